@@ -1,0 +1,1 @@
+"""Markups: each escapes its own way, and nothing else in the program escapes."""

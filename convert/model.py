@@ -1,0 +1,289 @@
+"""The canonical citation: what every reader makes and every writer takes.
+
+The names are CSL's variables with ``-`` written ``_`` (``container_title``), and
+beyond CSL those of PubMed. Everything is frozen; lists are tuples; an absent text
+is ``""``, an absent value ``None``, so that a writer asks ``if record.volume``.
+Values keep the text that they were read from, so nothing that a rule did not
+understand is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    """One tagged value of an input file, unwrapped, and the line it begins at (from 1)."""
+
+    tag: str
+    value: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier in a scheme: ``orcid``, ``isni``, ``doi``, ``pii``, ``bookaccession``...
+
+    ``tag`` is the input's tag (``LID``, ``AID``, ``OID``), since the two differ in meaning:
+    LID is printed as the location, AID only identifies. ``scheme`` is ``""`` for a bare LID.
+    """
+
+    scheme: str
+    value: str
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person or a group, in byline order.
+
+    A person has ``family`` (one-name authors have nothing else). A group has only
+    ``literal``. ``short`` is the name as NLM prints it (AU: ``O'Brien MA Jr``).
+    Particles stay in ``family``: NLM sorts and prints under them.
+    """
+
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+    literal: str = ""
+    short: str = ""
+    affiliations: tuple[str, ...] = ()
+    ids: tuple[Identifier, ...] = ()
+
+
+class Moment(NamedTuple):
+    """A point in time, as precise as it is known; 0 stands for unknown.
+
+    ``season``: 1 spring, 2 summer, 3 autumn, 4 winter.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+    season: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date or a range of dates; ``raw`` is the text it was read from.
+
+    ``start`` is ``None`` where no rule understood ``raw``; a year found in such a
+    text is still given as ``start``. ``rest`` is the part that no rule understood
+    (``2nd Quarter``).
+    """
+
+    start: Moment | None
+    end: Moment | None = None
+    raw: str = ""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Page numbers: as printed (``raw``) and with every range's end written out (``full``).
+
+    ``first`` and ``last`` bound the first range; ``last`` is ``""`` for a single page and
+    for a text that no rule divides (``e12; quiz e13``: ``full`` equals ``raw``).
+    """
+
+    raw: str
+    full: str
+    first: str
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issn:
+    """An ISSN and its medium: ``print``, ``electronic``, ``linking`` or ``""``."""
+
+    value: str
+    medium: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A MeSH qualifier (subheading) and whether it is a major topic."""
+
+    name: str
+    major: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A MeSH heading: descriptor, whether it is a major topic, and its qualifiers."""
+
+    descriptor: str
+    major: bool = False
+    qualifiers: tuple[Qualifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """An author's or indexer's keyword; ``major`` where the record stars it."""
+
+    text: str
+    major: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """A chemical: registry number (``0`` where it has none) and name."""
+
+    registry: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A grant; ``raw`` is the record's text, since its slashes are not always separators."""
+
+    number: str = ""
+    acronym: str = ""
+    agency: str = ""
+    country: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Databank:
+    """An entry in a data bank or registry, such as ``ClinicalTrials.gov`` ``NCT04738981``."""
+
+    name: str
+    accession: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link to another article.
+
+    ``kind`` is the MEDLINE tag in words (``retraction-in``, ``erratum-for``; see the
+    MEDLINE table), ``citation`` the record's text without its identifiers' labels removed.
+    """
+
+    kind: str
+    citation: str
+    pmid: str = ""
+    doi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stage of the publication's history: ``kind`` (``received``, ``pubmed``) and when."""
+
+    kind: str
+    date: Date
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """An abstract besides the main one, with its language or kind as the record labels it."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record came from: its format, file, first line and every field as read."""
+
+    format: str
+    file: str = ""
+    line: int = 0
+    fields: tuple[Field, ...] = ()
+
+    def line_of(self, tag: str) -> int:
+        """Give the line where ``tag`` first stands, or the record's own."""
+        return next((field.line for field in self.fields if field.tag == tag), self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One citation. Attributes in CSL's vocabulary first, then what PubMed has beyond it."""
+
+    # What it is
+    type: str = "article-journal"
+    genre: str = ""
+    key: str = ""  # the citation key, where the input has one
+    publication_types: tuple[str, ...] = ()
+
+    # Titles. Text may hold CSL's inline markup (<i> <b> <sup> <sub>) and no other.
+    title: str = ""
+    original_title: str = ""  # TT, vernacular
+    translated: bool = False  # the title is NLM's translation: printed in brackets
+    container_title: str = ""
+    container_title_short: str = ""
+    collection_title: str = ""
+    volume_title: str = ""
+
+    # People, in byline order, groups included
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    investigator: tuple[Name, ...] = ()
+    subject: tuple[Name, ...] = ()  # persons the article is about (PS)
+    et_al: bool = False  # the record itself says that the byline goes on
+
+    # Where in the publication
+    volume: str = ""
+    issue: str = ""
+    page: Pages | None = None
+    number: str = ""  # article number
+    edition: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+
+    # When
+    issued: Date | None = None  # DP: the issue's date
+    available_date: Date | None = None  # DEP: the electronic date
+    status: str = ""  # ppublish, epublish, aheadofprint
+    issue_label: str = ""  # "eCollection" or "Print": how SO names the issue's date, if it does
+    submitted: Date | None = None
+    history: tuple[Event, ...] = ()
+
+    # Identifiers, each without its label; PMCID with its prefix
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+    pii: str = ""
+    nihmsid: str = ""
+    nbk: str = ""
+    isbn: tuple[str, ...] = ()
+    issn: tuple[Issn, ...] = ()
+    nlmid: str = ""
+    url: str = ""
+    identifiers: tuple[Identifier, ...] = ()  # all of LID, AID and OID, as they stand
+
+    # What it says and what it is about
+    abstract: str = ""
+    other_abstracts: tuple[Abstract, ...] = ()
+    language: tuple[str, ...] = ()  # ISO 639-2/B, lower case
+    mesh: tuple[Heading, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    keyword_owner: str = ""
+    substances: tuple[Substance, ...] = ()
+    genes: tuple[str, ...] = ()
+    databanks: tuple[Databank, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    copyright: str = ""
+    conflict: str = ""
+    notes: tuple[str, ...] = ()
+    references: str = ""  # RF: how many references the article has
+
+    # Housekeeping
+    source_line: str = ""  # SO: NLM's own citation, the oracle for `check`
+    affiliations: tuple[str, ...] = ()  # AD that stands before any author
+    admin: tuple[Field, ...] = ()  # OWN, STAT, DCOM, LR... by tag
+    kept: tuple[Field, ...] = ()  # fields that no variable took
+    origin: Origin | None = None
+
+    def relation(self, kind: str) -> tuple[Relation, ...]:
+        """Give the relations of one kind, in the record's order."""
+        return tuple(relation for relation in self.relations if relation.kind == kind)
+
+    @property
+    def retracted(self) -> bool:
+        """Tell whether the record says that the article was retracted."""
+        return "Retracted Publication" in self.publication_types or any(
+            relation.kind == "retraction-in" for relation in self.relations
+        )

@@ -1,0 +1,1 @@
+"""Field knowledge as data: one table a format."""
