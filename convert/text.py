@@ -1,0 +1,52 @@
+"""Rich text: a tuple of strings and spans, with every question of style settled.
+
+The processor in ``convert.csl`` hands this out and each module of ``convert.markup``
+renders it.  Nothing here is escaped, and nothing is left to decide: a span of kind
+``upright`` stands where italics meet italics, so that a markup only spells the kinds.
+
+Inline kinds, as CSL 1.0.2 formats them:
+
+==============  ===================================================
+italic          font-style italic; ``upright`` undoes it inside
+oblique         font-style oblique
+bold            font-weight bold; ``medium`` undoes it inside
+light           font-weight light
+small-caps      font-variant small-caps; ``normal-caps`` undoes it
+underline       text-decoration underline; ``no-underline`` undoes it
+sup, sub        vertical-align; ``baseline`` undoes either
+link            an address in ``href``
+==============  ===================================================
+
+Kinds that lay out (CSL ``display`` and ``second-field-align``): ``block``,
+``left-margin``, ``right-inline`` and ``indent``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias, Union
+
+KINDS = frozenset({
+    "italic", "upright", "oblique", "bold", "medium", "light", "small-caps", "normal-caps",
+    "underline", "no-underline", "sup", "sub", "baseline", "link",
+    "block", "left-margin", "right-inline", "indent",
+})
+BLOCKS = frozenset({"block", "left-margin", "right-inline", "indent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one kind (see the module); ``href`` is set for a link only."""
+
+    kind: str
+    children: Text
+    href: str = ""
+
+
+Node: TypeAlias = Union[str, Span]
+Text: TypeAlias = tuple[Node, ...]
+
+
+def plain(text: Text) -> str:
+    """The characters alone, without any span."""
+    return "".join(node if isinstance(node, str) else plain(node.children) for node in text)
