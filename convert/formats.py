@@ -1,19 +1,24 @@
-"""Which formats exist. A format is a module; nobody keeps a list.
+"""Which formats exist, and which one a file is in. A format is a module; nobody keeps a list.
 
 Every module in ``convert/readers`` and ``convert/writers`` has a ``FORMAT`` and a
 ``read`` or ``write``; other packages add theirs by the entry points
-``convert.readers`` and ``convert.writers``.
+``convert.readers`` and ``convert.writers``. A module's name is its format's, with
+``_`` for ``-``, so that a format asked for by name costs one import.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Protocol, TypeVar, cast
 
 from convert.model import Record
+from convert.nearest import UnknownError
 from convert.options import Options
-from convert.report import Report
+from convert.report import InputError, Report, Where
 from convert.source import Source
 
 
@@ -22,6 +27,7 @@ class Format:
     """A format's name, what it is, its file suffixes, and how its text is recognised.
 
     ``sniff`` gets the first few thousand characters and says whether they are this format.
+    Where two formats share a suffix, it belongs to the one that names it earlier.
     """
 
     name: str
@@ -50,3 +56,158 @@ class Writer(Protocol):
     ) -> Iterator[str]:
         """Yield text for ``records``; tells ``report`` what the format has no home for."""
         ...
+
+
+Side = TypeVar("Side", Reader, Writer)
+
+# How a file that is no citation file begins, and what to call it.
+OTHERS = (
+    ("%PDF-", "a PDF"),
+    ("PK\x03\x04", "a zip archive or an Office document"),
+    ("{\\rtf", "an RTF document"),
+    ("\x89PNG", "a picture"),
+    ("\x1f\x8b", "a gzip file inside a gzip file"),
+    ("<!doctype html", "a web page"),
+    ("<html", "a web page"),
+    ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
+)
+
+
+def readers() -> tuple[Reader, ...]:
+    """Give every reader, our own first, each group by name."""
+    return tuple(cast(Reader, each) for each in _modules("readers"))
+
+
+def writers() -> tuple[Writer, ...]:
+    """Give every writer, our own first, each group by name."""
+    return tuple(cast(Writer, each) for each in _modules("writers"))
+
+
+def reader(name: str) -> Reader:
+    """Give the reader of the format called ``name`` (or of that suffix: ``nbib``).
+
+    Raises:
+        UnknownError: No reader has that name; the message gives the nearest.
+
+    """
+    return cast(Reader, _named("readers", name))
+
+
+def writer(name: str) -> Writer:
+    """Give the writer of the format called ``name`` (or of that suffix: ``bib``).
+
+    Raises:
+        UnknownError: No writer has that name; the message gives the nearest.
+
+    """
+    return cast(Writer, _named("writers", name))
+
+
+def writer_for(file: str) -> Writer:
+    """Give the writer that ``file``'s suffix asks for.
+
+    Raises:
+        InputError: No writer has that suffix.
+
+    """
+    if found := _by_suffix(writers(), file):
+        return found[0]
+    known = sorted({suffix for each in writers() for suffix in each.FORMAT.suffixes})
+    raise InputError(f"{file}: no format goes by this name; known: {', '.join(known)} (or say --to)")
+
+
+def recognise(source: Source, report: Report) -> Reader:
+    """Give the reader for ``source``: by its name's suffix, if its text agrees, else by its text.
+
+    Raises:
+        InputError: No reader takes this text.
+
+    """
+    named = _by_suffix(readers(), source.name)
+    if not source.head.strip() and named:
+        return named[0]
+    for each in named:
+        if each.FORMAT.sniff is None or each.FORMAT.sniff(source.head):
+            return each
+    for each in readers():
+        if each not in named and each.FORMAT.sniff and each.FORMAT.sniff(source.head):
+            _tell_format(source, each.FORMAT, report)
+            return each
+    raise InputError(f"{source.name}: {_unreadable(source, named)}")
+
+
+def _tell_format(source: Source, found: Format, report: Report) -> None:
+    """Note that a file's text is not what its name says; standard input has no such name."""
+    suffix = _bare(source.name).rpartition(".")[2]
+    if suffix and suffix != _bare(source.name):
+        message = f"named .{suffix}, but its text is {found.title}: read as {found.name}"
+        report.note("read-as", Where(source.name), message)
+
+
+def _unreadable(source: Source, named: list[Reader]) -> str:
+    """Say what ``source`` seems to be and what was expected."""
+    head = source.head.lstrip().lower()
+    kind = next((kind for start, kind in OTHERS if head.startswith(start.lower())), "")
+    if not head:
+        kind = "empty"
+    elif not kind and ("\0" in source.head or "\ufffd" in source.head):
+        kind = "binary data"
+    title = named[0].FORMAT.title if named else "citations in a known format"
+    found = f"this is {kind}, not {title}" if kind else f"this does not look like {title}"
+    return f"{found}; expected a file as PubMed saves it (or say --from; see `medcite formats`)"
+
+
+def _named(side: str, name: str) -> object:
+    """Give the module of one format by its name, importing no other if that can be."""
+    wanted = name.lower()
+    if wanted.replace("-", "_") in _own(side):
+        return import_module(f"convert.{side}.{wanted.replace('-', '_')}")
+    every = [cast(Reader, each) for each in _modules(side)]
+    named = [each for each in every if each.FORMAT.name == wanted]
+    if found := named or _by_suffix(every, f"x.{wanted}"):
+        return found[0]
+    known = [each.FORMAT.name for each in every]
+    raise UnknownError("format", name, known, "`medcite formats` lists them")
+
+
+def _by_suffix(modules: Iterable[Side], file: str) -> list[Side]:
+    """Give the modules whose format has ``file``'s suffix: the longest, the earliest named first."""
+    bare = _bare(file)
+    found = [
+        (-len(suffix), at, number, each)
+        for number, each in enumerate(modules)
+        for at, suffix in enumerate(each.FORMAT.suffixes)
+        if bare.endswith(suffix)
+    ]
+    found.sort(key=lambda row: row[:3])
+    return list({id(each): each for *_, each in found}.values())
+
+
+def _bare(file: str) -> str:
+    """Give a file's name in lower case, without folders and ``.gz``."""
+    return file.replace("\\", "/").rpartition("/")[2].lower().removesuffix(".gz")
+
+
+@cache
+def _own(side: str) -> tuple[str, ...]:
+    """Give the names of our own modules on one side."""
+    package = import_module(f"convert.{side}")
+    return tuple(sorted(module.name for module in iter_modules(package.__path__)))
+
+
+@cache
+def _modules(side: str) -> tuple[object, ...]:
+    """Import every module of one side: our own, then other packages'."""
+    own = [import_module(f"convert.{side}.{name}") for name in _own(side)]
+    return (*(module for module in own if hasattr(module, "FORMAT")), *_others(side))
+
+
+def _others(side: str) -> Iterator[Any]:
+    """Import the modules that other packages offer by an entry point."""
+    from importlib.metadata import entry_points
+
+    for point in sorted(entry_points(group=f"convert.{side}"), key=lambda point: point.name):
+        try:
+            yield point.load()
+        except (ImportError, AttributeError) as error:
+            raise InputError(f"format {point.name!r} ({point.value}) does not load: {error}") from error

@@ -1,0 +1,50 @@
+"""Text to files: through a temporary file, and only if the bytes differ. The only code that saves."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from filecmp import cmp
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def save(path: Path, pieces: Iterable[str | bytes]) -> bool:
+    """Write ``pieces`` to ``path``, in UTF-8; tell whether the file's bytes changed.
+
+    The old file stays whole until the new one is complete, and keeps its time stamp if
+    nothing changed, so that make and latexmk come to rest. Raises OSError.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # a device or a pipe
+        with path.open("wb") as device:
+            device.writelines(map(_bytes, pieces))
+        return True
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(13, "is read-only; nothing was written", str(path))
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+        try:
+            new.writelines(map(_bytes, pieces))
+            new.close()
+            return _replace(Path(new.name), path)
+        finally:
+            Path(new.name).unlink(missing_ok=True)
+
+
+def _replace(new: Path, path: Path) -> bool:
+    """Put ``new`` in the place of ``path`` if they differ, with ``path``'s permissions."""
+    if path.exists() and cmp(new, path, shallow=False):
+        return False
+    if path.exists():
+        new.chmod(path.stat().st_mode)
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+    new.replace(path)
+    return True
+
+
+def _bytes(piece: str | bytes) -> bytes:
+    """Encode text; a lone surrogate, which no file may hold, becomes ``?``."""
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
