@@ -1,0 +1,82 @@
+"""The inline markup that a record's titles may hold (CSL-JSON's rich text), as a tree."""
+
+from __future__ import annotations
+
+import re
+
+from convert.text import Node, Span, Text
+
+TAG = re.compile(
+    r"<(/?)(i|b|sup|sub|sc|u)>|<(/)(span)>|<()(span)\s+(?:style=\"([^\"<>]*)\"|class=\"([\w-]*)\")>"
+)
+KINDS = {
+    "i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "small-caps", "u": "underline",
+}  # fmt: skip
+SMALL = re.compile(r"\s*font-variant:\s*small-caps;?\s*")
+
+
+def parse(text: str) -> Text:
+    """Read ``<i> <b> <sup> <sub> <sc> <u>`` and ``<span>`` of small capitals or ``nocase``.
+
+    A tag without its other half is text, as is every other ``<``.
+    """
+    if "</" not in text:
+        return (text,) if text else ()
+    # A stack of what is open: its name, its kind, its tag as written, what it holds so far.
+    stack: list[tuple[str, str, str, list[Node]]] = [("", "", "", [])]
+    end = 0
+    for match in TAG.finditer(text):
+        close, name = (match[1], match[2]) if match[2] else (match[3] or "", match[4] or match[6])
+        _put(stack[-1][3], text[end : match.start()])
+        end = match.end()
+        if not close:
+            kind = KINDS.get(name) or _span(match[7], match[8])
+            stack.append((name, kind, match[0], []))
+        elif any(frame[0] == name for frame in stack):
+            _close(stack, name)
+        else:
+            _put(stack[-1][3], match[0])
+    _put(stack[-1][3], text[end:])
+    while len(stack) > 1:
+        _abandon(stack)
+    return tuple(stack[0][3])
+
+
+def _span(style: str | None, name: str | None) -> str:
+    """Kind of a ``<span>``: ``""`` for one that says nothing about looks."""
+    return "small-caps" if SMALL.fullmatch(style or "") or name == "smallcaps" else ""
+
+
+def _put(nodes: list[Node], text: str) -> None:
+    """Append ``text``, to the last string where there is one."""
+    if text and nodes and isinstance(nodes[-1], str):
+        nodes[-1] += text
+    elif text:
+        nodes.append(text)
+
+
+def _close(stack: list[tuple[str, str, str, list[Node]]], name: str) -> None:
+    """Close the innermost ``name``; what was opened inside it and not closed is text."""
+    while stack[-1][0] != name:
+        _abandon(stack)
+    _, kind, _, nodes = stack.pop()
+    if kind:
+        stack[-1][3].append(Span(kind, tuple(nodes)))
+    else:
+        _extend(stack[-1][3], nodes)
+
+
+def _abandon(stack: list[tuple[str, str, str, list[Node]]]) -> None:
+    """Turn the innermost open tag back into the text that it was."""
+    _, _, tag, nodes = stack.pop()
+    _put(stack[-1][3], tag)
+    _extend(stack[-1][3], nodes)
+
+
+def _extend(nodes: list[Node], more: list[Node]) -> None:
+    """Append nodes, joining strings."""
+    for node in more:
+        if isinstance(node, str):
+            _put(nodes, node)
+        else:
+            nodes.append(node)

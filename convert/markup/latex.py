@@ -1,0 +1,233 @@
+r"""LaTeX: escaping for documents and for the fields of a .bib file.
+
+Three spellings of a plain string, from the least to the most ASCII:
+
+``escape``  the characters that TeX reads as commands, and nothing else
+``tex``     also what pdfLaTeX does not know in UTF-8 (Greek, thin spaces, ``≥``)
+``ascii``   everything outside ASCII
+
+All three balance braces, since BibTeX counts even escaped ones: a brace of the text is
+``{\textbraceleft}``.  Commands stand in braces (``{\'e}``, ``{$\alpha$}``), so that they
+end where they should, BibTeX's change of case and its name parser leave them alone.
+The commands need LaTeX of 2020 or later (or textcomp), and T1 fonts for ``đ ð þ ŋ « » „``
+and the ogonek.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from convert.markup import inline
+from convert.markup.tree import fold
+from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
+from convert.text import Span, Text, plain
+
+SPECIALS = {
+    "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
+    "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
+    "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
+    # In OT1, the default fonts, these three are other characters.
+    "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
+}  # fmt: skip
+# Line ends are blanks (two would end a paragraph); TeX takes no other control character.
+CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
+    "\t\n\v\f\r\x85", " "
+)
+ESCAPES = str.maketrans(SPECIALS | CONTROLS)
+# Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
+ADDRESS = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "~": r"\%7E"})
+LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
+MARKS = "\u0300-\u036f\u20d0-\u20ff"
+OUTSIDE = re.compile(f".[{MARKS}]+|[^\\x00-\\x7f]", re.DOTALL)
+UNKNOWN = re.compile(f".[{MARKS}]+|[^\\x00-\\x7f{''.join(sorted(KNOWN))}]", re.DOTALL)
+BELOW = frozenset("bcdk")  # accents below the letter go outermost: TeX boxes them
+
+
+class Spelling(NamedTuple):
+    """A text in LaTeX, and the characters of it for which LaTeX has no command."""
+
+    text: str
+    left: frozenset[str]
+
+
+def escape(text: str) -> str:
+    """Spell ``text`` so that TeX reads its characters, whatever they are, as text.
+
+    Characters outside ASCII stay: right for biber, XeLaTeX and LuaLaTeX.
+    """
+    return LIGATURE.sub("{}", text.translate(ESCAPES))
+
+
+def unicode(text: str) -> Spelling:
+    """Spell as ``escape`` does, in the shape of the two below."""
+    return Spelling(escape(text), frozenset())
+
+
+def tex(text: str) -> Spelling:
+    """Spell ``text`` for pdfLaTeX's UTF-8: what it does not know becomes commands.
+
+    ``left`` are the characters for which there is neither (Chinese, Cyrillic): they stay.
+    """
+    return _spell(text, UNKNOWN)
+
+
+def ascii(text: str) -> Spelling:
+    """Spell ``text`` in ASCII alone, but for the characters in ``left``, which stay."""
+    return _spell(text, OUTSIDE)
+
+
+def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
+    """Escape ``text`` and spell out each match of ``pattern``."""
+    if not pattern.search(text):
+        return Spelling(escape(text), frozenset())
+    pieces: list[str] = []
+    left: set[str] = set()
+    end = 0
+    for match in pattern.finditer(text):
+        found = unicodedata.normalize("NFC", match[0])
+        pieces.append(escape(text[end : match.start()]))
+        spelt = command(found) if pattern.search(found) else found
+        if spelt is None:
+            left.update(character for character in found if character > "\x7f")
+        pieces.append(found if spelt is None else spelt)
+        end = match.end()
+    pieces.append(escape(text[end:]))
+    return Spelling(_join(pieces), frozenset(left))
+
+
+def _join(pieces: list[str]) -> str:
+    """Join so that no ligature arises between two pieces (``-`` and ``--``)."""
+    joined: list[str] = []
+    last = ""
+    for piece in pieces:
+        if piece:
+            if LIGATURE.search(last + piece[0]):
+                joined.append("{}")
+            joined.append(piece)
+            last = piece[-1]
+    return "".join(joined)
+
+
+@lru_cache(maxsize=4096)
+def command(cluster: str) -> str | None:
+    """Spell one character, with the marks that follow it, in ASCII; ``None`` if LaTeX cannot."""
+    if cluster in SPELT:
+        return SPELT[cluster]
+    if cluster in TEXT:
+        return f"{{\\{TEXT[cluster]}}}"
+    if cluster in MATH:
+        return f"{{${MATH[cluster]}$}}"
+    if cluster.isascii():
+        return escape(cluster)
+    tag, _, rest = unicodedata.decomposition(cluster[0]).rpartition(">")
+    if tag and len(cluster) == 1:
+        return _compatible(tag, "".join(chr(int(code, 16)) for code in rest.split()))
+    return _accented(unicodedata.normalize("NFD", cluster))
+
+
+def _compatible(tag: str, characters: str) -> str | None:
+    """Spell a character by its compatible ones: a superscript, a ligature, a wide form."""
+    spelt = [command(character) for character in characters]
+    if None in spelt:
+        return None
+    body = "".join(piece for piece in spelt if piece)
+    wrap = {"<super": r"\textsuperscript", "<sub": r"\textsubscript", "<circle": r"\textcircled"}
+    return f"{wrap[tag]}{{{body}}}" if tag in wrap else body
+
+
+def _accented(characters: str) -> str | None:
+    """Spell a letter and its marks, the inner marks first."""
+    base, marks = characters[0], characters[1:]
+    if not marks:
+        return None
+    if base in MATH:
+        return _math(MATH[base], marks)
+    if not set(marks) <= ACCENTS.keys():
+        return None
+    accents = sorted((ACCENTS[mark] for mark in marks), key=BELOW.__contains__)
+    body = f"\\{base}" if base in "ij" and accents[0] not in BELOW else command(base)
+    for accent in accents if body else ():
+        bare = len(body or "") == 1 and not accent.isalpha()
+        body = f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
+    return body and f"{{{body}}}"
+
+
+def _math(body: str, marks: str) -> str | None:
+    """Spell a Greek letter and its marks."""
+    if not set(marks) <= MATH_ACCENTS.keys():
+        return None
+    for mark in marks:
+        body = f"\\{MATH_ACCENTS[mark]}{{{body}}}"
+    return f"{{${body}$}}"
+
+
+# A light series and the undoing of an underline are left out: no font, no command.
+WRAPS = {
+    "italic": r"\textit", "upright": r"\textup", "oblique": r"\textsl", "bold": r"\textbf",
+    "medium": r"\textmd", "small-caps": r"\textsc", "normal-caps": r"\textup",
+    "underline": r"\underline", "sup": r"\textsuperscript", "sub": r"\textsubscript",
+}  # fmt: skip
+
+
+def title(
+    text: str,
+    spell: Callable[[str], Spelling] = unicode,
+    protect: Callable[[str], bool] = lambda word: False,
+) -> Spelling:
+    r"""Spell a title with CSL's inline markup (``<i> <b> <sup> <sub> <sc>``) for a .bib field.
+
+    ``protect`` is asked for each word, free of markup, as blanks part them; braces keep
+    a style from changing the case of one for which it says yes.  Markup inside a word
+    is kept: ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``.
+    """
+    tree = inline.parse(text)
+    guarded = _guarded(plain(tree), protect)
+    left: set[str] = set()
+    at = 0
+
+    def leaf(string: str) -> str:
+        nonlocal at
+        pieces = []
+        for piece, kept in _cut(string, at, guarded):
+            spelt = spell(piece)
+            left.update(spelt.left)
+            pieces.append(f"{{{spelt.text}}}" if kept else spelt.text)
+        at += len(string)
+        return _join(pieces)
+
+    return Spelling(fold(tree, leaf, _wrap), frozenset(left))
+
+
+def _guarded(text: str, protect: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Give the bounds of the words to protect."""
+    return [word.span() for word in re.finditer(r"\S+", text) if protect(word[0])]
+
+
+def _cut(string: str, at: int, guarded: list[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """Part ``string``, which begins at ``at``, where protection begins or ends."""
+    end = at
+    for start, stop in guarded:
+        first, last = max(start, end), min(stop, at + len(string))
+        if first < last:
+            yield string[end - at : first - at], False
+            piece = string[first - at : last - at]
+            yield piece, any(character.isalpha() for character in piece)
+            end = last
+    yield string[end - at :], False
+
+
+def render(text: Text) -> str:
+    r"""Spell rich text for pdfLaTeX; a link becomes hyperref's ``\href``."""
+    return fold(text, lambda string: tex(string).text, _wrap)
+
+
+def _wrap(span: Span, body: str) -> str:
+    """Spell a span around ``body``."""
+    if span.kind == "link":
+        return f"\\href{{{span.href.translate(ADDRESS)}}}{{{body}}}"
+    command = WRAPS.get(span.kind)
+    return f"{command}{{{body}}}" if command else body

@@ -1,0 +1,85 @@
+"""Addresses in rich text: DOI, PMID, PMCID and URLs become links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from convert.text import Node, Span, Text
+
+DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
+FOUND = re.compile(
+    rf"(?P<url>\bhttps?://\S+)"
+    rf"|\bdoi\s*:\s*(?P<doi>{DOI})"
+    r"|\bPMCID\s*:\s*(?P<pmcid>PMC\d+)\b"
+    r"|\bPMID\s*:\s*(?P<pmid>\d{1,8})\b",
+    re.IGNORECASE,
+)
+RESOLVER = re.compile(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{DOI})", re.IGNORECASE)
+PLACES = {
+    "doi": "https://doi.org/",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
+    "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/",
+}
+# What may stand in an address as it is (RFC 3986); in a DOI, which is not yet an
+# address, % ? and # are characters of the name (DOI Handbook, 2.5.2.4).
+URL_SAFE = "%/?#[]@!$&'()*+,;=:~"
+DOI_SAFE = "/@!$&'()*+,;=:"
+PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "”": "“", "»": "«"}
+CLOSERS = ".,;:!?'\"’"
+
+
+def link(text: Text) -> Text:
+    """Wrap each address in the strings of ``text`` in a span ``link``; a link stays as it is."""
+    return tuple(node for old in text for node in _linked(old))
+
+
+def _linked(node: Node) -> Iterator[Node]:
+    """Yield what stands for one node."""
+    if isinstance(node, str):
+        yield from _found(node)
+    elif node.kind == "link":
+        yield node
+    else:
+        yield Span(node.kind, link(node.children), node.href)
+
+
+def _found(text: str) -> Iterator[Node]:
+    """Yield the strings and links of a string."""
+    end = 0
+    for match in FOUND.finditer(text):
+        kind = str(match.lastgroup)
+        value = _trim(match[kind])
+        start = match.start(kind)
+        if start > end:
+            yield text[end:start]
+        yield Span("link", (value,), address(kind, value))
+        end = start + len(value)
+    if end < len(text):
+        yield text[end:]
+
+
+def _trim(value: str) -> str:
+    """Leave the sentence's punctuation out: its stops, and brackets not opened inside."""
+    while value:
+        last = value[-1]
+        opener = PAIRS.get(last)
+        if last in CLOSERS or (opener and value.count(last) > value.count(opener)):
+            value = value[:-1]
+        else:
+            break
+    return value
+
+
+def address(kind: str, value: str) -> str:
+    """Give the address of an identifier (``doi``, ``pmid``, ``pmcid``) or of a ``url``.
+
+    The answer is ASCII, and holds no blank, quote, bracket ``<>{}`` or backslash.
+    """
+    if kind == "url":
+        resolver = RESOLVER.fullmatch(value)
+        if not resolver:
+            return quote(value, safe=URL_SAFE)
+        kind, value = "doi", resolver["doi"]
+    return PLACES[kind] + quote(value, safe=DOI_SAFE)
