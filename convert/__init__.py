@@ -1,3 +1,47 @@
-"""Convert PubMed citations: one canonical record, readers on one side, writers on the other."""
+"""Convert PubMed citations: one canonical record, readers on one side, writers on the other.
+
+>>> import convert
+>>> records = list(convert.read("samples/flattened.txt"))
+>>> print(convert.write(records, "bibtex", key="pmid"))  # doctest: +SKIP
+
+Everything is imported when it is first used, so that a program that only wants one
+part (``medcite --version`` wants none) does not wait for the others.
+"""
+
+from __future__ import annotations
 
 __version__ = "0.1.0"
+__all__ = ["InputError", "Options", "Record", "Report", "format_bibliography", "read", "write"]
+
+TYPE_CHECKING = False  # importing it from typing would double the start-up time
+if TYPE_CHECKING:
+    from convert.api import format_bibliography, read, write
+    from convert.model import Record
+    from convert.options import Options
+    from convert.report import InputError, Report
+
+_HOMES = {
+    "InputError": "convert.report",
+    "Options": "convert.options",
+    "Record": "convert.model",
+    "Report": "convert.report",
+    "format_bibliography": "convert.api",
+    "read": "convert.api",
+    "write": "convert.api",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'convert' has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return sorted({*globals(), *__all__})

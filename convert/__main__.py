@@ -1,0 +1,21 @@
+"""The command ``medcite``, also as ``python -m convert``."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and give its exit status; ``--version`` alone imports nothing more."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from convert import __version__
+
+        print(f"medcite {__version__}")
+        return 0
+    from convert.cli import program
+
+    return program.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""The Python interface: read records, write them, format a bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO
+
+from convert import formats, target
+from convert.model import Record
+from convert.options import Options
+from convert.report import Diagnostic, Report, Where
+from convert.source import Source, open_source
+
+Input = str | PathLike[str] | IO[str] | IO[bytes]
+Output = str | PathLike[str] | IO[str]
+
+
+def read(source: Input, format: str | None = None, report: Report | None = None) -> Iterator[Record]:
+    """Yield the records of a file, one at a time.
+
+    ``source`` is a path (``-`` for standard input, ``.gz`` welcome) or an open file;
+    ``format`` is one of ``medcite formats``, by default the one that the name and the text
+    show. What is worth telling goes to ``report``, or to the logger ``medcite``.
+
+    Raises:
+        InputError: The input is in no known format.
+        UnknownError: There is no reader called ``format``.
+        OSError: The file cannot be read.
+
+    """
+    report = _logging() if report is None else report
+    reader = formats.reader(format) if format else None
+    opened = open_source(source)
+    reader = reader or formats.recognise(opened, report)
+    return _records(reader, opened, report)
+
+
+def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator[Record]:
+    """Yield the records of ``source``; tell of retracted articles and of an input without any."""
+    count = 0
+    for count, record in enumerate(reader.read(source, report), start=1):  # noqa: B007 (used below)
+        if record.retracted:
+            _tell_retracted(record, source, report)
+        yield record
+    if not count:
+        message = f"no records found; expected {reader.FORMAT.title}"
+        empty = not source.head.strip()
+        tell = report.warning if empty else report.error
+        tell("empty", Where(source.name), "the file is empty" if empty else message)
+
+
+def _tell_retracted(record: Record, source: Source, report: Report) -> None:
+    """Warn that an article is retracted, and where the notice stands if the record says so."""
+    notice = next((each.citation for each in record.relation("retraction-in")), "")
+    origin = record.origin
+    where = Where(source.name, origin.line if origin else 0, record.pmid or record.key)
+    message = f"this article is retracted; see {notice}" if notice else "this article is retracted"
+    report.warning("retracted", where, message)
+
+
+def write(
+    records: Iterable[Record],
+    format: str = "",
+    file: Output | None = None,
+    *,
+    report: Report | None = None,
+    **options: object,
+) -> str:
+    """Write ``records`` in a format; give the text, or ``""`` when it went to ``file``.
+
+    ``file`` is a path, which also names the format if ``format`` does not, or an open text
+    file. ``options`` are those of :class:`convert.Options`: ``key="pmid"``, ``abstract=False``.
+
+    Raises:
+        UnknownError: There is no writer called ``format``.
+        InputError: ``file`` is of no known format and ``format`` is not given.
+        TypeError: There is no option of such a name.
+        OSError: The file cannot be written.
+
+    """
+    report = _logging() if report is None else report
+    name = fspath(file) if isinstance(file, str | PathLike) else ""
+    writer = formats.writer(format) if format or not name else formats.writer_for(name)
+    pieces = writer.write(records, Options(**options), report)  # type: ignore[arg-type]  # **options
+    if file is None:
+        return "".join(pieces)
+    if isinstance(file, str | PathLike):
+        target.save(Path(file), pieces)
+    else:
+        file.writelines(pieces)
+    return ""
+
+
+def format_bibliography(
+    records: Iterable[Record],
+    style: str = "vancouver",
+    markup: str = "text",
+    locale: str | None = None,
+    engine: str = "medcite",
+    report: Report | None = None,
+) -> str:
+    """Format ``records`` as a reference list in a CSL style.
+
+    ``style`` is a name or a path (see ``medcite styles``), ``markup`` one of text, html,
+    markdown, latex and rtf, ``locale`` a language such as ``de-DE``.
+
+    Raises:
+        UnknownError: There is no such style, markup, locale or engine.
+        InputError: The style is broken; the message names its file and line.
+
+    """
+    from convert.writers import bibliography
+
+    chosen = Options(style=style, markup=markup, locale=locale or "", engine=engine)
+    return "".join(bibliography.write(records, chosen, _logging() if report is None else report))
+
+
+def _logging() -> Report:
+    """Make a report that hands everything to the logger ``medcite``."""
+    from logging import getLogger
+
+    logger = getLogger("medcite")
+
+    def log(diagnostic: Diagnostic) -> None:
+        logger.log(20 + 10 * diagnostic.level, "%s", diagnostic)  # INFO, WARNING, ERROR
+
+    return Report(sink=log)
