@@ -1,9 +1,42 @@
-"""Bytes to text: files, standard input, gzip, encodings, newlines. The only code that opens inputs."""
+"""Bytes to text: files, standard input, gzip, encodings, newlines. Inputs are opened here only."""
 
 from __future__ import annotations
 
+import codecs
+import gzip
+import io
+import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from convert.report import InputError, Report, Where
+
+Input: TypeAlias = str | PathLike[str] | bytes | IO[bytes] | IO[str]
+
+EXPECTED = "expected a citation file such as PubMed's .nbib"
+PIECE = 1 << 18  # characters or bytes read at a time
+HEAD = 4096  # characters that a format is recognised by
+LONGEST = 1 << 24  # one line: some 3,000 flattened records, far below what strains memory
+PATH_LENGTH = 1000  # a longer text is no file name
+
+# What files of other kinds begin with, and what to do about each.
+MAGIC = {
+    b"%PDF": "is a PDF: export the citation from PubMed (Cite, Download .nbib) instead",
+    b"PK\x03\x04": "is a ZIP, Word or Excel file: unpack it, or save it as plain text",
+    b"\xd0\xcf\x11\xe0": "is an old Word or Excel file: save it as plain text",
+    b"BZh": "is compressed with bzip2: unpack it first",
+    b"\xfd7zXZ": "is compressed with xz: unpack it first",
+    b"7z\xbc\xaf": "is compressed with 7-Zip: unpack it first",
+    b"\x28\xb5\x2f\xfd": "is compressed with zstd: unpack it first",
+    b"\x89PNG": "is an image",
+    b"\xff\xd8\xff": "is an image",
+}
+UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
 @dataclass(slots=True)
@@ -17,3 +50,214 @@ class Source:
     def text(self) -> str:
         """Give all of the (remaining) input as one text, lines joined by a newline."""
         return "\n".join(self.lines)
+
+
+def open_source(target: Input, report: Report | None = None, name: str = "") -> Source:
+    """Open ``target``: a path, ``-`` (standard input), bytes, a text, or a file object.
+
+    A ``str`` is a path unless it has a newline or is longer than any file name. What is
+    wrong further on (a truncated gzip, a byte that is not UTF-8) goes to ``report``.
+
+    Raises:
+        InputError: There is nothing there, or it is no text.
+
+    """
+    report = Report() if report is None else report
+    name = name or _name(target)
+    pieces = _pieces(target, name, report)
+    first = next(pieces, "")
+    while first and not first.strip() and (more := next(pieces, "")):
+        first += more
+    if not first.strip("\ufeff \t\r\n\f\x00"):
+        raise InputError(f"{name}: is empty; {EXPECTED}")
+    return Source(name, first[:HEAD], _lines(first, pieces, name, report))
+
+
+def _name(target: Input) -> str:
+    """Give the name that diagnostics use for ``target``."""
+    if isinstance(target, PathLike):
+        return fspath(target)
+    if isinstance(target, bytes):
+        return "<bytes>"
+    if isinstance(target, str):
+        return "<text>" if _is_text(target) else target
+    return str(getattr(target, "name", "<stream>"))
+
+
+def _is_text(target: str) -> bool:
+    return "\n" in target or "\r" in target or len(target) > PATH_LENGTH
+
+
+def _pieces(target: Input, name: str, report: Report) -> Iterator[str]:
+    """Yield the text of ``target`` in pieces, each of whole lines where it has any."""
+    if isinstance(target, str) and _is_text(target):
+        return _read_text(io.StringIO(target, newline=""))
+    if isinstance(target, bytes):
+        return _read_bytes(io.BytesIO(target), name, report)
+    if target == "-":
+        return _read_bytes(sys.stdin.buffer, name, report)
+    if isinstance(target, str | PathLike):
+        return _read_file(Path(target), name, report)
+    if isinstance(target, io.TextIOBase) or isinstance(target.read(0), str):
+        return _read_text(target)  # type: ignore[arg-type]  # its read(0) gave a str
+    return _read_bytes(target, name, report)  # type: ignore[arg-type]  # the other kind
+
+
+def _read_file(path: Path, name: str, report: Report) -> Iterator[str]:
+    """Open a file and yield its text, or say in one line why it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            yield from _read_bytes(stream, name, report)
+    except FileNotFoundError as error:
+        raise InputError(f"{name}: no such file; {EXPECTED}") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{name}: is a directory; name the files in it") from error
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # a path with a NUL in it
+        raise InputError(f"{name!r}: is not a file name; {EXPECTED}") from error
+
+
+def _read_text(stream: IO[str]) -> Iterator[str]:
+    first = True
+    while piece := stream.read(PIECE):
+        yield piece.removeprefix("\ufeff") if first else piece
+        first = False
+
+
+def _read_bytes(stream: IO[bytes], name: str, report: Report) -> Iterator[str]:
+    """Yield the text of a byte stream: unpacked, decoded, the byte order mark removed."""
+    start = _start(stream)
+    if start.startswith(b"\x1f\x8b"):
+        stream = gzip.GzipFile(fileobj=_Joined(start, stream))  # type: ignore[assignment]  # IO[bytes] to read from
+        start = b""
+    blocks = _blocks(start, stream, name, report)
+    first = next(blocks, b"")
+    encoding = UTF16.get(first[:2], "utf-8")
+    _refuse_binary(first, name, encoding)
+    if encoding != "utf-8":
+        return (yield from _decode_wide(first[2:], blocks, encoding))
+    yield from _decode(first.removeprefix(codecs.BOM_UTF8), blocks, name, report)
+
+
+def _start(stream: IO[bytes]) -> bytes:
+    """Read enough to tell what the stream is; a pipe may give a few bytes at a time."""
+    start = b""
+    while len(start) < HEAD and (more := stream.read(HEAD - len(start))):
+        start += more
+    return start
+
+
+class _Joined(io.RawIOBase):
+    """The bytes already read of a stream, then the rest of it."""
+
+    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
+        self._start, self._rest = start, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._start:
+            return self._rest.read(size)
+        size = len(self._start) if size < 0 else size
+        taken, self._start = self._start[:size], self._start[size:]
+        return taken
+
+
+def _blocks(start: bytes, stream: IO[bytes], name: str, report: Report) -> Iterator[bytes]:
+    """Yield the stream's bytes; a damaged end is reported, and what came before is kept."""
+    read = False
+    try:
+        while block := start + stream.read(PIECE):
+            start, read = b"", True
+            yield block
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        if not read:
+            raise InputError(f"{name}: is a damaged gzip file; {EXPECTED}") from error
+        report.error("truncated", Where(name), f"the gzip file is cut short ({error})")
+
+
+def _refuse_binary(first: bytes, name: str, encoding: str) -> None:
+    """Raise where the first bytes are those of something that is no text."""
+    for magic, reason in MAGIC.items():
+        if first.startswith(magic):
+            raise InputError(f"{name}: {reason}; {EXPECTED}")
+    head = first[:HEAD]
+    odd = len(head) - len(head.translate(None, CONTROLS))
+    if encoding == "utf-8" and odd > len(head) // 20:
+        raise InputError(f"{name}: is binary, not text; {EXPECTED}")
+
+
+def _decode_wide(first: bytes, blocks: Iterator[bytes], encoding: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    yield decoder.decode(first)
+    for block in blocks:
+        yield decoder.decode(block)
+    yield decoder.decode(b"", final=True)
+
+
+def _decode(first: bytes, blocks: Iterator[bytes], name: str, report: Report) -> Iterator[str]:
+    """Decode UTF-8; lines that are not are read as Windows-1252, and a note says so.
+
+    The decision is made line by line, since a stream cannot be read twice and files put
+    together from two exports hold both. Each piece but the last ends with a whole line.
+    """
+    told = False
+    for piece in _whole_lines(first, blocks, name):
+        try:
+            yield piece.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if not told:
+                byte = error.object[error.start]
+                message = f"byte 0x{byte:02X} is not UTF-8: such lines are read as Windows-1252"
+                report.note("encoding", Where(name), message)
+                told = True
+            yield "".join(_decode_line(line) for line in piece.splitlines(keepends=True))
+
+
+def _whole_lines(first: bytes, blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
+    """Cut the bytes after the last line end of each block."""
+    rest = first
+    for block in blocks:
+        cut = max(rest.rfind(b"\n"), rest.rfind(b"\r", 0, len(rest) - 1)) + 1
+        if cut:
+            yield rest[:cut]
+        rest = rest[cut:] + block
+        if len(rest) > LONGEST + PIECE:
+            raise InputError(f"{name}: a line is longer than {LONGEST >> 20} MB; {EXPECTED}")
+    if rest:
+        yield rest
+
+
+def _decode_line(line: bytes) -> str:
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1")
+
+
+def _lines(first: str, pieces: Iterator[str], name: str, report: Report) -> Iterator[str]:
+    """Cut text into lines at LF, CR LF and CR only (``str.splitlines`` also cuts at U+2028)."""
+    rest = ""
+    for piece in _chain(first, pieces):
+        text = rest + piece
+        held = "\r" if text.endswith("\r") else ""  # its LF may begin the next piece
+        if held:
+            text = text[:-1]
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        *lines, rest = text.split("\n")
+        yield from lines
+        rest += held
+        if len(rest) > LONGEST:
+            raise InputError(f"{name}: a line is longer than {LONGEST >> 20} MB; {EXPECTED}")
+    if rest:
+        yield rest.removesuffix("\r")
+
+
+def _chain(first: str, pieces: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from pieces
