@@ -32,7 +32,7 @@ def read(source: Input, format: str | None = None, report: Report | None = None)
     """
     report = _logging() if report is None else report
     reader = formats.reader(format) if format else None
-    opened = open_source(source)
+    opened = open_source(source, report)
     reader = reader or formats.recognise(opened, report)
     return _records(reader, opened, report)
 
