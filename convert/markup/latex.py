@@ -22,6 +22,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convert.markup import inline
+from convert.markup.links import link
+from convert.markup.listing import Bibliography, Item, Numbers, items
 from convert.markup.tree import fold
 from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from convert.text import Span, Text, plain
@@ -231,3 +233,55 @@ def _wrap(span: Span, body: str) -> str:
         return f"\\href{{{span.href.translate(ADDRESS)}}}{{{body}}}"
     command = WRAPS.get(span.kind)
     return f"{command}{{{body}}}" if command else body
+
+
+KEY = re.compile(r"[^A-Za-z0-9:./+*_-]")
+LABEL = r"\expandafter\def\csname @biblabel\endcsname#1{%s}"
+# Without hyperref a link is its text; in babel's German and Dutch, " begins commands.
+PREAMBLE = r"\providecommand{\href}[2]{#2}\catcode34=12"
+
+
+def document(bibliography: Bibliography) -> str:
+    r"""Spell a ``thebibliography``: one ``\bibitem`` a reference, the style's own labels.
+
+    A key is the item's identifier; what TeX does not take in a key becomes ``-``.
+    """
+    numbers, listed = items(bibliography)
+    widest = max((item.label for item in listed), key=lambda label: len(plain(label)), default=())
+    lines = [
+        f"\\begin{{thebibliography}}{{{render(widest).strip() or r'\hspace{1em}'}}}",
+        PREAMBLE,
+        LABEL % (_numbered(numbers) if numbers else "#1"),
+    ]
+    if not widest:
+        lines.append(r"\setlength{\itemindent}{-\leftmargin}")
+    lines += [_bibitem(item, numbers) for item in listed]
+    return "\n".join([*lines, r"\end{thebibliography}", ""])
+
+
+def _numbered(numbers: Numbers) -> str:
+    """Spell the label of a numbered entry around LaTeX's own number."""
+    label = f"{escape(numbers.before)}#1{escape(numbers.after)}"
+    return f"\\textsuperscript{{{label}}}" if numbers.style.rise == "sup" else label
+
+
+def _bibitem(item: Item, numbers: Numbers | None) -> str:
+    """Spell an entry; LaTeX counts the numbers where they start from 1."""
+    label = f"[{{{render(item.label).strip()}}}]"
+    if numbers and numbers.start == 1:
+        label = ""
+    elif numbers:
+        label = f"[{plain(item.label).strip()[len(numbers.before) :].removesuffix(numbers.after)}]"
+    return f"\\bibitem{label}{{{KEY.sub('-', item.name)}}}\n{_body(item.text)}"
+
+
+def listing(bibliography: Bibliography) -> str:
+    r"""Spell plain items, one ``\item`` a reference, for a list of the author's own."""
+    _, listed = items(bibliography)
+    return "".join(f"\\item {_body(item.text)}\n" for item in listed)
+
+
+def _body(text: Text) -> str:
+    """Spell an entry's text; a bracket at its beginning would be an option of the item."""
+    body = render(link(text)).strip()
+    return f"{{}}{body}" if body.startswith("[") else body

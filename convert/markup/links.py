@@ -10,10 +10,10 @@ from convert.text import Node, Span, Text
 
 DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
 FOUND = re.compile(
-    rf"(?P<url>\bhttps?://\S+)"
+    rf"(?P<url>\bhttps?://(?:(?:dx\.)?doi\.org/{DOI}|[^\s<>{{}}\"“”«»|\\^`]+))"
     rf"|\bdoi\s*:\s*(?P<doi>{DOI})"
     r"|\bPMCID\s*:\s*(?P<pmcid>PMC\d+)\b"
-    r"|\bPMID\s*:\s*(?P<pmid>\d{1,8})\b",
+    r"|\bPMID\s*:?\s*(?P<pmid>\d{1,8})\b",
     re.IGNORECASE,
 )
 RESOLVER = re.compile(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{DOI})", re.IGNORECASE)
@@ -27,7 +27,8 @@ PLACES = {
 URL_SAFE = "%/?#[]@!$&'()*+,;=:~"
 DOI_SAFE = "/@!$&'()*+,;=:"
 PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "”": "“", "»": "«"}
-CLOSERS = ".,;:!?'\"’"
+CLOSERS = ".,;:!?'\"’。，、；："
+ESCAPED = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def link(text: Text) -> Text:
@@ -80,6 +81,7 @@ def address(kind: str, value: str) -> str:
     if kind == "url":
         resolver = RESOLVER.fullmatch(value)
         if not resolver:
-            return quote(value, safe=URL_SAFE)
-        kind, value = "doi", resolver["doi"]
+            return quote(ESCAPED.sub("%25", value), safe=URL_SAFE)
+        # Somebody may have encoded it already.
+        return PLACES["doi"] + quote(ESCAPED.sub("%25", resolver["doi"]), safe=DOI_SAFE + "%")
     return PLACES[kind] + quote(value, safe=DOI_SAFE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from convert.text import BLOCKS, Span, Text
@@ -82,7 +82,40 @@ def _change(style: Style, span: Span) -> Style:
     return style._replace(**CHANGES[span.kind])  # type: ignore[arg-type]  # a table's values
 
 
-def runs(text: Text) -> Iterator[Run]:
-    """Yield the runs of ``text``, whatever block they are in."""
-    for block in blocks(text):
-        yield from block.runs
+class Paragraph(NamedTuple):
+    """Lines that belong together: a label for the margin, the runs beside it.
+
+    ``kind`` is ``""``, ``block`` or ``indent``.
+    """
+
+    kind: str
+    label: list[Run]
+    runs: list[Run]
+
+
+def paragraphs(text: Text) -> list[Paragraph]:
+    """Lay the blocks of ``text`` out; blanks at a paragraph's ends are cut off."""
+    found: list[Paragraph] = []
+    for kind, content in blocks(text):
+        if kind == "left-margin":
+            found.append(Paragraph("", content, []))
+        elif kind in {"block", "indent"} or not found or found[-1].kind:
+            own = kind if kind in {"block", "indent"} else ""
+            found.append(Paragraph(own, [], list(content)))
+        else:
+            found[-1].runs.extend(content)
+    parted = (Paragraph(kind, strip(label), strip(runs)) for kind, label, runs in found)
+    return [paragraph for paragraph in parted if paragraph.label or paragraph.runs]
+
+
+def strip(runs: list[Run]) -> list[Run]:
+    """Cut the blanks off at both ends."""
+    runs = list(runs)
+    while runs and not runs[0].text.strip():
+        del runs[0]
+    while runs and not runs[-1].text.strip():
+        del runs[-1]
+    if runs:
+        runs[0] = runs[0]._replace(text=runs[0].text.lstrip())
+        runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
+    return runs

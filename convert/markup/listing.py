@@ -1,0 +1,145 @@
+"""What a markup needs to know of a bibliography: its entries, their numbers, the layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from convert.markup.tree import Style, blocks
+from convert.text import Node, Span, Text, plain
+
+
+class Entry(Protocol):
+    """One reference."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Identifiers of its items; the first names it."""
+
+    @property
+    def text(self) -> Text:
+        """What is printed."""
+
+
+class Bibliography(Protocol):
+    """The entries in order, and CSL's options for setting them (CSL 1.0.2, Bibliography)."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """References in the style's order."""
+
+    @property
+    def second_field_align(self) -> str:
+        """``flush``, ``margin`` or ``""``."""
+
+    @property
+    def hanging_indent(self) -> bool:
+        """Whether all lines but the first are indented."""
+
+    @property
+    def line_spacing(self) -> int:
+        """Distance of the lines, in lines."""
+
+    @property
+    def entry_spacing(self) -> int:
+        """Distance of the entries, in lines."""
+
+    @property
+    def max_offset(self) -> int:
+        """Characters of the widest first field."""
+
+
+class Item(NamedTuple):
+    """An entry parted: its name, its label (``1.``, ``[Doe65]``) if it has one, and the rest."""
+
+    name: str
+    label: Text
+    text: Text
+
+
+class Numbers(NamedTuple):
+    """How the labels of a numbered list are written: ``[`` 1 ``]``, and their look."""
+
+    before: str
+    start: int
+    after: str
+    style: Style
+
+
+MARGIN = re.compile(r"(\D*)(\d+)(\D*)")
+# Where the style does not align the number, this is one, if all entries have theirs.
+LEADING = re.compile(r"([(\[]?)(\d+)([.)\]]*)\s+")
+
+
+def items(bibliography: Bibliography) -> tuple[Numbers | None, list[Item]]:
+    """Part the entries; numbers are given where each label is one more than the last."""
+    parted = [_part(entry) for entry in bibliography.entries]
+    numbers = _numbers(item.label for item in parted)
+    if numbers or any(item.label for item in parted):
+        return numbers, parted
+    leads = [LEADING.match(plain(item.text)) for item in parted]
+    labels: list[Text] = [
+        take(item.text, lead.end()) if lead else ()
+        for item, lead in zip(parted, leads, strict=True)
+    ]
+    numbers = _numbers(labels)
+    if not numbers or numbers.start != 1:
+        return None, parted
+    return numbers, [
+        Item(item.name, label, drop(item.text, len(plain(label))))
+        for item, label in zip(parted, labels, strict=True)
+    ]
+
+
+def _part(entry: Entry) -> Item:
+    """Part the left margin from the rest."""
+    name = entry.ids[0] if entry.ids else ""
+    label: Text = ()
+    rest: list[Node] = []
+    for node in entry.text:
+        if isinstance(node, Span) and node.kind == "left-margin" and not rest:
+            label = (*label, *node.children)
+        else:
+            rest.append(node)
+    return Item(name, label, tuple(rest))
+
+
+def _numbers(labels: Iterable[Text]) -> Numbers | None:
+    """Find how the labels are numbered; ``None`` if they are not."""
+    first: Numbers | None = None
+    for index, label in enumerate(labels):
+        match = MARGIN.fullmatch(plain(label).strip())
+        if not match:
+            return None
+        if first is None:
+            style = next(run.style for block in blocks(label) for run in block.runs)
+            first = Numbers(match[1], int(match[2]), match[3], style)
+        if (match[1], int(match[2]), match[3]) != (first.before, first.start + index, first.after):
+            return None
+    return first
+
+
+def take(text: Text, count: int) -> Text:
+    """Give the first ``count`` characters of ``text``, in their spans."""
+    return _slice(text, 0, count)
+
+
+def drop(text: Text, count: int) -> Text:
+    """Give ``text`` without its first ``count`` characters."""
+    return _slice(text, count, len(plain(text)))
+
+
+def _slice(text: Text, start: int, stop: int) -> Text:
+    """Give the characters from ``start`` to ``stop``, in their spans."""
+    nodes: list[Node] = []
+    for node in text:
+        length = len(node) if isinstance(node, str) else len(plain(node.children))
+        low, high = max(start, 0), min(stop, length)
+        if low < high:
+            if isinstance(node, str):
+                nodes.append(node[low:high])
+            else:
+                nodes.append(Span(node.kind, _slice(node.children, low, high), node.href))
+        start, stop = start - length, stop - length
+    return tuple(nodes)

@@ -1,0 +1,142 @@
+"""Markdown that CommonMark, GitHub and pandoc read alike.
+
+Superscripts, subscripts and small capitals are HTML (``<sup>``): pandoc's own ``^2^`` is
+literal text elsewhere, while HTML is read by all, and where it is dropped (pandoc to
+LaTeX) only the raised look is lost.  Straight quotes stay straight in the source.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from convert.markup.links import link
+from convert.markup.listing import Bibliography, items
+from convert.markup.tree import Paragraph, Run, Style, blocks, paragraphs
+from convert.text import Text
+
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Inline: CommonMark's own, and of pandoc's extensions ^ ~ $ @ (scripts, mathematics,
+# citations) and the dashes and dots that its `smart` joins.
+SPECIAL = re.compile(r"[\\`*_\[\]<>~^$@|]|&(?=#?\w+;)|(?<=-)-|\.(?=\.\.)")
+# At a paragraph's beginning: headings, quotes, rules, tables, definitions, titles ...
+BEGINS = re.compile(r"[#+=:%-]")
+# ... and list markers, pandoc's "fancy" ones included.
+MARKER = re.compile(r"(\(?(?:\w{1,9}|#))([.)])(?=\s|$)")
+ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
+
+
+def escape(text: str) -> str:
+    """Spell ``text``, which does not begin a paragraph, so that no character is markup."""
+    return SPECIAL.sub(r"\\\g<0>", CONTROLS.sub(" ", text))
+
+
+def opening(text: str) -> str:
+    """Escape what is markup only at a paragraph's beginning; ``text`` is escaped otherwise."""
+    if BEGINS.match(text):
+        return f"\\{text}"
+    return MARKER.sub(r"\1\\\2", text, count=1) if MARKER.match(text) else text
+
+
+def render(text: Text) -> str:
+    """Spell one reference; a number, its text and an annotation are paragraphs of their own."""
+    return "\n\n".join(_lines(paragraphs(text)))
+
+
+def inline(text: Text) -> str:
+    """Spell a citation, with the blanks at its ends."""
+    return _runs([run for block in blocks(text) for run in block.runs])
+
+
+def _lines(found: list[Paragraph]) -> list[str]:
+    """Spell paragraphs, each on a line."""
+    lines = []
+    for _, label, body in found:
+        parts = [_runs(part) for part in (label, body) if part]
+        lines.append(opening(" ".join(parts)))
+    return lines
+
+
+def _runs(runs: list[Run]) -> str:
+    """Spell runs, each knowing the characters beside it."""
+    text = [" ", *(run.text for run in runs), " "]
+    spelt: list[str] = []
+    for index, run in enumerate(runs):
+        # Two runs that are both marked must not share a row of asterisks.
+        beside = any(
+            0 <= near < len(runs) and _stars(runs[near].style) for near in (index - 1, index + 1)
+        )
+        spelt.append(_run(run, text[index][-1], text[index + 2][0], beside))
+    return "".join(spelt)
+
+
+def _stars(style: Style) -> str:
+    """Give the row of asterisks that stands for a look."""
+    return "*" * ((style.italic or style.oblique) + 2 * style.bold)
+
+
+def _run(run: Run, before: str, after: str, beside: bool) -> str:
+    """Spell a run between the characters ``before`` and ``after``."""
+    style = run.style
+    core = run.text.strip()
+    if not core:
+        return escape(run.text)
+    lead, _, trail = run.text.partition(core)
+    body = _scripts(escape(core), style)
+    if stars := _stars(style):
+        first, last = ("<", ">") if body[0] == "<" else (core[0], core[-1])
+        clear = _flanks(lead[-1:] or before, first) and _flanks(trail[:1] or after, last)
+        body = f"{stars}{body}{stars}" if clear and not beside else _html(body, style)
+    return f"{escape(lead)}{_anchor(body, style.href, core)}{escape(trail)}"
+
+
+def _flanks(outer: str, inner: str) -> bool:
+    """Whether asterisks between these two mark emphasis (CommonMark 6.2, flanking runs)."""
+    return not _punctuation(inner) or outer.isspace() or _punctuation(outer)
+
+
+def _punctuation(character: str) -> bool:
+    """Whether CommonMark takes the character for punctuation."""
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _html(body: str, style: Style) -> str:
+    """Spell emphasis where asterisks would not be read as such."""
+    body = f"<em>{body}</em>" if style.italic or style.oblique else body
+    return f"<strong>{body}</strong>" if style.bold else body
+
+
+def _scripts(body: str, style: Style) -> str:
+    """Spell what Markdown has no sign for."""
+    if style.caps:
+        body = f'<span style="font-variant:small-caps;">{body}</span>'
+    if style.underline:
+        body = f"<u>{body}</u>"
+    return f"<{style.rise}>{body}</{style.rise}>" if style.rise else body
+
+
+def _anchor(body: str, href: str, shown: str) -> str:
+    """Spell a link; an address that is shown as it is needs no second copy."""
+    if not href:
+        return body
+    target = quote(href, safe=ADDRESS)
+    if shown == target and "&" not in target and body == escape(shown):
+        return f"<{target}>"
+    return f"[{body}](<{target.replace('&', '&amp;')}>)"
+
+
+def document(bibliography: Bibliography) -> str:
+    """Spell the references: a list if the style writes ``1.``, else paragraphs."""
+    numbers, listed = items(bibliography)
+    if numbers and (numbers.before, numbers.after) == ("", "."):
+        lines = (_item(numbers.start + n, item.text) for n, item in enumerate(listed))
+        return "".join(f"{line}\n" for line in lines)
+    entries = (render(link(entry.text)) for entry in bibliography.entries)
+    return "".join(f"{entry}\n\n" for entry in entries)[:-1]
+
+
+def _item(number: int, text: Text) -> str:
+    """Spell an item; its further paragraphs are indented to belong to it."""
+    mark = f"{number}. "
+    return mark + f"\n\n{' ' * len(mark)}".join(_lines(paragraphs(link(text))))
