@@ -1,0 +1,72 @@
+"""What a writer chooses among a record's values, as the user's options say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from convert.model import Date, Heading, Moment, Record
+from convert.options import Options
+
+# The order in which an article's ISSNs are preferred, by how it was published. PubMed's
+# PST says which edition is the cited one; the linking ISSN stands for every edition.
+PRINTED = ("print", "", "linking", "electronic")
+ELECTRONIC = ("electronic", "linking", "", "print")
+
+
+def issued(record: Record, date: str) -> Date | None:
+    """Give the date to cite by: of the ``issue`` (DP), ``epub`` (DEP) or the ``earliest``.
+
+    Each falls back on the other where the record has only one.
+    """
+    printed, electronic = record.issued, record.available_date
+    if date == "issue" or electronic is None:
+        return printed or electronic
+    if date == "epub" or printed is None:
+        return electronic
+    return min(printed, electronic, key=_position)
+
+
+def _position(date: Date) -> Moment:
+    """Give where a date stands in time; one without a year comes last."""
+    return date.start or Moment(9999)
+
+
+def issn(record: Record) -> str:
+    """Give the ISSN of the edition that is cited: electronic for epublish, else print."""
+    wanted = ELECTRONIC if record.status == "epublish" else PRINTED
+    found = {each.medium: each.value for each in reversed(record.issn)}
+    return next((found[medium] for medium in wanted if medium in found), "")
+
+
+def container(record: Record, journal: str) -> str:
+    """Give the journal's title, ``full`` or ``abbrev``, or the other where one is missing."""
+    full, short = record.container_title, record.container_title_short
+    return (short or full) if journal == "abbrev" else (full or short)
+
+
+def keywords(record: Record, options: Options) -> list[str]:
+    """Give the keywords to write: the authors' first, then MeSH; each once, without asterisks."""
+    if not options.keywords:
+        return []
+    words = [each.text for each in record.keywords]
+    words += (word for heading in record.mesh for word in _mesh(heading, options.mesh))
+    return _unique(words)
+
+
+def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
+    """Give a MeSH heading's words: its descriptor, or one for each of its qualifiers."""
+    major = heading.major or any(each.major for each in heading.qualifiers)
+    if mesh == "none" or (mesh == "major" and not major):
+        return ()
+    if mesh == "full" and heading.qualifiers:
+        return [f"{heading.descriptor}/{each.name}" for each in heading.qualifiers]
+    return (heading.descriptor,)
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    """Keep the first of words that differ only in case."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(word.casefold(), word)
+    found.pop("", None)
+    return list(found.values())

@@ -1,0 +1,115 @@
+"""The model's values as plain JSON values, and back, for any dataclass or named tuple in it.
+
+What is empty is left out, so that the JSON holds only what the record says; a missing
+value comes back as the attribute's default, or as its type's empty value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+Maker = Callable[[Any, str], Any]
+
+
+class ShapeError(ValueError):
+    """A JSON value is not of the shape that the model asks for; the message says where."""
+
+
+def dump(value: Any) -> Any:
+    """Give a value of the model as JSON's own types: objects without what is empty.
+
+    Raises:
+        TypeError: ``value`` is of no type that the model has.
+
+    """
+    if isinstance(value, str | int) or value is None:
+        return value
+    if names := _attributes(type(value)):
+        pairs = ((name, getattr(value, name)) for name in names)
+        return {name: dump(each) for name, each in pairs if each}
+    if isinstance(value, tuple):
+        return [dump(each) for each in value]
+    raise TypeError(f"no JSON for a {type(value).__name__}")
+
+
+def load(kind: Any, value: Any, path: str = "") -> Any:
+    """Give the value of the type ``kind`` that ``value`` was dumped from.
+
+    Raises:
+        ShapeError: ``value`` cannot be one; ``path`` begins the name of the place.
+
+    """
+    return _maker(kind)(value, path)
+
+
+@cache
+def _attributes(kind: Any) -> tuple[str, ...]:
+    """Give the attributes of a dataclass or a named tuple; none for any other type."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    return tuple(getattr(kind, "_fields", ()))
+
+
+@cache
+def _maker(kind: Any) -> Maker:
+    """Give the function that makes a ``kind``."""
+    if kind in (str, int, bool):
+        return _exactly(kind)
+    if get_origin(kind) in (Union, UnionType):  # the model's only unions are with None
+        return _maker(next(each for each in get_args(kind) if each is not type(None)))
+    if get_origin(kind) is tuple:
+        return _sequence(_maker(get_args(kind)[0]))
+    return _object(kind)
+
+
+def _exactly(kind: type) -> Maker:
+    names = {str: "text", int: "a number", bool: "true or false"}
+
+    def make(value: Any, path: str) -> Any:
+        if type(value) is not kind:
+            raise ShapeError(f"{path}: expected {names[kind]}, found {value!r:.60}")
+        return value
+
+    return make
+
+
+def _sequence(make_item: Maker) -> Maker:
+    def make(value: Any, path: str) -> Any:
+        if not isinstance(value, list):
+            raise ShapeError(f"{path}: expected a list, found {value!r:.60}")
+        return tuple(make_item(each, f"{path}[{at}]") for at, each in enumerate(value))
+
+    return make
+
+
+def _object(kind: type) -> Maker:
+    makers = {name: _maker(hint) for name, hint in get_type_hints(kind).items()}
+    needed = _needed(kind, makers)
+
+    def make(value: Any, path: str) -> Any:
+        if not isinstance(value, dict):
+            raise ShapeError(f"{path}: expected an object, found {value!r:.60}")
+        given = dict(needed)
+        for name, each in value.items():
+            if name not in makers:
+                raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(makers)}")
+            given[name] = makers[name](each, f"{path}.{name}")
+        return kind(**given)
+
+    return make
+
+
+def _needed(kind: type, makers: Mapping[str, Maker]) -> dict[str, Any]:
+    """Give the empty values of the attributes that have no default."""
+    empty: dict[Any, Any] = {str: "", int: 0, bool: False}
+    hints = get_type_hints(kind)
+    defaults = {name for name in makers if hasattr(kind, name)}
+    if is_dataclass(kind):  # a slot hides its default
+        defaults = {each.name for each in fields(kind) if each.default is not each.default_factory}
+    else:
+        defaults = set(getattr(kind, "_field_defaults", ()))
+    return {name: empty.get(hints[name]) for name in makers if name not in defaults}

@@ -1,0 +1,69 @@
+"""CSL-JSON: which of CSL 1.0.2's variables takes what, and what goes into ``custom``.
+
+``tag`` is the variable's name in CSL-JSON, ``to`` the record's attribute, ``how`` the codec
+(see ``convert.writers.csl_json`` and ``convert.readers.csl_json``). The names are those of
+the official CSL-JSON schema, which allows no others: what CSL has no variable for goes into
+its ``custom`` object, which no style prints.
+"""
+
+from __future__ import annotations
+
+from convert.table import Row
+
+ROWS = (
+    Row("type", "type", "text", "one of CSL's item types"),
+    Row("title", "title", "title", "marked up inline; bracketed if its original is unknown"),
+    Row("original-title", "original_title", "original", "the vernacular title (TT)"),
+    Row("author", "author", "authors", "persons, and groups as literal, in byline order"),
+    Row("editor", "editor", "names", "editors of a book"),
+    Row("container-title", "container_title", "container", "journal or book, full or abbreviated"),
+    Row("container-title-short", "container_title_short", "text", "NLM's title abbreviation (TA)"),
+    Row("collection-title", "collection_title", "text", "the series (CTI)"),
+    Row("volume-title", "volume_title", "text", "the volume's title (VTI)"),
+    Row("volume", "volume", "text", "as printed, with its supplement"),
+    Row("issue", "issue", "text", "as printed, with its part or supplement"),
+    Row("page", "page", "page", "every range written out; else the article number"),
+    Row("number", "number", "text", "the article number: APA and Chicago print it from here"),
+    Row("edition", "edition", "text", "the edition of a book"),
+    Row("publisher", "publisher", "text", "the publisher of a book"),
+    Row("publisher-place", "publisher_place", "text", "its place; for a journal, the country"),
+    Row("issued", "issued", "issued", "date-parts, season; literal for what is no date"),
+    Row("available-date", "available_date", "date", "the electronic publication (DEP)"),
+    Row("submitted", "submitted", "date", "when the manuscript was received"),
+    Row("status", "status", "status", "said of an article ahead of print only: styles print it"),
+    Row("genre", "genre", "text", "Preprint, letter, editorial..."),
+    Row("DOI", "doi", "text", "without a resolver's address"),
+    Row("PMID", "pmid", "text", "digits only"),
+    Row("PMCID", "pmcid", "text", "with its prefix PMC, as the NLM style prints it"),
+    Row("ISBN", "isbn", "spaced", "one or more, blanks between", many=True),
+    Row("ISSN", "issn", "issn", "of the edition that is cited"),
+    Row("URL", "url", "url", "the address, or that of a book at NCBI"),
+    Row("language", "language", "language", "the first language, as BCP 47"),
+    Row("keyword", "keywords", "keyword", "authors', then MeSH; semicolons, since MeSH has commas"),
+    Row("abstract", "abstract", "abstract", "the main abstract"),
+)
+
+# What goes into ``custom``; each attribute as plain JSON, by ``convert.plain``.
+CUSTOM = (
+    Row("nihmsid", "nihmsid", "plain", "the manuscript's number at NIH or Europe PMC"),
+    Row("pii", "pii", "plain", "the publisher's item identifier"),
+    Row("nlmid", "nlmid", "plain", "the journal's number in NLM's catalogue"),
+    Row("nbk", "nbk", "plain", "the book's number at NCBI"),
+    Row("issn", "issn", "plain", "every ISSN with its medium", many=True),
+    Row("languages", "language", "several", "MEDLINE's codes, if several", many=True),
+    Row("translated", "translated", "plain", "NLM translated the title"),
+    Row("publication-status", "status", "plain", "ppublish, epublish, aheadofprint"),
+    Row("issue-label", "issue_label", "plain", "eCollection or Print"),
+    Row("publication-types", "publication_types", "plain", "publication types", many=True),
+    Row("mesh", "mesh", "mesh", "MeSH in MEDLINE's notation: Descriptor/*qualifier", many=True),
+    Row("substances", "substances", "plain", "registry numbers and names", many=True),
+    Row("genes", "genes", "plain", "gene symbols", many=True),
+    Row("databanks", "databanks", "plain", "accession and trial registration numbers", many=True),
+    Row("grants", "grants", "plain", "grants with agency and country", many=True),
+    Row("relations", "relations", "plain", "errata, retractions, comments, updates", many=True),
+    Row("investigators", "investigator", "plain", "who took part and is no author", many=True),
+    Row("subjects", "subject", "plain", "persons whom the article is about", many=True),
+    Row("orcid", "author", "orcid", "authors' ORCIDs, by their place in the byline (from 1)"),
+    Row("copyright", "copyright", "plain", "the abstract's copyright line"),
+    Row("notes", "notes", "plain", "general notes", many=True),
+)

@@ -1,0 +1,93 @@
+"""Languages: MEDLINE's codes (ISO 639-2/B), BCP 47's, and their English names.
+
+NLM: LA takes the MARC codes of the Library of Congress, which are ISO 639-2/B.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Language(NamedTuple):
+    """A language: MEDLINE's code, the tag that CSL and the web use, its English name."""
+
+    code: str
+    tag: str
+    name: str
+
+
+ROWS = (
+    Language("afr", "af", "Afrikaans"),
+    Language("alb", "sq", "Albanian"),
+    Language("amh", "am", "Amharic"),
+    Language("ara", "ar", "Arabic"),
+    Language("arm", "hy", "Armenian"),
+    Language("aze", "az", "Azerbaijani"),
+    Language("baq", "eu", "Basque"),
+    Language("bel", "be", "Belarusian"),
+    Language("ben", "bn", "Bengali"),
+    Language("bos", "bs", "Bosnian"),
+    Language("bul", "bg", "Bulgarian"),
+    Language("cat", "ca", "Catalan"),
+    Language("chi", "zh", "Chinese"),
+    Language("cze", "cs", "Czech"),
+    Language("dan", "da", "Danish"),
+    Language("dut", "nl", "Dutch"),
+    Language("eng", "en", "English"),
+    Language("epo", "eo", "Esperanto"),
+    Language("est", "et", "Estonian"),
+    Language("fin", "fi", "Finnish"),
+    Language("fre", "fr", "French"),
+    Language("geo", "ka", "Georgian"),
+    Language("ger", "de", "German"),
+    Language("gla", "gd", "Scottish Gaelic"),
+    Language("gle", "ga", "Irish"),
+    Language("glg", "gl", "Galician"),
+    Language("gre", "el", "Greek"),
+    Language("heb", "he", "Hebrew"),
+    Language("hin", "hi", "Hindi"),
+    Language("hrv", "hr", "Croatian"),
+    Language("hun", "hu", "Hungarian"),
+    Language("ice", "is", "Icelandic"),
+    Language("ind", "id", "Indonesian"),
+    Language("ita", "it", "Italian"),
+    Language("jpn", "ja", "Japanese"),
+    Language("kaz", "kk", "Kazakh"),
+    Language("kin", "rw", "Kinyarwanda"),
+    Language("kir", "ky", "Kyrgyz"),
+    Language("kor", "ko", "Korean"),
+    Language("lat", "la", "Latin"),
+    Language("lav", "lv", "Latvian"),
+    Language("lit", "lt", "Lithuanian"),
+    Language("mac", "mk", "Macedonian"),
+    Language("mal", "ml", "Malayalam"),
+    Language("mao", "mi", "Maori"),
+    Language("may", "ms", "Malay"),
+    Language("mul", "mul", "multiple languages"),
+    Language("nor", "no", "Norwegian"),
+    Language("per", "fa", "Persian"),
+    Language("pol", "pl", "Polish"),
+    Language("por", "pt", "Portuguese"),
+    Language("pus", "ps", "Pushto"),
+    Language("rum", "ro", "Romanian"),
+    Language("rus", "ru", "Russian"),
+    Language("san", "sa", "Sanskrit"),
+    Language("slo", "sk", "Slovak"),
+    Language("slv", "sl", "Slovenian"),
+    Language("spa", "es", "Spanish"),
+    Language("srp", "sr", "Serbian"),
+    Language("swa", "sw", "Swahili"),
+    Language("swe", "sv", "Swedish"),
+    Language("tha", "th", "Thai"),
+    Language("tur", "tr", "Turkish"),
+    Language("ukr", "uk", "Ukrainian"),
+    Language("und", "und", "undetermined"),
+    Language("urd", "ur", "Urdu"),
+    Language("uzb", "uz", "Uzbek"),
+    Language("vie", "vi", "Vietnamese"),
+    Language("wel", "cy", "Welsh"),
+)
+
+BY_CODE = {row.code: row for row in ROWS}
+BY_TAG = {row.tag: row for row in ROWS}
+BY_NAME = {row.name.lower(): row for row in ROWS}

@@ -1,0 +1,249 @@
+"""CSL-JSON, as CSL processors, Zotero and pandoc read it: an array of items.
+
+The variables are CSL 1.0.2's and the output keeps to the official schema. The dicts of
+:func:`item` are also what the CSL processor formats, so they are made fast: the table
+compiles once to a list of functions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import attrgetter
+
+from convert import choice, loss, plain
+from convert.formats import Format
+from convert.model import Date, Heading, Moment, Name, Record
+from convert.options import Options
+from convert.report import Report
+from convert.table import Row
+from convert.tables.csl_json import CUSTOM, ROWS
+from convert.tables.languages import BY_CODE
+
+FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"))
+
+Encode = Callable[[Record], object]
+Plan = tuple[tuple[str, Encode], ...]
+
+DEFAULT = Options()
+BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
+ET_AL = {"literal": "et al."}
+HOMES = frozenset(row.to for row in (*ROWS, *CUSTOM))
+
+
+def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    """Yield a JSON array, one item a line, of ``records``."""
+    dumps = json.JSONEncoder(ensure_ascii=False).encode
+    opening = "["
+    for number, record in enumerate(records, start=1):
+        loss.tell(record, HOMES, report)
+        yield f"{opening}\n{dumps(item(record, options, _key(record, number)))}"
+        opening = ","
+    yield "[]\n" if opening == "[" else "\n]\n"
+
+
+def _key(record: Record, number: int) -> str:
+    return record.key or record.pmid or record.doi or f"item{number}"
+
+
+def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str, object]:
+    """Give ``record`` as a CSL-JSON item called ``key`` (by default its own key or PMID)."""
+    made: dict[str, object] = {"id": key or record.key or record.pmid}
+    variables, custom = _plans(options)
+    for tag, encode in variables:
+        if value := encode(record):
+            made[tag] = value
+    rest = {tag: value for tag, encode in custom if (value := encode(record))}
+    if rest:
+        made["custom"] = rest
+    return made
+
+
+@lru_cache(maxsize=16)
+def _plans(options: Options) -> tuple[Plan, Plan]:
+    """Compile the table, without what the user does not want."""
+    wanted = set(options.fields) or {row.tag for row in ROWS} | {"custom"}
+    wanted = (wanted | {"type"}) - set(options.omit)
+    variables = tuple((row.tag, HOW[row.how](row, options)) for row in ROWS if row.tag in wanted)
+    custom = CUSTOM if "custom" in wanted else ()
+    return variables, tuple((row.tag, HOW[row.how](row, options)) for row in custom)
+
+
+def _text(row: Row, _: Options) -> Encode:
+    return attrgetter(row.to)
+
+
+def _plain(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: (value := get(record)) and plain.dump(value)
+
+
+def _title(_: Row, __: Options) -> Encode:
+    def encode(record: Record) -> str:
+        # Without the original the brackets are all that tells of a translation (NLM prints
+        # them); with it, styles such as APA put their own around the translated one.
+        if record.translated and record.title and not record.original_title:
+            return f"[{record.title}]"
+        return record.title or record.original_title or record.volume_title
+
+    return encode
+
+
+def _original(_: Row, __: Options) -> Encode:
+    return lambda record: record.title and record.original_title
+
+
+def _names(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: [_name(name) for name in get(record)]
+
+
+def _authors(_: Row, __: Options) -> Encode:
+    def encode(record: Record) -> object:
+        names = [_name(name) for name in record.author]
+        return [*names, ET_AL] if record.et_al else names
+
+    return encode
+
+
+def _name(name: Name) -> dict[str, str]:
+    """Give a person by parts, a group whole (NCBI's exporter makes it a family name)."""
+    if name.literal:
+        return {"literal": name.literal}
+    made = {"family": name.family}
+    if name.given:
+        made["given"] = name.given
+    if name.suffix:
+        made["suffix"] = name.suffix
+    return made
+
+
+def _container(_: Row, options: Options) -> Encode:
+    return lambda record: choice.container(record, options.journal)
+
+
+def _page(_: Row, __: Options) -> Encode:
+    # Most styles print `page` only, so an article number stands there too.
+    return lambda record: record.page.full if record.page else record.number
+
+
+def _issued(_: Row, options: Options) -> Encode:
+    return lambda record: _date(choice.issued(record, options.date))
+
+
+def _when(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: _date(get(record))
+
+
+def _date(date: Date | None) -> dict[str, object] | None:
+    """Give a date as CSL-JSON: what is no date, in part or whole, stays as ``literal``."""
+    if date is None:
+        return None
+    if date.start is None:
+        return {"literal": date.raw} if date.raw else None
+    made: dict[str, object] = {"date-parts": [_parts(date.start)]}
+    if date.end:
+        made["date-parts"] = [_parts(date.start, ranged=True), _parts(date.end, ranged=True)]
+    elif date.start.season:
+        made["season"] = date.start.season
+    if date.rest:
+        made["literal"] = date.raw
+    return made
+
+
+def _parts(moment: Moment, ranged: bool = False) -> list[int]:
+    """Give year, month and day, as far as known; in a range 21 to 24 stand for the seasons."""
+    year, month, day, season = moment
+    if season and ranged:
+        return [year, 20 + season]
+    if not month:
+        return [year]
+    return [year, month, day] if day else [year, month]
+
+
+def _status(_: Row, __: Options) -> Encode:
+    return lambda record: "ahead of print" if record.status == "aheadofprint" else ""
+
+
+def _spaced(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: " ".join(get(record))
+
+
+def _issn(_: Row, __: Options) -> Encode:
+    return choice.issn
+
+
+def _url(_: Row, __: Options) -> Encode:
+    return lambda record: record.url or (record.nbk and f"{BOOKS}{record.nbk}/")
+
+
+def _language(_: Row, __: Options) -> Encode:
+    def encode(record: Record) -> str:
+        if not record.language:
+            return ""
+        first = record.language[0]
+        return BY_CODE[first].tag if first in BY_CODE else first
+
+    return encode
+
+
+def _several(_: Row, __: Options) -> Encode:
+    return lambda record: list(record.language) if len(record.language) > 1 else None
+
+
+def _keyword(_: Row, options: Options) -> Encode:
+    return lambda record: "; ".join(choice.keywords(record, options))
+
+
+def _abstract(_: Row, options: Options) -> Encode:
+    return attrgetter("abstract") if options.abstract else lambda _: ""
+
+
+def _mesh(_: Row, __: Options) -> Encode:
+    return lambda record: [_heading(each) for each in record.mesh]
+
+
+def _heading(heading: Heading) -> str:
+    """Give a MeSH heading in MEDLINE's notation."""
+    words = [(heading.descriptor, heading.major)]
+    words += [(each.name, each.major) for each in heading.qualifiers]
+    return "/".join(f"*{word}" if major else word for word, major in words)
+
+
+def _orcid(_: Row, __: Options) -> Encode:
+    def encode(record: Record) -> dict[str, str]:
+        return {
+            str(place): each.value
+            for place, name in enumerate(record.author, start=1)
+            for each in name.ids
+            if each.scheme == "orcid"
+        }
+
+    return encode
+
+
+HOW: dict[str, Callable[[Row, Options], Encode]] = {
+    "text": _text,
+    "plain": _plain,
+    "title": _title,
+    "original": _original,
+    "names": _names,
+    "authors": _authors,
+    "container": _container,
+    "page": _page,
+    "issued": _issued,
+    "date": _when,
+    "status": _status,
+    "spaced": _spaced,
+    "issn": _issn,
+    "url": _url,
+    "language": _language,
+    "several": _several,
+    "keyword": _keyword,
+    "abstract": _abstract,
+    "mesh": _mesh,
+    "orcid": _orcid,
+}
