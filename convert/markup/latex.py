@@ -26,7 +26,7 @@ from convert.markup.links import link
 from convert.markup.listing import Bibliography, Item, Numbers, items
 from convert.markup.tree import fold
 from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
-from convert.text import Span, Text, plain
+from convert.text import BLOCKS, Span, Text, plain
 
 SPECIALS = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
@@ -231,8 +231,23 @@ def _wrap(span: Span, body: str) -> str:
     """Spell a span around ``body``."""
     if span.kind == "link":
         return f"\\href{{{span.href.translate(ADDRESS)}}}{{{body}}}"
+    if span.kind in BLOCKS:
+        return _set(span.kind, body.strip())
     command = WRAPS.get(span.kind)
     return f"{command}{{{body}}}" if command else body
+
+
+def _set(kind: str, body: str) -> str:
+    """Spell a block: blocks and indents are paragraphs of their own."""
+    if kind in {"block", "indent"}:
+        return f"\\par {body}\\par "
+    return f"{body} "
+
+
+def unspelt(bibliography: Bibliography) -> frozenset[str]:
+    """Give the characters that pdfLaTeX needs a further package for (Chinese, Cyrillic)."""
+    text = "".join(plain(entry.text) for entry in bibliography.entries)
+    return tex("".join(UNKNOWN.findall(text))).left
 
 
 KEY = re.compile(r"[^A-Za-z0-9:./+*_-]")
@@ -248,8 +263,9 @@ def document(bibliography: Bibliography) -> str:
     """
     numbers, listed = items(bibliography)
     widest = max((item.label for item in listed), key=lambda label: len(plain(label)), default=())
+    width = render(widest).strip() or r"\hspace{1em}"
     lines = [
-        f"\\begin{{thebibliography}}{{{render(widest).strip() or r'\hspace{1em}'}}}",
+        f"\\begin{{thebibliography}}{{{width}}}",
         PREAMBLE,
         LABEL % (_numbered(numbers) if numbers else "#1"),
     ]

@@ -23,7 +23,7 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>~^$@|]|&(?=#?\w+;)|(?<=-)-|\.(?=\.\.)")
 # At a paragraph's beginning: headings, quotes, rules, tables, definitions, titles ...
 BEGINS = re.compile(r"[#+=:%-]")
 # ... and list markers, pandoc's "fancy" ones included.
-MARKER = re.compile(r"(\(?(?:\w{1,9}|#))([.)])(?=\s|$)")
+MARKER = re.compile(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,9}|#))([.)])(?=\s|$)")
 ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
 
 
