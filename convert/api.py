@@ -11,23 +11,21 @@ from convert import formats, target
 from convert.model import Record
 from convert.options import Options
 from convert.report import Diagnostic, Report, Where
-from convert.source import Source, open_source
+from convert.source import Input, Source, open_source
 
-Input = str | PathLike[str] | IO[str] | IO[bytes]
 Output = str | PathLike[str] | IO[str]
 
 
 def read(source: Input, format: str | None = None, report: Report | None = None) -> Iterator[Record]:
     """Yield the records of a file, one at a time.
 
-    ``source`` is a path (``-`` for standard input, ``.gz`` welcome) or an open file;
-    ``format`` is one of ``medcite formats``, by default the one that the name and the text
+    ``source`` is a path (``-`` for standard input, ``.gz`` welcome), an open file, or the
+    text itself (a ``str`` with a newline, or ``bytes``); ``format`` is one of ``medcite formats``, by default the one that the name and the text
     show. What is worth telling goes to ``report``, or to the logger ``medcite``.
 
     Raises:
-        InputError: The input is in no known format.
+        InputError: The input cannot be read, or is in no known format.
         UnknownError: There is no reader called ``format``.
-        OSError: The file cannot be read.
 
     """
     report = _logging() if report is None else report

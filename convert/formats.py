@@ -60,13 +60,9 @@ class Writer(Protocol):
 
 Side = TypeVar("Side", Reader, Writer)
 
-# How a file that is no citation file begins, and what to call it.
+# How a text begins that is no citation file, and what to call it.
 OTHERS = (
-    ("%PDF-", "a PDF"),
-    ("PK\x03\x04", "a zip archive or an Office document"),
     ("{\\rtf", "an RTF document"),
-    ("\x89PNG", "a picture"),
-    ("\x1f\x8b", "a gzip file inside a gzip file"),
     ("<!doctype html", "a web page"),
     ("<html", "a web page"),
     ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
@@ -147,14 +143,15 @@ def _tell_format(source: Source, found: Format, report: Report) -> None:
 def _unreadable(source: Source, named: list[Reader]) -> str:
     """Say what ``source`` seems to be and what was expected."""
     head = source.head.lstrip().lower()
-    kind = next((kind for start, kind in OTHERS if head.startswith(start.lower())), "")
-    if not head:
-        kind = "empty"
-    elif not kind and ("\0" in source.head or "\ufffd" in source.head):
-        kind = "binary data"
+    kind = next((kind for start, kind in OTHERS if head.startswith(start)), "")
     title = named[0].FORMAT.title if named else "citations in a known format"
-    found = f"this is {kind}, not {title}" if kind else f"this does not look like {title}"
-    return f"{found}; expected a file as PubMed saves it (or say --from; see `medcite formats`)"
+    if not head:
+        found = f"is empty, expected {title}"
+    elif kind:
+        found = f"is {kind}, expected {title}"
+    else:
+        found = f"does not look like {title}"
+    return f"{found}; give a file as PubMed saves it, or say --from (`medcite formats`)"
 
 
 def _named(side: str, name: str) -> object:

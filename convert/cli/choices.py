@@ -1,0 +1,128 @@
+"""Arguments that several commands share, and the options of every writer, as a table."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
+from dataclasses import fields
+from typing import NamedTuple
+
+from convert.cli.console import SHAPES
+from convert.nearest import hint
+from convert.options import Options
+
+
+class UsageError(Exception):
+    """A command line that cannot be meant; one line, saying what to do instead."""
+
+
+class Choice(NamedTuple):
+    """One option of the command line: the flag, the attribute of Options, its values, its help."""
+
+    flag: str
+    to: str
+    values: tuple[str, ...]
+    doc: str
+    metavar: str = ""
+    sets: object = None  # the value that a flag without an argument sets
+
+
+WRITING = (
+    Choice("--key", "key", (), "citation keys, as in pmid or auth+year+title", "PATTERN"),
+    Choice("--journal", "journal", ("full", "abbrev"), "the journal's title in full or abbreviated"),
+    Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
+    Choice("--no-keywords", "keywords", (), "leave authors' keywords out", sets=False),
+    Choice("--mesh", "mesh", ("full", "descriptors", "major", "none"), "how much of MeSH to write"),
+    Choice("--date", "date", ("issue", "epub", "earliest"), "which date is the publication's"),
+    Choice("--fields", "fields", (), "write only these fields (names of the target)", "A,B"),
+    Choice("--omit", "omit", (), "do not write these fields", "A,B"),
+    Choice("--no-protect", "protect", (), "no braces around words whose case matters", sets=False),
+    Choice("--ascii", "ascii", (), "LaTeX commands instead of non-ASCII letters", sets=True),
+    Choice(
+        "--ris-profile",
+        "ris_profile",
+        ("generic", "zotero", "endnote", "jabref"),
+        "who is to read the RIS file",
+    ),
+)
+SORTING = Choice(
+    "--sort", "sort", ("none", "key", "author", "year", "title", "pmid"), "the order of records"
+)
+
+
+def one_of(values: tuple[str, ...], kind: str) -> Callable[[str], str]:
+    """Make an argument's check that answers an unknown value with the nearest ones."""
+
+    def check(value: str) -> str:
+        if value in values:
+            return value
+        raise ArgumentTypeError(f"unknown {kind} {value!r}{hint(value, values)}")
+
+    return check
+
+
+def words(value: str) -> tuple[str, ...]:
+    """Take a list separated by commas."""
+    return tuple(word.strip() for word in value.split(",") if word.strip())
+
+
+def add_inputs(parser: ArgumentParser) -> None:
+    """Declare what every command that reads takes: inputs, their format, and diagnostics."""
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file; - is standard input")
+    parser.add_argument(
+        "--from", dest="source", metavar="FORMAT", help="the inputs' format (else recognised)"
+    )
+    group = parser.add_argument_group("diagnostics")
+    group.add_argument("--strict", action="store_true", help="warnings too make the exit status 1")
+    group.add_argument(
+        "--fail-on",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="exit with 1 if there is such a diagnostic, as in --fail-on retracted",
+    )
+    loud = group.add_mutually_exclusive_group()
+    loud.add_argument("-q", "--quiet", action="store_true", help="only errors and retractions")
+    loud.add_argument("-v", "--verbose", action="store_true", help="every note")
+    group.add_argument(
+        "--diagnostics",
+        type=one_of(SHAPES, "form"),
+        default="text",
+        metavar="FORM",
+        help=f"{', '.join(SHAPES)} (default: text)",
+    )
+
+
+def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str) -> None:
+    """Declare the options of a table, each without a default: Options has the defaults."""
+    group = parser.add_argument_group(title)
+    for choice in choices:
+        if choice.sets is not None:
+            group.add_argument(
+                choice.flag, dest=choice.to, action="store_const", const=choice.sets,
+                default=SUPPRESS, help=choice.doc,
+            )  # fmt: skip
+            continue
+        default = getattr(Options(), choice.to)
+        listed = f": {', '.join(choice.values)}" if choice.values else ""
+        shown = f" (default: {default})" if default else ""
+        group.add_argument(
+            choice.flag,
+            dest=choice.to,
+            type=one_of(choice.values, choice.to) if choice.values else _free(choice),
+            default=SUPPRESS,
+            metavar=choice.metavar or choice.to.upper().replace("_", "-"),
+            help=f"{choice.doc}{listed}{shown}",
+        )
+
+
+def _free(choice: Choice) -> Callable[[str], object]:
+    """Give the check of an option whose values are not listed."""
+    return words if choice.to in {"fields", "omit"} else str
+
+
+def options(arguments: Namespace) -> Options:
+    """Gather the writers' options from the arguments that were given."""
+    known = {each.name for each in fields(Options)}
+    given = {name: value for name, value in vars(arguments).items() if name in known}
+    return Options(**given)

@@ -1,0 +1,42 @@
+"""``medcite convert``: any format to any other."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from convert import formats
+from convert.cli import choices, inputs
+from convert.cli.console import Console
+
+HELP = "convert citations from one format to another"
+EXAMPLES = """\
+  medcite convert refs.nbib -o refs.bib              the formats from the names
+  medcite convert refs.nbib --to biblatex            to standard output
+  medcite convert *.nbib --to ris --ris-profile endnote -o all.ris
+  medcite convert refs.nbib --to bibtex --key pmid --journal abbrev --no-abstract
+  zcat big.nbib.gz | medcite convert - --from medline --to csl-json"""
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    choices.add_inputs(parser)
+    parser.add_argument("--to", metavar="FORMAT", help="the output's format (else from -o)")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
+    choices.add_choices(parser, (*choices.WRITING, choices.SORTING), "writing")
+
+
+def run(arguments: Namespace, console: Console) -> None:
+    """Read all inputs and write one output."""
+    writer = _writer(arguments)
+    records = inputs.records(arguments, console)
+    pieces = writer.write(records, choices.options(arguments), console.report)
+    console.deliver(pieces, arguments.output)
+
+
+def _writer(arguments: Namespace) -> formats.Writer:
+    """Give the writer of the output's format, by ``--to`` or the output's name."""
+    if arguments.to:
+        return formats.writer(arguments.to)
+    if arguments.output == "-":
+        raise choices.UsageError("which format? say --to FORMAT or -o FILE (`medcite formats`)")
+    return formats.writer_for(arguments.output)

@@ -1,0 +1,34 @@
+"""``medcite formats``: what can be read and written."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from convert import formats
+from convert.cli.console import Console
+
+HELP = "list the formats that can be read and written"
+EXAMPLES = """\
+  medcite formats"""
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments: none."""
+
+
+def run(_: Namespace, console: Console) -> None:
+    """Print a line for each format."""
+    reading = {each.FORMAT.name: each.FORMAT for each in formats.readers()}
+    writing = {each.FORMAT.name: each.FORMAT for each in formats.writers()}
+    known = {**writing, **reading}
+    width = max(map(len, known))
+    lines = [
+        f"{name:{width}}  {'read' if name in reading else '    '}  "
+        f"{'write' if name in writing else '     '}  {each.title}{_suffixes(each)}\n"
+        for name, each in sorted(known.items())
+    ]
+    console.deliver(lines, "-")
+
+
+def _suffixes(each: formats.Format) -> str:
+    return f" ({', '.join(each.suffixes)})" if each.suffixes else ""

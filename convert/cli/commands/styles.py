@@ -1,0 +1,40 @@
+"""``medcite styles``: find a citation style."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from convert.cli.console import Console
+from convert.csl import find
+from convert.nearest import UnknownError
+
+HELP = "find citation styles by title, field or a journal's ISSN"
+EXAMPLES = """\
+  medcite styles lancet                styles with this word in name or title
+  medcite styles 1741-7015             the style of the journal with this ISSN
+  medcite styles medicine vancouver    all of the words, in title or field"""
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="words, or an ISSN")
+    parser.add_argument("--field", metavar="FIELD", help="only of this field, such as medicine")
+
+
+def run(arguments: Namespace, console: Console) -> None:
+    """Print the styles found, ours first; none found is an error with the nearest names."""
+    query = " ".join(arguments.query)
+    found = find.search(query)
+    if arguments.field:
+        found = [each for each in found if arguments.field in each.fields]
+    if not found:
+        raise UnknownError("style", query, find.names())
+    width = min(40, max(len(each.name) for each in found))
+    console.deliver((_line(each, width) for each in found), "-")
+
+
+def _line(entry: find.Listed, width: int) -> str:
+    """Give a style's line: name, title, and whose style it is."""
+    parent = f" (as {entry.parent})" if entry.parent else ""
+    ours = " (medcite's own)" if entry.ours else ""
+    return f"{entry.name:{width}}  {entry.title}{parent}{ours}\n"

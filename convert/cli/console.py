@@ -1,0 +1,155 @@
+"""Diagnostics on standard error: as text, JSON lines or GitHub annotations; the exit status."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from convert import target
+from convert.report import Diagnostic, Level, Report
+
+Thing = TypeVar("Thing")
+
+SHAPES = ("text", "json", "github")
+RETRACTED = "retracted"
+UNWRITTEN = "not-written"
+SHOWN = 5  # notes of one kind that are printed before the rest is only counted
+PATIENCE = 1.0  # seconds of work before progress is shown
+BEAT = 0.1  # seconds between two signs of progress
+GITHUB = {Level.NOTE: "notice", Level.WARNING: "warning", Level.ERROR: "error"}
+ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+ESCAPED_PROPERTY = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+@dataclass(slots=True)
+class Console:
+    """Prints what a run reports, as the user wishes, and knows what its exit status is.
+
+    Errors and retracted articles are printed always; warnings unless ``quiet``; notes too,
+    but of each kind only the first few, and what a format has no home for as one line at
+    the end, unless ``verbose``. JSON and annotations hold everything.
+    """
+
+    shape: str = "text"
+    quiet: bool = False
+    verbose: bool = False
+    strict: bool = False
+    fail_on: frozenset[str] = frozenset()
+    codes: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)
+    unwritten: Counter[str] = field(default_factory=Counter)
+    progressing: bool = False
+
+    @property
+    def report(self) -> Report:
+        """Give a report that prints each diagnostic as it comes, so that memory stays flat."""
+        return Report(sink=self.tell)
+
+    def tell(self, diagnostic: Diagnostic) -> None:
+        """Count a diagnostic, and print it if it is to be printed."""
+        self.codes[diagnostic.code] += 1
+        self.codes[diagnostic.level.name] += 1
+        if diagnostic.level is Level.NOTE:
+            self.notes[diagnostic.code] += 1
+        if self.shape == "text" and not self._wanted(diagnostic):
+            return
+        self.clear()
+        shown = {"json": _json, "github": _github}.get(self.shape, str)(diagnostic)
+        print(shown, file=sys.stderr)
+
+    def _wanted(self, diagnostic: Diagnostic) -> bool:
+        """Tell whether the text for people shows a diagnostic, or only counts it."""
+        if diagnostic.level is Level.ERROR or diagnostic.code == RETRACTED or self.verbose:
+            return True
+        if self.quiet or diagnostic.level is Level.WARNING:
+            return not self.quiet
+        if diagnostic.code == UNWRITTEN:
+            fields = diagnostic.message.rpartition(": ")[2]
+            self.unwritten.update(each.strip() for each in fields.split(",") if each.strip())
+            return False
+        return self.notes[diagnostic.code] <= SHOWN
+
+    def close(self) -> None:
+        """Say what was counted and not printed: nothing is lost in silence."""
+        self.clear()
+        if self.shape != "text" or self.quiet or self.verbose:
+            return
+        for code, count in sorted(self.notes.items()):
+            if code != UNWRITTEN and count > SHOWN:
+                said = f"medcite: note[{code}]: {count - SHOWN} more such notes"
+                print(f"{said} (--verbose shows them)", file=sys.stderr)
+        if self.unwritten:
+            fields = ", ".join(f"{name} ({count})" for name, count in self.unwritten.most_common())
+            said = f"medcite: note[{UNWRITTEN}]: this format has no place for {fields}"
+            print(f"{said} (--verbose shows where)", file=sys.stderr)
+
+    def status(self) -> int:
+        """Give the exit status: 1 if something was skipped, or as ``--strict`` and such say."""
+        failed = self.codes[Level.ERROR.name] or any(self.codes[code] for code in self.fail_on)
+        return 1 if failed or (self.strict and self.codes[Level.WARNING.name]) else 0
+
+    def deliver(self, pieces: Iterable[str | bytes], output: str) -> None:
+        """Write to a file, or to standard output for ``-``."""
+        if output != "-":
+            target.save(Path(output), pieces)
+            return
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                sys.stdout.buffer.write(piece)
+            else:
+                sys.stdout.write(piece)
+        sys.stdout.flush()
+
+    def follow(self, things: Iterable[Thing]) -> Iterator[Thing]:
+        """Pass ``things`` on, counting them on a terminal when the work is long."""
+        if not sys.stderr.isatty() or self.quiet or self.shape != "text":
+            yield from things
+            return
+        due = monotonic() + PATIENCE
+        for count, thing in enumerate(things, start=1):
+            if monotonic() > due:
+                print(f"\r{count:,} records ", end="", file=sys.stderr, flush=True)
+                self.progressing, due = True, monotonic() + BEAT
+            yield thing
+        self.clear()
+
+    def clear(self) -> None:
+        """Remove the sign of progress."""
+        if self.progressing:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self.progressing = False
+
+
+def _json(diagnostic: Diagnostic) -> str:
+    """Give a diagnostic as one line of JSON."""
+    where = diagnostic.where
+    row = {
+        "level": diagnostic.level.name.lower(),
+        "code": diagnostic.code,
+        "file": where.file,
+        "line": where.line,
+        "record": where.record,
+        "tag": where.tag,
+        "message": diagnostic.message,
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _github(diagnostic: Diagnostic) -> str:
+    """Give a diagnostic as a workflow command of GitHub Actions."""
+    where = diagnostic.where
+    properties = {"file": where.file, "line": where.line or "", "title": diagnostic.code}
+    shown = ",".join(
+        f"{name}={str(value).translate(ESCAPED_PROPERTY)}"
+        for name, value in properties.items()
+        if value
+    )
+    subject = " ".join(part for part in (where.record, where.tag) if part)
+    said = f"{subject}: {diagnostic.message}" if subject else diagnostic.message
+    return f"::{GITHUB[diagnostic.level]} {shown}::{said.translate(ESCAPED)}"

@@ -1,0 +1,54 @@
+"""All inputs of a command as one stream of records; what cannot be read is told, and skipped."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from convert import api, formats
+from convert.cli.console import Console
+from convert.model import Record
+from convert.report import InputError, Where
+
+
+class NothingReadError(Exception):
+    """No input gave a record and the reason was told; there is nothing to write."""
+
+
+def records(arguments: Namespace, console: Console) -> Iterator[Record]:
+    """Yield the records of all inputs.
+
+    Raises:
+        UnknownError: There is no format called as ``--from`` says.
+        NothingReadError: Something went wrong and nothing was read: better write nothing
+            than an empty file in the place of a full one.
+
+    """
+    if arguments.source:
+        formats.reader(arguments.source)
+    stream = console.follow(_all(arguments, console))
+    first = next(stream, None)
+    if first is None and console.status():
+        raise NothingReadError
+    return _chain(first, stream)
+
+
+def _all(arguments: Namespace, console: Console) -> Iterator[Record]:
+    report = console.report
+    for name in arguments.inputs:
+        try:
+            yield from api.read(name, arguments.source, report)
+        except InputError as error:
+            report.error("unreadable", Where(_shown(name)), str(error).removeprefix(f"{name}: "))
+        except OSError as error:
+            report.error("unreadable", Where(_shown(name)), (error.strerror or str(error)).lower())
+
+
+def _chain(first: Record | None, rest: Iterator[Record]) -> Iterator[Record]:
+    if first is not None:
+        yield first
+    yield from rest
+
+
+def _shown(name: str) -> str:
+    return "<stdin>" if name == "-" else name

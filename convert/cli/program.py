@@ -1,0 +1,186 @@
+"""From arguments to an exit status: 0 fine, 1 something skipped, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType, TracebackType
+from typing import NoReturn
+
+from convert import __version__
+from convert.cli import commands
+from convert.cli.choices import UsageError
+from convert.cli.console import Console
+from convert.cli.inputs import NothingReadError
+from convert.csl.errors import StyleError
+from convert.nearest import UnknownError, hint
+from convert.report import InputError
+
+PROGRAM = "medcite"
+INTERRUPTED = 130  # what shells give for Ctrl-C
+BROKEN_PIPE = 141  # and for a reader that went away
+CRASHED = 70  # EX_SOFTWARE of BSD's sysexits
+DESCRIPTION = "Convert PubMed citations, and format reference lists, losing nothing in silence."
+EPILOG = """\
+examples:
+  medcite convert refs.nbib -o refs.bib            PubMed's export to BibTeX
+  medcite cite refs.nbib --style vancouver         a numbered reference list
+  medcite check refs.nbib                          is anything wrong with the file?
+
+`medcite COMMAND --help` has the options and more examples.
+exit status: 0 fine, 1 something was skipped, 2 wrong usage"""
+
+
+class Parser(ArgumentParser):
+    """An argument parser that answers an unknown option with the nearest ones."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print one line and exit with 2."""
+        start = "unrecognized arguments: "
+        if message.startswith(start):
+            word = message.removeprefix(start).split()[0]
+            known = [flag for action in self._actions for flag in action.option_strings]
+            message = f"unknown option {word!r}{hint(word, known)}"
+        self.exit(2, f"{self.prog}: error: {message} (see `{self.prog} --help`)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; give the exit status.
+
+    A broken style or input, a full disk, Ctrl-C and a closed pipe end in one line or none.
+    """
+    _prepare()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _dispatch(words)
+    except KeyboardInterrupt:
+        print(f"\n{PROGRAM}: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush to
+        return BROKEN_PIPE
+
+
+def _dispatch(words: list[str]) -> int:
+    """Find the command that the first word names, and run it."""
+    if words[:1] == ["help"]:
+        words = [*words[1:2], "--help"]
+    first = words[0] if words else "--help"
+    if first in ("-V", "--version"):
+        print(f"{PROGRAM} {__version__}")
+        return 0
+    if first in ("-h", "--help"):
+        whole_parser().print_help(sys.stdout if words else sys.stderr)
+        return 0 if words else 2
+    if first not in names():
+        known = hint(first, names(), f"`{PROGRAM} --help`")
+        print(f"{PROGRAM}: error: unknown command {first!r}{known}", file=sys.stderr)
+        return 2
+    module = command(first)
+    parser = _declare(module, Parser(prog=f"{PROGRAM} {first}", **_texts(module)))
+    return _run(module, parser.parse_intermixed_args(words[1:]), parser.prog)
+
+
+def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
+    """Run a command, turning what it raises into one line and a status."""
+    console = _console(arguments)
+    try:
+        module.run(arguments, console)
+    except NothingReadError:
+        pass
+    except (UnknownError, UsageError) as error:
+        return _fail(console, name, str(error), 2)
+    except (InputError, StyleError) as error:
+        return _fail(console, name, str(error), 1)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _fail(console, name, f"{place}{error.strerror or error}", 1)
+    console.close()
+    return console.status()
+
+
+def _fail(console: Console, name: str, message: str, status: int) -> int:
+    """Print why a command could not do its work."""
+    console.clear()
+    print(f"{name}: error: {message}", file=sys.stderr)
+    return status
+
+
+def _console(arguments: Namespace) -> Console:
+    """Make the console that the arguments ask for; a command may have no such arguments."""
+    given = vars(arguments)
+    return Console(
+        shape=given.get("diagnostics", "text"),
+        quiet=given.get("quiet", False),
+        verbose=given.get("verbose", False),
+        strict=given.get("strict", False),
+        fail_on=frozenset(given.get("fail_on", ())),
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Give the commands' names: those of the modules in ``convert/cli/commands``."""
+    return tuple(sorted(module.name for module in iter_modules(commands.__path__)))
+
+
+def command(name: str) -> ModuleType:
+    """Import one command."""
+    return import_module(f"{commands.__name__}.{name}")
+
+
+def whole_parser() -> ArgumentParser:
+    """Build the parser of all commands, for the help and for shell completion."""
+    parser = Parser(
+        prog=PROGRAM,
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"{PROGRAM} {__version__}")
+    group = parser.add_subparsers(metavar="COMMAND", title="commands", dest="command")
+    for name in names():
+        module = command(name)
+        _declare(module, group.add_parser(name, help=module.HELP, **_texts(module)))
+    return parser
+
+
+def _texts(module: ModuleType) -> dict[str, object]:
+    """Give the texts of a command's help."""
+    epilog = f"examples:\n{module.EXAMPLES.rstrip()}" if module.EXAMPLES else None
+    return {
+        "description": f"{module.HELP[0].upper()}{module.HELP[1:]}.",
+        "epilog": epilog,
+        "formatter_class": RawDescriptionHelpFormatter,
+    }
+
+
+def _declare(module: ModuleType, parser: ArgumentParser) -> ArgumentParser:
+    """Let a command declare its arguments."""
+    module.add(parser)
+    return parser
+
+
+def _prepare() -> None:
+    """Speak UTF-8 whatever the locale, and never show a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if not os.environ.get("MEDCITE_DEBUG"):
+        sys.excepthook = _crash
+
+
+def _crash(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+    """Say in one line that this is our mistake, whatever it was."""
+    said = " ".join(str(error).split())[:200]
+    print(
+        f"{PROGRAM}: internal error: {kind.__name__}: {said}\n"
+        "This is a defect; please report it with the input (MEDCITE_DEBUG=1 shows where).",
+        file=sys.stderr,
+    )
+    sys.exit(CRASHED)
