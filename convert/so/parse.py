@@ -1,0 +1,83 @@
+"""Take a source line apart, in whichever dialect it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from convert.so.dates import MONTHS, SEASONS
+
+_WORD = "|".join((*MONTHS[1:], *SEASONS[1:], "Autumn"))
+_DATE = rf"\d{{4}}(?:(?: ?[-/–] ?| )(?:\d{{4}}|\d\d?(?!\d)|{_WORD}))*\.?"
+_HEAD = re.compile(rf"(?P<journal>.*?)\.? (?P<date>{_DATE})(?P<rest>[;:.].*|)")
+_ISSUE = re.compile(
+    r"(?:;(?P<volume>[^(:;]*)(?:\((?P<issue>(?:[^()]|\([^()]*\))*)\))?|:(?P<bare>[\w .-]+)(?=:))?"
+    r"(?::(?P<page>.*))?"
+)
+# From the line's end towards its beginning.
+_TAIL = (
+    ("preprint", re.compile(r"(.*[.\]])(?: ?(Preprint)\.)")),
+    ("ahead", re.compile(r"(.*\.)(?: ?(Online ahead of print)\.)")),
+    ("label", re.compile(r"(.*\.) ?((?:eCollection|Print) ?[^:;.]*)\.")),
+    ("epub", re.compile(r"(.*\.) ?Epub ?([^:;.]*)\.")),
+    ("doi", re.compile(r"(.*?\.) ?doi: ?(.*?)\.?")),
+    ("pii", re.compile(r"(.*?\.) ?pii: ?(.*?)\.?")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a source line says. ``rest`` is what no rule understood: text is never dropped.
+
+    ``label`` is the issue's date with its name (``eCollection 2022``); ``None`` stands for a
+    piece that is not there at all, ``""`` for one that is there and empty (``Epub .``).
+    """
+
+    journal: str = ""
+    date: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    pii: str | None = None
+    doi: str | None = None
+    epub: str | None = None
+    label: str | None = None
+    ahead: str | None = None
+    preprint: str | None = None
+    rest: str = ""
+
+
+def parse(text: str, journal: str = "") -> Source:
+    """Read a source line; ``journal`` is its abbreviated title, where that is known."""
+    text = " ".join(text.split())
+    found = {}
+    for name, pattern in _TAIL:
+        if match := pattern.fullmatch(text):
+            text, found[name] = match[1], match[2]
+    source = Source(**found)
+    if journal and text.startswith(journal):
+        # The title itself may hold what looks like a date: `J Physiol (1985). 2001 Mar`.
+        match = _HEAD.fullmatch("J" + text[len(journal) :])
+        return _head(source, match, journal) if match else replace(source, rest=text)
+    match = _HEAD.fullmatch(text)
+    return _head(source, match, "") if match else replace(source, rest=text)
+
+
+def _head(source: Source, match: re.Match[str], journal: str) -> Source:
+    """Add what stands before the DOI: journal, date, volume, issue, pages."""
+    title = journal + match["journal"][1:] if journal else match["journal"]
+    if title.endswith(" [Preprint]"):
+        title = title.removesuffix(" [Preprint]")
+        source = replace(source, preprint="Preprint")
+    rest = match["rest"].removesuffix(".")
+    place = _ISSUE.fullmatch(rest)
+    if place is None:
+        return replace(source, journal=title, date=match["date"].rstrip("."), rest=rest)
+    return replace(
+        source,
+        journal=title,
+        date=match["date"].rstrip("."),
+        volume=place["volume"] or place["bare"] or "",
+        issue=place["issue"] or "",
+        page=place["page"] or "",
+    )
