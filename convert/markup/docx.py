@@ -44,15 +44,17 @@ def document(bibliography: Bibliography) -> bytes:
             _layout(element, paragraph, bibliography)
             if numbers and paragraph is found[0]:
                 _count(element)
+            if paragraph is not found[-1]:
+                element.paragraph_format.space_after = 0
             _fill(file, element, paragraph, links)
     return _fixed(file)
 
 
 def _blank(bibliography: Bibliography) -> Document:
     """Make an empty document with the style that every entry has."""
-    import docx  # noqa: PLC0415 - slow to import, and only this markup needs it
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415
-    from docx.shared import Pt  # noqa: PLC0415
+    import docx
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt
 
     file: Document = docx.Document()
     properties = file.core_properties
@@ -78,7 +80,7 @@ def _bounds(bibliography: Bibliography) -> tuple[float, float]:
 
 def _layout(element: Any, paragraph: Paragraph, bibliography: Bibliography) -> None:
     """Indent a paragraph as the style asks and its label needs."""
-    from docx.shared import Pt  # noqa: PLC0415
+    from docx.shared import Pt
 
     left, width = _bounds(bibliography)
     if bibliography.second_field_align or paragraph.label:
@@ -145,7 +147,7 @@ def _fill(file: Document, element: Any, paragraph: Paragraph, links: dict[str, s
 
 def _relation(file: Document, href: str, links: dict[str, str]) -> str:
     """Give the identifier of an address, which the file keeps apart from its text."""
-    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415
+    from docx.opc.constants import RELATIONSHIP_TYPE
 
     if href not in links:
         links[href] = f"link{len(links) + 1}"
@@ -186,7 +188,7 @@ def _looks(style: Style) -> Any:
 
 def _element(name: str, **attributes: object) -> Any:
     """Make an element of WordprocessingML; the attributes are of the same namespace."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml import OxmlElement
 
     element = OxmlElement(name)
     for key, value in attributes.items():
@@ -196,7 +198,7 @@ def _element(name: str, **attributes: object) -> Any:
 
 def _name(name: str) -> str:
     """Give an attribute's name with its namespace."""
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml.ns import qn
 
     return str(qn(name))
 

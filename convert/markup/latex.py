@@ -92,11 +92,12 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
     for match in pattern.finditer(text):
         found = unicodedata.normalize("NFC", match[0])
         pieces.append(escape(text[end : match.start()]))
-        spelt = command(found) if pattern.search(found) else found
-        if spelt is None:
-            left.update(character for character in found if character > "\x7f")
-        pieces.append(found if spelt is None else spelt)
         end = match.end()
+        whole = command(found) if pattern.search(found) else found
+        for part in [found] if whole is not None else found:
+            spelt = command(part) if whole is None else whole
+            pieces.append(part if spelt is None else spelt)
+            left.update([part] if spelt is None else [])
     pieces.append(escape(text[end:]))
     return Spelling(_join(pieces), frozenset(left))
 
@@ -151,11 +152,13 @@ def _accented(characters: str) -> str | None:
     if not set(marks) <= ACCENTS.keys():
         return None
     accents = sorted((ACCENTS[mark] for mark in marks), key=BELOW.__contains__)
-    body = f"\\{base}" if base in "ij" and accents[0] not in BELOW else command(base)
-    for accent in accents if body else ():
-        bare = len(body or "") == 1 and not accent.isalpha()
+    body = f"\\{base}" if base in "ij" and accents[0] not in BELOW else command(base.strip())
+    if body is None or "$" in body:
+        return None
+    for accent in accents:
+        bare = len(body) == 1 and not accent.isalpha()
         body = f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
-    return body and f"{{{body}}}"
+    return f"{{{body}}}"
 
 
 def _math(body: str, marks: str) -> str | None:
