@@ -207,4 +207,5 @@ def _others(side: str) -> Iterator[Any]:
         try:
             yield point.load()
         except (ImportError, AttributeError) as error:
-            raise InputError(f"format {point.name!r} ({point.value}) does not load: {error}") from error
+            message = f"the format {point.name!r} of {point.value} does not load: {error}"
+            raise InputError(message) from error

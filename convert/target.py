@@ -1,4 +1,4 @@
-"""Text to files: through a temporary file, and only if the bytes differ. The only code that saves."""
+"""Text to files: through a temporary file, only if the bytes differ. No other code saves."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Console:
         if self.quiet or diagnostic.level is Level.WARNING:
             return not self.quiet
         if diagnostic.code == UNWRITTEN:
-            fields = diagnostic.message.rpartition(": ")[2]
+            fields = diagnostic.message.removeprefix("no place for ")
             self.unwritten.update(each.strip() for each in fields.split(",") if each.strip())
             return False
         return self.notes[diagnostic.code] <= SHOWN

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType, TracebackType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from convert import __version__
 from convert.cli import commands
@@ -150,7 +150,7 @@ def whole_parser() -> ArgumentParser:
     return parser
 
 
-def _texts(module: ModuleType) -> dict[str, object]:
+def _texts(module: ModuleType) -> dict[str, Any]:
     """Give the texts of a command's help."""
     epilog = f"examples:\n{module.EXAMPLES.rstrip()}" if module.EXAMPLES else None
     return {

@@ -1,0 +1,69 @@
+"""``medcite cite``: a formatted reference list, or the citations of a text and their list."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import PurePath
+
+from convert.cli import choices, inputs
+from convert.cli.console import Console
+from convert.options import Options
+from convert.writers import bibliography
+
+HELP = "format a reference list in any of 10,000 citation styles"
+EXAMPLES = """\
+  medcite cite refs.nbib                               Vancouver, as text
+  medcite cite refs.nbib --style nlm                   as PubMed cites
+  medcite cite refs.nbib --style the-lancet -o refs.docx
+  medcite cite refs.nbib --style apa --locale de-DE --as markdown
+  medcite cite refs.bib --style ./my-journal.csl --as html
+  medcite cite refs.nbib --citations citations.json    clusters in the text, then the list
+
+`medcite styles WORD` finds a style. The file of --citations is a JSON array of clusters,
+each an array of items: a key or PMID, or {"id", "locator", "label", "prefix", "suffix",
+"author-only", "suppress-author"}."""
+
+SUFFIXES = {
+    ".txt": "text",
+    ".html": "html-page",
+    ".htm": "html-page",
+    ".md": "markdown",
+    ".tex": "latex",
+    ".rtf": "rtf",
+    ".docx": "docx",
+}
+FORMATTING = (
+    choices.Choice("--style", "style", (), "the style's name, or a path to a .csl file", "STYLE"),
+    choices.Choice("--as", "markup", tuple(bibliography.MARKUPS), "the markup", "MARKUP"),
+    choices.Choice("--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"),
+    choices.Choice("--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"),
+)
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    choices.add_inputs(parser)
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
+    choices.add_choices(parser, FORMATTING, "formatting")
+    parser.add_argument("--citations", metavar="FILE", help="clusters to format (JSON; see below)")
+
+
+def run(arguments: Namespace, console: Console) -> None:
+    """Read all inputs and print one reference list."""
+    options = _options(arguments)
+    if options.markup == "docx" and arguments.output == "-":
+        raise choices.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
+    bibliography.check(options)
+    records = inputs.records(arguments, console)
+    console.deliver([bibliography.render(records, options, console.report)], arguments.output)
+
+
+def _options(arguments: Namespace) -> Options:
+    """Gather the options; the markup is by default that of the output's suffix."""
+    options = choices.options(arguments)
+    if "markup" in vars(arguments):
+        page = options.markup == "html" and arguments.output != "-"
+        return replace(options, markup="html-page") if page else options
+    suffix = PurePath(arguments.output).suffix.lower()
+    return replace(options, markup=SUFFIXES.get(suffix, options.markup))

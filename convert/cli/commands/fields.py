@@ -1,0 +1,78 @@
+"""``medcite fields``: where each tag of a format goes, from the table that the code reads."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from convert import tables
+from convert.cli.choices import one_of
+from convert.cli.console import Console
+from convert.nearest import UnknownError
+from convert.table import Row
+
+HELP = "show where each tag of a format goes"
+EXAMPLES = """\
+  medcite fields medline               MEDLINE's tags, the model's names, what they mean
+  medcite fields ris --as markdown     the same as a table for a document
+  medcite fields bibtex --as json"""
+HEADS = ("tag", "variable", "how", "what")
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("format", metavar="FORMAT", help="a format, such as medline")
+    shapes = ("text", "markdown", "json")
+    parser.add_argument(
+        "--as", dest="shape", type=one_of(shapes, "form"), default="text", metavar="FORM",
+        help=f"{', '.join(shapes)} (default: text)",
+    )  # fmt: skip
+
+
+def run(arguments: Namespace, console: Console) -> None:
+    """Print one line for each row."""
+    found = _rows(arguments.format)
+    shape = {"text": _text, "markdown": _markdown, "json": _json}[arguments.shape]
+    console.deliver(shape(found), "-")
+
+
+def _rows(name: str) -> list[Row]:
+    """Give the rows of a format's table."""
+    every = {module.name.replace("_", "-"): module.name for module in iter_modules(tables.__path__)}
+    having = {}
+    for format_name, module in every.items():
+        loaded = import_module(f"{tables.__name__}.{module}")
+        if hasattr(loaded, "ROWS"):
+            having[format_name] = loaded
+    if name.lower() not in having:
+        raise UnknownError("table", name, having)
+    return list(having[name.lower()].ROWS)
+
+
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    """Give what a row shows of itself."""
+    how = " ".join(part for part in (row.how, row.arg, "(repeats)" if row.many else "") if part)
+    return row.tag, row.to, how, " ".join(row.doc.split())
+
+
+def _text(rows: Iterable[Row]) -> Iterator[str]:
+    cells = [tuple(head.upper() for head in HEADS), *map(_cells, rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(HEADS) - 1)]
+    for row in cells:
+        start = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        yield f"{start}  {row[-1]}".rstrip() + "\n"
+
+
+def _markdown(rows: Iterable[Row]) -> Iterator[str]:
+    yield f"| {' | '.join(HEADS)} |\n|{'---|' * len(HEADS)}\n"
+    for row in rows:
+        cells = [cell.replace("|", "\\|") for cell in _cells(row)]
+        yield f"| `{cells[0]}` | {' | '.join(cells[1:])} |\n"
+
+
+def _json(rows: Iterable[Row]) -> Iterator[str]:
+    named = [dict(zip(HEADS, _cells(row), strict=True)) for row in rows]
+    yield json.dumps(named, ensure_ascii=False, indent=1) + "\n"
