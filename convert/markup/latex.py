@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,7 +39,8 @@ SPECIALS = {
 CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
     "\t\n\v\f\r\x85", " "
 )
-ESCAPES = str.maketrans(SPECIALS | CONTROLS)
+ESCAPES = SPECIALS | CONTROLS
+SPECIAL = re.compile(r"[\\{}$&%#_~^<>|\x00-\x1f\x7f-\x9f]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 ADDRESS = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "~": r"\%7E"})
 LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
@@ -61,7 +62,15 @@ def escape(text: str) -> str:
 
     Characters outside ASCII stay: right for biber, XeLaTeX and LuaLaTeX.
     """
-    return LIGATURE.sub("{}", text.translate(ESCAPES))
+    text = SPECIAL.sub(_special, text)
+    # The look for a pair of characters costs more than all the rest, and few texts have one.
+    if "--" in text or "`" in text or "''" in text or ",," in text:
+        return LIGATURE.sub("{}", text)
+    return text
+
+
+def _special(match: re.Match[str]) -> str:
+    return ESCAPES[match[0]]
 
 
 def unicode(text: str) -> Spelling:
@@ -84,7 +93,7 @@ def ascii(text: str) -> Spelling:
 
 def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
     """Escape ``text`` and spell out each match of ``pattern``."""
-    if not pattern.search(text):
+    if text.isascii() or not pattern.search(text):
         return Spelling(escape(text), frozenset())
     pieces: list[str] = []
     left: set[str] = set()
@@ -156,8 +165,12 @@ def _accented(characters: str) -> str | None:
     if body is None or "$" in body:
         return None
     for accent in accents:
-        bare = len(body) == 1 and not accent.isalpha()
-        body = f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
+        composed = unicodedata.normalize("NFC", composed + MARK[accent])
+        if composed not in KNOWN:
+            body = f"{{\\relax {body}}}"  # hides the letter from biber
+        elif len(body) > 1 or accent.isalpha():
+            body = f"{{{body}}}"
+        body = f"\\{accent}{body}"
     return f"{{{body}}}"
 
 
@@ -181,16 +194,16 @@ WRAPS = {
 def title(
     text: str,
     spell: Callable[[str], Spelling] = unicode,
-    protect: Callable[[str], bool] = lambda word: False,
+    protect: Callable[[str], Sequence[tuple[int, int]]] = lambda text: (),
 ) -> Spelling:
     r"""Spell a title with CSL's inline markup (``<i> <b> <sup> <sub> <sc>``) for a .bib field.
 
-    ``protect`` is asked for each word, free of markup, as blanks part them; braces keep
-    a style from changing the case of one for which it says yes.  Markup inside a word
-    is kept: ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``.
+    ``protect`` gets the title free of markup and gives the bounds of what braces keep a
+    style from changing the case of, in order.  Markup inside a word is kept:
+    ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``.
     """
     tree = inline.parse(text)
-    guarded = _guarded(plain(tree), protect)
+    guarded = protect(plain(tree))
     left: set[str] = set()
     at = 0
 
@@ -200,19 +213,19 @@ def title(
         for piece, kept in _cut(string, at, guarded):
             spelt = spell(piece)
             left.update(spelt.left)
-            pieces.append(f"{{{spelt.text}}}" if kept else spelt.text)
+            pieces.append(_brace(spelt.text) if kept else spelt.text)
         at += len(string)
         return _join(pieces)
 
     return Spelling(fold(tree, leaf, _wrap), frozenset(left))
 
 
-def _guarded(text: str, protect: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """Give the bounds of the words to protect."""
-    return [word.span() for word in re.finditer(r"\S+", text) if protect(word[0])]
+def _brace(spelt: str) -> str:
+    """Put braces around ``spelt``: two pairs where BibTeX would take one for an accent's."""
+    return f"{{{{{spelt}}}}}" if spelt.startswith("\\") else f"{{{spelt}}}"
 
 
-def _cut(string: str, at: int, guarded: list[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+def _cut(string: str, at: int, guarded: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
     """Part ``string``, which begins at ``at``, where protection begins or ends."""
     end = at
     for start, stop in guarded:
