@@ -47,6 +47,7 @@ LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 OUTSIDE = re.compile(f".[{MARKS}]+|[^\\x00-\\x7f]", re.DOTALL)
 UNKNOWN = re.compile(f".[{MARKS}]+|[^\\x00-\\x7f{''.join(sorted(KNOWN))}]", re.DOTALL)
+PLAIN_I = frozenset("`'^\"")  # accents that replace the dot of a plain i by themselves
 BELOW = frozenset("bcdk")  # accents below the letter go outermost: TeX boxes them
 
 
@@ -160,18 +161,32 @@ def _accented(characters: str) -> str | None:
         return _math(MATH[base], marks)
     if not set(marks) <= ACCENTS.keys():
         return None
-    accents = sorted((ACCENTS[mark] for mark in marks), key=BELOW.__contains__)
-    body = f"\\{base}" if base in "ij" and accents[0] not in BELOW else command(base.strip())
+    ordered = sorted(marks, key=lambda mark: ACCENTS[mark] in BELOW)
+    dotless = base in "ij" and ACCENTS[ordered[0]] not in PLAIN_I | BELOW
+    body = f"\\{base}" if dotless else command(base.strip())
     if body is None or "$" in body:
         return None
-    for accent in accents:
-        composed = unicodedata.normalize("NFC", composed + MARK[accent])
-        if composed not in KNOWN:
-            body = f"{{\\relax {body}}}"  # hides the letter from biber
-        elif len(body) > 1 or accent.isalpha():
-            body = f"{{{body}}}"
-        body = f"\\{accent}{body}"
+    done = base
+    for mark in ordered:
+        done = unicodedata.normalize("NFC", done + mark)
+        body = _accent(ACCENTS[mark], body, hidden=dotless or done not in KNOWN)
     return f"{{{body}}}"
+
+
+def _accent(accent: str, body: str, *, hidden: bool) -> str:
+    r"""Put an accent on a letter.
+
+    biber turns what it takes for an accent into Unicode on its way to LaTeX, which is no
+    help where LaTeX does not know the letter; such an accent is hidden from biber by
+    ``\relax``, which TeX skips, or by the long form of its command.
+    """
+    if hidden:
+        long = f"\\csname {accent}\\endcsname{{{body}}}"
+        if accent.isupper():  # which only a second pair of braces keeps BibTeX from lowering
+            return f"{{{long}}}"
+        return long if accent.isalpha() else f"\\{accent}{{\\relax {body}}}"
+    bare = len(body) == 1 and not accent.isalpha()
+    return f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
 
 
 def _math(body: str, marks: str) -> str | None:
