@@ -1,0 +1,80 @@
+r"""LaTeX's commands that cite, as data: natbib's, biblatex's, csquotes' and the journals'.
+
+A command cites if ``cite`` is in its name (``\parencite``, ``\citealp``, ``\onlinecite``):
+so do the many that journals and authors define. The tables hold the exceptions.
+"""
+
+from __future__ import annotations
+
+import re
+
+COMMAND = re.compile(r"\\([A-Za-z@]+)\*?")
+
+# These have ``cite`` in their names and no key in their argument.
+NOT = re.compile(
+    r"""cite(?:text|style|reset|setup|index.*|form|punct|mid|left|right|open|close|sep|dash|numfont
+        |prefix|suffix|init|counter|(?:search|tracker|index)(?:true|false))
+    | (?:new|provide)cites? | setcitestyle | shorthandcite | mkcitation | if.* | .*delim
+    | (?:At|Declare|Renew|New|Provide).* | citation.*
+    """,
+    re.X,
+)
+
+# Arguments in braces that come before the key.
+BEFORE = {
+    "volcite": 1, "Volcite": 1, "pvolcite": 1, "Pvolcite": 1, "fvolcite": 1, "ftvolcite": 1,
+    "svolcite": 1, "Svolcite": 1, "tvolcite": 1, "Tvolcite": 1, "avolcite": 1, "Avolcite": 1,
+    "foreigntextcquote": 1, "hyphentextcquote": 1, "foreignblockcquote": 1,
+    "hyphenblockcquote": 1, "hybridblockcquote": 1,
+}  # fmt: skip
+
+# These take keys though their names do not say so.
+ALSO = frozenset(
+    ["bibentry", "textcquote", "blockcquote", *(name for name in BEFORE if "quote" in name)]
+)
+
+# biblatex's lists of citations: (pre)(post)[pre][post]{key}[pre][post]{key}...
+MANY = re.compile(r"(?i)^(?:p|f|ft|s|t|a)?(?:vol)?[a-z]*cites$")
+VOLUMES = re.compile(r"(?i)volcites$")
+
+# Commands that read another file: how many arguments name its folder.
+INPUTS = {
+    "input": 0, "include": 0, "subfile": 0, "subfileinclude": 0, "InputIfFileExists": 0,
+    "import": 1, "subimport": 1, "inputfrom": 1, "includefrom": 1, "subinputfrom": 1,
+    "subincludefrom": 1, "loadglsentries": 0,
+}  # fmt: skip
+
+DATABASES = {
+    "bibliography": "many", "addbibresource": "one", "addglobalbib": "one", "addsectionbib": "one",
+    "putbib": "optional",
+}  # fmt: skip
+
+# What TeX does not read as text; the first that begins wins.
+UNREAD = re.compile(
+    r"""(?P<kept>\\[^A-Za-z])
+    | (?P<comment>%[^\n]*)
+    | \\verb\*?(?P<sign>[^A-Za-z*\s])[^\n]*?(?P=sign)
+    | \\(?:lstinline|mintinline)\b(?:\[[^]\n]*\])?(?:\{[a-z]+\})?
+        (?:(?P<mark>[^A-Za-z{\s])[^\n]*?(?P=mark)|\{[^}\n]*\})
+    | \\begin\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim\*?|LVerbatim\*?|lstlisting|minted|comment
+        |filecontents\*?)\}.*?\\end\{(?P=name)\}
+    | \\iffalse\b.*?\\fi\b
+    | \\(?:end\{document\}|endinput\b).*""",
+    re.X | re.S,
+)
+
+
+def readable(text: str) -> str:
+    """Blank out comments, verbatim text and what follows the document; lines keep their numbers."""
+    return UNREAD.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    if found["kept"]:
+        return found[0]
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def cites(name: str) -> bool:
+    """Tell whether the command ``name`` (without its backslash) has keys in its argument."""
+    return name in ALSO or ("cite" in name.lower() and not NOT.fullmatch(name))
