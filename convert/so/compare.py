@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from convert.codecs.dates import MONTHS
 from convert.model import Date, Record
-from convert.so.dates import MONTHS, covers, plain, printed, spelled
+from convert.so.dates import covers, plain, printed, spelled
 from convert.so.parse import Source, parse
 from convert.so.slots import Slot, electronic, locations, slots
 
-_NOUGHT = re.compile(rf"({'|'.join(MONTHS[1:])})0(?=\d)")
+_NOUGHT = re.compile(rf"({'|'.join(MONTHS)})0(?=\d)")
 
 
 class Difference(NamedTuple):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from convert.codecs.dates import MONTHS, SEASONS, moment
 from convert.model import Date, Moment
 
-MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
-
-_WORD = "|".join((*MONTHS[1:], *SEASONS[1:], "Autumn"))
-_SHAPE = re.compile(rf"\d{{4}}(?:(?:-| ?[-/] ?| )(?:\d{{4}}|\d\d?|{_WORD}))*\.?")
+WORDS = "|".join((*MONTHS, *SEASONS, "Fall"))
+_SHAPE = re.compile(
+    rf"\d{{4}}(?:-\d{{4}}| (?:{WORDS})(?:(?: ?[-/] ?| )(?:\d{{4}}|\d\d?|{WORDS}))*)?\.?"
+)
 # `2017 Mar 07` loses its nought in SO; that of `Jul-Aug 01`, after a range, stays.
-_NOUGHT = re.compile(rf"(?<= )({_WORD}) 0(?=\d)")
-_ANY_NOUGHT = re.compile(rf"({_WORD}|-) ?0(?=\d\b)")
+_NOUGHT = re.compile(rf"(?<= )({WORDS}) 0(?=\d)")
+_ANY_NOUGHT = re.compile(rf"({WORDS}|-) ?0(?=\d\b)")
 
 
 def printed(date: Date | None) -> str:
@@ -34,7 +34,7 @@ def spelled(date: Date | None) -> str:
     if date is None or date.start is None:
         return ""
     start, end = date.start, date.end
-    said = _moment(start)
+    said = moment(start)
     if end is not None and end != start:
         said = _range(start, end)
     return f"{said} {date.rest}" if date.rest else said
@@ -43,7 +43,7 @@ def spelled(date: Date | None) -> str:
 def plain(text: str) -> str:
     """Give a date's text with its spelling unified, so that equal dates are equal texts."""
     text = " ".join(text.split()).rstrip(".")
-    text = re.sub(r" ?[-/–] ?", "-", text).replace("Autumn", "Fall")
+    text = re.sub(r" ?[-/–] ?", "-", text).replace("Fall", "Autumn")
     return _ANY_NOUGHT.sub(lambda found: found[1] + (" " if found[1] != "-" else ""), text)
 
 
@@ -52,33 +52,26 @@ def covers(coarse: Date | None, fine: Date | None) -> bool:
     if coarse is None or fine is None or coarse.start is None or fine.start is None:
         return coarse is None or fine is None or coarse.raw == fine.raw
     first, last = coarse.start, coarse.end or coarse.start
-    moment = fine.start
-    return _cut(moment, first) >= _known(first) and _cut(moment, last) <= _known(last)
+    return _cut(fine.start, first) >= _known(first) and _cut(fine.start, last) <= _known(last)
 
 
-def _known(moment: Moment) -> tuple[int, ...]:
+def _known(known: Moment) -> tuple[int, ...]:
     """Give year, month and day as far as they are known."""
-    return tuple(part for part in moment[:3] if part)
+    return tuple(part for part in known[:3] if part)
 
 
-def _cut(moment: Moment, like: Moment) -> tuple[int, ...]:
-    """Give as much of ``moment`` as is known of ``like``."""
-    return moment[: len(_known(like))]
-
-
-def _moment(moment: Moment) -> str:
-    """Spell one moment."""
-    word = MONTHS[moment.month] or SEASONS[moment.season]
-    return " ".join(part for part in (str(moment.year), word, str(moment.day or "")) if part)
+def _cut(whole: Moment, like: Moment) -> tuple[int, ...]:
+    """Give as much of ``whole`` as is known of ``like``."""
+    return whole[: len(_known(like))]
 
 
 def _range(start: Moment, end: Moment) -> str:
     """Spell a range, without what its end repeats of its start."""
     if start.year != end.year:
-        return f"{_moment(start)}-{_moment(end)}"
+        return f"{moment(start)}-{moment(end)}"
     if start.day and not end.day:  # `2022 Jul-Aug 01`: the day is the first month's
-        return f"{_moment(start._replace(day=0))}-{MONTHS[end.month]} {start.day}"
-    if (start.month, start.season) == (end.month, end.season):
-        return f"{_moment(start)}-{end.day}"
-    word = MONTHS[end.month] or SEASONS[end.season]
-    return f"{_moment(start)}-{word}" + (f" {end.day}" if end.day else "")
+        return f"{moment(start._replace(day=0))}-{MONTHS[end.month - 1]} {start.day}"
+    if end.day and start.month == end.month:
+        return f"{moment(start)}-{end.day}"
+    word = moment(end).partition(" ")[2]
+    return f"{moment(start)}-{word}" if word else f"{moment(start)}-{end.year}"

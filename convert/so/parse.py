@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from convert.so.dates import MONTHS, SEASONS
+from convert.so.dates import WORDS
 
-_WORD = "|".join((*MONTHS[1:], *SEASONS[1:], "Autumn"))
-_DATE = rf"\d{{4}}(?:(?: ?[-/–] ?| )(?:\d{{4}}|\d\d?(?!\d)|{_WORD}))*\.?"
+_DATE = rf"\d{{4}}(?:(?: ?[-/–] ?| )(?:\d{{4}}|\d\d?(?!\d)|{WORDS}))*\.?"
 _HEAD = re.compile(rf"(?P<journal>.*?)\.? (?P<date>{_DATE})(?P<rest>[;:.].*|)")
 _ISSUE = re.compile(
     r"(?:;(?P<volume>[^(:;]*)(?:\((?P<issue>(?:[^()]|\([^()]*\))*)\))?|:(?P<bare>[\w .-]+)(?=:))?"

@@ -66,8 +66,9 @@ def _journal(record: Record) -> Slot:
 
 def _date(record: Record) -> Slot:
     date = record.available_date if electronic(record) else record.issued
-    today = f" {printed(date)}" if date else ""
-    return Slot("date", today, tuple({f" {spelled(date)}", today.rstrip(".")} - {today, " "}))
+    if date is None:
+        return Slot("date", "")
+    return Slot("date", f" {printed(date)}", (f" {spelled(date)}", f" {date.raw.rstrip('.')}"))
 
 
 def _issue(record: Record) -> Slot:

@@ -1,0 +1,213 @@
+"""What a record gives cause to say: about its own source line, its fields, its fate.
+
+Nothing here changes a record; every finding is one :class:`~convert.report.Diagnostic`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from convert.model import Date, Moment, Name, Record
+from convert.report import Diagnostic, Level, Where
+from convert.so import Difference, compare
+
+# kind of relation: code, level, what it means for whoever cites the article
+NOTICES: dict[str, tuple[str, Level, str]] = {
+    "retraction-in": ("retracted", Level.WARNING, "this article was retracted"),
+    "partial-retraction-in": ("retracted", Level.WARNING, "this article was retracted in part"),
+    "retracted-and-republished-in": (
+        "retracted",
+        Level.WARNING,
+        "this article was retracted and published anew",
+    ),
+    "expression-of-concern-in": ("concern", Level.NOTE, "there is an expression of concern"),
+    "corrected-and-republished-in": ("erratum", Level.NOTE, "a corrected version was published"),
+    "erratum-in": ("erratum", Level.NOTE, "there is an erratum"),
+    "update-in": ("updated", Level.NOTE, "there is a newer version"),
+}
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
+
+
+def check(record: Record) -> Iterator[Diagnostic]:
+    """Yield everything that is to be said about ``record``: see the functions of ``CHECKS``."""
+    return chain.from_iterable(each(record) for each in CHECKS)
+
+
+def check_all(records: Iterable[Record]) -> Iterator[Diagnostic]:
+    """Check each record, and tell which identifiers occur twice; holds only identifiers."""
+    seen: dict[str, str] = {}
+    for record in records:
+        yield from check(record)
+        where = _where(record, "PMID")
+        if not record.pmid:
+            continue
+        if record.pmid in seen:
+            message = f"the same PMID stands in {seen[record.pmid]} too; keep one of the two"
+            yield Diagnostic(Level.WARNING, "duplicate", where, message)
+        seen.setdefault(record.pmid, f"{where.file or '-'}:{where.line}")
+
+
+def notices(record: Record) -> Iterator[Diagnostic]:
+    """Yield retractions, always; and expressions of concern, errata and updates as notes."""
+    told = set()
+    for relation in record.relations:
+        if notice := NOTICES.get(relation.kind):
+            code, level, text = notice
+            pmid = f" PMID: {relation.pmid}" if relation.pmid else ""
+            citation = relation.citation + (pmid if pmid.strip() not in relation.citation else "")
+            told.add(code)
+            yield Diagnostic(level, code, _where(record), f"{text}: {citation}")
+    if record.retracted and "retracted" not in told:
+        text = "this article was retracted; the record does not say where"
+        yield Diagnostic(Level.WARNING, "retracted", _where(record, "PT"), text)
+
+
+def source_line(record: Record) -> Iterator[Diagnostic]:
+    """Yield every disagreement between the record's fields and NLM's citation of it (SO)."""
+    if not record.source_line:
+        return
+    for difference in compare(record):
+        yield Diagnostic(Level.WARNING, "so-mismatch", _where(record, "SO"), _advice(difference))
+
+
+def essentials(record: Record) -> Iterator[Diagnostic]:
+    """Yield what a citation cannot do without, and the record has not."""
+    missing = [
+        name
+        for name, value in (
+            ("a title (TI)", record.title or record.original_title),
+            ("a journal or book (TA, JT, BTI)", _container(record)),
+            ("a date (DP)", record.issued or record.available_date),
+        )
+        if not value
+    ]
+    if missing:
+        message = f"a citation needs {' and '.join(missing)}; the record has none"
+        yield Diagnostic(Level.WARNING, "missing-field", _where(record), message)
+
+
+def identifiers(record: Record) -> Iterator[Diagnostic]:
+    """Yield identifiers that cannot be right: form of the DOI, check digits of ISSN and ORCID."""
+    for each in record.identifiers:
+        if each.scheme == "doi" and not _DOI.fullmatch(each.value):
+            message = f"`{each.value}` is no DOI; expected 10.<registrant>/<suffix>"
+            yield Diagnostic(Level.WARNING, "bad-doi", _where(record, each.tag), message)
+    for issn in record.issn:
+        if not valid_issn(issn.value):
+            message = f"`{issn.value}` is no ISSN: the last digit checks the others"
+            yield Diagnostic(Level.WARNING, "bad-issn", _where(record, "IS"), message)
+    for name in record.author:
+        for each in name.ids:
+            if each.scheme == "orcid" and not valid_orcid(each.value):
+                message = f"`{each.value}` is no ORCID: the last digit checks the others"
+                yield Diagnostic(Level.WARNING, "bad-orcid", _where(record, "AUID"), message)
+
+
+def names(record: Record) -> Iterator[Diagnostic]:
+    """Yield authors whose full name (FAU) and short name (AU) are of different people."""
+    for name in record.author:
+        if name.family and name.short and not _akin(name):
+            full = f"{name.family}, {name.given}" if name.given else name.family
+            message = f"AU says `{name.short}`, FAU says `{full}`; expected the same person"
+            yield Diagnostic(Level.WARNING, "name-mismatch", _where(record, "AU"), message)
+
+
+def dates(record: Record) -> Iterator[Diagnostic]:
+    """Yield days that no calendar has, and a history that runs backwards."""
+    stages = {event.kind: event.date for event in record.history}
+    for tag, date in (("DP", record.issued), ("DEP", record.available_date)):
+        if date and not _possible(date):
+            message = f"`{date.raw}` is no date of the calendar"
+            yield Diagnostic(Level.WARNING, "bad-date", _where(record, tag), message)
+    received, accepted = stages.get("received"), stages.get("accepted")
+    if received and accepted and _earlier(accepted, received):
+        message = f"accepted ({accepted.raw}) before it was received ({received.raw})"
+        yield Diagnostic(Level.NOTE, "bad-date", _where(record, "PHST"), message)
+
+
+CHECKS: tuple[Callable[[Record], Iterator[Diagnostic]], ...] = (
+    source_line,
+    names,
+    identifiers,
+    dates,
+    essentials,
+    notices,
+)
+
+
+def valid_issn(text: str) -> bool:
+    """Tell whether ``text`` is an ISSN with the right check digit (ISO 3297: modulo 11)."""
+    if not _ISSN.fullmatch(text):
+        return False
+    values = [10 if digit == "X" else int(digit) for digit in text.replace("-", "")]
+    return sum((8 - place) * value for place, value in enumerate(values)) % 11 == 0
+
+
+def valid_orcid(text: str) -> bool:
+    """Tell whether ``text`` is an ORCID with the right check digit (ISO 7064: 11-2)."""
+    if not _ORCID.fullmatch(text):
+        return False
+    total = 0
+    for digit in text.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    last = (12 - total % 11) % 11
+    return text[-1] == ("X" if last == 10 else str(last))
+
+
+def _advice(difference: Difference) -> str:
+    """Say both readings, and what to do."""
+    return f"{difference}; look the article up"
+
+
+def _where(record: Record, tag: str = "") -> Where:
+    """Give the place of ``tag`` in the record, or the record's own."""
+    origin = record.origin
+    name = record.pmid or record.key
+    if origin is None:
+        return Where(record=name, tag=tag)
+    return Where(origin.file, origin.line_of(tag) if tag else origin.line, name, tag)
+
+
+def _container(record: Record) -> str:
+    """Give what the work appeared in; a book is its own."""
+    book = record.type in ("book", "report", "thesis", "webpage")
+    return record.container_title or record.container_title_short or (book and record.title) or ""
+
+
+def _akin(name: Name) -> bool:
+    """Tell whether ``short`` begins with the family name and goes on with the first initial."""
+    family, short = _folded(name.family), _folded(name.short)
+    if not short.startswith(family):
+        return False
+    initials = short[len(family) :]
+    return not name.given or not initials or initials[0] == _folded(name.given)[:1]
+
+
+def _folded(text: str) -> str:
+    """Give a name without accents, case, blanks and punctuation."""
+    return "".join(each for each in unicodedata.normalize("NFKD", text).lower() if each.isalnum())
+
+
+def _possible(date: Date) -> bool:
+    """Tell whether every moment of ``date`` exists."""
+    return all(_exists(moment) for moment in (date.start, date.end) if moment is not None)
+
+
+def _exists(moment: Moment) -> bool:
+    """Tell whether the month has that day."""
+    if not moment.day:
+        return moment.month <= 12
+    return 1 <= moment.month <= 12 and moment.day <= monthrange(moment.year, moment.month)[1]
+
+
+def _earlier(one: Date, other: Date) -> bool:
+    """Tell whether ``one`` lies before ``other``, both known to the day."""
+    first, last = one.start, other.start
+    return bool(first and last and first.day and last.day and first[:3] < last[:3])
