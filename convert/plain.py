@@ -1,13 +1,12 @@
 """The model's values as plain JSON values, and back, for any dataclass or named tuple in it.
 
-What is empty is left out, so that the JSON holds only what the record says; a missing
-value comes back as the attribute's default, or as its type's empty value.
+What is as it is by default is left out, so that the JSON holds only what the record says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -20,7 +19,7 @@ class ShapeError(ValueError):
 
 
 def dump(value: Any) -> Any:
-    """Give a value of the model as JSON's own types: objects without what is empty.
+    """Give a value of the model as JSON's own types: objects without defaults.
 
     Raises:
         TypeError: ``value`` is of no type that the model has.
@@ -28,12 +27,13 @@ def dump(value: Any) -> Any:
     """
     if isinstance(value, str | int) or value is None:
         return value
-    if names := _attributes(type(value)):
-        pairs = ((name, getattr(value, name)) for name in names)
-        return {name: dump(each) for name, each in pairs if each}
+    kind: Any = type(value)
+    if defaults := _defaults(kind):
+        pairs = ((name, getattr(value, name), usual) for name, usual in defaults)
+        return {name: dump(each) for name, each, usual in pairs if each != usual}
     if isinstance(value, tuple):
         return [dump(each) for each in value]
-    raise TypeError(f"no JSON for a {type(value).__name__}")
+    raise TypeError(f"no JSON for a {kind.__name__}")
 
 
 def load(kind: Any, value: Any, path: str = "") -> Any:
@@ -47,11 +47,17 @@ def load(kind: Any, value: Any, path: str = "") -> Any:
 
 
 @cache
-def _attributes(kind: Any) -> tuple[str, ...]:
-    """Give the attributes of a dataclass or a named tuple; none for any other type."""
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """Give the attributes of a dataclass or a named tuple, each with what it is if left out."""
     if is_dataclass(kind):
-        return tuple(field.name for field in fields(kind))
-    return tuple(getattr(kind, "_fields", ()))
+        known = {each.name: each.default for each in fields(kind) if each.default is not MISSING}
+    else:
+        known = getattr(kind, "_field_defaults", {})
+    if not (is_dataclass(kind) or hasattr(kind, "_fields")):
+        return ()
+    empty: dict[Any, Any] = {str: "", int: 0, bool: False}
+    hints = get_type_hints(kind)
+    return tuple((name, known.get(name, empty.get(hint))) for name, hint in hints.items())
 
 
 @cache
@@ -88,12 +94,12 @@ def _sequence(make_item: Maker) -> Maker:
 
 def _object(kind: type) -> Maker:
     makers = {name: _maker(hint) for name, hint in get_type_hints(kind).items()}
-    needed = _needed(kind, makers)
+    defaults = dict(_defaults(kind))
 
     def make(value: Any, path: str) -> Any:
         if not isinstance(value, dict):
             raise ShapeError(f"{path}: expected an object, found {value!r:.60}")
-        given = dict(needed)
+        given = dict(defaults)
         for name, each in value.items():
             if name not in makers:
                 raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(makers)}")
@@ -101,15 +107,3 @@ def _object(kind: type) -> Maker:
         return kind(**given)
 
     return make
-
-
-def _needed(kind: type, makers: Mapping[str, Maker]) -> dict[str, Any]:
-    """Give the empty values of the attributes that have no default."""
-    empty: dict[Any, Any] = {str: "", int: 0, bool: False}
-    hints = get_type_hints(kind)
-    defaults = {name for name in makers if hasattr(kind, name)}
-    if is_dataclass(kind):  # a slot hides its default
-        defaults = {each.name for each in fields(kind) if each.default is not each.default_factory}
-    else:
-        defaults = set(getattr(kind, "_field_defaults", ()))
-    return {name: empty.get(hints[name]) for name in makers if name not in defaults}

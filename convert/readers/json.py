@@ -1,0 +1,47 @@
+"""Reads medcite's own JSON back, without loss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from convert import plain
+from convert.formats import Format
+from convert.items import items
+from convert.model import Record
+from convert.report import Report, Where
+from convert.source import Source
+
+NAMES = frozenset(field.name for field in fields(Record))
+
+
+def _sniff(head: str) -> bool:
+    return re.match(r'\s*\{\s*"medcite"\s*:', head) is not None
+
+
+FORMAT = Format("json", "medcite's own JSON", (".medcite.json",), _sniff)
+
+
+def read(source: Source, report: Report) -> Iterator[Record]:
+    """Yield the records; one that is not of the model's shape is skipped, and told."""
+    for item, line in items(source, report):
+        where = Where(source.name, line, _called(item))
+        try:
+            yield plain.load(Record, _known(item, where, report))
+        except plain.ShapeError as error:
+            report.error("bad-record", where, f"{str(error).lstrip('.')}; record skipped")
+
+
+def _called(item: dict[str, Any]) -> str:
+    """Give what the record goes by, for diagnostics."""
+    name = item.get("pmid") or item.get("key")
+    return name if isinstance(name, str) else ""
+
+
+def _known(item: dict[str, Any], where: Where, report: Report) -> dict[str, Any]:
+    """Give ``item`` without attributes that the model does not have (yet)."""
+    for name in item.keys() - NAMES:
+        report.warning("unknown-field", where, f"{name}: the model has no such attribute; left out")
+    return {name: value for name, value in item.items() if name in NAMES}

@@ -1,0 +1,29 @@
+"""The canonical model as JSON: every value of every record, for other programs and for keeping.
+
+One object ``{"medcite": 1, "records": [...]}``, one record a line; names are those of
+:class:`convert.model.Record`, and what is empty is left out. Reading it gives equal records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from json import JSONEncoder
+
+from convert import plain
+from convert.formats import Format
+from convert.model import Record
+from convert.options import Options
+from convert.report import Report
+
+FORMAT = Format("json", "medcite's own JSON", (".medcite.json",))
+VERSION = 1
+
+
+def write(records: Iterable[Record], _: Options, __: Report) -> Iterator[str]:
+    """Yield the JSON of ``records``; the options change nothing, since nothing is left out."""
+    encode = JSONEncoder(ensure_ascii=False).encode
+    opening = f'{{"medcite": {VERSION}, "records": ['
+    for record in records:
+        yield f"{opening}\n{encode(plain.dump(record))}"
+        opening = ","
+    yield f"{opening}]}}\n" if opening != "," else "\n]}\n"

@@ -1,0 +1,77 @@
+"""The model's own JSON: nothing is lost, and bad JSON is told, not raised."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.model import Date, Record
+from convert.options import Options
+from convert.readers import json as reader
+from convert.report import Level, Report
+from convert.source import open_source
+from convert.writers import json as writer
+from tests.strategies import records
+
+
+def written(given: list[Record]) -> str:
+    return "".join(writer.write(given, Options(), Report()))
+
+
+def read(text: str) -> tuple[list[Record], Report]:
+    report = Report()
+    return list(reader.read(open_source(text.encode(), report), report)), report
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(records, max_size=3))
+def test_every_record_comes_back_equal(given: list[Record]) -> None:
+    back, report = read(written(given))
+    assert back == given
+    assert not report.diagnostics
+
+
+def test_layout_does_not_matter() -> None:
+    given = [Record(title="One", issued=Date(None, raw="soon")), Record(title="Two")]
+    text = written(given)
+    assert read(json.dumps(json.loads(text), indent=4))[0] == given
+    assert read(json.dumps(json.loads(text)))[0] == given
+    assert read(text.rstrip())[0] == given
+
+
+def test_the_text_is_recognised() -> None:
+    assert reader.FORMAT.sniff is not None
+    assert reader.FORMAT.sniff(written([]))
+    assert not reader.FORMAT.sniff('[{"id": "x"}]')
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "message"),
+    [
+        ('{"title": 3}', 3, "title: expected text, found 3; record skipped"),
+        ('{"author": [{"family": "A"}, {"age": 4}]}', 3, "author[1].age: unknown"),
+        ('{"author": "A"}', 3, "author: expected a list, found 'A'"),
+        ('{"issued": []}', 3, "issued: expected an object"),
+        ("3", 3, "expected an object, found 3"),
+        ('{"title": "x",,}', 3, "is no JSON"),
+        ("[" * 100_000, 3, "nested too deeply"),
+    ],
+)
+def test_a_bad_record_leaves_the_others(item: str, line: int, message: str) -> None:
+    first, last = '{"title": "First"}', '{"title": "Last"}'
+    text = f'{{"medcite": 1, "records": [\n{first},\n{item},\n{last}\n]}}\n'
+    back, report = read(text)
+    assert [each.title for each in back] == ["First", "Last"]
+    (told,) = report.diagnostics
+    assert told.level == Level.ERROR
+    assert told.where.line == line
+    assert message in told.message
+
+
+def test_an_attribute_of_a_later_version_is_told() -> None:
+    back, report = read('{"medcite": 1, "records": [{"title": "T", "mood": "good"}]}')
+    assert back == [Record(title="T")]
+    assert [told.code for told in report.diagnostics] == ["unknown-field"]

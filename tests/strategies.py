@@ -1,0 +1,34 @@
+"""Records made up by Hypothesis from the model's own types."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from convert.model import Record
+
+TEXT = st.text(max_size=8)
+
+
+def of(kind: Any) -> st.SearchStrategy[Any]:
+    """Values of a type of the model."""
+    if kind is str:
+        return TEXT
+    if kind in (int, bool):
+        return st.integers(-9, 3000) if kind is int else st.booleans()
+    if get_origin(kind) in (Union, UnionType):
+        return st.one_of(*(of(each) for each in get_args(kind)))
+    if kind is type(None):
+        return st.none()
+    if get_origin(kind) is tuple:
+        return st.lists(of(get_args(kind)[0]), max_size=2).map(tuple)
+    assert is_dataclass(kind) or hasattr(kind, "_fields")
+    return st.builds(kind, **{name: of(hint) for name, hint in get_type_hints(kind).items()})
+
+
+HINTS = get_type_hints(Record)
+FEW = st.sets(st.sampled_from(sorted(HINTS)), max_size=6)
+records = FEW.flatmap(lambda few: st.builds(Record, **{name: of(HINTS[name]) for name in few}))
