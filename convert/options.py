@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Options:
     """How to write. The defaults are what most users of each target expect."""
 
-    key: str = "auth+year+title"  # citation-key pattern (see convert/keys.py)
+    key: str = "default"  # citation-key pattern (see convert/keys.py) or the name of one
     journal: str = "full"  # full | abbrev
     abstract: bool = True
     keywords: bool = True

@@ -1,0 +1,50 @@
+"""Text to ASCII words: what citation keys are made of and sorting goes by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from convert.tables.keys import SMALL
+
+TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|u|span)(?:\s[^<>]*)?>")
+# Inside a word these say nothing: O'Brien, H(2)O, CD8(+), U.S.
+INNER = re.compile(r"['’ʼ`´()\[\]{}+.*\"]+")
+WORD = re.compile(r"[A-Za-z0-9]+")
+GREEK = "\u0370-\u03ff"
+# A lone Greek letter is a name (TGF-β is TGF-beta); in a Greek word it is a sound.
+LONE = re.compile(f"(?<![{GREEK}])[{GREEK}](?![{GREEK}])")
+
+
+def ascii(text: str) -> str:
+    """Transliterate ``text``: ``ø`` to ``o``, ``щ`` to ``shch``, ``β`` to ``beta``."""
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    return anyascii(LONE.sub(_letter, unicodedata.normalize("NFC", text)))
+
+
+def _letter(match: re.Match[str]) -> str:
+    """Give a Greek letter's name, in the letter's case."""
+    kind, found, name = unicodedata.name(match[0], "").partition(" LETTER ")
+    if not found:
+        return match[0]
+    name = name.split()[0]
+    return name.capitalize() if "CAPITAL" in kind else name.lower()
+
+
+def words(text: str) -> list[str]:
+    """Give the words of ``text`` in ASCII letters and digits, without markup."""
+    if "<" in text:
+        text = TAGS.sub("", text)
+    return WORD.findall(INNER.sub("", ascii(text)))
+
+
+def significant(text: str) -> list[str]:
+    """Give the words of ``text`` that tell it from others: no articles and bare numbers.
+
+    A text that has nothing else gives all its words.
+    """
+    found = words(text)
+    return [word for word in found if word.lower() not in SMALL and not word.isdigit()] or found
