@@ -1,0 +1,94 @@
+"""Identifiers: DOI, PII, PMCID, manuscript numbers, ISSN, ISBN, and what NLM wraps them in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from convert.model import Identifier, Issn
+
+_TYPED = re.compile(r"(.*?)\s*\[([A-Za-z][\w -]*)\]", re.DOTALL)
+_DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
+_DOI_LABEL = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*|DOI:?\s+)", re.IGNORECASE)
+_PMCID = re.compile(r"(?:PMC)?(\d+)", re.IGNORECASE)
+_IN_PMCID = re.compile(r"\bPMC\d+")
+_OTHER = re.compile(r"([A-Z][\w.-]*):\s*(.+)")
+_ISSN = re.compile(r"(?:E?ISSN[-: ]*)?(\S+?)(?:\s*\((\w+)\))?", re.IGNORECASE)
+_ISBN = re.compile(r"(?:ISBN)?(?:-1[03])?[-: ]*([\dXx][\dXx -]{8,16})(?:\s*\(.*\))?", re.IGNORECASE)
+
+
+def doi(text: str) -> str:
+    """Give the DOI in ``text``, without its label or resolver; ``""`` if it is none.
+
+    Everything after the prefix belongs to it: SICI DOIs have ``<``, ``>``, ``;`` and
+    brackets. Source: DOI Handbook, 2.2 ("no limit on the suffix").
+    """
+    text = text.strip()
+    if not text.startswith("10."):
+        text = _DOI_LABEL.sub("", text, count=1).strip()
+    return text if _DOI.fullmatch(text) else ""
+
+
+@lru_cache(maxsize=256)
+def _scheme(name: str) -> str:
+    return name.strip().lower()
+
+
+def identifier(text: str, tag: str = "") -> Identifier:
+    """Read ``value [type]``; the *last* bracket is the type, and a bare value has none."""
+    if text.endswith("]") and (found := _TYPED.fullmatch(text)):
+        return Identifier(_scheme(found[2]), found[1], tag)
+    return Identifier("", text, tag)
+
+
+def other(text: str) -> Identifier:
+    """Read OID: ``NLM: PMC1164788``; ERIC's have no body (``EJ1234567``)."""
+    found = _OTHER.fullmatch(text)
+    return Identifier(found[1].lower(), found[2], "OID") if found else Identifier("", text, "OID")
+
+
+def encode(value: Identifier) -> str:
+    """Write an identifier as LID, AID or OID does."""
+    if value.tag == "OID":
+        return f"{value.scheme.upper()}: {value.value}" if value.scheme else value.value
+    return f"{value.value} [{value.scheme}]" if value.scheme else value.value
+
+
+def encode_name_id(value: Identifier) -> str:
+    """Write an identifier as AUID does."""
+    return f"{value.scheme.upper()}: {value.value}" if value.scheme else value.value
+
+
+def pmcid(text: str) -> str:
+    """Give a PMCID with its prefix; a text that is none stays."""
+    found = _PMCID.fullmatch(text.strip())
+    return f"PMC{found[1]}" if found else text.strip()
+
+
+def pmcid_in(text: str) -> str:
+    """Find a PMCID inside a text such as OID's, or give ``""``."""
+    found = _IN_PMCID.search(text)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def issn(text: str) -> Issn:
+    """Read ``1741-7015 (Electronic)``; ERIC writes ``ISSN-1741-7015``."""
+    found = _ISSN.fullmatch(text.strip())
+    if not found:
+        return Issn(text)
+    medium = (found[2] or "").lower()
+    if not medium and text.upper().startswith("EISSN"):
+        medium = "electronic"
+    return Issn(found[1], medium)
+
+
+def encode_issn(value: Issn) -> str:
+    """Write an ISSN as IS does."""
+    return f"{value.value} ({value.medium.capitalize()})" if value.medium else value.value
+
+
+def isbn(text: str) -> str:
+    """Give an ISBN without its label (``ISBN-13: 978...``); any other text stays."""
+    found = _ISBN.fullmatch(text.strip())
+    return found[1].strip() if found else text.strip()

@@ -1,0 +1,142 @@
+"""Names as NLM writes them: FAU (``O'Brien, Mary-Anne Jr``) with AU (``O'Brien MA Jr``)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from convert.model import Identifier, Name
+
+ROMAN = frozenset(["II", "III", "IV", "V", "VI", "VII"])
+SUFFIXES = ROMAN | {"Jr", "Sr", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th"}
+# Capitals, hyphens, and the second letter that Cyrillic initials may have (Savchenko IuN).
+_INITIALS = re.compile(r"(?:-?[^\W\d_a-z][a-z]?){1,5}\.?")
+_ONE_INITIAL = re.compile(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
+_ET_AL = re.compile(r"(?:et\.? al\.?|others)", re.IGNORECASE)
+_ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
+
+
+def is_et_al(text: str) -> bool:
+    """Tell the author ``et al.`` that NLM wrote when it kept ten authors only."""
+    return _ET_AL.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def split(full: str, short: str = "") -> tuple[str, str, str]:
+    """Give family, given and suffix of a full name, with AU to tell the suffix by.
+
+    A suffix stands at the very end and counts only where AU has it too: ``V`` may be an
+    initial. Particles stay in the family name, as NLM prints and sorts them.
+    """
+    family, comma, given = full.partition(",")
+    family, given = family.strip(), given.strip()
+    if not comma or not given:
+        return family, "", ""
+    if "," in given:
+        inner, _, last = given.rpartition(",")
+        if last.strip().rstrip(".") in SUFFIXES:
+            return family, inner.strip(), last.strip().rstrip(".")
+    inner, _, last = given.rpartition(" ")
+    last = last.rstrip(".")
+    if last in SUFFIXES and inner and _agrees(last, short, family):
+        return family, inner, last
+    return family, given, ""
+
+
+def _agrees(suffix: str, short: str, family: str) -> bool:
+    """Tell whether AU ends in this suffix, apart from the initials.
+
+    Without AU, only what cannot be initials is taken for a suffix.
+    """
+    if not short:
+        return suffix not in ROMAN
+    words = short.removeprefix(family).split()
+    return len(words) > 1 and words[-1].rstrip(".") == suffix
+
+
+@lru_cache(maxsize=4096)
+def split_short(short: str) -> tuple[str, str, str]:
+    """Give family, initials and suffix of a name that has only AU (before 2002).
+
+    The last word is the initials if it looks like that; otherwise it is part of an
+    undivided name, which is all family. Initials get blanks, as FAU writes them.
+    """
+    if "," in short:
+        return split(short, "")
+    words, suffix = short.split(), ""
+    if len(words) > 2 and words[-1].rstrip(".") in SUFFIXES and _INITIALS.fullmatch(words[-2]):
+        suffix = words.pop().rstrip(".")
+    if len(words) < 2 or not _INITIALS.fullmatch(words[-1]):
+        return " ".join(words), "", suffix
+    return " ".join(words[:-1]), _ONE_INITIAL.sub(" ", words[-1]), suffix
+
+
+def agree(full: str, short: str) -> bool:
+    """Tell whether a full name and a short one are the same person's."""
+    family, _, given = full.partition(",")
+    rest = short.removeprefix(family.strip())
+    return rest != short and rest.strip()[:1].upper() == given.strip()[:1].upper()
+
+
+@lru_cache(maxsize=4096)
+def name_id(text: str) -> Identifier:
+    """Read AUID: ``ORCID: 0000-0002-1825-0097``, also as an address or without hyphens.
+
+    An ORCID of the wrong length or check digit keeps its text.
+    """
+    scheme, colon, value = text.partition(":")
+    if not colon or scheme.lower() in ("http", "https"):
+        scheme, value = ("ORCID" if "orcid" in text.lower() else ""), text
+    value = value.strip()
+    if scheme.strip().lower() != "orcid":
+        return Identifier(scheme.strip().lower(), value, "AUID")
+    found = _ORCID.search(value)
+    if not found or not _checks("".join(found.groups()).upper()):
+        return Identifier("orcid", value, "AUID")
+    return Identifier("orcid", "-".join(found.groups()).upper(), "AUID")
+
+
+def _checks(digits: str) -> bool:
+    """Tell whether the last character is ISO 7064 MOD 11-2's check digit for the others."""
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
+
+
+def id_fault(value: Identifier) -> str:
+    """Say what is wrong with a name's identifier, or give ``""``."""
+    if value.scheme != "orcid" or (len(value.value) == 19 and _ORCID.fullmatch(value.value)):
+        found = _ORCID.fullmatch(value.value)
+        if value.scheme != "orcid" or (found and _checks("".join(found.groups()))):
+            return ""
+    return f"{value.value!r} is no ORCID: expected sixteen digits, the last a check digit"
+
+
+def person(full: str, short: str) -> Name:
+    """Make a person of FAU and AU, either of which may be ``""``."""
+    family, given, suffix = split(full, short) if full else split_short(short)
+    return Name(family, given, suffix, "", short)
+
+
+def encode(name: Name) -> str:
+    """Write a person as FAU does."""
+    if name.literal:
+        return name.literal
+    given = " ".join(part for part in (name.given, name.suffix) if part)
+    return f"{name.family}, {given}" if given else name.family
+
+
+def encode_short(name: Name) -> str:
+    """Write a person as AU does; one that was read stays as it was written."""
+    if name.short or name.literal:
+        return name.short
+    initials = "".join(_initial(word) for word in name.given.split())
+    return " ".join(part for part in (name.family, initials, name.suffix) if part)
+
+
+def _initial(word: str) -> str:
+    """Give a given name's initials: ``Mary-Anne`` has two, ``JE`` is initials already."""
+    if word.isupper() and len(word) <= 3:
+        return word
+    return "".join(part[:1].upper() for part in word.strip(".").split("-"))

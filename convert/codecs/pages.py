@@ -1,0 +1,90 @@
+"""Page numbers: NLM shortens a range's end (``737-8``); ``full`` writes it out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from convert.model import Pages
+
+_PLAIN = re.compile(r"(\d+)-(\d+)")
+_WORD = re.compile(r"[^\s,;]+")
+_SPACED = re.compile(r"(?<=\d) *[-–—‐−] *(?=[\w])|(?<=\w)[–—‐−](?=\w)")
+_TOKEN = re.compile(r"(?P<head>.*?)(?P<number>\d+)(?P<tail>[A-Za-z]*)")
+_EXTRA = re.compile(r"(\d+)(\.[eE]\d+)")
+# The American Society for Microbiology: e, five digits, hyphen, year. A number, not a range.
+_NUMBERED = re.compile(r"[em]0\d{4}-\d\d")
+
+
+@lru_cache(maxsize=8192)
+def pages(text: str) -> Pages:
+    """Read page numbers of every kind; a text without ranges stays as it is.
+
+    Each part of a compound (``1638-45, 1650``; ``32-5; quiz 36``) is written out; the
+    first part gives ``first`` and ``last``. Source: NLM, "PG may abbreviate the end page".
+    """
+    raw, text = text, text.strip()
+    if found := _PLAIN.fullmatch(text):
+        first, last = found.groups()
+        last = _end(first, last)
+        return Pages(raw, f"{first}-{last}", first, last) if last else Pages(raw, text, text)
+    text = _SPACED.sub("-", text)
+    full = _WORD.sub(lambda word: "-".join(_range(word[0])), text)
+    return Pages(raw, full, *_bounds(text))
+
+
+def _bounds(text: str) -> tuple[str, str]:
+    """Give the first part's first and last page; words before a page belong to it."""
+    part = re.split(r"[,;]", text, maxsplit=1)[0].strip()
+    if " " in part:
+        return part, ""
+    first, *last = _range(part)
+    return first, last[0] if last else ""
+
+
+def _range(word: str) -> tuple[str, ...]:
+    """Give a range's two ends, the second written out; a word that is no range alone."""
+    if "-" not in word or _NUMBERED.fullmatch(word):
+        return (word,)
+    parts = word.split("-")
+    if (len(parts) == 3 and parts[0].isdecimal()) or len(parts) > 4:
+        return (word,)
+    middle = 2 if len(parts) > 2 else 1  # W4-363-73, W4-363-W4-373
+    first, last = "-".join(parts[:middle]), "-".join(parts[middle:])
+    if not first or not last:
+        return (word,)
+    end = _written_out(first, last)
+    return (first, end) if end else (word,)
+
+
+def _written_out(first: str, last: str) -> str:
+    """Write out a range's end; ``""`` where the two are no range."""
+    one, two = _TOKEN.fullmatch(first), _TOKEN.fullmatch(last)
+    if not one or not two:
+        return last  # Roman numerals: iii-vi
+    if two["head"] or one["tail"] != two["tail"]:
+        return _extra(first, last)
+    if one["head"] and not one["head"][-1].isalpha() and one["head"][-1] not in ".-":
+        return last
+    end = _end(one["number"], two["number"])
+    return f"{one['head']}{end}{two['tail']}" if end else ""
+
+
+def _extra(first: str, last: str) -> str:
+    """Write out ``847-61.e10``; other ends with a letter of their own are whole."""
+    found = _EXTRA.fullmatch(last)
+    if found and first.isdecimal() and (end := _end(first, found[1])):
+        return end + found[2]
+    return last
+
+
+def _end(first: str, last: str) -> str:
+    """Put the digits in front that the end shares with the start; ``""`` if it lies before."""
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return last if len(last) > len(first) or last >= first else ""
+
+
+def encode(value: Pages) -> str:
+    """Write pages as PG does: as they were read, else in full."""
+    return value.raw or value.full

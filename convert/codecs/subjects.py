@@ -1,0 +1,96 @@
+"""What a record is about and who paid: MeSH, keywords, substances, grants, data banks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from convert.model import Databank, Grant, Heading, Keyword, Qualifier, Relation, Substance
+
+_SUBSTANCE = re.compile(r"(\S+(?: [\d.-]+)?) \((.*)\)")
+_ACRONYM = re.compile(r"[A-Z]{2}|[A-Z]+_")
+_PMID = re.compile(r"\bPMID:?\s*(\d{1,8})")
+_DOI = re.compile(r"\bdoi:?\s*(10\.\d{3,9}/\S*[^\s.,;])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def heading(text: str) -> Heading:
+    """Read ``*Descriptor/qualifier/*qualifier``; a star marks a major topic."""
+    descriptor, *rest = text.split("/")
+    qualifiers = tuple(Qualifier(name.removeprefix("*"), name.startswith("*")) for name in rest)
+    return Heading(descriptor.removeprefix("*"), descriptor.startswith("*"), qualifiers)
+
+
+def encode_heading(value: Heading) -> str:
+    """Write a heading as MH does."""
+    parts = [(value.major, value.descriptor)]
+    parts += [(each.major, each.name) for each in value.qualifiers]
+    return "/".join("*" * major + name for major, name in parts)
+
+
+@lru_cache(maxsize=4096)
+def keyword(text: str) -> Keyword:
+    """Read OT, where a star marks a main keyword."""
+    return Keyword(text.removeprefix("*"), text.startswith("*"))
+
+
+def encode_keyword(value: Keyword) -> str:
+    """Write a keyword as OT does."""
+    return "*" * value.major + value.text
+
+
+@lru_cache(maxsize=4096)
+def substance(text: str) -> Substance:
+    """Read ``9927MT646M (Basiliximab)``; what has no such form is a name without a number."""
+    found = _SUBSTANCE.fullmatch(text)
+    return Substance(found[1], found[2]) if found else Substance("", text)
+
+
+def encode_substance(value: Substance) -> str:
+    """Write a substance as RN does."""
+    return f"{value.registry} ({value.name})" if value.registry else value.name
+
+
+@lru_cache(maxsize=2048)
+def grant(text: str) -> Grant:
+    """Read ``number/acronym/agency/country`` from its end, since numbers have slashes.
+
+    Three parts have no acronym; two are agency and country.
+    """
+    parts = text.split("/")
+    if len(parts) < 2:
+        return Grant(number=text, raw=text)
+    agency, country = parts[-2], parts[-1]
+    rest = parts[:-2]
+    acronym = rest.pop() if len(rest) > 1 and _ACRONYM.fullmatch(rest[-1]) else ""
+    return Grant("/".join(rest), acronym, agency, country, text)
+
+
+def encode_grant(value: Grant) -> str:
+    """Write a grant as GR does."""
+    if value.raw:
+        return value.raw
+    parts = [value.number, value.acronym, value.agency]
+    return "/".join([part for part in parts if part] + [value.country])
+
+
+def databank(text: str) -> Databank:
+    """Read ``ClinicalTrials.gov/NCT04738981``."""
+    name, _, accession = text.partition("/")
+    return Databank(name, accession)
+
+
+def encode_databank(value: Databank) -> str:
+    """Write a data bank entry as SI does."""
+    return f"{value.name}/{value.accession}" if value.accession else value.name
+
+
+def relation(text: str, kind: str) -> Relation:
+    """Read a link to another article: NLM's citation of it, with its PMID and DOI."""
+    pmid, doi = _PMID.search(text), _DOI.search(text)
+    return Relation(kind, text, pmid[1] if pmid else "", doi[1] if doi else "")
+
+
+def encode_relation(value: Relation) -> str:
+    """Write a relation as RIN and its like do."""
+    return value.citation

@@ -1,0 +1,61 @@
+"""Titles: NLM ends each with a full stop and puts a translated one in brackets."""
+
+from __future__ import annotations
+
+import re
+
+# A stop after these is their own. Single capitals are not here: "hepatitis C." ends a title.
+_DOTTED = re.compile(
+    r"(?:^|[\s(/-])(?:(?:[^\W\d_]\.){2,}|(?:sp|spp|subsp|ssp|nov|al|etc|Inc|Ltd|Corp|Jr|Sr|ed|eds)\."
+    r"|[A-Z][a-z]+ [a-z-]{3,} L\.)$"
+)
+NOT_AVAILABLE = "Not Available"
+
+
+def stopped(text: str) -> str:
+    """Take away the one full stop that NLM adds, and no other mark.
+
+    ``?``, ``!``, an ellipsis and the stop of ``U.K.`` or ``sp. nov.`` stay; of ``..`` one
+    goes.
+    """
+    text = text.strip()
+    if not text.endswith(".") or (text.endswith("...") and not text.endswith("....")):
+        return text
+    if not text.endswith("..") and _DOTTED.search(text):
+        return text
+    return text[:-1].rstrip()
+
+
+def title(text: str) -> tuple[str, bool]:
+    """Give the title and whether its brackets say that NLM translated it.
+
+    They do where the first bracket closes at the very end: ``[6]-Gingerol induces...`` and
+    ``[Retracted] miR-202...`` are titles as they stand.
+    """
+    text = text.strip()
+    if not text.startswith("["):
+        return stopped(text), False
+    end = _closing(text)
+    tail = text[end + 1 :]
+    if end < 0 or tail.strip(".?! "):
+        return stopped(text), False
+    inner = stopped(text[1:end])
+    mark = tail.strip(". ")
+    return inner + (mark if not inner.endswith(("?", "!")) else ""), True
+
+
+def _closing(text: str) -> int:
+    """Give the place of the bracket that closes the first one, or -1."""
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char == "[") - (char == "]")
+        if depth == 0:
+            return place
+    return -1
+
+
+def encode(title: str, translated: bool = False) -> str:
+    """Write a title as TI does."""
+    if translated:
+        return f"[{title}]."
+    return title if title.endswith((".", "?", "!")) else f"{title}."

@@ -1,0 +1,1 @@
+"""MEDLINE text: its lines into fields, its fields into records, in every dialect met."""

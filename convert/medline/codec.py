@@ -1,0 +1,70 @@
+"""The codecs that MEDLINE's table names: text to value, value to text, and what may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from convert.codecs import dates, identifiers, names, pages, subjects, titles
+from convert.model import Name
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _sound(value: object) -> str:
+    return ""
+
+
+def _volume(text: str) -> str:
+    """Read VI or IP: ``Suppl_1`` and a no-break space are exporters' ways to write a blank."""
+    return text.replace("\u00a0", " ").replace("Suppl_", "Suppl ")
+
+
+class Codec(NamedTuple):
+    """``decode`` and ``encode`` are each other's inverse but for blanks and NLM's full stop.
+
+    ``fault`` says what of a value was not understood, and ``code`` is its diagnostic.
+    The functions' types differ by codec: the table's test checks each against the model.
+    """
+
+    decode: Callable[..., Any] = _same
+    encode: Callable[..., str] = _same
+    fault: Callable[[Any], str] = _sound
+    code: str = ""
+
+
+CODECS: dict[str, Codec] = {
+    "text": Codec(),
+    "number": Codec(str.strip),
+    "stopped": Codec(titles.stopped),
+    "title": Codec(lambda text: titles.title(text)[0], titles.encode),
+    "volume": Codec(_volume),
+    "language": Codec(str.lower),
+    "date": Codec(dates.date, dates.encode, dates.fault, "bad-date"),
+    "event": Codec(
+        dates.event, dates.encode_event, lambda event: dates.fault(event.date), "bad-date"
+    ),
+    "pages": Codec(pages.pages, pages.encode),
+    "issn": Codec(identifiers.issn, identifiers.encode_issn),
+    "isbn": Codec(identifiers.isbn),
+    "identifier": Codec(identifiers.identifier, identifiers.encode),
+    "other-identifier": Codec(identifiers.other, identifiers.encode),
+    "manuscript": Codec(),
+    "pmcid": Codec(identifiers.pmcid),
+    "heading": Codec(subjects.heading, subjects.encode_heading),
+    "keyword": Codec(subjects.keyword, subjects.encode_keyword),
+    "substance": Codec(subjects.substance, subjects.encode_substance),
+    "grant": Codec(subjects.grant, subjects.encode_grant),
+    "databank": Codec(subjects.databank, subjects.encode_databank),
+    "relation": Codec(subjects.relation, subjects.encode_relation),
+    "full": Codec(lambda text: names.person(text, ""), names.encode),
+    "short": Codec(lambda text: names.person("", text), names.encode_short),
+    "group": Codec(lambda text: Name(literal=text), names.encode),
+    "name-id": Codec(names.name_id, identifiers.encode_name_id, names.id_fault, "bad-orcid"),
+    "affiliation": Codec(),
+    "other-abstract": Codec(),
+    "abstract-language": Codec(),
+    "admin": Codec(),
+}

@@ -1,0 +1,53 @@
+"""Reads MEDLINE text: what PubMed calls PubMed format and saves as ``.nbib``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convert.formats import Format
+from convert.medline import flat
+from convert.medline.build import Build
+from convert.medline.split import split
+from convert.model import Record
+from convert.report import Report
+from convert.source import Source
+
+_PMID = re.compile(r"^[ \t\ufeff]*PMID *- ?\d", re.MULTILINE)
+_TAGGED = re.compile(
+    r"^[ \t\ufeff]*(OWN|STAT|FAU|DEP|DP|TI|TA|JT|PG|PST|VI|IP|PT|LA|MH|PMC|SO) *- \S", re.MULTILINE
+)
+_RIS = re.compile(r"^[ \t\ufeff]*TY  ?- ", re.MULTILINE)
+
+
+def sniff(text: str) -> bool:
+    """Tell MEDLINE text by its PMID line, or by several tags that only it has."""
+    if _RIS.search(text):
+        return False
+    if _PMID.search(text) or flat.is_flat(text[:2000].replace("\n", " ")):
+        return True
+    return len({found[1] for found in _TAGGED.finditer(text)}) > 2
+
+
+FORMAT = Format(
+    name="medline",
+    title="PubMed's MEDLINE text (.nbib)",
+    suffixes=(".nbib", ".medline", ".txt"),
+    sniff=sniff,
+)
+
+
+def read(source: Source, report: Report) -> Iterator[Record]:
+    """Yield the records of ``source`` as they come; memory does not grow with their number.
+
+    What is odd about a record goes to ``report``; no record takes another with it.
+    """
+    for raw in split(source.lines, source.name, report):
+        build = Build(raw, source.name, report)
+        if raw.recovered:
+            message = "the record's line ends were lost; its fields were told apart by their tags"
+            report.note("recovered", build.where(raw.lines[0]), message)
+        if "PMID" not in build.groups and build.groups.get("OWN") != ["ERIC"]:
+            message = "the record has no PMID; its beginning may be missing"
+            report.warning("no-pmid", build.where(raw.lines[0]), message)
+        yield build.record()
