@@ -12,8 +12,12 @@ def main() -> int:
 
         print(f"medcite {__version__}")
         return 0
+    import os
+
     from convert.cli import program
 
+    if not os.environ.get("MEDCITE_DEBUG"):
+        sys.excepthook = program.crash
     return program.main()
 
 

@@ -16,12 +16,15 @@ from convert.source import Input, Source, open_source
 Output = str | PathLike[str] | IO[str]
 
 
-def read(source: Input, format: str | None = None, report: Report | None = None) -> Iterator[Record]:
+def read(
+    source: Input, format: str | None = None, report: Report | None = None
+) -> Iterator[Record]:
     """Yield the records of a file, one at a time.
 
     ``source`` is a path (``-`` for standard input, ``.gz`` welcome), an open file, or the
-    text itself (a ``str`` with a newline, or ``bytes``); ``format`` is one of ``medcite formats``, by default the one that the name and the text
-    show. What is worth telling goes to ``report``, or to the logger ``medcite``.
+    text itself (a ``str`` with a newline, or ``bytes``); ``format`` is one of
+    ``medcite formats``, by default the one that the name and the text show. What is worth
+    telling goes to ``report``, or to the logger ``medcite``.
 
     Raises:
         InputError: The input cannot be read, or is in no known format.
@@ -39,8 +42,8 @@ def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator
     """Yield the records of ``source``; tell of retracted articles and of an input without any."""
     count = 0
     for count, record in enumerate(reader.read(source, report), start=1):  # noqa: B007 (used below)
-        if record.retracted:
-            _tell_retracted(record, source, report)
+        if record.relations or record.retracted:
+            _tell_retracted(record, report)
         yield record
     if not count:
         message = f"no records found; expected {reader.FORMAT.title}"
@@ -49,13 +52,13 @@ def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator
         tell("empty", Where(source.name), "the file is empty" if empty else message)
 
 
-def _tell_retracted(record: Record, source: Source, report: Report) -> None:
+def _tell_retracted(record: Record, report: Report) -> None:
     """Warn that an article is retracted, and where the notice stands if the record says so."""
-    notice = next((each.citation for each in record.relation("retraction-in")), "")
-    origin = record.origin
-    where = Where(source.name, origin.line if origin else 0, record.pmid or record.key)
-    message = f"this article is retracted; see {notice}" if notice else "this article is retracted"
-    report.warning("retracted", where, message)
+    from convert.check import notices
+
+    for notice in notices(record):
+        if notice.code == "retracted":
+            report.add(notice)
 
 
 def write(
@@ -97,6 +100,7 @@ def format_bibliography(
     markup: str = "text",
     locale: str | None = None,
     engine: str = "medcite",
+    *,
     report: Report | None = None,
 ) -> str:
     """Format ``records`` as a reference list in a CSL style.

@@ -109,7 +109,7 @@ def writer_for(file: str) -> Writer:
     if found := _by_suffix(writers(), file):
         return found[0]
     known = sorted({suffix for each in writers() for suffix in each.FORMAT.suffixes})
-    raise InputError(f"{file}: no format goes by this name; known: {', '.join(known)} (or say --to)")
+    raise InputError(f"{file}: no format has this suffix; known: {', '.join(known)}")
 
 
 def recognise(source: Source, report: Report) -> Reader:
@@ -168,7 +168,7 @@ def _named(side: str, name: str) -> object:
 
 
 def _by_suffix(modules: Iterable[Side], file: str) -> list[Side]:
-    """Give the modules whose format has ``file``'s suffix: the longest, the earliest named first."""
+    """Give the modules whose format has ``file``'s suffix, the longest first."""
     bare = _bare(file)
     found = [
         (-len(suffix), at, number, each)

@@ -29,7 +29,7 @@ class Choice(NamedTuple):
 
 WRITING = (
     Choice("--key", "key", (), "citation keys, as in pmid or auth+year+title", "PATTERN"),
-    Choice("--journal", "journal", ("full", "abbrev"), "the journal's title in full or abbreviated"),
+    Choice("--journal", "journal", ("full", "abbrev"), "which form of the journal's title"),
     Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
     Choice("--no-keywords", "keywords", (), "leave authors' keywords out", sets=False),
     Choice("--mesh", "mesh", ("full", "descriptors", "major", "none"), "how much of MeSH to write"),
@@ -91,6 +91,12 @@ def add_inputs(parser: ArgumentParser) -> None:
         metavar="FORM",
         help=f"{', '.join(SHAPES)} (default: text)",
     )
+
+
+def add_output(parser: ArgumentParser) -> None:
+    """Declare where the output goes."""
+    shown = "default: standard output"
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help=shown)
 
 
 def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str) -> None:

@@ -167,16 +167,14 @@ def _declare(module: ModuleType, parser: ArgumentParser) -> ArgumentParser:
 
 
 def _prepare() -> None:
-    """Speak UTF-8 whatever the locale, and never show a traceback."""
+    """Speak UTF-8 whatever the locale."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if not os.environ.get("MEDCITE_DEBUG"):
-        sys.excepthook = _crash
 
 
-def _crash(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
-    """Say in one line that this is our mistake, whatever it was."""
+def crash(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+    """Stand in for ``sys.excepthook``: say in one line that this is our mistake."""
     said = " ".join(str(error).split())[:200]
     print(
         f"{PROGRAM}: internal error: {kind.__name__}: {said}\n"

@@ -44,7 +44,7 @@ FORMATTING = (
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     choices.add_inputs(parser)
-    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
+    choices.add_output(parser)
     choices.add_choices(parser, FORMATTING, "formatting")
     parser.add_argument("--citations", metavar="FILE", help="clusters to format (JSON; see below)")
 

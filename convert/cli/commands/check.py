@@ -1,0 +1,33 @@
+"""``medcite check``: diagnostics only, every record held against its own source line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from convert.check import check_all
+from convert.cli import choices, inputs
+from convert.cli.console import RETRACTED, Console
+
+HELP = "say what is wrong or worth knowing about citations, and write nothing"
+EXAMPLES = """\
+  medcite check refs.nbib                            all there is to say
+  medcite check refs.nbib --strict                   exit status 1 if there is any warning
+  medcite check refs.nbib --fail-on retracted        only retractions fail
+  medcite check *.nbib --diagnostics github          annotations for a workflow
+
+Date, volume, issue, pages, DOI and Epub of every record are held against NLM's own
+citation in it (SO)."""
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    choices.add_inputs(parser)
+
+
+def run(arguments: Namespace, console: Console) -> None:
+    """Read all inputs and tell what the checks find."""
+    console.verbose = not console.quiet  # here the notes are what was asked for
+    report = console.report
+    for found in check_all(inputs.records(arguments, console)):
+        if found.code != RETRACTED:  # told when the record was read
+            report.add(found)
