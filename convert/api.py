@@ -75,8 +75,7 @@ def write(
     file. ``options`` are those of :class:`convert.Options`: ``key="pmid"``, ``abstract=False``.
 
     Raises:
-        UnknownError: There is no writer called ``format``.
-        InputError: ``file`` is of no known format and ``format`` is not given.
+        UnknownError: There is no writer called ``format``, or, without it, none for ``file``.
         TypeError: There is no option of such a name.
         OSError: The file cannot be written.
 

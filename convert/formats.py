@@ -103,13 +103,14 @@ def writer_for(file: str) -> Writer:
     """Give the writer that ``file``'s suffix asks for.
 
     Raises:
-        InputError: No writer has that suffix.
+        UnknownError: No writer has that suffix; the message gives the nearest.
 
     """
     if found := _by_suffix(writers(), file):
         return found[0]
     known = sorted({suffix for each in writers() for suffix in each.FORMAT.suffixes})
-    raise InputError(f"{file}: no format has this suffix; known: {', '.join(known)}")
+    suffix = "." + _bare(file).rpartition(".")[2]
+    raise UnknownError("suffix", suffix, known, "say --to FORMAT")
 
 
 def recognise(source: Source, report: Report) -> Reader:

@@ -41,6 +41,7 @@ def medcite(patch: pytest.MonkeyPatch, *words: str, given: bytes = b"") -> Outco
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
     err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
     with patch.context() as patched:
+        patched.setenv("COLUMNS", "80")
         patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
         patched.setattr(sys, "stdout", out)
         patched.setattr(sys, "stderr", err)

@@ -115,9 +115,9 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
         group.add_argument(
             choice.flag,
             dest=choice.to,
-            type=one_of(choice.values, choice.to) if choice.values else _free(choice),
+            type=one_of(choice.values, choice.flag[2:]) if choice.values else _free(choice),
             default=SUPPRESS,
-            metavar=choice.metavar or choice.to.upper().replace("_", "-"),
+            metavar=choice.metavar or choice.flag[2:].upper(),
             help=f"{choice.doc}{listed}{shown}",
         )
 

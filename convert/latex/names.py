@@ -1,7 +1,7 @@
 """A citation key as the name of an article, and an article's names.
 
 A name is ``scheme:value``: ``pmid:38413930``, ``pmcid:PMC10900595``, ``doi:10.1186/...`` (in
-small letters), or ``key:fu2024`` for a key that somebody gave. Authors write the first
+small letters), or ``key:fu2024`` for a key that somebody gave (also in small letters). Authors write the first
 three as they like: ``pmid38413930``, ``PMC10900595``, ``https://doi.org/10.1186/...``.
 """
 
@@ -24,7 +24,7 @@ UNFIT_BIBER = re.compile(r"[\x00-\x20\x7f\x80-\x9f\s,{}\\%#~\"'()=]")
 
 def read(key: str) -> tuple[str, ...]:
     """Give the names that ``key`` may mean, the likeliest first; the last is the key itself."""
-    own = f"key:{key}"
+    own = f"key:{key.lower()}"
     if found := PMID.match(key):
         return f"pmid:{found[1]}", own
     if found := PMCID.match(key):
@@ -46,7 +46,7 @@ def of(record: Record, keys: Iterable[str] = ()) -> Iterator[str]:
         yield f"doi:{record.doi.lower()}"
     for key in dict.fromkeys((record.key, *keys)):
         if key:
-            yield f"key:{key}"
+            yield f"key:{' '.join(key.split()).lower()}"
 
 
 def spelt(name: str) -> str:

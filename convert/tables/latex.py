@@ -37,7 +37,7 @@ TEXT = {
     "§": "textsection", "¶": "textparagraph", "©": "textcopyright", "®": "textregistered",
     "™": "texttrademark", "℠": "textservicemark", "℗": "textcircledP", "№": "textnumero",
     "℮": "textestimated", "℞": "textrecipe", "°": "textdegree", "µ": "textmu",
-    "Ω": "textohm", "℧": "textmho", "†": "textdagger", "‡": "textdaggerdbl",
+    "℧": "textmho", "†": "textdagger", "‡": "textdaggerdbl",
     "•": "textbullet", "◦": "textopenbullet", "·": "textperiodcentered",
     "‖": "textbardbl", "¦": "textbrokenbar", "※": "textreferencemark",
     "…": "textellipsis", "¡": "textexclamdown", "¿": "textquestiondown",
