@@ -1,0 +1,45 @@
+"""A CSL 1.0.2 processor: a style, CSL-JSON items and a locale in, settled rich text out.
+
+    style = parse_style_file("apa.csl")
+    processor = Processor(style, {"doe": {...}})
+    for entry in processor.bibliography().entries:
+        print(plain(entry.text))
+
+Items are plain mappings; the output is ``convert.text``; escaping is for a markup.
+Where the specification is silent, this follows citeproc-js.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convert.csl.errors import StyleError
+from convert.csl.style import Info, Style, parse_style, parse_style_file
+
+if TYPE_CHECKING:
+    from convert.csl.bibliography import Bibliography, Entry
+    from convert.csl.context import Cite
+    from convert.csl.locale import Locale, load_locale
+    from convert.csl.position import Cluster
+    from convert.csl.processor import Processor
+
+_HOMES = {
+    "Bibliography": "bibliography", "Entry": "bibliography", "Cite": "context",
+    "Cluster": "position", "Locale": "locale", "load_locale": "locale",
+    "Processor": "processor",
+}
+
+__all__ = [
+    "Bibliography", "Cite", "Cluster", "Entry", "Info", "Locale", "Processor", "Style",
+    "StyleError", "load_locale", "parse_style", "parse_style_file",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load what formatting needs when it is first asked for."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"convert.csl.{home}"), name)

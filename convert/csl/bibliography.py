@@ -1,0 +1,93 @@
+"""The bibliography: entries in order, repeated authors replaced, the second field aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from convert.csl.context import Env, kinds_of
+from convert.csl.evaluate import entry_outs
+from convert.csl.registry import Registry
+from convert.csl.settle import settle
+from convert.csl.subsequent import Substitute
+from convert.csl.tree import Out, Run
+from convert.text import BLOCKS, Text, plain
+
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: the items in it, its text, and its number."""
+
+    ids: tuple[str, ...]
+    text: Text
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """All entries, and what the style asks of their layout (CSL 1.0.2, "Whitespace")."""
+
+    entries: tuple[Entry, ...]
+    second_field_align: str = ""
+    hanging_indent: bool = False
+    line_spacing: int = 1
+    entry_spacing: int = 1
+    max_offset: int = 0
+
+
+def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> Bibliography:
+    """Return the entries of the registered items, or of those among ``ids``."""
+    env = registry.bibliography
+    wanted = registry.order if ids is None else _chosen(registry.order, ids)
+    substitute = Substitute(env)
+    entries = []
+    offset = 0
+    dress = _Layout(env)
+    for id_ in wanted:
+        outs = substitute.apply(entry_outs(registry, id_))
+        text = settle(dress.whole(outs), env.marks) if outs else (NO_FORM,)
+        entries.append(Entry((id_,), text, registry.numbers.get(id_, 0)))
+        offset = max(offset, len(plain(text[:1])) if dress.align else 0)
+    options = env.options
+    return Bibliography(
+        tuple(entries),
+        second_field_align=options.get("second-field-align", ""),
+        hanging_indent=options.get("hanging-indent") == "true",
+        line_spacing=int(options.get("line-spacing", "1")),
+        entry_spacing=int(options.get("entry-spacing", "1")),
+        max_offset=offset,
+    )
+
+
+def _chosen(order: list[str], ids: Iterable[str]) -> list[str]:
+    wanted = {str(id_) for id_ in ids}
+    return [id_ for id_ in order if id_ in wanted]
+
+
+class _Layout:
+    """The affixes and formatting of the layout, put around an entry."""
+
+    def __init__(self, env: Env) -> None:
+        root = env.style.bibliography
+        layout = root.child("layout") if root else None
+        attrs = layout.attrs if layout else {}
+        self.prefix, self.suffix = attrs.get("prefix", ""), attrs.get("suffix", "")
+        self.kinds = kinds_of(attrs)
+        self.align = bool(env.options.get("second-field-align"))
+
+    def whole(self, outs: list[Out]) -> Out:
+        """Return an entry of its pieces."""
+        if self.align and len(outs) > 1:
+            first = Run([self.prefix, outs[0]], ("left-margin",))
+            rest = Run([*outs[1:], self.suffix], ("right-inline",))
+            return self._formatted([first, rest])
+        last = outs[-1]
+        if self.suffix and isinstance(last, Run) and not BLOCKS.isdisjoint(last.kinds):
+            outs = [*outs[:-1], Run([*last.children, self.suffix], last.kinds, last.role)]
+            return self._formatted([self.prefix, *outs])
+        return self._formatted([self.prefix, *outs, self.suffix])
+
+    def _formatted(self, outs: list[Out]) -> Out:
+        return Run(outs, self.kinds)

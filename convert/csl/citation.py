@@ -1,0 +1,118 @@
+"""A citation: its cites sorted, grouped, collapsed, joined, and put in the layout's affixes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from convert.csl.bibliography import NO_FORM
+from convert.csl.collapse import Collapse, Made
+from convert.csl.context import Cite, kinds_of
+from convert.csl.evaluate import cite_out
+from convert.csl.position import Cluster
+from convert.csl.registry import Registry
+from convert.csl.rich import rich
+from convert.csl.settle import settle
+from convert.csl.start import capitalized
+from convert.csl.tree import Out, Run, find, text_of
+from convert.text import Text
+
+
+class Citations:
+    """Formats the clusters of one document."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        env = registry.citation
+        root = env.style.citation
+        layout = root.child("layout") if root else None
+        self.attrs = layout.attrs if layout else {}
+        self.kinds = kinds_of(self.attrs)
+        self.collapse = Collapse(env, self.attrs.get("delimiter", ""))
+        self.note = env.style.klass == "note"
+
+    def format(self, cluster: Cluster) -> Text:
+        """Return the settled text of a citation whose positions are known."""
+        marks = self.registry.citation.marks
+        if cluster.mode == "composite":
+            return settle(self._composite(cluster), marks)
+        return settle(self._whole(cluster), marks)
+
+    def _composite(self, cluster: Cluster) -> Out:
+        """The author in the sentence, then the rest as a citation."""
+        if not cluster.cites:
+            return ""
+        first = replace(cluster.cites[0], author_only=True, prefix="", suffix="", locator="")
+        author = self._author(first)
+        rest = replace(cluster.cites[0], suppress_author=True)
+        body = self._whole(replace(cluster, cites=(rest, *cluster.cites[1:]), mode=""))
+        if not author:
+            return body
+        gap = cluster.infix if cluster.infix else " "
+        gap = gap if gap[:1].isspace() or gap[:1] in ",;:.'’" else f" {gap}"
+        gap = gap if gap[-1:].isspace() else f"{gap} "
+        return Run([author, rich(gap), body])
+
+    def _author(self, cite: Cite) -> Out:
+        names = find(cite_out(self.registry, cite), "names")
+        return names if names is not None else ""
+
+    def _whole(self, cluster: Cluster) -> Out:
+        cites = [self._moded(cite, cluster.mode) for cite in cluster.cites]
+        if cites and all(cite.author_only for cite in cites):
+            return self._authors(cites)
+        made = self._made(self._sorted(cites))
+        body = self.collapse.join(made, self._again)
+        if not body:
+            body = NO_FORM
+        return self._dressed(body)
+
+    @staticmethod
+    def _moded(cite: Cite, mode: str) -> Cite:
+        if mode == "author-only":
+            return replace(cite, author_only=True)
+        return replace(cite, suppress_author=True) if mode == "suppress-author" else cite
+
+    def _authors(self, cites: list[Cite]) -> Out:
+        outs = [out for cite in cites if (out := self._author(cite))]
+        delimiter = self.attrs.get("delimiter", "")
+        children: list[Out] = []
+        for out in outs:
+            if children:
+                children.append(delimiter)
+            children.append(out)
+        return Run(children) if children else NO_FORM
+
+    def _sorted(self, cites: list[Cite]) -> list[Cite]:
+        registry = self.registry
+        keys = registry.citation_keys
+        if len(cites) < 2 or not keys:
+            return cites
+        entries = [
+            (registry.items[cite.id], cite, registry.numbers.get(cite.id, 0)) for cite in cites
+        ]
+        return [cites[at] for at in registry.arrange(keys, entries)]
+
+    def _made(self, cites: list[Cite]) -> list[Made]:
+        made = []
+        for at, cite in enumerate(cites):
+            out = cite_out(self.registry, cite, "names" if cite.suppress_author else "")
+            starts = self.note and (not at or cite.prefix) and _opens(cite.prefix)
+            made.append(Made(cite, capitalized(out) if starts else out))
+        return self.collapse.grouped(made)
+
+    def _again(self, made: Made, hide: str) -> Out:
+        """Return a cite without its names, for those that follow in a collapsed group."""
+        return cite_out(self.registry, made.cite, hide)
+
+    def _dressed(self, body: Out) -> Out:
+        prefix, suffix = self.attrs.get("prefix", ""), self.attrs.get("suffix", "")
+        return Run([prefix, body, suffix], self.kinds)
+
+
+def _opens(prefix: str) -> bool:
+    """Whether what follows a cite's prefix starts a sentence."""
+    text = prefix.rstrip()
+    return not text or text[-1] in ".!?"
+
+
+__all__ = ["Citations", "Cluster", "text_of"]

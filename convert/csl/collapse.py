@@ -1,0 +1,238 @@
+"""Collapsing: numbers to ranges, cites of the same names to years, years to suffixes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from convert.csl.context import Cite, Env
+from convert.csl.rich import rich
+from convert.csl.tree import Out, Run, find, text_of
+
+
+class Made(NamedTuple):
+    """A cite and its output."""
+
+    cite: Cite
+    out: Out
+
+
+Again = Callable[[Made, str], Out]
+
+
+class Collapse:
+    """How the cites of a citation are joined."""
+
+    def __init__(self, env: Env, delimiter: str) -> None:
+        options = env.options
+        self.how = options.get("collapse", "")
+        self.delimiter = delimiter
+        self.groups = self.how.startswith("year") or "cite-group-delimiter" in options
+        default = delimiter
+        self.group = options.get("cite-group-delimiter", default)
+        self.suffixes = options.get("year-suffix-delimiter", delimiter)
+        self.after = options.get("after-collapse-delimiter", delimiter)
+        self.range = env.locale.term("citation-range-delimiter") or "–"
+
+    def grouped(self, made: list[Made]) -> list[Made]:
+        """Bring cites of the same names together at the first of them."""
+        if not self.groups or len(made) < 3:
+            return made
+        places: dict[str, list[Made]] = {}
+        for at, one in enumerate(made):
+            names = _names(one.out)
+            places.setdefault(names or f"\0{at}", []).append(one)
+        return [one for group in places.values() for one in group]
+
+    def join(self, made: list[Made], again: Again) -> Out:
+        """Return the cites joined, each with its own affixes."""
+        made = [one for one in made if one.out]
+        if not made:
+            return ""
+        if self.how == "citation-number":
+            return self._numbers(made)
+        if self.how.startswith("year"):
+            return self._years(made, again)
+        if self.groups:
+            return self._grouped(made)
+        children: list[Out] = [affixed(made[0])]
+        for one in made[1:]:
+            children.append(_between(self.delimiter, one.cite))
+            children.append(affixed(one))
+        return Run(children)
+
+    def _grouped(self, made: list[Made]) -> Out:
+        """Join without collapsing, with the group's delimiter inside groups."""
+        children: list[Out] = [affixed(made[0])]
+        for before, one in zip(made, made[1:], strict=False):
+            names = _names(one.out)
+            same = bool(names) and names == _names(before.out)
+            children.append(self.group if same else _between(self.delimiter, one.cite))
+            children.append(affixed(one))
+        return Run(children)
+
+    def _numbers(self, made: list[Made]) -> Out:
+        children: list[Out] = []
+        at = 0
+        after_range = False
+        while at < len(made):
+            end = _run_end(made, at)
+            if children:
+                mark = self.after if after_range else self.delimiter
+                children.append(_between(mark, made[at].cite))
+            if end - at >= 2:
+                children.append(_ranged(made[at].out, made[end].out, self.range))
+                at, after_range = end + 1, True
+                continue
+            children.append(affixed(made[at]))
+            at, after_range = at + 1, False
+        return Run(children)
+
+    def _years(self, made: list[Made], again: Again) -> Out:
+        children: list[Out] = []
+        at = 0
+        while at < len(made):
+            end = at + 1
+            names = _names(made[at].out)
+            while end < len(made) and names and _names(made[end].out) == names:
+                end += 1
+            if children:
+                mark = self.after if at and _collapsed else self.delimiter
+                children.append(_between(mark, made[at].cite))
+            group = made[at:end]
+            _collapsed = len(group) > 1
+            children.append(self._group(group, again))
+            at = end
+        return Run(children)
+
+    def _group(self, group: list[Made], again: Again) -> Out:
+        """Return cites of the same names: names once, then years."""
+        later = [Made(one.cite, again(one, "names")) for one in group[1:]]
+        cites = [group[0], *later]
+        if not self.how.startswith("year-suffix"):
+            return self._joined(cites)
+        children: list[Out] = []
+        at = 0
+        while at < len(cites):
+            end = at + 1
+            year = _year(cites[at].out)
+            while end < len(cites) and year and _year(cites[end].out) == year and _plain(
+                cites[end - 1], cites[end]
+            ):
+                end += 1
+            if children:
+                children.append(self.group)
+            children.append(self._suffixes(cites[at:end]))
+            at = end
+        return Run(children)
+
+    def _joined(self, cites: list[Made]) -> Out:
+        children: list[Out] = [affixed(cites[0])]
+        for one in cites[1:]:
+            children.append(self.group)
+            children.append(affixed(one))
+        return Run(children)
+
+    def _suffixes(self, cites: list[Made]) -> Out:
+        """Return cites of one year: the year once, then suffixes, ranges if the style asks."""
+        children: list[Out] = [affixed(cites[0])]
+        letters = [text_of(find(one.out, "suffix") or "") for one in cites]
+        ranged = self.how == "year-suffix-ranged"
+        at = 1
+        while at < len(cites):
+            end = at
+            while ranged and end < len(cites) and _next(letters[end - 1], letters[end]):
+                end += 1
+            if end - at >= 2:
+                children.extend((self.range, letters[end - 1]))
+                at = end
+                continue
+            children.append(self.suffixes)
+            children.append(_with_suffix(cites[at], letters[at]))
+            at += 1
+        return Run(children)
+
+
+def _with_suffix(one: Made, letter: str) -> Out:
+    suffix = one.cite.suffix
+    return Run([letter, rich(suffix)]) if suffix else letter
+
+
+def affixed(made: Made) -> Out:
+    """Return a cite with the prefix and suffix that its author gave it."""
+    cite, out = made
+    if not cite.prefix and not cite.suffix:
+        return out
+    prefix, suffix = cite.prefix, cite.suffix
+    if prefix and not prefix[-1].isspace() and prefix[-1] not in "([{“‘\"'’«—–-/":
+        prefix += " "
+    if suffix and suffix[0] not in " ,.;:!?)]}’”'\"—–-/":
+        suffix = " " + suffix
+    return Run([rich(prefix), out, rich(suffix)])
+
+
+def _between(delimiter: str, cite: Cite) -> str:
+    """Return the delimiter before a cite: none where its prefix brings one."""
+    return "" if cite.prefix[:1] in (",", ";") and delimiter[:1] in (",", ";") else delimiter
+
+
+def _names(out: Out) -> str:
+    run = find(out, "names")
+    return text_of(run) if run is not None else ""
+
+
+def _year(out: Out) -> str:
+    run = find(out, "year")
+    if run is None or find(out, "suffix") is None:
+        return ""
+    return text_of(run)
+
+
+def _plain(before: Made, one: Made) -> bool:
+    """Whether nothing between two cites keeps them from sharing a year."""
+    return not (before.cite.suffix or before.cite.locator or one.cite.prefix or one.cite.locator)
+
+
+def _number(made: Made) -> int:
+    """Return a cite's number if it is all there is to the cite, else -1."""
+    cite = made.cite
+    if cite.prefix or cite.suffix or cite.locator:
+        return -1
+    run = find(made.out, "number")
+    if run is None or text_of(run) != text_of(made.out).strip("[]() "):
+        return -1
+    return int(text_of(run))
+
+
+def _run_end(made: list[Made], at: int) -> int:
+    number = _number(made[at])
+    end = at
+    while number >= 0 and end + 1 < len(made) and _number(made[end + 1]) == number + 1:
+        number += 1
+        end += 1
+    return end
+
+
+def _ranged(first: Out, last: Out, mark: str) -> Out:
+    return Run([first, mark, last])
+
+
+def _next(before: str, letter: str) -> bool:
+    return bool(before) and bool(letter) and index_of(letter) == index_of(before) + 1
+
+
+def index_of(letters: str) -> int:
+    """Return the place of a year suffix: a is 1, z is 26, aa is 27."""
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - 96
+    return value
+
+
+def suffix_of(index: int) -> str:
+    """Return the year suffix at a place: 1 is a, 27 is aa."""
+    letters = ""
+    while index > 0:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters

@@ -1,0 +1,39 @@
+"""Which module compiles which element, and a whole area's layout."""
+
+from __future__ import annotations
+
+from convert.csl.choose import compile_choose
+from convert.csl.context import Compiler, Env, Render, sequence
+from convert.csl.date import compile_date
+from convert.csl.group import compile_group
+from convert.csl.label import compile_label
+from convert.csl.locale import Locale
+from convert.csl.names import compile_names
+from convert.csl.number import compile_number
+from convert.csl.style import Style
+from convert.csl.variable import compile_text
+
+TABLE: dict[str, Compiler] = {
+    "text": compile_text,
+    "names": compile_names,
+    "date": compile_date,
+    "number": compile_number,
+    "label": compile_label,
+    "group": compile_group,
+    "choose": compile_choose,
+}
+
+
+def environment(style: Style, locale: Locale, area: str) -> Env:
+    """Return what an area of ``style`` is compiled in."""
+    return Env(style, locale, area, TABLE)
+
+
+def layout_parts(env: Env) -> list[Render]:
+    """Return the closures of the elements directly inside an area's ``cs:layout``."""
+    root = env.style.bibliography if env.area == "bibliography" else env.style.citation
+    layout = root.child("layout") if root else None
+    return env.compile_all(layout.children) if layout else []
+
+
+__all__ = ["environment", "layout_parts", "sequence"]

@@ -1,0 +1,209 @@
+"""What evaluation carries: the environment a style is compiled in, and one cite's state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from convert.csl.locale import Locale
+from convert.csl.settle import Marks
+from convert.csl.style import Style
+from convert.csl.tree import Out, Run
+from convert.csl.xml import Element
+
+Item: TypeAlias = Mapping[str, Any]
+
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One reference inside a citation, as the author placed it and as its place implies."""
+
+    id: str
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: int = FIRST
+    near_note: bool = False
+    first_note: int = 0  # the note of the first reference
+    note: int = 0  # the note this cite stands in; 0: in the text
+
+
+NO_CITE = Cite("")
+
+
+class Disambiguation:
+    """How far a cite is spelled out: names shown, given-name levels, condition, year suffix."""
+
+    __slots__ = ("flag", "givens", "names", "suffix")
+
+    def __init__(self) -> None:
+        self.names: dict[int, int] = {}  # names element -> names shown
+        self.givens: dict[tuple[int, int], int] = {}  # (names element, name) -> 0, 1 or 2
+        self.flag = False
+        self.suffix = ""
+
+    def copy(self) -> Disambiguation:
+        """Return a copy to try a further step on."""
+        other = Disambiguation()
+        other.names = dict(self.names)
+        other.givens = dict(self.givens)
+        other.flag = self.flag
+        other.suffix = self.suffix
+        return other
+
+
+class Context:
+    """The state while one cite or entry is evaluated."""
+
+    __slots__ = (
+        "called", "cite", "dis", "got", "hide", "item", "lang", "levels", "names_at",
+        "names_seen", "number", "probe", "record", "sorting", "suffix_done", "suppressed",
+    )
+
+    def __init__(self, item: Item, cite: Cite = NO_CITE, number: int = 0) -> None:
+        self.item = item
+        self.cite = cite
+        self.number = number
+        self.lang: str = item.get("language") or ""
+        self.called = False  # a variable was called in the group being evaluated
+        self.got = False  # and had a value
+        self.suppressed: set[str] | None = None  # printed by cs:substitute already
+        self.dis: Disambiguation | None = None
+        self.levels: Callable[[Any, int, bool], int] | None = None  # given-name rules
+        self.names_at = 0  # how many names elements came before
+        self.names_seen: list[Any] | None = None  # filled while cites are compared
+        self.suffix_done = False
+        self.probe = False  # this is only a comparison
+        self.record: set[str] | None = None  # the variables printed, inside cs:substitute
+        self.hide = ""  # part left out by collapsing: "names", "year" or nothing
+        self.sorting: Mapping[str, str] | None = None  # a sort key's attributes
+
+
+Render: TypeAlias = Callable[[Context], Out]
+Compiler: TypeAlias = "Callable[[Element, Env], Render]"
+
+_STYLES = {"italic": "italic", "oblique": "oblique", "normal": "upright"}
+_VARIANTS = {"small-caps": "small-caps", "normal": "normal-caps"}
+_WEIGHTS = {"bold": "bold", "light": "light", "normal": "medium"}
+_DECORATIONS = {"underline": "underline", "none": "no-underline"}
+_ALIGNS = {"sup": "sup", "sub": "sub", "baseline": "baseline"}
+_FORMATS = (
+    ("font-style", _STYLES), ("font-variant", _VARIANTS), ("font-weight", _WEIGHTS),
+    ("text-decoration", _DECORATIONS), ("vertical-align", _ALIGNS),
+)
+
+
+def kinds_of(attrs: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the kinds that an element's formatting attributes ask for, innermost first."""
+    found = []
+    for name, values in _FORMATS:
+        value = attrs.get(name)
+        if value and value in values:
+            found.append(values[value])
+    if attrs.get("quotes") == "true":
+        found.append("quote")
+    return tuple(found)
+
+
+def finisher(attrs: Mapping[str, str]) -> Callable[[Out], Out] | None:
+    """Return what puts an element's formatting, affixes and display around its output.
+
+    Nothing for an element that has none of them.
+    """
+    kinds = kinds_of(attrs)
+    prefix, suffix = attrs.get("prefix", ""), attrs.get("suffix", "")
+    display = attrs.get("display", "")
+    if not (kinds or prefix or suffix or display):
+        return None
+
+    def finish(out: Out) -> Out:
+        if kinds:
+            out = Run([out], kinds)
+        if prefix or suffix:
+            out = Run([prefix, out, suffix])
+        return Run([out], (display,)) if display else out
+
+    return finish
+
+
+class Env:
+    """A style compiled for one area (``citation`` or ``bibliography``) in one locale."""
+
+    def __init__(
+        self, style: Style, locale: Locale, area: str, table: Mapping[str, Compiler]
+    ) -> None:
+        self.style = style
+        self.locale = locale
+        self.area = area
+        self.table = table
+        root = style.bibliography if area == "bibliography" else style.citation
+        self.options: dict[str, str] = {**style.root.attrs, **(root.attrs if root else {})}
+        self.marks = quotation_marks(locale)
+        self.page_format = style.root.get("page-range-format")
+        self.english = (style.default_locale or locale.lang or "en").startswith("en")
+        self.macros: dict[str, Render] = {}
+        self.suffix_named = _names_suffix(style, root)
+
+    def compile(self, node: Element) -> Render:
+        """Return the closure that renders ``node``."""
+        return self.table[node.tag](node, self)
+
+    def compile_all(self, nodes: tuple[Element, ...]) -> list[Render]:
+        """Return the closures of those elements that render something."""
+        return [self.compile(node) for node in nodes if node.tag in self.table]
+
+    def macro(self, name: str) -> Render:
+        """Return a macro's closure, compiled at its first call."""
+        render = self.macros.get(name)
+        if render is None:
+            parts = self.compile_all(self.style.macros[name].children)
+            render = self.macros[name] = sequence(parts)
+        return render
+
+    def language(self, ctx: Context) -> str:
+        """Return the language whose rules of case an item's text follows."""
+        return ctx.lang or ("en" if self.english else self.locale.lang)
+
+
+def sequence(parts: list[Render]) -> Render:
+    """Return the closure that renders ``parts`` one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def render(ctx: Context) -> Out:
+        outs = [out for part in parts if (out := part(ctx))]
+        if not outs:
+            return ""
+        return outs[0] if len(outs) == 1 else Run(outs)
+
+    return render
+
+
+def quotation_marks(locale: Locale) -> Marks:
+    """Return a locale's quotation marks."""
+    return Marks(
+        locale.term("open-quote") or "“", locale.term("close-quote") or "”",
+        locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’",
+        locale.options.get("punctuation-in-quote") == "true",
+    )
+
+
+def _names_suffix(style: Style, root: Element | None) -> bool:
+    """Whether an area prints the year suffix by name, itself or through its macros."""
+    queue = [root] if root else []
+    seen: set[str] = set()
+    while queue:
+        for node in queue.pop().walk():
+            if node.get("variable") == "year-suffix" and node.tag == "text":
+                return True
+            macro = node.get("macro")
+            if macro and macro not in seen and macro in style.macros:
+                seen.add(macro)
+                queue.append(style.macros[macro])
+    return False

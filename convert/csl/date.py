@@ -1,0 +1,348 @@
+"""cs:date in all its forms, ranges included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from convert.csl.case import recase
+from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.number import ordinal
+from convert.csl.rawdate import parse_raw
+from convert.csl.rich import rich
+from convert.csl.tree import Out, Run, join
+from convert.csl.xml import Element
+
+_RANKS = {"year": 3, "month": 2, "day": 1}
+_WANTED = {
+    "year": ("year",),
+    "year-month": ("year", "month"),
+    "year-month-day": ("year", "month", "day"),
+}
+_UNSUFFIXED = frozenset({"accessed", "submitted", "available-date", "event-date"})
+
+
+class Moment(NamedTuple):
+    """One end of a date: numbers, 0 for what is unknown; a season's words or number."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    season: str = ""
+
+
+class When(NamedTuple):
+    """A date variable: one or two moments, or words."""
+
+    start: Moment | None
+    end: Moment | None = None
+    open: bool = False  # a range that has no end
+    literal: str = ""
+
+
+def is_uncertain(value: Any) -> bool:
+    """Whether a date variable is marked as approximate (``circa``)."""
+    return isinstance(value, Mapping) and bool(value.get("circa"))
+
+
+def when(value: Any) -> When | None:
+    """Read a CSL-JSON date; nothing where it holds nothing."""
+    if not isinstance(value, Mapping):
+        return parsed(str(value)) if value else None
+    parts = value.get("date-parts")
+    moments = [_moment(part) for part in parts or () if part]
+    if not moments or moments[0] is None:
+        if value.get("literal"):
+            return When(None, literal=str(value["literal"]))
+        if value.get("raw"):
+            return parsed(str(value["raw"]))
+        season = value.get("season")
+        return When(Moment(0, season=str(season))) if season else None
+    first = moments[0]
+    if value.get("season") and not first.month:
+        first = first._replace(season=str(value["season"]))
+    if len(moments) < 2:
+        return When(first)
+    last = moments[1]
+    if last is None:
+        return When(first, open=True)
+    return When(first, last if last != first else None)
+
+
+def parsed(raw: str) -> When:
+    """Read a date in words; what no rule understands stays as it is."""
+    found = parse_raw(raw)
+    if not found:
+        return When(None, literal=raw)
+    moments = [Moment(*part) for part in found]
+    return When(moments[0], moments[1] if len(moments) > 1 else None)
+
+
+def _moment(parts: Any) -> Moment | None:
+    numbers = [_integer(part) for part in parts][:3]
+    if not numbers or not any(numbers):
+        return None
+    numbers += [0] * (3 - len(numbers))
+    return Moment(*numbers)
+
+
+def _integer(part: Any) -> int:
+    if type(part) is int:
+        return part
+    try:
+        return int(part)
+    except (TypeError, ValueError):
+        return 0
+
+
+class _Part(NamedTuple):
+    """A cs:date-part made ready."""
+
+    name: str
+    rank: int
+    write: Callable[[Moment], str]
+    case: str
+    strip: bool
+    prefix: str
+    suffix: str
+    finish: Callable[[Out], Out] | None
+    range: str
+
+
+def compile_date(node: Element, env: Env) -> Render:
+    """Return the closure of a ``cs:date``."""
+    name = node.get("variable")
+    parts, delimiter, outer = _parts(node, env)
+    finish = finisher(outer)
+    marked = env.area == "citation" and "collapse" in env.options
+    suffixed = name not in _UNSUFFIXED and not env.suffix_named
+    case = node.get("text-case")
+
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        value = ctx.item.get(name)
+        if not value or (ctx.suppressed and name in ctx.suppressed):
+            return ""
+        date = when(value)
+        if date is None:
+            return ""
+        if ctx.sorting is not None:
+            ctx.got = True
+            return sort_text(date, tuple(part.name for part in parts))
+        if date.start is None:
+            out: Out = rich(date.literal)
+        else:
+            out = _write(date, parts, delimiter, env, ctx, marked, suffixed)
+        if not out:
+            return ""
+        ctx.got = True
+        if ctx.record is not None:
+            ctx.record.add(name)
+        if case:
+            out = recase(out, case, env.language(ctx))
+        return finish(out) if finish else out
+
+    return render
+
+
+def _parts(node: Element, env: Env) -> tuple[list[_Part], str, dict[str, str]]:
+    """Return a date's parts, delimiter, and the attributes that dress the whole."""
+    form = node.get("form")
+    if not form:
+        parts = [_part(child.attrs, env) for child in node.children if child.tag == "date-part"]
+        return parts, node.get("delimiter"), node.attrs
+    local = env.locale.dates.get(form)
+    if local is None:
+        return [], "", node.attrs
+    wanted = _WANTED.get(node.get("date-parts"), _WANTED["year-month-day"])
+    own = {child.get("name"): child.attrs for child in node.children}
+    parts = []
+    for child in local.children:
+        if child.get("name") in wanted:
+            over = {
+                key: value
+                for key, value in own.get(child.get("name"), {}).items()
+                if key not in ("prefix", "suffix")
+            }
+            parts.append(_part({**child.attrs, **over}, env))
+    outer = {**local.attrs, **node.attrs}
+    return parts, local.get("delimiter") or node.get("delimiter"), outer
+
+
+def _part(attrs: Mapping[str, str], env: Env) -> _Part:
+    name, form = attrs.get("name", ""), attrs.get("form", "")
+    return _Part(
+        name=name,
+        rank=_RANKS.get(name, 0),
+        write=_WRITERS[name](form, env),
+        case=attrs.get("text-case", ""),
+        strip=attrs.get("strip-periods") == "true",
+        prefix=attrs.get("prefix", ""),
+        suffix=attrs.get("suffix", ""),
+        finish=finisher({
+            key: value for key, value in attrs.items() if key not in ("prefix", "suffix")
+        }),
+        range=attrs.get("range-delimiter", "–"),
+    )
+
+
+def _year(form: str, env: Env) -> Callable[[Moment], str]:
+    after = env.locale.term("ad")
+    before = env.locale.term("bc")
+
+    def write(moment: Moment) -> str:
+        year = moment.year
+        if not year:
+            return ""
+        if form == "short" and year > 999:
+            return f"{year % 100:02d}"
+        if year < 0:
+            return f"{-year}{before}"
+        return f"{year}{after}" if year < 1000 else str(year)
+
+    return write
+
+
+def _month(form: str, env: Env) -> Callable[[Moment], str]:
+    numeric = form in ("numeric", "numeric-leading-zeros")
+    width = 2 if form == "numeric-leading-zeros" else 1
+    term_form = "short" if form == "short" else "long"
+    months = [env.locale.term(f"month-{month:02d}", term_form) for month in range(1, 13)]
+    seasons = [env.locale.term(f"season-{season:02d}", term_form) for season in range(1, 5)]
+
+    def write(moment: Moment) -> str:
+        month = moment.month
+        if 1 <= month <= 12:
+            return f"{month:0{width}d}" if numeric else months[month - 1]
+        if 13 <= month <= 24:
+            return "" if numeric else seasons[(month - 13) % 4]
+        season = moment.season
+        if not season or numeric:
+            return ""
+        return seasons[int(season) - 1] if season in ("1", "2", "3", "4") else season
+
+    return write
+
+
+def _day(form: str, env: Env) -> Callable[[Moment], str]:
+    locale = env.locale
+    only_first = locale.options.get("limit-day-ordinals-to-day-1") == "true"
+
+    def write(moment: Moment) -> str:
+        day = moment.day
+        if day < 1:
+            return ""
+        if form == "numeric-leading-zeros":
+            return f"{day:02d}"
+        if form == "ordinal" and not (only_first and day != 1):
+            return ordinal(day, locale, locale.gender(f"month-{moment.month:02d}"))
+        return str(day)
+
+    return write
+
+
+_WRITERS: dict[str, Callable[[str, Env], Callable[[Moment], str]]] = {
+    "year": _year, "month": _month, "day": _day,
+}
+
+
+def _write(
+    date: When, parts: list[_Part], delimiter: str, env: Env, ctx: Context,
+    marked: bool, suffixed: bool,
+) -> Out:
+    assert date.start is not None
+    ready = _dresser(env, ctx, marked, suffixed)
+    if date.end is None and not date.open:
+        return join(_sequence(date.start, parts, ready, True), delimiter)
+    return _range(date, parts, delimiter, ready)
+
+
+Dresser = Callable[[_Part, str, bool, bool], Out]
+
+
+def _dresser(env: Env, ctx: Context, marked: bool, suffixed: bool) -> Dresser:
+    """Return what dresses a part's text: ``(part, text, tail, final) -> Out``.
+
+    ``tail`` keeps the part's suffix; ``final`` says that it ends the date, where the
+    year's suffix goes.
+    """
+
+    def dress(part: _Part, text: str, tail: bool, final: bool) -> Out:
+        out: Out = text.replace(".", "") if part.strip else text
+        if part.case:
+            out = recase(out, part.case, env.language(ctx))
+        if part.finish:
+            out = part.finish(out)
+        if part.name == "year":
+            out = _year_out(out, ctx, marked, suffixed and final)
+        if part.prefix or (tail and part.suffix):
+            return Run([part.prefix, out, part.suffix if tail else ""])
+        return out
+
+    return dress
+
+
+def _year_out(out: Out, ctx: Context, marked: bool, suffixed: bool) -> Out:
+    if marked:
+        out = Run([out], (), "year")
+        if ctx.hide == "year":
+            ctx.hide = ""
+            out = ""
+    if suffixed and ctx.dis is not None and ctx.dis.suffix and not ctx.suffix_done:
+        ctx.suffix_done = True
+        out = Run([out, Run([ctx.dis.suffix], (), "suffix")])
+    return out
+
+
+def _sequence(
+    moment: Moment, parts: list[_Part], ready: Dresser, tail: bool, final: bool = True
+) -> list[Out]:
+    written = [(part, text) for part in parts if (text := part.write(moment))]
+    last = len(written) - 1
+    return [
+        ready(part, text, tail or at < last, final) for at, (part, text) in enumerate(written)
+    ]
+
+
+def _range(date: When, parts: list[_Part], delimiter: str, ready: Dresser) -> Out:
+    """Write a range: what both ends share once, the rest twice with a mark between."""
+    start, end = date.start, date.end
+    assert start is not None
+    if end is None:
+        body = _sequence(start, parts, ready, False)
+        mark = next((part.range for part in parts if part.name == "year"), "–")
+        return Run([join(body, delimiter), mark])
+    differing = [part for part in parts if part.write(start) != part.write(end)]
+    if not differing:
+        return join(_sequence(start, parts, ready, True), delimiter)
+    top = max(differing, key=lambda part: part.rank)
+    varying = [at for at, part in enumerate(parts) if part.rank <= top.rank]
+    low, high = varying[0], varying[-1] + 1
+    twice = parts[low:high]
+    left = _sequence(start, twice, ready, False, final=False)
+    right = _sequence(end, twice, ready, True)
+    middle: Out = Run([join(left, delimiter), top.range, join(right, delimiter)])
+    before = _sequence(start, parts[:low], ready, True)
+    after = _sequence(start, parts[high:], ready, True)
+    return join([*before, middle, *after], delimiter)
+
+
+def sort_text(date: When, names: tuple[str, ...] = ("year", "month", "day")) -> str:
+    """Return a date as text that sorts by time: CSL 1.0.2 asks for YYYYMMDD."""
+    if date.start is None:
+        return date.literal
+    text = _sortable(date.start, names)
+    if date.end is not None:
+        text += "-" + _sortable(date.end, names)
+    return text
+
+
+def _sortable(moment: Moment, names: tuple[str, ...]) -> str:
+    month = moment.month
+    if not month and moment.season in ("1", "2", "3", "4"):
+        month = 20 + int(moment.season)
+    year = moment.year if "year" in names else 0
+    # Years before our era come first, the earliest first of all.
+    lead = f"0{100000 + year:06d}" if year < 0 else f"1{year:06d}"
+    month = month if "month" in names else 0
+    return f"{lead}{month:02d}{moment.day if 'day' in names else 0:02d}"

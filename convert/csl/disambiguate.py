@@ -1,0 +1,191 @@
+"""Disambiguation: only cites that come out the same are looked at, in their own bucket."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from convert.csl.collapse import suffix_of
+from convert.csl.context import Cite, Context, Disambiguation
+from convert.csl.evaluate import evaluate
+from convert.csl.givens import GivenNames
+from convert.csl.registry import Registry
+from convert.csl.tree import Run, text_of
+
+Step: TypeAlias = Callable[[Disambiguation], None]
+Seen: TypeAlias = list[Any]
+
+
+class Disambiguator:
+    """Works out the disambiguation of each of a registry's items."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        options = registry.citation.options
+        self.rule = options.get("givenname-disambiguation-rule", "by-cite")
+        self.names = options.get("disambiguate-add-names") == "true"
+        self.givens = options.get("disambiguate-add-givenname") == "true"
+        self.suffix = options.get("disambiguate-add-year-suffix") == "true"
+        self.condition = _has_condition(registry)
+        self.seen: dict[str, Seen] = {}
+
+    def run(self) -> None:
+        """Fill the registry's ``dis`` and ``levels``."""
+        if not (self.names or self.givens or self.suffix or self.condition):
+            return
+        registry = self.registry
+        if self.givens and self.rule != "by-cite":
+            self._collect()
+        buckets: dict[str, list[str]] = defaultdict(list)
+        for id_ in registry.order:
+            text = self.text(id_, None)
+            if text:
+                buckets[text].append(id_)
+        for ids in buckets.values():
+            if len(ids) > 1:
+                self._resolve(ids)
+
+    def _collect(self) -> None:
+        """Gather every name cited, for the rules that look beyond the cite."""
+        names = GivenNames(self.rule)
+        for id_ in self.registry.order:
+            self.text(id_, None)
+            for _index, people, _form in self.seen[id_]:
+                names.add(people)
+        self.registry.levels = names.level
+
+    def text(self, id_: str, dis: Disambiguation | None) -> str:
+        """Return a cite's text under a disambiguation, as readers would compare it."""
+        registry = self.registry
+        ctx = Context(registry.items[id_], Cite(id_), registry.numbers.get(id_, 0))
+        ctx.dis = dis
+        ctx.levels = registry.levels
+        ctx.probe = True
+        seen: Seen = []
+        ctx.names_seen = seen
+        outs = evaluate(registry.citation_parts, ctx)
+        self.seen[id_] = seen
+        return text_of(Run(outs))
+
+    def _resolve(self, ids: list[str]) -> None:
+        groups = [(ids, Disambiguation())]
+        if self.names:
+            groups = [part for group in groups for part in self._expand(*group, self._name_steps)]
+        if self.givens and self.rule == "by-cite":
+            groups = [part for group in groups for part in self._expand(*group, self._given_steps)]
+        if self.condition:
+            groups = [part for group in groups for part in self._flagged(*group)]
+        for group_ids, dis in groups:
+            if len(group_ids) > 1 and self.suffix:
+                self._number(group_ids, dis)
+            else:
+                for id_ in group_ids:
+                    self.registry.dis[id_] = dis
+
+    def _number(self, ids: list[str], dis: Disambiguation) -> None:
+        for at, id_ in enumerate(ids, 1):
+            own = dis.copy()
+            own.suffix = suffix_of(at)
+            self.registry.dis[id_] = own
+
+    def _flagged(
+        self, ids: list[str], dis: Disambiguation
+    ) -> Iterator[tuple[list[str], Disambiguation]]:
+        if len(ids) < 2:
+            yield ids, dis
+            return
+        flagged = dis.copy()
+        flagged.flag = True
+        parts = self._parted(ids, flagged)
+        if len(parts) > 1 or not self.suffix:
+            for part in parts:
+                yield part, flagged
+        else:
+            yield ids, dis
+
+    def _parted(self, ids: list[str], dis: Disambiguation) -> list[list[str]]:
+        parts: dict[str, list[str]] = defaultdict(list)
+        for id_ in ids:
+            parts[self.text(id_, dis)].append(id_)
+        return list(parts.values())
+
+    def _expand(
+        self,
+        ids: list[str],
+        base: Disambiguation,
+        steps_of: Callable[[list[str], Disambiguation], list[Step]],
+    ) -> list[tuple[list[str], Disambiguation]]:
+        """Take steps until the items part; keep those steps alone that parted them."""
+        todo = [(ids, base, base.copy(), 0)]
+        done: list[tuple[list[str], Disambiguation]] = []
+        while todo:
+            some, kept, trial, start = todo.pop()
+            if len(some) < 2:
+                done.append((some, kept))
+                continue
+            steps = steps_of(some, kept)
+            for at in range(start, len(steps)):
+                steps[at](trial)
+                parts = self._parted(some, trial)
+                if len(parts) > 1:
+                    better = kept.copy()
+                    steps[at](better)
+                    todo.extend((part, better, trial.copy(), at + 1) for part in reversed(parts))
+                    break
+            else:
+                done.append((some, kept))
+        return done
+
+    def _name_steps(self, ids: list[str], base: Disambiguation) -> list[Step]:
+        """One more name each, element by element."""
+        most = self._sizes(ids, base)
+        return [
+            _name_step(index, count)
+            for index, total in sorted(most.items())
+            for count in range(1, total + 1)
+        ]
+
+    def _given_steps(self, ids: list[str], base: Disambiguation) -> list[Step]:
+        """More of each given name, name by name."""
+        steps: list[Step] = []
+        most = self._sizes(ids, base)
+        marked = {
+            index: form.mark is not None
+            for id_ in ids for index, _people, form in self.seen[id_]
+        }
+        for index, total in sorted(most.items()):
+            for at in range(total):
+                if marked[index]:
+                    steps.append(_given_step(index, at, 1))
+                steps.append(_given_step(index, at, 2))
+        return steps
+
+    def _sizes(self, ids: list[str], base: Disambiguation) -> dict[int, int]:
+        most: dict[int, int] = {}
+        for id_ in ids:
+            self.text(id_, base)
+            for index, people, _form in self.seen[id_]:
+                most[index] = max(most.get(index, 0), len(people))
+        return most
+
+
+def _name_step(index: int, count: int) -> Step:
+    def step(dis: Disambiguation) -> None:
+        dis.names[index] = max(dis.names.get(index, 0), count)
+
+    return step
+
+
+def _given_step(index: int, at: int, level: int) -> Step:
+    def step(dis: Disambiguation) -> None:
+        dis.givens[(index, at)] = level
+
+    return step
+
+
+def _has_condition(registry: Registry) -> bool:
+    """Whether the style asks for the ``disambiguate`` condition anywhere."""
+    style = registry.style
+    roots = [*style.macros.values(), *([style.citation] if style.citation else [])]
+    return any(node.get("disambiguate") == "true" for root in roots for node in root.walk())

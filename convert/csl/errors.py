@@ -1,0 +1,13 @@
+"""The one exception of the processor."""
+
+from __future__ import annotations
+
+
+class StyleError(Exception):
+    """A style or locale that cannot be used; the message names file and line."""
+
+    def __init__(self, name: str, line: int, problem: str) -> None:
+        super().__init__(f"{name}:{line}: {problem}")
+        self.name = name
+        self.line = line
+        self.problem = problem

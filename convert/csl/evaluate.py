@@ -1,0 +1,42 @@
+"""One cite or one entry: run the layout's closures over an item."""
+
+from __future__ import annotations
+
+from convert.csl.context import NO_CITE, Cite, Context, Render
+from convert.csl.registry import Registry
+from convert.csl.tree import Out, Run
+
+
+def evaluate(parts: list[Render], ctx: Context) -> list[Out]:
+    """Return what each part gives, the empty ones left out."""
+    return [out for part in parts if (out := part(ctx))]
+
+
+def cite_context(registry: Registry, cite: Cite) -> Context:
+    """Return the context of a cite in the citation area."""
+    item = registry.items[cite.id]
+    ctx = Context(item, cite, registry.numbers.get(cite.id, 0))
+    ctx.dis = registry.dis.get(cite.id)
+    ctx.levels = registry.levels
+    return ctx
+
+
+def cite_out(registry: Registry, cite: Cite, hide: str = "") -> Out:
+    """Return a cite's output without its own affixes."""
+    ctx = cite_context(registry, cite)
+    ctx.hide = hide
+    outs = evaluate(registry.citation_parts, ctx)
+    return _whole(outs)
+
+
+def entry_outs(registry: Registry, id_: str) -> list[Out]:
+    """Return the pieces of a bibliography entry, one for each element of the layout."""
+    ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
+    ctx.dis = registry.entry_dis(id_)
+    return evaluate(registry.bibliography_parts, ctx)
+
+
+def _whole(outs: list[Out]) -> Out:
+    if not outs:
+        return ""
+    return outs[0] if len(outs) == 1 else Run(outs)

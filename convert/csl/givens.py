@@ -1,0 +1,46 @@
+"""The given-name rules that look at all names cited, not at one cite."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from convert.csl.initials import initials
+from convert.csl.person import Person
+
+
+class GivenNames:
+    """Who shares a family name with whom, among all names cited."""
+
+    def __init__(self, rule: str) -> None:
+        self.primary = rule.startswith("primary-name")
+        self.initials_only = rule.endswith("with-initials")
+        self.families: dict[str, set[str]] = defaultdict(set)
+        self.initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def add(self, people: list[Person]) -> None:
+        """Take note of the names of one list."""
+        for one in people:
+            if one.literal:
+                continue
+            family = _family(one)
+            short = initials(one.given, "") if one.given else ""
+            self.families[family].add(one.given)
+            self.initials[(family, short)].add(one.given)
+
+    def level(self, one: Person, at: int, marked: bool) -> int:
+        """Return the least given-name level at which a name is told apart from others."""
+        if one.literal or (self.primary and at):
+            return 0
+        family = _family(one)
+        if len(self.families[family]) < 2:
+            return 0
+        if self.initials_only:
+            return 1 if marked else 2
+        short = initials(one.given, "") if one.given else ""
+        if not marked or len(self.initials[(family, short)]) > 1:
+            return 2
+        return 1
+
+
+def _family(one: Person) -> str:
+    return f"{one.non_dropping} {one.family}"

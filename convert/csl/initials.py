@@ -1,0 +1,82 @@
+"""Given names to initials (CSL 1.0.2, ``initialize-with``)."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(r"[^\s.\-‐]+\.?|[-‐]")
+_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)[^<>]*>")
+
+
+def initials(given: str, mark: str, hyphen: bool = True) -> str:
+    """Return the initials of ``given``, each followed by ``mark``; hyphens kept if asked.
+
+    A word written with a full stop and more than one letter ("Ph.") is an abbreviation
+    and stays; a lowercase word inside ("de") stays as it is.
+    """
+    if given.isalpha() and not given[0].islower():
+        return given[0] + mark.rstrip(" ") if mark else given[0]
+    out = ""
+    pending = ""
+    for match in _TOKEN.finditer(given):
+        token = match.group()
+        if token in "-‐":
+            pending = "-" if hyphen else ""
+            out = out.rstrip(" ") if hyphen else out
+            continue
+        out = _append(out + pending, token, mark, first=not out, joined=bool(pending))
+        pending = ""
+    return out.rstrip(" ")
+
+
+def _append(out: str, token: str, mark: str, first: bool, joined: bool) -> str:
+    bare = token.rstrip(".")
+    if token != bare and len(bare) > 1 and not bare.islower():
+        return out + bare + mark
+    letter = _initial(bare)
+    if letter.islower() and not first and not joined and not token.endswith("."):
+        return _word(out, bare)
+    return out + letter + mark
+
+
+def _initial(word: str) -> str:
+    """Return the letters that stand for a word: the first, past an apostrophe too."""
+    word = word.lstrip("'’`ʿ\"“(") or word
+    return word[0]
+
+
+def _word(out: str, word: str) -> str:
+    return f"{out.rstrip(' ')} {word} "
+
+
+def normalized(given: str, mark: str) -> str:
+    """Return ``given`` with the initials in it written with ``mark``, full names kept.
+
+    This is ``initialize="false"``.
+    """
+    out = ""
+    pending = ""
+    for match in re.finditer(r"[^\s.\-‐]+\.?|[-‐]", given):
+        token = match.group()
+        bare = token.rstrip(".")
+        if token in "-‐":
+            out = out.rstrip(" ") + "-"
+            continue
+        spaced = match.start() > 0 and given[match.start() - 1].isspace()
+        if len(bare) == 1 and bare.isupper():
+            out += ("" if out.endswith((" ", "-", pending or " ")) or not out else "") + bare + mark
+            pending = mark
+            continue
+        if token != bare:
+            out += (" " if spaced and out and not out.endswith(" ") else "") + bare + mark
+            pending = mark
+            continue
+        if out and not out.endswith((" ", "-")):
+            out += " "
+        out += token + " "
+    return out.rstrip(" ")
+
+
+def untagged(given: str) -> str:
+    """Return a given name without inline tags."""
+    return _TAG.sub("", given)

@@ -1,0 +1,60 @@
+"""cs:label: a variable's term, singular or plural as its content is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convert.csl.case import recase
+from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.number import is_numeric, is_plural
+from convert.csl.tree import Out
+from convert.csl.variable import value_of, without_periods
+from convert.csl.xml import Element
+
+_COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
+
+
+def plural_of(name: str, value: Any) -> bool:
+    """Whether a variable's content calls for its term's plural (CSL 1.0.2, "Label")."""
+    text = str(value)
+    if name in _COUNTS:
+        return not (text.isdigit() and int(text) <= 1)
+    return is_plural(text)
+
+
+def compile_label(node: Element, env: Env) -> Render:
+    """Return the closure of a ``cs:label`` for a number, page or locator."""
+    name, form = node.get("variable"), node.get("form", "long")
+    plural, case = node.get("plural", "contextual"), node.get("text-case")
+    strip = node.get("strip-periods") == "true"
+    finish = finisher(node.attrs)
+
+    def render(ctx: Context) -> Out:
+        value = value_of(ctx, name)
+        if not value:
+            return ""
+        many = plural == "always" or (plural == "contextual" and plural_of(name, value))
+        term = (ctx.cite.label or "page") if name == "locator" else name
+        out: Out = locator_term(env, term, form, many)
+        if not out:
+            return ""
+        if strip:
+            out = without_periods(out)
+        if case:
+            out = recase(out, case, env.language(ctx))
+        return finish(out) if finish else out
+
+    return render
+
+
+def locator_term(env: Env, term: str, form: str, many: bool) -> str:
+    """Return the term of a locator's kind; ``sub verbo`` is spelled both ways."""
+    text = env.locale.term(term, form, many)
+    if not text and "-" in term:
+        text = env.locale.term(term.replace("-", " "), form, many)
+    elif not text and " " in term:
+        text = env.locale.term(term.replace(" ", "-"), form, many)
+    return text
+
+
+__all__ = ["compile_label", "is_numeric", "plural_of"]

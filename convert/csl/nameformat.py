@@ -1,0 +1,210 @@
+"""How one name is written: the attributes of cs:name and cs:name-part, applied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from convert.csl.case import recase
+from convert.csl.context import Env, finisher
+from convert.csl.initials import initials, normalized
+from convert.csl.person import Person, spaced
+from convert.csl.rich import rich
+from convert.csl.tree import Out, Run
+from convert.csl.xml import Element
+
+_TAGGED = re.compile(r"(<[^<>]*>)")
+
+
+class Part(NamedTuple):
+    """One cs:name-part: its case, formatting and affixes."""
+
+    case: str
+    finish: Callable[[Out], Out] | None
+
+
+class Format(NamedTuple):
+    """The attributes of a cs:name, inherited ones included, in the processor's terms."""
+
+    form: str
+    and_: str
+    delimiter: str
+    mark: str | None  # initialize-with
+    initialize: bool
+    hyphen: bool
+    order: str  # name-as-sort-order
+    separator: str
+    precedes_last: str
+    precedes_et_al: str
+    minimum: int
+    first: int
+    last: bool
+    later_minimum: int
+    later_first: int
+    demote: str
+    family: Part | None
+    given: Part | None
+    finish: Callable[[Out], Out] | None
+    lang: str
+
+
+_NO_ELEMENT = Element("name", {}, (), "", 0)
+
+
+def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> Format:
+    """Return the format of a cs:name (or of none), with what style and area hand down."""
+    node = node or _NO_ELEMENT
+    own, handed = node.attrs, env.options
+    attrs = {**handed, **extra, **own}
+    minimum = _number(attrs.get("et-al-min"))
+    first = _number(attrs.get("et-al-use-first"), 1)
+    parts = {part.get("name"): _part(part) for part in node.all("name-part")}
+    return Format(
+        form=own.get("form") or extra.get("form") or handed.get("name-form") or "long",
+        and_=attrs.get("and", ""),
+        delimiter=own.get("delimiter", handed.get("name-delimiter", ", ")),
+        mark=attrs.get("initialize-with"),
+        initialize=attrs.get("initialize") != "false",
+        hyphen=attrs.get("initialize-with-hyphen") != "false",
+        order=attrs.get("name-as-sort-order", ""),
+        separator=attrs.get("sort-separator", ", "),
+        precedes_last=attrs.get("delimiter-precedes-last", "contextual"),
+        precedes_et_al=attrs.get("delimiter-precedes-et-al", "contextual"),
+        minimum=minimum,
+        first=first,
+        last=attrs.get("et-al-use-last") == "true",
+        later_minimum=_number(attrs.get("et-al-subsequent-min"), minimum),
+        later_first=_number(attrs.get("et-al-subsequent-use-first"), first),
+        demote=env.style.root.get("demote-non-dropping-particle", "display-and-sort"),
+        family=parts.get("family"),
+        given=parts.get("given"),
+        finish=finisher({key: own[key] for key in own if key != "delimiter"}),
+        lang=env.locale.lang,
+    )
+
+
+def _number(text: str | None, default: int = 0) -> int:
+    return int(text) if text and text.isdigit() else default
+
+
+def _part(node: Element) -> Part:
+    return Part(node.get("text-case"), finisher(node.attrs))
+
+
+def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
+    """Return one name. ``level``: 0 family only, 1 with initials, 2 with given names."""
+    if person.literal:
+        return _dressed(rich(person.family), form.family, form)
+    given = person.given if level else ""
+    if given and level == 1 and form.mark is not None:
+        given = shorten(given, form)
+    if form.family is None and form.given is None:
+        return rich(_plain(person, form, inverted, level, given))
+    return _parted(person, form, inverted, level, given)
+
+
+def shorten(given: str, form: Format) -> str:
+    """Return a given name as initials, or with its initials evenly marked."""
+    mark = form.mark or ""
+    if "<" in given:
+        pieces = _TAGGED.split(given)
+        return "".join(
+            piece if piece[:1] == "<" else _marked(piece, mark, form) for piece in pieces if piece
+        ).rstrip()
+    return _marked(given, mark, form)
+
+
+def _marked(given: str, mark: str, form: Format) -> str:
+    lead = " " if given[:1] == " " else ""
+    if given[:1] in "-‐" and form.initialize:
+        return ("-" if form.hyphen else "") + initials(given[1:], mark, form.hyphen)
+    if form.initialize:
+        return lead + initials(given, mark, form.hyphen)
+    return lead + normalized(given, mark)
+
+
+def _plain(person: Person, form: Format, inverted: bool, level: int, given: str) -> str:
+    family, particle, dropping = person.family, person.non_dropping, person.dropping
+    if not level:
+        return spaced(particle, family)
+    if person.eastern:
+        return family + given
+    if person.static:
+        return spaced(particle, family, given)
+    if inverted:
+        if form.demote == "display-and-sort":
+            first, second = family, spaced(given, dropping, particle)
+        else:
+            first, second = spaced(particle, family), spaced(given, dropping)
+        return form.separator.join([part for part in (first, second, person.suffix) if part])
+    name = spaced(given, dropping, particle, family)
+    if person.suffix:
+        name += (", " if person.comma else " ") + person.suffix
+    return name
+
+
+def _parted(person: Person, form: Format, inverted: bool, level: int, given: str) -> Out:
+    """Write a name whose parts have formatting of their own."""
+    particle, dropping = person.non_dropping, person.dropping
+    family = _dressed(rich(person.family), form.family, form)
+    if not level:
+        lead = _dressed(rich(particle), form.family, form, affixes=False)
+        return _beside(lead, family, particle)
+    demoted = inverted and form.demote == "display-and-sort"
+    tail = spaced(dropping, particle) if demoted else dropping
+    if inverted:
+        first = family if demoted else _with_particle(particle, family, form)
+        second = _dressed(rich(spaced(given, tail)), form.given, form)
+        if form.given and form.given.finish and tail and given and not _affixed(form.given):
+            second = _beside(
+                _dressed(rich(given), form.given, form), _dressed(rich(tail), form.given, form),
+                given,
+            )
+        parts = [part for part in (first, second, person.suffix) if part]
+        return _joined(parts, form.separator)
+    if person.eastern:
+        return Run([family, _dressed(rich(given), form.given, form)])
+    written = _dressed(rich(spaced(given, dropping)), form.given, form)
+    parts = [part for part in (written, _with_particle(particle, family, form)) if part]
+    mark = "" if dropping.endswith(("'", "’", "-")) else " "
+    name = _joined(parts, mark)
+    if person.suffix:
+        name = Run([name, (", " if person.comma else " ") + person.suffix])
+    return name
+
+
+def _affixed(part: Part) -> bool:
+    """Whether a part's finish adds affixes: then particles stay inside them."""
+    assert part.finish is not None
+    probe = part.finish("x")
+    return isinstance(probe, Run) and not probe.kinds
+
+
+def _with_particle(particle: str, family: Out, form: Format) -> Out:
+    if not particle:
+        return family
+    return _beside(_dressed(rich(particle), form.family, form, affixes=False), family, particle)
+
+
+def _beside(left: Out, right: Out, text: str) -> Out:
+    if not left:
+        return right
+    return Run([left, "" if text.endswith(("'", "’", "-")) else " ", right])
+
+
+def _joined(parts: list[Out], mark: str) -> Out:
+    children: list[Out] = []
+    for at, part in enumerate(parts):
+        if at:
+            children.append(mark)
+        children.append(part)
+    return Run(children) if len(children) > 1 else (children[0] if children else "")
+
+
+def _dressed(out: Out, part: Part | None, form: Format, affixes: bool = True) -> Out:
+    if part is None or not out:
+        return out
+    if part.case:
+        out = recase(out, part.case, form.lang)
+    return part.finish(out) if part.finish else out

@@ -1,0 +1,129 @@
+"""A list of names: how many are shown, what stands between them, et al."""
+
+from __future__ import annotations
+
+from convert.csl.context import SUBSEQUENT, Context, Env, finisher
+from convert.csl.nameformat import Format, write
+from convert.csl.person import Person
+from convert.csl.rich import rich
+from convert.csl.tree import Out, Run
+from convert.csl.xml import Element
+
+
+def shown_count(total: int, form: Format, ctx: Context) -> int:
+    """Return how many of ``total`` names CSL's et-al attributes leave."""
+    minimum, first = form.minimum, form.first
+    if ctx.sorting:
+        minimum = int(ctx.sorting.get("names-min") or minimum)
+        first = int(ctx.sorting.get("names-use-first") or first)
+    elif ctx.cite.position >= SUBSEQUENT:
+        minimum, first = form.later_minimum, form.later_first
+    if minimum and total >= minimum and first < total:
+        return first
+    return total
+
+
+def base_level(form: Format) -> int:
+    """Return the given-name level that a format writes by itself."""
+    if form.form == "short":
+        return 0
+    return 1 if form.mark is not None else 2
+
+
+class Joiner:
+    """What stands between names and after them, made once for a cs:names."""
+
+    def __init__(self, form: Format, et_al: Element | None, env: Env) -> None:
+        self.form = form
+        if form.and_ == "symbol":
+            self.and_ = env.locale.term("and", "symbol") or "&"
+            self.and_ = "&" if self.and_ == env.locale.term("and") else self.and_
+        else:
+            self.and_ = env.locale.term("and") if form.and_ == "text" else ""
+        term = et_al.get("term") if et_al else ""
+        text = rich(env.locale.term(term or "et-al"))
+        finish = finisher(et_al.attrs) if et_al else None
+        self.et_al: Out = finish(text) if finish and text else text
+
+    def join(self, names: list[Out], total: int, shown: int, inverted: list[bool]) -> Out:
+        """Return the list; ``names`` are those shown, and the last one after an ellipsis."""
+        form = self.form
+        if shown >= total:
+            return self._full(names, inverted)
+        if not shown:
+            return ""
+        if form.last and total >= shown + 2:
+            body = self._commas(names[:-1])
+            body.extend((form.delimiter, "… ", names[-1]))
+            return Run(body, (), "list")
+        body = self._commas(names[:shown])
+        if self.et_al:
+            close = self._precedes(form.precedes_et_al, shown > 1, inverted[shown - 1])
+            body.append(form.delimiter if close else " ")
+            body.append(self.et_al)
+        return Run(body, (), "list")
+
+    def _commas(self, names: list[Out]) -> list[Out]:
+        body: list[Out] = [names[0]]
+        for name in names[1:]:
+            body.append(self.form.delimiter)
+            body.append(name)
+        return body
+
+    def _full(self, names: list[Out], inverted: list[bool]) -> Out:
+        count = len(names)
+        if not self.and_ or count < 2:
+            return Run(self._commas(names), (), "list")
+        body = self._commas(names[:-1])
+        if self._precedes(self.form.precedes_last, count > 2, inverted[count - 2]):
+            delimiter = self.form.delimiter
+            body.append(f"{delimiter}{self.and_} ")
+        else:
+            body.append(f" {self.and_} ")
+        body.append(names[-1])
+        return Run(body, (), "list")
+
+    @staticmethod
+    def _precedes(rule: str, contextual: bool, inverted: bool) -> bool:
+        if rule == "always":
+            return True
+        if rule == "after-inverted-name":
+            return inverted
+        return rule == "contextual" and contextual
+
+
+def render_people(
+    people: list[Person], form: Format, joiner: Joiner, ctx: Context, index: int
+) -> Out:
+    """Return the names of one variable; ``index`` is its number among the cite's names."""
+    total = len(people)
+    shown = shown_count(total, form, ctx)
+    if ctx.dis is not None and index in ctx.dis.names:
+        shown = min(total, max(shown, ctx.dis.names[index]))
+    order = "all" if ctx.sorting is not None else form.order
+    which = list(range(shown))
+    if shown < total and form.last and total >= shown + 2 and shown:
+        which.append(total - 1)
+    names: list[Out] = []
+    inverted: list[bool] = []
+    base = base_level(form)
+    for at in which:
+        turned = order == "all" or (order == "first" and at == 0)
+        level = _level(ctx, people[at], index, at, base, form)
+        name = write(people[at], form, turned and level > 0, level)
+        if form.finish:
+            name = form.finish(name)
+        names.append(Run([name], (), "name"))
+        inverted.append(turned and not people[at].literal)
+    return joiner.join(names, total, shown, inverted)
+
+
+def _level(
+    ctx: Context, person: Person, index: int, at: int, base: int, form: Format
+) -> int:
+    level = base
+    if ctx.levels is not None:
+        level = max(level, ctx.levels(person, at, form.mark is not None))
+    if ctx.dis is not None and ctx.dis.givens:
+        level = max(level, ctx.dis.givens.get((index, at), 0))
+    return level

@@ -1,0 +1,167 @@
+"""cs:names: lists of names with their labels, and what stands in where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from convert.csl.case import recase
+from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.nameformat import Format, name_format
+from convert.csl.namelist import Joiner, render_people, shown_count
+from convert.csl.person import Person, person
+from convert.csl.tree import Out, Run, join
+from convert.csl.variable import without_periods
+from convert.csl.xml import Element
+
+_LABEL = "editortranslator"
+Labeller = Callable[[str, int], Out]
+
+
+class _Names:
+    """A cs:names made ready: its format, joiner, label and delimiter."""
+
+    def __init__(self, node: Element, env: Env) -> None:
+        self.variables = node.get("variable").split()
+        name = node.child("name")
+        self.env = env
+        self.form: Format = name_format(name, env, {})
+        self.joiner = Joiner(self.form, node.child("et-al"), env)
+        self.delimiter = node.get("delimiter") or env.options.get("names-delimiter", "")
+        self.label: Labeller | None = None
+        self.label_first = False
+        tags = [child.tag for child in node.children]
+        label = node.child("label")
+        if label is not None:
+            self.label = _labeller(label, env)
+            self.label_first = "name" in tags and tags.index("label") < tags.index("name")
+
+
+def compile_names(node: Element, env: Env) -> Render:
+    """Return the closure of a ``cs:names`` with its ``cs:substitute``."""
+    names = _Names(node, env)
+    finish = finisher(node.attrs)
+    substitutes = _substitutes(node, env)
+
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        out = _render(names, ctx)
+        if not out:
+            for substitute in substitutes:
+                out = _substitute(substitute, ctx)
+                if out:
+                    break
+            else:
+                return ""
+        if not out:
+            return ""
+        out = Run([out], (), "names")
+        if ctx.hide == "names" and not ctx.sorting:
+            return _hidden(ctx)
+        return finish(out) if finish else out
+
+    return render
+
+
+def _hidden(ctx: Context) -> Out:
+    """The names are the same as the cite's before: they are left out, this once."""
+    ctx.hide = ""
+    return ""
+
+
+def _substitutes(node: Element, env: Env) -> list[Render]:
+    holder = node.child("substitute")
+    if holder is None:
+        return []
+    found = []
+    for child in holder.children:
+        if child.tag == "names" and not child.children:
+            kept = tuple(part for part in node.children if part.tag != "substitute")
+            child = child._replace(children=kept)  # noqa: PLW2901  # the shorthand, spelled out
+        if child.tag in env.table:
+            found.append(env.compile(child))
+    return found
+
+
+def _substitute(render: Render, ctx: Context) -> Out:
+    """Render what stands in; the variables it prints are not printed again."""
+    outer, ctx.record = ctx.record, set()
+    out = render(ctx)
+    printed = ctx.record
+    ctx.record = outer
+    if out:
+        ctx.suppressed = printed if ctx.suppressed is None else ctx.suppressed | printed
+    return out
+
+
+def _render(names: _Names, ctx: Context) -> Out:
+    item, suppressed = ctx.item, ctx.suppressed
+    lists: list[tuple[str, list[Any]]] = []
+    for variable in names.variables:
+        value = item.get(variable)
+        if value and (suppressed is None or variable not in suppressed):
+            lists.append((variable, value))
+    if not lists:
+        return ""
+    ctx.got = True
+    if ctx.record is not None:
+        ctx.record.update(variable for variable, _ in lists)
+    if len(lists) > 1:
+        lists = _combined(lists, names)
+    people = [(variable, [person(name) for name in value]) for variable, value in lists]
+    if names.form.form == "count":
+        return _count(people, names, ctx)
+    outs = [out for variable, some in people if (out := _one(variable, some, names, ctx))]
+    return join(outs, names.delimiter)
+
+
+def _combined(lists: list[tuple[str, list[Any]]], names: _Names) -> list[tuple[str, list[Any]]]:
+    """Make one of editors and translators who are the same people (CSL 1.0.2, "Names")."""
+    values = dict(lists)
+    if values.get("editor") is None or values.get("editor") != values.get("translator"):
+        return lists
+    if not names.env.locale.term(_LABEL):
+        return lists
+    return [
+        (_LABEL if variable == "editor" else variable, value)
+        for variable, value in lists
+        if variable != "translator"
+    ]
+
+
+def _count(people: list[tuple[str, list[Person]]], names: _Names, ctx: Context) -> Out:
+    return str(sum(shown_count(len(some), names.form, ctx) for _, some in people))
+
+
+def _one(variable: str, people: list[Person], names: _Names, ctx: Context) -> Out:
+    index = ctx.names_at
+    ctx.names_at += 1
+    if ctx.names_seen is not None:
+        ctx.names_seen.append((index, people, names.form))
+    out = render_people(people, names.form, names.joiner, ctx, index)
+    if names.label is None or not out or ctx.sorting is not None:
+        return out
+    label = names.label(variable, len(people))
+    if not label:
+        return out
+    return Run([label, out] if names.label_first else [out, label])
+
+
+def _labeller(node: Element, env: Env) -> Labeller:
+    form, plural = node.get("form", "long"), node.get("plural", "contextual")
+    case, strip = node.get("text-case"), node.get("strip-periods") == "true"
+    finish = finisher(node.attrs)
+    locale = env.locale
+
+    def label(variable: str, count: int) -> Out:
+        many = plural == "always" or (plural == "contextual" and count > 1)
+        out: Out = locale.term(variable, form, many)
+        if not out:
+            return ""
+        if strip:
+            out = without_periods(out)
+        if case:
+            out = recase(out, case, "en" if env.english else locale.lang)
+        return finish(out) if finish else out
+
+    return label

@@ -1,0 +1,128 @@
+"""Numbers: which text is one, cs:number in its forms, ordinals with gender."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from convert.csl.case import recase
+from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.locale import Locale
+from convert.csl.tree import Out
+from convert.csl.xml import Element
+
+# The number variables of CSL 1.0.2, those with rules of their own aside.
+NUMBERS = frozenset(
+    {"chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages",
+     "number-of-volumes", "part-number", "printing-number", "section", "supplement-number",
+     "version", "volume"}
+)
+# CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
+_ONE = r"[^\W\d_]*\d+[^\W\d_]*"
+_NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–,&]\s*{_ONE})*\s*")
+_NUMBER = re.compile(_ONE)
+_RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)
+
+
+def is_numeric(value: Any) -> bool:
+    """Whether a variable's content is solely numbers (CSL 1.0.2, ``is-numeric``)."""
+    if value is None:
+        return False
+    return _NUMERIC.fullmatch(str(value)) is not None
+
+
+def is_plural(value: str) -> bool:
+    """Whether content stands for several things: a list or a range of numbers."""
+    return len(_NUMBER.findall(value)) > 1
+
+
+def number_text(value: Any) -> str:
+    """Return a number variable's text: ranges with an en dash, lists evenly spaced."""
+    text = str(value)
+    if text.isdigit() or not is_numeric(text):
+        return text
+    text = _RANGE.sub("–", text.strip())
+    text = re.sub(r"\s*,\s*", ", ", text)
+    return re.sub(r"\s*&\s*", " & ", text)
+
+
+def compile_number(node: Element, env: Env) -> Render:
+    """Return the closure of a ``cs:number``."""
+    from convert.csl.variable import value_of, without_periods
+
+    name, form, case = node.get("variable"), node.get("form", "numeric"), node.get("text-case")
+    finish = finisher(node.attrs)
+    strip = node.get("strip-periods") == "true"
+    gender = env.locale.gender(name)
+
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        value = value_of(ctx, name)
+        if value is None or value == "" or (ctx.suppressed and name in ctx.suppressed):
+            return ""
+        ctx.got = True
+        out: Out = _formed(value, form, env.locale, gender)
+        if strip:
+            out = without_periods(out)
+        if case:
+            out = recase(out, case, env.language(ctx))
+        return finish(out) if finish else out
+
+    return render
+
+
+def _formed(value: Any, form: str, locale: Locale, gender: str) -> str:
+    text = number_text(value)
+    if form == "numeric" or not is_numeric(text):
+        return text
+    make = _FORMS[form]
+    return re.sub(r"\b\d+\b", lambda match: make(int(match.group()), locale, gender), text)
+
+
+def roman(number: int, _locale: Locale | None = None, _gender: str = "") -> str:
+    """Return a number in lowercase Roman numerals."""
+    if not 0 < number < 4000:
+        return str(number)
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text += letters
+            number -= value
+    return text
+
+
+def ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Return ``number`` with its ordinal suffix (CSL 1.0.2, "Ordinal Suffixes")."""
+    terms = locale.terms
+    for digits, default in ((number % 100, "last-two-digits"), (number % 10, "last-digit")):
+        key = f"ordinal-{digits:02d}"
+        for wanted in (gender, "") if gender else ("",):
+            term = terms.get((key, "long", wanted))
+            if term is None:
+                continue
+            match = term.match or ("last-digit" if digits < 10 else "last-two-digits")
+            if match == "whole-number" and number != digits:
+                continue
+            if match == "last-two-digits" and default == "last-digit":
+                continue
+            if match == "last-digit" and default == "last-two-digits" and number % 100 != digits:
+                continue
+            return f"{number}{term.single}"
+    fallback = locale.find("ordinal", "long", gender)
+    return f"{number}{fallback.single if fallback else ''}"
+
+
+def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Return a number's ordinal word up to ten, else ``ordinal``."""
+    if 1 <= number <= 10:
+        term = locale.find(f"long-ordinal-{number:02d}", "long", gender)
+        if term is not None and term.single:
+            return term.single
+    return ordinal(number, locale, gender)
+
+
+_FORMS = {"ordinal": ordinal, "long-ordinal": long_ordinal, "roman": roman}

@@ -1,0 +1,115 @@
+"""A name's parts, and how particles and suffixes are told from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+# Letters whose names are written family first and without a space (CJK, Hangul, kana).
+_EASTERN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+# Letters of the scripts whose names may be turned round ("Doe, John").
+_TURNED = re.compile(
+    "[A-Za-z\u00aa-\u024f\u0250-\u052f\u1e00-\u1fff\u0370-\u03ff\u0400-\u052f"
+    "\u0590-\u05ff\u0600-\u06ff]"
+)
+_PARTICLE = re.compile(
+    r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)"
+)
+_TRAILING = re.compile(r"(?:\s+[a-zà-öø-ÿ][\w.]*['’]?)+$")
+_SUFFIX = re.compile(r",(!?)\s*(\S.*)$")
+_JOINED = ("'", "’", "-", "‐", "\u00a0")
+
+
+class Person(NamedTuple):
+    """One name, its parts as CSL names them."""
+
+    family: str
+    given: str = ""
+    dropping: str = ""
+    non_dropping: str = ""
+    suffix: str = ""
+    comma: bool = False  # a comma before the suffix
+    literal: bool = False
+    eastern: bool = False  # family first, no space
+    static: bool = False  # family first, with a space
+
+
+def person(name: Mapping[str, Any]) -> Person:
+    """Return the parts of a CSL-JSON name, particles and suffix taken from family and given."""
+    family = name.get("family") or ""
+    given = name.get("given") or ""
+    literal = name.get("literal")
+    if (literal and not family) or name.get("isInstitution"):
+        return Person(str(literal or family), literal=True)
+    if len(name) == 2 and family and given and _western(family, given):
+        return Person(family, given)
+    dropping = name.get("dropping-particle") or ""
+    non_dropping = name.get("non-dropping-particle") or ""
+    suffix = name.get("suffix") or ""
+    comma = bool(name.get("comma-suffix"))
+    if not family:
+        family, given = given, ""
+    if not suffix and "," in given:
+        given, suffix, comma = _split_suffix(given)
+    if family[:1] == family[-1:] == '"' and len(family) > 2:
+        family = family[1:-1]
+    elif name.get("parse-names") not in (0, False):
+        if not non_dropping:
+            non_dropping, family = _split_family(family)
+        if not dropping:
+            given, dropping = _split_given(given)
+    eastern = bool(_EASTERN.search(family)) and not _TURNED.search(family + given)
+    static = bool(name.get("static-ordering"))
+    return Person(
+        family, given, dropping, non_dropping, suffix, comma, False, eastern, static
+    )
+
+
+def _western(family: str, given: str) -> bool:
+    """Whether a name is so plain that it needs no look at particles or scripts."""
+    return (
+        family[0].isupper() and family[0] < "\u0600" and "," not in given
+        and (given.isalpha() or given.replace(" ", "").replace(".", "").isalpha())
+        and (" " not in given or given.rpartition(" ")[2][:1].isupper())
+        and given[0] < "\u1100"
+    )
+
+
+def _split_suffix(given: str) -> tuple[str, str, bool]:
+    match = _SUFFIX.search(given)
+    if match is None:
+        return given, "", False
+    before = given[:match.start()]
+    return before.rstrip(), match.group(2), bool(match.group(1)) or "Jr" in match.group(2)
+
+
+def _split_family(family: str) -> tuple[str, str]:
+    """Take lowercase words from the front of a family name: its non-dropping particle."""
+    end = 0
+    while True:
+        match = _PARTICLE.match(family, end)
+        if match is None or match.end() >= len(family):
+            break
+        end = match.end()
+    return family[:end].rstrip(" "), family[end:]
+
+
+def _split_given(given: str) -> tuple[str, str]:
+    """Take lowercase words from the end of a given name: its dropping particle."""
+    match = _TRAILING.search(given)
+    if match is None or match.start() == 0:
+        return given, ""
+    return given[:match.start()], match.group().strip()
+
+
+def spaced(*parts: str) -> str:
+    """Join parts by a space, or by nothing after an apostrophe or hyphen."""
+    text = ""
+    for part in parts:
+        if not part:
+            continue
+        if text and not text.endswith(_JOINED):
+            text += " "
+        text += part
+    return text

@@ -1,0 +1,80 @@
+"""Where a cite stands: first, subsequent, ibid, ibid with a locator, near an earlier note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from convert.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A citation: the cites between one pair of brackets or in one note.
+
+    ``note`` is the number of its note, 0 in the text. ``mode``: empty, ``author-only``,
+    ``suppress-author`` or ``composite``; ``infix`` comes between a composite's halves.
+    """
+
+    cites: tuple[Cite, ...]
+    note: int = 0
+    mode: str = ""
+    infix: str = ""
+
+
+@dataclass(slots=True)
+class Track:
+    """What is known of the citations so far."""
+
+    near: int = 5
+    first: dict[str, int] = field(default_factory=dict)  # item -> note of its first cite
+    last: dict[str, int] = field(default_factory=dict)  # item -> note of its latest cite
+    before: tuple[Cite, ...] = ()
+    note: int = 0
+
+    def place(self, cluster: Cluster) -> Cluster:
+        """Return ``cluster`` with each cite's position, and remember it."""
+        placed: list[Cite] = []
+        for cite in cluster.cites:
+            placed.append(self._placed(cite, placed, cluster.note))
+        self.before = tuple(placed)
+        self.note = cluster.note
+        return replace(cluster, cites=tuple(placed))
+
+    def _placed(self, cite: Cite, placed: list[Cite], note: int) -> Cite:
+        position, near = FIRST, False
+        if cite.id in self.first:
+            position = self._ibid(cite, placed, note)
+            near = note - self.last[cite.id] <= self.near
+        else:
+            self.first[cite.id] = note
+        self.last[cite.id] = note
+        first_note = self.first[cite.id] if position != FIRST else 0
+        return replace(cite, position=position, near_note=near, first_note=first_note, note=note)
+
+    def _ibid(self, cite: Cite, placed: list[Cite], note: int) -> int:
+        if placed:
+            previous = placed[-1] if placed[-1].id == cite.id else None
+        elif self.before and all(other.id == cite.id for other in self.before):
+            previous = self.before[-1]
+            if note and self.note and note - self.note > 1:
+                previous = None
+        else:
+            previous = None
+        return SUBSEQUENT if previous is None else _same_place(cite, previous)
+
+
+def _same_place(cite: Cite, previous: Cite) -> int:
+    """CSL 1.0.2, "Position": what the locators of both make of an ibid."""
+    if previous.locator:
+        if not cite.locator:
+            return SUBSEQUENT
+        same = (cite.locator, cite.label or "page") == (previous.locator, previous.label or "page")
+        return IBID if same else IBID_WITH_LOCATOR
+    return IBID_WITH_LOCATOR if cite.locator else IBID
+
+
+def place(clusters: Sequence[Cluster], near: int = 5) -> list[Cluster]:
+    """Return the citations of a document, in order, with all positions set."""
+    track = Track(near)
+    return [track.place(cluster) for cluster in clusters]

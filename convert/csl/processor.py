@@ -1,0 +1,80 @@
+"""The processor: what the outside world calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from convert.csl.bibliography import Bibliography, make_bibliography
+from convert.csl.citation import Citations
+from convert.csl.context import Cite, Item
+from convert.csl.disambiguate import Disambiguator
+from convert.csl.errors import StyleError
+from convert.csl.position import Cluster, place
+from convert.csl.registry import Registry
+from convert.csl.style import Style
+from convert.text import Text
+
+
+class Processor:
+    """Formats citations and a bibliography of ``items`` in ``style``.
+
+    ``items`` maps each id to its CSL-JSON. ``locale`` is a language tag; without it the
+    style's default decides, then en-US.
+
+    Raises:
+        StyleError: the style is dependent: its parent must be loaded instead.
+    """
+
+    def __init__(
+        self, style: Style, items: Mapping[str, Item], locale: str | None = None
+    ) -> None:
+        if style.citation is None:
+            parent = style.info.parent
+            raise StyleError(style.name, style.root.line, f"a dependent style: use its parent {parent}")
+        self.registry = Registry(style, items, locale)
+        self._ready = False
+
+    def register(self, ids: Iterable[str]) -> None:
+        """Take ``ids`` as the document's items, in the order in which they are cited."""
+        self.registry.register(ids)
+        Disambiguator(self.registry).run()
+        self._ready = True
+
+    def bibliography(self, ids: Iterable[str] | None = None) -> Bibliography:
+        """Return the bibliography of what was cited, or of ``ids`` if given, else of all items.
+
+        A style without a bibliography gives one without entries.
+        """
+        if not self._ready:
+            self.register(self.registry.items if ids is None else ids)
+        if self.registry.style.bibliography is None:
+            return Bibliography(())
+        return make_bibliography(self.registry, ids)
+
+    def cite(self, clusters: Sequence[Cluster]) -> tuple[Text, ...]:
+        """Return a document's citations, all at once and in its order.
+
+        The items cited become the bibliography's, in the order of their first cite.
+        """
+        known = [self._known(cluster) for cluster in clusters]
+        self.register(cite.id for cluster in known for cite in cluster.cites)
+        near = int(self.registry.citation.options.get("near-note-distance", "5"))
+        return tuple(self.cluster(cluster) for cluster in place(known, near))
+
+    def cluster(self, cluster: Cluster) -> Text:
+        """Return one citation, its cites' positions taken as they are given."""
+        if not self._ready:
+            self.register(self.registry.items)
+        return self.citations.format(cluster)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """What formats the clusters."""
+        return Citations(self.registry)
+
+    def _known(self, cluster: Cluster) -> Cluster:
+        cites: tuple[Cite, ...] = tuple(
+            cite for cite in cluster.cites if cite.id in self.registry.items
+        )
+        return Cluster(cites, cluster.note, cluster.mode, cluster.infix)

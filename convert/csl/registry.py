@@ -1,0 +1,101 @@
+"""Which items a document has, in which order, with which numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from convert.csl.compile import environment, layout_parts
+from convert.csl.context import NO_CITE, Cite, Context, Disambiguation, Env, Item, Render
+from convert.csl.fields import prepared
+from convert.csl.locale import Locale, overridden
+from convert.csl.sort import SortKey, sort_keys, sorted_by
+from convert.csl.style import Style
+
+
+class Registry:
+    """A style compiled, and the items that it is applied to."""
+
+    def __init__(
+        self, style: Style, items: Mapping[str, Item], locale: str | None = None
+    ) -> None:
+        self.style = style
+        self.items = {str(key): prepared(item) for key, item in items.items()}
+        lang = locale or style.default_locale or "en-US"
+        self.locale: Locale = overridden(lang, style.locales)
+        self.ids: list[str] = []
+        self.order: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.dis: dict[str, Disambiguation] = {}
+        self.levels: Callable[[Any, int, bool], int] | None = None
+
+    @cached_property
+    def citation(self) -> Env:
+        """The citation area, compiled when first needed."""
+        return environment(self.style, self.locale, "citation")
+
+    @cached_property
+    def bibliography(self) -> Env:
+        """The bibliography area, compiled when first needed."""
+        return environment(self.style, self.locale, "bibliography")
+
+    @cached_property
+    def citation_parts(self) -> list[Render]:
+        """The closures of the citation's layout."""
+        return layout_parts(self.citation)
+
+    @cached_property
+    def bibliography_parts(self) -> list[Render]:
+        """The closures of the bibliography's layout."""
+        return layout_parts(self.bibliography)
+
+    @cached_property
+    def citation_keys(self) -> list[SortKey]:
+        """The citation's sort keys."""
+        return sort_keys(self.citation)
+
+    @cached_property
+    def bibliography_keys(self) -> list[SortKey]:
+        """The bibliography's sort keys."""
+        return sort_keys(self.bibliography) if self.style.bibliography else []
+
+    def register(self, ids: Iterable[str]) -> None:
+        """Take ``ids``, in the order of their citing, as the document's items: number them."""
+        self.ids = [id_ for id_ in dict.fromkeys(map(str, ids)) if id_ in self.items]
+        self.dis = {}
+        self.levels = None
+        self.number()
+
+    def number(self) -> None:
+        """Put the items in the bibliography's order and number them by it."""
+        self.numbers = {id_: at for at, id_ in enumerate(self.ids, 1)}
+        self.order = self.ids
+        if self.bibliography_keys:
+            entries = [(self.items[id_], NO_CITE, self.numbers[id_]) for id_ in self.ids]
+            self.order = [self.ids[at] for at in self.arrange(self.bibliography_keys, entries)]
+            if not _by_number(self.bibliography_keys):
+                self.numbers = {id_: at for at, id_ in enumerate(self.order, 1)}
+
+    def arrange(
+        self, keys: list[SortKey], entries: list[tuple[Item, Cite, int]]
+    ) -> list[int]:
+        """Return the order of entries by sort keys."""
+        return sorted_by(keys, entries, self.prepare)
+
+    def entry_dis(self, id_: str) -> Disambiguation | None:
+        """Return what an entry shows of its item's disambiguation: suffix and condition."""
+        dis = self.dis.get(id_)
+        if dis is None:
+            return None
+        shown = Disambiguation()
+        shown.flag, shown.suffix = dis.flag, dis.suffix
+        return shown
+
+    def prepare(self, ctx: Context) -> None:
+        """Let a context know how far its item is disambiguated."""
+        ctx.dis = self.dis.get(str(ctx.item.get("id")))
+
+
+def _by_number(keys: list[SortKey]) -> bool:
+    return any(key.attrs.get("variable") == "citation-number" for key in keys)

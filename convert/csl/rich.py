@@ -1,0 +1,159 @@
+"""The markup that CSL-JSON allows inside a value: tags, quotation marks, apostrophes.
+
+Known tags become runs; a pair of quotation marks becomes a ``quote`` run, whose marks
+are chosen when its depth is known; an apostrophe is set right.  What has no partner
+stays the text that it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.csl.tree import Out, Run
+
+_SPECIAL = re.compile(r"""[<"'“”‘’]""")
+_TOKEN = re.compile(
+    r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
+    r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>|["'“”‘’]"""
+)
+_TAGS = {
+    "<i>": "italic", "<b>": "bold", "<sup>": "sup", "<sub>": "sub", "<sc>": "small-caps",
+}
+_CLOSERS = {"</i>": "<i>", "</b>": "<b>", "</sup>": "<sup>", "</sub>": "<sub>", "</sc>": "<sc>",
+            "</span>": "<span>"}
+_OPENING_CONTEXT = frozenset(" \t\n\u00a0\u202f([{<-–—/\"'“‘«")
+
+
+class _Frame:
+    """An opening token that waits for its partner, and what has come since."""
+
+    __slots__ = ("children", "kind", "opener", "token")
+
+    def __init__(self, token: str, kind: str, opener: str) -> None:
+        self.token = token
+        self.kind = kind
+        self.opener = opener
+        self.children: list[Out] = []
+
+
+def rich(text: str) -> Out:
+    """Return ``text`` with its markup as runs; a string without any comes back as it is."""
+    if _SPECIAL.search(text) is None:
+        return text
+    return _Parser(text).parse()
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack = [_Frame("", "", "")]
+
+    def parse(self) -> Out:
+        end = 0
+        for match in _TOKEN.finditer(self.text):
+            if match.start() > end:
+                self.stack[-1].children.append(self.text[end:match.start()])
+            end = match.end()
+            token = match.group()
+            if token[0] == "<":
+                self.tag(token)
+            else:
+                self.mark(token, match.start())
+        if end < len(self.text):
+            self.stack[-1].children.append(self.text[end:])
+        while len(self.stack) > 1:
+            self.give_up()
+        children = _merged(self.stack[0].children)
+        if len(children) == 1 and isinstance(children[0], str):
+            return children[0]
+        return Run(children, role="leaf")
+
+    def tag(self, token: str) -> None:
+        opener = _CLOSERS.get(token)
+        if opener is None:
+            kind = _TAGS.get(token) or _span_kind(token)
+            self.stack.append(_Frame(token, kind, "<span>" if token[1:5] == "span" else token))
+        elif not self.close(opener):
+            self.stack[-1].children.append(token)
+
+    def mark(self, token: str, at: int) -> None:
+        before = self.text[at - 1] if at else " "
+        after = self.text[at + 1] if at + 1 < len(self.text) else " "
+        if before == ">":
+            before = self.before_tags(at)
+        if token in "“‘":
+            self.stack.append(_Frame(token, "inner-quote" if token == "‘" else "quote", token))
+        elif token in "”’":
+            if (token == "’" and after.isalnum()) or not self.close("‘" if token == "’" else "“"):
+                self.stack[-1].children.append(token)
+        else:
+            self.straight(token, before, after)
+
+    def before_tags(self, at: int) -> str:
+        text = re.sub(r"(?:<[^<>]*>)+$", "", self.text[:at])
+        return text[-1] if text else " "
+
+    def straight(self, token: str, before: str, after: str) -> None:
+        literal = "’" if token == "'" else token
+        if token == "'" and before.isalnum() and after.isalnum():
+            self.stack[-1].children.append(literal)
+        elif not before.isspace() and self.can_close(token) and not after.isalnum():
+            self.close(token)
+        elif before in _OPENING_CONTEXT and not after.isspace():
+            self.stack.append(_Frame(literal, "quote", token))
+        else:
+            self.stack[-1].children.append(literal)
+
+    def can_close(self, opener: str) -> bool:
+        """Whether the innermost open frames, apostrophes set aside, hold this opener."""
+        for frame in reversed(self.stack):
+            if frame.opener == opener:
+                return True
+            if frame.opener[:1] == "<":
+                return False
+        return False
+
+    def close(self, opener: str) -> bool:
+        """End the nearest frame opened by ``opener``; False if none can be."""
+        for at in range(len(self.stack) - 1, 0, -1):
+            frame = self.stack[at]
+            if frame.opener == opener:
+                while len(self.stack) - 1 > at:
+                    self.give_up()
+                self.stack.pop()
+                if frame.children:
+                    self.stack[-1].children.append(Run(_merged(frame.children), (frame.kind,)))
+                return True
+            if frame.opener[0] == "<" and opener[0] != "<":
+                return False
+        return False
+
+    def give_up(self) -> None:
+        """The innermost frame never found its partner: its token was text."""
+        frame = self.stack.pop()
+        self.stack[-1].children.append(frame.token)
+        self.stack[-1].children.extend(frame.children)
+
+
+def _span_kind(token: str) -> str:
+    if "nocase" in token:
+        return "nocase"
+    return "nodecor" if "nodecor" in token else "small-caps"
+
+
+def _merged(children: list[Out]) -> list[Out]:
+    """Join neighbouring strings."""
+    merged: list[Out] = []
+    for child in children:
+        if isinstance(child, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += child
+        else:
+            merged.append(child)
+    return merged
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without its tags, for sorting and comparing."""
+    if "<" not in text:
+        return text
+    return _TOKEN.sub(lambda match: "" if match.group()[0] == "<" else match.group(), text)

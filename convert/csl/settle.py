@@ -1,0 +1,230 @@
+"""From what elements returned to settled rich text.
+
+In order: flatten the tree to tokens; mend the joints, where two pieces meet, so that
+punctuation does not double and goes into quotation marks where the locale wants it;
+build the tree of ``convert.text``, turning over italics within italics and choosing
+quotation marks by depth.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias, Union
+
+from convert.csl.tree import Out, Run
+from convert.text import Node, Span, Text
+
+# What two marks that meet become, where it is not simply both of them (as citeproc-js).
+MEETING = {
+    "!!": "!", "!.": "!", "!:": "!", "??": "?", "?.": "?", "?:": "?", "..": ".",
+    "::": ":", ":!": "!", ":?": "?", ":.": ":", ",,": ",",
+    ";;": ";", ";!": "!", ";?": "?", ";:": ";", ";.": ";",
+}
+_MARKS = frozenset("!?.:,;")
+_JOINING = frozenset("!?.:,; \u00a0")
+_INTO_QUOTES = frozenset(".,!?")
+
+
+class Marks(NamedTuple):
+    """A locale's quotation marks, and whether full stops and commas go inside."""
+
+    open: str = "“"
+    close: str = "”"
+    open_inner: str = "‘"
+    close_inner: str = "’"
+    inside: bool = True
+
+
+class Edge(NamedTuple):
+    """Where a run of some kind starts or ends."""
+
+    start: bool
+    kind: str
+    href: str = ""
+
+
+_LEAF = Edge(True, "leaf")
+_LEAF_END = Edge(False, "leaf")
+Token: TypeAlias = Union[str, Edge]
+
+# Each kind with the one that undoes it: where the first is on, a second turns it off.
+UNDONE = {
+    "italic": "upright", "oblique": "upright", "bold": "medium", "small-caps": "normal-caps",
+    "underline": "no-underline", "light": "medium",
+}
+_UNDOES = {"upright": ("italic", "oblique"), "medium": ("bold", "light"),
+           "normal-caps": ("small-caps",), "no-underline": ("underline",),
+           "baseline": ("sup", "sub")}
+
+
+def settle(out: Out, marks: Marks) -> Text:
+    """Return the settled text of ``out``; empty for nothing."""
+    if isinstance(out, str):
+        return (out,) if out else ()
+    tokens: list[Token] = []
+    _flatten(out, tokens)
+    _mend(tokens, marks.inside)
+    return _build(tokens, marks)
+
+
+def _flatten(out: Run, tokens: list[Token]) -> None:
+    kinds = out.kinds
+    if kinds:
+        for kind in reversed(kinds):
+            tokens.append(Edge(True, kind, out.href))
+    leaf = out.role == "leaf"
+    if leaf:
+        tokens.append(_LEAF)
+    for child in out.children:
+        if isinstance(child, str):
+            if child:
+                tokens.append(child)
+        else:
+            _flatten(child, tokens)
+    if leaf:
+        tokens.append(_LEAF_END)
+    if kinds:
+        for kind in kinds:
+            tokens.append(Edge(False, kind))
+
+
+def _mend(tokens: list[Token], inside: bool) -> None:
+    """Settle each joint between two texts, left to right, in place."""
+    texts: list[int] = []  # where the texts before are, the nearest last
+    leaf = fresh = False
+    for at, token in enumerate(tokens):
+        if isinstance(token, str):
+            if texts and token[0] in _JOINING and (fresh or not leaf):
+                _joint(tokens, texts, at, inside)
+            if tokens[at]:
+                texts.append(at)
+            fresh = False
+        elif token is _LEAF:
+            leaf = fresh = True
+        elif token is _LEAF_END:
+            leaf = False
+
+
+def _joint(tokens: list[Token], texts: list[int], at: int, inside: bool) -> None:
+    """Let the text at ``at`` lose or hand over its first marks to what is before it."""
+    while texts and tokens[at]:
+        last = texts[-1]
+        left, right = str(tokens[last]), str(tokens[at])
+        mark = right[0]
+        if mark not in _JOINING:
+            return
+        if mark in " \u00a0":
+            if left[-1] in " \u00a0\n":
+                tokens[at] = right[1:]
+                continue
+            return
+        met = MEETING.get(left[-1] + mark)
+        quoted = _closes_quote(tokens, last, at)
+        if met == left[-1]:
+            tokens[at] = right[1:]
+        elif met == mark and not quoted:
+            tokens[last] = left[:-1]
+            if not tokens[last]:
+                texts.pop()
+        elif quoted and inside and mark in _INTO_QUOTES:
+            tokens[last] = left + mark if met is None else left[:-1] + met
+            tokens[at] = right[1:]
+        else:
+            return
+
+
+def _closes_quote(tokens: list[Token], last: int, at: int) -> bool:
+    return any(
+        isinstance(token, Edge) and not token.start and token.kind in ("quote", "inner-quote")
+        for token in tokens[last + 1:at]
+    )
+
+
+class _Frame:
+    __slots__ = ("children", "close", "href", "kinds", "off")
+
+    def __init__(self, kinds: tuple[str, ...], close: str, href: str, off: frozenset[str]) -> None:
+        self.kinds = kinds
+        self.close = close
+        self.href = href
+        self.off = off  # the kinds that were on before this one
+        self.children: list[Node] = []
+
+
+def _build(tokens: list[Token], marks: Marks) -> Text:
+    depth = 0
+    on: frozenset[str] = frozenset()
+    stack = [_Frame((), "", "", on)]
+    for token in tokens:
+        if isinstance(token, str):
+            if token:
+                _put(stack[-1].children, token)
+        elif token.kind == "leaf":
+            continue
+        elif token.kind in ("quote", "inner-quote"):
+            depth = _quote(stack, token, depth, marks, on)
+        elif token.start:
+            kinds, after = _turn(token.kind, on)
+            stack.append(_Frame(kinds, "", token.href, on))
+            on = after
+        else:
+            frame = stack.pop()
+            on = frame.off
+            _close(stack[-1].children, frame)
+    return tuple(stack[0].children)
+
+
+def _quote(
+    stack: list[_Frame], token: Edge, depth: int, marks: Marks, on: frozenset[str]
+) -> int:
+    """Open or close a quotation; return the new depth. Single marks stand for depth one."""
+    if token.start:
+        step = 2 if token.kind == "inner-quote" and depth == 0 else 1
+        inner = (depth + step) % 2 == 0
+        mark, close = (
+            (marks.open_inner, marks.close_inner) if inner else (marks.open, marks.close)
+        )
+        frame = _Frame((), close, str(step), on)
+        frame.children.append(mark)
+        stack.append(frame)
+        return depth + step
+    frame = stack.pop()
+    for child in frame.children:
+        _put(stack[-1].children, child)
+    _put(stack[-1].children, frame.close)
+    return depth - int(frame.href)
+
+
+def _turn(kind: str, on: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the kinds to emit for ``kind`` given those that are on, and what is on then."""
+    if kind == "nodecor":
+        kinds = tuple(UNDONE[k] for k in ("italic", "bold", "small-caps", "underline") if k in on)
+        return kinds, frozenset()
+    if kind == "nocase":
+        return (), on
+    undo = UNDONE.get(kind)
+    if undo is not None:
+        return ((undo,), on - {kind}) if kind in on else ((kind,), on | {kind})
+    undone = _UNDOES.get(kind)
+    if undone is not None:
+        active = on.intersection(undone)
+        return ((kind,), on - active) if active else ((), on)
+    return (kind,), on | {kind}
+
+
+def _close(children: list[Node], frame: _Frame) -> None:
+    if not frame.kinds:
+        for child in frame.children:
+            _put(children, child)
+    elif frame.children:
+        span: Node = Span(frame.kinds[0], tuple(frame.children), frame.href)
+        for kind in frame.kinds[1:]:
+            span = Span(kind, (span,), frame.href)
+        children.append(span)
+
+
+def _put(children: list[Node], node: Node) -> None:
+    """Append, joining neighbouring strings."""
+    if isinstance(node, str) and children and isinstance(children[-1], str):
+        children[-1] += node
+    else:
+        children.append(node)

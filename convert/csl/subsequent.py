@@ -1,0 +1,62 @@
+"""subsequent-author-substitute: names printed in the entry before are not printed again."""
+
+from __future__ import annotations
+
+from convert.csl.context import Env
+from convert.csl.tree import Out, Run, find, text_of
+
+
+class Substitute:
+    """Compares each entry's first names with those of the entry before."""
+
+    def __init__(self, env: Env) -> None:
+        options = env.options
+        self.text = options.get("subsequent-author-substitute")
+        self.rule = options.get("subsequent-author-substitute-rule", "complete-all")
+        self.before: list[str] | None = None
+
+    def apply(self, outs: list[Out]) -> list[Out]:
+        """Return an entry's pieces with the names that repeat replaced, in place."""
+        if self.text is None:
+            return outs
+        names = next((run for out in outs if (run := find(out, "names")) is not None), None)
+        if names is None:
+            self.before = None
+            return outs
+        people = _people(names)
+        now = [text_of(run) for run in people] if people else [text_of(names)]
+        before, self.before = self.before, now
+        if before is not None:
+            self._replace(names, people, before, now)
+        return outs
+
+    def _replace(self, names: Run, people: list[Run], before: list[str], now: list[str]) -> None:
+        mark = self.text or ""
+        if self.rule == "complete-all":
+            if before == now:
+                _replace_all(names, mark)
+        elif self.rule == "complete-each":
+            if before == now:
+                for run in people:
+                    run.children = [mark]
+        else:
+            most = 1 if self.rule == "partial-first" else len(now)
+            for at in range(min(most, len(before), len(people))):
+                if before[at] != now[at]:
+                    break
+                people[at].children = [mark]
+
+
+def _people(names: Run) -> list[Run]:
+    found: list[Run] = []
+    for child in names.children:
+        if isinstance(child, Run):
+            found.extend([child] if child.role == "name" else _people(child))
+    return found
+
+
+def _replace_all(names: Run, mark: str) -> None:
+    """Put the mark in the place of the first list; labels and what follows stay."""
+    listed = find(names, "list")
+    target = listed if listed is not None else names
+    target.children = [mark]

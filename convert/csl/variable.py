@@ -1,0 +1,247 @@
+"""Variables of an item, and cs:text in its four manners: variable, macro, term, value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convert.csl.case import recase
+from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.labels import citation_label
+from convert.csl.number import NUMBERS, number_text
+from convert.csl.pages import page_text
+from convert.csl.rich import rich
+from convert.csl.tree import Out, Run
+from convert.csl.xml import Element
+
+_SHORT = {
+    "title": ("title-short", "shortTitle"),
+    "container-title": ("container-title-short", "journalAbbreviation"),
+    "title-short": ("title-short", "shortTitle"),
+    "container-title-short": ("container-title-short", "journalAbbreviation"),
+}
+_DERIVED = frozenset(
+    {"title-short", "container-title-short", "citation-number", "citation-label", "locator",
+     "first-reference-note-number", "page-first", "year-suffix"}
+)
+
+
+def value_of(ctx: Context, name: str) -> Any:
+    """Return an item's variable, or what the cite or the processor knows under that name."""
+    if name not in _DERIVED:
+        return ctx.item.get(name)
+    return _derived(ctx, name)
+
+
+def _derived(ctx: Context, name: str) -> Any:
+    if name == "locator":
+        return ctx.cite.locator
+    if name == "citation-number":
+        return ctx.number or None
+    if name == "first-reference-note-number":
+        return ctx.cite.first_note or None
+    if name == "page-first":
+        return ctx.item.get(name) or _first_page(ctx.item.get("page"))
+    if name == "year-suffix":
+        return ctx.dis.suffix if ctx.dis else None
+    if name == "citation-label":
+        return citation_label(ctx)
+    return next((value for key in _SHORT[name] if (value := ctx.item.get(key))), None)
+
+
+def _first_page(pages: Any) -> str | None:
+    if not pages:
+        return None
+    text = str(pages).replace("–", "-").split("-")[0]
+    return text.split(",")[0].split("&")[0].strip()
+
+
+def has_value(ctx: Context, name: str) -> bool:
+    """Whether a variable has something to print (cs:choose, ``variable``)."""
+    value = value_of(ctx, name)
+    if isinstance(value, dict):
+        return any(value.get(key) for key in ("date-parts", "literal", "raw", "season"))
+    return bool(value) or value == 0
+
+
+def compile_text(node: Element, env: Env) -> Render:
+    """Return the closure of a ``cs:text``."""
+    attrs = node.attrs
+    if "macro" in attrs:
+        plain = env.macro(attrs["macro"])
+    elif "term" in attrs:
+        plain = _term(node, env)
+    elif "value" in attrs:
+        value = rich(attrs["value"])
+        plain = lambda _ctx: value  # noqa: E731  # one expression says it all
+    else:
+        plain = _variable(node, env)
+    return _finished(plain, node, env)
+
+
+def _finished(plain: Render, node: Element, env: Env) -> Render:
+    """Add strip-periods, text-case, formatting and affixes to a closure, in this order."""
+    strip = node.get("strip-periods") == "true"
+    case = node.get("text-case")
+    finish = finisher(node.attrs)
+    if not (strip or case or finish):
+        return plain
+
+    def render(ctx: Context) -> Out:
+        out = plain(ctx)
+        if not out:
+            return ""
+        if strip:
+            out = without_periods(out)
+        if case:
+            out = recase(out, case, env.language(ctx))
+        return finish(out) if finish else out
+
+    return render
+
+
+def without_periods(out: Out) -> Out:
+    """Return ``out`` with its full stops taken away (``strip-periods``)."""
+    if isinstance(out, str):
+        return out.replace(".", "")
+    children = [without_periods(child) for child in out.children]
+    return Run(children, out.kinds, out.role, out.href)
+
+
+def _term(node: Element, env: Env) -> Render:
+    name, form = node.get("term"), node.get("form", "long")
+    text = env.locale.term(name, form, node.get("plural") == "true")
+    out = rich(text)
+    if out and env.style.klass == "note" and env.area == "citation":
+        out = Run([out], (), "term")
+    return lambda _ctx: out
+
+
+def _variable(node: Element, env: Env) -> Render:
+    name, form = node.get("variable"), node.get("form", "long")
+    special = _SPECIAL.get(name)
+    if special is not None:
+        return special(env)
+    if name in NUMBERS:
+        return _numeric(name)
+    names: tuple[str, ...] = (name,)
+    if name in ("title-short", "container-title-short"):
+        names = _SHORT[name]
+    elif form == "short":
+        names = (*_SHORT.get(name, (f"{name}-short",)), name)
+
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        if ctx.suppressed and name in ctx.suppressed:
+            return ""
+        item = ctx.item
+        for key in names:
+            value = item.get(key)
+            if value:
+                ctx.got = True
+                if ctx.record is not None:
+                    ctx.record.add(name)
+                return rich(value if type(value) is str else str(value))
+        return ""
+
+    return render
+
+
+def _numeric(name: str) -> Render:
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        value = ctx.item.get(name)
+        if value is None or value == "" or (ctx.suppressed and name in ctx.suppressed):
+            return ""
+        ctx.got = True
+        if ctx.record is not None:
+            ctx.record.add(name)
+        return rich(number_text(value))
+
+    return render
+
+
+def _page(name: str, env: Env) -> Render:
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        value = value_of(ctx, name)
+        if not value:
+            return ""
+        ctx.got = True
+        return page_text(str(value), env.page_format, env.locale)
+
+    return render
+
+
+def _locator(env: Env) -> Render:
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        value = ctx.cite.locator
+        if not value:
+            return ""
+        ctx.got = True
+        if (ctx.cite.label or "page") != "page":
+            return rich(number_text(value))
+        return page_text(value, env.page_format, env.locale)
+
+    return render
+
+
+def _year_suffix(_env: Env) -> Render:
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        if not ctx.dis or not ctx.dis.suffix or ctx.suffix_done:
+            return ""
+        ctx.got = True
+        ctx.suffix_done = True
+        return Run([ctx.dis.suffix], (), "suffix")
+
+    return render
+
+
+def _citation_number(_env: Env) -> Render:
+    def render(ctx: Context) -> Out:
+        ctx.called = True
+        if not ctx.number:
+            return ""
+        ctx.got = True
+        return Run([str(ctx.number)], (), "number")
+
+    return render
+
+
+def _simple(name: str) -> Any:
+    def make(_env: Env) -> Render:
+        def render(ctx: Context) -> Out:
+            ctx.called = True
+            value = _derived(ctx, name)
+            if not value:
+                return ""
+            ctx.got = True
+            return str(value)
+
+        return render
+
+    return make
+
+
+def _label_variable(env: Env) -> Render:
+    def render(ctx: Context) -> Out:
+        ctx.called = ctx.got = True
+        label = citation_label(ctx)
+        if not ctx.dis or not ctx.dis.suffix or env.suffix_named or ctx.suffix_done:
+            return label
+        ctx.suffix_done = True
+        return Run([label, Run([ctx.dis.suffix], (), "suffix")])
+
+    return render
+
+
+_SPECIAL = {
+    "page": lambda env: _page("page", env),
+    "page-first": _simple("page-first"),
+    "locator": _locator,
+    "year-suffix": _year_suffix,
+    "citation-number": _citation_number,
+    "citation-label": _label_variable,
+    "first-reference-note-number": _simple("first-reference-note-number"),
+}

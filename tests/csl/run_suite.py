@@ -1,0 +1,197 @@
+"""Run a folder of tests in the format of the official CSL test suite through our processor.
+
+    python tests/csl/run_suite.py DIR [NAME...]
+
+Prints the names of the failures (with -v what was expected and what came) and ends with
+``N passed, M failed``. Compared exactly, after unifying what is no one's mistake: entity
+spellings, blanks around block ``<div>``s, and the marks that number citations.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from convert.csl import Cite, Cluster, Processor, parse_style  # noqa: E402
+from convert.text import BLOCKS, Span, Text  # noqa: E402
+
+_SECTION = re.compile(r">>=+ ?([A-Z-]+) ?=+>>\n(.*?)\n?<<=+ ?\1 ?=+<<", re.DOTALL)
+_STYLES = {
+    "upright": "font-style:normal;", "oblique": "font-style:oblique;",
+    "medium": "font-weight:normal;", "light": "font-weight:light;",
+    "small-caps": "font-variant:small-caps;", "normal-caps": "font-variant:normal;",
+    "underline": "text-decoration:underline;", "no-underline": "text-decoration:none;",
+    "baseline": "baseline",
+}
+_TAGS = {"italic": "i", "bold": "b", "sup": "sup", "sub": "sub"}
+_SUPERSCRIPTS = {
+    "ª": "a", "²": "2", "³": "3", "¹": "1", "º": "o", "ʰ": "h", "ʲ": "j", "ʳ": "r", "ˡ": "l",
+    "ˢ": "s", "ˣ": "x", "ᴬ": "A", "ᴮ": "B", "ᴰ": "D", "ᴱ": "E", "ᴳ": "G", "ᴴ": "H", "ᴵ": "I",
+    "ᴶ": "J", "ᴷ": "K", "ᴸ": "L", "ᴹ": "M", "ᴺ": "N", "ᴼ": "O", "ᴾ": "P", "ᴿ": "R", "ᵀ": "T",
+    "ᵁ": "U", "ᵂ": "W", "ᵃ": "a", "ᵇ": "b", "ᵈ": "d", "ᵉ": "e", "ᵍ": "g", "ᵏ": "k", "ᵐ": "m",
+    "ᵒ": "o", "ᵖ": "p", "ᵗ": "t", "ᵘ": "u", "ᵛ": "v", "ⁱ": "i", "⁰": "0", "⁴": "4", "⁵": "5",
+    "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁺": "+", "⁻": "−", "⁼": "=", "⁽": "(", "⁾": ")",
+    "ⁿ": "n", "ᶜ": "c", "ᶠ": "f", "ᶻ": "z",
+}
+
+
+def html(text: Text) -> str:
+    """Return the HTML that the suite expects of ``text``."""
+    return "".join(escape(node) if isinstance(node, str) else span(node) for node in text)
+
+
+def escape(text: str) -> str:
+    text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+    return "".join(
+        f"<sup>{_SUPERSCRIPTS[letter]}</sup>" if letter in _SUPERSCRIPTS else letter
+        for letter in text
+    )
+
+
+def span(node: Span) -> str:
+    inside = html(node.children)
+    if node.kind in BLOCKS:
+        return f'<div class="csl-{node.kind}">{inside}</div>'
+    if node.kind == "link":
+        return inside
+    tag = _TAGS.get(node.kind)
+    if tag:
+        return f"<{tag}>{inside}</{tag}>"
+    return f'<span style="{_STYLES[node.kind]}">{inside}</span>'
+
+
+def sections(path: Path) -> dict[str, str]:
+    return {name: body for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
+
+
+def cite_of(raw: dict[str, Any]) -> Cite:
+    position = raw.get("position", 0)
+    return Cite(
+        id=str(raw["id"]),
+        locator=str(raw.get("locator") or ""),
+        label=raw.get("label") or "",
+        prefix=raw.get("prefix") or "",
+        suffix=raw.get("suffix") or "",
+        suppress_author=bool(raw.get("suppress-author")),
+        author_only=bool(raw.get("author-only")),
+        position=position,
+        near_note=bool(raw.get("near-note")),
+        first_note=int(raw.get("first-reference-note-number") or 0),
+    )
+
+
+def bibliography(processor: Processor, ids: list[str] | None = None) -> str:
+    made = processor.bibliography(ids)
+    if not made.entries:
+        return ""
+    entries = "".join(
+        f'  <div class="csl-entry">{html(entry.text)}</div>\n' for entry in made.entries
+    )
+    return f'<div class="csl-bib-body">\n{entries}</div>'
+
+
+def documents(raw: list[Any]) -> list[dict[str, Any]]:
+    """Replay the insertions; return the document's citations as the last one leaves them."""
+    known: dict[str, dict[str, Any]] = {}
+    order: list[str] = []
+    for at, (citation, before, after) in enumerate(raw):
+        key = citation.get("citationID") or f"citation-{at}"
+        known[key] = citation
+        for other, note in [*before, *after]:
+            known[other].setdefault("properties", {})["noteIndex"] = note
+        order = [*[one for one, _ in before], key, *[one for one, _ in after]]
+    return [known[key] for key in order]
+
+
+def run_citations(processor: Processor, raw: list[Any]) -> str:
+    clusters = []
+    for citation in documents(raw):
+        properties = citation.get("properties") or {}
+        cites = tuple(cite_of(one) for one in citation["citationItems"])
+        clusters.append(Cluster(
+            cites, int(properties.get("noteIndex") or 0), properties.get("mode", ""),
+            properties.get("infix", ""),
+        ))
+    texts = processor.cite(clusters)
+    return "\n".join(f">>[{at}] {html(text)}" for at, text in enumerate(texts))
+
+
+def result(parts: dict[str, str]) -> str:
+    style = parse_style(parts["CSL"].strip(), "style")
+    items = json.loads(parts["INPUT"])
+    by_id: dict[str, Any] = {}
+    for item in items:
+        by_id[str(item.setdefault("id", ""))] = item
+    processor = Processor(style, by_id)
+    mode = parts["MODE"].strip()
+    if "CITATIONS" in parts:
+        cited = run_citations(processor, json.loads(parts["CITATIONS"]))
+        return bibliography(processor) if mode.startswith("bibliography") else cited
+    if "BIBENTRIES" in parts:
+        for ids in json.loads(parts["BIBENTRIES"]):
+            processor.register(ids)
+    else:
+        processor.register(by_id)
+    if mode == "bibliography":
+        return bibliography(processor)
+    if "CITATION-ITEMS" in parts:
+        clusters = json.loads(parts["CITATION-ITEMS"])
+    else:
+        clusters = [[{"id": id_} for id_ in by_id]]
+    made = [
+        Cluster(tuple(cite_of(one) for one in cluster if str(one["id"]) in by_id))
+        for cluster in clusters
+    ]
+    return "\n".join(html(processor.cluster(cluster)) for cluster in made)
+
+
+def unified(text: str) -> str:
+    for entity, plain in (("&#38;", "&amp;"), ("&#60;", "&lt;"), ("&#62;", "&gt;")):
+        text = text.replace(entity, plain)
+    text = re.sub(r"^(?:\.\.|>>)\[(\d+)\]", r">>[\1]", text, flags=re.MULTILINE)
+    text = re.sub(r"\s*(</?div[^>]*>)[ \t]*\n\s*", r"\1", text)
+    text = re.sub(r"\s*\n\s*(</?div[^>]*>)", r"\1", text)
+    return text.strip()
+
+
+def check(path: Path) -> tuple[str, str]:
+    """Return what was expected and what came, both unified."""
+    parts = sections(path)
+    return unified(parts["RESULT"]), unified(result(parts))
+
+
+def main(arguments: list[str]) -> int:
+    verbose = "-v" in arguments
+    arguments = [argument for argument in arguments if argument != "-v"]
+    if not arguments:
+        print("usage: run_suite.py [-v] DIR [NAME...]", file=sys.stderr)
+        return 2
+    folder, *names = arguments
+    paths = sorted(Path(folder).glob("*.txt"))
+    passed = failed = 0
+    for path in paths:
+        if names and path.stem not in names:
+            continue
+        try:
+            expected, got = check(path)
+        except Exception:  # noqa: BLE001  # a crash is a failure of that test, shown as such
+            expected, got = "", traceback.format_exc(limit=-3)
+        if expected == got:
+            passed += 1
+            continue
+        failed += 1
+        print(path.stem)
+        if verbose:
+            print(f"  expected: {expected}\n  got:      {got}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
