@@ -1,8 +1,8 @@
 """A citation key as the name of an article, and an article's names.
 
-A name is ``scheme:value``: ``pmid:38413930``, ``pmcid:PMC10900595``, ``doi:10.1186/...`` (in
-small letters), or ``key:fu2024`` for a key that somebody gave (also in small letters). Authors write the first
-three as they like: ``pmid38413930``, ``PMC10900595``, ``https://doi.org/10.1186/...``.
+A name is ``scheme:value``: ``pmid:38413930``, ``pmcid:PMC10900595``, ``doi:10.1186/...``, or
+``key:fu2024`` for a key that somebody gave; DOIs and keys in small letters. Authors write the
+first three as they like: ``pmid38413930``, ``PMC10900595``, ``https://doi.org/10.1186/...``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,119 @@
+"""Exports read whole, once: the names and places of their records for the index."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from json import JSONEncoder, loads
+from re import finditer
+
+from convert import formats, plain
+from convert.keys import compile, identity
+from convert.latex import names
+from convert.latex.index import Row
+from convert.model import Record
+from convert.options import Options
+from convert.report import Diagnostic, InputError, Report
+from convert.source import open_source
+
+# Formats whose records stand one after the other, each from a line of its own.
+SEEK = frozenset({"medline", "ris"})
+WHOLE = (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")  # gzip and UTF-16 cannot be cut
+ENCODE = JSONEncoder().encode  # in ASCII, so that no line end stands in it
+
+
+@dataclass(slots=True)
+class Export:
+    """What was read of one file; without a format, it holds no citations."""
+
+    format: str = ""
+    seek: bool = False
+    rows: list[Row] = field(default_factory=list)
+    kept: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+def read(name: str, data: bytes, number: int, wanted: Container[str]) -> Export:
+    """Read ``data``, the file ``name``, which is ``number`` in the index.
+
+    Records that have one of the ``wanted`` names are kept where the file cannot be cut.
+    """
+    try:
+        format = formats.recognise(open_source(data, silent(), name), silent()).FORMAT.name
+    except InputError:
+        return Export()
+    cut = format in SEEK and not data.startswith(WHOLE) and _plain_ends(data)
+    found = _cut(name, data, number, format) if cut else None
+    return found or _whole(name, data, number, format, wanted)
+
+
+def records(name: str, data: bytes, format: str) -> Iterator[Record]:
+    """Yield the records in ``data``; what is wrong with them is for `medcite check` to say."""
+    report = silent()
+    try:
+        yield from formats.reader(format).read(open_source(data, report, name), report)
+    except InputError:
+        return
+
+
+def named(record: Record) -> set[str]:
+    """Give every name that ``record`` may be asked for by: identifiers, own and made keys."""
+    key = compile(Options().key)(record)
+    own = identity(record)
+    return set(names.of(record, [key, f"{key}-{own}"] if key else [own]))
+
+
+def dump(record: Record) -> str:
+    """Give ``record`` as one line of JSON."""
+    return ENCODE(plain.dump(record))
+
+
+def restore(text: str) -> Record:
+    """Give the record of a line of JSON. Raises ValueError."""
+    found: Record = plain.load(Record, loads(text))
+    return found
+
+
+def silent() -> Report:
+    """Make a report that nobody reads."""
+    return Report(sink=_ignore)
+
+
+def _ignore(_: Diagnostic) -> None:
+    """Take a diagnostic and do nothing with it."""
+
+
+def _plain_ends(data: bytes) -> bool:
+    """Tell whether every line ends with LF, so that lines can be counted in the bytes."""
+    return data.count(b"\r") == data.count(b"\r\n")
+
+
+def _cut(name: str, data: bytes, number: int, format: str) -> Export | None:
+    """Read a file whose records can be cut out of it; ``None`` if they cannot after all."""
+    ends = array("Q", (each.end() for each in finditer(b"\n", data)))
+    found: list[tuple[int, set[str]]] = []
+    last = 0
+    for record in records(name, data, format):
+        line = record.origin.line if record.origin else 0
+        if line <= last or line - 2 >= len(ends):
+            return None
+        last = line
+        found.append((ends[line - 2] if line > 1 else 0, named(record)))
+    stops = [start for start, _ in found[1:]] + [len(data)]
+    rows = [
+        Row(each, number, start, stop - start)
+        for (start, called), stop in zip(found, stops, strict=True)
+        for each in called
+    ]
+    return Export(format, True, rows)
+
+
+def _whole(name: str, data: bytes, number: int, format: str, wanted: Container[str]) -> Export:
+    """Read a file that can only be read from its beginning, and keep the wanted records."""
+    found = Export(format)
+    for at, record in enumerate(records(name, data, format)):
+        called = named(record)
+        found.rows += (Row(each, number, at, 0) for each in called)
+        if any(each in wanted for each in called):
+            found.kept[number, at] = dump(record)
+    return found
