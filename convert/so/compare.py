@@ -81,8 +81,8 @@ def _fit(pieces: tuple[Slot, ...], so: str) -> list[tuple[Slot, str]] | None:
 
 
 def _unified(text: str) -> str:
-    """Drop the differences that mean nothing: blanks, and the leading noughts of days."""
-    return _NOUGHT.sub(r"\1", "".join(text.split()))
+    """Drop the differences that mean nothing: blanks, also underlined; noughts before days."""
+    return _NOUGHT.sub(r"\1", "".join(text.split()).replace("Suppl_", "Suppl"))
 
 
 def _contradictions(record: Record, label: str) -> Iterator[Difference]:
@@ -108,7 +108,7 @@ def _contradictions(record: Record, label: str) -> Iterator[Difference]:
 def _differences(record: Record, source: Source) -> Iterator[Difference]:
     """Yield the facts in which a line that fits no dialect differs."""
     for fact, tag, fields, said in _facts(record, source):
-        if "".join(fields.split()) != "".join(said.split()):
+        if _unified(fields) != _unified(said):
             yield Difference(fact, tag, fields, said)
     if source.rest:
         yield Difference("source line", "record", render(record), f"... {source.rest}")
@@ -125,7 +125,8 @@ def _facts(record: Record, source: Source) -> Iterator[tuple[str, str, str, str]
     yield "issue", "IP", record.issue, source.issue
     yield _place(record, source)
     placed = locations(record, "LID", "doi")
-    doi = next(iter(placed or locations(record, "AID", "doi")), record.doi)
+    doi = next(iter(placed or locations(record, "AID", "doi")), "")
+    doi = doi if record.identifiers else record.doi
     if placed or source.doi is not None:
         yield "DOI", "LID" if placed else "AID", doi, source.doi or ""
     yield from _remarks(record, source)

@@ -86,14 +86,10 @@ def _place(record: Record) -> Slot:
     NLM: PG if there is one, else a LID of no type (an article number), else a LID that is
     a PII. Older exporters label the PII, and take it from AID.
     """
-    number = next(iter(locations(record, "LID", "")), record.number)
-    text = record.page.raw if record.page else number
-    if text:
+    placed, known = locations(record, "LID", "pii"), locations(record, "AID", "pii")
+    bare = locations(record, "LID", "") or ([] if placed else [record.number])
+    if text := record.page.raw if record.page else bare and bare[0]:
         return Slot("pages", f":{text}.")
-    placed = locations(record, "LID", "pii")
-    known = locations(record, "AID", "pii")
-    if not record.identifiers and record.pii:
-        placed = [record.pii]
     older = tuple(f". pii: {pii}." for pii in dict.fromkeys(known + placed))
     if not placed:
         # Publishers have given the DOI for the page; PG then lacks, but SO prints it.
@@ -103,10 +99,10 @@ def _place(record: Record) -> Slot:
 
 def _doi(record: Record) -> Slot:
     placed = locations(record, "LID", "doi")
-    known = placed or locations(record, "AID", "doi") or [record.doi]
-    if not known[0]:
-        return Slot("DOI", "")
-    return Slot("DOI", f" doi: {known[0]}.", () if placed else ("",))
+    doi = next(iter(placed or locations(record, "AID", "doi")), "")
+    if not record.identifiers:
+        doi = record.doi
+    return Slot("DOI", f" doi: {doi}." if doi else "", () if placed else ("",))
 
 
 def _epub(record: Record) -> Slot:
