@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
-from convert import choice, loss, plain
+from convert import choice, loss, order, plain
+from convert.codecs.subjects import encode_heading
 from convert.formats import Format
-from convert.model import Date, Heading, Moment, Name, Record
+from convert.model import Date, Moment, Name, Record
 from convert.options import Options
 from convert.report import Report
 from convert.table import Row
@@ -36,15 +37,11 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     """Yield a JSON array, one item a line, of ``records``."""
     dumps = json.JSONEncoder(ensure_ascii=False).encode
     opening = "["
-    for number, record in enumerate(records, start=1):
+    for key, record in order.keyed(records, options):
         loss.tell(record, HOMES, report)
-        yield f"{opening}\n{dumps(item(record, options, _key(record, number)))}"
+        yield f"{opening}\n{dumps(item(record, options, key))}"
         opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
-
-
-def _key(record: Record, number: int) -> str:
-    return record.key or record.pmid or record.doi or f"item{number}"
 
 
 def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str, object]:
@@ -85,13 +82,14 @@ def _title(_: Row, __: Options) -> Encode:
         # them); with it, styles such as APA put their own around the translated one.
         if record.translated and record.title and not record.original_title:
             return f"[{record.title}]"
-        return record.title or record.original_title or record.volume_title
+        return record.title or record.original_title
 
     return encode
 
 
 def _original(_: Row, __: Options) -> Encode:
-    return lambda record: record.title and record.original_title
+    # A record that has no other title has the original one in its place.
+    return lambda record: record.original_title if record.title != record.original_title else ""
 
 
 def _names(row: Row, _: Options) -> Encode:
@@ -203,14 +201,7 @@ def _abstract(_: Row, options: Options) -> Encode:
 
 
 def _mesh(_: Row, __: Options) -> Encode:
-    return lambda record: [_heading(each) for each in record.mesh]
-
-
-def _heading(heading: Heading) -> str:
-    """Give a MeSH heading in MEDLINE's notation."""
-    words = [(heading.descriptor, heading.major)]
-    words += [(each.name, each.major) for each in heading.qualifiers]
-    return "/".join(f"*{word}" if major else word for word, major in words)
+    return lambda record: [encode_heading(each) for each in record.mesh]
 
 
 def _orcid(_: Row, __: Options) -> Encode:

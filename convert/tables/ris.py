@@ -1,0 +1,163 @@
+"""RIS: which tag takes what, for each of the programs that read it differently.
+
+RIS has one syntax and several meanings: AN is EndNote's accession number and overwrites the
+issue in JabRef; C2 is EndNote's PMCID and JabRef's eprint; ET is EndNote's e-publication
+date and everybody else's edition; UNPB is unknown to Zotero. So a profile says who reads.
+
+``when`` lists the profiles and CSL types that a row is for, ``unless`` those that it is not
+for; a row with neither is for all. ``how`` is the codec (``convert.writers.ris``), ``arg``
+its label or other need. The rows stand in the order of the output; TY comes before them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from convert.table import Row
+
+
+class Profile(NamedTuple):
+    """A reader of RIS, and what is peculiar in what it expects of a file's lines."""
+
+    name: str
+    doc: str
+    newline: str = "\r\n"
+
+
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile("generic", "tags that every program reads alike"),
+        Profile("zotero", "identifiers as M2, which Zotero puts into Extra"),
+        Profile("endnote", "EndNote's own fields: AN, C2, C6, C7, ET, M3, OP, TT, LB"),
+        Profile("jabref", "JF and JA for the journal, identifiers as comments"),
+    )
+}
+
+# CSL's types as RIS's. Zotero takes UNPB for an article and keeps its own types otherwise.
+TYPES = {
+    "article": "JOUR",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "broadcast": "MPCT",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "document": "GEN",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "hearing": "HEAR",
+    "interview": "PCOMM",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "MANSCPT",
+    "map": "MAP",
+    "motion_picture": "VIDEO",
+    "musical_score": "MUSIC",
+    "pamphlet": "PAMP",
+    "paper-conference": "CPAPER",
+    "patent": "PAT",
+    "periodical": "JFULL",
+    "personal_communication": "PCOMM",
+    "post": "BLOG",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
+    "software": "COMP",
+    "song": "SOUND",
+    "speech": "SLIDE",
+    "standard": "STAND",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+# A preprint is unpublished work to EndNote and in RIS's own words.
+ENDNOTE_TYPES = {**TYPES, "article": "UNPB"}
+
+# Types that are read to, beyond those written: what else programs write.
+READ = {
+    **{code: kind for kind, code in reversed(TYPES.items())},
+    "JOUR": "article-journal",
+    "ABST": "article-journal",
+    "INPR": "article-journal",
+    "EJOUR": "article-journal",
+    "EBOOK": "book",
+    "EDBOOK": "book",
+    "ECHAP": "chapter",
+    "CONF": "paper-conference",
+    "GEN": "document",
+    "GOVDOC": "report",
+    "ICOMM": "webpage",
+    "MULTI": "webpage",
+    "WEB": "webpage",
+    "DBASE": "dataset",
+    "AGGR": "dataset",
+    "UNPB": "article",
+    "UNPD": "article",
+    "CTLG": "book",
+    "SER": "periodical",
+    "MPCT": "motion_picture",
+    "ADVS": "motion_picture",
+    "PCOMM": "personal_communication",
+    "UNBILL": "bill",
+    "NEWS": "article-newspaper",
+    "BLOG": "post-weblog",
+}
+
+BOOKS = "book chapter report thesis"
+
+ROWS = (
+    Row("ID", "key", "key", "the citation key"),
+    Row("LB", "key", "key", "EndNote's label: the citation key", when="endnote"),
+    Row("AU", "author", "names", "Family, Given, Suffix; a group ends in a comma", many=True),
+    Row("A2", "editor", "names", "the editors of a chapter's book", many=True, when="chapter"),
+    Row("ED", "editor", "names", "the editors", many=True, unless="chapter"),
+    Row("TI", "title", "title", "the title, without markup"),
+    Row("TT", "original_title", "original", "the vernacular title", when="generic endnote"),
+    Row("T2", "container_title", "container", "the journal or book"),
+    Row("JF", "container_title", "text", "the journal's full title", when="jabref",
+        unless=BOOKS),
+    Row("J2", "container_title_short", "text", "NLM's title abbreviation"),
+    Row("JA", "container_title_short", "text", "the same, for JabRef", when="jabref"),
+    Row("T3", "collection_title", "text", "the series"),
+    Row("PY", "issued", "year", "the year, always by itself"),
+    Row("DA", "issued", "date", "YYYY/MM/DD/other; other has ranges and seasons"),
+    Row("VL", "volume", "text", "the volume"),
+    Row("IS", "issue", "text", "the issue"),
+    Row("SP", "page", "first", "the first page; all of a text that is no plain range; "
+        "without pages the article number"),
+    Row("EP", "page", "last", "the last page"),
+    Row("C7", "number", "text", "EndNote's article number", when="endnote"),
+    Row("ET", "edition", "text", "the edition", when=BOOKS),
+    Row("ET", "available_date", "day", "EndNote's e-publication date", when="endnote",
+        unless=BOOKS),
+    Row("PB", "publisher", "text", "the publisher", when=BOOKS),
+    Row("CY", "publisher_place", "text", "its place", when=BOOKS),
+    Row("SN", "issn", "issn", "the ISSN of the edition that is cited", unless=BOOKS),
+    Row("SN", "isbn", "spaced", "the ISBN", many=True, when=BOOKS),
+    Row("DO", "doi", "text", "the DOI"),
+    Row("AN", "pmid", "text", "EndNote's accession number: the PMID", when="endnote"),
+    Row("C2", "pmcid", "text", "EndNote's PMCID", when="endnote"),
+    Row("C6", "nihmsid", "text", "EndNote's NIHMSID", when="endnote"),
+    Row("M2", "pmid", "text", "a line of Zotero's Extra", when="zotero", arg="PMID: "),
+    Row("M2", "pmcid", "text", "a line of Zotero's Extra", when="zotero", arg="PMCID: "),
+    Row("N1", "pmcid", "text", "a comment in JabRef", when="jabref", arg="PMCID: "),
+    Row("L2", "pmcid", "text", "the article at PubMed Central", when="generic",
+        arg="https://pmc.ncbi.nlm.nih.gov/articles/"),
+    Row("UR", "url", "urls", "its own address, and PubMed's", many=True),
+    Row("DB", "pmid", "constant", "where the record comes from", when="endnote", arg="PubMed"),
+    Row("DP", "pmid", "constant", "who provides it", when="endnote", arg="NLM"),
+    Row("LA", "language", "commas", "MEDLINE's codes of the languages", many=True),
+    Row("M3", "publication_types", "semicolons", "EndNote's type of article", many=True,
+        when="endnote"),
+    Row("OP", "relations", "relations", "EndNote's original publication: errata, retractions",
+        many=True, when="endnote"),
+    Row("N1", "relations", "retraction", "RETRACTED, and where it says so"),
+    Row("N1", "notes", "each", "notes", many=True),
+    Row("KW", "keywords", "keywords", "keywords, then MeSH; RIS forbids asterisks", many=True),
+    Row("AB", "abstract", "abstract", "the abstract in one line"),
+)  # fmt: skip

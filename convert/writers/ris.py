@@ -1,0 +1,321 @@
+"""RIS, for EndNote, Zotero, JabRef and whoever else: one profile for each reader.
+
+The syntax (a tag, two blanks, a hyphen, a blank) is rispy's to write. Lines are never
+wrapped: what readers make of a second line differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import attrgetter
+from typing import ClassVar
+
+from rispy import BaseWriter
+
+from convert import choice, loss, order
+from convert.codecs import dates
+from convert.formats import Format
+from convert.markup.inline import parse
+from convert.model import Date, Name, Record
+from convert.nearest import UnknownError
+from convert.options import Options
+from convert.report import Report
+from convert.table import Row
+from convert.tables.relations import LABELS
+from convert.tables.ris import ENDNOTE_TYPES, PROFILES, ROWS, TYPES
+from convert.text import plain
+
+FORMAT = Format("ris", "RIS, as EndNote, Zotero and JabRef read it", (".ris",))
+
+Encode = Callable[[Record], Iterable[str]]
+Plan = tuple[tuple[str, Encode], ...]
+
+PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
+TYPE = "type_of_reference"
+# Anything that some reader takes for the end of a line would begin a field or a record.
+ENDS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+TAGS = sorted({"TY", "ER", *(row.tag for row in ROWS)})
+
+
+class _Lines(BaseWriter):  # type: ignore[misc]  # rispy has no type information
+    """Rispy's writer: each tag goes by its own name and may repeat."""
+
+    START_TAG = "TY"
+    PATTERN = "{tag}  - {value}"
+    DEFAULT_MAPPING: ClassVar = {tag: TYPE if tag == "TY" else tag.lower() for tag in TAGS}
+    DEFAULT_LIST_TAGS: ClassVar = [tag for tag in TAGS if tag != "TY"]
+
+    DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, newline: str) -> None:
+        super().__init__()
+        self.NEWLINE = newline
+
+    def set_header(self, count: int) -> str:
+        """Give no line of our own before a reference."""
+        return ""
+
+
+def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    """Yield each of ``records`` for the program that ``options.ris_profile`` names.
+
+    Raises:
+        UnknownError: There is no such profile.
+
+    """
+    if options.ris_profile not in PROFILES:
+        raise UnknownError("RIS profile", options.ris_profile, PROFILES)
+    newline = PROFILES[options.ris_profile].newline
+    lines = _Lines(newline)
+    before = ""
+    for key, record in order.keyed(records, options):
+        plan, homes = _plan(options, record.type)
+        loss.tell(record, homes, report)
+        yield before + lines.formats([_fields(record, key, plan, options)])
+        before = newline
+
+
+def _fields(record: Record, key: str, plan: Plan, options: Options) -> dict[str, object]:
+    """Give a record's values by tag, in the order of the output."""
+    made: dict[str, object] = {TYPE: _type(record, options.ris_profile)}
+    for tag, encode in plan:
+        values = [key] if encode is _key else encode(record)
+        if lines := [line for value in values if (line := ENDS.sub(" ", value).strip())]:
+            found = made.setdefault(tag, [])
+            assert isinstance(found, list)
+            found.extend(lines)
+    return made
+
+
+def _type(record: Record, profile: str) -> str:
+    if record.type == "book" and record.editor and not record.author and profile == "endnote":
+        return "EDBOOK"
+    return (ENDNOTE_TYPES if profile == "endnote" else TYPES).get(record.type, "GEN")
+
+
+@lru_cache(maxsize=64)
+def _plan(options: Options, kind: str) -> tuple[Plan, frozenset[str]]:
+    """Compile the rows for a profile and a type; also give the attributes that they write."""
+    rows = [row for row in ROWS if _applies(row, options.ris_profile, kind)]
+    wanted = set(options.fields) or {row.tag for row in rows}
+    rows = [row for row in rows if row.tag in wanted - set(options.omit)]
+    plan = tuple((row.tag.lower(), HOW[row.how](row, options)) for row in rows)
+    homes = {row.to for row in rows if row.how not in ("retraction", "constant")}
+    return plan, frozenset(homes | {"type", "translated", "number", "mesh", "et_al", "nbk", "pmid"})
+
+
+def _applies(row: Row, profile: str, kind: str) -> bool:
+    """Tell whether a row is for this profile and this type."""
+    when, unless = row.when.split(), row.unless.split()
+    profiles = [each for each in when if each in PROFILES]
+    types = [each for each in when if each not in PROFILES]
+    if profile in unless or kind in unless:
+        return False
+    return (not profiles or profile in profiles) and (not types or kind in types)
+
+
+def _key(_: Record) -> list[str]:
+    """Stand for the key, which the order gives and not the record."""
+    return []
+
+
+def _keys(_: Row, __: Options) -> Encode:
+    return _key
+
+
+def _text(row: Row, _: Options) -> Encode:
+    get, label = attrgetter(row.to), row.arg
+    return lambda record: [label + value] if (value := get(record)) else ()
+
+
+def _each(row: Row, _: Options) -> Encode:
+    return attrgetter(row.to)
+
+
+def _joined(between: str) -> Callable[[Row, Options], Encode]:
+    def make(row: Row, _: Options) -> Encode:
+        get = attrgetter(row.to)
+        return lambda record: [between.join(get(record))]
+
+    return make
+
+
+def _constant(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: [row.arg] if get(record) else ()
+
+
+def _title(_: Row, options: Options) -> Encode:
+    kept = options.ris_profile in ("generic", "endnote")  # these keep the original title
+
+    def encode(record: Record) -> Iterable[str]:
+        title = plain(parse(record.title))
+        if record.translated and not (kept and record.original_title):
+            title = f"[{title}]"  # NLM's way to say so, and all there is to say it
+        return [title]
+
+    return encode
+
+
+def _original(_: Row, __: Options) -> Encode:
+    return lambda record: (
+        [plain(parse(record.original_title))] if record.original_title != record.title else ()
+    )
+
+
+def _names(row: Row, _: Options) -> Encode:
+    get, byline = attrgetter(row.to), row.to == "author"
+
+    def encode(record: Record) -> Iterable[str]:
+        names = [_name(name) for name in get(record)]
+        return [*names, "et al.,"] if byline and record.et_al else names
+
+    return encode
+
+
+def _name(name: Name) -> str:
+    """Give ``Family, Given, Suffix`` (RIS's own form); a comma keeps a group in one piece."""
+    if name.literal:
+        return f"{name.literal},"
+    if name.suffix:
+        return f"{name.family}, {name.given}, {name.suffix}"
+    return f"{name.family}, {name.given}" if name.given else name.family
+
+
+def _container(_: Row, options: Options) -> Encode:
+    return lambda record: [choice.container(record, options.journal)]
+
+
+def _year(_: Row, options: Options) -> Encode:
+    def encode(record: Record) -> Iterable[str]:
+        date = choice.issued(record, options.date)
+        return [f"{date.start.year:04}"] if date and date.start else ()
+
+    return encode
+
+
+def _date(_: Row, options: Options) -> Encode:
+    return lambda record: [_slashed(choice.issued(record, options.date))]
+
+
+def _slashed(date: Date | None) -> str:
+    """Give ``YYYY/MM/DD/other``, the year alone where no more is known."""
+    if date is None:
+        return ""
+    other = _other(date)
+    if date.start is None:
+        return f"///{other}"
+    year, month, day, _ = date.start
+    if not (month or other):
+        return f"{year:04}"
+    return "/".join((f"{year:04}", f"{month:02}" if month else "", f"{day:02}" if day else "", other))
+
+
+def _other(date: Date) -> str:
+    """Give what the numbers do not say: a range, a season, what was not understood.
+
+    It is as the record has it (``Nov-Dec``, ``15-21``), without what it shares with them.
+    """
+    start = date.start
+    if start and not (date.end or date.rest or start.season):
+        return ""
+    text = dates.encode(date).strip()
+    if start:
+        text = text.removeprefix(f"{start.year} ")
+    if start and date.end and start.day and start[:2] == date.end[:2]:
+        text = text.removeprefix(f"{dates.MONTHS[start.month - 1]} ")
+    return text.replace("/", "-")
+
+
+def _day(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+
+    def encode(record: Record) -> Iterable[str]:
+        date = get(record)
+        if not date or not date.start:
+            return ()
+        return ["/".join(f"{part:02}" for part in date.start[:3] if part)]
+
+    return encode
+
+
+def _first(_: Row, __: Options) -> Encode:
+    def encode(record: Record) -> Iterable[str]:
+        pages = record.page
+        if not pages:
+            return [record.number]
+        return [pages.first if _last(record) else pages.full]
+
+    return encode
+
+
+def _ending(_: Row, __: Options) -> Encode:
+    return lambda record: [_last(record)]
+
+
+def _last(record: Record) -> str:
+    """Give the last page, if the pages are nothing but one range."""
+    pages = record.page
+    return pages.last if pages and pages.full == f"{pages.first}-{pages.last}" else ""
+
+
+def _issn(_: Row, __: Options) -> Encode:
+    return lambda record: [choice.issn(record)]
+
+
+def _urls(_: Row, __: Options) -> Encode:
+    return lambda record: [record.url, f"{PUBMED}{record.pmid}/" if record.pmid else ""]
+
+
+def _relations(_: Row, __: Options) -> Encode:
+    def encode(record: Record) -> Iterable[str]:
+        told = (each for each in record.relations if each.kind in LABELS)
+        return ["; ".join(f"{LABELS[each.kind]}: {each.citation}" for each in told)]
+
+    return encode
+
+
+def _retraction(_: Row, __: Options) -> Encode:
+    def encode(record: Record) -> Iterable[str]:
+        if not record.retracted:
+            return ()
+        told = [f"Retraction in: {each.citation}" for each in record.relation("retraction-in")]
+        return [" ".join(["RETRACTED.", *told])]
+
+    return encode
+
+
+def _keywords(_: Row, options: Options) -> Encode:
+    return lambda record: choice.keywords(record, options)
+
+
+def _abstract(_: Row, options: Options) -> Encode:
+    return lambda record: [record.abstract] if options.abstract else ()
+
+
+HOW: dict[str, Callable[[Row, Options], Encode]] = {
+    "key": _keys,
+    "text": _text,
+    "each": _each,
+    "spaced": _joined(" "),
+    "commas": _joined(", "),
+    "semicolons": _joined("; "),
+    "constant": _constant,
+    "title": _title,
+    "original": _original,
+    "names": _names,
+    "container": _container,
+    "year": _year,
+    "date": _date,
+    "day": _day,
+    "first": _first,
+    "last": _ending,
+    "issn": _issn,
+    "urls": _urls,
+    "relations": _relations,
+    "retraction": _retraction,
+    "keywords": _keywords,
+    "abstract": _abstract,
+}
