@@ -7,7 +7,7 @@ Three spellings of a plain string, from the least to the most ASCII:
 ``ascii``   everything outside ASCII
 
 All three balance braces, since BibTeX counts even escaped ones: a brace of the text is
-``{\textbraceleft}``.  Commands stand in braces (``{\'e}``, ``{$\alpha$}``), so that they
+``{$\lbrace$}``.  Commands stand in braces (``{\'e}``, ``{$\alpha$}``), so that they
 end where they should, BibTeX's change of case and its name parser leave them alone.
 The commands need LaTeX of 2020 or later (or textcomp), and T1 fonts for ``đ ð þ ŋ « » „``
 and the ogonek.
@@ -29,11 +29,11 @@ from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from convert.text import BLOCKS, Span, Text, plain
 
 SPECIALS = {
-    "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
+    "\\": r"{\textbackslash}", "{": r"{$\lbrace$}", "}": r"{$\rbrace$}",
     "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
     "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
     # In OT1, the default fonts, these three are other characters.
-    "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
+    "<": "{$<$}", ">": "{$>$}", "|": "{$|$}",
 }  # fmt: skip
 # Line ends are blanks (two would end a paragraph); TeX takes no other control character.
 CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
@@ -100,7 +100,7 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
     left: set[str] = set()
     end = 0
     for match in pattern.finditer(text):
-        found = unicodedata.normalize("NFC", match[0])
+        found = match[0] if len(match[0]) == 1 else unicodedata.normalize("NFC", match[0])
         pieces.append(escape(text[end : match.start()]))
         end = match.end()
         whole = command(found) if pattern.search(found) else found
@@ -109,7 +109,9 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
             pieces.append(part if spelt is None else spelt)
             left.update([part] if spelt is None else [])
     pieces.append(escape(text[end:]))
-    return Spelling(_join(pieces), frozenset(left))
+    spelt = _join(pieces)
+    # biber takes a comma off a field's end, and here the brace would lose its command.
+    return Spelling(f"{spelt}{{}}" if spelt.endswith(",}") else spelt, frozenset(left))
 
 
 def _join(pieces: list[str]) -> str:
@@ -128,18 +130,24 @@ def _join(pieces: list[str]) -> str:
 @lru_cache(maxsize=4096)
 def command(cluster: str) -> str | None:
     """Spell one character, with the marks that follow it, in ASCII; ``None`` if LaTeX cannot."""
-    if cluster in SPELT:
-        return SPELT[cluster]
-    if cluster in TEXT:
-        return f"{{\\{TEXT[cluster]}}}"
-    if cluster in MATH:
-        return f"{{${MATH[cluster]}$}}"
-    if cluster.isascii():
-        return escape(cluster)
+    if spelt := _listed(cluster):
+        return spelt
     tag, _, rest = unicodedata.decomposition(cluster[0]).rpartition(">")
     if tag and len(cluster) == 1:
         return _compatible(tag, "".join(chr(int(code, 16)) for code in rest.split()))
-    return _accented(unicodedata.normalize("NFD", cluster))
+    apart = unicodedata.normalize("NFD", cluster)
+    if len(apart) == 1:
+        return None if apart == cluster else command(apart)
+    return _accented(apart)
+
+
+def _listed(character: str) -> str:
+    """Spell what the tables have, and ASCII; ``""`` for the rest."""
+    if character in TEXT:
+        return f"{{\\{TEXT[character]}}}"
+    if character in MATH:
+        return f"{{${MATH[character]}$}}"
+    return SPELT.get(character, "") or (escape(character) if character.isascii() else "")
 
 
 def _compatible(tag: str, characters: str) -> str | None:
@@ -155,15 +163,13 @@ def _compatible(tag: str, characters: str) -> str | None:
 def _accented(characters: str) -> str | None:
     """Spell a letter and its marks, the inner marks first."""
     base, marks = characters[0], characters[1:]
-    if not marks:
-        return None
     if base in MATH:
         return _math(MATH[base], marks)
     if not set(marks) <= ACCENTS.keys():
         return None
     ordered = sorted(marks, key=lambda mark: ACCENTS[mark] in BELOW)
     dotless = base in "ij" and ACCENTS[ordered[0]] not in PLAIN_I | BELOW
-    body = f"\\{base}" if dotless else command(base.strip())
+    body = f"\\{base}" if dotless else base.strip() and command(base)
     if body is None or "$" in body:
         return None
     done = base

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.markup import markdown
+from convert.text import Span
+from tests.markup.texts import FIRST, SECOND, STRINGS, bare, labelled
+
+pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+# Straight quotes stay as they are, and pandoc's `smart` would bend them.
+DIALECTS = ["commonmark", "gfm", "markdown-smart"]
+
+
+def read(text: str, dialect: str) -> list[Any]:
+    """The document's blocks, as pandoc reads them."""
+    command = ["pandoc", "-f", dialect, "-t", "json"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    blocks: list[Any] = json.loads(done.stdout)["blocks"]
+    return blocks
+
+
+def characters(node: Any) -> str:
+    """The text below a node; a link that only repeats its address is text."""
+    if isinstance(node, list):
+        return "".join(map(characters, node))
+    if node["t"] == "Str":
+        return str(node["c"])
+    if node["t"] in {"Space", "SoftBreak"}:
+        return " "
+    content = {"Para": node["c"], "Plain": node["c"]}.get(node["t"])
+    if content is None and node["t"] == "Link":
+        content = node["c"][1]
+    assert content is not None, f"markup: {node}"
+    return characters(content)
+
+
+def blanks(text: str) -> str:
+    joined = re.sub(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
+    return unicodedata.normalize("NFC", joined)  # as pandoc does
+
+
+# pandoc joins what it takes for blanks, and GFM links bare addresses; neither is markup
+# made from a record's text, so the texts have neither.
+LINE = STRINGS.filter(lambda text: text.strip() and not re.search(r"www\.|://|[\xa0]", text))
+
+
+@pandoc
+@pytest.mark.parametrize("dialect", DIALECTS)
+@settings(max_examples=8, deadline=None)
+@given(st.lists(LINE, min_size=40, max_size=120))
+def test_no_text_becomes_markup(dialect: str, texts: list[str]) -> None:
+    wanted = [blanks(text) for text in texts if blanks(text)]
+    source = "\n\n".join(markdown.render((text,)) for text in wanted)
+    assert [blanks(characters([block])) for block in read(source, dialect)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("# no heading", r"\# no heading"),
+        ("- no item", r"\- no item"),
+        ("1. no item", r"1\. no item"),
+        ("(a) no item", r"(a\) no item"),
+        ("A. Smith", r"A\. Smith"),
+        ("Smith. A", "Smith. A"),
+        ("a * b_c [d](e) <f> `g`", r"a \* b\_c \[d\](e) \<f\> \`g\`"),
+        ("x^2^ ~y~ $z$ @w |", r"x\^2\^ \~y\~ \$z\$ \@w \|"),
+        ("A&amp;B & C", r"A\&amp;B & C"),
+        ("2019-2020--x...", r"2019-2020-\-x\..."),
+    ],
+)
+def test_escapes(text: str, escaped: str) -> None:
+    assert markdown.render((text,)) == escaped
+
+
+def test_emphasis_that_asterisks_cannot_mark_is_html() -> None:
+    assert markdown.inline(("a", Span("italic", ("(b)",)), "c")) == "a<em>(b)</em>c"
+    assert markdown.inline((Span("italic", (" b ",)), "c")) == " *b* c"
+    assert markdown.inline((Span("italic", ("a",)), Span("bold", ("b",)))) == (
+        "<em>a</em><strong>b</strong>"
+    )
+    assert markdown.inline((Span("bold", (Span("italic", ("a",)),)),)) == "***a***"
+
+
+def test_upright_parts_end_the_emphasis() -> None:
+    text = (Span("italic", ("a ", Span("upright", ("b",)), " c")),)
+    assert markdown.inline(text) == "*a* b *c*"
+
+
+def test_a_list_only_where_the_style_writes_its_numbers() -> None:
+    dotted = markdown.document(labelled("%d. ", FIRST, SECOND)).splitlines()
+    assert dotted[1] == (
+        "2. \\[Smith J.\\] "
+        '<span style="font-variant:small-caps;">Title</span>. \\<i\\>No\\</i\\> \\\\input{x}.'
+    )
+    square = markdown.document(labelled("[%d] ", FIRST, SECOND)).split("\n\n")
+    assert square[1].startswith("\\[2\\] \\[Smith J.\\]")
+    assert markdown.document(bare(SECOND)).startswith("\\[Smith J.\\]")
+
+
+def test_notes_belong_to_their_item() -> None:
+    text = markdown.document(labelled("%d. ", ("Text.", Span("block", ("1. Note.",)))))
+    assert text == "1. Text.\n\n   1\\. Note.\n"
+
+
+def test_links() -> None:
+    text = markdown.document(bare(("https://example.org/a. doi: 10.1000/a_b(c)",)))
+    assert text == (
+        "<https://example.org/a>. doi: [10.1000/a\\_b(c)](<https://doi.org/10.1000/a_b(c)>)\n"
+    )
