@@ -11,7 +11,7 @@ from convert.csl.registry import Registry
 from convert.csl.settle import settle
 from convert.csl.subsequent import Substitute
 from convert.csl.tree import Out, Run
-from convert.text import BLOCKS, Text, plain
+from convert.text import BLOCKS, Span, Text, plain
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
@@ -42,13 +42,17 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
     env = registry.bibliography
     wanted = registry.order if ids is None else _chosen(registry.order, ids)
     substitute = Substitute(env)
+    numbered = prints_number(env)
     entries = []
     offset = 0
     dress = _Layout(env)
     for id_ in wanted:
         outs = substitute.apply(entry_outs(registry, id_))
-        text = settle(dress.whole(outs), env.marks) if outs else (NO_FORM,)
-        entries.append(Entry((id_,), text, registry.numbers.get(id_, 0)))
+        number = registry.numbers.get(id_, 0)
+        if not outs and not numbered:
+            continue  # the style leaves such items out
+        text = trimmed(settle(dress.whole(outs), env.marks)) if outs else (f"{number}. {NO_FORM}",)
+        entries.append(Entry((id_,), text, number))
         offset = max(offset, len(plain(text[:1])) if dress.align else 0)
     options = env.options
     return Bibliography(
@@ -59,6 +63,30 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
         entry_spacing=int(options.get("entry-spacing", "1")),
         max_offset=offset,
     )
+
+
+def prints_number(env: Env) -> bool:
+    """Whether a style's entries are numbered."""
+    style = env.style
+    roots = (*style.macros.values(), style.bibliography)
+    return any(
+        node.get("variable") == "citation-number"
+        for root in roots if root is not None for node in root.walk()
+    )
+
+
+def trimmed(text: Text) -> Text:
+    """Return ``text`` without blanks at its end."""
+    if not text:
+        return text
+    last = text[-1]
+    if isinstance(last, str):
+        cut = last.rstrip(" ")
+        return text if cut == last else trimmed((*text[:-1], cut) if cut else text[:-1])
+    inner = trimmed(last.children)
+    if inner is last.children:
+        return text
+    return (*text[:-1], Span(last.kind, inner, last.href))
 
 
 def _chosen(order: list[str], ids: Iterable[str]) -> list[str]:

@@ -175,7 +175,7 @@ def _lowercase(word: str) -> bool:
 
 def _follows_break(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \u00a0\"'“‘([")
-    return bool(before) and before[-1] in ":?!—"
+    return bool(before) and before[-1] in ":?!"
 
 
 def _stays(word: str, before: str, after: str, edge: bool) -> bool:

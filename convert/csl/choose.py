@@ -95,7 +95,13 @@ def _position(value: str, env: Env) -> Test:
 
 def _disambiguate(value: str, _env: Env) -> Test:
     wanted = value == "true"
-    return lambda ctx: (ctx.dis is not None and ctx.dis.flag) == wanted
+
+    def holds(ctx: Context) -> bool:
+        # Conditions come true one after the other, as far as it takes to tell cites apart.
+        ctx.conditions += 1
+        return (ctx.dis is not None and ctx.conditions <= ctx.dis.flag) == wanted
+
+    return holds
 
 
 _TESTS: dict[str, Callable[[str, Env], Test]] = {

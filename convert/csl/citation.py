@@ -111,8 +111,8 @@ class Citations:
 
 def _opens(prefix: str) -> bool:
     """Whether what follows a cite's prefix starts a sentence."""
-    text = prefix.rstrip()
-    return not text or text[-1] in ".!?"
+    text = prefix.strip()
+    return not text or (" " in text and text.rstrip("\"'”’»)")[-1:] in (".", "!", "?"))
 
 
 __all__ = ["Citations", "Cluster", "text_of"]

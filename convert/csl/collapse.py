@@ -28,7 +28,7 @@ class Collapse:
         self.how = options.get("collapse", "")
         self.delimiter = delimiter
         self.groups = self.how.startswith("year") or "cite-group-delimiter" in options
-        default = delimiter
+        default = ", " if self.how == "year" else delimiter
         self.group = options.get("cite-group-delimiter", default)
         self.suffixes = options.get("year-suffix-delimiter", delimiter)
         self.after = options.get("after-collapse-delimiter", delimiter)
@@ -46,7 +46,7 @@ class Collapse:
 
     def join(self, made: list[Made], again: Again) -> Out:
         """Return the cites joined, each with its own affixes."""
-        made = [one for one in made if one.out]
+        made = [one for one in made if one.out or one.cite.prefix]
         if not made:
             return ""
         if self.how == "citation-number":
@@ -60,6 +60,10 @@ class Collapse:
             children.append(_between(self.delimiter, one.cite))
             children.append(affixed(one))
         return Run(children)
+
+    def key(self, out: Out) -> str:
+        """Return what cites must share to be collapsed: names, or a year with a suffix."""
+        return _names(out) or (_year(out) if self.how != "year" else "")
 
     def _grouped(self, made: list[Made]) -> Out:
         """Join without collapsing, with the group's delimiter inside groups."""
@@ -93,8 +97,8 @@ class Collapse:
         at = 0
         while at < len(made):
             end = at + 1
-            names = _names(made[at].out)
-            while end < len(made) and names and _names(made[end].out) == names:
+            names = self.key(made[at].out)
+            while end < len(made) and names and self.key(made[end].out) == names:
                 end += 1
             if children:
                 mark = self.after if at and _collapsed else self.delimiter
@@ -108,7 +112,7 @@ class Collapse:
     def _group(self, group: list[Made], again: Again) -> Out:
         """Return cites of the same names: names once, then years."""
         later = [Made(one.cite, again(one, "names")) for one in group[1:]]
-        cites = [group[0], *later]
+        cites = [group[0], *[one for one in later if one.out]]
         if not self.how.startswith("year-suffix"):
             return self._joined(cites)
         children: list[Out] = []
@@ -173,7 +177,7 @@ def affixed(made: Made) -> Out:
 
 def _between(delimiter: str, cite: Cite) -> str:
     """Return the delimiter before a cite: none where its prefix brings one."""
-    return "" if cite.prefix[:1] in (",", ";") and delimiter[:1] in (",", ";") else delimiter
+    return "" if cite.prefix[:1] and cite.prefix[0] in ",;:." else delimiter
 
 
 def _names(out: Out) -> str:

@@ -13,7 +13,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-_ASCII_DROP = {code: None for code in range(128) if not chr(code).isalnum()}
+_ASCII_DROP = {
+    code: None for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
+}
 _DIGITS = re.compile(r"\d+")
 # Letters that no decomposition leads back to the base that they sort by.
 _LETTERS = str.maketrans({
@@ -27,7 +29,7 @@ def key(text: str) -> str:
     if text.isascii():
         folded = text.lower()
         if not folded.isalnum():
-            folded = folded.translate(_ASCII_DROP)
+            folded = " ".join(folded.translate(_ASCII_DROP).split())
     else:
         folded = _fold(text)
     if folded.isalpha():
@@ -37,7 +39,8 @@ def key(text: str) -> str:
 
 def _fold(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join([letter for letter in text if letter.isalnum()])
+    kept = [letter for letter in text if letter.isalnum() or letter.isspace()]
+    return " ".join("".join(kept).split())
 
 
 def keys(texts: Iterable[str]) -> list[Any]:

@@ -45,7 +45,7 @@ class Disambiguation:
     def __init__(self) -> None:
         self.names: dict[int, int] = {}  # names element -> names shown
         self.givens: dict[tuple[int, int], int] = {}  # (names element, name) -> 0, 1 or 2
-        self.flag = False
+        self.flag = 0  # how many of the style's disambiguate conditions hold
         self.suffix = ""
 
     def copy(self) -> Disambiguation:
@@ -62,7 +62,7 @@ class Context:
     """The state while one cite or entry is evaluated."""
 
     __slots__ = (
-        "called", "cite", "dis", "got", "hide", "item", "lang", "levels", "names_at",
+        "called", "cite", "conditions", "dis", "got", "hide", "item", "lang", "levels", "names_at",
         "names_seen", "number", "probe", "record", "sorting", "suffix_done", "suppressed",
     )
 
@@ -76,6 +76,7 @@ class Context:
         self.suppressed: set[str] | None = None  # printed by cs:substitute already
         self.dis: Disambiguation | None = None
         self.levels: Callable[[Any, int, bool], int] | None = None  # given-name rules
+        self.conditions = 0  # disambiguate conditions met so far
         self.names_at = 0  # how many names elements came before
         self.names_seen: list[Any] | None = None  # filled while cites are compared
         self.suffix_done = False

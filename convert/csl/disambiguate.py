@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from convert.csl.collapse import suffix_of
-from convert.csl.context import Cite, Context, Disambiguation
+from convert.csl.context import FIRST, SUBSEQUENT, Cite, Context, Disambiguation
 from convert.csl.evaluate import evaluate
 from convert.csl.givens import GivenNames
 from convert.csl.registry import Registry
 from convert.csl.tree import Run, text_of
+from convert.csl.xml import Element
 
 Step: TypeAlias = Callable[[Disambiguation], None]
 Seen: TypeAlias = list[Any]
@@ -27,7 +28,8 @@ class Disambiguator:
         self.names = options.get("disambiguate-add-names") == "true"
         self.givens = options.get("disambiguate-add-givenname") == "true"
         self.suffix = options.get("disambiguate-add-year-suffix") == "true"
-        self.condition = _has_condition(registry)
+        self.condition = _conditions(registry)
+        self.position = SUBSEQUENT if _by_position(registry) else FIRST
         self.seen: dict[str, Seen] = {}
 
     def run(self) -> None:
@@ -58,7 +60,7 @@ class Disambiguator:
     def text(self, id_: str, dis: Disambiguation | None) -> str:
         """Return a cite's text under a disambiguation, as readers would compare it."""
         registry = self.registry
-        ctx = Context(registry.items[id_], Cite(id_), registry.numbers.get(id_, 0))
+        ctx = Context(registry.items[id_], Cite(id_, position=self.position), registry.numbers.get(id_, 0))
         ctx.dis = dis
         ctx.levels = registry.levels
         ctx.probe = True
@@ -95,14 +97,17 @@ class Disambiguator:
         if len(ids) < 2:
             yield ids, dis
             return
-        flagged = dis.copy()
-        flagged.flag = True
-        parts = self._parted(ids, flagged)
-        if len(parts) > 1 or not self.suffix:
-            for part in parts:
-                yield part, flagged
-        else:
-            yield ids, dis
+        for count in range(1, self.condition + 1):
+            flagged = dis.copy()
+            flagged.flag = count
+            parts = self._parted(ids, flagged)
+            if len(parts) > 1:
+                for part in parts:
+                    yield from self._flagged(part, flagged) if count < self.condition else [
+                        (part, flagged)
+                    ]
+                return
+        yield ids, dis if self.suffix else flagged
 
     def _parted(self, ids: list[str], dis: Disambiguation) -> list[list[str]]:
         parts: dict[str, list[str]] = defaultdict(list)
@@ -157,8 +162,8 @@ class Disambiguator:
         for index, total in sorted(most.items()):
             for at in range(total):
                 if marked[index]:
-                    steps.append(_given_step(index, at, 1))
-                steps.append(_given_step(index, at, 2))
+                    steps.append(_given_step(index, at, 1, self.names))
+                steps.append(_given_step(index, at, 2, self.names))
         return steps
 
     def _sizes(self, ids: list[str], base: Disambiguation) -> dict[int, int]:
@@ -177,15 +182,29 @@ def _name_step(index: int, count: int) -> Step:
     return step
 
 
-def _given_step(index: int, at: int, level: int) -> Step:
+def _given_step(index: int, at: int, level: int, shown: bool) -> Step:
     def step(dis: Disambiguation) -> None:
         dis.givens[(index, at)] = level
+        if shown:
+            dis.names[index] = max(dis.names.get(index, 0), at + 1)
 
     return step
 
 
-def _has_condition(registry: Registry) -> bool:
-    """Whether the style asks for the ``disambiguate`` condition anywhere."""
+def _conditions(registry: Registry) -> int:
+    """Return how many ``disambiguate`` conditions the style has."""
+    return sum(node.get("disambiguate") == "true" for node in _nodes(registry))
+
+
+def _by_position(registry: Registry) -> bool:
+    """Whether a later cite of an item may be shorter than its first one."""
+    if "et-al-subsequent-min" in registry.citation.options:
+        return True
+    return any(node.get("position") or node.get("et-al-subsequent-min") for node in _nodes(registry))
+
+
+def _nodes(registry: Registry) -> Iterator[Element]:
     style = registry.style
-    roots = [*style.macros.values(), *([style.citation] if style.citation else [])]
-    return any(node.get("disambiguate") == "true" for root in roots for node in root.walk())
+    for root in (*style.macros.values(), style.citation):
+        if root is not None:
+            yield from root.walk()

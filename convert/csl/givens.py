@@ -19,13 +19,13 @@ class GivenNames:
 
     def add(self, people: list[Person]) -> None:
         """Take note of the names of one list."""
-        for one in people:
+        for one in people[:1] if self.primary else people:
             if one.literal:
                 continue
-            family = _family(one)
+            family, given = _family(one), _even(one.given)
             short = initials(one.given, "") if one.given else ""
-            self.families[family].add(one.given)
-            self.initials[(family, short)].add(one.given)
+            self.families[family].add(short if self.initials_only else given)
+            self.initials[(family, short)].add(given)
 
     def level(self, one: Person, at: int, marked: bool) -> int:
         """Return the least given-name level at which a name is told apart from others."""
@@ -40,6 +40,11 @@ class GivenNames:
         if not marked or len(self.initials[(family, short)]) > 1:
             return 2
         return 1
+
+
+def _even(given: str) -> str:
+    """Return a given name without what only spells it otherwise: spaces and full stops."""
+    return given.replace(" ", "").replace(".", "")
 
 
 def _family(one: Person) -> str:

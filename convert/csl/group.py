@@ -23,6 +23,7 @@ def compile_group(node: Element, env: Env) -> Render:
         ctx.got = got or ctx.got
         if not outs:
             return ""
+        ctx.got = True  # a group with something in it counts as a variable with a value
         out = join(outs, delimiter)
         return finish(out) if finish else out
 

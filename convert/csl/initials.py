@@ -34,6 +34,8 @@ def _append(out: str, token: str, mark: str, first: bool, joined: bool) -> str:
     if token != bare and len(bare) > 1 and not bare.islower():
         return out + bare + mark
     letter = _initial(bare)
+    if joined and letter.islower():
+        return out.removesuffix("-")
     if letter.islower() and not first and not joined and not token.endswith("."):
         return _word(out, bare)
     return out + letter + mark

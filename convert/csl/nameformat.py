@@ -22,6 +22,7 @@ class Part(NamedTuple):
 
     case: str
     finish: Callable[[Out], Out] | None
+    affixed: bool
 
 
 class Format(NamedTuple):
@@ -58,7 +59,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
     own, handed = node.attrs, env.options
     attrs = {**handed, **extra, **own}
     minimum = _number(attrs.get("et-al-min"))
-    first = _number(attrs.get("et-al-use-first"), 1)
+    first = _number(attrs.get("et-al-use-first"), -1)
     parts = {part.get("name"): _part(part) for part in node.all("name-part")}
     return Format(
         form=own.get("form") or extra.get("form") or handed.get("name-form") or "long",
@@ -89,7 +90,8 @@ def _number(text: str | None, default: int = 0) -> int:
 
 
 def _part(node: Element) -> Part:
-    return Part(node.get("text-case"), finisher(node.attrs))
+    affixed = bool(node.get("prefix") or node.get("suffix"))
+    return Part(node.get("text-case"), finisher(node.attrs), affixed)
 
 
 def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
@@ -102,6 +104,20 @@ def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
     if form.family is None and form.given is None:
         return rich(_plain(person, form, inverted, level, given))
     return _parted(person, form, inverted, level, given)
+
+
+def sort_name(person: Person, form: Format, level: int) -> str:
+    """Return a name as it sorts (CSL 1.0.2, "Name Sort Order"): its parts, spaced apart."""
+    given = person.given if level else ""
+    if given and level == 1 and form.mark is not None:
+        given = shorten(given, form)
+    if form.demote == "never":
+        parts = (person.non_dropping, person.family, given, person.dropping)
+    else:
+        parts = (person.family, given, person.dropping, person.non_dropping)
+    if not level:
+        parts = parts[:2] if form.demote == "never" else parts[:1]
+    return " ".join([part for part in (*parts, person.suffix if level else "") if part])
 
 
 def shorten(given: str, form: Format) -> str:
@@ -156,7 +172,7 @@ def _parted(person: Person, form: Format, inverted: bool, level: int, given: str
     if inverted:
         first = family if demoted else _with_particle(particle, family, form)
         second = _dressed(rich(spaced(given, tail)), form.given, form)
-        if form.given and form.given.finish and tail and given and not _affixed(form.given):
+        if form.given and form.given.finish and tail and given and not form.given.affixed:
             second = _beside(
                 _dressed(rich(given), form.given, form), _dressed(rich(tail), form.given, form),
                 given,
@@ -165,6 +181,8 @@ def _parted(person: Person, form: Format, inverted: bool, level: int, given: str
         return _joined(parts, form.separator)
     if person.eastern:
         return Run([family, _dressed(rich(given), form.given, form)])
+    if form.family is not None and form.family.affixed:
+        return _bracketed(person, form, given)
     written = _dressed(rich(spaced(given, dropping)), form.given, form)
     parts = [part for part in (written, _with_particle(particle, family, form)) if part]
     mark = "" if dropping.endswith(("'", "’", "-")) else " "
@@ -174,11 +192,11 @@ def _parted(person: Person, form: Format, inverted: bool, level: int, given: str
     return name
 
 
-def _affixed(part: Part) -> bool:
-    """Whether a part's finish adds affixes: then particles stay inside them."""
-    assert part.finish is not None
-    probe = part.finish("x")
-    return isinstance(probe, Run) and not probe.kinds
+def _bracketed(person: Person, form: Format, given: str) -> Out:
+    """Write a name whose family part has affixes: they go round all that is not given."""
+    rest = spaced(person.dropping, person.non_dropping, person.family, person.suffix)
+    first = _dressed(rich(given), form.given, form)
+    return _joined([part for part in (first, _dressed(rich(rest), form.family, form)) if part], " ")
 
 
 def _with_particle(particle: str, family: Out, form: Format) -> Out:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from convert.csl.context import SUBSEQUENT, Context, Env, finisher
-from convert.csl.nameformat import Format, write
+from convert.csl.nameformat import Format, sort_name, write
 from convert.csl.person import Person
 from convert.csl.rich import rich
-from convert.csl.tree import Out, Run
+from convert.csl.tree import Out, Run, text_of
 from convert.csl.xml import Element
 
 
@@ -18,7 +18,7 @@ def shown_count(total: int, form: Format, ctx: Context) -> int:
         first = int(ctx.sorting.get("names-use-first") or first)
     elif ctx.cite.position >= SUBSEQUENT:
         minimum, first = form.later_minimum, form.later_first
-    if minimum and total >= minimum and first < total:
+    if minimum and first >= 0 and total >= minimum and first < total:
         return first
     return total
 
@@ -28,6 +28,11 @@ def base_level(form: Format) -> int:
     if form.form == "short":
         return 0
     return 1 if form.mark is not None else 2
+
+
+def _gap(letter: str) -> str:
+    """Return the space beside a word that starts or ends so: none in scripts without it."""
+    return "" if letter.isspace() or letter == "\u05d5" or "\u2e80" <= letter <= "\uffef" else " "
 
 
 class Joiner:
@@ -52,14 +57,14 @@ class Joiner:
             return self._full(names, inverted)
         if not shown:
             return ""
-        if form.last and total >= shown + 2:
+        if len(names) > shown:
             body = self._commas(names[:-1])
             body.extend((form.delimiter, "… ", names[-1]))
             return Run(body, (), "list")
         body = self._commas(names[:shown])
         if self.et_al:
             close = self._precedes(form.precedes_et_al, shown > 1, inverted[shown - 1])
-            body.append(form.delimiter if close else " ")
+            body.append(form.delimiter if close else _gap(text_of(self.et_al)[:1]))
             body.append(self.et_al)
         return Run(body, (), "list")
 
@@ -79,7 +84,7 @@ class Joiner:
             delimiter = self.form.delimiter
             body.append(f"{delimiter}{self.and_} ")
         else:
-            body.append(f" {self.and_} ")
+            body.append(f"{_gap(self.and_[0])}{self.and_}{_gap(self.and_[-1])}")
         body.append(names[-1])
         return Run(body, (), "list")
 
@@ -102,7 +107,10 @@ def render_people(
         shown = min(total, max(shown, ctx.dis.names[index]))
     order = "all" if ctx.sorting is not None else form.order
     which = list(range(shown))
-    if shown < total and form.last and total >= shown + 2 and shown:
+    last = form.last
+    if ctx.sorting is not None and "names-use-last" in ctx.sorting:
+        last = ctx.sorting["names-use-last"] == "true"
+    if shown < total and last and total >= shown + 2 and shown:
         which.append(total - 1)
     names: list[Out] = []
     inverted: list[bool] = []
@@ -110,6 +118,10 @@ def render_people(
     for at in which:
         turned = order == "all" or (order == "first" and at == 0)
         level = _level(ctx, people[at], index, at, base, form)
+        if ctx.sorting is not None:
+            names.append(Run([sort_name(people[at], form, level)], (), "name"))
+            inverted.append(True)
+            continue
         name = write(people[at], form, turned and level > 0, level)
         if form.finish:
             name = form.finish(name)

@@ -99,7 +99,9 @@ def _render(names: _Names, ctx: Context) -> Out:
     lists: list[tuple[str, list[Any]]] = []
     for variable in names.variables:
         value = item.get(variable)
-        if value and (suppressed is None or variable not in suppressed):
+        if value and not (suppressed and variable in suppressed):
+            if ctx.record and variable in ctx.record:
+                continue  # printed a moment ago, inside the same substitute
             lists.append((variable, value))
     if not lists:
         return ""

@@ -6,48 +6,54 @@ import re
 
 from convert.csl.locale import Locale
 
-_RANGE = re.compile(r"([^\W\d_]*)(\d+)([^\W\d_]*)\s*[-–]\s*([^\W\d_]*)(\d+)([^\W\d_]*)")
-_DASH = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
+# A number may have letters before it ("S12"), those perhaps digits ("8n1564"), and after it.
+_LEAD = r"(\d*[^\W\d_]+0*)?"
+_RANGE = re.compile(rf"{_LEAD}(\d+)([^\W\d_]*)\s*[-–]\s*{_LEAD}(\d+)([^\W\d_]*)")
+_DASH = re.compile(r"\s*[-–]\s*")
 _ROMAN = re.compile(r"[ivxlcdm]+\s*[-–]\s*[ivxlcdm]+", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(\s*[,;&]\s*)")
 
 
 def page_text(value: str, form: str, locale: Locale) -> str:
-    """Return pages with each range in ``form`` (empty: as written), joined by the locale's mark."""
+    """Return pages with each range in ``form`` (empty: as written), joined by the locale's mark.
+
+    A hyphen after a backslash is no range's.
+    """
     if value.isdigit():
         return value
+    if "\\" in value:
+        return value.replace("\\", "")
     dash = locale.term("page-range-delimiter") or "–"
-    parts = re.split(r"(\s*[,;&]\s*)", value)
+    parts = _SEPARATOR.split(value)
     return "".join(
-        _separator(part) if at % 2 else _range(part, form, dash) for at, part in enumerate(parts)
+        _separator(part, locale) if at % 2 else _range(part, form, dash)
+        for at, part in enumerate(parts)
     )
 
 
-def _separator(text: str) -> str:
+def _separator(text: str, locale: Locale) -> str:
     mark = text.strip()
-    return " & " if mark == "&" else mark + " "
+    return f" {locale.term('and', 'symbol') or '&'} " if mark == "&" else mark + " "
 
 
 def _range(text: str, form: str, dash: str) -> str:
-    match = _RANGE.fullmatch(text.strip())
+    text = text.strip()
+    match = _RANGE.fullmatch(text)
     if match is None:
-        if _ROMAN.fullmatch(text.strip()):
-            return _DASH.sub(dash, text.strip())
-        return re.sub(r"\s*[-–]\s*", "-", text) if re.search(r"\d\s*[-–]\s*\w", text) else text
-    before, first, tail, before2, last, tail2 = match.groups()
-    if tail or tail2 or (before2 and before2 != before):
-        if tail or tail2:
-            return _DASH.sub(dash, text.strip())
-        return _DASH.sub("-", text.strip())
-    full = first[:len(first) - len(last)] + last if len(last) < len(first) else last
+        if _ROMAN.fullmatch(text):
+            return _DASH.sub(dash, text)
+        return _DASH.sub("-", text)
+    lead, first, tail, lead2, last, tail2 = match.groups()
+    if tail or tail2:
+        return _DASH.sub(dash, text)
+    if (lead or "") != (lead2 or ""):
+        return _DASH.sub("-", text)
+    lead = lead or ""
     if not form:
-        return f"{before}{first}{dash}{before2}{last}"
-    if before and not before2 and len(last) >= len(first):
-        return _DASH.sub("-", text.strip())
-    shorten = _FORMS.get(form, _expanded)
-    keep = before2 if form == "expanded" else ""
-    return f"{before}{first}{dash}{keep or (before if form == 'expanded' else '')}" + shorten(
-        first, full
-    )
+        return f"{lead}{first}{dash}{lead}{last}"
+    full = first[:len(first) - len(last)] + last
+    again = lead if form == "expanded" else ""
+    return f"{lead}{first}{dash}{again}{_FORMS.get(form, _expanded)(first, full)}"
 
 
 def _expanded(_first: str, last: str) -> str:
@@ -68,15 +74,9 @@ def _minimal_two(first: str, last: str) -> str:
 
 
 def _chicago15(first: str, last: str) -> str:
-    """Chicago Manual of Style, 15th edition."""
-    number = int(first)
-    if number < 100 or number % 100 == 0 or len(first) != len(last):
-        return last
-    if number % 100 < 10:
-        return _minimal(first, last)
-    if len(first) == 4 and len(_minimal(first, last)) == 3:
-        return last
-    return _minimal(first, last, 2)
+    """Chicago Manual of Style, 15th edition: four digits in full where three would change."""
+    short = _chicago16(first, last)
+    return last if len(first) == 4 and len(short) == 3 else short
 
 
 def _chicago16(first: str, last: str) -> str:
@@ -84,9 +84,7 @@ def _chicago16(first: str, last: str) -> str:
     number = int(first)
     if number < 100 or number % 100 == 0 or len(first) != len(last):
         return last
-    if number % 100 < 10:
-        return _minimal(first, last)
-    return _minimal(first, last, 2)
+    return _minimal(first, last, 1 if number % 100 < 10 else 2)
 
 
 _FORMS = {

@@ -29,16 +29,25 @@ class Track:
     near: int = 5
     first: dict[str, int] = field(default_factory=dict)  # item -> note of its first cite
     last: dict[str, int] = field(default_factory=dict)  # item -> note of its latest cite
-    before: tuple[Cite, ...] = ()
+    text: tuple[Cite, ...] = ()  # the citation before, in the text
+    notes: tuple[Cite, ...] = ()  # all cites of the note before
+    here: tuple[Cite, ...] = ()  # those of this note, so far
+    latest: tuple[Cite, ...] = ()  # those of the citation before, in this note
     note: int = 0
+    gap: bool = False  # notes without citations came in between
 
     def place(self, cluster: Cluster) -> Cluster:
         """Return ``cluster`` with each cite's position, and remember it."""
         placed: list[Cite] = []
+        if cluster.note and cluster.note != self.note:
+            self.notes, self.here = self.here, ()
+            self.gap, self.note = cluster.note - self.note > 1, cluster.note
         for cite in cluster.cites:
             placed.append(self._placed(cite, placed, cluster.note))
-        self.before = tuple(placed)
-        self.note = cluster.note
+        if cluster.note:
+            self.here, self.latest = (*self.here, *placed), tuple(placed)
+        else:
+            self.text = tuple(placed)
         return replace(cluster, cites=tuple(placed))
 
     def _placed(self, cite: Cite, placed: list[Cite], note: int) -> Cite:
@@ -55,13 +64,17 @@ class Track:
     def _ibid(self, cite: Cite, placed: list[Cite], note: int) -> int:
         if placed:
             previous = placed[-1] if placed[-1].id == cite.id else None
-        elif self.before and all(other.id == cite.id for other in self.before):
-            previous = self.before[-1]
-            if note and self.note and note - self.note > 1:
-                previous = None
         else:
-            previous = None
+            before = self._before(note)
+            same = bool(before) and all(other.id == cite.id for other in before)
+            previous = before[-1] if same else None
         return SUBSEQUENT if previous is None else _same_place(cite, previous)
+
+    def _before(self, note: int) -> tuple[Cite, ...]:
+        """Return the cites that an ibid at the start of a citation would refer to."""
+        if not note:
+            return self.text
+        return self.latest if self.here else (() if self.gap else self.notes)
 
 
 def _same_place(cite: Cite, previous: Cite) -> int:

@@ -35,6 +35,9 @@ class Substitute:
         if self.rule == "complete-all":
             if before == now:
                 _replace_all(names, mark)
+        elif not people:
+            if before == now:
+                names.children = [mark]
         elif self.rule == "complete-each":
             if before == now:
                 for run in people:

@@ -188,10 +188,10 @@ def _locator(env: Env) -> Render:
 
 def _year_suffix(_env: Env) -> Render:
     def render(ctx: Context) -> Out:
-        ctx.called = True
+        # An item without a suffix does not make its group vanish: this is no call.
         if not ctx.dis or not ctx.dis.suffix or ctx.suffix_done:
             return ""
-        ctx.got = True
+        ctx.called = ctx.got = True
         ctx.suffix_done = True
         return Run([ctx.dis.suffix], (), "suffix")
 
