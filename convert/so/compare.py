@@ -39,7 +39,7 @@ def letters(record: Record) -> bool:
     It is, unless it is known to be in an older one: a line in no dialect is in today's.
     """
     chosen = _fit(slots(record), record.source_line)
-    return chosen is None or all(text == slot.today for slot, text in chosen)
+    return chosen is None or all(_unified(text) == _unified(slot.today) for slot, text in chosen)
 
 
 def same(one: str, other: str) -> bool:

@@ -13,15 +13,15 @@ _ISSUE = re.compile(
     r"(?:;(?P<volume>[^(:;]*)(?:\((?P<issue>(?:[^()]|\([^()]*\))*)\))?|:(?P<bare>[\w .-]+)(?=:))?"
     r"(?::(?P<page>.*))?"
 )
-# From the line's end towards its beginning.
-_TAIL = (
-    ("preprint", re.compile(r"(.*[.\]])(?: ?(Preprint)\.)")),
-    ("ahead", re.compile(r"(.*\.)(?: ?(Online ahead of print)\.)")),
-    ("label", re.compile(r"(.*\.) ?((?:eCollection|Print) ?[^:;.]*)\.")),
-    ("epub", re.compile(r"(.*\.) ?Epub ?([^:;.]*)\.")),
-    ("doi", re.compile(r"(.*?\.) ?doi: ?(.*?)\.?")),
-    ("pii", re.compile(r"(.*?\.) ?pii: ?(.*?)\.?")),
-)
+# What may stand at the line's end, each once.
+_TAIL = {
+    "preprint": re.compile(r"(.*[.\]] ?)(Preprint)\."),
+    "ahead": re.compile(r"(.*\. ?)(Online ahead of print)\."),
+    "label": re.compile(r"(.*\. ?)((?:eCollection|Print) ?[^:;.]*)\."),
+    "epub": re.compile(r"(.*\. ?)Epub ?([^:;.]*)\.?"),
+    "doi": re.compile(r"(.*?\.? ?)\bdoi: ?(.*?)\.?"),
+    "pii": re.compile(r"(.*?\. ?)pii: ?(.*?)\.?"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,25 @@ class Source:
 def parse(text: str, journal: str = "") -> Source:
     """Read a source line; ``journal`` is its abbreviated title, where that is known."""
     text = " ".join(text.split())
-    found = {}
-    for name, pattern in _TAIL:
-        if match := pattern.fullmatch(text):
-            text, found[name] = match[1], match[2]
-    source = Source(**found)
+    text, source = _tail(text)
     if journal and text.startswith(journal):
         # The title itself may hold what looks like a date: `J Physiol (1985). 2001 Mar`.
         match = _HEAD.fullmatch("J" + text[len(journal) :])
         return _head(source, match, journal) if match else replace(source, rest=text)
     match = _HEAD.fullmatch(text)
     return _head(source, match, "") if match else replace(source, rest=text)
+
+
+def _tail(text: str) -> tuple[str, Source]:
+    """Take off what stands after the pages, in any order; give the rest, and what was found."""
+    found: dict[str, str] = {}
+    while True:
+        for name, pattern in _TAIL.items():
+            if name not in found and (match := pattern.fullmatch(text)):
+                text, found[name] = match[1].rstrip(), match[2]
+                break
+        else:
+            return text, Source(**found)
 
 
 def _head(source: Source, match: re.Match[str], journal: str) -> Source:

@@ -32,8 +32,7 @@ def slots(record: Record) -> tuple[Slot, ...]:
         _date(record),
         _issue(record),
         _place(record),
-        _doi(record),
-        _epub(record),
+        *_tail(record),
         _label(record),
         *_remarks(record),
     )
@@ -51,10 +50,12 @@ def locations(record: Record, tag: str, scheme: str) -> list[str]:
 def electronic(record: Record) -> bool:
     """Tell whether the electronic date is the article's date, not the issue's.
 
-    NLM: an article of an electronic-only issue (PST epublish) is dated by DEP. Exports
-    without PST (PMC's) date every article that has a DEP so.
+    NLM: an article of an electronic-only issue (PST epublish) is dated by DEP. PMC's
+    exports have no PST; there DEP is the date if it makes a vague DP more precise.
     """
-    return record.available_date is not None and record.status in ("epublish", "")
+    if record.available_date is None or record.status not in ("epublish", ""):
+        return False
+    return record.status == "epublish" or covers(record.issued, record.available_date)
 
 
 def _journal(record: Record) -> Slot:
@@ -88,12 +89,15 @@ def _place(record: Record) -> Slot:
     """
     placed, known = locations(record, "LID", "pii"), locations(record, "AID", "pii")
     bare = locations(record, "LID", "") or ([] if placed else [record.number])
-    if text := record.page.raw if record.page else bare and bare[0]:
-        return Slot("pages", f":{text}.")
+    text = record.page.raw.replace("--", "-") if record.page else bare and bare[0]
+    if text:
+        # PMC's exports leave out the article number, but not the colon.
+        return Slot("pages", f":{text}.", () if record.page or record.status else (":.",))
     older = tuple(f". pii: {pii}." for pii in dict.fromkeys(known + placed))
     if not placed:
         # Publishers have given the DOI for the page; PG then lacks, but SO prints it.
-        return Slot("pages", ".", (*older, ":.", f":{record.doi}."))
+        dated = record.issued or record.available_date or record.volume
+        return Slot("pages", "." if dated else "", (*older, ":.", f":{record.doi}."))
     return Slot("pages", f":{placed[0]}.", older if known else (*older, "."))
 
 
@@ -105,11 +109,18 @@ def _doi(record: Record) -> Slot:
     return Slot("DOI", f" doi: {doi}." if doi else "", () if placed else ("",))
 
 
-def _epub(record: Record) -> Slot:
-    """Give the electronic date of an article that is dated by its printed issue."""
-    if record.status != "ppublish" or record.available_date is None:
-        return Slot("Epub", "")
-    return Slot("Epub", f" Epub {printed(record.available_date)}.")
+def _tail(record: Record) -> tuple[Slot, ...]:
+    """Give the DOI, and the electronic date of an article that is dated by its issue."""
+    dated = record.status in ("ppublish", "") and not electronic(record)
+    if not dated or record.available_date is None:
+        return (_doi(record),)
+    text = f" Epub {printed(record.available_date)}"
+    if record.status:
+        return _doi(record), Slot("Epub", f"{text}.")
+    # PMC's exports write it before the DOI, and only if it tells more than DP.
+    if covers(record.available_date, record.issued):
+        return (_doi(record),)
+    return Slot("Epub", "", (text,)), _doi(record), Slot("Epub", f"{text}.", ("",))
 
 
 def _label(record: Record) -> Slot:
