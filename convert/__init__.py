@@ -11,11 +11,20 @@ part (``medcite --version`` wants none) does not wait for the others.
 from __future__ import annotations
 
 __version__ = "0.1.0"
-__all__ = ["InputError", "Options", "Record", "Report", "format_bibliography", "read", "write"]
+__all__ = [
+    "InputError",
+    "Options",
+    "Record",
+    "Report",
+    "format_bibliography",
+    "format_citations",
+    "read",
+    "write",
+]
 
 TYPE_CHECKING = False  # importing it from typing would double the start-up time
 if TYPE_CHECKING:
-    from convert.api import format_bibliography, read, write
+    from convert.api import format_bibliography, format_citations, read, write
     from convert.model import Record
     from convert.options import Options
     from convert.report import InputError, Report
@@ -26,6 +35,7 @@ _HOMES = {
     "Record": "convert.model",
     "Report": "convert.report",
     "format_bibliography": "convert.api",
+    "format_citations": "convert.api",
     "read": "convert.api",
     "write": "convert.api",
 }

@@ -109,13 +109,42 @@ def format_bibliography(
 
     Raises:
         UnknownError: There is no such style, markup, locale or engine.
-        InputError: The style is broken; the message names its file and line.
+        StyleError: The style is broken; the message names its file and line.
 
     """
     from convert.writers import bibliography
 
     chosen = Options(style=style, markup=markup, locale=locale or "", engine=engine)
     return "".join(bibliography.write(records, chosen, _logging() if report is None else report))
+
+
+def format_citations(
+    records: Iterable[Record],
+    citations: Iterable[object],
+    style: str = "vancouver",
+    markup: str = "text",
+    locale: str | None = None,
+    *,
+    report: Report | None = None,
+) -> tuple[list[str], str]:
+    """Format the citations of a text, in its order, and the list of what they cite.
+
+    A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a mapping with
+    ``id``, ``locator``, ``label``, ``prefix``, ``suffix``, ``author-only``,
+    ``suppress-author`` (see :mod:`convert.citations`). An unknown article is told and left out.
+
+    Raises:
+        UnknownError: There is no such style, or no such markup for citations.
+        InputError: A citation is of another shape.
+        StyleError: The style is broken; the message names its file and line.
+
+    """
+    from convert.citations import clusters
+    from convert.writers import bibliography
+
+    options = Options(style=style, markup=markup, locale=locale or "")
+    told = _logging() if report is None else report
+    return bibliography.render_citations(records, clusters(citations), options, told)
 
 
 def _logging() -> Report:

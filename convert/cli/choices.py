@@ -27,8 +27,9 @@ class Choice(NamedTuple):
     sets: object = None  # the value that a flag without an argument sets
 
 
+KEY = Choice("--key", "key", (), "citation keys, as in pmid or auth+year+title", "PATTERN")
 WRITING = (
-    Choice("--key", "key", (), "citation keys, as in pmid or auth+year+title", "PATTERN"),
+    KEY,
     Choice("--journal", "journal", ("full", "abbrev"), "which form of the journal's title"),
     Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
     Choice("--no-keywords", "keywords", (), "leave authors' keywords out", sets=False),
@@ -124,7 +125,19 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
 
 def _free(choice: Choice) -> Callable[[str], object]:
     """Give the check of an option whose values are not listed."""
-    return words if choice.to in {"fields", "omit"} else str
+    return {"fields": words, "omit": words, "key": pattern}.get(choice.to, str)
+
+
+def pattern(value: str) -> str:
+    """Take a pattern of citation keys."""
+    from convert.keys import compile
+    from convert.pattern import PatternError
+
+    try:
+        compile(value)
+    except PatternError as error:
+        raise ArgumentTypeError(str(error)) from error
+    return value
 
 
 def options(arguments: Namespace) -> Options:

@@ -6,17 +6,20 @@ The engine and the markup are modules found by name; see ``convert/engines`` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from convert.csl import find
+from convert import order
+from convert.citations import aliases, resolve
+from convert.csl import Cluster, find
 from convert.formats import Format
-from convert.markup.listing import Bibliography
 from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import InputError, Report
+from convert.so import facts
 from convert.writers import csl_json
 
 FORMAT = Format("bibliography", "a formatted reference list (see `medcite cite`)")
@@ -33,6 +36,11 @@ MARKUPS = {
     "rtf": ("rtf", "document"),
     "docx": ("docx", "document"),
 }
+
+# The function of a markup that spells one citation; the others have no place for any.
+INLINE = {"text": "inline", "html": "render", "markdown": "inline", "latex": "render"}
+UNKNOWN = "[?]"  # a citation of nothing that is known
+CITING = {"medcite": ENGINES["medcite"]}
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
@@ -54,13 +62,41 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
 
     Raises:
         UnknownError: There is no such style, markup, locale or engine.
+        StyleError: The style is broken.
 
     """
     spell = markup(options.markup)
-    engine = _known("engine", options.engine, ENGINES)
+    engine = import_module(_known("engine", options.engine, ENGINES))
     style = find.find(options.style)
-    listed = import_module(engine).bibliography(items(records), style, options.locale)
-    return spell(listed)
+    return spell(engine.bibliography(list(items(records, options).values()), style, options.locale))
+
+
+def render_citations(
+    records: Iterable[Record],
+    found: Sequence[Cluster],
+    options: Options,
+    report: Report,
+    file: str = "citations",
+) -> tuple[list[str], str]:
+    """Give each citation of a text, and the list of what they cite.
+
+    Raises:
+        UnknownError: There is no such style, or citations cannot be spelt in this markup
+            or be made by this engine.
+        StyleError: The style is broken.
+
+    """
+    inline = markup(options.markup, _known("markup for citations", options.markup, INLINE))
+    engine = import_module(_known("engine for citations", options.engine, CITING))
+    keyed = dict(order.keyed(records, options))
+    known = resolve(found, aliases(keyed), report, file)
+    style = find.find(options.style)
+    texts, listed = engine.citations(list(_items(keyed).values()), style, options.locale, known)
+    spelt = [
+        str(inline(text)) if each.cites else UNKNOWN
+        for text, each in zip(texts, known, strict=True)
+    ]
+    return spelt, str(markup(options.markup)(listed))
 
 
 def check(options: Options) -> None:
@@ -75,30 +111,30 @@ def check(options: Options) -> None:
     find.find(options.style)
 
 
-def items(records: Iterable[Record]) -> list[dict[str, Any]]:
-    """Give the records as CSL-JSON items, each with an id of its own."""
-    made: list[dict[str, Any]] = []
-    seen: dict[str, int] = {}
-    for number, record in enumerate(records, start=1):
-        key = record.key or record.pmid or record.doi or f"item{number}"
-        seen[key] = seen.get(key, 0) + 1
-        if seen[key] > 1:  # the same article twice is two entries
-            key = f"{key}-{seen[key]}"
-        made.append(csl_json.item(record, key=key))
-    return made
+def items(records: Iterable[Record], options: Options) -> dict[str, dict[str, Any]]:
+    """Give the records as CSL-JSON items by their citation keys, in the order asked for.
+
+    Only LaTeX shows the keys; elsewhere they only have to differ, which PMIDs do soonest.
+    """
+    if not options.markup.startswith("latex") and options.sort != "key":
+        options = replace(options, key="pmid")
+    return _items(dict(order.keyed(records, options)))
 
 
-def markup(name: str) -> Callable[[Bibliography], str | bytes]:
-    """Give the function that spells a bibliography in a markup.
+def _items(keyed: Mapping[str, Record]) -> dict[str, dict[str, Any]]:
+    return {key: csl_json.item(record, key=key) for key, record in keyed.items()}
+
+
+def markup(name: str, function: str = "") -> Callable[[Any], str | bytes]:
+    """Give the function that spells a bibliography (or what ``function`` says) in a markup.
 
     Raises:
         UnknownError: There is no such markup.
 
     """
-    module, function = _known("markup", name, MARKUPS)
-    spell: Callable[[Bibliography], str | bytes] = getattr(
-        import_module(f"convert.markup.{module}"), function
-    )
+    module, whole = _known("markup", name, MARKUPS)
+    found = getattr(import_module(f"convert.markup.{module}"), function or whole)
+    spell: Callable[[Any], str | bytes] = found
     return spell
 
 

@@ -6,9 +6,11 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import PurePath
 
+from convert import citations
 from convert.cli import choices, inputs
 from convert.cli.console import Console
 from convert.options import Options
+from convert.source import open_source
 from convert.writers import bibliography
 
 HELP = "format a reference list in any of 10,000 citation styles"
@@ -21,8 +23,9 @@ EXAMPLES = """\
   medcite cite refs.nbib --citations citations.json    clusters in the text, then the list
 
 `medcite styles WORD` finds a style. The file of --citations is a JSON array of clusters,
-each an array of items: a key or PMID, or {"id", "locator", "label", "prefix", "suffix",
-"author-only", "suppress-author"}."""
+each an array of cites: a key, PMID, PMCID or DOI, or {"id": ..., "locator": "12", "label":
+"page", "prefix": "see ", "suffix": ", too", "author-only": true, "suppress-author": true};
+or an object {"cites": [...], "note": 1} for a footnote."""
 
 SUFFIXES = {
     ".txt": "text",
@@ -45,7 +48,7 @@ def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     choices.add_inputs(parser)
     choices.add_output(parser)
-    choices.add_choices(parser, FORMATTING, "formatting")
+    choices.add_choices(parser, (*FORMATTING, choices.KEY, choices.SORTING), "formatting")
     parser.add_argument("--citations", metavar="FILE", help="clusters to format (JSON; see below)")
 
 
@@ -55,8 +58,22 @@ def run(arguments: Namespace, console: Console) -> None:
     if options.markup == "docx" and arguments.output == "-":
         raise choices.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
     bibliography.check(options)
+    if arguments.citations:
+        _cite(arguments, options, console)
+        return
     records = inputs.records(arguments, console)
     console.deliver([bibliography.render(records, options, console.report)], arguments.output)
+
+
+def _cite(arguments: Namespace, options: Options, console: Console) -> None:
+    """Print each citation on a line, a blank line, and the list of what is cited."""
+    report = console.report
+    found = citations.parse(open_source(arguments.citations, report).text(), arguments.citations)
+    records = inputs.records(arguments, console)
+    texts, listed = bibliography.render_citations(
+        records, found, options, report, arguments.citations
+    )
+    console.deliver([*(f"{text}\n" for text in texts), "\n", listed], arguments.output)
 
 
 def _options(arguments: Namespace) -> Options:

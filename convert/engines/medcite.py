@@ -1,0 +1,44 @@
+"""Our own CSL processor as an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from convert.csl import Bibliography, Cluster, Processor, parse_style
+from convert.csl.find import Found
+from convert.report import InputError
+from convert.text import Text
+
+
+def bibliography(items: Sequence[dict[str, Any]], style: Found, locale: str) -> Bibliography:
+    """Format ``items`` in ``style``.
+
+    Raises:
+        StyleError: The style is broken.
+        InputError: The style has no bibliography, as some for footnotes have none.
+
+    """
+    processor = _processor(items, style, locale)
+    if processor.registry.style.bibliography is None:
+        raise InputError(f"{style.file}: this style has no bibliography, only citations")
+    return processor.bibliography()
+
+
+def citations(
+    items: Sequence[dict[str, Any]], style: Found, locale: str, clusters: Sequence[Cluster]
+) -> tuple[tuple[Text, ...], Bibliography]:
+    """Format a document's citations, and the bibliography of what they cite.
+
+    Raises:
+        StyleError: The style is broken.
+
+    """
+    processor = _processor(items, style, locale)
+    return processor.cite(clusters), processor.bibliography()
+
+
+def _processor(items: Sequence[dict[str, Any]], style: Found, locale: str) -> Processor:
+    parsed = parse_style(style.source, style.file)
+    known = {str(item["id"]): item for item in items}
+    return Processor(parsed, known, locale or style.locale or None)
