@@ -1,0 +1,237 @@
+"""Which words of a title keep their capitals whatever a style does: found by evidence.
+
+BibTeX's and BibLaTeX's styles put titles into sentence case, so words whose capitals mean
+something stand in braces. NLM's titles are in sentence case already, which makes a capital
+inside a sentence evidence by itself: ``{São Paulo}``, ``{TGF-beta}``, vitamin ``{C}``.
+Where a capital says nothing, the record's own vocabulary decides: at the start of a title
+or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ever changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from convert.model import Record
+from convert.tables.keys import SMALL
+
+Bounds = tuple[int, int]
+
+TOKEN = re.compile(r"[^\s—]+")
+WORD = re.compile(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
+# A word whose capitals only begin it or its parts: Paris, Guillain-Barré, O'Brien, Alzheimer's.
+SIMPLE = re.compile(r"[^\W\d_a-z](?:[^\W\d_A-Z]|['’])*(?:[-–/'’][^\W\d_]?(?:[^\W\d_A-Z]|['’])*)*")
+PAIRS = {"(": ")", "[": "]", "{": "}"}
+CLOSERS = {close: opening for opening, close in PAIRS.items()}
+LEADING = "\"'“‘«„‚¿¡`*"
+TRAILING = "\"'”’».,;:?!*"
+WITHIN = re.compile(r"[\w,;)%][ -]")
+END = re.compile(r"[:.?!][\"'”’»)\]]*$|^[-–]+$")
+# A full stop behind these ends no sentence.
+SHORT = frozenset(("vs", "al", "spp", "sp", "subsp", "var", "cf", "ca", "etc", "approx", "ssp"))
+# What follows the possessive of a person's name.
+EPONYMIC = frozenset(
+    ("disease", "syndrome", "sign", "palsy", "lymphoma", "sarcoma", "tumor", "tumour", "chorea",
+     "thyroiditis", "contracture", "encephalopathy", "granulomatosis", "phenomenon", "anomaly",
+     "ataxia", "test", "oesophagus", "esophagus", "paralysis", "law", "theorem")
+)  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A word without the punctuation around it, its place, and if it begins a sentence."""
+
+    core: str
+    start: int
+    first: bool
+    after: str  # the word that follows
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.core)
+
+
+def protect(title: str, record: Record) -> Sequence[Bounds]:
+    """Give the bounds of what in ``title`` (free of markup) must keep its case, in order."""
+    if title[1:] == title[1:].lower():
+        return ()
+    tokens, words = _tokens(title)
+    many = 2 * len(tokens) > len(words)
+    if many and _capitals(title, words):
+        found = [token for token in tokens if _known(token.core, record)]
+    elif many and _capitalised(tokens, words) and title != record.original_title:
+        found = [token for token in tokens if _marked(token.core) or _proper(token, record)]
+    else:
+        found = [token for token in tokens if _bears(token, record)]
+    return _merged(found + [genus for token in tokens if (genus := _species(token, title))])
+
+
+def _tokens(title: str) -> tuple[list[Token], list[str]]:
+    """Cut a title into words; give those that have a capital as tokens, and all as text."""
+    found: list[Token] = []
+    words: list[str] = []
+    first = True
+    for match in TOKEN.finditer(title):
+        word = match[0]
+        core, start = (word, match.start()) if word.isalnum() else _core(word, match.start())
+        if core != core.lower():
+            found.append(Token(core, start, first, _following(title, match.end())))
+        if core:
+            words.append(core)
+        first = core is not word and (_ends(word, core) or (first and not core))
+    return found, words
+
+
+def _following(title: str, end: int) -> str:
+    """Give the word that follows at ``end``, in small letters and without punctuation."""
+    match = TOKEN.search(title, end)
+    return match[0].rstrip(TRAILING + ")]").lower() if match and title[end] == " " else ""
+
+
+def _core(word: str, start: int) -> tuple[str, int]:
+    """Take the punctuation from around a word: ``(HIV-1),`` is HIV-1, ``CD8(+)`` stays."""
+    end = len(word)
+    at = 0
+    while at < end:
+        first, last = word[at], word[end - 1]
+        inside = word[at:end]
+        if last in TRAILING or (
+            last in CLOSERS and inside.count(last) > inside.count(CLOSERS[last])
+        ):
+            end -= 1
+        elif first in LEADING or (
+            first in PAIRS and inside.count(first) > inside.count(PAIRS[first])
+        ):
+            at += 1
+        elif PAIRS.get(first) == last and inside.count(first) == 1:
+            at, end = at + 1, end - 1
+        else:
+            break
+    return word[at:end], start + at
+
+
+def _ends(word: str, core: str) -> bool:
+    """Tell whether a word ends a sentence: not if it is an abbreviation (``St.``, ``vs.``)."""
+    if not END.search(word):
+        return False
+    if not word.endswith("."):
+        return True
+    return core.lower() not in SHORT and not (len(core) <= 3 and core[:1].isupper())
+
+
+def _capitals(title: str, words: list[str]) -> bool:
+    """Tell whether a title is all in capitals, so that they say nothing."""
+    long = [word for word in words if len(word) > 3]
+    upper = sum(word.isupper() for word in long)
+    return (title.isupper() and len(words) > 3) or (len(long) > 2 and upper > 0.8 * len(long))
+
+
+def _capitalised(tokens: list[Token], words: list[str]) -> bool:
+    """Tell whether a title Begins Its Words With Capitals, so that they say little."""
+    plain = [word for word in words[1:] if len(word) > 3 and word.isalpha() and not word.isupper()]
+    begun = sum(word[0].isupper() for word in plain) - sum(token.first for token in tokens[1:])
+    return len(plain) > 2 and begun > 0.6 * len(plain)
+
+
+def _bears(token: Token, record: Record) -> bool:
+    """Tell whether a capital means something in a title in sentence case."""
+    core = token.core
+    return not token.first or _marked(core) or _inner(core) or _proper(token, record)
+
+
+def _marked(core: str) -> bool:
+    """Tell whether a word has capitals where no rule of writing puts them: mRNA, HIV-1, C."""
+    return core != "A" and (len(core) == 1 or not SIMPLE.fullmatch(core))
+
+
+def _inner(core: str) -> bool:
+    """Tell whether a part of a compound behind the first has a capital: Guillain-Barré."""
+    return any(part[:1].isupper() for part in re.split(r"[-–/'’]", core)[1:] if len(part) > 1)
+
+
+def _proper(token: Token, record: Record) -> bool:
+    """Tell whether the record shows that a capitalised word is a name."""
+    if len(token.core) < 2:
+        return False
+    name = re.sub(r"['’]s$", "", token.core)
+    if name != token.core and token.after in EPONYMIC:
+        return True
+    return _inside(name, record.abstract) or any(
+        _genus(heading.descriptor) == name for heading in record.mesh
+    )
+
+
+def _genus(descriptor: str) -> str:
+    """Give the genus of a species: MeSH writes only those as ``Escherichia coli``."""
+    first, _, second = descriptor.partition(" ")
+    return first if second[:1].islower() and second.split()[0] not in SMALL else ""
+
+
+def _inside(word: str, text: str) -> bool:
+    """Tell whether ``text`` has ``word`` within a sentence, and never in small letters."""
+    if _places(word.lower(), text, start=True):
+        return False
+    return bool(_places(word, text, start=False))
+
+
+def _places(word: str, text: str, start: bool) -> bool:
+    """Tell whether ``word`` stands in ``text`` by itself; ``start``: also at a sentence's."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
+        alone = not after.isalnum() and not before[-1:].isalnum()
+        if alone and (start or WITHIN.fullmatch(before)):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _known(core: str, record: Record) -> bool:
+    """Tell whether a word of a title in capitals is written so elsewhere in the record."""
+    if any(character.isdigit() for character in core):
+        return True
+    if len(core) > 1 and any(core in WORD.findall(text) for text in _vocabulary(record)):
+        return True
+    return not record.abstract.isupper() and (
+        (len(core) > 1 and _inside(core, record.abstract))
+        or _inside(core.capitalize(), record.abstract)
+    )
+
+
+def _vocabulary(record: Record) -> Iterator[str]:
+    """Yield what the record calls things: substances, genes, MeSH headings, keywords."""
+    yield from record.genes
+    for substance in record.substances:
+        yield substance.name
+    for heading in record.mesh:
+        yield heading.descriptor
+    for keyword in record.keywords:
+        if not keyword.text.isupper() or " " not in keyword.text:
+            yield keyword.text
+
+
+def _species(token: Token, title: str) -> Token | None:
+    """Give a genus cut short with its species: ``E. coli``."""
+    if len(token.core) == 1 and title[token.end : token.end + 2] == ". ":
+        species = token.after
+        whole = f"{token.core}. {species}"
+        if species.isalpha() and title.startswith(whole, token.start):
+            return token._replace(core=whole)
+    return None
+
+
+def _merged(found: list[Token]) -> list[Bounds]:
+    """Give bounds in order: names that follow each other are one phrase (``São Paulo``)."""
+    bounds: list[Bounds] = []
+    named = False  # whether the last one is a name, not an acronym
+    for token in sorted(found, key=lambda token: (token.start, -token.end)):
+        name = len(token.core) > 1 and SIMPLE.fullmatch(token.core) is not None
+        if bounds and token.start < bounds[-1][1]:
+            continue
+        if bounds and named and name and token.start == bounds[-1][1] + 1:
+            bounds[-1] = (bounds[-1][0], token.end)
+        else:
+            bounds.append((token.start, token.end))
+        named = name
+    return bounds
