@@ -45,7 +45,7 @@ def parse(text: str, file: str) -> list[Cluster]:
     except RecursionError as error:
         raise InputError(f"{file}: this JSON is nested too deeply") from error
     if not isinstance(value, list):
-        raise InputError(f"{file}: expected an array of clusters, as in [[\"38413930\"]]")
+        raise InputError(f'{file}: expected an array of clusters, as in [["38413930"]]')
     return clusters(value, file)
 
 
@@ -94,7 +94,7 @@ def _resolved(
             kept.append(Cite(key, **values))
         else:
             near = nearest(cite.id, known)
-            advice = f"did you mean {' or '.join(near)}?" if near else "is its file among the inputs?"
+            advice = f"did you mean {' or '.join(near)}?" if near else "is its file an input?"
             message = f"no record is {cite.id!r}; left out; {advice}"
             report.error("unknown-citation", where, message)
     return tuple(kept)

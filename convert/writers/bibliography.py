@@ -14,6 +14,7 @@ from typing import Any
 from convert import order
 from convert.citations import aliases, resolve
 from convert.csl import Cluster, find
+from convert.csl.find import Found
 from convert.formats import Format
 from convert.model import Record
 from convert.nearest import UnknownError
@@ -68,7 +69,8 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     spell = markup(options.markup)
     engine = import_module(_known("engine", options.engine, ENGINES))
     style = find.find(options.style)
-    return spell(engine.bibliography(list(items(records, options).values()), style, options.locale))
+    made = items(order.keyed(records, options), style)
+    return spell(engine.bibliography(list(made.values()), style, options.locale))
 
 
 def render_citations(
@@ -91,7 +93,8 @@ def render_citations(
     keyed = dict(order.keyed(records, options))
     known = resolve(found, aliases(keyed), report, file)
     style = find.find(options.style)
-    texts, listed = engine.citations(list(_items(keyed).values()), style, options.locale, known)
+    made = items(keyed.items(), style)
+    texts, listed = engine.citations(list(made.values()), style, options.locale, known)
     spelt = [
         str(inline(text)) if each.cites else UNKNOWN
         for text, each in zip(texts, known, strict=True)
@@ -111,18 +114,18 @@ def check(options: Options) -> None:
     find.find(options.style)
 
 
-def items(records: Iterable[Record], options: Options) -> dict[str, dict[str, Any]]:
-    """Give the records as CSL-JSON items by their citation keys, in the order asked for.
-
-    Only LaTeX shows the keys; elsewhere they only have to differ, which PMIDs do soonest.
-    """
-    if not options.markup.startswith("latex") and options.sort != "key":
-        options = replace(options, key="pmid")
-    return _items(dict(order.keyed(records, options)))
+def _cheapest(options: Options) -> Options:
+    """Let keys be PMIDs, which are made soonest, where nobody sees them: outside of LaTeX."""
+    seen = options.markup.startswith("latex") or options.sort == "key"
+    return options if seen else replace(options, key="pmid")
 
 
-def _items(keyed: Mapping[str, Record]) -> dict[str, dict[str, Any]]:
-    return {key: csl_json.item(record, key=key) for key, record in keyed.items()}
+def _items(keyed: Mapping[str, Record], style: find.Found) -> list[dict[str, Any]]:
+    """Give the records as CSL-JSON items by their keys, in NLM's own words if a style asks."""
+    made = [(record, csl_json.item(record, key=key)) for key, record in keyed.items()]
+    if facts.marked(style.source):
+        return [facts.cited(record, item) for record, item in made]
+    return [item for _, item in made]
 
 
 def markup(name: str, function: str = "") -> Callable[[Any], str | bytes]:
