@@ -9,8 +9,9 @@ understand is lost.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 
 class Field(NamedTuple):
@@ -197,8 +198,24 @@ class Origin:
         return next((field.line for field in self.fields if field.tag == tag), self.line)
 
 
+class _Lazy:
+    """Lets a reader leave a record's values undecoded until somebody asks for them."""
+
+    __slots__ = ("_later",)
+
+    if not TYPE_CHECKING:  # a type checker would take every name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the value of an attribute that was left for later, and keep it."""
+            if name == "_later" or name not in self.__dataclass_fields__:
+                raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
+            value = self._later(name)
+            object.__setattr__(self, name, value)
+            return value
+
+
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(_Lazy):
     """One citation. Attributes in CSL's vocabulary first, then what PubMed has beyond it."""
 
     # What it is
@@ -276,6 +293,13 @@ class Record:
     admin: tuple[Field, ...] = ()  # OWN, STAT, DCOM, LR... by tag
     kept: tuple[Field, ...] = ()  # fields that no variable took
     origin: Origin | None = None
+
+    @classmethod
+    def later(cls, make: Callable[[str], Any]) -> Record:
+        """Give a record whose values ``make`` makes from their names, each when first asked for."""
+        record = cls.__new__(cls)
+        object.__setattr__(record, "_later", make)
+        return record
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Give the relations of one kind, in the record's order."""

@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from os import PathLike, fspath
 from pathlib import Path
 from typing import IO, TypeAlias
@@ -70,7 +71,8 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
         first += more
     if not first.strip("\ufeff \t\r\n\f\x00"):
         raise InputError(f"{name}: is empty; {EXPECTED}")
-    return Source(name, first[:HEAD], _lines(first, pieces, name, report))
+    lines = chain.from_iterable(_lines(first, pieces, name))
+    return Source(name, first[:HEAD], lines)
 
 
 def _name(target: Input) -> str:
@@ -239,25 +241,20 @@ def _decode_line(line: bytes) -> str:
     return line.decode("latin-1")
 
 
-def _lines(first: str, pieces: Iterator[str], name: str, report: Report) -> Iterator[str]:
+def _lines(first: str, pieces: Iterator[str], name: str) -> Iterator[list[str]]:
     """Cut text into lines at LF, CR LF and CR only (``str.splitlines`` also cuts at U+2028)."""
     rest = ""
-    for piece in _chain(first, pieces):
+    for piece in chain((first,), pieces):
         text = rest + piece
         held = "\r" if text.endswith("\r") else ""  # its LF may begin the next piece
         if held:
             text = text[:-1]
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        *lines, rest = text.split("\n")
-        yield from lines
-        rest += held
+        lines = text.split("\n")
+        rest = lines.pop() + held
+        yield lines
         if len(rest) > LONGEST:
             raise InputError(f"{name}: a line is longer than {LONGEST >> 20} MB; {EXPECTED}")
     if rest:
-        yield rest.removesuffix("\r")
-
-
-def _chain(first: str, pieces: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from pieces
+        yield [rest.removesuffix("\r")]

@@ -88,3 +88,8 @@ def _end(first: str, last: str) -> str:
 def encode(value: Pages) -> str:
     """Write pages as PG does: as they were read, else in full."""
     return value.raw or value.full
+
+
+def is_numbered(text: str) -> bool:
+    """Tell an article number that has a hyphen (``e01219-14``) from a range."""
+    return _NUMBERED.fullmatch(text) is not None

@@ -1,163 +1,142 @@
-"""Fields into a record: each tag by its row of the table, then what several tags say together."""
+"""Fields into a record: each tag by its row of the table, when its value is asked for.
+
+A record of a few thousand lines has most of its values in fields that a target never looks
+at. So reading looks only for what is wrong, and :class:`Later` makes each value when a
+writer first asks for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any
 
 from convert.medline import derive
 from convert.medline.codec import CODECS
 from convert.medline.people import People
-from convert.medline.split import TAGS, Raw
+from convert.medline.split import Raw
 from convert.model import Field, Origin, Record
-from convert.report import Report, Where
-from convert.tables.medline import ROWS
+from convert.table import Row, by_variable
+from convert.tables.medline import PEOPLE, ROWS
 
-_ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
-_PEOPLE = frozenset(["full", "short", "group", "affiliation", "name-id"])
-
-
-class _Slot(NamedTuple):
-    """A row of the table, ready for use: where its value goes and how it is made."""
-
-    to: str
-    many: bool
-    decode: Callable[[str], Any] | None  # None: the text as it stands
-    fault: Callable[[Any], str] | None
-    code: str
+Groups = dict[str, list[str]]
+Maker = Callable[["Later"], Any]
 
 
-def _slots() -> dict[str, _Slot]:
-    """Compile the table to dispatch by tag; names and administration have their own ways."""
-    slots = {}
-    for row in ROWS:
-        codec = CODECS[row.how]
-        decode = codec.decode
-        if row.how == "relation":
-            decode = partial(decode, kind=row.arg)
-        elif row.how == "identifier":
-            decode = partial(decode, tag=row.tag)
-        plain = CODECS["text"].decode
-        if row.how not in _PEOPLE and row.how not in ("admin", "title"):
-            fault = codec.fault if codec.code else None
-            usable = None if decode is plain else decode
-            slots[row.tag] = _Slot(row.to, row.many, usable, fault, codec.code)
-    return slots
+class Later:
+    """One record's text, and the maker of its values."""
 
+    __slots__ = ("_people", "file", "groups", "kept", "raw")
 
-_SLOTS = _slots()
-_ELSEWHERE = frozenset(TAGS) - frozenset(_SLOTS)
-
-
-class Build:
-    """One record in the making: its fields, values so far, and where to tell what is odd."""
-
-    def __init__(self, raw: Raw, file: str, report: Report) -> None:
-        self.raw, self.file, self.report = raw, file, report
-        raw.values = [value.strip(" \t") for value in raw.values]
-        self.groups: dict[str, list[str]] = {}
+    def __init__(self, raw: Raw, file: str) -> None:
+        raw.values = list(map(str.strip, raw.values))
+        self.raw, self.file = raw, file
+        self.groups: Groups = {}
+        self.kept: tuple[Field, ...] = ()
+        self._people: People | None = None
+        groups = self.groups
         for tag, value in zip(raw.tags, raw.values, strict=True):
-            if tag in self.groups:
-                self.groups[tag].append(value)
+            if tag in groups:
+                groups[tag].append(value)
             else:
-                self.groups[tag] = [value]
-        self.values: dict[str, Any] = {}
-        self.kept: list[Field] = []
+                groups[tag] = [value]
 
     def record(self) -> Record:
         """Give the record."""
-        self._fields()
-        self._people()
-        derive.derive(self.values, self.groups, self.tell)
+        return Record.later(self.make)
+
+    def make(self, name: str) -> Any:
+        """Give the value of one attribute of the record."""
+        maker = _MAKERS.get(name)
+        value = maker(self) if maker else None
+        return _DEFAULTS[name] if value is None else value
+
+    def line(self, tag: str) -> int:
+        """Give the line of a tag's first field, or the record's first."""
+        tags = self.raw.tags
+        return self.raw.lines[tags.index(tag) if tag in self.groups else 0]
+
+    def fields(self) -> tuple[Field, ...]:
+        """Give every field, in order."""
         raw = self.raw
-        made = map(tuple.__new__, repeat(Field), zip(raw.tags, raw.values, raw.lines, strict=True))
-        fields: tuple[Field, ...] = tuple(made)
-        self.values["admin"] = tuple([each for each in fields if each[0] in _ADMIN])
-        self.values["origin"] = Origin("medline", self.file, raw.lines[0], fields)
-        if self.kept:
-            self.values["kept"] = tuple(sorted(self.kept, key=lambda each: each.line))
-        return Record(**self.values)
+        rows = zip(raw.tags, raw.values, raw.lines, strict=True)
+        # Field's own constructor takes twice the time, and a record may have thousands.
+        return tuple(map(tuple.__new__, repeat(Field), rows))
 
-    def tell(self, code: str, tag: str, message: str) -> None:
-        """Warn about one tag of this record."""
-        line = self.raw.lines[self.raw.tags.index(tag)]
-        self.report.warning(code, self.where(line, tag), message)
+    def people(self) -> People:
+        """Give the record's names, put together once."""
+        if self._people is None:
+            self._people = People()
+            self._people.take(zip(self.raw.tags, self.raw.values, strict=True))
+        return self._people
 
-    def where(self, line: int, tag: str = "") -> Where:
-        """Give a place in this record."""
-        return Where(self.file, line, self.groups.get("PMID", [""])[0], tag)
 
-    def _fields(self) -> None:
-        """Decode every tag that stands for itself."""
-        values = self.values
-        for tag, texts in self.groups.items():
-            slot = _SLOTS.get(tag)
-            if slot is None:
-                if tag not in _ELSEWHERE:
-                    self._unknown(tag)
-                continue
-            to, many, decode, fault, code = slot
-            if not many:
-                self._once(tag, texts, slot)
-                continue
-            made = tuple(map(decode, texts)) if decode else tuple(texts)
-            values[to] = values[to] + made if to in values else made
-            if fault:
-                self._faults(tag, code, filter(None, map(fault, made)))
+def _one(rows: tuple[tuple[str, Callable[[str], Any]], ...], later: Later) -> Any:
+    """Make the value of a tag that a record has once: the first of ``rows`` that is there."""
+    for tag, decode in rows:
+        if tag in later.groups and (text := later.groups[tag][0]):
+            return decode(text)
+    return None
 
-    def _once(self, tag: str, texts: list[str], slot: _Slot) -> None:
-        """Decode a tag that a record has once."""
-        if len(texts) > 1:
-            self._repeated(tag)
-        text = texts[0]
-        if text:
-            value = self.values[slot.to] = slot.decode(text) if slot.decode else text
-            if slot.fault and (said := slot.fault(value)):
-                self.tell(slot.code, tag, said)
 
-    def _faults(self, tag: str, code: str, said: Iterable[str]) -> None:
-        for each in said:
-            self.tell(code, tag, each)
+def _many(rows: tuple[tuple[str, Callable[[str], Any]], ...], later: Later) -> Any:
+    """Make the values of tags that repeat, tag by tag in the record's order."""
+    groups = later.groups
+    if len(rows) == 1:
+        tag, decode = rows[0]
+        return tuple(map(decode, groups[tag])) if tag in groups else None
+    known = dict(rows)
+    return tuple(
+        [known[tag](text) for tag, texts in groups.items() if tag in known for text in texts]
+    )
 
-    def _people(self) -> None:
-        people = People()
-        people.take(zip(self.raw.tags, self.raw.values, strict=True))
-        for role in ("author", "editor", "investigator", "subject"):
-            if found := people.names(role):
-                self.values[role] = found
-        if "AUID" in self.groups:
-            codec = CODECS["name-id"]
-            ids = (each for entry in people.entries for each in entry.ids)
-            self._faults("AUID", codec.code, filter(None, map(codec.fault, ids)))
-        self.values["affiliations"] = tuple(people.affiliations)
-        self.values["et_al"] = people.et_al
-        if people.edition:
-            self.values["edition"] = people.edition
 
-    def _unknown(self, tag: str) -> None:
-        """Keep the fields of a tag that the table does not know."""
-        raw = self.raw
-        found = [
-            Field(tag, value, line)
-            for each, value, line in zip(raw.tags, raw.values, raw.lines, strict=True)
-            if each == tag
-        ]
-        self.kept += found
-        for each in found:
-            self.report.warning("unknown-tag", self.where(each.line, tag), "kept as it stands")
+def _decoder(row: Row) -> Callable[[str], Any]:
+    """Give the function that reads one row's text."""
+    decode = CODECS[row.how].decode
+    if row.how == "relation":
+        return partial(decode, kind=row.arg)
+    return partial(decode, tag=row.tag) if row.how == "identifier" else decode
 
-    def _repeated(self, tag: str) -> None:
-        """Keep the further fields of a tag that a record has once."""
-        raw = self.raw
-        places = [number for number, each in enumerate(raw.tags) if each == tag]
-        first = raw.values[places[0]]
-        for place in places[1:]:
-            value, line = raw.values[place], raw.lines[place]
-            self.kept.append(Field(tag, value, line))
-            if value == first:
-                self.report.note("repeated-tag", self.where(line, tag), "stands twice")
-            else:
-                message = f"stands twice: {first[:40]!r} is used, {value[:40]!r} is kept"
-                self.report.warning("repeated-tag", self.where(line, tag), message)
+
+def _admin(later: Later) -> tuple[Field, ...]:
+    return tuple([field for field in later.fields() if field[0] in _ADMIN])
+
+
+def _origin(later: Later) -> Origin:
+    return Origin("medline", later.file, later.raw.lines[0], later.fields())
+
+
+def _derived(make: Callable[[Groups], Any], later: Later) -> Any:
+    return make(later.groups)
+
+
+def _names(role: str, later: Later) -> Any:
+    return later.people().names(role)
+
+
+def _makers() -> dict[str, Maker]:
+    """Compile the table: for each attribute, what makes it."""
+    makers: dict[str, Maker] = {}
+    for name, rows in by_variable(ROWS).items():
+        decoders = tuple((row.tag, _decoder(row)) for row in rows)
+        makers[name] = partial(_many if rows[0].many else _one, decoders)
+    for row in PEOPLE:
+        makers[row.to] = partial(_names, row.to)
+    for name, make in derive.DERIVED.items():
+        makers[name] = partial(_derived, make)
+    edition = makers["edition"]
+    return makers | {
+        "admin": _admin,
+        "origin": _origin,
+        "kept": lambda later: later.kept,
+        "affiliations": lambda later: tuple(later.people().affiliations),
+        "et_al": lambda later: later.people().et_al,
+        "edition": lambda later: edition(later) or later.people().edition,
+    }
+
+
+_ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
+_MAKERS = _makers()
+_DEFAULTS = {name: getattr(Record(), name) for name in Record.__dataclass_fields__}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from convert.codecs import identifiers, titles
-from convert.model import Abstract, Identifier
+from convert.codecs import dates, identifiers, pages, titles
+from convert.model import Abstract, Date, Identifier
 from convert.tables.kinds import KINDS, Kind
 
-Values = dict[str, Any]
 Groups = dict[str, list[str]]
-Tell = Callable[[str, str, str], None]
 
 _KINDS = {kind.name: (rank, kind) for rank, kind in enumerate(KINDS)}
 _LABEL = re.compile(r"\b(eCollection|Print) ?(?=\d{4})")
@@ -23,46 +22,40 @@ _ONE = re.compile(r"[\w.]+")
 _BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 
 
-def derive(values: Values, groups: Groups, tell: Tell) -> None:
-    """Add to ``values`` what no tag says alone; ``tell`` takes code, tag and message."""
-    _titles(values, groups)
-    _type(values, groups)
-    _identifiers(values, groups, tell)
-    _number(values, groups)
-    if "OAB" in groups or "OABL" in groups:
-        _abstracts(values, groups)
-    if "SO" in groups and (found := _LABEL.search(groups["SO"][0])):
-        # No other tag tells how the issue's date is to be called, or that it is called at all.
-        values["issue_label"] = found[1]
-    received = [event for event in values.get("history", ()) if event.kind == "received"]
-    if received:
-        values["submitted"] = received[0].date
+def _first(groups: Groups, *tags: str) -> str:
+    """Give the first text that one of ``tags`` has."""
+    return next((groups[tag][0] for tag in tags if tag in groups and groups[tag][0]), "")
 
 
-def _titles(values: Values, groups: Groups) -> None:
-    """Set the title: TI, without it a book's (BTI), without both the vernacular one."""
-    text = groups.get("TI", [""])[0]
-    title, translated = titles.title(text) if text else ("", False)
-    original = values.get("original_title", "")
+@lru_cache(maxsize=64)
+def _titled(text: str, original: str) -> tuple[str, bool]:
+    """Give a title and whether NLM translated it, of TI and TT."""
+    title, translated = titles.title(text)
     if translated and title == titles.NOT_AVAILABLE and original:
-        title, translated = original, False  # NLM's way to say that nobody translated it
-    if not title and "BTI" in groups:
-        title = values.pop("container_title", "")
-    values["title"] = title or original
-    values["translated"] = translated
+        return "", False  # NLM's way to say that nobody translated it
+    return title, translated
 
 
-def _type(values: Values, groups: Groups) -> None:
-    """Set type and genre from the weightiest publication type, and from the book's title."""
-    journal = "JT" in groups or "TA" in groups
-    kind = _heaviest(groups.get("PT", ()), journal)
-    if "BTI" in groups and not journal:
-        values["type"] = "chapter" if "TI" in groups else "book"
-    elif kind:
-        values["type"], values["genre"] = kind.type, kind.genre
+def title(groups: Groups) -> str:
+    """Give the title: TI, without it a book's (BTI), without both the vernacular one."""
+    found, _ = _titled(_first(groups, "TI"), _first(groups, "TT"))
+    return found or titles.stopped(_first(groups, "BTI", "BTT", "TT"))
 
 
-def _heaviest(types: Any, journal: bool) -> Kind | None:
+def translated(groups: Groups) -> bool:
+    """Tell whether the title is NLM's translation."""
+    return _titled(_first(groups, "TI"), _first(groups, "TT"))[1]
+
+
+def container_title(groups: Groups) -> str:
+    """Give what the item is in: the journal, or a chapter's book."""
+    book = _first(groups, "BTI", "BTT") if "TI" in groups else ""
+    return titles.stopped(book or _first(groups, "JT"))
+
+
+@lru_cache(maxsize=256)
+def _kind(types: tuple[str, ...], journal: bool) -> Kind | None:
+    """Give the weightiest of some publication types."""
     found = [
         _KINDS[name]
         for name in map(str.lower, types)
@@ -71,92 +64,136 @@ def _heaviest(types: Any, journal: bool) -> Kind | None:
     return min(found)[1] if found else None
 
 
-def _identifiers(values: Values, groups: Groups, tell: Tell) -> None:
-    """Find DOI, PII, PMCID, manuscript and book numbers among LID, AID, OID and MID."""
-    every: tuple[Identifier, ...] = values.get("identifiers", ())
-    if "MID" in groups:
-        values["nihmsid"] = _manuscript(groups["MID"])
-        every += tuple(Identifier("mid", text, "MID") for text in groups["MID"])
-        values["identifiers"] = every
-    if not every:
-        return
-    ordered = sorted(every, key=lambda each: each.tag != "LID")
-    dois = [each for each in ordered if each.scheme == "doi"]
-    found = _dois(dois, tell)
-    piis = [each.value for each in ordered if each.scheme == "pii"]
-    hidden = [each for each in piis if identifiers.doi(each)]
-    values["doi"] = _own_doi(found, "BTI" in groups) or (hidden[0] if hidden else "")
-    values["pii"] = next((each for each in piis if each and each not in hidden), "")
-    _numbers(values, every)
+def _type_and_genre(groups: Groups) -> tuple[str, str]:
+    """Give type and genre by the publication types, and by a book's title."""
+    journal = "JT" in groups or "TA" in groups
+    if "BTI" in groups and not journal:
+        return ("chapter" if "TI" in groups else "book"), ""
+    kind = _kind(tuple(groups.get("PT", ())), journal)
+    return (kind.type, kind.genre) if kind else ("article-journal", "")
 
 
-def _dois(typed: list[Identifier], tell: Tell) -> list[Identifier]:
-    """Give the true DOIs among those marked so, and tell of the false ones."""
-    found = []
-    for each in typed:
-        if identifiers.doi(each.value):
-            found.append(each)
-        else:
-            tell("bad-doi", each.tag, f"{each.value!r} is no DOI: expected 10.number/name")
-    return found
+def _typed(groups: Groups, *tags: str) -> list[Identifier]:
+    return [
+        identifiers.identifier(text, tag) for tag in tags for text in groups.get(tag, ()) if text
+    ]
 
 
-def _own_doi(found: list[Identifier], book: bool) -> str:
-    """Choose among DOIs: LID's, which NLM prints; of a chapter AID's, for LID has the book's."""
-    if book:
-        found = sorted(found, key=lambda each: each.tag == "LID")
-    return identifiers.doi(found[0].value) if found else ""
+def every_identifier(groups: Groups) -> tuple[Identifier, ...]:
+    """Give all of LID, AID, OID and MID as they stand."""
+    others = [identifiers.other(text) for text in groups.get("OID", ())]
+    manuscripts = [Identifier("mid", text, "MID") for text in groups.get("MID", ())]
+    return (*_typed(groups, "LID", "AID"), *others, *manuscripts)
 
 
-def _manuscript(texts: list[str]) -> str:
-    """Choose the NIH's manuscript number among several archives'."""
+def doi(groups: Groups) -> str:
+    """Choose the DOI: LID's, which NLM prints; of a chapter AID's, for LID has the book's.
+
+    Failing both, a DOI that is marked as a PII.
+    """
+    tags = ("AID", "LID") if "BTI" in groups else ("LID", "AID")
+    for mark in ("[doi]", "[pii]"):
+        for tag in tags:
+            for text in groups.get(tag, ()):
+                if text.endswith(mark) and (found := identifiers.doi(text[: -len(mark)])):
+                    return found
+    return ""
+
+
+def pii(groups: Groups) -> str:
+    """Give the publisher's identifier; a DOI in its place is none."""
+    typed = [each.value for each in _typed(groups, "LID", "AID") if each.scheme == "pii"]
+    return next((text for text in typed if text and not identifiers.doi(text)), "")
+
+
+def pmcid(groups: Groups) -> str:
+    """Give the PMCID: PMC's, or where old records and PMC's display have it."""
+    if text := _first(groups, "PMC"):
+        return identifiers.pmcid(text)
+    typed = [each.value for each in _typed(groups, "AID") if each.scheme == "pmc"]
+    if typed:
+        return identifiers.pmcid(typed[0])
+    return next(filter(None, map(identifiers.pmcid_in, groups.get("OID", ()))), "")
+
+
+def nihmsid(groups: Groups) -> str:
+    """Give the NIH's manuscript number, else another archive's."""
+    texts = groups.get("MID", [""])
     return next((text for text in texts if text.startswith("NIHMS")), texts[0])
 
 
-def _numbers(values: Values, every: tuple[Identifier, ...]) -> None:
-    """Set PMCID and book number from where old records and books have them."""
-    for each in every:
-        if each.scheme == "bookaccession":
-            values.setdefault("nbk", each.value)
-            values.setdefault("url", f"{_BOOKS}{each.value}/")
-        elif each.scheme == "pmc" and each.value:
-            values.setdefault("pmcid", identifiers.pmcid(each.value))
-        elif each.tag == "OID" and (found := identifiers.pmcid_in(each.value)):
-            values.setdefault("pmcid", found)
+def nbk(groups: Groups) -> str:
+    """Give the number of a book on NCBI's Bookshelf."""
+    typed = [each.value for each in _typed(groups, "AID") if each.scheme == "bookaccession"]
+    return typed[0] if typed else ""
 
 
-def _number(values: Values, groups: Groups) -> None:
-    """Set the article number where the record has one in the place of pages.
+def url(groups: Groups) -> str:
+    """Give the address that the record has, or that its Bookshelf number makes."""
+    number = nbk(groups)
+    return _first(groups, "URL") or (f"{_BOOKS}{number}/" if number else "")
+
+
+def number(groups: Groups) -> str:
+    """Give the article number where the record has one in the place of pages.
 
     A LID without a kind is one. So is PG where it equals a LID, or is one word that is
     neither a page nor a range; and, without PG, the PII in LID that NLM prints there.
     """
-    located = [each for each in values.get("identifiers", ()) if each.tag == "LID"]
-    bare = [each.value for each in located if not each.scheme]
-    page = groups.get("PG", [""])[0]
+    located = _typed(groups, "LID")
+    page = _first(groups, "PG")
     if page:
-        if page in bare or page in [each.value for each in located] or _is_number(page, values):
-            values["number"] = page
-        return
+        same = page in [each.value for each in located]
+        return page if same or _is_number(page, groups) else ""
+    bare = [each.value for each in located if not each.scheme]
     piis = [each.value for each in located if each.scheme == "pii"]
-    found = bare or [pii for pii in piis if _NUMBERED.fullmatch(pii)]
-    if found:
-        values["number"] = found[0]
+    return next(iter(bare or filter(_NUMBERED.fullmatch, piis)), "")
 
 
-def _is_number(page: str, values: Values) -> bool:
+def _is_number(page: str, groups: Groups) -> bool:
     """Tell an article number from a page by its looks, where no LID tells."""
     if "-" in page:
-        pages = values["page"]
-        return not pages.last and " " not in page and "," not in page
+        return pages.is_numbered(page)
     if not _ONE.fullmatch(page):
         return False
-    if values.get("status") == "epublish":
+    if _first(groups, "PST") == "epublish":
         return True
     return not page.isdecimal() and not _PAGE.fullmatch(page)
 
 
-def _abstracts(values: Values, groups: Groups) -> None:
+def issue_label(groups: Groups) -> str:
+    """Give how SO names the issue's date (``eCollection``); no other tag says it."""
+    found = _LABEL.search(_first(groups, "SO"))
+    return found[1] if found else ""
+
+
+def submitted(groups: Groups) -> Date | None:
+    """Give the date on which the article was received."""
+    received = [text for text in groups.get("PHST", ()) if text.endswith("[received]")]
+    return dates.event(received[0]).date if received else None
+
+
+def other_abstracts(groups: Groups) -> tuple[Abstract, ...]:
     """Pair other abstracts with their languages."""
     pairs = zip_longest(groups.get("OAB", ()), groups.get("OABL", ()), fillvalue="")
-    values["other_abstracts"] = tuple(Abstract(text, language) for text, language in pairs)
+    return tuple(Abstract(text, language) for text, language in pairs)
+
+
+DERIVED: dict[str, Callable[[Groups], Any]] = {
+    "title": title,
+    "translated": translated,
+    "container_title": container_title,
+    "type": lambda groups: _type_and_genre(groups)[0],
+    "genre": lambda groups: _type_and_genre(groups)[1],
+    "identifiers": every_identifier,
+    "doi": doi,
+    "pii": pii,
+    "pmcid": pmcid,
+    "nihmsid": nihmsid,
+    "nbk": nbk,
+    "url": url,
+    "number": number,
+    "issue_label": issue_label,
+    "submitted": submitted,
+    "other_abstracts": other_abstracts,
+}

@@ -19,11 +19,10 @@ from convert.tables.medline import ROWS
 
 TAGS = by_tag(ROWS)
 # These may begin or end a record, so they always get the close look.
-_TURNS = frozenset(["PMID", "PMC", "OWN", "SO", "AID", "ER"])
-_HEADS = {f"{tag:4}- ": tag for tag in TAGS if tag not in _TURNS} | {
-    f"{tag:4}-": tag for tag in TAGS if tag not in _TURNS
-}
+_TURNS = frozenset(["PMID", "PMC", "ER"])
+_HEADS = {f"{tag:4}-{blank}": tag for tag in TAGS if tag not in _TURNS for blank in ("", " ")}
 _INDENT = " " * 6
+_LONG = 1000  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
@@ -50,20 +49,22 @@ class Raw:
 def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Raw]:
     """Yield the records of ``lines``; a line before any tag becomes a diagnostic."""
     odd = _Odd(file, report)
-    raw = odd.raw
+    raw, plain, head = odd.raw, odd.plain, _HEADS.get
     for number, line in enumerate(lines, start=1):
-        tag = _HEADS.get(line[:6]) if odd.plain else None
-        if tag is not None:
-            raw.tags.append(tag)
-            raw.values.append(line[6:])
-            raw.lines.append(number)
-        elif line.startswith(_INDENT) and odd.plain and raw.tags and len(line) > 6:
-            raw.values[-1] = f"{raw.values[-1].rstrip()} {line.strip()}"
-        else:
-            odd.take(line, number)
-            if odd.done:
-                yield from odd.finished()
-            raw = odd.raw
+        tag = head(line[:6])
+        if plain and len(line) < _LONG:
+            if tag is not None:
+                raw.tags.append(tag)
+                raw.values.append(line[6:])
+                raw.lines.append(number)
+                continue
+            if line[:6] == _INDENT and raw.tags and len(line) > 6:
+                raw.values[-1] = f"{raw.values[-1].rstrip()} {line.strip()}"
+                continue
+        odd.take(line, number)
+        raw, plain = odd.raw, odd.plain
+        if odd.done:
+            yield from odd.finished()
     if raw.tags:
         yield raw
 
@@ -86,7 +87,10 @@ class _Odd:
 
     def take(self, line: str, number: int) -> None:
         """Take one line that the fast path left."""
-        if "\0" in line or len(line) > 200:
+        if not line:
+            self.gap, self.plain = True, False
+            return
+        if len(line) >= _LONG or "\0" in line:
             line = line.replace("\0", " ")
             parts = [part for part in _FILL.split(line.rstrip()) if part.strip()]
             if len(parts) > 1:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from convert.formats import Format
-from convert.medline import flat
-from convert.medline.build import Build
+from convert.medline import faults, flat
+from convert.medline.build import Later
 from convert.medline.split import split
 from convert.model import Record
 from convert.report import Report
@@ -43,11 +43,6 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     What is odd about a record goes to ``report``; no record takes another with it.
     """
     for raw in split(source.lines, source.name, report):
-        build = Build(raw, source.name, report)
-        if raw.recovered:
-            message = "the record's line ends were lost; its fields were told apart by their tags"
-            report.note("recovered", build.where(raw.lines[0]), message)
-        if "PMID" not in build.groups and build.groups.get("OWN") != ["ERIC"]:
-            message = "the record has no PMID; its beginning may be missing"
-            report.warning("no-pmid", build.where(raw.lines[0]), message)
-        yield build.record()
+        later = Later(raw, source.name)
+        faults.tell(later, report)
+        yield later.record()
