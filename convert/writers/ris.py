@@ -210,7 +210,8 @@ def _slashed(date: Date | None) -> str:
     year, month, day, _ = date.start
     if not (month or other):
         return f"{year:04}"
-    return "/".join((f"{year:04}", f"{month:02}" if month else "", f"{day:02}" if day else "", other))
+    numbers = (f"{number:02}" if number else "" for number in (month, day))
+    return "/".join((f"{year:04}", *numbers, other))
 
 
 def _other(date: Date) -> str:

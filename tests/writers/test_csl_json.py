@@ -1,0 +1,243 @@
+"""CSL-JSON: valid by CSL's schema, every value where processors look for it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from convert.codecs import dates, pages
+from convert.model import Date as When
+from convert.model import Grant, Heading, Identifier, Issn, Keyword, Moment, Name, Qualifier, Record
+from convert.options import Options
+from convert.report import Report
+from convert.tables.csl_json import CUSTOM, ROWS
+from convert.writers import csl_json
+from convert.writers.csl_json import item
+from tests.sampled import corpus
+from tests.strategies import records
+from tests.writers.schema import SCHEMA, TYPES
+
+VALID = Draft7Validator(SCHEMA)
+
+
+def written(given: list[Record], **options: Any) -> list[dict[str, Any]]:
+    made = json.loads("".join(csl_json.write(given, Options(**options), Report())))
+    assert isinstance(made, list)
+    return made
+
+
+def faults(items: list[dict[str, Any]]) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in VALID.iter_errors(items)]
+
+
+def test_the_schema_itself_refuses() -> None:
+    Draft7Validator.check_schema(SCHEMA)
+    assert faults([{"id": "x", "type": "book"}]) == []
+    for wrong in (
+        {"id": "x", "type": "article", "epub-date": {}},
+        {"id": "x", "type": "article", "author": [{"family": "A", "orcid": "0"}]},
+        {"id": "x", "type": "article", "issued": {"date-parts": [[]]}},
+        {"id": "x", "type": "journal"},
+        {"type": "article"},
+    ):
+        assert faults([wrong])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(records, max_size=3))
+def test_whatever_a_record_holds_is_valid(given: list[Record]) -> None:
+    known = [record for record in given if record.type in TYPES.split()]
+    items = written(known)
+    assert faults(items) == []
+    assert len({each["id"] for each in items}) == len(known)
+
+
+def test_the_corpus_is_valid(shared: Path) -> None:
+    given = corpus(shared)
+    items = written(given)
+    assert faults(items) == []
+    for record, each in zip(given, items, strict=True):
+        names = [name.get("literal", name.get("family")) for name in each.get("author", [])]
+        expected = [name.literal or name.family for name in record.author]
+        assert names == expected + ["et al."] * record.et_al
+        assert each["PMID"] == record.pmid
+        assert each.get("DOI", "") == record.doi
+        assert each.get("PMCID", "") == record.pmcid
+
+
+def test_every_row_has_a_codec_and_says_what_it_holds() -> None:
+    for row in (*ROWS, *CUSTOM):
+        assert row.how in csl_json.HOW, row
+        assert row.doc, row
+        assert hasattr(Record(), row.to), row
+
+
+def test_no_records_are_an_empty_list() -> None:
+    assert written([]) == []
+
+
+def test_names_are_in_byline_order() -> None:
+    made = item(
+        Record(
+            author=(
+                Name("O'Brien", "Mary-Anne", "Jr", short="O'Brien MA Jr"),
+                Name(literal="Vision, Loss Expert Group"),
+                Name("van der Berg", "Jan Willem"),
+                Name("Himani"),
+            )
+        )
+    )
+    assert made["author"] == [
+        {"family": "O'Brien", "given": "Mary-Anne", "suffix": "Jr"},
+        {"literal": "Vision, Loss Expert Group"},
+        {"family": "van der Berg", "given": "Jan Willem"},
+        {"family": "Himani"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024", {"date-parts": [[2024]]}),
+        ("2024 Feb", {"date-parts": [[2024, 2]]}),
+        ("2024 Feb 27", {"date-parts": [[2024, 2, 27]]}),
+        ("2023 Nov-Dec", {"date-parts": [[2023, 11], [2023, 12]]}),
+        ("1998 Oct 15-21", {"date-parts": [[1998, 10, 15], [1998, 10, 21]]}),
+        ("1998 Dec-1999 Jan", {"date-parts": [[1998, 12], [1999, 1]]}),
+        ("2004-2005", {"date-parts": [[2004], [2005]]}),
+        ("1999 Summer", {"date-parts": [[1999]], "season": 2}),
+        ("1999 Fall", {"date-parts": [[1999]], "season": 3}),
+        ("2000 Spring-Summer", {"date-parts": [[2000, 21], [2000, 22]]}),
+        ("2012 2nd Quarter", {"date-parts": [[2012]], "literal": "2012 2nd Quarter"}),
+        ("in press", {"literal": "in press"}),
+    ],
+)
+def test_dates(text: str, expected: dict[str, Any]) -> None:
+    assert item(Record(issued=dates.date(text)))["issued"] == expected
+
+
+def test_the_date_is_the_users_choice() -> None:
+    record = Record(issued=When(Moment(2024, 3)), available_date=When(Moment(2023, 12, 1)))
+    later = Record(issued=When(Moment(2023)), available_date=When(Moment(2023, 12, 1)))
+    parts = {
+        (date, name): item(each, Options(date=date))["issued"]["date-parts"][0]  # type: ignore[index]
+        for date in ("issue", "epub", "earliest")
+        for name, each in (("record", record), ("later", later))
+    }
+    assert parts["issue", "record"] == [2024, 3]
+    assert parts["epub", "record"] == parts["earliest", "record"] == [2023, 12, 1]
+    assert parts["earliest", "later"] == [2023]
+    assert item(record)["available-date"] == {"date-parts": [[2023, 12, 1]]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("737-8", "737-738"), ("S1-10", "S1-S10"), ("1638-45, 1650", "1638-1645, 1650"),
+     ("e12; quiz e13", "e12; quiz e13")],
+)  # fmt: skip
+def test_pages_are_written_out(text: str, expected: str) -> None:
+    assert item(Record(page=pages.pages(text)))["page"] == expected
+
+
+def test_an_article_number_is_number_and_page() -> None:
+    made = item(Record(number="e0123456"))
+    assert (made["number"], made["page"]) == ("e0123456", "e0123456")
+
+
+@pytest.mark.parametrize(
+    ("status", "media", "expected"),
+    [
+        ("ppublish", ("electronic", "print", "linking"), "print"),
+        ("epublish", ("print", "electronic", "linking"), "electronic"),
+        ("ppublish", ("electronic", "linking"), "linking"),
+        ("epublish", ("print", "linking"), "linking"),
+        ("aheadofprint", ("electronic",), "electronic"),
+    ],
+)
+def test_the_issn_is_that_of_the_edition(
+    status: str, media: tuple[str, ...], expected: str
+) -> None:
+    issns = tuple(Issn(medium, medium) for medium in media)
+    assert item(Record(status=status, issn=issns))["ISSN"] == expected
+
+
+def test_titles_stay_as_they_are() -> None:
+    assert item(Record(title="Effects at P <0.05 & <i>in vivo</i>"))["title"] == (
+        "Effects at P <0.05 & <i>in vivo</i>"
+    )
+    alone = item(Record(title="Herpes zoster", translated=True))
+    paired = item(Record(title="Herpes zoster", translated=True, original_title="Zona"))
+    single = item(Record(title="Zona", original_title="Zona"))
+    assert alone["title"] == "[Herpes zoster]"
+    assert (paired["title"], paired["original-title"]) == ("Herpes zoster", "Zona")
+    assert "original-title" not in single
+
+
+def test_languages_are_bcp_47() -> None:
+    assert item(Record(language=("chi", "eng")))["language"] == "zh"
+    assert item(Record(language=("chi", "eng")))["custom"] == {"languages": ["chi", "eng"]}
+    assert item(Record(language=("zxx",)))["language"] == "zxx"
+
+
+def test_keywords_come_before_mesh_and_once() -> None:
+    record = Record(
+        keywords=(Keyword("humans", True), Keyword("")),
+        mesh=(
+            Heading("Humans"),
+            Heading("History, 20th Century", False, (Qualifier("trends", True),)),
+        ),
+    )
+    assert item(record)["keyword"] == "humans; History, 20th Century"
+    assert item(record, Options(mesh="full"))["keyword"] == (
+        "humans; History, 20th Century/trends"
+    )
+    assert item(record, Options(mesh="major"))["keyword"] == "humans; History, 20th Century"
+    assert item(record, Options(mesh="none"))["keyword"] == "humans"
+    assert "keyword" not in item(record, Options(keywords=False))
+    assert item(record)["custom"] == {"mesh": ["Humans", "History, 20th Century/*trends"]}
+
+
+def test_what_csl_has_no_variable_for_is_custom() -> None:
+    record = Record(
+        nihmsid="NIHMS1",
+        grants=(Grant("R01", "AI", "NIH HHS", "United States", "R01/AI/NIH HHS/United States"),),
+        author=(Name("A"), Name("B", ids=(Identifier("orcid", "0000-0002-1825-0097"),))),
+        status="aheadofprint",
+    )
+    made = item(record)
+    assert made["status"] == "ahead of print"
+    assert made["custom"] == {
+        "nihmsid": "NIHMS1",
+        "publication-status": "aheadofprint",
+        "grants": [
+            {"number": "R01", "acronym": "AI", "agency": "NIH HHS", "country": "United States",
+             "raw": "R01/AI/NIH HHS/United States"}
+        ],
+        "orcid": {"2": "0000-0002-1825-0097"},
+    }  # fmt: skip
+
+
+def test_fields_can_be_chosen() -> None:
+    record = Record(title="T", doi="10.1/x", abstract="A", nihmsid="N", pmid="1")
+    assert set(item(record, Options(fields=("title",)))) == {"id", "type", "title"}
+    assert set(item(record, Options(omit=("custom", "DOI")))) == {
+        "id", "type", "title", "abstract", "PMID",
+    }  # fmt: skip
+    assert "abstract" not in item(record, Options(abstract=False))
+    assert item(Record(container_title="Journal", container_title_short="J"),
+                Options(journal="abbrev"))["container-title"] == "J"  # fmt: skip
+
+
+def test_a_loss_is_told_once_a_record() -> None:
+    report = Report()
+    given = [Record(pmid="7", references="30", author=(Name("A", affiliations=("Here",)),))]
+    list(csl_json.write(given, Options(), report))
+    (told,) = report.diagnostics
+    assert told.code == "not-written"
+    assert told.message == "no place for references, affiliations of authors"
