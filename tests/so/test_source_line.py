@@ -58,8 +58,8 @@ TODAY = [
         "Heart Lung J. 2019 Feb 5. doi: 10.1000/hl.7. Online ahead of print.",
     ),
     (
-        "TA bioRxiv|DP 2023 May 2|DEP 20230502|PST epublish|PT Preprint|VI |IP |PG |LID 10.1/5 [doi]",
-        "bioRxiv. 2023 May 2. doi: 10.1/5. Preprint.",
+        "TA arXiv|DP 2023 May 2|DEP 20230502|PST epublish|PT Preprint|PG |VI |IP |LID 10.1/5 [doi]",
+        "arXiv. 2023 May 2. doi: 10.1/5. Preprint.",
     ),
     ("DP 2017 Mar 07", "Heart Lung J. 2017 Mar 7;12(3):105-9."),
     ("DP 2022 Jul-Aug 01", "Heart Lung J. 2022 Jul-Aug 01;12(3):105-9."),
