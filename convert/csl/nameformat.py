@@ -14,6 +14,8 @@ from convert.csl.rich import rich
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
+# Our own styles only. NLM: a semicolon divides persons from groups ("Fu H; WHO Group").
+_GROUP = "urn:medcite:csl group-delimiter"
 _TAGGED = re.compile(r"(<[^<>]*>)")
 
 
@@ -31,6 +33,7 @@ class Format(NamedTuple):
     form: str
     and_: str
     delimiter: str
+    group: str  # stands before and after a group's name
     mark: str | None  # initialize-with
     initialize: bool
     hyphen: bool
@@ -58,13 +61,15 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
     node = node or _NO_ELEMENT
     own, handed = node.attrs, env.options
     attrs = {**handed, **extra, **own}
+    delimiter = own.get("delimiter", handed.get("name-delimiter", ", "))
     minimum = _number(attrs.get("et-al-min"))
     first = _number(attrs.get("et-al-use-first"), -1)
     parts = {part.get("name"): _part(part) for part in node.all("name-part")}
     return Format(
         form=own.get("form") or extra.get("form") or handed.get("name-form") or "long",
         and_=attrs.get("and", ""),
-        delimiter=own.get("delimiter", handed.get("name-delimiter", ", ")),
+        delimiter=delimiter,
+        group=own.get(_GROUP, delimiter),
         mark=attrs.get("initialize-with"),
         initialize=attrs.get("initialize") != "false",
         hyphen=attrs.get("initialize-with-hyphen") != "false",
@@ -80,7 +85,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         demote=env.style.root.get("demote-non-dropping-particle", "display-and-sort"),
         family=parts.get("family"),
         given=parts.get("given"),
-        finish=finisher({key: own[key] for key in own if key != "delimiter"}),
+        finish=finisher({key: own[key] for key in own if key not in ("delimiter", _GROUP)}),
         lang=env.locale.lang,
     )
 

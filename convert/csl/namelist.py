@@ -50,36 +50,39 @@ class Joiner:
         finish = finisher(et_al.attrs) if et_al else None
         self.et_al: Out = finish(text) if finish and text else text
 
-    def join(self, names: list[Out], total: int, shown: int, inverted: list[bool]) -> Out:
+    def join(
+        self, names: list[Out], total: int, shown: int, inverted: list[bool], groups: list[bool]
+    ) -> Out:
         """Return the list; ``names`` are those shown, and the last one after an ellipsis."""
         form = self.form
         if shown >= total:
-            return self._full(names, inverted)
+            return self._full(names, inverted, groups)
         if not shown:
             return ""
         if len(names) > shown:
-            body = self._commas(names[:-1])
+            body = self._commas(names[:-1], groups)
             body.extend((form.delimiter, "… ", names[-1]))
             return Run(body, (), "list")
-        body = self._commas(names[:shown])
+        body = self._commas(names[:shown], groups)
         if self.et_al:
             close = self._precedes(form.precedes_et_al, shown > 1, inverted[shown - 1])
             body.append(form.delimiter if close else _gap(text_of(self.et_al)[:1]))
             body.append(self.et_al)
         return Run(body, (), "list")
 
-    def _commas(self, names: list[Out]) -> list[Out]:
+    def _commas(self, names: list[Out], groups: list[bool]) -> list[Out]:
+        form = self.form
         body: list[Out] = [names[0]]
-        for name in names[1:]:
-            body.append(self.form.delimiter)
-            body.append(name)
+        for at in range(1, len(names)):
+            body.append(form.group if groups[at - 1] or groups[at] else form.delimiter)
+            body.append(names[at])
         return body
 
-    def _full(self, names: list[Out], inverted: list[bool]) -> Out:
+    def _full(self, names: list[Out], inverted: list[bool], groups: list[bool]) -> Out:
         count = len(names)
         if not self.and_ or count < 2:
-            return Run(self._commas(names), (), "list")
-        body = self._commas(names[:-1])
+            return Run(self._commas(names, groups), (), "list")
+        body = self._commas(names[:-1], groups)
         if self._precedes(self.form.precedes_last, count > 2, inverted[count - 2]):
             delimiter = self.form.delimiter
             body.append(f"{delimiter}{self.and_} ")
@@ -127,7 +130,8 @@ def render_people(
             name = form.finish(name)
         names.append(Run([name], (), "name"))
         inverted.append(turned and not people[at].literal)
-    return joiner.join(names, total, shown, inverted)
+    groups = [people[at].literal for at in which]
+    return joiner.join(names, total, shown, inverted, groups)
 
 
 def _level(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from convert.csl.tree import Out, Run
+from convert.text import Verbatim
 
 _SPECIAL = re.compile(r"""[<"'“”‘’]""")
 _TOKEN = re.compile(
@@ -38,7 +39,7 @@ class _Frame:
 
 def rich(text: str) -> Out:
     """Return ``text`` with its markup as runs; a string without any comes back as it is."""
-    if _SPECIAL.search(text) is None:
+    if _SPECIAL.search(text) is None or type(text) is Verbatim:
         return text
     return _Parser(text).parse()
 

@@ -140,7 +140,7 @@ def _variable(node: Element, env: Env) -> Render:
                 ctx.got = True
                 if ctx.record is not None:
                     ctx.record.add(name)
-                return rich(value if type(value) is str else str(value))
+                return rich(value if isinstance(value, str) else str(value))
         return ""
 
     return render

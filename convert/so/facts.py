@@ -37,7 +37,7 @@ def cited(record: Record, item: dict[str, Any]) -> dict[str, Any]:
     made |= _dates(said)
     for fact, variable in (("pages", "page"), ("DOI", "DOI"), ("status", "status")):
         if text := _words(said, fact):
-            made[variable] = Verbatim(text)
+            made[variable] = text
     return made
 
 
@@ -51,7 +51,7 @@ def _dates(said: dict[str, str]) -> dict[str, Any]:
     """Give the dates, each as the text that NLM prints."""
     named = (("date", "issued"), ("Epub", "available-date"), ("issue date", "original-date"))
     return {
-        variable: {"literal": Verbatim(text)}
+        variable: {"literal": text}
         for fact, variable in named
         if (text := _words(said, fact))
     }
