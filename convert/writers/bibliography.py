@@ -6,7 +6,7 @@ The engine and the markup are modules found by name; see ``convert/engines`` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -69,7 +69,7 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     spell = markup(options.markup)
     engine = import_module(_known("engine", options.engine, ENGINES))
     style = find.find(options.style)
-    made = items(order.keyed(records, options), style)
+    made = items(order.keyed(records, _cheapest(options)), style)
     return spell(engine.bibliography(list(made.values()), style, options.locale))
 
 
@@ -120,12 +120,12 @@ def _cheapest(options: Options) -> Options:
     return options if seen else replace(options, key="pmid")
 
 
-def _items(keyed: Mapping[str, Record], style: find.Found) -> list[dict[str, Any]]:
-    """Give the records as CSL-JSON items by their keys, in NLM's own words if a style asks."""
-    made = [(record, csl_json.item(record, key=key)) for key, record in keyed.items()]
+def items(keyed: Iterable[tuple[str, Record]], style: Found) -> dict[str, dict[str, Any]]:
+    """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
+    made = {key: (record, csl_json.item(record, key=key)) for key, record in keyed}
     if facts.marked(style.source):
-        return [facts.cited(record, item) for record, item in made]
-    return [item for _, item in made]
+        return {key: facts.cited(*pair) for key, pair in made.items()}
+    return {key: item for key, (_, item) in made.items()}
 
 
 def markup(name: str, function: str = "") -> Callable[[Any], str | bytes]:
