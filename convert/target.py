@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from errno import EACCES, ENOENT
 from filecmp import cmp
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -15,13 +16,15 @@ def save(path: Path, pieces: Iterable[str | bytes]) -> bool:
     The old file stays whole until the new one is complete, and keeps its time stamp if
     nothing changed, so that make and latexmk come to rest. Raises OSError.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():  # a device or a pipe
+    if path.exists() and not path.is_file():  # a device or a pipe (a folder says so itself)
         with path.open("wb") as device:
             device.writelines(map(_bytes, pieces))
         return True
+    path = path.resolve()
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder", str(path.parent))
     if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(13, "is read-only; nothing was written", str(path))
+        raise PermissionError(EACCES, "is read-only; nothing was written", str(path))
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
         try:
             new.writelines(map(_bytes, pieces))
