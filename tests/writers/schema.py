@@ -44,7 +44,7 @@ Schema = dict[str, Any]
 
 
 def _each(names: str, rule: Schema) -> Schema:
-    return {name: rule for name in names.split()}
+    return dict.fromkeys(names.split(), rule)
 
 
 def _closed(properties: Schema, **more: Any) -> Schema:

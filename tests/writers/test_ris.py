@@ -1,0 +1,265 @@
+"""RIS: read back by rispy, each profile's tags where its program looks for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rispy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert import choice
+from convert.codecs import dates, pages
+from convert.model import Date, Heading, Issn, Keyword, Moment, Name, Record, Relation
+from convert.nearest import UnknownError
+from convert.options import Options
+from convert.report import Report
+from convert.tables.ris import PROFILES, ROWS
+from convert.writers import ris
+from tests.sampled import corpus
+from tests.strategies import records
+
+FULL = Record(
+    type="article-journal",
+    publication_types=("Journal Article", "Review"),
+    title="Effects of H<sub>2</sub>O at P <0.05",
+    container_title="BMC medicine",
+    container_title_short="BMC Med",
+    author=(
+        Name("Fu", "Haixia"),
+        Name(literal="European Society, Working Group"),
+        Name("O'Brien", "Mary-Anne", "Jr"),
+    ),
+    issued=Date(Moment(2024, 2, 27), raw="2024 Feb 27"),
+    available_date=Date(Moment(2024, 2, 25)),
+    volume="22",
+    issue="1",
+    page=pages.pages("85"),
+    number="85",
+    doi="10.1186/s12916-024-03275-5",
+    pmid="38413930",
+    pmcid="PMC10900595",
+    nihmsid="NIHMS1",
+    issn=(Issn("1741-7015", "electronic"),),
+    status="epublish",
+    language=("eng", "fre"),
+    keywords=(Keyword("graft", True), Keyword("a; b")),
+    mesh=(Heading("History, 20th Century", True),),
+    abstract="One.\nTY  - JOUR\rTwo.",
+)
+
+
+def written(given: list[Record], **options: Any) -> str:
+    return "".join(ris.write(given, Options(**options), Report()))
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    """Every tag as a list, by rispy."""
+    tags = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"M2": "M2", "ED": "ED", "T3": "T3"}
+    tags |= {"L2": "L2", "UK": "UK"}
+    return rispy.loads(  # type: ignore[no-any-return]
+        text, mapping=tags, list_tags=[tag for tag in tags if tag != "TY"],
+        delimiter_tags_mapping={},
+    )  # fmt: skip
+
+
+def one(record: Record, **options: Any) -> dict[str, Any]:
+    (found,) = read(written([record], **options))
+    assert "UK" not in found
+    return found
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_syntax(profile: str) -> None:
+    text = written([FULL, FULL], ris_profile=profile)
+    newline = PROFILES[profile].newline
+    assert text.replace("\r\n", "").isprintable()
+    first, second, rest = text.split(f"ER  - {newline}")
+    assert first.startswith("TY  - JOUR" + newline)
+    assert second.startswith(f"{newline}TY  - JOUR{newline}")
+    assert rest == ""
+    assert all(line[2:6] == "  - " for line in first.split(newline) if line)
+
+
+def test_generic_uses_what_all_read_alike() -> None:
+    assert one(FULL) == {
+        "TY": "JOUR",
+        "ID": ["fu2024effects"],
+        "AU": ["Fu, Haixia", "European Society, Working Group,", "O'Brien, Mary-Anne, Jr"],
+        "TI": ["Effects of H2O at P <0.05"],
+        "T2": ["BMC medicine"],
+        "J2": ["BMC Med"],
+        "PY": ["2024"],
+        "DA": ["2024/02/27/"],
+        "VL": ["22"],
+        "IS": ["1"],
+        "SP": ["85"],
+        "SN": ["1741-7015"],
+        "DO": ["10.1186/s12916-024-03275-5"],
+        "L2": ["https://pmc.ncbi.nlm.nih.gov/articles/PMC10900595"],
+        "UR": ["https://pubmed.ncbi.nlm.nih.gov/38413930/"],
+        "LA": ["eng, fre"],
+        "KW": ["graft", "a; b", "History, 20th Century"],
+        "AB": ["One. TY  - JOUR Two."],
+    }
+
+
+def test_zotero_gets_identifiers_in_extra_and_no_foreign_fields() -> None:
+    found = one(FULL, ris_profile="zotero")
+    assert found["M2"] == ["PMID: 38413930", "PMCID: PMC10900595"]
+    assert not {"AN", "C2", "C7", "ET", "M1"} & found.keys()
+
+
+def test_endnote_gets_its_own_fields() -> None:
+    record = Record(
+        **{name: getattr(FULL, name) for name in ("pmid", "pmcid", "nihmsid", "number",
+           "available_date", "publication_types", "page")},
+        title="Pain", translated=True, original_title="Douleur",
+        relations=(Relation("erratum-in", "J Foo. 2024;1:2."),),
+    )  # fmt: skip
+    found = one(record, ris_profile="endnote")
+    expected = {
+        "AN": ["38413930"], "C2": ["PMC10900595"], "C6": ["NIHMS1"], "C7": ["85"], "SP": ["85"],
+        "ET": ["2024/02/25"], "M3": ["Journal Article; Review"], "TT": ["Douleur"],
+        "TI": ["Pain"], "OP": ["Erratum in: J Foo. 2024;1:2."], "DB": ["PubMed"], "DP": ["NLM"],
+    }  # fmt: skip
+    assert {tag: found.get(tag) for tag in expected} == expected
+    assert found["LB"] == found["ID"]
+
+
+def test_jabref_keeps_its_issue_number() -> None:
+    found = one(FULL, ris_profile="jabref")
+    assert not {"AN", "C2", "C7", "ET", "JO", "M1", "M3"} & found.keys()
+    assert (found["JF"], found["JA"]) == (["BMC medicine"], ["BMC Med"])
+    assert found["N1"] == ["PMCID: PMC10900595"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024", "2024"),
+        ("2024 Feb", "2024/02//"),
+        ("2024 Feb 27", "2024/02/27/"),
+        ("2023 Nov-Dec", "2023/11//Nov-Dec"),
+        ("2017 Nov/Dec", "2017/11//Nov-Dec"),
+        ("1998 Oct 15-21", "1998/10/15/15-21"),
+        ("2008 Jul 24-Aug 13", "2008/07/24/Jul 24-Aug 13"),
+        ("1998 Dec-1999 Jan", "1998/12//Dec-1999 Jan"),
+        ("2004-2005", "2004///2004-2005"),
+        ("1999 Summer", "1999///Summer"),
+        ("1999 Fall", "1999///Fall"),
+        ("2000 Spring-Summer", "2000///Spring-Summer"),
+        ("2012 2nd Quarter", "2012///2nd Quarter"),
+        ("in press", "///in press"),
+    ],
+)
+def test_dates(text: str, expected: str) -> None:
+    found = one(Record(issued=dates.date(text)))
+    assert found["DA"] == [expected]
+    assert found.get("PY", [""]) == [expected.partition("/")[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("737-8", "737", "738"),
+        ("S1-10", "S1", "S10"),
+        ("379.e9-379.e13", "379.e9", "379.e13"),
+        ("e12; quiz e13", "e12; quiz e13", None),
+        ("1638-45, 1650", "1638-1645, 1650", None),
+        ("85", "85", None),
+    ],
+)
+def test_pages(text: str, first: str, last: str | None) -> None:
+    found = one(Record(page=pages.pages(text)))
+    assert (found["SP"], found.get("EP")) == ([first], last and [last])
+
+
+@pytest.mark.parametrize(
+    ("record", "profile", "code"),
+    [
+        (Record(type="article"), "generic", "JOUR"),
+        (Record(type="article"), "zotero", "JOUR"),
+        (Record(type="article"), "endnote", "UNPB"),
+        (Record(type="book", editor=(Name("A"),)), "endnote", "EDBOOK"),
+        (Record(type="book", editor=(Name("A"),)), "zotero", "BOOK"),
+        (Record(type="chapter"), "jabref", "CHAP"),
+        (Record(type="collection"), "generic", "GEN"),
+    ],
+)
+def test_types(record: Record, profile: str, code: str) -> None:
+    assert one(record, ris_profile=profile)["TY"] == code
+
+
+def test_books_have_publisher_place_edition_and_isbn() -> None:
+    record = Record(
+        type="chapter", title="Chapter", container_title="Book", publisher="NCBI",
+        publisher_place="Bethesda", edition="2nd", isbn=("9780000000002",),
+        editor=(Name("Adam", "Margaret P"),), url="https://www.ncbi.nlm.nih.gov/books/NBK1/",
+        collection_title="Series", pmid="1",
+    )  # fmt: skip
+    found = one(record, ris_profile="endnote")
+    expected = {
+        "T2": ["Book"], "A2": ["Adam, Margaret P"], "PB": ["NCBI"], "CY": ["Bethesda"],
+        "ET": ["2nd"], "SN": ["9780000000002"], "T3": ["Series"],
+        "UR": ["https://www.ncbi.nlm.nih.gov/books/NBK1/", "https://pubmed.ncbi.nlm.nih.gov/1/"],
+    }  # fmt: skip
+    assert {tag: found.get(tag) for tag in expected} == expected
+    article = one(Record(publisher="P", publisher_place="England", edition="3"))
+    assert not {"PB", "CY", "ET"} & article.keys()
+
+
+def test_a_translated_title_keeps_its_brackets_where_the_original_is_lost() -> None:
+    both = Record(title="Pain", translated=True, original_title="Douleur")
+    assert one(both)["TI"] == ["Pain"]
+    assert one(both, ris_profile="zotero")["TI"] == ["[Pain]"]
+    assert one(Record(title="Pain", translated=True))["TI"] == ["[Pain]"]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_retraction_is_said_in_every_profile(profile: str) -> None:
+    record = Record(relations=(Relation("retraction-in", "J Foo. 2024;1:2."),))
+    found = one(record, ris_profile=profile)
+    assert found["N1"] == ["RETRACTED. Retraction in: J Foo. 2024;1:2."]
+
+
+def test_an_unknown_profile_is_refused() -> None:
+    with pytest.raises(UnknownError, match="zotero"):
+        written([FULL], ris_profile="zotro")
+
+
+def test_every_row_has_a_codec_and_says_what_it_holds() -> None:
+    for row in ROWS:
+        assert row.how in ris.HOW, row
+        assert row.doc, row
+        assert hasattr(Record(), row.to), row
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(records, max_size=3), st.sampled_from(sorted(PROFILES)))
+def test_nothing_in_a_record_makes_a_field_or_a_record(given: list[Record], profile: str) -> None:
+    text = written(given, ris_profile=profile)
+    assert len(read(text)) == len(given)
+    lines = text.splitlines()
+    assert all(not line or line[2:6] == "  - " for line in lines)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_corpus_is_read_back(shared: Path, profile: str) -> None:
+    given = corpus(shared)
+    found = read(written(given, ris_profile=profile))
+    assert len(found) == len(given)
+    for record, each in zip(given, found, strict=True):
+        authors = [name.rstrip(",").split(", ")[0] for name in each.get("AU", [])]
+        expected = [(name.literal or name.family).split(", ")[0] for name in record.author]
+        assert authors == expected + ["et al."] * record.et_al
+        assert "".join(each.get("DO", [])) == record.doi
+        assert f"https://pubmed.ncbi.nlm.nih.gov/{record.pmid}/" in each["UR"]
+        assert record.pmcid in str(each)
+        assert record.issued is not None
+        assert record.issued.start is not None
+        assert each["PY"] == [str(record.issued.start.year)]
+        assert each["SN"] == [choice.issn(record)] if choice.issn(record) else True
+        assert ("SP" in each) == bool(record.page or record.number)
