@@ -304,7 +304,7 @@ def document(bibliography: Bibliography) -> str:
     lines = [
         f"\\begin{{thebibliography}}{{{width}}}",
         PREAMBLE,
-        LABEL % (_numbered(numbers) if numbers else "#1"),
+        LABEL % (numbered(numbers) if numbers else "#1"),
     ]
     if not widest:
         lines.append(r"\setlength{\itemindent}{-\leftmargin}")
@@ -312,7 +312,7 @@ def document(bibliography: Bibliography) -> str:
     return "\n".join([*lines, r"\end{thebibliography}", ""])
 
 
-def _numbered(numbers: Numbers) -> str:
+def numbered(numbers: Numbers) -> str:
     """Spell the label of a numbered entry around LaTeX's own number."""
     label = f"{escape(numbers.before)}#1{escape(numbers.after)}"
     return f"\\textsuperscript{{{label}}}" if numbers.style.rise == "sup" else label
@@ -325,16 +325,16 @@ def _bibitem(item: Item, numbers: Numbers | None) -> str:
         label = ""
     elif numbers:
         label = f"[{plain(item.label).strip()[len(numbers.before) :].removesuffix(numbers.after)}]"
-    return f"\\bibitem{label}{{{KEY.sub('-', item.name)}}}\n{_body(item.text)}"
+    return f"\\bibitem{label}{{{KEY.sub('-', item.name)}}}\n{body(item.text)}"
 
 
 def listing(bibliography: Bibliography) -> str:
     r"""Spell plain items, one ``\item`` a reference, for a list of the author's own."""
     _, listed = items(bibliography)
-    return "".join(f"\\item {_body(item.text)}\n" for item in listed)
+    return "".join(f"\\item {body(item.text)}\n" for item in listed)
 
 
-def _body(text: Text) -> str:
+def body(text: Text) -> str:
     """Spell an entry's text; a bracket at its beginning would be an option of the item."""
     body = render(link(text)).strip()
     return f"{{}}{body}" if body.startswith("[") else body
