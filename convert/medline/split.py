@@ -22,6 +22,7 @@ TAGS = by_tag(ROWS)
 _TURNS = frozenset(["PMID", "PMC", "ER"])
 _HEADS = {f"{tag:4}-{blank}": tag for tag in TAGS if tag not in _TURNS for blank in ("", " ")}
 _INDENT = " " * 6
+_BLANKS = " \t"
 _LONG = 1000  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
 
@@ -59,7 +60,8 @@ def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Raw]:
                 raw.lines.append(number)
                 continue
             if line[:6] == _INDENT and raw.tags and len(line) > 6:
-                raw.values[-1] = f"{raw.values[-1].rstrip()} {line.strip()}"
+                # Blanks only: a no-break space at the margin is text.
+                raw.values[-1] = f"{raw.values[-1].rstrip(_BLANKS)} {line.strip(_BLANKS)}"
                 continue
         odd.take(line, number)
         raw, plain = odd.raw, odd.plain
@@ -127,7 +129,7 @@ class _Odd:
         if tag:
             self._field(tag, value, number, indent)
         elif self.raw.tags:
-            self.raw.values[-1] = f"{self.raw.values[-1].rstrip()} {text}".lstrip()
+            self.raw.values[-1] = f"{self.raw.values[-1].rstrip(_BLANKS)} {text}".lstrip(_BLANKS)
             self._resume()
         else:
             self._stray(text, number)
