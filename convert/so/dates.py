@@ -51,6 +51,8 @@ def covers(coarse: Date | None, fine: Date | None) -> bool:
     """Tell whether ``fine`` is ``coarse``, or lies within it (``2009`` and ``2009 Jun 12``)."""
     if coarse is None or fine is None or coarse.start is None or fine.start is None:
         return coarse is None or fine is None or coarse.raw == fine.raw
+    if coarse.rest or fine.rest:  # a part that nobody understands covers nothing
+        return coarse.raw == fine.raw
     first, last = coarse.start, coarse.end or coarse.start
     return _cut(fine.start, first) >= _known(first) and _cut(fine.start, last) <= _known(last)
 
