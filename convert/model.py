@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 
 class Field(NamedTuple):
@@ -198,24 +198,8 @@ class Origin:
         return next((field.line for field in self.fields if field.tag == tag), self.line)
 
 
-class _Lazy:
-    """Lets a reader leave a record's values undecoded until somebody asks for them."""
-
-    __slots__ = ("_later",)
-
-    if not TYPE_CHECKING:  # a type checker would take every name for an attribute
-
-        def __getattr__(self, name: str) -> Any:
-            """Make the value of an attribute that was left for later, and keep it."""
-            if name == "_later" or name not in self.__dataclass_fields__:
-                raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
-            value = self._later(name)
-            object.__setattr__(self, name, value)
-            return value
-
-
-@dataclass(frozen=True, slots=True)
-class Record(_Lazy):
+@dataclass(frozen=True)
+class Record:
     """One citation. Attributes in CSL's vocabulary first, then what PubMed has beyond it."""
 
     # What it is
@@ -295,10 +279,14 @@ class Record(_Lazy):
     origin: Origin | None = None
 
     @classmethod
-    def later(cls, make: Callable[[str], Any]) -> Record:
-        """Give a record whose values ``make`` makes from their names, each when first asked for."""
+    def later(cls, values: dict[str, Any], make: Callable[[str], Any]) -> Record:
+        """Give a record of some ``values``, which makes the others by name when first asked.
+
+        A target looks at few of a record's values, and a record may have thousands of lines.
+        Only what takes time to decode is left for later: see ``HEAVY``.
+        """
         record = cls.__new__(cls)
-        object.__setattr__(record, "_later", make)
+        record.__dict__.update(values, _make=make)
         return record
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
@@ -311,3 +299,27 @@ class Record(_Lazy):
         return "Retracted Publication" in self.publication_types or any(
             relation.kind == "retraction-in" for relation in self.relations
         )
+
+
+class _Later:
+    """A heavy attribute of a record: made when first asked for, then kept in its place."""
+
+    def __init__(self, name: str, default: object) -> None:
+        self.name, self.default = name, default
+
+    def __get__(self, record: Record | None, owner: type[Record]) -> object:
+        made = None if record is None else record.__dict__.get("_make")
+        if record is None or made is None:
+            return self.default
+        value = record.__dict__[self.name] = made(self.name)
+        return value
+
+
+HEAVY = (
+    "author", "editor", "investigator", "subject", "affiliations", "mesh", "keywords",
+    "substances", "grants", "databanks", "relations", "history", "submitted", "identifiers",
+    "other_abstracts", "admin", "origin",
+)  # fmt: skip
+
+for _name in HEAVY:
+    setattr(Record, _name, _Later(_name, getattr(Record, _name)))

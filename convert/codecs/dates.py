@@ -205,10 +205,10 @@ def compact(value: Date) -> str:
 
 def event(text: str) -> Event:
     """Read ``2024/02/27 06:00 [entrez]``."""
-    stamp, bracket, kind = text.rpartition("[")
+    stamp, bracket, kind = text.rpartition(" [")
     if not bracket or not kind.endswith("]"):
         return Event("", date(text))
-    return Event(kind[:-1], date(stamp.rstrip()))
+    return Event(kind[:-1], date(stamp))
 
 
 def encode_event(value: Event) -> str:

@@ -21,17 +21,14 @@ def is_et_al(text: str) -> bool:
     return _ET_AL.fullmatch(text.strip()) is not None
 
 
-@lru_cache(maxsize=4096)
 def split(full: str, short: str = "") -> tuple[str, str, str]:
     """Give family, given and suffix of a full name, with AU to tell the suffix by.
 
     A suffix stands at the very end and counts only where AU has it too: ``V`` may be an
     initial. Particles stay in the family name, as NLM prints and sorts them.
     """
-    family, comma, given = full.partition(",")
+    family, _, given = full.partition(",")
     family, given = family.strip(), given.strip()
-    if not comma or not given:
-        return family, "", ""
     if "," in given:
         inner, _, last = given.rpartition(",")
         if last.strip().rstrip(".") in SUFFIXES:
@@ -54,7 +51,6 @@ def _agrees(suffix: str, short: str, family: str) -> bool:
     return len(words) > 1 and words[-1].rstrip(".") == suffix
 
 
-@lru_cache(maxsize=4096)
 def split_short(short: str) -> tuple[str, str, str]:
     """Give family, initials and suffix of a name that has only AU (before 2002).
 

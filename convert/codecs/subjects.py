@@ -13,7 +13,7 @@ _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})")
 _DOI = re.compile(r"\bdoi:?\s*(10\.\d{3,9}/\S*[^\s.,;])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def heading(text: str) -> Heading:
     """Read ``*Descriptor/qualifier/*qualifier``; a star marks a major topic."""
     descriptor, *rest = text.split("/")
@@ -87,7 +87,8 @@ def encode_databank(value: Databank) -> str:
 
 def relation(text: str, kind: str) -> Relation:
     """Read a link to another article: NLM's citation of it, with its PMID and DOI."""
-    pmid, doi = _PMID.search(text), _DOI.search(text)
+    pmid = _PMID.search(text, max(text.rfind("PMID"), 0))
+    doi = _DOI.search(text) if "doi" in text else None
     return Relation(kind, text, pmid[1] if pmid else "", doi[1] if doi else "")
 
 

@@ -6,9 +6,9 @@ import re
 
 # A stop after these is their own. Single capitals are not here: "hepatitis C." ends a title.
 _DOTTED = re.compile(
-    r"(?:^|[\s(/-])(?:(?:[^\W\d_]\.){2,}|(?:sp|spp|subsp|ssp|nov|al|etc|Inc|Ltd|Corp|Jr|Sr|ed|eds)\."
-    r"|[A-Z][a-z]+ [a-z-]{3,} L\.)$"
+    r"[(/-]?(?:(?:[^\W\d_]\.){2,}|(?:sp|spp|subsp|ssp|nov|al|etc|Inc|Ltd|Corp|Jr|Sr|eds?)\.)"
 )
+_LINNAEUS = re.compile(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
 NOT_AVAILABLE = "Not Available"
 
 
@@ -21,9 +21,16 @@ def stopped(text: str) -> str:
     text = text.strip()
     if not text.endswith(".") or (text.endswith("...") and not text.endswith("....")):
         return text
-    if not text.endswith("..") and _DOTTED.search(text):
+    if not text.endswith("..") and _own_stop(text):
         return text
     return text[:-1].rstrip()
+
+
+def _own_stop(text: str) -> bool:
+    """Tell whether a text's last stop belongs to its last word."""
+    if text.endswith(" L."):
+        return _LINNAEUS.fullmatch(text) is not None
+    return _DOTTED.fullmatch(text[text.rfind(" ") + 1 :]) is not None
 
 
 def title(text: str) -> tuple[str, bool]:

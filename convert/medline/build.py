@@ -1,8 +1,8 @@
-"""Fields into a record: each tag by its row of the table, when its value is asked for.
+"""Fields into a record, each tag by its row of the table.
 
-A record of a few thousand lines has most of its values in fields that a target never looks
-at. So reading looks only for what is wrong, and :class:`Later` makes each value when a
-writer first asks for it.
+What costs little is decoded at once. Names, headings and the like are made by
+:class:`Later` when a writer first asks for them: a record of a few thousand lines has most
+of its values in fields that a target never looks at.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from convert.medline import derive
 from convert.medline.codec import CODECS
 from convert.medline.people import People
 from convert.medline.split import Raw
-from convert.model import Field, Origin, Record
+from convert.model import HEAVY, Field, Origin, Record
 from convert.table import Row, by_variable
 from convert.tables.medline import PEOPLE, ROWS
 
 Groups = dict[str, list[str]]
-Maker = Callable[["Later"], Any]
+Decode = Callable[[str], Any]
 
 
 class Later:
@@ -44,18 +44,30 @@ class Later:
 
     def record(self) -> Record:
         """Give the record."""
-        return Record.later(self.make)
+        values: dict[str, Any] = {}
+        for tag, texts in self.groups.items():
+            if tag in _SIMPLE:
+                to, decode = _SIMPLE[tag]
+                if decode:
+                    values[to] = decode(texts)
+                elif texts[0]:
+                    values[to] = texts[0]
+        derive.derive(values, self.groups)
+        if "ED" in self.groups and (edition := self.people().edition):
+            values["edition"] = edition
+        if "et al" in self.groups.get("AU", [""])[-1]:
+            values["et_al"] = self.people().et_al
+        if self.kept:
+            values["kept"] = self.kept
+        return Record.later(values, self.make)
 
     def make(self, name: str) -> Any:
-        """Give the value of one attribute of the record."""
-        maker = _MAKERS.get(name)
-        value = maker(self) if maker else None
-        return _DEFAULTS[name] if value is None else value
+        """Give the value of a heavy attribute of the record."""
+        return _MAKERS[name](self)
 
     def line(self, tag: str) -> int:
-        """Give the line of a tag's first field, or the record's first."""
-        tags = self.raw.tags
-        return self.raw.lines[tags.index(tag) if tag in self.groups else 0]
+        """Give the line of a tag's first field."""
+        return self.raw.lines[self.raw.tags.index(tag)]
 
     def fields(self) -> tuple[Field, ...]:
         """Give every field, in order."""
@@ -67,32 +79,43 @@ class Later:
     def people(self) -> People:
         """Give the record's names, put together once."""
         if self._people is None:
-            self._people = People()
-            self._people.take(zip(self.raw.tags, self.raw.values, strict=True))
+            self._people = People(zip(self.raw.tags, self.raw.values, strict=True))
         return self._people
 
 
-def _one(rows: tuple[tuple[str, Callable[[str], Any]], ...], later: Later) -> Any:
-    """Make the value of a tag that a record has once: the first of ``rows`` that is there."""
-    for tag, decode in rows:
-        if tag in later.groups and (text := later.groups[tag][0]):
-            return decode(text)
-    return None
-
-
-def _many(rows: tuple[tuple[str, Callable[[str], Any]], ...], later: Later) -> Any:
+def _many(decoders: dict[str, Decode], later: Later) -> tuple[Any, ...]:
     """Make the values of tags that repeat, tag by tag in the record's order."""
-    groups = later.groups
-    if len(rows) == 1:
-        tag, decode = rows[0]
-        return tuple(map(decode, groups[tag])) if tag in groups else None
-    known = dict(rows)
-    return tuple(
-        [known[tag](text) for tag, texts in groups.items() if tag in known for text in texts]
-    )
+    made: tuple[Any, ...] = ()
+    for tag, texts in later.groups.items():
+        if tag in decoders:
+            made += tuple(map(decoders[tag], texts))
+    return made
 
 
-def _decoder(row: Row) -> Callable[[str], Any]:
+def _all(decode: Decode, texts: list[str]) -> tuple[Any, ...]:
+    return tuple(map(decode, texts))
+
+
+def _first(decode: Decode, texts: list[str]) -> Any:
+    return decode(texts[0])
+
+
+def _simple() -> dict[str, tuple[str, Callable[[list[str]], Any] | None]]:
+    """Compile the table's rows that are decoded at once; ``None`` is the first text as it is."""
+    plain = CODECS["text"].decode
+    found: dict[str, tuple[str, Callable[[list[str]], Any] | None]] = {}
+    for row in ROWS:
+        if row.to in HEAVY or row.to in derive.DERIVED:
+            continue
+        decode = CODECS[row.how].decode
+        if row.many:
+            found[row.tag] = row.to, tuple if decode is plain else partial(_all, decode)
+        else:
+            found[row.tag] = row.to, None if decode is plain else partial(_first, decode)
+    return found
+
+
+def _decoder(row: Row) -> Decode:
     """Give the function that reads one row's text."""
     decode = CODECS[row.how].decode
     if row.how == "relation":
@@ -108,35 +131,22 @@ def _origin(later: Later) -> Origin:
     return Origin("medline", later.file, later.raw.lines[0], later.fields())
 
 
-def _derived(make: Callable[[Groups], Any], later: Later) -> Any:
-    return make(later.groups)
-
-
-def _names(role: str, later: Later) -> Any:
-    return later.people().names(role)
-
-
-def _makers() -> dict[str, Maker]:
-    """Compile the table: for each attribute, what makes it."""
-    makers: dict[str, Maker] = {}
+def _makers() -> dict[str, Callable[[Later], Any]]:
+    """Compile the table: what makes each heavy attribute."""
+    makers: dict[str, Callable[[Later], Any]] = {}
     for name, rows in by_variable(ROWS).items():
-        decoders = tuple((row.tag, _decoder(row)) for row in rows)
-        makers[name] = partial(_many if rows[0].many else _one, decoders)
-    for row in PEOPLE:
-        makers[row.to] = partial(_names, row.to)
-    for name, make in derive.DERIVED.items():
-        makers[name] = partial(_derived, make)
-    edition = makers["edition"]
+        makers[name] = partial(_many, {row.tag: _decoder(row) for row in rows})
+    for role in {row.to for row in PEOPLE}:
+        makers[role] = partial(lambda role, later: later.people().names(role), role)
     return makers | {
         "admin": _admin,
         "origin": _origin,
-        "kept": lambda later: later.kept,
         "affiliations": lambda later: tuple(later.people().affiliations),
-        "et_al": lambda later: later.people().et_al,
-        "edition": lambda later: edition(later) or later.people().edition,
+        "submitted": lambda later: derive.submitted(later.groups),
+        "other_abstracts": lambda later: derive.other_abstracts(later.groups),
     }
 
 
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
+_SIMPLE = _simple()
 _MAKERS = _makers()
-_DEFAULTS = {name: getattr(Record(), name) for name in Record.__dataclass_fields__}
