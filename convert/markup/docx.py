@@ -40,10 +40,12 @@ def document(bibliography: Bibliography) -> bytes:
     for entry, item in zip(bibliography.entries, listed, strict=True):
         found = paragraphs(link(item.text if numbers else entry.text))
         for paragraph in found:
-            element = file.add_paragraph(style="Bibliography")
-            _layout(element, paragraph, bibliography)
+            element = file.add_paragraph()
+            element._p.style = "Bibliography"
             if numbers and paragraph is found[0]:
                 _count(element)
+            else:
+                _layout(element, paragraph, bibliography)
             if paragraph is not found[-1]:
                 element.paragraph_format.space_after = 0
             _fill(file, element, paragraph, links)
@@ -119,10 +121,7 @@ def _number(file: Document, numbers: Numbers, bibliography: Bibliography) -> Non
 
 def _count(element: Any) -> None:
     """Make a paragraph an item of the list; the list knows its indents."""
-    properties = element._p.get_or_add_pPr()
-    for old in properties.xpath("w:ind | w:tabs"):
-        properties.remove(old)
-    number = properties.get_or_add_numPr()
+    number = element._p.get_or_add_pPr().get_or_add_numPr()
     number.append(_element("w:ilvl", val=0))
     number.append(_element("w:numId", val=LIST))
 

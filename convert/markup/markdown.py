@@ -60,6 +60,7 @@ def _lines(found: list[Paragraph]) -> list[str]:
 
 def _runs(runs: list[Run]) -> str:
     """Spell runs, each knowing the characters beside it."""
+    runs = [run._replace(text=CONTROLS.sub(" ", run.text)) for run in runs]
     text = [" ", *(run.text for run in runs), " "]
     spelt: list[str] = []
     for index, run in enumerate(runs):
@@ -92,13 +93,12 @@ def _run(run: Run, before: str, after: str, beside: bool) -> str:
 
 
 def _flanks(outer: str, inner: str) -> bool:
-    """Whether asterisks between these two mark emphasis (CommonMark 6.2, flanking runs)."""
-    return not _punctuation(inner) or outer.isspace() or _punctuation(outer)
+    """Whether asterisks between these two surely mark emphasis (CommonMark 6.2, flanking).
 
-
-def _punctuation(character: str) -> bool:
-    """Whether CommonMark takes the character for punctuation."""
-    return unicodedata.category(character)[0] in "PS"
+    Programs differ on what is punctuation: beside a letter or a digit all agree.
+    """
+    kind = unicodedata.category(outer)[0]
+    return unicodedata.category(inner)[0] in "LN" or outer.isspace() or kind == "P"
 
 
 def _html(body: str, style: Style) -> str:

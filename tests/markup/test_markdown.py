@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.markup import markdown
-from convert.text import Span
-from tests.markup.texts import FIRST, SECOND, STRINGS, bare, labelled
+from convert.text import Span, plain
+from tests.markup.texts import FIRST, RICH, SECOND, STRINGS, bare, labelled
 
 pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
 # Straight quotes stay as they are, and pandoc's `smart` would bend them.
@@ -43,6 +43,17 @@ def characters(node: Any) -> str:
     return characters(content)
 
 
+def shown(node: Any) -> str:
+    """The text below a node, whatever the markup."""
+    if isinstance(node, list):
+        return "".join(map(shown, node))
+    if not isinstance(node, dict) or node["t"] == "RawInline":
+        return ""
+    if node["t"] in {"Str", "Space", "SoftBreak"}:
+        return characters(node)
+    return shown(node.get("c", []))
+
+
 def blanks(text: str) -> str:
     joined = re.sub(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
     return unicodedata.normalize("NFC", joined)  # as pandoc does
@@ -50,7 +61,12 @@ def blanks(text: str) -> str:
 
 # pandoc joins what it takes for blanks, and GFM links bare addresses; neither is markup
 # made from a record's text, so the texts have neither.
-LINE = STRINGS.filter(lambda text: text.strip() and not re.search(r"www\.|://|[\xa0]", text))
+def is_line(text: str) -> bool:
+    return bool(blanks(text)) and not re.search(r"www\.|://|[\xa0]", text)
+
+
+BESIDE = RICH.map(lambda text: ("a", *text, "b"))
+LINE = STRINGS.filter(is_line)
 
 
 @pandoc
@@ -61,6 +77,16 @@ def test_no_text_becomes_markup(dialect: str, texts: list[str]) -> None:
     wanted = [blanks(text) for text in texts if blanks(text)]
     source = "\n\n".join(markdown.render((text,)) for text in wanted)
     assert [blanks(characters([block])) for block in read(source, dialect)] == wanted
+
+
+@pandoc
+@pytest.mark.parametrize("dialect", DIALECTS)
+@settings(max_examples=8, deadline=None)
+@given(st.lists(BESIDE.filter(lambda text: is_line(plain(text))), min_size=20, max_size=60))
+def test_rich_text_shows_its_characters(dialect: str, texts: list[tuple[str, ...]]) -> None:
+    source = "\n\n".join(map(markdown.render, texts))
+    wanted = [blanks(plain(text)) for text in texts]
+    assert [blanks(shown([block])) for block in read(source, dialect)] == wanted
 
 
 @pytest.mark.parametrize(

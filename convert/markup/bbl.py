@@ -1,0 +1,53 @@
+"""A .bbl file: the bibliography that LaTeX reads in the place of BibTeX's.
+
+The keys are the document's own. Numbers are LaTeX's, in the style's look. Where the style
+cites by author and date, or the document loads natbib, every item has natbib's label
+(``Fu et al.(2024)``), from which its commands take what they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from convert.markup.latex import LABEL, PREAMBLE, body, numbered, render
+from convert.markup.listing import Bibliography, Item, Numbers, items
+from convert.text import Text, plain
+
+
+class Label(NamedTuple):
+    """What natbib prints for an item."""
+
+    author: Text
+    year: Text
+
+
+def document(bibliography: Bibliography, labels: Mapping[str, Label]) -> str:
+    """Spell ``bibliography``; an item without one of the ``labels`` has only its number.
+
+    Its items are called by the keys of the citations, which are taken as they are: the
+    caller has refused what TeX would not read as a key.
+    """
+    numbers, listed = items(bibliography)
+    lines = [f"\\begin{{thebibliography}}{{{_widest(numbers, listed)}}}", PREAMBLE]
+    named = any(item.label for item in listed)
+    lines.append(LABEL % (numbered(numbers) if numbers else "#1" if named else ""))
+    lines += [_item(item, numbers, labels.get(item.name)) for item in listed]
+    return "\n".join([*lines, r"\end{thebibliography}", ""])
+
+
+def _widest(numbers: Numbers | None, listed: list[Item]) -> str:
+    """Give the longest label; without numbers there is none, and the lines hang."""
+    if not numbers:
+        return r"\hspace{1em}"
+    return render(max((item.label for item in listed), key=lambda label: len(plain(label)))).strip()
+
+
+def _item(item: Item, numbers: Numbers | None, label: Label | None) -> str:
+    """Spell one reference."""
+    shown = ""
+    if label:
+        shown = f"[{{{{{render(label.author)}}}({{{render(label.year)}}})}}]"
+    elif item.label and not numbers:
+        shown = f"[{{{render(item.label).strip()}}}]"
+    return f"\\bibitem{shown}{{{item.name}}}\n{body(item.text)}\n"
