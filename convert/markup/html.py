@@ -127,6 +127,7 @@ def _rules(bibliography: Bibliography) -> list[str]:
         f".csl-entry {{ margin-bottom: {bibliography.entry_spacing:g}em; overflow: hidden;"
         " overflow-wrap: break-word; }",
         ".csl-indent { margin-left: 2em; }",
+        "sup, sub { line-height: 0; }",
     ]
     if bibliography.second_field_align:
         width = f"{bibliography.max_offset + 1:g}ch"
