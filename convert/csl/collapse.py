@@ -28,9 +28,9 @@ class Collapse:
         self.how = options.get("collapse", "")
         self.delimiter = delimiter
         self.groups = self.how.startswith("year") or "cite-group-delimiter" in options
-        default = ", " if self.how == "year" else delimiter
-        self.group = options.get("cite-group-delimiter", default)
-        self.suffixes = options.get("year-suffix-delimiter", delimiter)
+        self.own = options.get("cite-group-delimiter")
+        self.bare = ", " if env.style.klass == "in-text" else delimiter
+        self.suffixes = options.get("year-suffix-delimiter", self.own or delimiter)
         self.after = options.get("after-collapse-delimiter", delimiter)
         self.range = env.locale.term("citation-range-delimiter") or "–"
 
@@ -71,7 +71,8 @@ class Collapse:
         for before, one in zip(made, made[1:], strict=False):
             names = _names(one.out)
             same = bool(names) and names == _names(before.out)
-            children.append(self.group if same else _between(self.delimiter, one.cite))
+            mark = self.own if same and self.own is not None else self.delimiter
+            children.append(_between(mark, one.cite))
             children.append(affixed(one))
         return Run(children)
 
@@ -125,7 +126,7 @@ class Collapse:
             ):
                 end += 1
             if children:
-                children.append(self.group)
+                children.append(self._inner(cites[at]))
             children.append(self._suffixes(cites[at:end]))
             at = end
         return Run(children)
@@ -133,9 +134,20 @@ class Collapse:
     def _joined(self, cites: list[Made]) -> Out:
         children: list[Out] = [affixed(cites[0])]
         for one in cites[1:]:
-            children.append(self.group)
+            children.append(self._inner(one))
             children.append(affixed(one))
         return Run(children)
+
+    def _inner(self, one: Made) -> str:
+        """Return what stands before a later cite of a group: by default, what fits a year."""
+        if self.own is not None:
+            return self.own
+        year = find(one.out, "year")
+        if year is None or one.cite.suffix:
+            return self.delimiter
+        suffix = find(one.out, "suffix")
+        letters = text_of(year) + (text_of(suffix) if suffix is not None else "")
+        return self.bare if text_of(one.out).strip() == letters else self.delimiter
 
     def _suffixes(self, cites: list[Made]) -> Out:
         """Return cites of one year: the year once, then suffixes, ranges if the style asks."""

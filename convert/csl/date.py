@@ -117,11 +117,12 @@ def compile_date(node: Element, env: Env) -> Render:
     marked = env.area == "citation" and "collapse" in env.options
     suffixed = name not in _UNSUFFIXED and not env.suffix_named
     case = node.get("text-case")
+    accessed = name == "accessed"  # no one tells cites apart by it
 
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = ctx.item.get(name)
-        if not value or (ctx.suppressed and name in ctx.suppressed):
+        if not value or (accessed and ctx.probe) or (ctx.suppressed and name in ctx.suppressed):
             return ""
         date = when(value)
         if date is None:

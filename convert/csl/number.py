@@ -37,7 +37,7 @@ def is_numeric(value: Any) -> bool:
 
 def is_plural(value: str) -> bool:
     """Whether content stands for several things: a list or a range of numbers."""
-    return len(_NUMBER.findall(value)) > 1
+    return "\\" not in value and len(_NUMBER.findall(value)) > 1
 
 
 def number_text(value: Any) -> str:

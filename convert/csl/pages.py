@@ -51,7 +51,7 @@ def _range(text: str, form: str, dash: str) -> str:
     lead = lead or ""
     if not form:
         return f"{lead}{first}{dash}{lead}{last}"
-    full = first[:len(first) - len(last)] + last
+    full = first[:max(0, len(first) - len(last))] + last
     again = lead if form == "expanded" else ""
     return f"{lead}{first}{dash}{again}{_FORMS.get(form, _expanded)(first, full)}"
 

@@ -18,7 +18,7 @@ _PARTICLE = re.compile(
 )
 _TRAILING = re.compile(r"(?:\s+[a-zà-öø-ÿ][\w.]*['’]?)+$")
 _SUFFIX = re.compile(r",(!?)\s*(\S.*)$")
-_JOINED = ("'", "’", "-", "‐", "\u00a0")
+_JOINED = ("'", "’", "-", "‐", "\u00a0", " ")
 
 
 class Person(NamedTuple):
@@ -92,7 +92,9 @@ def _split_family(family: str) -> tuple[str, str]:
         if match is None or match.end() >= len(family):
             break
         end = match.end()
-    return family[:end].rstrip(" "), family[end:]
+    particle = family[:end]
+    # "de' Medici" keeps its space, which none would guess after an apostrophe.
+    return particle if particle.endswith("' ") else particle.rstrip(" "), family[end:]
 
 
 def _split_given(given: str) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def compile_text(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:text``."""
     attrs = node.attrs
     if "macro" in attrs:
-        plain = env.macro(attrs["macro"])
+        plain = _macro(env.macro(attrs["macro"]))
     elif "term" in attrs:
         plain = _term(node, env)
     elif "value" in attrs:
@@ -76,6 +76,20 @@ def compile_text(node: Element, env: Env) -> Render:
     else:
         plain = _variable(node, env)
     return _finished(plain, node, env)
+
+
+def _macro(body: Render) -> Render:
+    """A macro that prints without calling a variable counts as a variable with a value."""
+
+    def render(ctx: Context) -> Out:
+        called, got = ctx.called, ctx.got
+        ctx.called = ctx.got = False
+        out = body(ctx)
+        ctx.got = got or ctx.got or (bool(out) and not ctx.called)
+        ctx.called = called or ctx.called
+        return out
+
+    return render
 
 
 def _finished(plain: Render, node: Element, env: Env) -> Render:

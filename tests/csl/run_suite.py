@@ -13,6 +13,7 @@ import json
 import re
 import sys
 import traceback
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +31,8 @@ _STYLES = {
     "baseline": "baseline",
 }
 _TAGS = {"italic": "i", "bold": "b", "sup": "sup", "sub": "sub"}
-_SUPERSCRIPTS = {
-    "ª": "a", "²": "2", "³": "3", "¹": "1", "º": "o", "ʰ": "h", "ʲ": "j", "ʳ": "r", "ˡ": "l",
-    "ˢ": "s", "ˣ": "x", "ᴬ": "A", "ᴮ": "B", "ᴰ": "D", "ᴱ": "E", "ᴳ": "G", "ᴴ": "H", "ᴵ": "I",
-    "ᴶ": "J", "ᴷ": "K", "ᴸ": "L", "ᴹ": "M", "ᴺ": "N", "ᴼ": "O", "ᴾ": "P", "ᴿ": "R", "ᵀ": "T",
-    "ᵁ": "U", "ᵂ": "W", "ᵃ": "a", "ᵇ": "b", "ᵈ": "d", "ᵉ": "e", "ᵍ": "g", "ᵏ": "k", "ᵐ": "m",
-    "ᵒ": "o", "ᵖ": "p", "ᵗ": "t", "ᵘ": "u", "ᵛ": "v", "ⁱ": "i", "⁰": "0", "⁴": "4", "⁵": "5",
-    "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁺": "+", "⁻": "−", "⁼": "=", "⁽": "(", "⁾": ")",
-    "ⁿ": "n", "ᶜ": "c", "ᶠ": "f", "ᶻ": "z",
-}
+# Modifier letters without a decomposition, which citeproc-js raises all the same.
+_MODIFIERS = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 
 
 def html(text: Text) -> str:
@@ -48,10 +42,18 @@ def html(text: Text) -> str:
 
 def escape(text: str) -> str:
     text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
-    return "".join(
-        f"<sup>{_SUPERSCRIPTS[letter]}</sup>" if letter in _SUPERSCRIPTS else letter
-        for letter in text
-    )
+    return text if text.isascii() else "".join(map(raised, text))
+
+
+def raised(letter: str) -> str:
+    """Return a superscript character as the markup that citeproc-js makes of it."""
+    plain = _MODIFIERS.get(letter)
+    if plain is None:
+        kind, _, codes = unicodedata.decomposition(letter).partition(" ")
+        if kind != "<super>":
+            return letter
+        plain = "".join(chr(int(code, 16)) for code in codes.split())
+    return f"<sup>{plain}</sup>"
 
 
 def span(node: Span) -> str:
