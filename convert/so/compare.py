@@ -52,8 +52,11 @@ def compare(record: Record, so: str = "") -> list[Difference]:
 
     Every letter of the line is accounted for: it is put together from the fields in one of
     its dialects, blanks and the leading noughts of days aside, or there is a difference.
+    A record without a source line has none.
     """
     so = so or record.source_line
+    if not so:
+        return []
     pieces = slots(record)
     chosen = _fit(pieces, so)
     if chosen is not None:
