@@ -31,7 +31,8 @@ def compile_choose(node: Element, env: Env) -> Render:
 def _branch(node: Element, env: Env) -> tuple[Test | None, Render]:
     from convert.csl.context import sequence
 
-    parts = sequence(env.compile_all(node.children))
+    # CSL 1.0.2, "Choose": the nearest delimiter is applied within the output of cs:choose.
+    parts = sequence(env.compile_all(node.children), env.delimiter)
     if node.tag == "else":
         return None, parts
     return _condition(node, env), parts

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from convert.csl.locale import Locale
 from convert.csl.settle import Marks
 from convert.csl.style import Style
-from convert.csl.tree import Out, Run
+from convert.csl.tree import Out, Run, join
 from convert.csl.xml import Element
 
 Item: TypeAlias = Mapping[str, Any]
@@ -149,6 +149,7 @@ class Env:
         self.page_format = style.root.get("page-range-format")
         self.english = (style.default_locale or locale.lang or "en").startswith("en")
         self.macros: dict[str, Render] = {}
+        self.delimiter = ""  # of the nearest element that delimits, while it is compiled
         self.suffix_named = _names_suffix(style, root)
 
     def compile(self, node: Element) -> Render:
@@ -159,11 +160,18 @@ class Env:
         """Return the closures of those elements that render something."""
         return [self.compile(node) for node in nodes if node.tag in self.table]
 
+    def compile_within(self, nodes: tuple[Element, ...], delimiter: str) -> list[Render]:
+        """Return the closures of the children of an element that puts ``delimiter`` between."""
+        outer, self.delimiter = self.delimiter, delimiter
+        parts = self.compile_all(nodes)
+        self.delimiter = outer
+        return parts
+
     def macro(self, name: str) -> Render:
         """Return a macro's closure, compiled at its first call."""
         render = self.macros.get(name)
         if render is None:
-            parts = self.compile_all(self.style.macros[name].children)
+            parts = self.compile_within(self.style.macros[name].children, "")
             render = self.macros[name] = sequence(parts)
         return render
 
@@ -172,7 +180,7 @@ class Env:
         return ctx.lang or ("en" if self.english else self.locale.lang)
 
 
-def sequence(parts: list[Render]) -> Render:
+def sequence(parts: list[Render], delimiter: str = "") -> Render:
     """Return the closure that renders ``parts`` one after the other."""
     if len(parts) == 1:
         return parts[0]
@@ -181,7 +189,7 @@ def sequence(parts: list[Render]) -> Render:
         outs = [out for part in parts if (out := part(ctx))]
         if not outs:
             return ""
-        return outs[0] if len(outs) == 1 else Run(outs)
+        return join(outs, delimiter)
 
     return render
 

@@ -9,8 +9,8 @@ from convert.csl.xml import Element
 
 def compile_group(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:group``."""
-    parts = env.compile_all(node.children)
     delimiter = node.get("delimiter")
+    parts = env.compile_within(node.children, delimiter)
     finish = finisher(node.attrs)
 
     def render(ctx: Context) -> Out:
