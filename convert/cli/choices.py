@@ -73,6 +73,11 @@ def add_inputs(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="source", metavar="FORMAT", help="the inputs' format (else recognised)"
     )
+    add_diagnostics(parser)
+
+
+def add_diagnostics(parser: ArgumentParser) -> None:
+    """Declare which diagnostics are shown, and which fail."""
     group = parser.add_argument_group("diagnostics")
     group.add_argument("--strict", action="store_true", help="warnings too make the exit status 1")
     group.add_argument(

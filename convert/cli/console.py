@@ -94,6 +94,12 @@ class Console:
         failed = self.codes[Level.ERROR.name] or any(self.codes[code] for code in self.fail_on)
         return 1 if failed or (self.strict and self.codes[Level.WARNING.name]) else 0
 
+    def say(self, line: str) -> None:
+        """Print a line of the result itself, unless ``quiet``."""
+        if not self.quiet:
+            self.clear()
+            print(line)
+
     def deliver(self, pieces: Iterable[str | bytes], output: str) -> None:
         """Write to a file, or to standard output for ``-``."""
         if output != "-":

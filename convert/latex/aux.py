@@ -50,14 +50,14 @@ def _groups(text: str, at: int) -> list[str]:
 def _says(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
     """Yield what one command says."""
     if name.startswith("abx"):
-        yield "biblatex", ""
+        yield "package", "biblatex"
         yield "cite", "*" if name.endswith("all") else values[-1] if values else "*"
     elif not values:
         return
     elif name == "bibstyle":
         yield "style", values[0].strip()
         if values[0].strip() == "biblatex":
-            yield "biblatex", ""
+            yield "package", "biblatex"
     else:
         what = "cite" if name == "citation" else "bibliographies"
         yield from ((what, each) for each in split(values[0]) if not CONTROL.match(each))

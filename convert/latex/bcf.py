@@ -23,7 +23,7 @@ MEMBERS = re.compile(r'\bmembers="([^"]*)"')
 def events(path: Path) -> Iterator[Event]:
     """Yield what ``path`` says. Raises OSError."""
     text = read_text(path)
-    yield Event("biblatex", "", str(path), 1)
+    yield Event("package", "biblatex", str(path), 1)
     for found in ELEMENT.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         for what, value in _says(found):

@@ -29,6 +29,7 @@ class Cited:
     bibliographies: tuple[str, ...] = ()
     style: str = ""
     biblatex: bool = False
+    natbib: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -49,7 +50,8 @@ def gather(events: Iterable[Event]) -> Cited:
     """Put together what the files of a document say, each key once, in order."""
     citations: dict[str, Citation] = {}
     bibliographies: dict[str, None] = {}
-    everything, style, biblatex = False, "", False
+    packages: set[str] = set()
+    everything, style = False, ""
     for what, value, file, line in events:
         if what == "cite" and value == "*":
             everything = True
@@ -59,9 +61,16 @@ def gather(events: Iterable[Event]) -> Cited:
             bibliographies[value] = None
         elif what == "style":
             style = value
-        elif what == "biblatex":
-            biblatex = True
-    return Cited(tuple(citations.values()), everything, tuple(bibliographies), style, biblatex)
+        elif what == "package":
+            packages.add(value)
+    return Cited(
+        tuple(citations.values()),
+        everything,
+        tuple(bibliographies),
+        style,
+        "biblatex" in packages,
+        "natbib" in packages,
+    )
 
 
 def split(keys: str) -> list[str]:

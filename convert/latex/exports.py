@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from convert.report import InputError
+from convert.latex.library import Library
+from convert.report import InputError, Report, Where
 
 # Every reader's suffixes; a test holds them together. Asking the readers would import them all.
 SUFFIXES = (".nbib", ".medline", ".txt", ".ris", ".bib", ".xml", ".json")
+
+
+def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[Path]:
+    """Give the ``given`` files, or those ``beside`` the document, each once.
+
+    The document's own databases are set ``apart``.
+
+    Raises:
+        InputError: One of them is nowhere, or cannot be looked into.
+
+    """
+    own = {path.resolve() for path in apart}
+    try:
+        found = [*named(given)] if given else within(beside)
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from error
+    paths = {path.resolve(): path for path in found}
+    return [path for resolved, path in paths.items() if resolved not in own]
+
+
+def tell_unreadable(books: Library, given: Collection[str], report: Report) -> None:
+    """Tell of the ``given`` files that hold no citations; a folder may have others."""
+    said = {Path(each).resolve() for each in given}
+    for path in books.unreadable():
+        if path.resolve() in said:
+            message = "holds no citations in a known format; see `medcite formats`"
+            report.error("unreadable", Where(str(path)), message)
 
 
 def named(given: Iterable[str]) -> Iterator[Path]:

@@ -35,6 +35,9 @@ class Folder:
         stamps = enumerate(self._index.stamps)
         self._places = {at: place[stamp.file] for at, stamp in stamps if stamp.file in place}
 
+    def __len__(self) -> int:
+        return len(self._data)
+
     def find(self, name: str) -> Iterator[Record]:
         """Yield the records called ``name``, in the order of the files and of their places."""
         rows = [row for row in self._index.rows(name) if row.file in self._places]
@@ -151,6 +154,15 @@ class Library:
         """Yield every record of every file."""
         for folder in self.folders:
             yield from folder.records()
+
+    @property
+    def count(self) -> int:
+        """Give the number of files."""
+        return sum(len(folder) for folder in self.folders)
+
+    def unreadable(self) -> list[Path]:
+        """Give the files that hold no citations."""
+        return [path for folder in self.folders for path in folder.unreadable()]
 
     def save(self) -> None:
         """Write the indexes that changed."""

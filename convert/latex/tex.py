@@ -45,9 +45,8 @@ def _says(name: str, text: str, at: int) -> Iterator[tuple[str, str]]:
     elif name == "bibliographystyle" and (found := group(text, at)):
         yield "style", found[0].strip()
     elif name in ("usepackage", "RequirePackage"):
-        packages = group(text, options(text, at))
-        if packages and "biblatex" in split(packages[0]):
-            yield "biblatex", ""
+        found = group(text, options(text, at))
+        yield from (("package", each) for each in split(found[0] if found else ""))
 
 
 def _keys(name: str, text: str, at: int) -> Iterator[str]:

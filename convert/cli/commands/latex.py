@@ -1,0 +1,95 @@
+"""``medcite latex``: the bibliography of a LaTeX document, from the keys that it cites."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+
+from convert.cli import choices
+from convert.cli.console import Console
+from convert.latex import plan
+from convert.options import Options
+from convert.report import Where
+
+HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
+EXAMPLES = r"""
+  medcite latex main.tex                        before LaTeX has run, exports beside it
+  medcite latex main.aux refs/ more/*.nbib      after it; exports in folders
+  medcite latex main.bcf -o refs.bib            biblatex; another .bib than the document's
+  medcite latex main.aux --check                say what would change, change nothing
+  medcite latex --bbl --style vancouver main.aux    no BibTeX run, any CSL style
+
+Cite \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or a key of your own."""[1:]
+
+DIALECTS = ("bibtex", "biblatex")
+# A reference list prints no abstract and no keywords: here they are asked for.
+LEFT_OUT = {"abstract": False, "keywords": False, "mesh": "none"}
+WRITING = (
+    *(each for each in choices.WRITING if each.to not in ("ris_profile", "abstract", "keywords")),
+    choices.Choice("--abstract", "abstract", (), "write abstracts too", sets=True),
+    choices.Choice("--keywords", "keywords", (), "write authors' keywords too", sets=True),
+)
+STYLE = (
+    choices.Choice("--style", "style", (), "the style of --bbl: a name or a path", "STYLE"),
+    choices.Choice("--locale", "locale", (), "its language, as de-DE (else the style's)", "LOCALE"),
+)
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("document", metavar="DOCUMENT", help="its .aux, .bcf or .tex file")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="exports, folders or patterns (else those beside)"
+    )
+    shown = "the .bib (or .bbl) file to write (default: what the document names)"
+    parser.add_argument("-o", "--output", default="", metavar="FILE", help=shown)
+    parser.add_argument("--bbl", action="store_true", help="write the .bbl, in a CSL style")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; exit with 1 if something would change"
+    )
+    parser.add_argument(
+        "--prune", action="store_true", help="remove entries made by medcite and no longer cited"
+    )
+    parser.add_argument(
+        "--to", type=choices.one_of(DIALECTS, "dialect"), metavar="DIALECT",
+        help="bibtex or biblatex (default: what the document uses)",
+    )  # fmt: skip
+    choices.add_choices(parser, WRITING, "entries")
+    choices.add_choices(parser, STYLE, "bibliography")
+    choices.add_diagnostics(parser)
+
+
+def run(arguments: Namespace, console: Console) -> None:
+    """Bring the document's bibliography up to date, and say what changed."""
+    request = plan.Request(
+        arguments.document, tuple(arguments.files), arguments.output, arguments.to or "",
+        arguments.prune, _options(arguments),
+    )  # fmt: skip
+    make = plan.bibliography if arguments.bbl else plan.database
+    made = make(request, console.report)
+    if arguments.check:
+        _tell(made, console)
+        if made.changed:
+            message = "is not up to date; without --check it is written"
+            console.report.error("out-of-date", Where(str(made.path)), message)
+    elif arguments.output == "-":
+        made.save_indexes()
+        console.deliver([made.new], "-")
+    else:
+        made.save()
+        _tell(made, console)
+
+
+def _options(arguments: Namespace) -> Options:
+    """Gather the options; what no reference list prints is left out unless asked for."""
+    given = choices.options(arguments)
+    chosen = {name: value for name, value in LEFT_OUT.items() if name not in vars(arguments)}
+    return replace(given, **chosen)  # type: ignore[arg-type]  # a bool or a text, each its own
+
+
+def _tell(made: plan.Plan, console: Console) -> None:
+    """Say what changes in the file."""
+    for change in made.changes:
+        console.say(f"{made.path}: {change.what} {change.key} ({change.said})")
+    if made.changed and not made.changes:
+        console.say(f"{made.path}: written")

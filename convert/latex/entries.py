@@ -1,0 +1,82 @@
+"""Entries of a .bib file: made from records, and compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from convert import formats
+from convert.latex import names
+from convert.latex.database import KEY, START, Entry, fields
+from convert.latex.reading import silent
+from convert.model import Record
+from convert.options import Options
+
+ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Makes entries in one dialect: ``bibtex`` or ``biblatex``."""
+
+    dialect: str
+    options: Options
+
+    def entry(self, record: Record, key: str, ids: Iterable[str] = ()) -> str:
+        """Give ``record`` as an entry under exactly this ``key``; ``ids`` are its other keys.
+
+        Only biblatex knows other keys. What the dialect has no field for is left out.
+        """
+        writer = formats.writer(self.dialect)
+        text = "".join(writer.write([replace(record, key=key)], self.options, silent())).strip()
+        start = START.match(text)
+        named = KEY.match(text, start.end()) if start else None
+        if not named:
+            raise ValueError(f"not an entry: {text[:60]!r}")
+        rest = text[named.end() :]
+        other = ", ".join(dict.fromkeys(each for each in ids if each != key))
+        if other and self.dialect == "biblatex":
+            indent = re.match(r",\n[ \t]*", rest)
+            rest = f"{indent[0] if indent else ', '}ids = {{{other}}}{rest}"
+        return text[: named.start()] + key + rest
+
+    def fit(self, key: str) -> bool:
+        """Tell whether ``key`` can be an entry's key."""
+        return names.fit(key, self.dialect)
+
+
+def called(entry: Entry) -> Iterator[str]:
+    """Yield the names that an entry's fields give to its article."""
+    said = entry.fields
+    pmid = said.get("pmid", "")
+    if not pmid and said.get("eprinttype", said.get("archiveprefix", "")).lower() == "pubmed":
+        pmid = said.get("eprint", "")
+    for scheme, value in (
+        ("pmid:", pmid),
+        ("pmcid:", said.get("pmcid", "")),
+        ("doi:", said.get("doi", "")),
+    ):
+        if value.strip():
+            yield names.read(scheme + ESCAPE.sub(r"\1", value.strip()))[0]
+
+
+def differences(old: str, new: str) -> str:
+    """Say which fields differ between two texts of an entry."""
+    before, after = dict(fields(old)), dict(fields(new))
+    groups = {
+        "new": [name for name in after if name not in before],
+        "changed": [name for name in after if name in before and after[name] != before[name]],
+        "gone": [name for name in before if name not in after],
+    }
+    said = "; ".join(f"{how}: {', '.join(each)}" for how, each in groups.items() if each)
+    return said or "written differently"
+
+
+def short(record: Record) -> str:
+    """Give a few words that tell a reader which article ``record`` is."""
+    first = next((each.literal or each.family for each in record.author), "")
+    more = " et al." if len(record.author) > 1 else ""
+    year = str(record.issued.start.year) if record.issued and record.issued.start else ""
+    journal = record.container_title_short or record.container_title
+    return ", ".join(each for each in (first + more, journal, year) if each)

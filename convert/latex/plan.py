@@ -1,0 +1,191 @@
+"""One run: from a document and its exports to the file that it needs, not yet written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from convert import target
+from convert.keys import Keys
+from convert.latex import bbl, document, exports, names
+from convert.latex.cited import Cited
+from convert.latex.database import BrokenError, Database, parse
+from convert.latex.entries import Speller, called
+from convert.latex.files import read, refuse
+from convert.latex.library import Library
+from convert.latex.resolve import Resolver
+from convert.latex.update import Change, Update, pruned
+from convert.model import Record
+from convert.options import Options
+from convert.report import InputError, Report, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the author asks for: a document, where its references are, what to write."""
+
+    document: str
+    files: tuple[str, ...] = ()  # none: those beside the document
+    output: str = ""  # empty (or -, standard output): what the document names
+    dialect: str = ""  # bibtex or biblatex; empty: what the document uses
+    prune: bool = False  # also remove entries of ours that are no longer cited
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A file and the bytes that it should have; ``library`` still has its indexes to save."""
+
+    path: Path
+    old: bytes | None
+    new: bytes
+    library: Library
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether the file is not as it should be; an empty one need not be there."""
+        return self.new != (self.old or b"")
+
+    def save(self) -> None:
+        """Write the file, if it changes, and the indexes. Raises OSError."""
+        if self.changed:
+            refuse(self.path)
+            target.save(self.path, [self.new])
+        self.save_indexes()
+
+    def save_indexes(self) -> None:
+        """Write the indexes of the exports, if they changed."""
+        self.library.save()
+
+
+def database(request: Request, report: Report) -> Plan:
+    """Plan the .bib file of a document.
+
+    Raises:
+        InputError: There is no such document, it names no .bib file, or a file cannot be read.
+
+    """
+    found = document.find(request.document)
+    cited = document.cited(found)
+    dialect = request.dialect or ("biblatex" if cited.biblatex else "bibtex")
+    named = document.databases(found, cited)
+    path = (
+        Path(request.output) if request.output.strip("-") else _target(found.file, named, dialect)
+    )
+    old = read(path)
+    base = _parse(path, old or b"", dialect)
+    others = tuple(_others(named, path, dialect, report))
+    wanted = {name for entry in base.entries if entry.ours for name in called(entry)}
+    paths = exports.choose(request.files, found.folder, [path, *named])
+    books = _open(request, paths, wanted.union(_names(cited)), report)
+    written = frozenset(document.sources(found).keys) if cited.biblatex else frozenset(cited.keys)
+    resolver = Resolver(books, document.places(found, cited), report)
+    update = Update(base, others, resolver, _speller(dialect, request.options, old), written)
+    made = update.run(cited)
+    gone: list[Change] = []
+    if request.prune:
+        made, gone = pruned(made, cited)
+    new = made.text.encode("utf-8", "surrogateescape")
+    return Plan(path, old, new, books, (*update.changes, *gone))
+
+
+def bibliography(request: Request, report: Report) -> Plan:
+    """Plan the .bbl file of a document, in the style that the options name.
+
+    Raises:
+        InputError: There is no such document, it uses biblatex, or a file cannot be read.
+        UnknownError: There is no such style.
+        StyleError: The style is broken.
+
+    """
+    found = document.find(request.document)
+    cited = document.cited(found)
+    if cited.biblatex:
+        message = "uses biblatex, which makes its own bibliography from a .bib file"
+        raise InputError(f"{found.file}: {message}; without --bbl there is one")
+    path = Path(request.output) if request.output.strip("-") else found.bbl
+    named = [each for each in document.databases(found, cited) if each.is_file()]
+    paths = exports.choose(request.files, found.folder, named)
+    books = _open(request, [*paths, *named], set(_names(cited)), report)
+    resolver = Resolver(books, document.places(found, cited), report)
+    records = dict(_records(cited, resolver, request.options.key))
+    options = request.options
+    text = bbl.write(records, options.style, options.locale, natbib=document.natbib(found))
+    return Plan(path, read(path), text.encode(), books)
+
+
+def _open(request: Request, paths: list[Path], wanted: set[str], report: Report) -> Library:
+    """Open the exports. Raises InputError."""
+    try:
+        books = Library(paths, wanted)
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from error
+    exports.tell_unreadable(books, request.files, report)
+    return books
+
+
+def _names(cited: Cited) -> Iterator[str]:
+    """Yield every name that the cited keys may mean."""
+    return (name for key in cited.keys for name in names.read(key))
+
+
+def _target(file: Path, named: list[Path], dialect: str) -> Path:
+    """Choose among the document's databases: one with entries of ours, one to be made, the first.
+
+    Raises:
+        InputError: There is none.
+
+    """
+    if not named:
+        raise InputError(f"{file}: names no .bib file; say which to write with -o")
+    for path in named:
+        data = read(path)
+        if data is not None and b"% medcite " in data and _parse(path, data, dialect).ours:
+            return path
+    return next((path for path in named if not path.exists()), named[0])
+
+
+def _parse(path: Path, data: bytes, dialect: str) -> Database:
+    """Take a .bib file apart. Raises InputError, with the line, where an entry never ends."""
+    try:
+        return parse(data.decode("utf-8", "surrogateescape"), comments=dialect == "biblatex")
+    except BrokenError as error:
+        raise InputError(f"{path}:{error.line}: {error}") from error
+
+
+def _others(named: list[Path], path: Path, dialect: str, report: Report) -> Iterator[Database]:
+    """Yield the document's other databases; one that is broken is told and left out."""
+    for each in named:
+        data = read(each) if each != path else None
+        if data is None:
+            continue
+        try:
+            yield _parse(each, data, dialect)
+        except InputError as error:
+            report.warning("broken", Where(str(each)), str(error))
+
+
+def _speller(dialect: str, options: Options, old: bytes | None) -> Speller:
+    """Make the speller; a file that is not in UTF-8 gets ASCII, which suits every encoding."""
+    try:
+        (old or b"").decode()
+    except UnicodeDecodeError:
+        options = replace(options, ascii=True)
+    return Speller(dialect, options)
+
+
+def _records(cited: Cited, resolver: Resolver, pattern: str) -> Iterator[tuple[str, Record]]:
+    """Yield the cited records by their keys, in order; those that cannot be are told."""
+    for key in cited.keys:
+        record = resolver.find(key, names.read(key))
+        if record is None:
+            resolver.unresolved(key, ())
+        elif not names.fit(key, "bibtex"):
+            resolver.unfit(key, record)
+        else:
+            yield key, record
+    if cited.everything:
+        make = Keys(pattern)
+        yield from ((make(record), record) for record in resolver.library.records())

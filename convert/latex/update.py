@@ -1,0 +1,198 @@
+"""What a .bib file needs so that everything cited is in it, and nothing of the author's changes.
+
+Entries that the author wrote or edited stay as they are. Ours (see ``database``) are made
+again from the exports, so that an article ahead of print becomes the printed one; their keys
+stay, because documents cite them. What is cited and not there is added at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from convert.keys import Keys
+from convert.latex import names
+from convert.latex.cited import Cited
+from convert.latex.database import Database, Entry, added, marked
+from convert.latex.entries import Speller, called, differences, short
+from convert.latex.resolve import Resolver
+from convert.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to the file: ``what`` is added, refreshed or removed."""
+
+    what: str
+    key: str
+    said: str
+
+
+@dataclass(slots=True)
+class Article:
+    """An article that is not in the file yet, and the keys that it is cited under, in order."""
+
+    record: Record
+    keys: list[str]
+
+
+@dataclass(slots=True)
+class Update:
+    """One run over one file: what is there, what finds and makes entries, and what changed.
+
+    ``others`` are the document's other databases; ``written`` are the keys that stand in the
+    .tex files: on its second run biblatex lists an entry's other keys as if they were cited.
+    """
+
+    database: Database
+    others: tuple[Database, ...]
+    resolver: Resolver
+    speller: Speller
+    written: frozenset[str] = frozenset()
+    changes: list[Change] = field(default_factory=list)
+    _entries: dict[str, Entry] = field(default_factory=dict)  # by key, and by biblatex's ids
+    _records: dict[str, Record] = field(default_factory=dict)  # of entries, by key
+    _first: dict[str, str] = field(default_factory=dict)  # an article's name: its first key
+    _more: dict[str, list[str]] = field(default_factory=dict)  # an entry's key: new ids
+    _new: list[Article] = field(default_factory=list)
+
+    def run(self, cited: Cited) -> Database:
+        """Give the file as it should be."""
+        for entry in self._all():
+            for key in (entry.key, *entry.ids):
+                self._entries.setdefault(self._fold(key), entry)
+        for key in cited.keys:
+            self._cite(key)
+        if cited.everything:
+            self._everything()
+        parts = tuple(map(self._refreshed, self.database.parts))
+        bodies = [body for article in self._new if (body := self._body(article))]
+        return added(replace(self.database, parts=parts), bodies)
+
+    def _all(self) -> Iterator[Entry]:
+        for each in (self.database, *self.others):
+            yield from each.entries
+
+    def _fold(self, key: str) -> str:
+        """Give what the program compares: BibTeX does not tell capitals in keys, biber does."""
+        return key.lower() if self.speller.dialect == "bibtex" else key
+
+    def _cite(self, key: str) -> None:
+        """Provide for one key: it is there, or its record is found, or it is told."""
+        entry = self._entries.get(self._fold(key))
+        wanted = (*called(entry), *names.read(key)) if entry else names.read(key)
+        record = self.resolver.find(key, wanted)
+        if entry:
+            self._records |= {entry.key: record} if record else {}
+            self._same(key, [*called(entry), *(names.of(record) if record else ())])
+        elif record:
+            self._add(key, record, self._same(key, names.of(record)))
+        else:
+            self.resolver.unresolved(key, [each.key for each in self._all()])
+
+    def _same(self, key: str, article: Iterable[str]) -> str:
+        """Give the first key that the ``article`` is cited under, and tell if it is another."""
+        identifiers = [name for name in article if not name.startswith("key:")]
+        pmid = next((name for name in identifiers if name.startswith("pmid:")), "")
+        found = (self._first[name] for name in identifiers if name in self._first)
+        first = next(found, key)
+        if pmid and pmid not in self._first and self._pmid(first):
+            first = key  # another article with the same DOI, as the chapters of a book
+        for name in identifiers:
+            self._first.setdefault(name, first)
+        if first != key and {first, key} <= self.written:
+            place = self.resolver.where(first)
+            message = f"is the same article as {place.record}, cited at {place.file}:{place.line}"
+            self.resolver.report.warning("same-article", self.resolver.where(key), message)
+        return first
+
+    def _pmid(self, key: str) -> bool:
+        """Tell whether a PMID is known of the article cited as ``key``."""
+        return any(first == key for name, first in self._first.items() if name.startswith("pmid:"))
+
+    def _add(self, key: str, record: Record, first: str) -> None:
+        """Note that an article is needed: as another key of an entry of ours, or as an entry."""
+        if self.speller.dialect == "biblatex" and first != key:
+            home = next((each for each in self._new if first in each.keys), None)
+            entry = self._entries.get(first)
+            if home:
+                home.keys.append(key)
+                return
+            if entry and entry.ours:
+                self._more.setdefault(entry.key, []).append(key)
+                return
+        self._new.append(Article(record, [key]))
+
+    def _everything(self) -> None:
+        r"""Note every record of the exports, as ``\nocite{*}`` asks, under a key made for it."""
+        make = Keys(self.speller.options.key)
+        for entry in self._all():
+            self._first |= dict.fromkeys(called(entry), entry.key)
+        for record in self.resolver.library.records():
+            key = make(record)
+            if any(name in self._first for name in names.of(record)):
+                continue
+            while self._fold(key) in self._entries:
+                key = make(record)
+            self._first |= dict.fromkeys(names.of(record), key)
+            self._new.append(Article(record, [key]))
+
+    def _refreshed(self, part: Entry) -> Entry:
+        """Give an entry of ours as its record is now; any other part as it stands."""
+        if not part.ours:
+            return part
+        record = self._records.get(part.key) or self.resolver.best(called(part))
+        if not record:
+            return part
+        ids = [*part.ids, *self._more.get(part.key, [])]
+        body = self.speller.entry(record, part.key, self._ids(part.key, ids, record))
+        new = marked(part.before, body, self.database.newline)
+        if new.body == part.body:
+            return part
+        self.changes.append(Change("refreshed", part.key, differences(part.body, new.body)))
+        return new
+
+    def _body(self, article: Article) -> str:
+        """Give the text of a new entry; ``""`` if no key of the article can be one."""
+        record = article.record
+        usual = [names.spelt(name) for name in names.of(record)]
+        choice = list(article.keys)
+        if self.speller.dialect == "biblatex":  # the cited keys can be its ids
+            choice += (key for key in usual if key not in self._entries)
+        key = next((each for each in choice if self.speller.fit(each)), "")
+        if not key:
+            for each in article.keys:
+                self.resolver.unfit(each, record, self._entries)
+            return ""
+        self.changes.append(Change("added", key, short(record)))
+        return self.speller.entry(record, key, self._ids(key, article.keys, record))
+
+    def _ids(self, key: str, given: list[str], record: Record) -> list[str]:
+        """Give the other keys of an entry: those given, then the article's usual names."""
+        usual = (names.spelt(name) for name in names.of(record))
+        found: list[str] = []
+        for each in dict.fromkeys((*given, *usual)):
+            owner = self._entries.get(each)
+            taken = owner is not None and owner.key != key
+            if each != key and not taken and names.fit(each, "bibtex"):
+                found.append(each)
+                self._entries[each] = Entry("", "", "", key=key)
+        return found
+
+
+def pruned(database: Database, cited: Cited) -> tuple[Database, list[Change]]:
+    """Give ``database`` without entries of ours that are not cited, by any of their keys."""
+    keys = {key.lower() for key in cited.keys}
+    parts: list[Entry] = []
+    changes: list[Change] = []
+    for part in database.parts:
+        if (
+            part.ours
+            and not cited.everything
+            and not keys & {key.lower() for key in (part.key, *part.ids)}
+        ):
+            changes.append(Change("removed", part.key, "no longer cited"))
+            parts.append(Entry(part.before, "", ""))
+        else:
+            parts.append(part)
+    return replace(database, parts=tuple(parts)), changes
