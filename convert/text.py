@@ -50,9 +50,3 @@ Text: TypeAlias = tuple[Node, ...]
 def plain(text: Text) -> str:
     """The characters alone, without any span."""
     return "".join(node if isinstance(node, str) else plain(node.children) for node in text)
-
-
-class Verbatim(str):
-    """A text in which nothing is markup: quotes, apostrophes and hyphens stay as they are."""
-
-    __slots__ = ()

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from convert.csl.locale import Locale
 from convert.csl.settle import Marks
 from convert.csl.style import Style
+from convert.csl.rich import rich, tagged
 from convert.csl.tree import Out, Run, join
 from convert.csl.xml import Element
 
@@ -149,6 +150,9 @@ class Env:
         self.page_format = style.root.get("page-range-format")
         self.english = (style.default_locale or locale.lang or "en").startswith("en")
         self.macros: dict[str, Render] = {}
+        # Our own styles only: NLM prints quotes, apostrophes and hyphens as the record has them.
+        self.verbatim = style.root.get("urn:medcite:csl text") == "verbatim"
+        self.rich: Callable[[str], Out] = tagged if self.verbatim else rich
         self.delimiter = ""  # of the nearest element that delimits, while it is compiled
         self.suffix_named = _names_suffix(style, root)
 

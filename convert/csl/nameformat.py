@@ -10,7 +10,6 @@ from convert.csl.case import recase
 from convert.csl.context import Env, finisher
 from convert.csl.initials import initials, normalized
 from convert.csl.person import Person, spaced
-from convert.csl.rich import rich
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
@@ -51,6 +50,7 @@ class Format(NamedTuple):
     given: Part | None
     finish: Callable[[Out], Out] | None
     lang: str
+    rich: Callable[[str], Out]
 
 
 _NO_ELEMENT = Element("name", {}, (), "", 0)
@@ -87,6 +87,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         given=parts.get("given"),
         finish=finisher({key: own[key] for key in own if key not in ("delimiter", _GROUP)}),
         lang=env.locale.lang,
+        rich=env.rich,
     )
 
 
@@ -102,12 +103,12 @@ def _part(node: Element) -> Part:
 def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
     """Return one name. ``level``: 0 family only, 1 with initials, 2 with given names."""
     if person.literal:
-        return _dressed(rich(person.family), form.family, form)
+        return _dressed(form.rich(person.family), form.family, form)
     given = person.given if level else ""
     if given and level == 1 and form.mark is not None:
         given = shorten(given, form)
     if form.family is None and form.given is None:
-        return rich(_plain(person, form, inverted, level, given))
+        return form.rich(_plain(person, form, inverted, level, given))
     return _parted(person, form, inverted, level, given)
 
 
@@ -168,27 +169,27 @@ def _plain(person: Person, form: Format, inverted: bool, level: int, given: str)
 def _parted(person: Person, form: Format, inverted: bool, level: int, given: str) -> Out:
     """Write a name whose parts have formatting of their own."""
     particle, dropping = person.non_dropping, person.dropping
-    family = _dressed(rich(person.family), form.family, form)
+    family = _dressed(form.rich(person.family), form.family, form)
     if not level:
-        lead = _dressed(rich(particle), form.family, form, affixes=False)
+        lead = _dressed(form.rich(particle), form.family, form, affixes=False)
         return _beside(lead, family, particle)
     demoted = inverted and form.demote == "display-and-sort"
     tail = spaced(dropping, particle) if demoted else dropping
     if inverted:
         first = family if demoted else _with_particle(particle, family, form)
-        second = _dressed(rich(spaced(given, tail)), form.given, form)
+        second = _dressed(form.rich(spaced(given, tail)), form.given, form)
         if form.given and form.given.finish and tail and given and not form.given.affixed:
             second = _beside(
-                _dressed(rich(given), form.given, form), _dressed(rich(tail), form.given, form),
+                _dressed(form.rich(given), form.given, form), _dressed(form.rich(tail), form.given, form),
                 given,
             )
         parts = [part for part in (first, second, person.suffix) if part]
         return _joined(parts, form.separator)
     if person.eastern:
-        return Run([family, _dressed(rich(given), form.given, form)])
+        return Run([family, _dressed(form.rich(given), form.given, form)])
     if form.family is not None and form.family.affixed:
         return _bracketed(person, form, given)
-    written = _dressed(rich(spaced(given, dropping)), form.given, form)
+    written = _dressed(form.rich(spaced(given, dropping)), form.given, form)
     parts = [part for part in (written, _with_particle(particle, family, form)) if part]
     mark = "" if dropping.endswith(("'", "’", "-")) else " "
     name = _joined(parts, mark)
@@ -200,14 +201,14 @@ def _parted(person: Person, form: Format, inverted: bool, level: int, given: str
 def _bracketed(person: Person, form: Format, given: str) -> Out:
     """Write a name whose family part has affixes: they go round all that is not given."""
     rest = spaced(person.dropping, person.non_dropping, person.family, person.suffix)
-    first = _dressed(rich(given), form.given, form)
-    return _joined([part for part in (first, _dressed(rich(rest), form.family, form)) if part], " ")
+    first = _dressed(form.rich(given), form.given, form)
+    return _joined([part for part in (first, _dressed(form.rich(rest), form.family, form)) if part], " ")
 
 
 def _with_particle(particle: str, family: Out, form: Format) -> Out:
     if not particle:
         return family
-    return _beside(_dressed(rich(particle), form.family, form, affixes=False), family, particle)
+    return _beside(_dressed(form.rich(particle), form.family, form, affixes=False), family, particle)
 
 
 def _beside(left: Out, right: Out, text: str) -> Out:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 from convert.csl.tree import Out, Run
-from convert.text import Verbatim
 
 _SPECIAL = re.compile(r"""[<"'“”‘’]""")
-_TOKEN = re.compile(
+_TAG = re.compile(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
-    r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>|["'“”‘’]"""
+    r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>"""
 )
+_TOKEN = re.compile(rf"""{_TAG.pattern}|["'“”‘’]""")
 _TAGS = {
     "<i>": "italic", "<b>": "bold", "<sup>": "sup", "<sub>": "sub", "<sc>": "small-caps",
 }
@@ -39,19 +39,27 @@ class _Frame:
 
 def rich(text: str) -> Out:
     """Return ``text`` with its markup as runs; a string without any comes back as it is."""
-    if _SPECIAL.search(text) is None or type(text) is Verbatim:
+    if _SPECIAL.search(text) is None:
         return text
-    return _Parser(text).parse()
+    return _Parser(text, _TOKEN).parse()
+
+
+def tagged(text: str) -> Out:
+    """Return ``text`` with its tags as runs, its quotation marks and apostrophes as they stand."""
+    if "<" not in text:
+        return text
+    return _Parser(text, _TAG).parse()
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, token: re.Pattern[str]) -> None:
         self.text = text
+        self.token = token
         self.stack = [_Frame("", "", "")]
 
     def parse(self) -> Out:
         end = 0
-        for match in _TOKEN.finditer(self.text):
+        for match in self.token.finditer(self.text):
             if match.start() > end:
                 self.stack[-1].children.append(self.text[end:match.start()])
             end = match.end()

@@ -79,13 +79,15 @@ def compile_text(node: Element, env: Env) -> Render:
 
 
 def _macro(body: Render) -> Render:
-    """A macro that prints without calling a variable counts as a variable with a value."""
+    """A macro behaves as a group: gone if all its variables are empty, else one with a value."""
 
     def render(ctx: Context) -> Out:
         called, got = ctx.called, ctx.got
         ctx.called = ctx.got = False
         out = body(ctx)
-        ctx.got = got or ctx.got or (bool(out) and not ctx.called)
+        if ctx.called and not ctx.got:
+            out = ""
+        ctx.got = got or bool(out)
         ctx.called = called or ctx.called
         return out
 
@@ -136,12 +138,13 @@ def _variable(node: Element, env: Env) -> Render:
     if special is not None:
         return special(env)
     if name in NUMBERS:
-        return _numeric(name)
+        return _numeric(name, env)
     names: tuple[str, ...] = (name,)
     if name in ("title-short", "container-title-short"):
         names = _SHORT[name]
     elif form == "short":
         names = (*_SHORT.get(name, (f"{name}-short",)), name)
+    rich = env.rich
 
     def render(ctx: Context) -> Out:
         ctx.called = True
@@ -154,13 +157,16 @@ def _variable(node: Element, env: Env) -> Render:
                 ctx.got = True
                 if ctx.record is not None:
                     ctx.record.add(name)
-                return rich(value if isinstance(value, str) else str(value))
+                return rich(value if type(value) is str else str(value))
         return ""
 
     return render
 
 
-def _numeric(name: str) -> Render:
+def _numeric(name: str, env: Env) -> Render:
+    rich = env.rich
+    spaced = str if env.verbatim else number_text
+
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = ctx.item.get(name)
@@ -169,7 +175,7 @@ def _numeric(name: str) -> Render:
         ctx.got = True
         if ctx.record is not None:
             ctx.record.add(name)
-        return rich(number_text(value))
+        return rich(spaced(value))
 
     return render
 

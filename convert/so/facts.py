@@ -12,7 +12,6 @@ from typing import Any
 
 from convert.model import Name, Record
 from convert.so.slots import slots
-from convert.text import Verbatim
 
 # The slots of the source line, the variable that prints each, and its words in the style.
 PREFIXES = {"pages": ":", "DOI": "doi: ", "Epub": "Epub "}
@@ -32,7 +31,7 @@ def cited(record: Record, item: dict[str, Any]) -> dict[str, Any]:
     if record.et_al:
         made["author"].append({"family": "et al."})
     if title := _title(record):
-        made["title"] = Verbatim(title)
+        made["title"] = title
     said = {slot.fact: slot.today for slot in slots(record)}
     made |= _dates(said)
     for fact, variable in (("pages", "page"), ("DOI", "DOI"), ("status", "status")):
