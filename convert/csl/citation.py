@@ -8,6 +8,7 @@ from convert.csl.bibliography import NO_FORM
 from convert.csl.collapse import Collapse, Made
 from convert.csl.context import Cite, kinds_of
 from convert.csl.evaluate import cite_out
+from convert.csl.locator import split_label
 from convert.csl.position import Cluster
 from convert.csl.registry import Registry
 from convert.csl.rich import rich
@@ -29,6 +30,8 @@ class Citations:
         self.kinds = kinds_of(self.attrs)
         self.collapse = Collapse(env, self.attrs.get("delimiter", ""))
         self.note = env.style.klass == "note"
+        # A document's cites of the same names are brought together where the style sorts them.
+        self.together = bool(registry.citation_keys)
 
     def format(self, cluster: Cluster) -> Text:
         """Return the settled text of a citation whose positions are known."""
@@ -95,10 +98,13 @@ class Citations:
     def _made(self, cites: list[Cite]) -> list[Made]:
         made = []
         for at, cite in enumerate(cites):
+            if cite.locator:
+                label, locator = split_label(cite.locator, cite.label)
+                cite = replace(cite, label=label, locator=locator)  # noqa: PLW2901  # as read
             out = cite_out(self.registry, cite, "names" if cite.suppress_author else "")
             starts = self.note and (not at or cite.prefix) and _opens(cite.prefix)
             made.append(Made(cite, capitalized(out) if starts else out))
-        return self.collapse.grouped(made)
+        return self.collapse.grouped(made) if self.together else made
 
     def _again(self, made: Made, hide: str) -> Out:
         """Return a cite without its names, for those that follow in a collapsed group."""

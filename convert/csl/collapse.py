@@ -27,7 +27,8 @@ class Collapse:
         options = env.options
         self.how = options.get("collapse", "")
         self.delimiter = delimiter
-        self.groups = self.how.startswith("year") or "cite-group-delimiter" in options
+        in_text = env.style.klass == "in-text"
+        self.groups = (bool(self.how) and in_text) or "cite-group-delimiter" in options
         self.own = options.get("cite-group-delimiter")
         self.bare = ", " if env.style.klass == "in-text" else delimiter
         self.suffixes = options.get("year-suffix-delimiter", self.own or delimiter)

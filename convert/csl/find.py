@@ -115,6 +115,8 @@ def _resolved(found: Found) -> Found:
 def _lookup(name: str) -> Traversable | None:
     """Find a file by a style's name, its address, its title, or the name that it once had."""
     stem = name.rstrip("/").rpartition("/styles/")[2]
+    if "/" in stem:  # a path
+        return None
     slug = re.sub(r"[^a-z0-9]+", "-", stem.lower().replace("&", " and ")).strip("-")
     for each in dict.fromkeys((stem, slug)):
         if file := _file(each) or _file(_renamed().get(each, "")):

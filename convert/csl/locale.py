@@ -81,6 +81,8 @@ class Locale:
                 many = multiple.text if multiple else one
             else:
                 one = many = element.text
+            if "\n" in one:
+                one, many = " ".join(one.split()), " ".join(many.split())
             key = (attrs.get("name", ""), attrs.get("form", "long"), attrs.get("gender-form", ""))
             gender = attrs.get("gender", "")
             self.terms[key] = Term(one, many, gender, attrs.get("match", ""))

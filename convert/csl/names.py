@@ -78,6 +78,8 @@ def _substitutes(node: Element, env: Env) -> list[Render]:
         if child.tag == "names" and not child.children:
             kept = tuple(part for part in node.children if part.tag != "substitute")
             child = child._replace(children=kept)  # noqa: PLW2901  # the shorthand, spelled out
+        if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
+            break  # a term that prints nothing stands in all the same
         if child.tag in env.table:
             found.append(env.compile(child))
     return found

@@ -8,6 +8,7 @@ from typing import Any
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, finisher
 from convert.csl.locale import Locale
+from convert.csl.locator import split_label
 from convert.csl.tree import Out
 from convert.csl.xml import Element
 
@@ -22,6 +23,7 @@ _ONE = r"[^\W\d_]*\d+[^\W\d_]*"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–,&]\s*{_ONE})*\s*")
 _NUMBER = re.compile(_ONE)
 _RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
+_LABEL = re.compile(r",\s*(?=[a-z]+\.\s)")  # "1, fol. 186": a second number with its own label
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -37,7 +39,7 @@ def is_numeric(value: Any) -> bool:
 
 def is_plural(value: str) -> bool:
     """Whether content stands for several things: a list or a range of numbers."""
-    return "\\" not in value and len(_NUMBER.findall(value)) > 1
+    return "\\" not in value and len(_NUMBER.findall(_LABEL.split(value)[0])) > 1
 
 
 def number_text(value: Any) -> str:
@@ -77,10 +79,22 @@ def compile_number(node: Element, env: Env) -> Render:
 
 def _formed(value: Any, form: str, locale: Locale, gender: str) -> str:
     text = number_text(value)
+    head, *rest = _LABEL.split(text)
+    if rest and is_numeric(head):
+        parts = [_labelled(part, locale) for part in rest]
+        return ", ".join([_formed(head, form, locale, gender), *parts])
     if form == "numeric" or not is_numeric(text):
         return text
     make = _FORMS[form]
     return re.sub(r"\b\d+\b", lambda match: make(int(match.group()), locale, gender), text)
+
+
+def _labelled(text: str, locale: Locale) -> str:
+    """Write a number that has its label before it with the locale's term."""
+    kind, number = split_label(text, "")
+    number = number_text(number)
+    term = locale.term(kind, "short", is_plural(number)) if kind else ""
+    return f"{term} {number}" if term else text
 
 
 def roman(number: int, _locale: Locale | None = None, _gender: str = "") -> str:

@@ -145,7 +145,7 @@ def result(parts: dict[str, str]) -> str:
     if "CITATION-ITEMS" in parts:
         clusters = json.loads(parts["CITATION-ITEMS"])
     else:
-        clusters = [[{"id": id_} for id_ in by_id]]
+        clusters = [[{"id": id_} for id_ in processor.registry.order]]
     made = [
         Cluster(tuple(cite_of(one) for one in cluster if str(one["id"]) in by_id))
         for cluster in clusters
