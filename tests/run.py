@@ -84,7 +84,8 @@ def perform(patch: pytest.MonkeyPatch, step: Step) -> str:
         return Path(words[0]).read_text("utf-8")
     assert name == "medcite", f"only medcite and cat can be run: {step.command}"
     outcome = medcite(patch, *words, given=(step.given or "").encode())
-    out = outcome.out if not outcome.out or outcome.out.endswith("\n") else outcome.out + "\n"
+    out = outcome.out.replace("\r\n", "\n")  # as RIS ends its lines
+    out = out if not out or out.endswith("\n") else out + "\n"
     err = "".join(f"2> {line}\n" for line in outcome.err.splitlines())
     return out + err + (f"=> {outcome.status}\n" if outcome.status else "")
 
