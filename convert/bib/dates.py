@@ -1,0 +1,78 @@
+"""Dates in a .bib file: BibTeX's year and month macros, biblatex's EDTF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from convert.model import Date, Moment
+
+Spell = Callable[[str], str]
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+# What the record calls a season (Fall), which is what BibTeX's styles print.
+SEASON = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
+
+
+def year(date: Date, spell: Spell) -> str:
+    """Give BibTeX's year: a number, two for a range, or the text of what is no date."""
+    if date.start is None:
+        return f"{{{spell(date.raw)}}}" if date.raw else ""
+    first = date.start.year
+    if date.end and date.end.year != first:
+        return f"{{{first}--{date.end.year}}}"
+    return str(first) if first > 0 else f"{{{first}}}"
+
+
+def month(date: Date, spell: Spell) -> str:
+    """Give BibTeX's month: ``feb``, ``nov # "--" # dec``, ``oct # "~15--21"``, ``{Summer}``."""
+    start, end = date.start, date.end
+    if start is None:
+        return ""
+    if start.season:
+        return f"{{{'--'.join(_seasons(date))}}}"
+    if not start.month:
+        return f"{{{spell(date.rest)}}}" if date.rest else ""
+    if end is None or not end.month:
+        return MONTHS[start.month - 1]
+    if (start.year, start.month) == (end.year, end.month):
+        days = f' # "~{start.day}--{end.day}"' if start.day and end.day else ""
+        return f"{MONTHS[start.month - 1]}{days}"
+    first, last = ("", "")
+    if start.day and end.day:
+        first, last = f"~{start.day}", f' # "~{end.day}"'
+    return f'{MONTHS[start.month - 1]} # "{first}--" # {MONTHS[end.month - 1]}{last}'
+
+
+def _seasons(date: Date) -> list[str]:
+    """Give the seasons of a date in the record's words, else in ours."""
+    found = [word.capitalize() for word in SEASON.findall(date.raw)]
+    moments = [moment for moment in (date.start, date.end) if moment and moment.season]
+    return found if len(found) == len(moments) else [SEASONS[each.season - 1] for each in moments]
+
+
+def day(date: Date) -> str:
+    """Give BibTeX's day, where the date is one."""
+    return str(date.start.day) if date.start and date.start.day and not date.end else ""
+
+
+def edtf(date: Date) -> str:
+    """Give biblatex's date: ``2023-11/2023-12``, ``1999-22`` for a summer.
+
+    Source: the biblatex manual, 2.3.8; Library of Congress, EDTF (ISO 8601-2), level 1.
+    """
+    if date.start is None:
+        return ""
+    return "/".join(_moment(each) for each in (date.start, date.end) if each)
+
+
+def _moment(moment: Moment) -> str:
+    parts = [f"{moment.year:04}"]
+    if moment.season:
+        parts.append(str(20 + moment.season))
+    elif moment.month:
+        parts.append(f"{moment.month:02}")
+        if moment.day:
+            parts.append(f"{moment.day:02}")
+    return "-".join(parts)

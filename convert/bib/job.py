@@ -1,0 +1,58 @@
+"""What the encoders of one output share: the target, the options, the way to spell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from convert.markup import latex
+from convert.options import Options
+from convert.table import Row
+
+
+@dataclass(frozen=True)
+class Target:
+    """A kind of .bib file: its name, its table, and whether the program reads bytes.
+
+    BibTeX takes the first byte of a name for its initial, biber the first letter.
+    """
+
+    name: str
+    rows: Sequence[Row]
+    types: Mapping[str, str]
+    other: str
+    also: Sequence[str]
+    bytewise: bool
+
+
+@dataclass
+class Job:
+    """One output: spells text for it, and collects the characters that LaTeX cannot spell."""
+
+    target: Target
+    options: Options
+    left: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.speller: Callable[[str], latex.Spelling] = (
+            latex.ascii if self.options.ascii else latex.tex
+        )
+
+    def spell(self, text: str) -> str:
+        """Spell plain text."""
+        spelt = self.speller(text)
+        if spelt.left:
+            self.left |= spelt.left
+        return spelt.text
+
+    def title(
+        self, text: str, protect: Callable[[str], Sequence[tuple[int, int]]] | None = None
+    ) -> str:
+        """Spell a title with markup; ``protect`` gives what braces keep from a change of case."""
+        if protect:
+            spelt = latex.title(text, self.speller, protect)
+        else:
+            spelt = latex.title(text, self.speller)
+        if spelt.left:
+            self.left |= spelt.left
+        return spelt.text

@@ -1,0 +1,69 @@
+"""Names, as BibTeX and biber part them: ``Family, Suffix, Given`` with ``and`` between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from convert.markup import latex
+from convert.model import Name
+
+Spell = Callable[[str], str]
+
+# What a name would be parted at (biber takes ``=`` for a name given by its parts).
+PARTING = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+OUTSIDE = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
+BEFORE = " \u00a0.-'’("  # what may stand before an initial
+LABEL = 3  # letters of a family name that the style alpha makes a label of
+
+
+def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = False) -> str:
+    """Give a field's list of names in their order; ``more``: the list goes on.
+
+    ``bytewise``: the letters that BibTeX cuts off for initials and labels are spelt in
+    ASCII, since it would cut a letter of several bytes in two.
+    """
+    made = [name for each in people if (name := _name(each, spell, bytewise))]
+    if more and made:
+        made.append("others")
+    return " and ".join(made)
+
+
+def _name(name: Name, spell: Spell, bytewise: bool) -> str:
+    """Give one name; a group, or a person with one name only, in one piece."""
+    if name.literal:
+        return _whole(spell(name.literal.strip()))
+    if bytewise and not (name.family.isascii() and name.given.isascii()):
+        family, given = _cut(name.family, LABEL, spell), _cut(name.given, 1, spell)
+    else:
+        family, given = spell(name.family), spell(name.given)
+    suffix = spell(name.suffix)
+    if not given or not family:
+        alone = " ".join(part for part in (family, given, suffix) if part)
+        return _whole(alone) if not alone.isalpha() or alone.lower() == "others" else alone
+    parts = (family, suffix, given) if suffix else (family, given)
+    return ", ".join([_part(part) for part in parts])
+
+
+def _part(text: str) -> str:
+    """Put a part of a name into braces if BibTeX would part it."""
+    return _whole(text) if PARTING.search(text) else text
+
+
+def _whole(text: str) -> str:
+    """Put a name into braces; twice where one pair would look like an accent's."""
+    if not text:
+        return ""
+    return f"{{{{{text}}}}}" if text.startswith("\\") else f"{{{text}}}"
+
+
+def _cut(text: str, first: int, spell: Spell) -> str:
+    """Spell a part of a name; in ASCII its initials and its ``first`` letters."""
+    pieces = []
+    end = 0
+    for match in OUTSIDE.finditer(text):
+        at = match.start()
+        if at < first or text[at - 1] in BEFORE:
+            pieces += [spell(text[end:at]), latex.ascii(match[0]).text]
+            end = match.end()
+    return "".join([*pieces, spell(text[end:])])

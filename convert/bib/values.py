@@ -1,0 +1,321 @@
+"""The encoders that the tables of BibTeX and BibLaTeX name: a record's value as a field's text.
+
+Each is made for a row and a job, gives the field's whole right side (``{...}``, ``2024``,
+``feb``), and ``""`` where the record has nothing to write. A record's text comes out only
+through :mod:`convert.markup.latex`, or percent-encoded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from operator import attrgetter
+from urllib.parse import quote
+
+from convert import choice
+from convert.bib import dates, names
+from convert.bib.job import Job
+from convert.model import Date, Pages, Record
+from convert.protect import protect
+from convert.table import Row
+from convert.tables.babel import LANGIDS, LISTED
+from convert.tables.languages import BY_CODE
+from convert.tables.relations import LABELS
+from convert.words import significant
+
+Encode = Callable[[Record], str]
+Maker = Callable[[Row, Job], Encode]
+
+BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
+# In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
+UNSAFE = re.compile(r"[\x00-\x20\x7f{}\\]")
+RANGE = re.compile(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
+# What a reader must be told of an article, and how; the rest of a record's relations is not
+# written. The first is what NLM says of an article that is retracted.
+WARNINGS = {
+    "retraction-in": "Retracted. ",
+    "retracted-republished-in": "",
+    "partial-retraction-in": "",
+    "concern-in": "",
+}
+
+
+def braced(text: str) -> str:
+    """Give ``text``, already spelt, as a field's right side."""
+    return f"{{{text}}}" if text else ""
+
+
+def _text(row: Row, job: Job) -> Encode:
+    get, spell = attrgetter(row.to), job.spell
+    return lambda record: braced(spell(value)) if (value := get(record)) else ""
+
+
+def _verbatim(row: Row, _: Job) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: braced(_encoded(value)) if (value := get(record)) else ""
+
+
+def _encoded(address: str) -> str:
+    """Percent-encode what would end a verbatim field."""
+    return UNSAFE.sub(lambda match: quote(match[0]), address)
+
+
+def _constant(row: Row, _: Job) -> Encode:
+    get, value = attrgetter(row.to), braced(row.arg)
+    if row.to == "genre":  # the type asks for it, whatever the genre
+        return lambda record: value
+    return lambda record: value if get(record) else ""
+
+
+def _authors(_: Row, job: Job) -> Encode:
+    spell, bytewise = job.spell, job.target.bytewise
+    return lambda record: braced(names.names(record.author, spell, bytewise, record.et_al))
+
+
+def _editors(_: Row, job: Job) -> Encode:
+    spell, bytewise = job.spell, job.target.bytewise
+
+    def encode(record: Record) -> str:
+        # BibTeX's standard styles warn of a book with both; a note names the editors then.
+        if bytewise and record.type in ("book", "classic") and record.author:
+            return ""
+        return braced(names.names(record.editor, spell, bytewise))
+
+    return encode
+
+
+def _orcids(_: Row, __: Job) -> Encode:
+    def encode(record: Record) -> str:
+        found = [
+            f'{place}="{_encoded(each.value)}"'
+            for place, name in enumerate(record.author, start=1)
+            for each in name.ids
+            if each.scheme == "orcid" and '"' not in each.value
+        ]
+        return braced("; ".join(found))
+
+    return encode
+
+
+def _title(_: Row, job: Job) -> Encode:
+    kept = job.options.protect
+    original = any(row.how == "original" for row in job.target.rows)
+
+    def encode(record: Record) -> str:
+        title = record.title or record.original_title or record.volume_title
+        # The brackets are all that tells of a translation where the original has no field.
+        if record.translated and record.title and not (original and record.original_title):
+            title = f"[{title}]"
+        return braced(job.title(title, (lambda text: protect(text, record)) if kept else None))
+
+    return encode
+
+
+def _original(_: Row, job: Job) -> Encode:
+    def encode(record: Record) -> str:
+        return braced(job.title(record.original_title)) if record.title else ""
+
+    return encode
+
+
+def _container(_: Row, job: Job) -> Encode:
+    journal = job.options.journal
+    return lambda record: braced(job.title(choice.container(record, journal)))
+
+
+def _server(_: Row, job: Job) -> Encode:
+    return lambda record: braced(
+        job.title(record.container_title_short or record.container_title or record.publisher)
+    )
+
+
+def _dated(make: Callable[[Date, Job], str]) -> Maker:
+    """Make an encoder of the date that the user chose."""
+
+    def maker(_: Row, job: Job) -> Encode:
+        chosen = job.options.date
+        return lambda record: make(date, job) if (date := choice.issued(record, chosen)) else ""
+
+    return maker
+
+
+def _undated(date: Date, job: Job) -> str:
+    return braced(job.spell(date.raw)) if date.start is None else ""
+
+
+def _designation(date: Date, job: Job) -> str:
+    return braced(job.spell(date.rest)) if date.start else ""
+
+
+def _pages(_: Row, job: Job) -> Encode:
+    def encode(record: Record) -> str:
+        if record.page is None or record.page.raw == record.number:
+            return ""  # eid has the article number
+        return braced(_ranges(record.page, job.spell))
+
+    return encode
+
+
+def _paged(_: Row, job: Job) -> Encode:
+    def encode(record: Record) -> str:
+        if record.page is None:
+            return braced(job.spell(record.number))
+        return braced(_ranges(record.page, job.spell))
+
+    return encode
+
+
+def _ranges(page: Pages, spell: Callable[[str], str]) -> str:
+    """Give pages with a dash of two hyphens in each range."""
+    if page.full == f"{page.first}-{page.last}":
+        return f"{spell(page.first)}--{spell(page.last)}"
+    if not page.last and not re.search("[,;]", page.full):
+        return spell(page.full)  # an article number may have a hyphen
+    return RANGE.sub(r"\1--\2", spell(page.full))
+
+
+def _listed(row: Row, job: Job) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: braced(", ".join(map(job.spell, get(record))))
+
+
+def _first(row: Row, job: Job) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: braced(job.spell(found[0])) if (found := get(record)) else ""
+
+
+def _issn(_: Row, job: Job) -> Encode:
+    return lambda record: braced(job.spell(choice.issn(record)))
+
+
+def _url(_: Row, __: Job) -> Encode:
+    def encode(record: Record) -> str:
+        address = record.url or (record.nbk and f"{BOOKS}{record.nbk}/")
+        if record.doi and not record.nbk:  # styles print both, and say the same twice
+            return ""
+        return braced(_encoded(address))
+
+    return encode
+
+
+def _alias(_: Row, job: Job) -> Encode:
+    seen: set[str] = set()  # biber warns of an alias that two entries have
+
+    def encode(record: Record) -> str:
+        if not record.pmid.isdecimal() or record.pmid in seen:
+            return ""
+        seen.add(record.pmid)
+        return braced(f"pmid:{record.pmid}")
+
+    return encode
+
+
+def _languages(_: Row, job: Job) -> Encode:
+    between = ", " if job.target.bytewise else " and "
+
+    def encode(record: Record) -> str:
+        if not record.language or record.language == ("eng",):
+            return ""
+        found = [BY_CODE[code].name if code in BY_CODE else code for code in record.language]
+        # biblatex translates the names it knows, which are in small letters.
+        small = [name.lower() if name.lower() in LISTED else name for name in found]
+        return braced(between.join(map(job.spell, found if job.target.bytewise else small)))
+
+    return encode
+
+
+def _langid(_: Row, __: Job) -> Encode:
+    def encode(record: Record) -> str:
+        # The title of a translated record is English, whatever the text is in.
+        if not record.language or record.translated or "eng" in record.language:
+            return ""
+        return braced(LANGIDS.get(record.language[0], ""))
+
+    return encode
+
+
+def _keywords(_: Row, job: Job) -> Encode:
+    wrapped = not job.target.bytewise
+
+    def encode(record: Record) -> str:
+        words = [job.spell(word) for word in choice.keywords(record, job.options)]
+        if wrapped:  # biber parts at commas, and spares those in braces
+            return braced(", ".join([f"{{{word}}}" if "," in word else word for word in words]))
+        return braced(("; " if any("," in word for word in words) else ", ").join(words))
+
+    return encode
+
+
+def _abstract(_: Row, job: Job) -> Encode:
+    if not job.options.abstract:
+        return lambda record: ""
+    return lambda record: braced(job.spell(record.abstract))
+
+
+def _state(_: Row, __: Job) -> Encode:
+    return lambda record: "{prepublished}" if record.status == "aheadofprint" else ""
+
+
+def _newspaper(_: Row, __: Job) -> Encode:
+    return lambda record: "{newspaper}" if record.type == "article-newspaper" else ""
+
+
+def _preprint(_: Row, __: Job) -> Encode:
+    return lambda record: "{Preprint}" if record.genre == "Preprint" else ""
+
+
+def _retraction(_: Row, job: Job) -> Encode:
+    return lambda record: braced(". ".join(_retracted(record, job)))
+
+
+def _notes(_: Row, job: Job) -> Encode:
+    """Make BibTeX's note, which has to hold what biblatex has fields for."""
+
+    def encode(record: Record) -> str:
+        said = _retracted(record, job)
+        if record.genre == "Preprint":
+            said.insert(0, "Preprint")
+        elif record.status == "aheadofprint":
+            said.append("Epub ahead of print")
+        if record.editor and record.author and record.type in ("book", "classic"):
+            editors = (f"{name.given} {name.family}{name.literal}" for name in record.editor)
+            said.append(job.spell("Edited by " + ", ".join(each.strip() for each in editors)))
+        return braced(". ".join(said))
+
+    return encode
+
+
+def _retracted(record: Record, job: Job) -> list[str]:
+    """Say that an article is retracted or in doubt, and where that is published."""
+    said = []
+    for relation in record.relations:
+        if relation.kind in WARNINGS:
+            label = WARNINGS[relation.kind] + LABELS[relation.kind]
+            said.append(job.spell(f"{label}: {relation.citation}".rstrip(" .:")))
+    return said or (["Retracted"] if record.retracted else [])
+
+
+def _label(_: Row, job: Job) -> Encode:
+    def encode(record: Record) -> str:
+        if record.author or record.editor:
+            return ""
+        title = record.title or record.original_title or record.container_title
+        return braced(job.spell(" ".join(significant(title)[:4])))
+
+    return encode
+
+
+HOW: dict[str, Maker] = {
+    "text": _text, "verbatim": _verbatim, "constant": _constant, "authors": _authors,
+    "editors": _editors, "orcids": _orcids, "title": _title, "original": _original,
+    "container": _container, "server": _server,
+    "year": _dated(lambda date, job: dates.year(date, job.spell)),
+    "month": _dated(lambda date, job: dates.month(date, job.spell)),
+    "day": _dated(lambda date, job: dates.day(date)),
+    "date": _dated(lambda date, job: braced(dates.edtf(date))),
+    "undated": _dated(_undated), "designation": _dated(_designation),
+    "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
+    "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
+    "keywords": _keywords, "abstract": _abstract, "state": _state, "newspaper": _newspaper,
+    "preprint": _preprint, "retraction": _retraction, "notes": _notes, "label": _label,
+}  # fmt: skip

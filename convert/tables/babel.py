@@ -1,0 +1,27 @@
+r"""Languages as babel and biblatex call them, by MEDLINE's code.
+
+Sources: the babel manual, 1.25 (languages); the biblatex manual, 2.3.9 and 3.9 (``langid``),
+4.9.2.16 (the language names of ``\DeclareBibliographyStrings``).
+"""
+
+from __future__ import annotations
+
+LANGIDS = {
+    "afr": "afrikaans", "baq": "basque", "bul": "bulgarian", "cat": "catalan", "cze": "czech",
+    "dan": "danish", "dut": "dutch", "eng": "english", "est": "estonian", "fin": "finnish",
+    "fre": "french", "ger": "ngerman", "gle": "irish", "glg": "galician", "gre": "greek",
+    "heb": "hebrew", "hrv": "croatian", "hun": "hungarian", "ice": "icelandic",
+    "ind": "indonesian", "ita": "italian", "lat": "latin", "lav": "latvian",
+    "lit": "lithuanian", "mac": "macedonian", "nor": "norsk", "pol": "polish",
+    "por": "portuguese", "rum": "romanian", "rus": "russian", "slo": "slovak",
+    "slv": "slovene", "spa": "spanish", "srp": "serbian", "swe": "swedish", "tur": "turkish",
+    "ukr": "ukrainian", "wel": "welsh",
+}  # fmt: skip
+
+# The names that biblatex's ``language`` field translates.
+LISTED = frozenset(
+    ("bulgarian", "catalan", "croatian", "czech", "danish", "dutch", "english", "estonian",
+     "finnish", "french", "galician", "german", "greek", "hungarian", "italian", "japanese",
+     "latin", "latvian", "norwegian", "polish", "portuguese", "russian", "serbian", "slovak",
+     "spanish", "swedish", "turkish", "ukrainian")
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""BibTeX: which field takes what, in the order of the output, and which entry type is which.
+
+``tag`` is the field, ``to`` the record's attribute, ``how`` the encoder
+(:mod:`convert.bib.values`), ``when`` and ``unless`` the entry types that a row is (not) for.
+The fields are those of the standard styles, and ``doi eid isbn issn url pmid pmcid keywords
+abstract language`` besides, which natbib's styles or reference managers know.
+"""
+
+from __future__ import annotations
+
+from convert.table import Row
+
+# CSL's types as entry types; what is not here is ``@misc``.
+TYPES = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "review-book": "article",
+    "chapter": "incollection",
+    "entry": "incollection",
+    "entry-dictionary": "incollection",
+    "entry-encyclopedia": "incollection",
+    "book": "book",
+    "classic": "book",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+    "thesis": "phdthesis",
+    "manuscript": "unpublished",
+}
+OTHER = "misc"
+
+ROWS = (
+    Row("author", "author", "authors", "persons as Family, Suffix, Given; groups in braces; others"),
+    Row("editor", "editor", "editors", "editors; of a book only where it has no author"),
+    Row("title", "title", "title", "the title; brackets say that it is NLM's translation"),
+    Row("journal", "container_title", "container", "the journal, or its abbreviation", when="article"),
+    Row("booktitle", "container_title", "container", "the book", when="incollection inproceedings"),
+    Row("howpublished", "container_title_short", "server", "the preprint server", when="misc"),
+    Row("series", "collection_title", "text", "the series (CTI)"),
+    Row("edition", "edition", "text", "the edition"),
+    Row("publisher", "publisher", "text", "the publisher", when="book incollection inproceedings"),
+    Row("institution", "publisher", "text", "who published the report", when="techreport"),
+    Row("school", "publisher", "text", "where the thesis was written", when="phdthesis"),
+    Row("address", "publisher_place", "text", "the publisher's place; PubMed gives a journal only"
+        " its country, which styles would print", unless="article misc unpublished"),
+    Row("year", "issued", "year", "the year, or the years of a range"),
+    Row("month", "issued", "month", "the month as a macro, a range of months or days, a season"),
+    Row("day", "issued", "day", "the day, which no standard style prints"),
+    Row("volume", "volume", "text", "the volume, with its supplement"),
+    Row("number", "issue", "text", "the issue, with its part or supplement", when="article misc"),
+    Row("number", "number", "text", "the report's number", when="techreport"),
+    Row("pages", "page", "paged", "every range written out; the article number where there are none"),
+    Row("eid", "number", "text", "the article number, for the styles that know it", unless="techreport"),
+    Row("isbn", "isbn", "listed", "every ISBN", many=True),
+    Row("issn", "issn", "issn", "the ISSN of the edition that is cited"),
+    Row("doi", "doi", "verbatim", "as it is: styles print it by hyperref's or url's commands"),
+    Row("url", "url", "url", "the address of a book, or of what has no DOI"),
+    Row("pmid", "pmid", "text", "PubMed's number"),
+    Row("pmcid", "pmcid", "text", "PubMed Central's number, with PMC"),
+    Row("nihmsid", "nihmsid", "text", "the manuscript's number, cited while there is no PMCID"),
+    Row("language", "language", "languages", "the languages, if not just English"),
+    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; semicolons between if"
+        " one has a comma", many=True),
+    Row("abstract", "abstract", "abstract", "the main abstract"),
+    Row("note", "relations", "notes", "retracted, and where it says so; ahead of print; preprint"),
+    Row("key", "title", "label", "what to sort and label an entry by that has no author"),
+)  # fmt: skip
+
+# Attributes that a row of another writes, or that a title or name says.
+ALSO = ("type", "genre", "translated", "et_al", "mesh", "nbk", "status", "container_title_short")

@@ -1,0 +1,21 @@
+"""BibTeX, for bibtex and the styles (.bst) that journals ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from convert.bib import entries
+from convert.bib.job import Target
+from convert.formats import Format
+from convert.model import Record
+from convert.options import Options
+from convert.report import Report
+from convert.tables import bibtex as table
+
+FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"))
+TARGET = Target("BibTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, bytewise=True)
+
+
+def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    """Yield an entry for each of ``records``; raises as :func:`convert.bib.entries.write`."""
+    return entries.write(records, options, report, TARGET)
