@@ -133,7 +133,7 @@ def _settle(sides: list[_Side]) -> tuple[Moment | None, Moment | None]:
         last.month = first.month
     if first.year and last.year and last.season and not first.season and not first.month:
         first.season = last.season  # 1998-1999 Winter: one winter
-    turned = 0 < last.month < first.month  # Dec-Jan: over the year's end
+    turned = 0 < last.month <= 3 and first.month >= 10  # Dec-Jan: over the year's end
     if not last.year:
         last.year = first.year + turned
     elif not first.year:
