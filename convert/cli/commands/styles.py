@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from convert.cli.console import Console
 from convert.csl import find
-from convert.nearest import UnknownError
+from convert.nearest import nearest
+from convert.report import InputError
 
 HELP = "find citation styles by title, field or a journal's ISSN"
 EXAMPLES = """\
@@ -22,13 +23,15 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, console: Console) -> None:
-    """Print the styles found, ours first; none found is an error with the nearest names."""
+    """Print the styles found, ours first; none found is an error, with the nearest names."""
     query = " ".join(arguments.query)
     found = find.search(query)
     if arguments.field:
         found = [each for each in found if arguments.field in each.fields]
     if not found:
-        raise UnknownError("style", query, find.names())
+        near = nearest(query, find.names())
+        advice = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise InputError(f"no style has {query!r} in its name, title, field or ISSN{advice}")
     width = min(40, max(len(each.name) for each in found))
     console.deliver((_line(each, width) for each in found), "-")
 
