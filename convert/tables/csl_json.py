@@ -67,3 +67,65 @@ CUSTOM = (
     Row("copyright", "copyright", "plain", "the abstract's copyright line"),
     Row("notes", "notes", "plain", "general notes", many=True),
 )
+
+# What other programs write for the same: NCBI's exporter, Zotero, Crossref.
+ALIASES = {
+    "epub-date": "available-date",
+    "journalAbbreviation": "container-title-short",
+    "published-print": "issued",
+    "published-online": "available-date",
+    "published": "issued",
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "url": "URL",
+    "issn": "ISSN",
+    "isbn": "ISBN",
+    "keywords": "keyword",
+    "event-title": "event",
+}
+
+# Item types that are not CSL's: Crossref's, and CSL's own of other versions.
+TYPES = {
+    "journal-article": "article-journal",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "reference-entry": "entry-encyclopedia",
+    "proceedings-article": "paper-conference",
+    "posted-content": "article",
+    "preprint": "article",
+    "dissertation": "thesis",
+    "report-component": "report",
+    "journal-issue": "periodical",
+    "journal": "periodical",
+    "peer-review": "review",
+    "other": "document",
+    "misc": "document",
+}
+_TYPES = """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter
+    classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
+    graphic hearing interview legal_case legislation manuscript map motion_picture
+    musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software
+    song speech standard thesis treaty webpage
+"""
+KNOWN_TYPES = frozenset(_TYPES.split())
+
+# CSL's variables that the model has no attribute for: kept, and no surprise.
+_OTHERS = """
+    id citation-key accessed annote archive archive_collection archive_location archive-place
+    authority call-number categories chair chapter-number citation-label citation-number
+    collection-editor collection-number compiler composer container-author contributor curator
+    dimensions director division editorial-director event event-date event-place
+    executive-producer guest host illustrator interviewer jurisdiction license locator medium
+    narrator note number-of-pages number-of-volumes organizer original-author original-date
+    original-publisher original-publisher-place page-first part part-title performer printing
+    producer recipient references reviewed-author reviewed-genre reviewed-title scale
+    script-writer section series-creator shortTitle source supplement title-short translator
+    version volume-title-short year-suffix custom
+"""
+OTHERS = frozenset(_OTHERS.split())

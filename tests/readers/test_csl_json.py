@@ -1,0 +1,273 @@
+"""CSL-JSON in: our own comes back, and so do the dialects of other programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.codecs import dates, pages
+from convert.model import Date, Issn, Keyword, Moment, Name, Record
+from convert.options import Options
+from convert.readers import csl_json as reader
+from convert.report import Report
+from convert.source import open_source
+from convert.tables.csl_json import KNOWN_TYPES
+from convert.writers import csl_json as writer
+from tests.sampled import corpus
+
+
+def read(items: Any) -> tuple[list[Record], Report]:
+    report = Report()
+    text = items if isinstance(items, str) else json.dumps(items, indent=2)
+    return list(reader.read(open_source(text.encode(), report), report)), report
+
+
+def one(**item: Any) -> Record:
+    (record,), report = read([{"id": "x", "type": "article-journal", **item}])
+    assert not report.diagnostics, report.diagnostics
+    return record
+
+
+def again(record: Record) -> Record:
+    text = "".join(writer.write([record], Options(key="'k'"), Report()))
+    (back,), report = read(text)
+    assert not report.diagnostics
+    return replace(back, origin=None, key=record.key)
+
+
+WORD = st.from_regex(r"[A-Za-z][a-zα-ω]{1,8}", fullmatch=True)
+WORDS = st.lists(WORD, max_size=3).map(tuple)
+YEAR = st.integers(1900, 2030)
+MOMENTS = st.one_of(
+    st.tuples(YEAR),
+    st.tuples(YEAR, st.integers(1, 12)),
+    st.tuples(YEAR, st.integers(1, 12), st.integers(1, 28)),
+    st.tuples(YEAR, st.just(0), st.just(0), st.integers(1, 4)),
+).map(lambda parts: Moment(*parts))
+DATES = st.one_of(st.builds(Date, MOMENTS), st.builds(Date, MOMENTS, MOMENTS))
+NAMES = st.one_of(
+    st.builds(Name, WORD, WORD, st.sampled_from(["", "Jr", "3rd"])),
+    st.builds(Name, WORD),
+    st.builds(Name, literal=st.builds("{} Group".format, WORD)),
+)
+PAGES = st.sampled_from(["", "1", "S1-10", "1638-45, 1650", "e12; quiz e13"]).map(
+    lambda text: replace(pages.pages(text), raw=pages.pages(text).full) if text else None
+)
+CARRIED = st.builds(
+    Record,
+    type=st.sampled_from(sorted(KNOWN_TYPES)),
+    title=WORD,
+    translated=st.booleans(),
+    original_title=WORD.map(lambda word: f"Le {word}"),
+    container_title=WORD,
+    container_title_short=WORD,
+    author=st.lists(NAMES, max_size=4).map(tuple),
+    editor=st.lists(NAMES, max_size=2).map(tuple),
+    et_al=st.booleans(),
+    volume=WORD,
+    issue=WORD,
+    page=PAGES,
+    issued=DATES,
+    available_date=st.none() | DATES,
+    status=st.sampled_from(["", "ppublish", "epublish", "aheadofprint"]),
+    doi=st.builds("10.1234/{}<1>".format, WORD),
+    pmid=st.integers(1, 10**8).map(str),
+    pmcid=st.integers(1, 10**8).map("PMC{}".format),
+    isbn=WORDS,
+    issn=st.lists(st.builds(Issn, WORD, st.sampled_from(["print", "electronic", ""]))).map(tuple),
+    language=st.sampled_from([(), ("eng",), ("chi", "eng"), ("zxx",)]),
+    keywords=st.lists(WORD, unique_by=str.casefold).map(
+        lambda words: tuple(Keyword(word) for word in words)
+    ),
+    abstract=WORD,
+    genre=WORD,
+    nihmsid=WORD,
+    notes=WORDS,
+    genes=WORDS,
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(CARRIED)
+def test_what_csl_json_carries_comes_back(record: Record) -> None:
+    assert again(record) == record
+
+
+SAME = """
+    type genre publication_types title translated volume issue number status issue_label doi
+    pmid pmcid pii nihmsid nbk isbn issn nlmid url abstract language mesh substances genes
+    databanks grants relations copyright notes et_al container_title_short
+"""
+
+
+def test_the_corpus_comes_back(shared: Path) -> None:
+    given = corpus(shared)
+    text = "".join(writer.write(given, Options(), Report()))
+    back, report = read(text)
+    assert report.diagnostics == []
+    assert len(back) == len(given)
+    for record, other in zip(given, back, strict=True):
+        for name in SAME.split():
+            assert getattr(other, name) == getattr(record, name), (record.pmid, name)
+        shared_parts = [
+            [(name.family, name.given, name.suffix, name.literal) for name in each.author]
+            for each in (record, other)
+        ]
+        assert shared_parts[0] == shared_parts[1]
+        assert record.issued
+        assert other.issued
+        assert replace(other.issued, raw="") == replace(record.issued, raw="")
+        assert (other.page and other.page.full) == (
+            record.page.full if record.page else record.number or None
+        )
+
+
+def test_ncbis_exporter() -> None:
+    (record,), report = read([{
+        "id": "pmid:33301246",
+        "type": "article-journal",
+        "source": "PubMed",
+        "author": [
+            {"family": "Voysey", "given": "Merryn"},
+            {"family": "Oxford COVID Vaccine Trial Group"},
+            {"family": "Himani"},
+        ],
+        "PMID": "33301246",
+        "PMCID": "7723445",
+        "status": "ppublish",
+        "epub-date": {"date-parts": [[2020, 12, 8]]},
+    }])  # fmt: skip
+    assert record.author == (
+        Name("Voysey", "Merryn"),
+        Name(literal="Oxford COVID Vaccine Trial Group"),
+        Name("Himani"),
+    )
+    assert record.available_date == Date(Moment(2020, 12, 8))
+    assert (record.pmcid, record.status) == ("PMC7723445", "ppublish")
+    assert [field.tag for field in record.kept] == ["source"]
+    assert [told.code for told in report.diagnostics] == ["kept"]
+
+
+def test_zotero_has_identifiers_in_the_note() -> None:
+    record = one(
+        note="PMID: 38413930\nPMCID: PMC10900595\nread twice",
+        journalAbbreviation="BMC Med",
+        page="737\u2013738",
+    )
+    assert (record.pmid, record.pmcid) == ("38413930", "PMC10900595")
+    assert record.notes == ("read twice",)
+    assert record.container_title_short == "BMC Med"
+    assert record.page == pages.pages("737\u2013738")
+    assert record.page
+    assert record.page.last == "738"
+
+
+def test_crossref_has_lists_and_types_of_its_own() -> None:
+    (record,), _ = read([{
+        "type": "journal-article",
+        "title": ["Title"],
+        "container-title": ["Journal", "Zeitschrift"],
+        "ISSN": ["1234-5679", "2345-6789"],
+        "DOI": "https://doi.org/10.1000/ABC",
+        "author": [{"given": "A", "family": "B", "ORCID": "http://orcid.org/0000-0002-1825-0097",
+                    "sequence": "first", "affiliation": []}, {"name": "The Group"}],
+        "published-print": {"date-parts": [[2020, 5]]},
+        "issued": {"date-parts": [[2020, 1, 2]]},
+    }])  # fmt: skip
+    assert (record.type, record.title, record.container_title) == (
+        "article-journal", "Title", "Journal",
+    )  # fmt: skip
+    assert record.issn == (Issn("1234-5679"), Issn("2345-6789"))
+    assert record.doi == "10.1000/ABC"
+    assert record.issued == Date(Moment(2020, 1, 2))
+    assert record.author[0].ids[0].value == "0000-0002-1825-0097"
+    assert record.author[1] == Name(literal="The Group")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"date-parts": [["2020", "5", 7]]}, Date(Moment(2020, 5, 7))),
+        ({"date-parts": [[2020, 22]]}, Date(Moment(2020, season=2))),
+        ({"date-parts": [[2020, 13], [2020, 14]]},
+         Date(Moment(2020, season=1), Moment(2020, season=2))),
+        ({"date-parts": [[2020]], "season": "Winter"}, Date(Moment(2020, season=4))),
+        ({"raw": "2020 Jun 3"}, dates.date("2020 Jun 3")),
+        ({"literal": "in press"}, dates.date("in press")),
+        ("2020-05-07", dates.date("2020-05-07")),
+        ("2020-05", Date(Moment(2020, 5), None, "2020-05")),
+        ("2020-05-07/2020-06-01",
+         Date(Moment(2020, 5, 7), Moment(2020, 6, 1), "2020-05-07/2020-06-01")),
+    ],
+)  # fmt: skip
+def test_dates_in_every_form(value: Any, expected: Date) -> None:
+    assert one(issued=value).issued == expected
+
+
+def test_particles_go_where_nlm_has_them() -> None:
+    record = one(
+        author=[
+            {"family": "Berg", "non-dropping-particle": "van der", "given": "Jan"},
+            {"family": "La Fontaine", "dropping-particle": "de", "given": "Jean"},
+        ]
+    )
+    assert record.author == (Name("van der Berg", "Jan"), Name("La Fontaine", "Jean de"))
+
+
+def test_brackets_mean_a_translation() -> None:
+    record = one(title="[Herpes zoster]")
+    assert (record.title, record.translated) == ("Herpes zoster", True)
+    assert one(title="[6]-Gingerol in mice").title == "[6]-Gingerol in mice"
+
+
+def test_nothing_is_lost_in_silence() -> None:
+    (record,), report = read(
+        [{"id": "x", "type": "paper", "mood": "good", "title": {"a": 1}, "accessed": {},
+          "volume": 3, "shortTitle": "S", "custom": {"mine": [1]}, "author": "Fu"}]
+    )  # fmt: skip
+    assert record.volume == "3"
+    assert record.type == "document"
+    assert {(field.tag, field.value) for field in record.kept} == {
+        ("mood", "good"), ("title", '{"a": 1}'), ("shortTitle", "S"), ("custom.mine", "[1]"),
+        ("author", "Fu"),
+    }  # fmt: skip
+    assert [(told.code, told.where.line, told.where.tag) for told in report.diagnostics] == [
+        ("unknown-type", 2, "type"), ("unknown-tag", 2, "mood"), ("bad-value", 2, "title"),
+        ("bad-value", 2, "author"), ("kept", 2, ""),
+    ]  # fmt: skip
+
+
+def test_any_layout_is_read() -> None:
+    item = {"id": "x", "type": "book"}
+    for text in (
+        json.dumps([item, item]),
+        json.dumps({"items": [item, item]}),
+        "\n".join(json.dumps(item) for _ in range(2)),
+        json.dumps([item, item], indent=8),
+    ):
+        assert reader.FORMAT.sniff is not None
+        assert reader.FORMAT.sniff(text)
+        assert [record.key for record in read(text)[0]] == ["x", "x"]
+    assert not reader.FORMAT.sniff('{"name": "package", "version": "1"}')
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.dictionaries(
+        st.sampled_from(["author", "issued", "title", "custom", "note", "ISSN", "page", "id"]),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+            lambda inner: st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from(["family", "date-parts", "mesh", "orcid"]), inner),
+            max_leaves=6,
+        ),
+    )
+)
+def test_no_item_crashes_the_reader(item: dict[str, Any]) -> None:
+    assert len(read([item])[0]) == 1
