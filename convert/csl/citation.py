@@ -41,7 +41,7 @@ class Citations:
         return settle(self._whole(cluster), marks)
 
     def _composite(self, cluster: Cluster) -> Out:
-        """The author in the sentence, then the rest as a citation."""
+        """Put the author in the sentence, then the rest as a citation."""
         if not cluster.cites:
             return ""
         first = replace(cluster.cites[0], author_only=True, prefix="", suffix="", locator="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from convert.csl.context import Cite, Env
@@ -69,7 +70,7 @@ class Collapse:
     def _grouped(self, made: list[Made]) -> Out:
         """Join without collapsing, with the group's delimiter inside groups."""
         children: list[Out] = [affixed(made[0])]
-        for before, one in zip(made, made[1:], strict=False):
+        for before, one in pairwise(made):
             names = _names(one.out)
             same = bool(names) and names == _names(before.out)
             mark = self.own if same and self.own is not None else self.delimiter
@@ -96,17 +97,17 @@ class Collapse:
 
     def _years(self, made: list[Made], again: Again) -> Out:
         children: list[Out] = []
-        at = 0
+        at, collapsed = 0, False
         while at < len(made):
             end = at + 1
             names = self.key(made[at].out)
             while end < len(made) and names and self.key(made[end].out) == names:
                 end += 1
             if children:
-                mark = self.after if at and _collapsed else self.delimiter
+                mark = self.after if collapsed else self.delimiter
                 children.append(_between(mark, made[at].cite))
             group = made[at:end]
-            _collapsed = len(group) > 1
+            collapsed = len(group) > 1
             children.append(self._group(group, again))
             at = end
         return Run(children)

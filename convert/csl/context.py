@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from convert.csl.locale import Locale
+from convert.csl.rich import rich, tagged
 from convert.csl.settle import Marks
 from convert.csl.style import Style
-from convert.csl.rich import rich, tagged
 from convert.csl.tree import Out, Run, join
 from convert.csl.xml import Element
 
@@ -83,7 +83,7 @@ class Context:
         self.suffix_done = False
         self.probe = False  # this is only a comparison
         self.record: set[str] | None = None  # the variables printed, inside cs:substitute
-        self.hide = ""  # part left out by collapsing: "names", "year" or nothing
+        self.hide = ""  # part left out by collapsing: "names" or nothing
         self.sorting: Mapping[str, str] | None = None  # a sort key's attributes
 
 

@@ -52,12 +52,7 @@ def when(value: Any) -> When | None:
     parts = value.get("date-parts")
     moments = [_moment(part) for part in parts or () if part]
     if not moments or moments[0] is None:
-        if value.get("literal"):
-            return When(None, literal=str(value["literal"]))
-        if value.get("raw"):
-            return parsed(str(value["raw"]))
-        season = value.get("season")
-        return When(Moment(0, season=str(season))) if season else None
+        return _in_words(value)
     first = moments[0]
     if value.get("season") and not first.month:
         first = first._replace(season=str(value["season"]))
@@ -69,12 +64,21 @@ def when(value: Any) -> When | None:
     return When(first, last if last != first else None)
 
 
+def _in_words(value: Mapping[str, Any]) -> When | None:
+    if value.get("literal"):
+        return When(None, literal=str(value["literal"]))
+    if value.get("raw"):
+        return parsed(str(value["raw"]))
+    season = value.get("season")
+    return When(Moment(0, season=str(season))) if season else None
+
+
 def parsed(raw: str) -> When:
     """Read a date in words; what no rule understands stays as it is."""
     found = parse_raw(raw)
     if not found:
         return When(None, literal=raw)
-    moments = [Moment(*part) for part in found]
+    moments = [Moment(year, month, day) for year, month, day in found]
     return When(moments[0], moments[1] if len(moments) > 1 else None)
 
 
@@ -82,8 +86,8 @@ def _moment(parts: Any) -> Moment | None:
     numbers = [_integer(part) for part in parts][:3]
     if not numbers or not any(numbers):
         return None
-    numbers += [0] * (3 - len(numbers))
-    return Moment(*numbers)
+    year, month, day = (*numbers, 0, 0)[:3]
+    return Moment(year, month, day)
 
 
 def _integer(part: Any) -> int:
@@ -109,13 +113,22 @@ class _Part(NamedTuple):
     range: str
 
 
+class _Form(NamedTuple):
+    """A cs:date made ready."""
+
+    name: str
+    parts: list[_Part]
+    delimiter: str
+    env: Env
+    marked: bool  # the year must be found again, by collapsing
+    suffixed: bool  # the year's suffix goes behind the year
+
+
 def compile_date(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:date``."""
-    name = node.get("variable")
-    parts, delimiter, outer = _parts(node, env)
+    form, outer = _form(node, env)
+    name = form.name
     finish = finisher(outer)
-    marked = env.area == "citation" and "collapse" in env.options
-    suffixed = name not in _UNSUFFIXED and not env.suffix_named
     case = node.get("text-case")
     accessed = name == "accessed"  # no one tells cites apart by it
 
@@ -127,13 +140,7 @@ def compile_date(node: Element, env: Env) -> Render:
         date = when(value)
         if date is None:
             return ""
-        if ctx.sorting is not None:
-            ctx.got = True
-            return sort_text(date, tuple(part.name for part in parts))
-        if date.start is None:
-            out: Out = rich(date.literal)
-        else:
-            out = _write(date, parts, delimiter, env, ctx, marked, suffixed)
+        out = _written(date, form, ctx)
         if not out:
             return ""
         ctx.got = True
@@ -141,9 +148,30 @@ def compile_date(node: Element, env: Env) -> Render:
             ctx.record.add(name)
         if case:
             out = recase(out, case, env.language(ctx))
-        return finish(out) if finish else out
+        return finish(out) if finish and ctx.sorting is None else out
 
     return render
+
+
+def _form(node: Element, env: Env) -> tuple[_Form, dict[str, str]]:
+    parts, delimiter, outer = _parts(node, env)
+    name = node.get("variable")
+    form = _Form(
+        name, parts, delimiter, env,
+        marked=env.area == "citation" and "collapse" in env.options,
+        suffixed=name not in _UNSUFFIXED and not env.suffix_named,
+    )
+    return form, outer
+
+
+def _written(date: When, form: _Form, ctx: Context) -> Out:
+    if ctx.sorting is not None:
+        return sort_text(date, tuple(part.name for part in form.parts))
+    if date.start is None:
+        return rich(date.literal)
+    if date.end is None and not date.open:
+        return join(_sequence(date.start, form.parts, form, ctx), form.delimiter)
+    return _range(date, form, ctx)
 
 
 def _parts(node: Element, env: Env) -> tuple[list[_Part], str, dict[str, str]]:
@@ -247,84 +275,66 @@ _WRITERS: dict[str, Callable[[str, Env], Callable[[Moment], str]]] = {
 }
 
 
-def _write(
-    date: When, parts: list[_Part], delimiter: str, env: Env, ctx: Context,
-    marked: bool, suffixed: bool,
-) -> Out:
-    assert date.start is not None
-    ready = _dresser(env, ctx, marked, suffixed)
-    if date.end is None and not date.open:
-        return join(_sequence(date.start, parts, ready, True), delimiter)
-    return _range(date, parts, delimiter, ready)
-
-
-Dresser = Callable[[_Part, str, bool, bool], Out]
-
-
-def _dresser(env: Env, ctx: Context, marked: bool, suffixed: bool) -> Dresser:
-    """Return what dresses a part's text: ``(part, text, tail, final) -> Out``.
-
-    ``tail`` keeps the part's suffix; ``final`` says that it ends the date, where the
-    year's suffix goes.
-    """
-
-    def dress(part: _Part, text: str, tail: bool, final: bool) -> Out:
-        out: Out = text.replace(".", "") if part.strip else text
-        if part.case:
-            out = recase(out, part.case, env.language(ctx))
-        if part.finish:
-            out = part.finish(out)
-        if part.name == "year":
-            out = _year_out(out, ctx, marked, suffixed and final)
-        if part.prefix or (tail and part.suffix):
-            return Run([part.prefix, out, part.suffix if tail else ""])
-        return out
-
-    return dress
-
-
-def _year_out(out: Out, ctx: Context, marked: bool, suffixed: bool) -> Out:
-    if marked:
-        out = Run([out], (), "year")
-        if ctx.hide == "year":
-            ctx.hide = ""
-            out = ""
-    if suffixed and ctx.dis is not None and ctx.dis.suffix and not ctx.suffix_done:
-        ctx.suffix_done = True
-        out = Run([out, Run([ctx.dis.suffix], (), "suffix")])
-    return out
-
-
 def _sequence(
-    moment: Moment, parts: list[_Part], ready: Dresser, tail: bool, final: bool = True
+    moment: Moment, parts: list[_Part], form: _Form, ctx: Context, tail: str = "suffix year"
 ) -> list[Out]:
+    """Return the parts that a moment has.
+
+    ``tail`` says what the last one keeps: its ``suffix``, and the ``year``'s letter.
+    """
     written = [(part, text) for part in parts if (text := part.write(moment))]
     last = len(written) - 1
     return [
-        ready(part, text, tail or at < last, final) for at, (part, text) in enumerate(written)
+        _dressed(part, text, form, ctx, tail if at == last else f"suffix {tail}")
+        for at, (part, text) in enumerate(written)
     ]
 
 
-def _range(date: When, parts: list[_Part], delimiter: str, ready: Dresser) -> Out:
+def _dressed(part: _Part, text: str, form: _Form, ctx: Context, tail: str) -> Out:
+    out: Out = text.replace(".", "") if part.strip else text
+    if part.case:
+        out = recase(out, part.case, form.env.language(ctx))
+    if part.finish:
+        out = part.finish(out)
+    if part.name == "year":
+        out = _year_out(out, form, ctx, tail)
+    suffix = part.suffix if "suffix" in tail else ""
+    if not (part.prefix or suffix):
+        return out
+    if isinstance(out, str) and not part.prefix and suffix[0] == " ":
+        return out + suffix
+    return Run([part.prefix, out, suffix])
+
+
+def _year_out(out: Out, form: _Form, ctx: Context, tail: str) -> Out:
+    if form.marked:
+        out = Run([out], (), "year")
+    dis = ctx.dis
+    if dis is None or not dis.suffix or ctx.suffix_done or not form.suffixed or "year" not in tail:
+        return out
+    ctx.suffix_done = True
+    return Run([out, Run([dis.suffix], (), "suffix")])
+
+
+def _range(date: When, form: _Form, ctx: Context) -> Out:
     """Write a range: what both ends share once, the rest twice with a mark between."""
-    start, end = date.start, date.end
+    start, end, parts, delimiter = date.start, date.end, form.parts, form.delimiter
     assert start is not None
     if end is None:
-        body = _sequence(start, parts, ready, False)
+        body = _sequence(start, parts, form, ctx, "year")
         mark = next((part.range for part in parts if part.name == "year"), "–")
         return Run([join(body, delimiter), mark])
     differing = [part for part in parts if part.write(start) != part.write(end)]
     if not differing:
-        return join(_sequence(start, parts, ready, True), delimiter)
+        return join(_sequence(start, parts, form, ctx), delimiter)
     top = max(differing, key=lambda part: part.rank)
     varying = [at for at, part in enumerate(parts) if part.rank <= top.rank]
     low, high = varying[0], varying[-1] + 1
-    twice = parts[low:high]
-    left = _sequence(start, twice, ready, False, final=False)
-    right = _sequence(end, twice, ready, True)
+    before = _sequence(start, parts[:low], form, ctx)
+    left = _sequence(start, parts[low:high], form, ctx, "")
+    right = _sequence(end, parts[low:high], form, ctx)
+    after = _sequence(start, parts[high:], form, ctx)
     middle: Out = Run([join(left, delimiter), top.range, join(right, delimiter)])
-    before = _sequence(start, parts[:low], ready, True)
-    after = _sequence(start, parts[high:], ready, True)
     return join([*before, middle, *after], delimiter)
 
 

@@ -60,7 +60,8 @@ class Disambiguator:
     def text(self, id_: str, dis: Disambiguation | None) -> str:
         """Return a cite's text under a disambiguation, as readers would compare it."""
         registry = self.registry
-        ctx = Context(registry.items[id_], Cite(id_, position=self.position), registry.numbers.get(id_, 0))
+        cite = Cite(id_, position=self.position)
+        ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
         ctx.dis = dis
         ctx.levels = registry.levels
         ctx.probe = True
@@ -200,7 +201,8 @@ def _by_position(registry: Registry) -> bool:
     """Whether a later cite of an item may be shorter than its first one."""
     if "et-al-subsequent-min" in registry.citation.options:
         return True
-    return any(node.get("position") or node.get("et-al-subsequent-min") for node in _nodes(registry))
+    attributes = ("position", "et-al-subsequent-min")
+    return any(node.get(name) for node in _nodes(registry) for name in attributes)
 
 
 def _nodes(registry: Registry) -> Iterator[Element]:

@@ -57,7 +57,6 @@ def normalized(given: str, mark: str) -> str:
     This is ``initialize="false"``.
     """
     out = ""
-    pending = ""
     for match in re.finditer(r"[^\s.\-‐]+\.?|[-‐]", given):
         token = match.group()
         bare = token.rstrip(".")
@@ -66,12 +65,10 @@ def normalized(given: str, mark: str) -> str:
             continue
         spaced = match.start() > 0 and given[match.start() - 1].isspace()
         if len(bare) == 1 and bare.isupper():
-            out += ("" if out.endswith((" ", "-", pending or " ")) or not out else "") + bare + mark
-            pending = mark
+            out += bare + mark
             continue
         if token != bare:
             out += (" " if spaced and out and not out.endswith(" ") else "") + bare + mark
-            pending = mark
             continue
         if out and not out.endswith((" ", "-")):
             out += " "

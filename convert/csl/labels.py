@@ -15,7 +15,8 @@ def citation_label(ctx: Context) -> str:
     own = ctx.item.get("citation-label")
     if own:
         return str(own)
-    names = next((names for key in _NAMES if (names := ctx.item.get(key))), [])
+    lists = (ctx.item.get(key) for key in _NAMES)
+    names: list[dict[str, str]] = next(filter(None, lists), [])
     counts = _LETTERS.get(len(names), _MORE)
     letters = "".join(
         _start(name)[:count] for name, count in zip(names, counts, strict=False)

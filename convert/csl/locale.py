@@ -129,6 +129,7 @@ def folder() -> Path:
 
     Raises:
         StyleError: the citeproc-py distribution, which carries them, is not installed.
+
     """
     spec = find_spec("citeproc")
     if spec is None or not spec.submodule_search_locations:

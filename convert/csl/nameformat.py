@@ -117,13 +117,12 @@ def sort_name(person: Person, form: Format, level: int) -> str:
     given = person.given if level else ""
     if given and level == 1 and form.mark is not None:
         given = shorten(given, form)
-    if form.demote == "never":
-        parts = (person.non_dropping, person.family, given, person.dropping)
-    else:
-        parts = (person.family, given, person.dropping, person.non_dropping)
-    if not level:
-        parts = parts[:2] if form.demote == "never" else parts[:1]
-    return " ".join([part for part in (*parts, person.suffix if level else "") if part])
+    particle = person.non_dropping
+    lead, tail = (particle, "") if form.demote == "never" else ("", particle)
+    parts = [lead, person.family]
+    if level:
+        parts += [given, person.dropping, tail, person.suffix]
+    return " ".join([part for part in parts if part])
 
 
 def shorten(given: str, form: Format) -> str:
@@ -179,10 +178,8 @@ def _parted(person: Person, form: Format, inverted: bool, level: int, given: str
         first = family if demoted else _with_particle(particle, family, form)
         second = _dressed(form.rich(spaced(given, tail)), form.given, form)
         if form.given and form.given.finish and tail and given and not form.given.affixed:
-            second = _beside(
-                _dressed(form.rich(given), form.given, form), _dressed(form.rich(tail), form.given, form),
-                given,
-            )
+            lead = _dressed(form.rich(given), form.given, form)
+            second = _beside(lead, _dressed(form.rich(tail), form.given, form), given)
         parts = [part for part in (first, second, person.suffix) if part]
         return _joined(parts, form.separator)
     if person.eastern:
@@ -202,13 +199,15 @@ def _bracketed(person: Person, form: Format, given: str) -> Out:
     """Write a name whose family part has affixes: they go round all that is not given."""
     rest = spaced(person.dropping, person.non_dropping, person.family, person.suffix)
     first = _dressed(form.rich(given), form.given, form)
-    return _joined([part for part in (first, _dressed(form.rich(rest), form.family, form)) if part], " ")
+    second = _dressed(form.rich(rest), form.family, form)
+    return _joined([part for part in (first, second) if part], " ")
 
 
 def _with_particle(particle: str, family: Out, form: Format) -> Out:
     if not particle:
         return family
-    return _beside(_dressed(form.rich(particle), form.family, form, affixes=False), family, particle)
+    lead = _dressed(form.rich(particle), form.family, form, affixes=False)
+    return _beside(lead, family, particle)
 
 
 def _beside(left: Out, right: Out, text: str) -> Out:

@@ -117,10 +117,9 @@ def render_people(
         which.append(total - 1)
     names: list[Out] = []
     inverted: list[bool] = []
-    base = base_level(form)
     for at in which:
         turned = order == "all" or (order == "first" and at == 0)
-        level = _level(ctx, people[at], index, at, base, form)
+        level = _level(ctx, people[at], index, at, form)
         if ctx.sorting is not None:
             names.append(Run([sort_name(people[at], form, level)], (), "name"))
             inverted.append(True)
@@ -134,10 +133,8 @@ def render_people(
     return joiner.join(names, total, shown, inverted, groups)
 
 
-def _level(
-    ctx: Context, person: Person, index: int, at: int, base: int, form: Format
-) -> int:
-    level = base
+def _level(ctx: Context, person: Person, index: int, at: int, form: Format) -> int:
+    level = base_level(form)
     if ctx.levels is not None:
         level = max(level, ctx.levels(person, at, form.mark is not None))
     if ctx.dis is not None and ctx.dis.givens:

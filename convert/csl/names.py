@@ -64,7 +64,7 @@ def compile_names(node: Element, env: Env) -> Render:
 
 
 def _hidden(ctx: Context) -> Out:
-    """The names are the same as the cite's before: they are left out, this once."""
+    """Leave the names out, this once: they are the same as the cite's before."""
     ctx.hide = ""
     return ""
 

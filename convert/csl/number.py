@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from convert.csl.case import recase
@@ -97,7 +98,7 @@ def _labelled(text: str, locale: Locale) -> str:
     return f"{term} {number}" if term else text
 
 
-def roman(number: int, _locale: Locale | None = None, _gender: str = "") -> str:
+def roman(number: int, _locale: Locale, _gender: str = "") -> str:
     """Return a number in lowercase Roman numerals."""
     if not 0 < number < 4000:
         return str(number)
@@ -139,4 +140,6 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
     return ordinal(number, locale, gender)
 
 
-_FORMS = {"ordinal": ordinal, "long-ordinal": long_ordinal, "roman": roman}
+_FORMS: dict[str, Callable[[int, Locale, str], str]] = {
+    "ordinal": ordinal, "long-ordinal": long_ordinal, "roman": roman,
+}

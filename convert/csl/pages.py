@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from convert.csl.locale import Locale
 
@@ -87,7 +88,7 @@ def _chicago16(first: str, last: str) -> str:
     return _minimal(first, last, 1 if number % 100 < 10 else 2)
 
 
-_FORMS = {
+_FORMS: dict[str, Callable[[str, str], str]] = {
     "expanded": _expanded,
     "minimal": _minimal,
     "minimal-two": _minimal_two,

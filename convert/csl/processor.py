@@ -24,14 +24,15 @@ class Processor:
 
     Raises:
         StyleError: the style is dependent: its parent must be loaded instead.
+
     """
 
     def __init__(
         self, style: Style, items: Mapping[str, Item], locale: str | None = None
     ) -> None:
         if style.citation is None:
-            parent = style.info.parent
-            raise StyleError(style.name, style.root.line, f"a dependent style: use its parent {parent}")
+            problem = f"a dependent style: use its parent {style.info.parent}"
+            raise StyleError(style.name, style.root.line, problem)
         self.registry = Registry(style, items, locale)
         self._ready = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-Parts: TypeAlias = tuple[int, ...]
+Parts: TypeAlias = tuple[int, int, int]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24}
@@ -48,7 +48,8 @@ def _pair(left: str, right: str) -> list[Parts]:
 def _single(text: str) -> Parts | None:
     match = _ISO.fullmatch(text)
     if match:
-        return tuple(int(group) if group else 0 for group in match.groups())
+        parts = match.groups(default="0")
+        return (int(parts[0]), int(parts[1]), int(parts[2]))
     match = _SLASHED.fullmatch(text)
     if match:
         first, second, year = match.groups()

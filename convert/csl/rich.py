@@ -138,7 +138,7 @@ class _Parser:
         return False
 
     def give_up(self) -> None:
-        """The innermost frame never found its partner: its token was text."""
+        """Turn the innermost frame, which never found its partner, back to text."""
         frame = self.stack.pop()
         self.stack[-1].children.append(frame.token)
         self.stack[-1].children.extend(frame.children)

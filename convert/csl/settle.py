@@ -8,7 +8,7 @@ quotation marks by depth.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias, Union
+from typing import NamedTuple, TypeAlias
 
 from convert.csl.tree import Out, Run
 from convert.text import Node, Span, Text
@@ -44,7 +44,7 @@ class Edge(NamedTuple):
 
 _LEAF = Edge(True, "leaf")
 _LEAF_END = Edge(False, "leaf")
-Token: TypeAlias = Union[str, Edge]
+Token: TypeAlias = str | Edge
 
 # Each kind with the one that undoes it: where the first is on, a second turns it off.
 UNDONE = {
@@ -93,9 +93,10 @@ def _mend(tokens: list[Token], inside: bool) -> None:
     leaf = fresh = False
     for at, token in enumerate(tokens):
         if isinstance(token, str):
+            left = token
             if texts and token[0] in _JOINING and (fresh or not leaf):
-                _joint(tokens, texts, at, inside)
-            if tokens[at]:
+                left = _joint(tokens, texts, at, inside)
+            if left:
                 texts.append(at)
             fresh = False
         elif token is _LEAF:
@@ -104,32 +105,34 @@ def _mend(tokens: list[Token], inside: bool) -> None:
             leaf = False
 
 
-def _joint(tokens: list[Token], texts: list[int], at: int, inside: bool) -> None:
-    """Let the text at ``at`` lose or hand over its first marks to what is before it."""
-    while texts and tokens[at]:
+def _joint(tokens: list[Token], texts: list[int], at: int, inside: bool) -> str:
+    """Let the text at ``at`` lose or hand over its first marks; return what is left of it."""
+    right = str(tokens[at])
+    while texts and right:
         last = texts[-1]
-        left, right = str(tokens[last]), str(tokens[at])
-        mark = right[0]
+        left, mark = str(tokens[last]), right[0]
         if mark not in _JOINING:
-            return
+            break
         if mark in " \u00a0":
-            if left[-1] in " \u00a0\n":
-                tokens[at] = right[1:]
-                continue
-            return
+            if left[-1] not in " \u00a0\n":
+                break
+            right = right[1:]
+            continue
         met = MEETING.get(left[-1] + mark)
         quoted = _closes_quote(tokens, last, at)
         if met == left[-1]:
-            tokens[at] = right[1:]
+            right = right[1:]
         elif met == mark and not quoted:
             tokens[last] = left[:-1]
             if not tokens[last]:
                 texts.pop()
         elif quoted and inside and mark in _INTO_QUOTES:
             tokens[last] = left + mark if met is None else left[:-1] + met
-            tokens[at] = right[1:]
+            right = right[1:]
         else:
-            return
+            break
+    tokens[at] = right
+    return right
 
 
 def _closes_quote(tokens: list[Token], last: int, at: int) -> bool:

@@ -53,6 +53,7 @@ def parse_style_file(path: Path | str) -> Style:
     Raises:
         StyleError: see ``parse_style``.
         OSError: the file cannot be read.
+
     """
     return parse_style(Path(path).read_bytes(), str(path))
 
@@ -63,6 +64,7 @@ def parse_style(source: bytes | str, name: str = "style") -> Style:
     Raises:
         StyleError: not XML, a DOCTYPE, not a style, an unknown macro, macros that call
             each other in a circle, or neither a citation nor a parent.
+
     """
     root = parse(source, name)
     if root.tag != "style":

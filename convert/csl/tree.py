@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 
 class Run:
@@ -29,11 +29,11 @@ class Run:
         self.href = href
 
 
-Out: TypeAlias = Union[str, Run]
+Out: TypeAlias = str | Run
 
 
 def text_of(out: Out) -> str:
-    """The characters alone, unsettled."""
+    """Return the characters alone, unsettled."""
     if isinstance(out, str):
         return out
     return "".join([text_of(child) for child in out.children])

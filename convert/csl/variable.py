@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from convert.csl.case import recase
@@ -32,19 +33,20 @@ def value_of(ctx: Context, name: str) -> Any:
     return _derived(ctx, name)
 
 
+_FROM_CONTEXT: dict[str, Callable[[Context], Any]] = {
+    "locator": lambda ctx: ctx.cite.locator,
+    "citation-number": lambda ctx: ctx.number or None,
+    "first-reference-note-number": lambda ctx: ctx.cite.first_note or None,
+    "page-first": lambda ctx: ctx.item.get("page-first") or _first_page(ctx.item.get("page")),
+    "year-suffix": lambda ctx: ctx.dis.suffix if ctx.dis else None,
+    "citation-label": citation_label,
+}
+
+
 def _derived(ctx: Context, name: str) -> Any:
-    if name == "locator":
-        return ctx.cite.locator
-    if name == "citation-number":
-        return ctx.number or None
-    if name == "first-reference-note-number":
-        return ctx.cite.first_note or None
-    if name == "page-first":
-        return ctx.item.get(name) or _first_page(ctx.item.get("page"))
-    if name == "year-suffix":
-        return ctx.dis.suffix if ctx.dis else None
-    if name == "citation-label":
-        return citation_label(ctx)
+    known = _FROM_CONTEXT.get(name)
+    if known is not None:
+        return known(ctx)
     return next((value for key in _SHORT[name] if (value := ctx.item.get(key))), None)
 
 
@@ -79,7 +81,7 @@ def compile_text(node: Element, env: Env) -> Render:
 
 
 def _macro(body: Render) -> Render:
-    """A macro behaves as a group: gone if all its variables are empty, else one with a value."""
+    """Return a macro's closure: as a group, gone if all its variables are empty."""
 
     def render(ctx: Context) -> Out:
         called, got = ctx.called, ctx.got
@@ -229,7 +231,7 @@ def _citation_number(_env: Env) -> Render:
     return render
 
 
-def _simple(name: str) -> Any:
+def _simple(name: str) -> Callable[[Env], Render]:
     def make(_env: Env) -> Render:
         def render(ctx: Context) -> Out:
             ctx.called = True
@@ -256,7 +258,7 @@ def _label_variable(env: Env) -> Render:
     return render
 
 
-_SPECIAL = {
+_SPECIAL: dict[str, Callable[[Env], Render]] = {
     "page": lambda env: _page("page", env),
     "page-first": _simple("page-first"),
     "locator": _locator,

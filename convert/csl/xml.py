@@ -86,6 +86,7 @@ def parse(source: bytes | str, name: str) -> Element:
 
     Raises:
         StyleError: it is not well-formed XML, or declares a document type.
+
     """
     builder = _Builder(name)
     if isinstance(source, str):

@@ -19,8 +19,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from convert.csl import Cite, Cluster, Processor, parse_style  # noqa: E402
-from convert.text import BLOCKS, Span, Text  # noqa: E402
+from convert.csl import Cite, Cluster, Processor, parse_style
+from convert.text import BLOCKS, Span, Text
 
 _SECTION = re.compile(r">>=+ ?([A-Z-]+) ?=+>>\n(.*?)\n?<<=+ ?\1 ?=+<<", re.DOTALL)
 _STYLES = {
@@ -69,7 +69,7 @@ def span(node: Span) -> str:
 
 
 def sections(path: Path) -> dict[str, str]:
-    return {name: body for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
+    return dict(_SECTION.findall(path.read_text(encoding="utf-8")))
 
 
 def cite_of(raw: dict[str, Any]) -> Cite:
@@ -182,7 +182,7 @@ def main(arguments: list[str]) -> int:
             continue
         try:
             expected, got = check(path)
-        except Exception:  # noqa: BLE001  # a crash is a failure of that test, shown as such
+        except Exception:  # a crash is a failure of that test, shown as such
             expected, got = "", traceback.format_exc(limit=-3)
         if expected == got:
             passed += 1
