@@ -1,0 +1,365 @@
+"""A reference into a record: each tag by its row, then what several tags say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from convert.codecs import dates, identifiers, pages, subjects, titles
+from convert.model import Date, Field, Identifier, Issn, Keyword, Origin, Record, Relation
+from convert.report import Report, Where
+from convert.ris.names import name
+from convert.ris.split import Reference
+from convert.table import by_tag
+from convert.tables import languages
+from convert.tables.relations import BY_LABEL
+from convert.tables.ris import READ, READS
+
+ROWS = by_tag(READS)
+# What a reference says in one tag and another program in another; none is an attribute.
+_PARTS = "book_title full journal short dates first last start accession database provider"
+PARTS = frozenset(_PARTS.split())
+LABELLED = re.compile(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+)", re.IGNORECASE)
+PUBMED = re.compile(
+    r"(?:PM:|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)(\d+)/?",
+    re.IGNORECASE,
+)
+PMC = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/\S*?(PMC\d+)/?", re.IGNORECASE)
+BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
+NUMBER = re.compile(r"((?:97[89][-\s]?)?[\dXx][\dXx\s-]{6,15}[\dXx])(?:\s*\((\w+)\))?")
+NLM = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
+RETRACTED = re.compile(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
+DAY = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
+ET_AL = re.compile(r"et\.? al\.?,?", re.IGNORECASE)
+LINKS = re.compile(r";\s+(?=(?:" + "|".join(map(re.escape, BY_LABEL)) + r"): )")
+
+
+class Build:
+    """One record in the making."""
+
+    def __init__(self, reference: Reference, file: str, report: Report) -> None:
+        self.reference, self.file, self.report = reference, file, report
+        self.values: dict[str, Any] = {"author": (), "editor": (), "notes": (), "links": ()}
+        self.parts: dict[str, list[str]] = {}
+        self.kept: list[Field] = []
+        self.odd: list[str] = []
+        self.keywords: list[str] = []
+
+    def record(self) -> Record:
+        """Give the record."""
+        fields = self.reference.fields
+        self.values["type"] = self._type()
+        for field in fields:
+            if field.value and field.tag != "TY":
+                self._take(field)
+        self._settle()
+        if self.odd:
+            message = f"no place in the model for {', '.join(dict.fromkeys(self.odd))}; kept"
+            self.report.note("kept", self._where(self.reference.line), message)
+        del self.values["links"]
+        origin = Origin("ris", self.file, self.reference.line, tuple(fields))
+        return Record(**self.values, kept=tuple(self.kept), origin=origin)
+
+    def _where(self, line: int, tag: str = "") -> Where:
+        return Where(self.file, line, self.values.get("key", ""), tag)
+
+    def _type(self) -> str:
+        """Give the type; one that RIS does not have is told."""
+        first = self.reference.fields[0]
+        if first.tag != "TY":
+            self.report.warning("no-type", self._where(first.line), "expected TY; read as article")
+            return "article-journal"
+        code = first.value.upper()
+        if code not in READ:
+            message = f"{first.value!r} is no type of reference; read as document"
+            self.report.warning("unknown-type", self._where(first.line, "TY"), message)
+        return READ.get(code, "document")
+
+    def _take(self, field: Field) -> None:
+        """Put one field where its row says."""
+        row = ROWS.get(field.tag)
+        if row is None:
+            self.kept.append(field)
+            self.report.warning("unknown-tag", self._where(field.line, field.tag), "kept")
+        elif row.to == "kept" or self.values["type"] in row.unless.split():
+            self.keep(field)
+        elif row.to in PARTS:
+            self.parts.setdefault(row.to, []).append(field.value)
+        elif row.how in SPECIAL:
+            SPECIAL[row.how](self, field)
+        elif row.to == "keywords":
+            self.keywords.append(field.value)
+        elif row.many:
+            self.values[row.to] = (*self.values.get(row.to, ()), field.value)
+        else:
+            self.once(row.to, field.value, field)
+
+    def keep(self, field: Field) -> None:
+        """Keep a field for which the model has no place."""
+        self.kept.append(field)
+        self.odd.append(field.tag)
+
+    def once(self, to: str, value: Any, field: Field) -> None:
+        """Set a value that a record has once; a different second one is kept, and told."""
+        if self.values.get(to):
+            if self.values[to] != value:
+                self.kept.append(field)
+                used = f"{self.values[to]!s:.40}"
+                message = f"says {field.value[:40]!r} besides {used!r}; kept"
+                self.report.note("repeated-tag", self._where(field.line, field.tag), message)
+        else:
+            self.values[to] = value
+
+    def names(self, field: Field) -> None:
+        """Take authors or editors; semicolons part several on one line."""
+        to = ROWS[field.tag].to
+        if to == "author" and self.reference.fields[0].value == "EDBOOK":
+            to = "editor"
+        for text in filter(None, (part.strip() for part in field.value.split(";"))):
+            if ET_AL.fullmatch(text):
+                self.values["et_al"] = True
+            else:
+                self.values[to] = (*self.values[to], name(text))
+
+    def title(self, field: Field) -> None:
+        """Take the title; brackets around all of it say that it is a translation."""
+        inner, translated = titles.title(field.value)
+        self.once("title", inner if translated else field.value, field)
+        self.values["translated"] = translated or self.values.get("translated", False)
+
+    def issue(self, field: Field) -> None:
+        """Take M1: the issue, unless it is a labelled identifier."""
+        if not self._labelled(field):
+            self.once("issue", field.value, field)
+
+    def extra(self, field: Field) -> None:
+        """Take M2: an identifier with its label, as Zotero has them."""
+        if not self._labelled(field):
+            self.keep(field)
+
+    def note(self, field: Field) -> None:
+        """Take a note; an identifier or a retraction goes where it belongs."""
+        if found := RETRACTED.fullmatch(field.value):
+            relation = subjects.relation(found[1] or "", "retraction-in")
+            self.values["relations"] = (*self.values.get("relations", ()), relation)
+        elif not self._labelled(field):
+            self.values["notes"] = (*self.values["notes"], field.value)
+
+    def _labelled(self, field: Field) -> bool:
+        """Take ``PMID: 38413930`` and the like; tell whether the field is one."""
+        found = LABELLED.fullmatch(field.value.strip())
+        if found:
+            self.once(found[1].lower(), found[2], field)
+        return bool(found)
+
+    def edition(self, field: Field) -> None:
+        """Take ET: a day is EndNote's e-publication date, anything else the edition."""
+        if DAY.fullmatch(field.value):
+            self.once("available_date", dates.date(field.value.rstrip("/")), field)
+        else:
+            self.once("edition", field.value, field)
+
+    def numbers(self, field: Field) -> None:
+        """Take ISSNs (eight characters) and ISBNs, each perhaps with its medium."""
+        found = NUMBER.findall(field.value)
+        if not found:
+            return self.keep(field)
+        for text, medium in found:
+            bare = re.sub(r"[\s-]", "", text)
+            if len(bare) == 8:
+                issn = Issn(f"{bare[:4]}-{bare[4:]}".upper(), medium.lower())
+                self.values["issn"] = (*self.values.get("issn", ()), issn)
+            else:
+                self.values["isbn"] = (*self.values.get("isbn", ()), text)
+        return None
+
+    def doi(self, field: Field) -> None:
+        """Take a DOI; what is none is kept, and told."""
+        if found := identifiers.doi(field.value):
+            return self.once("doi", found, field)
+        self.kept.append(field)
+        message = f"{field.value!r} is no DOI: expected 10.number/name; kept"
+        self.report.warning("bad-doi", self._where(field.line, field.tag), message)
+        return None
+
+    def kind(self, field: Field) -> None:
+        """Take M3: EndNote's types of article, or the DOI of older programs."""
+        if found := identifiers.doi(field.value):
+            return self.once("doi", found, field)
+        types = tuple(part.strip() for part in field.value.split("; "))
+        return self.once("publication_types", types, field)
+
+    def pmcid(self, field: Field) -> None:
+        """Take C2 if it is a PMCID."""
+        if re.fullmatch(r"PMC\d+", field.value, re.IGNORECASE):
+            self.once("pmcid", field.value.upper(), field)
+        else:
+            self.keep(field)
+
+    def nihmsid(self, field: Field) -> None:
+        """Take C6 if it is a manuscript's number."""
+        if re.fullmatch(r"[A-Z]{2,6}\d+", field.value):
+            self.once("nihmsid", field.value, field)
+        else:
+            self.keep(field)
+
+    def link(self, field: Field) -> None:
+        """Take an address; PubMed's, PMC's and a DOI's say an identifier."""
+        for text in field.value.split():
+            if found := PUBMED.fullmatch(text):
+                self.once("pmid", found[1], field)
+            elif found := PMC.fullmatch(text):
+                self.once("pmcid", found[1].upper(), field)
+            elif doi := identifiers.doi(text):
+                self.values.setdefault("doi", doi)
+            elif not self.values.get("url"):
+                self.values["url"] = text
+                if found := BOOK.fullmatch(text):
+                    self.values["nbk"] = found[1]
+            else:
+                self.keep(Field(field.tag, text, field.line))
+
+    def languages(self, field: Field) -> None:
+        """Take languages: MEDLINE's codes, tags or names."""
+        words = [word for word in re.split(r"[,;/]\s*|\s+and\s+", field.value) if word]
+        self.values["language"] = tuple(_language(word.strip()) for word in words)
+
+    def relations(self, field: Field) -> None:
+        """Take links to other articles, each with NLM's label; anything else is kept."""
+        found = [_relation(text) for text in LINKS.split(field.value)]
+        if not all(found):
+            return self.keep(field)
+        self.values["relations"] = (*self.values.get("relations", ()), *filter(None, found))
+        return None
+
+    def _part(self, name: str) -> str:
+        return next(iter(self.parts.get(name, ())), "")
+
+    def _settle(self) -> None:
+        """Set what several tags say together."""
+        self._titles()
+        self._pages()
+        self._pmid()
+        found = _issued(self.parts.get("dates", []))
+        if found:
+            self.values["issued"] = found
+        words = self.keywords
+        if len(words) == 1:  # one line of several
+            words = words[0].split(";")
+        self.values["keywords"] = tuple(
+            Keyword(word.strip().lstrip("*"), word.strip().startswith("*"))
+            for word in words
+            if word.strip()
+        )
+        notices = self.values.get("relations", ())
+        self.values["relations"] = tuple(dict.fromkeys(notices))
+
+    def _titles(self) -> None:
+        """Choose the journal's full and short title, or the book's."""
+        full, short = self._part("full"), self._part("short")
+        journal = self._part("journal")
+        if len(journal) > len(full):  # JO has the full title, T2 may be short (bibutils)
+            full, journal = journal, full
+        if self.values["type"] == "book":
+            self.values.setdefault("title", self._part("book_title"))
+            self.values.setdefault("collection_title", full)
+        else:
+            self.values["container_title"] = full or self._part("book_title") or short
+            self.values["container_title_short"] = short or journal
+
+    def _pages(self) -> None:
+        """Put the first and the last page together; SP may have all pages."""
+        first, last = self._part("first") or self._part("start"), self._part("last")
+        whole = "-" in first and "-" not in last  # SP has all pages; else W4-363 has a hyphen
+        text = first if whole or not last else f"{first}-{last}".lstrip("-")
+        if text:
+            self.values["page"] = pages.pages(text)
+
+    def _pmid(self) -> None:
+        """Take the accession number for the PMID, if the database is PubMed or not told."""
+        number = self._part("accession")
+        source = f"{self._part('database')} {self._part('provider')}".strip()
+        self.values["admin"] = tuple(
+            each for each in self.reference.fields if each.tag in ("DB", "DP")
+        )
+        if re.fullmatch(r"\d{1,8}", number) and (not source or NLM.search(source)):
+            self.values.setdefault("pmid", number)
+        elif number:
+            self.values["identifiers"] = (Identifier("", number, "AN"),)
+
+
+def _relation(text: str) -> Relation | None:
+    label, _, citation = text.partition(": ")
+    kind = BY_LABEL.get(label)
+    return subjects.relation(citation, kind) if kind else None
+
+
+def _language(text: str) -> str:
+    """Give MEDLINE's code for a code, a tag or a name."""
+    lower = text.lower()
+    found = languages.BY_NAME.get(lower) or languages.BY_TAG.get(re.split(r"[-_]", lower)[0])
+    return found.code if found else lower
+
+
+def _issued(texts: list[str]) -> Date | None:
+    """Choose the fullest of several dates; a month without a year gets the other's."""
+    found = [_date(text) for text in texts]
+    years = [date.start.year for date in found if date.start]
+    for text, date in zip(texts, found, strict=True):
+        if date.start is None and years:
+            whole = dates.date(f"{years[0]} {text}")
+            if whole.start and not whole.rest:
+                return whole
+    return max(found, key=_fullness, default=None)
+
+
+def _fullness(date: Date) -> tuple[bool, int]:
+    """Tell how much is known of a date."""
+    known = sum(map(bool, date.start)) if date.start else 0
+    return date.start is not None, known + bool(date.end) + bool(date.rest)
+
+
+def _date(text: str) -> Date:
+    """Read ``YYYY/MM/DD/other``, each part of which may be missing, or any of NLM's dates."""
+    year, *rest = (part.strip() for part in text.split("/", 3))
+    if not rest or not re.fullmatch(r"\d{4}|", year):
+        return dates.date(text)
+    month, day, other = (*rest, "", "", "")[:3]
+    if not year:
+        return dates.date(other or text)
+    numbers = [int(part) for part in (month, day) if part.isdecimal() and int(part)]
+    if other:
+        return _ranged(year, numbers, other, text)
+    words = [year, *(dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12)]
+    read = dates.date(" ".join([*words, *map(str, numbers[1:])]))
+    return Date(read.start, read.end, text, read.rest)
+
+
+def _ranged(year: str, numbers: list[int], other: str, raw: str) -> Date:
+    """Read a date whose last part has a range or season, with or without year and month."""
+    months = [dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12]
+    for words in ((year, *months, other), (year, other), (other,)):
+        read = dates.date(" ".join(words))
+        if read.start and not read.rest and str(read.start.year) == year:
+            return Date(read.start, read.end, " ".join(words))
+    read = dates.date(" ".join([year, *months, *map(str, numbers[1:])]))
+    return Date(read.start, None, f"{year} {other}", other)
+
+
+SPECIAL: dict[str, Callable[[Build, Field], None]] = {
+    "names": Build.names,
+    "title": Build.title,
+    "issue": Build.issue,
+    "extra": Build.extra,
+    "note": Build.note,
+    "edition": Build.edition,
+    "numbers": Build.numbers,
+    "doi": Build.doi,
+    "kind": Build.kind,
+    "pmcid": Build.pmcid,
+    "nihmsid": Build.nihmsid,
+    "link": Build.link,
+    "languages": Build.languages,
+    "relations": Build.relations,
+}

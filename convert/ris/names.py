@@ -1,0 +1,47 @@
+"""Names in RIS: ``Family, Given, Suffix``, and what else programs write."""
+
+from __future__ import annotations
+
+import re
+
+from convert.codecs import names
+from convert.model import Name
+from convert.tables.groups import is_group
+
+SUFFIX = re.compile(r"(?:[JS]r|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\.?")
+
+
+def name(text: str) -> Name:
+    """Read a name: a comma at the end marks a group, as does a group's vocabulary.
+
+    A name without a comma is ``Fu HX`` (family first, since initials are last), one word,
+    or given names before the family name.
+    """
+    if text.endswith(","):
+        return Name(literal=text.rstrip(", "))
+    if "," in text:
+        return _parted(*(part.strip() for part in text.split(",")))
+    words = text.split()
+    if is_group(text):
+        return Name(literal=text)
+    family, given, suffix = names.split_short(text)
+    if given or len(words) == 1 or words[0][:1].islower():
+        return Name(family, given, suffix)
+    return Name(" ".join(words[1:]) if words[1][:1].islower() else words[-1], _before(words))
+
+
+def _before(words: list[str]) -> str:
+    return words[0] if words[1][:1].islower() else " ".join(words[:-1])
+
+
+def _parted(family: str, *rest: str) -> Name:
+    """Make a person of parts; the last is the suffix, or the second (``Smith, Jr, John``)."""
+    given = [part for part in rest if part]
+    if len(given) > 1 and SUFFIX.fullmatch(given[-1]):
+        return Name(family, ", ".join(given[:-1]), given[-1])
+    if len(given) > 1 and SUFFIX.fullmatch(given[0]):
+        return Name(family, ", ".join(given[1:]), given[0])
+    if len(given) == 1:
+        family, first, suffix = names.split(f"{family}, {given[0]}")
+        return Name(family, first, suffix)
+    return Name(family, ", ".join(given))
