@@ -1,0 +1,137 @@
+"""Formatted references against other engines: whole processes, the same items, one run.
+
+Peers are measured where they are installed: citeproc-py (a dependency), citeproc-js (npm's
+``citeproc``, its folder in ``MEDCITE_CITEPROC_JS``), pandoc (on the path, or from
+``pypandoc-binary``) and typst (the wheel; its engine is hayagriva). None is shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from measure import MEDCITE, export, run, several
+
+from convert.csl import find
+
+STYLES = ("nlm-citation-sequence", "american-medical-association", "apa")
+LIMIT = 180.0  # seconds for a peer
+JS = r"""
+const fs = require("fs"), [module, locales, style, file] = process.argv.slice(1);
+const CSL = require(module);
+const items = {};
+for (const item of JSON.parse(fs.readFileSync(file, "utf8"))) items[item.id] = item;
+const sys = {
+  retrieveLocale: (lang) => {
+    const path = `${locales}/locales-${lang}.xml`;
+    return fs.existsSync(path) ? fs.readFileSync(path, "utf8") : false;
+  },
+  retrieveItem: (id) => items[id],
+};
+const engine = new CSL.Engine(sys, fs.readFileSync(style, "utf8"));
+engine.updateItems(Object.keys(items));
+process.stdout.write(engine.makeBibliography()[1].join(""));
+"""
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], format='pdf')"
+
+
+def ours(folder: Path, style: str, engine: str = "medcite") -> list[str]:
+    words = ["cite", str(folder / "items.json"), "--from", "csl-json", "--style", style]
+    return [*MEDCITE, *words, "--as", "html", "--quiet", "--engine", engine]
+
+
+def other(folder: Path, style: str) -> list[str] | None:
+    return ours(folder, style, "citeproc-py")
+
+
+def citeproc_js(folder: Path, style: str) -> list[str] | None:
+    module = os.environ.get("MEDCITE_CITEPROC_JS", "")
+    node = shutil.which("node")
+    spec = importlib.util.find_spec("citeproc")
+    if not node or not Path(module).is_dir() or not module or not spec or not spec.origin:
+        return None
+    locales = Path(spec.origin).parent / "data" / "locales"
+    return [node, "-e", JS, module, str(locales), find.find(style).file, str(folder / "items.json")]
+
+
+def pandoc(folder: Path, style: str) -> list[str] | None:
+    program = shutil.which("pandoc")
+    if importlib.util.find_spec("pypandoc"):
+        import pypandoc
+
+        program = pypandoc.get_pandoc_path()
+    words = ["--citeproc", "-f", "csljson", "-t", "html", "--csl", find.find(style).file]
+    return [program, *words, str(folder / "items.json")] if program else None
+
+
+def typst(folder: Path, style: str) -> list[str] | None:
+    if not importlib.util.find_spec("typst"):
+        return None
+    source = folder / f"{style}.typ"
+    shutil.copy(find.find(style).file, folder / f"{style}.csl")
+    source.write_text(f'#bibliography("items.bib", style: "{style}.csl", full: true)\n')
+    return [sys.executable, "-c", TYPST, str(source), str(folder / "out.pdf")]
+
+
+PEERS: dict[str, Callable[[Path, str], list[str] | None]] = {
+    "citeproc-py": other,
+    "citeproc-js": citeproc_js,
+    "pandoc": pandoc,
+    "typst": typst,
+}
+
+
+def prepare(folder: Path, number: int) -> None:
+    """Write the same records for each engine."""
+    words = [*MEDCITE, "convert", str(export(folder, number)), "--quiet"]
+    # Without what no style prints, and no engine should have to read.
+    words += ["--no-abstract", "--no-keywords", "--mesh", "none", "--omit", "custom"]
+    for name in ("items.json", "items.bib"):
+        subprocess.run([*words, "-o", str(folder / name)], check=True, stderr=subprocess.DEVNULL)
+
+
+def compare(folder: Path, number: int, style: str) -> bool:
+    """Print what each engine takes; tell whether ours is ahead of all that ran."""
+    print(f"\n{number:,} references, {style}")
+    best = several(ours(folder, style))
+    print(f"  {'medcite':12}{best.seconds:8.2f} s{best.megabytes:7.0f} MB")
+    ahead = True
+    for name, peer in PEERS.items():
+        command = peer(folder, style)
+        if command is None:
+            print(f"  {name:12}  not installed")
+            continue
+        try:
+            cost = run(command, limit=LIMIT)
+        except RuntimeError as error:
+            print(f"  {name:12}  {error}")
+            continue
+        ratio = cost.seconds / best.seconds
+        print(f"  {name:12}{cost.seconds:8.2f} s{cost.megabytes:7.0f} MB  {ratio:6.1f} times")
+        ahead = ahead and ratio > 1
+    return ahead
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 5_000])
+    parser.add_argument("--styles", nargs="+", default=list(STYLES))
+    arguments = parser.parse_args()
+    ahead = []
+    for number in arguments.sizes:
+        with tempfile.TemporaryDirectory() as name:
+            prepare(Path(name), number)
+            ahead += [compare(Path(name), number, style) for style in arguments.styles]
+    print(f"\nahead of every engine that ran: {sum(ahead)} of {len(ahead)}")
+    return not all(ahead)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
