@@ -10,8 +10,11 @@ from typing import Any, ClassVar
 
 import bibtexparser
 import rispy
+from pylatexenc.latex2text import LatexNodes2Text
 
 from tests.corpus.raw import MONTHS
+
+_PLAIN = LatexNodes2Text()
 
 
 @dataclass
@@ -81,19 +84,17 @@ def csl(text: str) -> Iterator[Entry]:
             doi=item.get("DOI", ""),
             pages=item.get("page", "") or item.get("number", ""),
             year=str(first[0]),
-            month=int(first[1]) if len(first) > 1 else 0,
+            month=_month(str(first[1])) if len(first) > 1 else 0,
             issn=item.get("ISSN", ""),
             text=json.dumps(item),
         )
 
 
 def detex(text: str) -> str:
-    """Give what LaTeX prints for our escapes."""
-    text = re.sub(r"\\textless(\{\}|\b ?)", "<", text)
-    text = re.sub(r"\\textgreater(\{\}|\b ?)", ">", text)
-    text = re.sub(r"\\(?:textasciitilde|textasciicircum|textbackslash)\{\}", "~", text)
-    text = re.sub(r"\\([&%$#_{}])", r"\1", text)
-    return re.sub(r"(?<!\\)[{}]", "", text)
+    """Give what LaTeX prints."""
+    if "\\" in text:
+        text = _PLAIN.latex_to_text(text)
+    return re.sub(r"[{}]", "", text)
 
 
 class _Tags(rispy.RisParser):  # type: ignore[misc]  # rispy has no type information
@@ -141,5 +142,5 @@ def _csl_name(name: dict[str, Any]) -> tuple[str, str]:
 
 
 def _month(text: str) -> int:
-    """Give a month; BibLaTeX and others number the seasons from 21."""
+    """Give a month; in ranges of seasons they are numbered from 21, as months."""
     return int(text) if text.isdecimal() and int(text) <= 12 else 0

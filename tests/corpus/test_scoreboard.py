@@ -67,9 +67,10 @@ def authors_right(raw: Raw, names: list[tuple[str, str]]) -> bool:
     for want, (family, whole) in zip(expected, names, strict=True):
         if letters(want) != letters(whole) and letters(want) != letters(whole.rstrip(";. ")):
             return False
-        if want.startswith("= ") != (not family):
+        group = want.startswith("= ")
+        if group and family:
             return False
-        if "," in want and family and letters(want.split(",")[0]) != letters(family):
+        if not group and "," in want and letters(want.split(",")[0]) != letters(family):
             return False
     return True
 
@@ -117,8 +118,10 @@ def judge(raw: Raw, entry: Entry) -> dict[str, bool]:
     """Hold one entry against the record's raw lines."""
     pmid = re.search(rf"(?<!\d){raw.pmid}(?!\d)", entry.text)
     pmcid = raw.pmcid()
+    open_ended = bool(entry.names) and entry.names[-1][1] in ("others", "et al.")
+    names = entry.names[:-1] if open_ended else entry.names
     return {
-        "authors": authors_right(raw, entry.names),
+        "authors": authors_right(raw, names) and open_ended == ("et al." in raw.all("AU")),
         "doi": entry.doi == raw.doi(),
         "pages": pages_right(raw, entry.pages),
         "date": date_right(raw, entry),

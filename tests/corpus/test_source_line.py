@@ -76,7 +76,7 @@ def unseen(raw: Raw, tag: str, value: str) -> bool:
     if tag not in ("LID", "AID"):
         return False
     if value.endswith("[doi]"):
-        return value.removesuffix("[doi]").strip() not in so
+        return f"doi:{value.removesuffix('[doi]').strip()}." not in "".join(so.split())
     repeated = value in raw.all("AID" if tag == "LID" else "LID")
     return bool(raw.one("PG")) or repeated or f":{value.split(' [', maxsplit=1)[0]}." not in so
 
