@@ -4,15 +4,16 @@
 between them back; here nothing is understood but where an entry begins and ends, by
 BibTeX's rule: braces balance, also inside quotes and after a backslash.
 
-An entry of ours has a line above it, ``% medcite 0123abcd``: a checksum of the entry as it
-was written. An entry that no longer agrees with its checksum was edited, and is the
-author's from then on. BibTeX and biber read neither the line nor a character of it.
+An entry of ours has a line above it, ``% medcite 0123abcd 4567cdef``: a checksum of the entry
+as it was written, and one of what it was made from. An entry that no longer agrees with the
+first was edited, and is the author's from then on; one whose record still agrees with the
+second need not be made again. BibTeX and biber do not read the line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from zlib import crc32
@@ -20,7 +21,7 @@ from zlib import crc32
 from convert.latex.groups import group
 
 # Without an @, which would begin an entry for BibTeX even in a comment.
-MARK = re.compile(r"^[ \t]*% medcite ([0-9a-f]{8})[ \t]*\r?\n\Z", re.M)
+MARK = re.compile(r"^[ \t]*% medcite ([0-9a-f]{8})(?: ([0-9a-f]{8}))?[ \t]*\r?\n\Z", re.M)
 START = re.compile(r"@[ \t\r\n]*([^\s\"#%'(),={}@\\~]+)[ \t\r\n]*([{(])")
 KEY = re.compile(r"[ \t\r\n]*([^\s,}]*)[ \t\r\n]*(?=[,})])")
 SIGN = re.compile(r"[{}]")
@@ -53,6 +54,12 @@ class Entry:
         """Tell whether the entry stands as it was written by this program."""
         found = MARK.match(self.mark)
         return bool(found) and found[1] == checksum(self.body)  # type: ignore[index]  # it is a match
+
+    @property
+    def made(self) -> str:
+        """Give the checksum of what the entry was made from, if its mark has one."""
+        found = MARK.match(self.mark)
+        return found[2] or "" if found else ""
 
     @property
     def edited(self) -> bool:
@@ -101,11 +108,13 @@ def parse(text: str, comments: bool = True) -> Database:
 
     """
     parts: list[Entry] = []
-    at = 0
+    at, line, counted = 0, 1, 0
     for found in _starts(text, comments):
         if found.start() < at:
             continue
-        part = _entry(text, at, found)
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        part = _entry(text, at, found, line)
         parts.append(part)
         at = found.start() + len(part.body)
     if at < len(text):
@@ -122,18 +131,17 @@ def _starts(text: str, comments: bool) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _entry(text: str, at: int, found: re.Match[str]) -> Entry:
+def _entry(text: str, at: int, found: re.Match[str], line: int) -> Entry:
     """Give the entry that begins at ``found``, with what stands before it since ``at``."""
     kind = found[1].lower()
     named = KEY.match(text, found.end()) if kind not in APART else None
     key = named[1] if named else ""
     end = _end(text, found)
     if end < 0:
-        raise BrokenError(text.count("\n", 0, found.start()) + 1, key or f"@{kind}")
+        raise BrokenError(line, key or f"@{kind}")
     before = text[at : found.start()]
     mark = MARK.search(before)
     cut = mark.start() if mark and key else len(before)
-    line = text.count("\n", 0, found.start()) + 1
     return Entry(before[:cut], before[cut:], text[found.start() : end], kind, key, line)
 
 
@@ -181,26 +189,29 @@ def checksum(body: str) -> str:
     return f"{crc32(body.replace(chr(13), '').encode('utf-8', 'surrogateescape')):08x}"
 
 
-def marked(before: str, body: str, newline: str) -> Entry:
-    """Make an entry of ours from the text of one, with the file's line ends."""
+def marked(before: str, body: str, newline: str, made: str = "") -> Entry:
+    """Make an entry of ours from the text of one, with the file's line ends.
+
+    ``made`` is the checksum of what it was made from.
+    """
     body = body.strip().replace("\r\n", "\n").replace("\n", newline)
     found = START.match(body)
     named = KEY.match(body, found.end()) if found else None
     if not found or not named:
         raise ValueError(f"not an entry: {body[:40]!r}")
-    mark = f"% medcite {checksum(body)}{newline}"
+    mark = f"% medcite {checksum(body)}{' ' if made else ''}{made}{newline}"
     return Entry(before, mark, body, found[1].lower(), named[1])
 
 
-def added(database: Database, bodies: list[str]) -> Database:
-    """Give ``database`` with more entries of ours at its end."""
+def added(database: Database, bodies: Sequence[tuple[str, str]]) -> Database:
+    """Give ``database`` with more entries of ours at its end: texts, and sums of their making."""
     newline = database.newline
     parts = list(database.parts)
-    for body in bodies:
+    for body, made in bodies:
         tail = parts.pop().before if parts and not parts[-1].body else ""
         above = tail + _gap(parts, tail, newline)
-        parts.append(marked(above, body, newline))
-    if bodies:
+        parts.append(marked(above, body, newline, made))
+    if parts and parts[-1].body and parts[-1] not in database.parts[-1:]:
         parts.append(Entry(newline, "", ""))
     return replace(database, parts=tuple(parts))
 

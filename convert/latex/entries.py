@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from convert import formats
 from convert.latex import names
-from convert.latex.database import KEY, START, Entry, fields
+from convert.latex.database import KEY, START, Entry, fields, parse
 from convert.latex.reading import silent
 from convert.model import Record
 from convert.options import Options
 
 ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")
+
+
+class Draft(NamedTuple):
+    """What an entry is made of: a record, the key, and biblatex's other keys."""
+
+    record: Record
+    key: str
+    ids: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +32,35 @@ class Speller:
     dialect: str
     options: Options
 
-    def entry(self, record: Record, key: str, ids: Iterable[str] = ()) -> str:
-        """Give ``record`` as an entry under exactly this ``key``; ``ids`` are its other keys.
+    def entries(self, drafts: Sequence[Draft]) -> Iterator[str]:
+        """Yield each draft as an entry under exactly its key.
 
         Only biblatex knows other keys. What the dialect has no field for is left out.
         """
         writer = formats.writer(self.dialect)
-        text = "".join(writer.write([replace(record, key=key)], self.options, silent())).strip()
-        start = START.match(text)
-        named = KEY.match(text, start.end()) if start else None
-        if not named:
-            raise ValueError(f"not an entry: {text[:60]!r}")
-        rest = text[named.end() :]
-        other = ", ".join(dict.fromkeys(each for each in ids if each != key))
-        if other and self.dialect == "biblatex":
-            indent = re.match(r",\n[ \t]*", rest)
-            rest = f"{indent[0] if indent else ', '}ids = {{{other}}}{rest}"
-        return text[: named.start()] + key + rest
+        # Any key that costs nothing: the true one takes its place.
+        options = replace(self.options, key="pmid", sort="none")
+        text = "".join(writer.write((each.record for each in drafts), options, silent()))
+        for draft, entry in zip(drafts, parse(text).entries, strict=True):
+            ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""
+            yield rekeyed(entry.body, draft.key, ids)
 
     def fit(self, key: str) -> bool:
         """Tell whether ``key`` can be an entry's key."""
         return names.fit(key, self.dialect)
+
+
+def rekeyed(body: str, key: str, ids: str) -> str:
+    """Give an entry another key, and a field of other keys if it has any."""
+    start = START.match(body)
+    named = KEY.match(body, start.end()) if start else None
+    if not named:
+        raise ValueError(f"not an entry: {body[:60]!r}")
+    rest = body[named.end() :]
+    if ids:
+        indent = re.match(r",\n[ \t]*", rest)
+        rest = f"{indent[0] if indent else ', '}ids = {{{ids}}}{rest}"
+    return body[: named.start()] + key + rest
 
 
 def called(entry: Entry) -> Iterator[str]:

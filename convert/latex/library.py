@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from zlib import crc32
 
 from convert.latex import names, reading
 from convert.latex.index import Row, Stamp, load, make, save
@@ -26,7 +25,7 @@ class Folder:
     def __init__(self, folder: Path, files: Collection[str], wanted: Collection[str]) -> None:
         self.folder = folder
         self._wanted = set(wanted)
-        self._data = {file: (folder / file).read_bytes() for file in files}
+        self._files = {file: folder / file for file in files}
         self._index = load(folder)
         self._unsaved = False
         if stale := list(self._stale()):
@@ -36,13 +35,19 @@ class Folder:
         self._places = {at: place[stamp.file] for at, stamp in stamps if stamp.file in place}
 
     def __len__(self) -> int:
-        return len(self._data)
+        return len(self._files)
 
     def find(self, name: str) -> Iterator[Record]:
         """Yield the records called ``name``, in the order of the files and of their places."""
         rows = [row for row in self._index.rows(name) if row.file in self._places]
         for row in sorted(rows, key=lambda row: (self._places[row.file], row.start)):
             yield from (each for each in self._at(row) if name in reading.named(each))
+
+    def texts(self, name: str) -> Iterator[bytes]:
+        """Yield the records called ``name`` as they stand in their files."""
+        for row in self._index.rows(name):
+            if row.file in self._places:
+                yield self._text(row)
 
     def near(self, prefix: str) -> list[str]:
         """Give names that begin with ``prefix``."""
@@ -52,9 +57,9 @@ class Folder:
     def records(self) -> Iterator[Record]:
         """Yield every record of every file."""
         formats = {stamp.file: stamp.format for stamp in self._index.stamps}
-        for file, data in self._data.items():
+        for file, path in self._files.items():
             if formats[file]:
-                yield from reading.records(str(self.folder / file), data, formats[file])
+                yield from reading.records(path, formats[file])
 
     def unreadable(self) -> list[Path]:
         """Give the files that hold no citations."""
@@ -70,9 +75,10 @@ class Folder:
     def _stale(self) -> Iterator[Stamp]:
         """Yield new stamps for the files that the index does not know as they are now."""
         known = {stamp.file: stamp for stamp in self._index.stamps}
-        for file, data in self._data.items():
-            time = (self.folder / file).stat().st_mtime_ns
-            now = Stamp(file, len(data), time, crc32(data))
+        for file, path in self._files.items():
+            time = path.stat().st_mtime_ns
+            size, total = reading.total(path)
+            now = Stamp(file, size, time, total)
             if file not in known or known[file][:4] != now[:4]:
                 yield now
 
@@ -103,20 +109,26 @@ class Folder:
         self._unsaved = True
 
     def _read(self, file: str, number: int) -> reading.Export:
-        return reading.read(str(self.folder / file), self._data[file], number, self._wanted)
+        return reading.read(self._files[file], number, self._wanted)
 
     def _at(self, row: Row) -> Iterable[Record]:
         """Give the record of a row: cut out of its file, or kept in the index."""
         stamp = self._index.stamps[row.file]
+        text = self._text(row)
         if stamp.seek:
-            piece = self._data[stamp.file][row.start : row.start + row.length]
-            return reading.records(str(self.folder / stamp.file), piece, stamp.format)
+            return reading.records(text, stamp.format, str(self._files[stamp.file]))
+        return [reading.restore(text)] if text else []
+
+    def _text(self, row: Row) -> bytes:
+        """Give the text of a row's record: MEDLINE or RIS, else JSON."""
+        stamp = self._index.stamps[row.file]
+        if stamp.seek:
+            return reading.piece(self._files[stamp.file], row.start, row.length)
         if (row.file, row.start) not in self._index.kept:
             self._wanted.add(row.name)
             self._index.kept.update(self._read(stamp.file, row.file).kept)
             self._unsaved = True
-        text = self._index.kept.get((row.file, row.start))
-        return [reading.restore(text)] if text else []
+        return self._index.kept.get((row.file, row.start), "").encode()
 
 
 class Library:
@@ -134,6 +146,16 @@ class Library:
             if found := [record for folder in self.folders for record in folder.find(name)]:
                 return found
         return []
+
+    def text(self, wanted: Iterable[str]) -> bytes:
+        """Give the text of the one record that has the first known of the ``wanted`` names.
+
+        It is empty where there is none, or more than one.
+        """
+        for name in wanted:
+            if found := [text for folder in self.folders for text in folder.texts(name)]:
+                return found[0] if len(found) == 1 else b""
+        return b""
 
     def near(self, key: str) -> list[str]:
         """Give keys that look like ``key``, nearest first."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from convert import target
 from convert.keys import Keys
-from convert.latex import bbl, document, exports, names
+from convert.latex import document, exports, names
 from convert.latex.cited import Cited
 from convert.latex.database import BrokenError, Database, parse
 from convert.latex.entries import Speller, called
@@ -100,6 +100,8 @@ def bibliography(request: Request, report: Report) -> Plan:
         StyleError: The style is broken.
 
     """
+    from convert.latex import bbl
+
     found = document.find(request.document)
     cited = document.cited(found)
     if cited.biblatex:

@@ -6,7 +6,9 @@ from array import array
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from json import JSONEncoder, loads
+from pathlib import Path
 from re import finditer
+from zlib import crc32
 
 from convert import formats, plain
 from convert.keys import compile, identity
@@ -33,25 +35,42 @@ class Export:
     kept: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def read(name: str, data: bytes, number: int, wanted: Container[str]) -> Export:
-    """Read ``data``, the file ``name``, which is ``number`` in the index.
+def total(path: Path) -> tuple[int, int]:
+    """Give a file's length and CRC-32, in little memory. Raises OSError."""
+    size, found, block = 0, 0, bytearray(1 << 18)
+    with path.open("rb", buffering=0) as file:
+        while count := file.readinto(block):
+            size, found = size + count, crc32(memoryview(block)[:count], found)
+    return size, found
+
+
+def piece(path: Path, start: int, length: int) -> bytes:
+    """Give a part of a file. Raises OSError."""
+    with path.open("rb", buffering=0) as file:
+        file.seek(start)
+        return file.read(length)
+
+
+def read(path: Path, number: int, wanted: Container[str]) -> Export:
+    """Read the file ``path``, which is ``number`` in the index. Raises OSError.
 
     Records that have one of the ``wanted`` names are kept where the file cannot be cut.
     """
+    data = path.read_bytes()
     try:
-        format = formats.recognise(open_source(data, silent(), name), silent()).FORMAT.name
+        found = formats.recognise(open_source(data, silent(), str(path)), silent())
     except InputError:
         return Export()
+    format = found.FORMAT.name
     cut = format in SEEK and not data.startswith(WHOLE) and _plain_ends(data)
-    found = _cut(name, data, number, format) if cut else None
-    return found or _whole(name, data, number, format, wanted)
+    return (_cut(data, number, format) if cut else None) or _whole(data, number, format, wanted)
 
 
-def records(name: str, data: bytes, format: str) -> Iterator[Record]:
-    """Yield the records in ``data``; what is wrong with them is for `medcite check` to say."""
+def records(source: Path | bytes, format: str, name: str = "") -> Iterator[Record]:
+    """Yield the records in ``source``; what is wrong with them is for `medcite check` to say."""
     report = silent()
     try:
-        yield from formats.reader(format).read(open_source(data, report, name), report)
+        yield from formats.reader(format).read(open_source(source, report, name), report)
     except InputError:
         return
 
@@ -63,12 +82,17 @@ def named(record: Record) -> set[str]:
     return set(names.of(record, [key, f"{key}-{own}"] if key else [own]))
 
 
+def has(record: Record, name: str) -> bool:
+    """Tell whether ``record`` may be asked for by ``name``."""
+    return name in names.of(record) or (name.startswith("key:") and name in named(record))
+
+
 def dump(record: Record) -> str:
     """Give ``record`` as one line of JSON."""
     return ENCODE(plain.dump(record))
 
 
-def restore(text: str) -> Record:
+def restore(text: bytes) -> Record:
     """Give the record of a line of JSON. Raises ValueError."""
     found: Record = plain.load(Record, loads(text))
     return found
@@ -88,12 +112,12 @@ def _plain_ends(data: bytes) -> bool:
     return data.count(b"\r") == data.count(b"\r\n")
 
 
-def _cut(name: str, data: bytes, number: int, format: str) -> Export | None:
+def _cut(data: bytes, number: int, format: str) -> Export | None:
     """Read a file whose records can be cut out of it; ``None`` if they cannot after all."""
     ends = array("Q", (each.end() for each in finditer(b"\n", data)))
     found: list[tuple[int, set[str]]] = []
     last = 0
-    for record in records(name, data, format):
+    for record in records(data, format):
         line = record.origin.line if record.origin else 0
         if line <= last or line - 2 >= len(ends):
             return None
@@ -108,10 +132,10 @@ def _cut(name: str, data: bytes, number: int, format: str) -> Export | None:
     return Export(format, True, rows)
 
 
-def _whole(name: str, data: bytes, number: int, format: str, wanted: Container[str]) -> Export:
+def _whole(data: bytes, number: int, format: str, wanted: Container[str]) -> Export:
     """Read a file that can only be read from its beginning, and keep the wanted records."""
     found = Export(format)
-    for at, record in enumerate(records(name, data, format)):
+    for at, record in enumerate(records(data, format)):
         called = named(record)
         found.rows += (Row(each, number, at, 0) for each in called)
         if any(each in wanted for each in called):

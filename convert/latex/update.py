@@ -7,14 +7,16 @@ stay, because documents cite them. What is cited and not there is added at the e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from zlib import crc32
 
+from convert import __version__
 from convert.keys import Keys
 from convert.latex import names
 from convert.latex.cited import Cited
 from convert.latex.database import Database, Entry, added, marked
-from convert.latex.entries import Speller, called, differences, short
+from convert.latex.entries import Draft, Speller, called, differences, short
 from convert.latex.resolve import Resolver
 from convert.model import Record
 
@@ -53,6 +55,7 @@ class Update:
     _entries: dict[str, Entry] = field(default_factory=dict)  # by key, and by biblatex's ids
     _records: dict[str, Record] = field(default_factory=dict)  # of entries, by key
     _first: dict[str, str] = field(default_factory=dict)  # an article's name: its first key
+    _numbered: set[str] = field(default_factory=set)  # first keys of articles with a PMID
     _more: dict[str, list[str]] = field(default_factory=dict)  # an entry's key: new ids
     _new: list[Article] = field(default_factory=list)
 
@@ -65,9 +68,18 @@ class Update:
             self._cite(key)
         if cited.everything:
             self._everything()
-        parts = tuple(map(self._refreshed, self.database.parts))
-        bodies = [body for article in self._new if (body := self._body(article))]
-        return added(replace(self.database, parts=parts), bodies)
+        ours = [draft for part in self.database.parts if part.ours and (draft := self._again(part))]
+        new = [draft for article in self._new if (draft := self._draft(article))]
+        made = list(self._spelt([*ours, *new]))
+        fresh = dict(zip((draft.key for draft in ours), made, strict=False))
+        parts = tuple(self._refreshed(part, fresh) for part in self.database.parts)
+        return added(replace(self.database, parts=parts), made[len(ours) :])
+
+    def _spelt(self, drafts: list[Draft]) -> Iterator[tuple[str, str]]:
+        """Yield the text of each draft, and the checksum of what it is made from."""
+        for draft, body in zip(drafts, self.speller.entries(drafts), strict=True):
+            # Of a retraction it is told in every run.
+            yield body, "" if draft.record.retracted else self._sum(body)
 
     def _all(self) -> Iterator[Entry]:
         for each in (self.database, *self.others):
@@ -80,6 +92,9 @@ class Update:
     def _cite(self, key: str) -> None:
         """Provide for one key: it is there, or its record is found, or it is told."""
         entry = self._entries.get(self._fold(key))
+        if entry and entry.ours and self._current(entry):
+            self._same(key, called(entry))
+            return
         wanted = (*called(entry), *names.read(key)) if entry else names.read(key)
         record = self.resolver.find(key, wanted)
         if entry:
@@ -96,8 +111,10 @@ class Update:
         pmid = next((name for name in identifiers if name.startswith("pmid:")), "")
         found = (self._first[name] for name in identifiers if name in self._first)
         first = next(found, key)
-        if pmid and pmid not in self._first and self._pmid(first):
+        if pmid and pmid not in self._first and first in self._numbered:
             first = key  # another article with the same DOI, as the chapters of a book
+        if pmid:
+            self._numbered.add(first)
         for name in identifiers:
             self._first.setdefault(name, first)
         if first != key and {first, key} <= self.written:
@@ -105,10 +122,6 @@ class Update:
             message = f"is the same article as {place.record}, cited at {place.file}:{place.line}"
             self.resolver.report.warning("same-article", self.resolver.where(key), message)
         return first
-
-    def _pmid(self, key: str) -> bool:
-        """Tell whether a PMID is known of the article cited as ``key``."""
-        return any(first == key for name, first in self._first.items() if name.startswith("pmid:"))
 
     def _add(self, key: str, record: Record, first: str) -> None:
         """Note that an article is needed: as another key of an entry of ours, or as an entry."""
@@ -137,35 +150,51 @@ class Update:
             self._first |= dict.fromkeys(names.of(record), key)
             self._new.append(Article(record, [key]))
 
-    def _refreshed(self, part: Entry) -> Entry:
-        """Give an entry of ours as its record is now; any other part as it stands."""
-        if not part.ours:
-            return part
+    def _again(self, part: Entry) -> Draft | None:
+        """Draft an entry of ours from its record as it is now, if need be and it is still there."""
+        more = self._more.get(part.key, [])
+        if not more and self._current(part):
+            return None
         record = self._records.get(part.key) or self.resolver.best(called(part))
         if not record:
+            return None
+        return Draft(record, part.key, self._ids(part.key, [*part.ids, *more], record))
+
+    def _current(self, part: Entry) -> bool:
+        """Tell whether what an entry of ours was made from is still the same."""
+        return bool(part.made) and part.made == self._sum(part.body)
+
+    def _sum(self, body: str) -> str:
+        """Give the checksum of the record that ``body`` tells of, and of how it is written."""
+        entry = Entry("", "", body)
+        text = self.resolver.library.text(called(entry))
+        start = f"{__version__} {self.speller} {body[: body.find(',')]} {entry.ids}"
+        return f"{crc32(text, crc32(start.encode('utf-8', 'replace'))):08x}" if text else ""
+
+    def _refreshed(self, part: Entry, fresh: Mapping[str, tuple[str, str]]) -> Entry:
+        """Give an entry of ours in its ``fresh`` form; any other part as it stands."""
+        if not part.ours or part.key not in fresh:
             return part
-        ids = [*part.ids, *self._more.get(part.key, [])]
-        body = self.speller.entry(record, part.key, self._ids(part.key, ids, record))
-        new = marked(part.before, body, self.database.newline)
+        body, made = fresh[part.key]
+        new = marked(part.before, body, self.database.newline, made)
         if new.body == part.body:
             return part
         self.changes.append(Change("refreshed", part.key, differences(part.body, new.body)))
         return new
 
-    def _body(self, article: Article) -> str:
-        """Give the text of a new entry; ``""`` if no key of the article can be one."""
-        record = article.record
-        usual = [names.spelt(name) for name in names.of(record)]
-        choice = list(article.keys)
+    def _draft(self, article: Article) -> Draft | None:
+        """Draft a new entry; ``None`` if no key of the article can be an entry's."""
+        record, choice = article.record, list(article.keys)
         if self.speller.dialect == "biblatex":  # the cited keys can be its ids
+            usual = (names.spelt(name) for name in names.of(record))
             choice += (key for key in usual if key not in self._entries)
         key = next((each for each in choice if self.speller.fit(each)), "")
         if not key:
             for each in article.keys:
                 self.resolver.unfit(each, record, self._entries)
-            return ""
+            return None
         self.changes.append(Change("added", key, short(record)))
-        return self.speller.entry(record, key, self._ids(key, article.keys, record))
+        return Draft(record, key, self._ids(key, article.keys, record))
 
     def _ids(self, key: str, given: list[str], record: Record) -> list[str]:
         """Give the other keys of an entry: those given, then the article's usual names."""

@@ -42,7 +42,7 @@ def test_adding_keeps_what_was_there_and_is_read_back(text: str) -> None:
         found = parse(text)
     except BrokenError:
         return
-    more = added(found, ["@article{new,\n  title = {T},\n}\n", "@book{more}"])
+    more = added(found, [("@article{new,\n  title = {T},\n}\n", ""), ("@book{more}", "89abcdef")])
     assert more.text.startswith(text)
     again = parse(more.text)
     tail = list(again.entries)[-2:]
@@ -92,7 +92,7 @@ def test_an_entry_that_never_ends(text: str) -> None:
 
 
 def test_ours_edited_and_line_ends() -> None:
-    base = added(Database(newline="\r\n"), ["@article{a,\n  title = {T},\n}"])
+    base = added(Database(newline="\r\n"), [("@article{a,\n  title = {T},\n}", "")])
     assert base.text.count("\n") == base.text.count("\r\n") == 4
     (entry,) = parse(base.text).entries
     assert (entry.ours, entry.edited, parse(base.text).newline) == (True, False, "\r\n")
@@ -116,7 +116,7 @@ def test_ours_edited_and_line_ends() -> None:
     ],
 )
 def test_an_empty_line_sets_entries_apart(before: str, between: str) -> None:
-    text = added(parse(before), ["@c{d}"]).text
+    text = added(parse(before), [("@c{d}", "")]).text
     assert text == f"{before}{between}% medcite {checksum('@c{d}')}\n@c{{d}}\n"
 
 
