@@ -77,8 +77,10 @@ def unseen(raw: Raw, tag: str, value: str) -> bool:
         return False
     if value.endswith("[doi]"):
         return f"doi:{value.removesuffix('[doi]').strip()}." not in "".join(so.split())
-    repeated = value in raw.all("AID" if tag == "LID" else "LID")
-    return bool(raw.one("PG")) or repeated or f":{value.split(' [', maxsplit=1)[0]}." not in so
+    number = value.split(" [", maxsplit=1)[0]
+    others = raw.all("AID" if tag == "LID" else "LID")
+    repeated = any(each.split(" [", maxsplit=1)[0] == number for each in others)
+    return bool(raw.one("PG")) or repeated or f":{number}." not in so
 
 
 def missed(raws: list[Raw]) -> Iterator[str]:
