@@ -55,6 +55,8 @@ def keywords(record: Record, options: Options) -> list[str]:
 
 def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
     """Give a MeSH heading's words: its descriptor, or one for each of its qualifiers."""
+    if mesh == "descriptors":
+        return (heading.descriptor,)
     major = heading.major or any(each.major for each in heading.qualifiers)
     if mesh == "none" or (mesh == "major" and not major):
         return ()

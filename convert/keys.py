@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 from zlib import crc32
 
@@ -185,7 +186,7 @@ def _name(name: Name) -> Words:
             if word.isupper() and len(word) > 2]  # fmt: skip
     if said:
         return words(said[-1]) or words(name.literal)
-    found = significant(name.literal)
+    found = list(significant(name.literal))
     return ["".join(word[0] for word in found)] if len(found) > 2 else found
 
 
@@ -201,22 +202,14 @@ def _month(record: Record) -> Words:
     return [f"{date.start.month:02}"] if date and date.start and date.start.month else []
 
 
-def _title(record: Record) -> Words:
+def _title(record: Record, most: int | None = None) -> Words:
     title = record.title or record.original_title or record.volume_title
-    return [_capital(word) for word in significant(title)]
-
-
-def _capital(word: str) -> str:
-    return word[0].upper() + word[1:]
-
-
-def _shorttitle(record: Record, most: int) -> Words:
-    return _title(record)[:most]
+    return [word[0].upper() + word[1:] for word in islice(significant(title), most)]
 
 
 def _journal(record: Record) -> Words:
     title = record.container_title_short or record.container_title
-    return [_capital(word) for word in words(title) if word.lower() not in SMALL]
+    return [word[0].upper() + word[1:] for word in words(title) if word.lower() not in SMALL]
 
 
 def _page(record: Record) -> Words:
@@ -249,8 +242,8 @@ FIELDS = {
     "shortyear": Word(lambda record: [word[-2:] for word in _year(record)], "its last two digits"),
     "month": Word(_month, "month of the issue, two digits"),
     "title": Word(_title, "words of the title that tell it from others, capitalised"),
-    "shorttitle": Word(_shorttitle, "the first of them", (3,)),
-    "veryshorttitle": Word(lambda record: _title(record)[:1], "the first one"),
+    "shorttitle": Word(_title, "the first of them", (3,)),
+    "veryshorttitle": Word(lambda record: _title(record, 1), "the first one"),
     "journal": Word(_journal, "words of the journal's abbreviated title"),
     "volume": Word(lambda record: words(record.volume), "volume"),
     "issue": Word(lambda record: words(record.issue), "issue"),

@@ -279,15 +279,37 @@ class Record:
     origin: Origin | None = None
 
     @classmethod
-    def later(cls, values: dict[str, Any], make: Callable[[str], Any]) -> Record:
+    def later(
+        cls,
+        values: dict[str, Any],
+        make: Callable[[str], Any],
+        has: Callable[[str], bool],
+        place: tuple[str, int],
+    ) -> Record:
         """Give a record of some ``values``, which makes the others by name when first asked.
 
         A target looks at few of a record's values, and a record may have thousands of lines.
-        Only what takes time to decode is left for later: see ``HEAVY``.
+        Only what takes time to decode is left for later: see ``HEAVY``. ``has`` tells whether
+        there is such a value without making it, ``place`` is the record's file and line.
         """
         record = cls.__new__(cls)
-        record.__dict__.update(values, _make=make)
+        record.__dict__.update(values, _make=make, _has=has, _place=place)
         return record
+
+    def has(self, name: str) -> bool:
+        """Tell whether an attribute has a value; does not decode what is left for later."""
+        said = self.__dict__.get(name)
+        if said is None and name in HEAVY and (has := self.__dict__.get("_has")):
+            return bool(has(name))
+        return bool(said)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Give the file and the line that the record begins at."""
+        place: tuple[str, int] | None = self.__dict__.get("_place")
+        if place is None and self.origin:
+            return self.origin.file, self.origin.line
+        return place or ("", 0)
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Give the relations of one kind, in the record's order."""
@@ -315,11 +337,11 @@ class _Later:
         return value
 
 
-HEAVY = (
+HEAVY = frozenset((
     "author", "editor", "investigator", "subject", "affiliations", "mesh", "keywords",
     "substances", "grants", "databanks", "relations", "history", "submitted", "identifiers",
     "other_abstracts", "admin", "origin",
-)  # fmt: skip
+))  # fmt: skip
 
 for _name in HEAVY:
     setattr(Record, _name, _Later(_name, getattr(Record, _name)))

@@ -18,7 +18,7 @@ from convert.tables.keys import SMALL
 
 Bounds = tuple[int, int]
 
-TOKEN = re.compile(r"[^\s—]+")
+BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u200a\u202f—", " "))
 WORD = re.compile(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
 # A word whose capitals only begin it or its parts: Paris, Guillain-Barré, O'Brien, Alzheimer's.
 SIMPLE = re.compile(r"[^\W\d_a-z](?:[^\W\d_A-Z]|['’])*(?:[-–/'’][^\W\d_]?(?:[^\W\d_A-Z]|['’])*)*")
@@ -44,7 +44,6 @@ class Token(NamedTuple):
     core: str
     start: int
     first: bool
-    after: str  # the word that follows
 
     @property
     def end(self) -> int:
@@ -56,37 +55,41 @@ def protect(title: str, record: Record) -> Sequence[Bounds]:
     """Give the bounds of what in ``title`` (free of markup) must keep its case, in order."""
     if title[1:] == title[1:].lower():
         return ()
-    tokens, words = _tokens(title)
-    many = 2 * len(tokens) > len(words)
-    if many and _capitals(title, words):
-        found = [token for token in tokens if _known(token.core, record)]
-    elif many and _capitalised(tokens, words) and title != record.original_title:
-        found = [token for token in tokens if _marked(token.core) or _proper(token, record)]
-    else:
-        found = [token for token in tokens if _bears(token, record)]
-    return _merged(found + [genus for token in tokens if (genus := _species(token, title))])
+    tokens = list(_tokens(title))
+    if 2 * len(tokens) > title.count(" "):
+        words = [_core(word, 0)[0] for word in _blanked(title).split()]
+        if _capitals(title, words):
+            return _merged([token for token in tokens if _known(token.core, record)])
+        if _capitalised(tokens, words) and title != record.original_title:
+            tokens = [each for each in tokens if _marked(each.core) or _proper(each, title, record)]
+            return _merged(tokens + _species(tokens, title))
+    tokens = [token for token in tokens if _bears(token, title, record)]
+    return _merged(tokens + _species(tokens, title))
 
 
-def _tokens(title: str) -> tuple[list[Token], list[str]]:
-    """Cut a title into words; give those that have a capital as tokens, and all as text."""
-    found: list[Token] = []
-    words: list[str] = []
-    first = True
-    for match in TOKEN.finditer(title):
-        word = match[0]
-        core, start = (word, match.start()) if word.isalnum() else _core(word, match.start())
-        if core != core.lower():
-            found.append(Token(core, start, first, _following(title, match.end())))
-        if core:
-            words.append(core)
-        first = core is not word and (_ends(word, core) or (first and not core))
-    return found, words
+def _tokens(title: str) -> Iterator[Token]:
+    """Yield the words that have a capital."""
+    at = 0
+    before = ""
+    for word in _blanked(title).split(" "):
+        if word != word.lower():
+            core, start = (word, at) if word.isalnum() else _core(word, at)
+            if core:
+                first = not before or (not before[-1].isalnum() and _ends(before))
+                yield Token(core, start, first)
+        at += len(word) + 1
+        before = word or before
 
 
-def _following(title: str, end: int) -> str:
-    """Give the word that follows at ``end``, in small letters and without punctuation."""
-    match = TOKEN.search(title, end)
-    return match[0].rstrip(TRAILING + ")]").lower() if match and title[end] == " " else ""
+def _blanked(title: str) -> str:
+    """Give ``title`` with a plain blank for whatever parts words, so that places stay."""
+    return title if title.isascii() else title.translate(BLANKS)
+
+
+def _following(token: Token, title: str) -> str:
+    """Give the word that follows, in small letters and without punctuation."""
+    word, *_ = title[token.end : token.end + 41].lstrip(". ").split(" ", 1)
+    return word.rstrip(TRAILING + ")]").lower()
 
 
 def _core(word: str, start: int) -> tuple[str, int]:
@@ -111,12 +114,13 @@ def _core(word: str, start: int) -> tuple[str, int]:
     return word[at:end], start + at
 
 
-def _ends(word: str, core: str) -> bool:
+def _ends(word: str) -> bool:
     """Tell whether a word ends a sentence: not if it is an abbreviation (``St.``, ``vs.``)."""
     if not END.search(word):
         return False
     if not word.endswith("."):
         return True
+    core = _core(word, 0)[0]
     return core.lower() not in SHORT and not (len(core) <= 3 and core[:1].isupper())
 
 
@@ -134,10 +138,18 @@ def _capitalised(tokens: list[Token], words: list[str]) -> bool:
     return len(plain) > 2 and begun > 0.6 * len(plain)
 
 
-def _bears(token: Token, record: Record) -> bool:
-    """Tell whether a capital means something in a title in sentence case."""
+def _bears(token: Token, title: str, record: Record) -> bool:
+    """Tell whether a capital means something in a title in sentence case.
+
+    Styles keep a title's first character as it is, so its first word needs nothing to
+    keep one capital; behind a bracket or quotation mark it does.
+    """
+    if not token.first or 0 < token.start < 3:
+        return True
     core = token.core
-    return not token.first or _marked(core) or _inner(core) or _proper(token, record)
+    return _marked(core) or _inner(core) or (
+        token.start > 0 and _proper(token, title, record)
+    )
 
 
 def _marked(core: str) -> bool:
@@ -150,12 +162,12 @@ def _inner(core: str) -> bool:
     return any(part[:1].isupper() for part in re.split(r"[-–/'’]", core)[1:] if len(part) > 1)
 
 
-def _proper(token: Token, record: Record) -> bool:
+def _proper(token: Token, title: str, record: Record) -> bool:
     """Tell whether the record shows that a capitalised word is a name."""
     if len(token.core) < 2:
         return False
-    name = re.sub(r"['’]s$", "", token.core)
-    if name != token.core and token.after in EPONYMIC:
+    name = token.core.removesuffix("'s").removesuffix("’s")
+    if name != token.core and _following(token, title) in EPONYMIC:
         return True
     return _inside(name, record.abstract) or any(
         _genus(heading.descriptor) == name for heading in record.mesh
@@ -211,14 +223,16 @@ def _vocabulary(record: Record) -> Iterator[str]:
             yield keyword.text
 
 
-def _species(token: Token, title: str) -> Token | None:
-    """Give a genus cut short with its species: ``E. coli``."""
-    if len(token.core) == 1 and title[token.end : token.end + 2] == ". ":
-        species = token.after
-        whole = f"{token.core}. {species}"
-        if species.isalpha() and title.startswith(whole, token.start):
-            return token._replace(core=whole)
-    return None
+def _species(tokens: list[Token], title: str) -> list[Token]:
+    """Give each genus cut short with its species: ``E. coli``."""
+    found = []
+    for token in tokens:
+        if len(token.core) == 1 and title.startswith(". ", token.end):
+            species = _following(token, title)
+            whole = f"{token.core}. {species}"
+            if species.isalpha() and title.startswith(whole, token.start):
+                found.append(token._replace(core=whole))
+    return found
 
 
 def _merged(found: list[Token]) -> list[Bounds]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from convert.tables.keys import SMALL
 
@@ -36,15 +37,27 @@ def _letter(match: re.Match[str]) -> str:
 
 def words(text: str) -> list[str]:
     """Give the words of ``text`` in ASCII letters and digits, without markup."""
+    return WORD.findall(_cleared(text))
+
+
+def _cleared(text: str) -> str:
+    """Give ``text`` in ASCII, without markup and what says nothing inside a word."""
     if "<" in text:
         text = TAGS.sub("", text)
-    return WORD.findall(INNER.sub("", ascii(text)))
+    return INNER.sub("", ascii(text))
 
 
-def significant(text: str) -> list[str]:
-    """Give the words of ``text`` that tell it from others: no articles and bare numbers.
+def significant(text: str) -> Iterator[str]:
+    """Yield the words of ``text`` that tell it from others: no articles and bare numbers.
 
     A text that has nothing else gives all its words.
     """
-    found = words(text)
-    return [word for word in found if word.lower() not in SMALL and not word.isdigit()] or found
+    text = _cleared(text)
+    none = True
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word.lower() not in SMALL and not word.isdigit():
+            none = False
+            yield word
+    if none:
+        yield from WORD.findall(text)

@@ -98,8 +98,5 @@ def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     if job.left:
         characters = " ".join(sorted(job.left))
         job.left.clear()
-        origin = record.origin
-        where = Where(
-            origin.file if origin else "", origin.line if origin else 0, record.pmid or record.key
-        )
+        where = Where(*record.place, record.pmid or record.key)
         report.warning("no-latex", where, f"pdfLaTeX has no command for {characters}; left as is")

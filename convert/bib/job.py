@@ -40,6 +40,8 @@ class Job:
 
     def spell(self, text: str) -> str:
         """Spell plain text."""
+        if text.isalnum() and text.isascii():
+            return text
         spelt = self.speller(text)
         if spelt.left:
             self.left |= spelt.left

@@ -12,6 +12,7 @@ Spell = Callable[[str], str]
 
 # What a name would be parted at (biber takes ``=`` for a name given by its parts).
 PARTING = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+PLAIN = re.compile(r"(?!and\b)[A-Za-z-]+(?: [A-Z]\b)*", re.IGNORECASE).fullmatch
 OUTSIDE = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
 BEFORE = " \u00a0.-'’("  # what may stand before an initial
 LABEL = 3  # letters of a family name that the style alpha makes a label of
@@ -23,7 +24,14 @@ def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = Fal
     ``bytewise``: the letters that BibTeX cuts off for initials and labels are spelt in
     ASCII, since it would cut a letter of several bytes in two.
     """
-    made = [name for each in people if (name := _name(each, spell, bytewise))]
+    made = [
+        # Most names by far are two words; the rest of this module is for the others.
+        f"{each.family}, {each.given}"
+        if PLAIN(each.family) and PLAIN(each.given) and not each.suffix
+        else _name(each, spell, bytewise)
+        for each in people
+    ]
+    made = [name for name in made if name]
     if more and made:
         made.append("others")
     return " and ".join(made)

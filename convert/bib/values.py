@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from operator import attrgetter
 from urllib.parse import quote
 
@@ -238,10 +239,13 @@ def _keywords(_: Row, job: Job) -> Encode:
     wrapped = not job.target.bytewise
 
     def encode(record: Record) -> str:
-        words = [job.spell(word) for word in choice.keywords(record, job.options)]
-        if wrapped:  # biber parts at commas, and spares those in braces
-            return braced(", ".join([f"{{{word}}}" if "," in word else word for word in words]))
-        return braced(("; " if any("," in word for word in words) else ", ").join(words))
+        words = choice.keywords(record, job.options)
+        commas = "," in "".join(words)
+        if not (wrapped and commas):
+            return braced(job.spell(("; " if commas else ", ").join(words)))
+        words = [job.spell(word) for word in words]
+        # Biber parts at commas, and spares those in braces.
+        return braced(", ".join([f"{{{word}}}" if "," in word else word for word in words]))
 
     return encode
 
@@ -300,7 +304,7 @@ def _label(_: Row, job: Job) -> Encode:
         if record.author or record.editor:
             return ""
         title = record.title or record.original_title or record.container_title
-        return braced(job.spell(" ".join(significant(title)[:4])))
+        return braced(job.spell(" ".join(islice(significant(title), 4))))
 
     return encode
 

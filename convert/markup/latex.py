@@ -223,6 +223,8 @@ def title(
     style from changing the case of, in order.  Markup inside a word is kept:
     ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``.
     """
+    if "</" not in text and (spelt := spell(text)).text == text:
+        return Spelling(_guard(text, protect(text)), spelt.left)
     tree = inline.parse(text)
     guarded = protect(plain(tree))
     left: set[str] = set()
@@ -239,6 +241,16 @@ def title(
         return _join(pieces)
 
     return Spelling(fold(tree, leaf, _wrap), frozenset(left))
+
+
+def _guard(text: str, guarded: Sequence[tuple[int, int]]) -> str:
+    """Put braces into a text that LaTeX spells as it is."""
+    pieces = []
+    end = 0
+    for start, stop in guarded:
+        pieces += (text[end:start], "{", text[start:stop], "}")
+        end = stop
+    return "".join([*pieces, text[end:]])
 
 
 def _brace(spelt: str) -> str:

@@ -49,7 +49,8 @@ class Later:
             if tag in _SIMPLE:
                 to, decode = _SIMPLE[tag]
                 if decode:
-                    values[to] = decode(texts)
+                    made = decode(texts)  # of two tags for one attribute only lists can meet
+                    values[to] = values[to] + made if to in values else made
                 elif texts[0]:
                     values[to] = texts[0]
         derive.derive(values, self.groups)
@@ -59,11 +60,16 @@ class Later:
             values["et_al"] = self.people().et_al
         if self.kept:
             values["kept"] = self.kept
-        return Record.later(values, self.make)
+        return Record.later(values, self.make, self.has, (self.file, self.raw.lines[0]))
 
     def make(self, name: str) -> Any:
         """Give the value of a heavy attribute of the record."""
         return _MAKERS[name](self)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the record has a tag that a heavy attribute is made of."""
+        tags = _TAGS.get(name)
+        return bool(self.make(name)) if tags is None else not tags.isdisjoint(self.groups)
 
     def line(self, tag: str) -> int:
         """Give the line of a tag's first field."""
@@ -147,6 +153,12 @@ def _makers() -> dict[str, Callable[[Later], Any]]:
     }
 
 
+# What tells that a record has a heavy attribute; of the others the value itself does.
+_TAGS = {
+    name: frozenset(row.tag for row in rows)
+    for name, rows in by_variable([*ROWS, *PEOPLE]).items()
+    if name in HEAVY and name not in ("affiliations", "author")
+} | {"origin": frozenset({"PMID", "STAT"})}
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
 _SIMPLE = _simple()
 _MAKERS = _makers()

@@ -15,7 +15,7 @@ _SMALL = """
 """
 SMALL = frozenset(_SMALL.split())
 
-DEFAULT = "auth.lower + year + title.word(1).lower"
+DEFAULT = "auth.lower + year + veryshorttitle.lower"
 
 # Names for patterns: what a user writes, and the pattern that it stands for. A record that
 # comes with a key keeps it, unless the pattern asks for another.
