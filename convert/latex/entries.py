@@ -39,7 +39,8 @@ class Speller:
         """
         writer = formats.writer(self.dialect)
         # Any key that costs nothing: the true one takes its place.
-        options = replace(self.options, key="pmid", sort="none")
+        omit = (*self.options.omit, "ids") if self.dialect == "biblatex" else self.options.omit
+        options = replace(self.options, key="pmid", sort="none", omit=omit)
         text = "".join(writer.write((each.record for each in drafts), options, silent()))
         for draft, entry in zip(drafts, parse(text).entries, strict=True):
             ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""

@@ -24,7 +24,7 @@ def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[
     """
     own = {path.resolve() for path in apart}
     try:
-        found = [*named(given)] if given else within(beside)
+        found = [*named(given)] if given else [*filter(_foreign, within(beside))]
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     paths = {path.resolve(): path for path in found}
@@ -62,6 +62,11 @@ def named(given: Iterable[str]) -> Iterator[Path]:
 def within(folder: Path) -> list[Path]:
     """Give the files in ``folder`` that citations may be in, by their suffixes, in order."""
     return sorted(path for path in folder.iterdir() if _fits(path.name.lower()) and path.is_file())
+
+
+def _foreign(path: Path) -> bool:
+    """Tell whether a file is not the work of this program for another document here."""
+    return path.suffix.lower() != ".bib" or b"\n% medcite " not in b"\n" + path.read_bytes()
 
 
 def _fits(name: str) -> bool:

@@ -165,7 +165,9 @@ class Library:
             return [names.spelt(each) for each in self._slips(scheme, value)]
         start = name[: len(scheme) + 1 + (SHARED if scheme == "key" else 10)]
         known = [each for folder in self.folders for each in folder.near(start)]
-        return [names.spelt(each) for each in nearest(name, known)]
+        # A key that was made is also known with its PMID behind it, as namesakes have it.
+        short = {each for each in known if each.rpartition("-")[0] not in known}
+        return [names.spelt(each) for each in nearest(name, sorted(short))]
 
     def _slips(self, scheme: str, value: str) -> list[str]:
         """Give the known numbers that differ from ``value`` by one slip of the fingers."""

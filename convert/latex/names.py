@@ -55,6 +55,16 @@ def spelt(name: str) -> str:
     return value if scheme in ("pmcid", "key") else name
 
 
+def usual(record: Record) -> Iterator[str]:
+    """Yield the keys that ``record`` may be cited by in any document: its identifiers."""
+    if record.pmid:
+        yield f"pmid:{record.pmid}"
+    if record.pmcid:
+        yield record.pmcid.upper()
+    if record.doi:
+        yield f"doi:{record.doi}"
+
+
 def fit(key: str, dialect: str) -> bool:
     """Tell whether ``key`` can be an entry's key: safe in TeX, read whole by the program.
 

@@ -54,7 +54,8 @@ class Resolver:
             known = nearest(key, known)
         close = list(dict.fromkeys([*known, *self.library.near(key)]))[:3]
         hint = f"; did you mean {' or '.join(close)}?" if close else ""
-        message = f"no record of this name in the {self.library.count} files looked through{hint}"
+        files = "1 file" if self.library.count == 1 else f"{self.library.count} files"
+        message = f"no record of this name in {files} looked through{hint}"
         self.report.error("unresolved", self.where(key), message)
 
     def unfit(self, key: str, record: Record, taken: Container[str] = ()) -> None:
@@ -79,7 +80,7 @@ class Resolver:
         self.report.warning("retracted", self.where(key), f"this article is retracted{see}")
 
 
-def finality(record: Record) -> tuple[bool, str]:
-    """Rank copies of a record: in print before ahead of print, then by NLM's last revision (LR)."""
+def finality(record: Record) -> tuple[bool, bool, str]:
+    """Rank copies of a record: printed, PubMed's own, and by NLM's last revision (LR)."""
     revised = next((each.value for each in record.admin if each.tag == "LR"), "")
-    return record.status != "aheadofprint", revised
+    return record.status != "aheadofprint", bool(record.source_line), revised

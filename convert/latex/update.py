@@ -186,8 +186,7 @@ class Update:
         """Draft a new entry; ``None`` if no key of the article can be an entry's."""
         record, choice = article.record, list(article.keys)
         if self.speller.dialect == "biblatex":  # the cited keys can be its ids
-            usual = (names.spelt(name) for name in names.of(record))
-            choice += (key for key in usual if key not in self._entries)
+            choice += (key for key in names.usual(record) if key not in self._entries)
         key = next((each for each in choice if self.speller.fit(each)), "")
         if not key:
             for each in article.keys:
@@ -198,8 +197,9 @@ class Update:
 
     def _ids(self, key: str, given: list[str], record: Record) -> list[str]:
         """Give the other keys of an entry: those given, then the article's usual names."""
-        usual = (names.spelt(name) for name in names.of(record))
         found: list[str] = []
+        known = {each.lower() for each in (key, *given)}  # a DOI is written either way
+        usual = (each for each in names.usual(record) if each.lower() not in known)
         for each in dict.fromkeys((*given, *usual)):
             owner = self._entries.get(each)
             taken = owner is not None and owner.key != key
