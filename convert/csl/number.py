@@ -23,7 +23,16 @@ NUMBERS = frozenset(
 _ONE = r"[^\W\d_]*\d+[^\W\d_]*"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–,&]\s*{_ONE})*\s*")
 _NUMBER = re.compile(_ONE)
+_ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_JOINT = re.compile(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
 _RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
+# The term between the ends of a range, where it is not a hyphen.
+_DELIMITERS = {
+    **dict.fromkeys(
+        ("edition", "issue", "locator", "number", "page", "volume"), "page-range-delimiter"
+    ),
+    "collection-number": "year-range-delimiter",
+}
 _LABEL = re.compile(r",\s*(?=[a-z]+\.\s)")  # "1, fol. 186": a second number with its own label
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -39,16 +48,25 @@ def is_numeric(value: Any) -> bool:
 
 
 def is_plural(value: str) -> bool:
-    """Whether content stands for several things: a list or a range of numbers."""
-    return "\\" not in value and len(_NUMBER.findall(_LABEL.split(value)[0])) > 1
+    """Whether content stands for several things: a list or a range that starts with a number."""
+    first, *more = _JOINT.split(_LABEL.split(value)[0].strip())
+    if not more or "\\" in value:
+        return False
+    return _NUMBER.match(first) is not None or _ROMAN_NUMERAL.fullmatch(first) is not None
 
 
-def number_text(value: Any) -> str:
-    """Return a number variable's text: ranges with an en dash, lists evenly spaced."""
+def range_mark(name: str, locale: Locale) -> str:
+    """Return what stands between the ends of a range of the number variable ``name``."""
+    term = _DELIMITERS.get(name)
+    return (locale.term(term) or "–") if term else "-"
+
+
+def number_text(value: Any, mark: str = "–") -> str:
+    """Return a number variable's text: ``mark`` in ranges, lists evenly spaced."""
     text = str(value)
     if text.isdigit() or not is_numeric(text):
         return text
-    text = _RANGE.sub("–", text.strip())
+    text = _RANGE.sub(mark, text.strip())
     text = re.sub(r"\s*,\s*", ", ", text)
     return re.sub(r"\s*&\s*", " & ", text)
 
@@ -61,6 +79,7 @@ def compile_number(node: Element, env: Env) -> Render:
     finish = finisher(node.attrs)
     strip = node.get("strip-periods") == "true"
     gender = env.locale.gender(name)
+    mark = range_mark(name, env.locale)
 
     def render(ctx: Context) -> Out:
         ctx.called = True
@@ -68,7 +87,7 @@ def compile_number(node: Element, env: Env) -> Render:
         if value is None or value == "" or (ctx.suppressed and name in ctx.suppressed):
             return ""
         ctx.got = True
-        out: Out = _formed(value, form, env.locale, gender)
+        out: Out = _formed(number_text(value, mark), form, env.locale, gender)
         if strip:
             out = without_periods(out)
         if case:
@@ -78,8 +97,7 @@ def compile_number(node: Element, env: Env) -> Render:
     return render
 
 
-def _formed(value: Any, form: str, locale: Locale, gender: str) -> str:
-    text = number_text(value)
+def _formed(text: str, form: str, locale: Locale, gender: str) -> str:
     head, *rest = _LABEL.split(text)
     if rest and is_numeric(head):
         parts = [_labelled(part, locale) for part in rest]
@@ -93,7 +111,7 @@ def _formed(value: Any, form: str, locale: Locale, gender: str) -> str:
 def _labelled(text: str, locale: Locale) -> str:
     """Write a number that has its label before it with the locale's term."""
     kind, number = split_label(text, "")
-    number = number_text(number)
+    number = number_text(number, range_mark(kind, locale))
     term = locale.term(kind, "short", is_plural(number)) if kind else ""
     return f"{term} {number}" if term else text
 

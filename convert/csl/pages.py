@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from convert.csl.locale import Locale
 
-# A number may have letters before it ("S12"), those perhaps digits ("8n1564"), and after it.
+# A number may have letters before it ("S12"), those perhaps digits ("8n1564"), and small ones
+# after it ("172s"); what has others, "114S-121S", is no range of numbers and keeps its hyphen.
 _LEAD = r"(\d*[^\W\d_]+0*)?"
-_RANGE = re.compile(rf"{_LEAD}(\d+)([^\W\d_]*)\s*[-–]\s*{_LEAD}(\d+)([^\W\d_]*)")
+_RANGE = re.compile(rf"{_LEAD}(\d+)([a-z]*)\s*[-–]\s*{_LEAD}(\d+)([a-z]*)")
 _DASH = re.compile(r"\s*[-–]\s*")
 _ROMAN = re.compile(r"[ivxlcdm]+\s*[-–]\s*[ivxlcdm]+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(\s*[,;&]\s*)")
@@ -44,17 +45,14 @@ def _range(text: str, form: str, dash: str) -> str:
         if _ROMAN.fullmatch(text):
             return _DASH.sub(dash, text)
         return _DASH.sub("-", text)
-    lead, first, tail, lead2, last, tail2 = match.groups()
-    if tail or tail2:
-        return _DASH.sub(dash, text)
-    if (lead or "") != (lead2 or ""):
+    lead, first, tail, lead2, last, tail2 = match.groups(default="")
+    if lead != lead2:
         return _DASH.sub("-", text)
-    lead = lead or ""
-    if not form:
-        return f"{lead}{first}{dash}{lead}{last}"
     full = first[:max(0, len(first) - len(last))] + last
+    if not form or int(first) >= int(full) or tail != tail2:
+        return f"{lead}{first}{tail}{dash}{lead}{last}{tail2}"
     again = lead if form == "expanded" else ""
-    return f"{lead}{first}{dash}{again}{_FORMS.get(form, _expanded)(first, full)}"
+    return f"{lead}{first}{tail}{dash}{again}{_FORMS.get(form, _expanded)(first, full)}{tail}"
 
 
 def _expanded(_first: str, last: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, finisher
 from convert.csl.labels import citation_label
-from convert.csl.number import NUMBERS, number_text
+from convert.csl.number import NUMBERS, number_text, range_mark
 from convert.csl.pages import page_text
 from convert.csl.rich import rich
 from convert.csl.tree import Out, Run
@@ -167,7 +167,8 @@ def _variable(node: Element, env: Env) -> Render:
 
 def _numeric(name: str, env: Env) -> Render:
     rich = env.rich
-    spaced = str if env.verbatim else number_text
+    mark = range_mark(name, env.locale)
+    verbatim = env.verbatim
 
     def render(ctx: Context) -> Out:
         ctx.called = True
@@ -177,7 +178,7 @@ def _numeric(name: str, env: Env) -> Render:
         ctx.got = True
         if ctx.record is not None:
             ctx.record.add(name)
-        return rich(spaced(value))
+        return rich(str(value) if verbatim else number_text(value, mark))
 
     return render
 
@@ -195,6 +196,8 @@ def _page(name: str, env: Env) -> Render:
 
 
 def _locator(env: Env) -> Render:
+    mark = range_mark("locator", env.locale)
+
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = ctx.cite.locator
@@ -202,7 +205,7 @@ def _locator(env: Env) -> Render:
             return ""
         ctx.got = True
         if (ctx.cite.label or "page") != "page":
-            return rich(number_text(value))
+            return rich(number_text(value, mark))
         return page_text(value, env.page_format, env.locale)
 
     return render
