@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from convert.model import Date, Heading, Moment, Record
@@ -11,6 +12,9 @@ from convert.options import Options
 # PST says which edition is the cited one; the linking ISSN stands for every edition.
 PRINTED = ("print", "", "linking", "electronic")
 ELECTRONIC = ("electronic", "linking", "", "print")
+
+# What NLM adds to a journal's name: " : subtitle", " = parallel title", "(place)", a full stop.
+_ADDED = re.compile(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
 
 
 def issued(record: Record, date: str) -> Date | None:
@@ -39,9 +43,17 @@ def issn(record: Record) -> str:
 
 
 def container(record: Record, journal: str) -> str:
-    """Give the journal's title, ``full`` or ``abbrev``, or the other where one is missing."""
+    """Give the journal's title: ``full``, ``clean`` or ``abbrev``; the other where one is missing.
+
+    NLM tells journals of one name apart by a place ("Lancet (London, England)"), and adds
+    subtitle and parallel title; ``clean`` leaves these off. It never changes a letter's case.
+    """
     full, short = record.container_title, record.container_title_short
-    return (short or full) if journal == "abbrev" else (full or short)
+    if journal == "abbrev":
+        return short or full
+    if journal == "clean" and record.type == "article-journal":
+        return _ADDED.sub("", full) or short
+    return full or short
 
 
 def keywords(record: Record, options: Options) -> list[str]:

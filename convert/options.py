@@ -10,7 +10,7 @@ class Options:
     """How to write. The defaults are what most users of each target expect."""
 
     key: str = "default"  # citation-key pattern (see convert/keys.py) or the name of one
-    journal: str = "full"  # full | abbrev
+    journal: str = "full"  # full | clean (without place and subtitle) | abbrev
     abstract: bool = True
     keywords: bool = True
     mesh: str = "descriptors"  # full | descriptors | major | none

@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 KEY = Choice("--key", "key", (), "citation keys, as in pmid or auth+year+title", "PATTERN")
 WRITING = (
     KEY,
-    Choice("--journal", "journal", ("full", "abbrev"), "which form of the journal's title"),
+    Choice("--journal", "journal", ("full", "clean", "abbrev"), "which form of the journal's title"),
     Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
     Choice("--no-keywords", "keywords", (), "leave authors' keywords out", sets=False),
     Choice("--mesh", "mesh", ("full", "descriptors", "major", "none"), "how much of MeSH to write"),
