@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from os import PathLike, fspath
 from pathlib import Path
@@ -36,8 +36,10 @@ MAGIC = {
     b"\x89PNG": "is an image",
     b"\xff\xd8\xff": "is an image",
 }
+GZIP = b"\x1f\x8b"
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+# NUL is not among them: a crash may leave runs of it in a text.
+CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\v\f\r\x1a\x1b"))
 
 
 @dataclass(slots=True)
@@ -130,54 +132,64 @@ def _read_text(stream: IO[str]) -> Iterator[str]:
 def _read_bytes(stream: IO[bytes], name: str, report: Report) -> Iterator[str]:
     """Yield the text of a byte stream: unpacked, decoded, the byte order mark removed."""
     start = _start(stream)
-    if start.startswith(b"\x1f\x8b"):
-        stream = gzip.GzipFile(fileobj=_Joined(start, stream))  # type: ignore[assignment]  # IO[bytes] to read from
-        start = b""
-    blocks = _blocks(start, stream, name, report)
+    blocks: Iterator[bytes] = chain((start,), iter(partial(stream.read, PIECE), b""))
+    if start.startswith(GZIP):
+        blocks = _inflated(blocks, name, report)
     first = next(blocks, b"")
-    encoding = UTF16.get(first[:2], "utf-8")
+    encoding = _encoding(first)
     _refuse_binary(first, name, encoding)
     if encoding != "utf-8":
-        return (yield from _decode_wide(first[2:], blocks, encoding))
+        return (yield from _decode_wide(first, blocks, encoding))
     yield from _decode(first.removeprefix(codecs.BOM_UTF8), blocks, name, report)
 
 
 def _start(stream: IO[bytes]) -> bytes:
     """Read enough to tell what the stream is; a pipe may give a few bytes at a time."""
     start = b""
-    while len(start) < HEAD and (more := stream.read(HEAD - len(start))):
+    while len(start) < 4 * HEAD and (more := stream.read(4 * HEAD - len(start))):
         start += more
     return start
 
 
-class _Joined(io.RawIOBase):
-    """The bytes already read of a stream, then the rest of it."""
-
-    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
-        self._start, self._rest = start, rest
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        if not self._start:
-            return self._rest.read(size)
-        size = len(self._start) if size < 0 else size
-        taken, self._start = self._start[:size], self._start[size:]
-        return taken
-
-
-def _blocks(start: bytes, stream: IO[bytes], name: str, report: Report) -> Iterator[bytes]:
-    """Yield the stream's bytes; a damaged end is reported, and what came before is kept."""
-    read = False
+def _inflated(blocks: Iterator[bytes], name: str, report: Report) -> Iterator[bytes]:
+    """Unpack gzip, which may have several members; a damaged end is reported, what came stays."""
+    given = False
     try:
-        while block := start + stream.read(PIECE):
-            start, read = b"", True
-            yield block
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        if not read:
+        for data in _unpacked(blocks):
+            given = True
+            yield data
+    except (EOFError, zlib.error) as error:
+        if not given:
             raise InputError(f"{name}: is a damaged gzip file; {EXPECTED}") from error
-        report.error("truncated", Where(name), f"the gzip file is cut short ({error})")
+        report.error("truncated", Where(name), f"the gzip file is damaged or cut short: {error}")
+
+
+def _unpacked(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield a gzip stream's content. Raises EOFError, zlib.error where it is damaged."""
+    unpacker, whole = zlib.decompressobj(wbits=31), False
+    for block in blocks:
+        rest = block
+        while rest:
+            if data := unpacker.decompress(rest, PIECE):
+                yield data
+            rest, whole = unpacker.unconsumed_tail, unpacker.eof
+            if whole:
+                rest = unpacker.unused_data.lstrip(b"\0")
+                unpacker = zlib.decompressobj(wbits=31)
+    if not whole:
+        raise EOFError("its end is missing")
+
+
+def _encoding(first: bytes) -> str:
+    """Tell UTF-16 by its byte order mark, or by a NUL in every other place."""
+    if first[:2] in UTF16:
+        return UTF16[first[:2]]
+    head = first[: HEAD // 2 * 2]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = head[start::2]
+        if len(half) > 8 and half.count(0) > len(half) * 0.9 and head.count(0) < len(head) * 0.6:
+            return encoding
+    return "utf-8"
 
 
 def _refuse_binary(first: bytes, name: str, encoding: str) -> None:
@@ -193,7 +205,7 @@ def _refuse_binary(first: bytes, name: str, encoding: str) -> None:
 
 def _decode_wide(first: bytes, blocks: Iterator[bytes], encoding: str) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)("replace")
-    yield decoder.decode(first)
+    yield decoder.decode(first).removeprefix("\ufeff")
     for block in blocks:
         yield decoder.decode(block)
     yield decoder.decode(b"", final=True)

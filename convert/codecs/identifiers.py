@@ -47,8 +47,15 @@ def other(text: str) -> Identifier:
     return Identifier(found[1].lower(), found[2], "OID") if found else Identifier("", text, "OID")
 
 
+def manuscript(text: str) -> Identifier:
+    """Read MID: ``NIHMS656821``, ``EMS63076``."""
+    return Identifier("mid", text, "MID")
+
+
 def encode(value: Identifier) -> str:
-    """Write an identifier as LID, AID or OID does."""
+    """Write an identifier as LID, AID, OID or MID does."""
+    if value.tag == "MID":
+        return value.value
     if value.tag == "OID":
         return f"{value.scheme.upper()}: {value.value}" if value.scheme else value.value
     return f"{value.value} [{value.scheme}]" if value.scheme else value.value

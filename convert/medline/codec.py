@@ -51,7 +51,7 @@ CODECS: dict[str, Codec] = {
     "isbn": Codec(identifiers.isbn),
     "identifier": Codec(identifiers.identifier, identifiers.encode),
     "other-identifier": Codec(identifiers.other, identifiers.encode),
-    "manuscript": Codec(),
+    "manuscript": Codec(identifiers.manuscript, identifiers.encode),
     "pmcid": Codec(identifiers.pmcid),
     "heading": Codec(subjects.heading, subjects.encode_heading),
     "keyword": Codec(subjects.keyword, subjects.encode_keyword),

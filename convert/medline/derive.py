@@ -57,7 +57,8 @@ def _titles(values: Values, groups: Groups) -> None:
     book = _first(groups, "BTI", "BTT")
     if translated and title == titles.NOT_AVAILABLE and "TT" in groups:
         title, translated = "", False  # NLM's way to say that nobody translated it
-    values["container_title"] = titles.stopped(book if book and title else _first(groups, "JT"))
+    inside = _first(groups, "JT") or (book if title else "")
+    values["container_title"] = titles.stopped(inside)
     values["title"] = title or titles.stopped(book or _first(groups, "TT"))
     values["translated"] = translated
 

@@ -25,6 +25,7 @@ _SIGNS = re.compile(
     r"\bPMID ?- ?\d{1,8} +(?:[A-Z]{2,4}) {0,2}- "
     r"|^(?:OWN|PMC) - \S+ +[A-Z]{2,4} {0,2}- .* [A-Z]{2,4} {0,2}- "
 )
+_INDENT = re.compile(r" {6,}")  # that of a line which went on
 _PMID = re.compile(r"(?:^|(?<=\s))(?=PMID ?- ?\d{1,8}\s)")
 
 
@@ -55,9 +56,9 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
         head = text[: chosen[0].start] if chosen else text
         if head.strip():
             yield "", head.strip()
-    for number, candidate in enumerate(chosen):
-        end = chosen[number + 1].start if number + 1 < len(chosen) else len(text)
-        yield candidate.row.tag, text[candidate.end : end].strip()
+    ends = [candidate.start for candidate in chosen[1:]] + [len(text)]
+    for candidate, end in zip(chosen, ends, strict=True):
+        yield candidate.row.tag, _INDENT.sub(" ", text[candidate.end : end].strip())
 
 
 def _candidates(text: str) -> list[_Candidate]:

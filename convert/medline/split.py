@@ -23,11 +23,11 @@ _TURNS = frozenset(["PMID", "PMC", "ER"])
 _HEADS = {f"{tag:4}-{blank}": tag for tag in TAGS if tag not in _TURNS for blank in ("", " ")}
 _INDENT = " " * 6
 _BLANKS = " \t"
-_LONG = 1000  # a longer line may hold more than one field
+_LONG = 200  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
-_FILL = re.compile(r"[ \0\t]{32,}")
+_FILL = re.compile(r"\0[ \0]*|[ \t]{32,}")  # what parts records that ran together
 _PMID = re.compile(r"\s*PMID *- *\d{1,8}\s*")
 
 
@@ -93,7 +93,6 @@ class _Odd:
             self.gap, self.plain = True, False
             return
         if len(line) >= _LONG or "\0" in line:
-            line = line.replace("\0", " ")
             parts = [part for part in _FILL.split(line.rstrip()) if part.strip()]
             if len(parts) > 1:
                 self._run_together(parts, number)

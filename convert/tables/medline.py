@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from convert.table import Row
 
-NAME = r"\S+(?: \S+){0,7}"
+NAME = r"\S+(?: \S+){0,9}"
 STAMP = r"\d{4}(?:/\d\d){0,2}(?: \d\d:\d\d)?"
 DAY = r"\d{4,8}"
 WORDS = r".{1,80}"
@@ -39,7 +39,7 @@ HEAD = (
     Row("ISSN", "issn", "issn", "ISSN as ERIC names it, perhaps with its label in the value.",
         many=True, place=4, shape=r"(?:E?ISSN-?)?[\dXx-]{8,9}"),
     Row("ISBN", "isbn", "isbn", "A book's ISBN, without its label.", many=True, place=4,
-        shape=r"[\dXx-]{10,17}"),
+        shape=r"(?:ISBN(?:-1[03])?:? ?)?[\dXx -]{10,17}(?: \(.*\))?"),
     Row("VI", "volume", "volume", "Volume, with its supplement or part.", place=5, shape=WORDS),
     Row("IP", "issue", "volume", "Issue, part or supplement.", place=5, shape=WORDS),
     Row("PB", "publisher", "text", "A book's publisher.", place=5),
@@ -65,7 +65,7 @@ CONTENT = (
         place=8, shape=r"\S+(?: \[\w+\])?"),
     Row("AB", "abstract", "text", "Abstract, its sections' labels in capitals.", place=9),
     Row("CI", "copyright", "text", "Copyright notice.", place=10,
-        shape=r"(?:\(c\)|©|Copyright|Published|This article|Crown|\W?\d{4}|The Author|Thieme"
+        shape=r"\(*(?:\(?c\)|©|Copyright|Published|This article|Crown|\W?\d{4}|The Author|Thieme"
               r"|[A-Z][\w&., -]+ \d{4}|[A-Z]).*"),
     Row("OAB", "other_abstracts", "other-abstract", "An abstract besides the main one.",
         many=True, place=21),
@@ -123,8 +123,8 @@ SOURCE = (
         place=16),
     Row("JT", "container_title", "stopped", "The journal's full title.", place=16),
     Row("JID", "nlmid", "text", "NLM's identifier of the journal.", place=16, shape=r"\w+"),
-    Row("RN", "substances", "substance", "A substance: registry number and name.", many=True,
-        place=17, shape=r"(?:0|[\w.-]+|EC [\w.-]+) \(.*\)"),
+    Row("RN", "substances", "substance", "A substance: registry number and name, or a name alone.", many=True,
+        place=17, shape=r"\w.{1,200}"),
     Row("NM", "substances", "substance", "A substance's name (before 1980's numbers).",
         many=True, place=17, shape=WORDS),
     Row("SB", "admin", "admin", "The subset of journals.", many=True, place=18,
@@ -163,14 +163,15 @@ RELATIONS = tuple(
 
 SUBJECTS = (
     Row("MH", "mesh", "heading", "MeSH heading; a star marks a major topic.", many=True,
-        place=20, shape=r"\*?[A-Z0-9].{0,200}"),
+        place=20, shape=r"\*?\w.{0,200}"),
     Row("RF", "references", "text", "How many references a review has.", place=21,
         shape=r"\d+"),
     Row("GS", "genes", "text", "A gene's symbol (1991 to 1996).", many=True, place=20,
         shape=WORDS),
     Row("PMC", "pmcid", "pmcid", "PubMed Central's identifier, with its prefix.", place=21,
         shape=r"(?:PMC)?\d+"),
-    Row("MID", "nihmsid", "manuscript", "Manuscript number: NIHMS, or another archive's.",
+    Row("MID", "identifiers", "manuscript",
+        "Manuscript number: NIHMS, which is an attribute of its own, or another archive's.",
         many=True, place=21, shape=r"[A-Z]+\d+"),
     Row("OID", "identifiers", "other-identifier",
         "Another body's identifier; old records have the PMCID here.", many=True, place=21,

@@ -1,0 +1,59 @@
+"""Every sample in every format, compared with what was accepted: ``pytest --accept`` rewrites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from convert import formats
+from convert.formats import Writer
+from convert.model import Record
+from convert.options import Options
+from convert.readers import medline
+from convert.report import Report
+from convert.source import open_source
+from tests.conftest import ROOT
+
+HERE = Path(__file__).parent
+SAMPLES = [*sorted((ROOT / "samples").glob("*.nbib")), ROOT / "samples" / "flattened.txt"]
+EVERY = [*SAMPLES, HERE / "every-tag.nbib"]
+WRITERS = formats.writers()
+
+
+def read(path: Path) -> tuple[list[Record], Report]:
+    report = Report()
+    name = path.relative_to(ROOT).as_posix()
+    source = open_source(path, report, name)
+    return list(medline.read(source, report)), report
+
+
+def compare(path: Path, text: str, accept: bool) -> None:
+    if accept:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8", newline="")
+    assert path.exists(), f"{path.name} is not there yet: look at it after pytest --accept"
+    assert text == path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.FORMAT.name)
+@pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
+def test_sample(sample: Path, writer: Writer, accept: bool) -> None:
+    records, _ = read(sample)
+    text = "".join(writer.write(records, Options(), Report()))
+    compare(HERE / sample.stem / f"expected.{writer.FORMAT.name}", text, accept)
+
+
+@pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
+def test_diagnostics(sample: Path, accept: bool) -> None:
+    _, report = read(sample)
+    text = "".join(f"{each}\n" for each in report.diagnostics)
+    compare(HERE / sample.stem / "diagnostics.txt", text, accept)
+
+
+def test_nothing_is_kept_of_tests_that_are_gone() -> None:
+    names = {path.stem for path in EVERY}
+    folders = {path.name for path in HERE.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert folders <= names
+    formats_ = {f"expected.{writer.FORMAT.name}" for writer in WRITERS} | {"diagnostics.txt"}
+    assert {path.name for path in HERE.glob("*/*") if path.parent.name in names} <= formats_
