@@ -69,6 +69,10 @@ OTHERS = (
 )
 
 
+def _own_readers() -> tuple[Reader, ...]:
+    return tuple(cast(Reader, each) for each in _own_modules("readers"))
+
+
 def readers() -> tuple[Reader, ...]:
     """Give every reader, our own first, each group by name."""
     return tuple(cast(Reader, each) for each in _modules("readers"))
@@ -120,15 +124,18 @@ def recognise(source: Source, report: Report) -> Reader:
         InputError: No reader takes this text.
 
     """
-    named = _by_suffix(readers(), source.name)
-    if not source.head.strip() and named:
-        return named[0]
+    named = _by_suffix(_own_readers(), source.name)
     for each in named:
         if each.FORMAT.sniff is None or each.FORMAT.sniff(source.head):
             return each
-    for each in readers():
-        if each not in named and each.FORMAT.sniff and each.FORMAT.sniff(source.head):
-            _tell_format(source, each.FORMAT, report)
+    # Looking for other packages' formats takes longer than most of the work: they come last.
+    named = _by_suffix(readers(), source.name)
+    if not source.head.strip() and named:
+        return named[0]
+    for each in (*named, *readers()):
+        if each.FORMAT.sniff and each.FORMAT.sniff(source.head):
+            if each not in named:
+                _tell_format(source, each.FORMAT, report)
             return each
     raise InputError(f"{source.name}: {_unreadable(source, named)}")
 
@@ -194,10 +201,16 @@ def _own(side: str) -> tuple[str, ...]:
 
 
 @cache
+def _own_modules(side: str) -> tuple[object, ...]:
+    """Import every module of ours on one side."""
+    own = [import_module(f"convert.{side}.{name}") for name in _own(side)]
+    return tuple(module for module in own if hasattr(module, "FORMAT"))
+
+
+@cache
 def _modules(side: str) -> tuple[object, ...]:
     """Import every module of one side: our own, then other packages'."""
-    own = [import_module(f"convert.{side}.{name}") for name in _own(side)]
-    return (*(module for module in own if hasattr(module, "FORMAT")), *_others(side))
+    return (*_own_modules(side), *_others(side))
 
 
 def _others(side: str) -> Iterator[Any]:

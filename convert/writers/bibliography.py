@@ -7,21 +7,20 @@ The engine and the markup are modules found by name; see ``convert/engines`` and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from convert import order
-from convert.citations import aliases, resolve
-from convert.csl import Cluster, find
+from convert.csl import find
 from convert.csl.find import Found
 from convert.formats import Format
 from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import InputError, Report
-from convert.so import facts
 from convert.writers import csl_json
+
+if TYPE_CHECKING:
+    from convert.csl import Cluster
 
 FORMAT = Format("bibliography", "a formatted reference list (see `medcite cite`)")
 
@@ -69,7 +68,7 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     spell = markup(options.markup)
     engine = import_module(_known("engine", options.engine, ENGINES))
     style = find.find(options.style)
-    made = items(order.keyed(records, _cheapest(options)), style)
+    made = items(_keyed(records, options), style)
     return spell(engine.bibliography(list(made.values()), style, options.locale))
 
 
@@ -88,12 +87,15 @@ def render_citations(
         StyleError: The style is broken.
 
     """
+    from convert.citations import aliases, resolve
+    from convert.order import keyed
+
     inline = markup(options.markup, _known("markup for citations", options.markup, INLINE))
     engine = import_module(_known("engine for citations", options.engine, CITING))
-    keyed = dict(order.keyed(records, options))
-    known = resolve(found, aliases(keyed), report, file)
+    named = dict(keyed(records, options))
+    known = resolve(found, aliases(named), report, file)
     style = find.find(options.style)
-    made = items(keyed.items(), style)
+    made = items(named.items(), style)
     texts, listed = engine.citations(list(made.values()), style, options.locale, known)
     spelt = [
         str(inline(text)) if each.cites else UNKNOWN
@@ -114,16 +116,21 @@ def check(options: Options) -> None:
     find.find(options.style)
 
 
-def _cheapest(options: Options) -> Options:
-    """Let keys be PMIDs, which are made soonest, where nobody sees them: outside of LaTeX."""
-    seen = options.markup.startswith("latex") or options.sort == "key"
-    return options if seen else replace(options, key="pmid")
+def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:
+    """Give each record a key, in the order asked for; a number where nobody sees it."""
+    if options.sort == "none" and not options.markup.startswith("latex"):
+        return ((str(number), record) for number, record in enumerate(records, start=1))
+    from convert.order import keyed
+
+    return keyed(records, options)
 
 
 def items(keyed: Iterable[tuple[str, Record]], style: Found) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
     made = {key: (record, csl_json.item(record, key=key)) for key, record in keyed}
-    if facts.marked(style.source):
+    if b"medcite:facts" in style.source:
+        from convert.so import facts
+
         return {key: facts.cited(*pair) for key, pair in made.items()}
     return {key: item for key, (_, item) in made.items()}
 

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import PurePath
 
-from convert import citations
 from convert.cli import choices, inputs
 from convert.cli.console import Console
 from convert.options import Options
@@ -67,6 +66,8 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _cite(arguments: Namespace, options: Options, console: Console) -> None:
     """Print each citation on a line, a blank line, and the list of what is cited."""
+    from convert import citations
+
     report = console.report
     found = citations.parse(open_source(arguments.citations, report).text(), arguments.citations)
     records = inputs.records(arguments, console)
