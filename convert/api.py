@@ -42,7 +42,7 @@ def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator
     """Yield the records of ``source``; tell of retracted articles and of an input without any."""
     count = 0
     for count, record in enumerate(reader.read(source, report), start=1):  # noqa: B007 (used below)
-        if record.relations or record.retracted:
+        if record.has("relations") or record.retracted:
             _tell_retracted(record, report)
         yield record
     if not count:

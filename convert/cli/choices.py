@@ -10,6 +10,7 @@ from typing import NamedTuple
 from convert.cli.console import SHAPES
 from convert.nearest import hint
 from convert.options import Options
+from convert.tables.codes import CODES
 
 
 class UsageError(Exception):
@@ -30,7 +31,7 @@ class Choice(NamedTuple):
 KEY = Choice("--key", "key", (), "citation keys, as in pmid or auth+year+title", "PATTERN")
 WRITING = (
     KEY,
-    Choice("--journal", "journal", ("full", "clean", "abbrev"), "which form of the journal's title"),
+    Choice("--journal", "journal", ("full", "clean", "abbrev"), "which of the journal's titles"),
     Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
     Choice("--no-keywords", "keywords", (), "leave authors' keywords out", sets=False),
     Choice("--mesh", "mesh", ("full", "descriptors", "major", "none"), "how much of MeSH to write"),
@@ -82,6 +83,7 @@ def add_diagnostics(parser: ArgumentParser) -> None:
     group.add_argument("--strict", action="store_true", help="warnings too make the exit status 1")
     group.add_argument(
         "--fail-on",
+        type=one_of(tuple(CODES), "code"),
         action="append",
         default=[],
         metavar="CODE",

@@ -1,0 +1,51 @@
+"""The kinds of diagnostics: the short word that each carries, and what it means.
+
+The words are stable: scripts filter by them, and ``--fail-on`` takes them.
+"""
+
+from __future__ import annotations
+
+CODES = {
+    "ambiguous": "a key could mean several articles",
+    "bad-date": "a date that no rule understands, or that no calendar has; kept as text",
+    "bad-doi": "what is labelled a DOI is none",
+    "bad-entry": "a BibTeX entry that cannot be read; skipped",
+    "bad-issn": "an ISSN with a wrong check digit",
+    "bad-json": "JSON that cannot be read; the item is skipped",
+    "bad-key": "a citation key that LaTeX cannot take",
+    "bad-orcid": "an ORCID with a wrong check digit",
+    "bad-record": "a record that does not fit the model; skipped",
+    "bad-value": "a value of another kind than its field has; kept as text",
+    "broken": "an input found beside a document cannot be read",
+    "concern": "there is an expression of concern about the article",
+    "date-order": "a history that runs backwards",
+    "duplicate": "the same article stands in the inputs twice",
+    "empty": "an input without any record",
+    "encoding": "text that is not UTF-8, read as Windows-1252",
+    "erratum": "there is an erratum for the article",
+    "kept": "fields that have no place in the model; kept verbatim",
+    "missing-field": "what a citation needs and the record has not",
+    "name-mismatch": "an author's full and short names are of different people",
+    "no-latex": "characters that LaTeX has no command for",
+    "no-pmid": "a MEDLINE record without its PMID; its beginning may be missing",
+    "no-type": "a RIS record without TY; read as an article",
+    "not-written": "what the output's format has no place for",
+    "out-of-date": "a file that would change (`medcite latex --check`)",
+    "read-as": "a file whose text is not what its name says",
+    "recovered": "a record whose line ends were lost, put together again",
+    "repeated-key": "two entries with the same key",
+    "repeated-tag": "a tag that a record has once stands there again",
+    "retracted": "the article was retracted",
+    "same-article": "two cited keys mean the same article",
+    "so-mismatch": "the fields disagree with NLM's own citation of the article (SO)",
+    "stray-line": "a line outside of any record",
+    "stray-text": "a line that is no field",
+    "truncated": "an input that ends too early",
+    "unknown-citation": "a citation of an article that is not among the inputs; left out",
+    "unknown-field": "a field that the model does not have",
+    "unknown-tag": "a tag that the format's table does not have; kept verbatim",
+    "unknown-type": "a type of publication that the format does not have",
+    "unreadable": "an input that cannot be read; skipped",
+    "unresolved": "a cited key that no record has",
+    "updated": "there is a newer version of the article",
+}
