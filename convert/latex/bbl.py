@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,10 +12,12 @@ from convert.markup import bbl
 from convert.markup.bbl import Label
 from convert.model import Record
 from convert.report import InputError
-from convert.text import Text, plain
+from convert.text import plain
 from convert.writers import csl_json
 
 BRACKETS = "()[] "
+BETWEEN = " ,.;:()[]"
+YEAR = re.compile(r"\d{4}\S*$|[a-z]\.\s?[a-z]\.\S*$")  # 2016a, n.d.
 LABELLED = ("numeric", "label")  # CSL's citation formats whose cites the list itself names
 
 
@@ -43,17 +46,21 @@ def write(records: Mapping[str, Record], style: str, locale: str, *, natbib: boo
 
 def _cited(processor: Processor, keys: Sequence[str]) -> dict[str, Label]:
     """Give the labels that the style itself makes: its citations, parted into author and year."""
+    whole = [Cluster((Cite(key),)) for key in keys]
     authors = [Cluster((Cite(key, author_only=True),)) for key in keys]
-    years = [Cluster((Cite(key, suppress_author=True),)) for key in keys]
-    cited = processor.cite([*authors, *years])
-    pairs = zip(keys, cited[: len(keys)], cited[len(keys) :], strict=True)
-    return {key: Label(_bare(author), _bare(year)) for key, author, year in pairs}
+    cited = [plain(text).strip(BRACKETS) for text in processor.cite([*whole, *authors])]
+    pairs = zip(cited[: len(keys)], cited[len(keys) :], strict=True)
+    return {key: _parted(*pair) for key, pair in zip(keys, pairs, strict=True)}
 
 
-def _bare(text: Text) -> Text:
-    """Give a citation without the brackets around it, which natbib sets itself."""
-    whole = plain(text)
-    return (whole.strip(BRACKETS),) if whole[:1] in "([" else text
+def _parted(cited: str, author: str) -> Label:
+    """Part a citation into its author and what follows, which is the year as the style has it."""
+    if author and cited.startswith(author) and (rest := cited[len(author) :].strip(BETWEEN)):
+        return Label((author,), (rest,))
+    year = YEAR.search(cited)
+    if not year:
+        return Label((cited,), ("",))
+    return Label((cited[: year.start()].strip(BETWEEN) or cited,), (year[0],))
 
 
 def _label(record: Record) -> Label:

@@ -1,0 +1,64 @@
+"""The real programs: TeX Live's, and `medcite` as a command that they can call."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAPER = ROOT / "samples" / "paper"
+LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "’": "'"})
+
+
+def need(*names: str) -> pytest.MarkDecorator:
+    missing = [name for name in names if not shutil.which(name)]
+    return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
+
+
+def command(folder: Path) -> Path:
+    """Make the command `medcite` in a folder, for the programs' PATH."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "medcite"
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m convert "$@"\n', "utf-8")
+    path.chmod(0o755)
+    return folder
+
+
+def run(folder: Path, *words: str, fine: bool = True) -> str:
+    """Run a program in ``folder``; give what it printed."""
+    tools = command(folder.parent / "tools")
+    environment = os.environ | {
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "max_print_line": "1000",
+        "openout_any": "p",
+    }
+    done = subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, timeout=300, check=False
+    )
+    said = (done.stdout + done.stderr).decode("utf-8", "replace")
+    assert not fine or done.returncode == 0, f"{words}:\n{said[-3000:]}"
+    return said
+
+
+def pdflatex(folder: Path, name: str, *options: str, fine: bool = True) -> str:
+    return run(folder, "pdflatex", "-interaction=nonstopmode", *options, name, fine=fine)
+
+
+def text(pdf: Path) -> str:
+    """Give a PDF's text on one line, words that were parted at a line's end joined."""
+    said = run(pdf.parent, "pdftotext", "-layout", pdf.name, "-")
+    lines = (line.strip() for line in said.translate(LIGATURES).splitlines())
+    return " ".join(filter(None, lines)).replace("- ", "").replace("-", "")
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Give the time stamps and bytes of the files in ``folder``."""
+    files = (path for path in sorted(folder.iterdir()) if path.is_file())
+    return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
