@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from convert.csl.tree import Out, Run
 
@@ -13,14 +13,17 @@ STOP_WORDS = frozenset({
     "amid", "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around",
     "as", "aside", "astride", "at", "athwart", "atop", "barring", "before", "behind", "below",
     "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa", "d'",
-    "de", "despite", "down", "during", "et", "except", "for", "forenenst", "from", "given", "in",
-    "inside", "into", "l'", "la", "le", "les", "lest", "like", "modulo", "near", "next", "nor",
+    "de", "despite", "down", "during", "d’", "et", "except", "for", "forenenst", "from", "given",
+    "in", "inside", "into", "l'", "lest", "like", "l’", "modulo", "near", "next", "nor",
     "notwithstanding", "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro",
-    "qua", "sans", "since", "so", "than", "the", "through", "throughout", "thru", "till", "to",
-    "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "van",
-    "versus", "via", "vis-à-vis", "von", "vs", "with", "within", "without", "yet",
+    "qua", "sans", "since", "so", "than", "the", "through", "throughout", "till", "to", "toward",
+    "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "van", "versus", "via",
+    "vis-à-vis", "von", "vs", "with", "within", "without", "yet",
 })
 _PROTECTED = frozenset({"nocase", "sup", "sub", "small-caps", "nodecor"})
+_QUOTES = frozenset("\"'“”‘’")
+_MARKS = frozenset("\"'“”‘’-–—/.,;?!:[]()")
+_PIECE = re.compile(r"""["'“”‘’\-–—/.,;?!:\[\]()]|[^\s\u200b"'“”‘’\-–—/.,;?!:\[\]()]+""")
 _WORD = re.compile(r"[^\s\-‐–—/\u00a0]+")
 _EDGE = "\"'“”‘’«»()[]{}<>.,;:!?…¿¡*"
 _TURKIC = {"tr", "az"}
@@ -68,10 +71,13 @@ def _lower(text: str, lang: str) -> str:
 
 
 def _collect(out: Out, leaves: list[str], mask: list[str], kept: bool) -> None:
-    """Gather the strings and, letter by letter, which of them case must not touch."""
+    """Gather the strings and, letter by letter, what case must not touch: ``x``.
+
+    ``|`` is where another string begins.
+    """
     if isinstance(out, str):
         leaves.append(out)
-        mask.append(("x" if kept else " ") * len(out))
+        mask.append("x" * len(out) if kept else "|" + " " * (len(out) - 1) if out else "")
         return
     kept = kept or not _PROTECTED.isdisjoint(out.kinds)
     for child in out.children:
@@ -93,7 +99,8 @@ def _pour(out: Out, leaves: object) -> Out:
     return Run(children, out.kinds, out.role, out.href)
 
 
-def _up(letter: str) -> str:
+def _up(text: str) -> str:
+    letter = text[0]
     upper = letter.upper()
     return upper if len(upper) == 1 else letter
 
@@ -110,82 +117,89 @@ def _first_letter(word: str) -> int:
     return -1
 
 
+def _lowercase(word: str) -> bool:
+    """Whether a word may be raised: all lowercase, and no Greek symbol."""
+    at = _first_letter(word)
+    return at >= 0 and word[at].islower() and word == word.lower() and not _greek(word[at])
+
+
+def _greek(letter: str) -> bool:
+    return "\u0370" <= letter <= "\u03ff"
+
+
 def _capitalize_first(text: str, mask: str) -> str:
-    for at, letter in enumerate(text):
-        if letter.isalnum():
-            if mask[at:at + 1] == "x" or not letter.islower():
-                return text
-            return _raise(text, at)
-    return text
+    match = re.search(r"\S*\w\S*", text)
+    if match is None or not _lowercase(match.group()):
+        return text
+    at = match.start() + _first_letter(match.group())
+    return text if mask[at:at + 1] == "x" else _raise(text, at)
 
 
 def _capitalize_all(text: str, mask: str) -> str:
-    for match in re.finditer(r"\S+", text):
-        at = _first_letter(match.group())
-        if at >= 0 and mask[match.start() + at:match.start() + at + 1] != "x":
-            text = _raise(text, match.start() + at)
+    for match in _WORD.finditer(text):
+        at = match.start() + _first_letter(match.group())
+        if _lowercase(match.group()) and mask[at:at + 1] != "x":
+            text = _raise(text, at)
     return text
 
 
 def _sentence(text: str, mask: str) -> str:
-    upper = text.upper() == text
     letters = list(text)
-    first = True
-    for match in re.finditer(r"\S+", text):
-        word, start = match.group(), match.start()
-        if mask[start:start + 1] == "x":
-            first = False
-            continue
-        if upper or (word[0].isupper() and word[1:].islower()) or len(word) == 1:
-            letters[start:match.end()] = word.lower() if len(word.lower()) == len(word) else word
-        if first:
-            at = _first_letter(word)
-            if at >= 0:
-                letters[start + at] = _up(letters[start + at])
-            first = False
+    first = re.search(r"\S*\w\S*", text)
+    end = first.end() if first else 0
+    for at in range(end, len(text)):
+        if mask[at:at + 1] != "x" and len(letters[at].lower()) == 1:
+            letters[at] = letters[at].lower()
+    start = next((at for at in range(end) if text[at] not in _EDGE and text[at] != " "), -1)
+    if start >= 0 and mask[start:start + 1] != "x":
+        letters[start] = _up(letters[start])
     return "".join(letters)
 
 
 def _title(text: str, mask: str) -> str:
-    if text.isupper() and " " in text.strip() and any(map(str.isalpha, text)) and len(text) > 24:
-        text = "".join(
-            letter if mask[at:at + 1] == "x" else low
-            for at, (letter, low) in enumerate(zip(text, text.lower(), strict=True))
-        )
-    words = list(_WORD.finditer(text))
-    last = len(words) - 1
+    """Raise what title case raises (CSL 1.0.2, "Title Case Conversion"; details as citeproc-js).
+
+    Words lie between blanks, punctuation and markup. One with a capital stays as it is; a stop
+    word or a single letter is raised only as the first, after ``: ? !``, and as the last.
+    """
     letters = list(text)
-    for number, match in enumerate(words):
-        word, start = match.group(), match.start()
-        at = _first_letter(word)
-        if at < 0 or mask[start + at:start + at + 1] == "x" or not _lowercase(word):
-            continue
-        before = text[start - 1] if start else " "
-        after = text[match.end():match.end() + 1]
-        edge = number in (0, last) or _follows_break(text, start) or word[-1] == ":"
-        if _stays(word, before, after, edge):
-            continue
-        letters[start + at] = _up(word[at])
+    leading, last, marks = True, -1, 0
+    for start, word in _pieces(text, mask):
+        quoted = start > 0 and text[start - 1] in _QUOTES
+        if word in _MARKS:
+            marks += 1
+            leading = leading or word in ":?!"
+            last = -1 if word in _QUOTES else last
+        elif mask[start:start + 1] == "x" or quoted:
+            leading, last = False, -1
+        else:
+            hyphened = not marks and text[start + len(word):start + len(word) + 1] == "-"
+            if word.islower() and (leading or hyphened or not _small(word)):
+                letters[start] = _up_but_greek(word)
+            leading, last = False, start if len(word) > 1 and word.lower() in STOP_WORDS else -1
+    if last >= 0:
+        letters[last] = _up(letters[last])
     return "".join(letters)
 
 
-def _lowercase(word: str) -> bool:
-    at = _first_letter(word)
-    letter = word[at]
-    return letter.islower() and ord(letter) < 0x250 and word == word.lower()
+def _pieces(text: str, mask: str) -> Iterator[tuple[int, str]]:
+    """Yield words and marks with their places; a word ends where its leaf does."""
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        for at in range(start + 1, end):
+            if mask[at:at + 1] in ("|", "x") and mask[at] != mask[at - 1]:
+                yield start, text[start:at]
+                start = at
+        yield start, text[start:end]
 
 
-def _follows_break(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \u00a0\"'“‘([")
-    return bool(before) and before[-1] in ":?!"
+def _small(word: str) -> bool:
+    return len(word) == 1 or word in STOP_WORDS
 
 
-def _stays(word: str, before: str, after: str, edge: bool) -> bool:
-    """Whether a lowercase word stays so: a stop word inside, or one letter after a hyphen."""
-    bare = word.strip(_EDGE)
-    if before in "-‐–":
-        return len(bare) <= 1 or bare in STOP_WORDS
-    return bare in STOP_WORDS and not edge and after not in ("-", "‐")
+def _up_but_greek(word: str) -> str:
+    """Return a word's first letter raised; a Greek letter by itself is a symbol."""
+    return word if len(word) == 1 and _greek(word) else _up(word)
 
 
 _WHOLE: dict[str, Callable[[str, str], str]] = {

@@ -10,9 +10,9 @@ from convert.csl.locale import Locale
 # A number may have letters before it ("S12"), those perhaps digits ("8n1564"), and small ones
 # after it ("172s"); what has others, "114S-121S", is no range of numbers and keeps its hyphen.
 _LEAD = r"(\d*[^\W\d_]+0*)?"
-_RANGE = re.compile(rf"{_LEAD}(\d+)([a-z]*)\s*[-–]\s*{_LEAD}(\d+)([a-z]*)")
+_RANGE = re.compile(rf"{_LEAD}(\d+)([a-z]*)-{_LEAD}(\d+)([a-z]*)")
 _DASH = re.compile(r"\s*[-–]\s*")
-_ROMAN = re.compile(r"[ivxlcdm]+\s*[-–]\s*[ivxlcdm]+", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlcdm]+-[ivxlcdm]+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(\s*[,;&]\s*)")
 
 
@@ -39,15 +39,15 @@ def _separator(text: str, locale: Locale) -> str:
 
 
 def _range(text: str, form: str, dash: str) -> str:
-    text = text.strip()
+    text = _DASH.sub("-", text.strip())
+    if " " in text:
+        return " ".join([_range(word, form, dash) for word in text.split(" ")])
     match = _RANGE.fullmatch(text)
     if match is None:
-        if _ROMAN.fullmatch(text):
-            return _DASH.sub(dash, text)
-        return _DASH.sub("-", text)
+        return text.replace("-", dash) if _ROMAN.fullmatch(text) else text
     lead, first, tail, lead2, last, tail2 = match.groups(default="")
     if lead != lead2:
-        return _DASH.sub("-", text)
+        return text
     full = first[:max(0, len(first) - len(last))] + last
     if not form or int(first) >= int(full) or tail != tail2:
         return f"{lead}{first}{tail}{dash}{lead}{last}{tail2}"
