@@ -13,6 +13,7 @@ _DOI_LABEL = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*|DOI:?\s+)", re.
 _PMCID = re.compile(r"(?:PMC)?(\d+)", re.IGNORECASE)
 _IN_PMCID = re.compile(r"\bPMC\d+")
 _OTHER = re.compile(r"([A-Z][\w.-]*):\s*(.+)")
+_ERIC = re.compile(r"E[JD]\d+")
 _ISSN = re.compile(r"(?:E?ISSN[-: ]*)?(\S+?)(?:\s*\((\w+)\))?", re.IGNORECASE)
 _ISBN = re.compile(r"(?:ISBN)?(?:-1[03])?[-: ]*([\dXx][\dXx -]{8,16})(?:\s*\(.*\))?", re.IGNORECASE)
 
@@ -42,7 +43,9 @@ def identifier(text: str, tag: str = "") -> Identifier:
 
 
 def other(text: str) -> Identifier:
-    """Read OID: ``NLM: PMC1164788``; ERIC's have no body (``EJ1234567``)."""
+    """Read OID: ``NLM: PMC1164788``; ERIC's have no body's name (``EJ1234567``)."""
+    if _ERIC.fullmatch(text):
+        return Identifier("eric", text, "OID")
     found = _OTHER.fullmatch(text)
     return Identifier(found[1].lower(), found[2], "OID") if found else Identifier("", text, "OID")
 
@@ -54,7 +57,7 @@ def manuscript(text: str) -> Identifier:
 
 def encode(value: Identifier) -> str:
     """Write an identifier as LID, AID, OID or MID does."""
-    if value.tag == "MID":
+    if value.tag == "MID" or value.scheme == "eric":
         return value.value
     if value.tag == "OID":
         return f"{value.scheme.upper()}: {value.value}" if value.scheme else value.value

@@ -63,7 +63,7 @@ def grant(text: str) -> Grant:
     agency, country = parts[-2], parts[-1]
     rest = parts[:-2]
     acronym = rest.pop() if len(rest) > 1 and _ACRONYM.fullmatch(rest[-1]) else ""
-    return Grant("/".join(rest), acronym, agency, country, text)
+    return Grant("/".join(rest).strip("/"), acronym, agency, country, text)
 
 
 def encode_grant(value: Grant) -> str:

@@ -16,7 +16,7 @@ from convert.medline import derive
 from convert.medline.codec import CODECS
 from convert.medline.people import People
 from convert.medline.split import Raw
-from convert.model import HEAVY, Field, Origin, Record
+from convert.model import HEAVY, Field, Name, Origin, Record
 from convert.table import Row, by_variable
 from convert.tables.medline import PEOPLE, ROWS
 
@@ -137,13 +137,17 @@ def _origin(later: Later) -> Origin:
     return Origin("medline", later.file, later.raw.lines[0], later.fields())
 
 
+def _names(role: str, tags: frozenset[str], later: Later) -> tuple[Name, ...]:
+    return () if tags.isdisjoint(later.groups) else later.people().names(role)
+
+
 def _makers() -> dict[str, Callable[[Later], Any]]:
     """Compile the table: what makes each heavy attribute."""
     makers: dict[str, Callable[[Later], Any]] = {}
     for name, rows in by_variable(ROWS).items():
         makers[name] = partial(_many, {row.tag: _decoder(row) for row in rows})
-    for role in {row.to for row in PEOPLE}:
-        makers[role] = partial(lambda role, later: later.people().names(role), role)
+    for role, rows in by_variable(PEOPLE).items():
+        makers[role] = partial(_names, role, frozenset(row.tag for row in rows))
     return makers | {
         "admin": _admin,
         "origin": _origin,

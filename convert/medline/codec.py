@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from convert.codecs import dates, identifiers, names, pages, subjects, titles
 from convert.model import Name
+from convert.tables import languages
 
 
 def _same(text: str) -> str:
@@ -20,6 +21,12 @@ def _sound(value: object) -> str:
 def _volume(text: str) -> str:
     """Read VI or IP: ``Suppl_1`` and a no-break space are exporters' ways to write a blank."""
     return text.replace("\u00a0", " ").replace("Suppl_", "Suppl ")
+
+
+def _language(text: str) -> str:
+    """Read LA: a code, in capitals in some publishers' records; ERIC has English names."""
+    code = text.lower()
+    return languages.BY_NAME[code].code if code in languages.BY_NAME else code
 
 
 class Codec(NamedTuple):
@@ -41,7 +48,7 @@ CODECS: dict[str, Codec] = {
     "stopped": Codec(titles.stopped),
     "title": Codec(lambda text: titles.title(text)[0], titles.encode),
     "volume": Codec(_volume),
-    "language": Codec(str.lower),
+    "language": Codec(_language),
     "date": Codec(dates.date, dates.encode, dates.fault, "bad-date"),
     "event": Codec(
         dates.event, dates.encode_event, lambda event: dates.fault(event.date), "bad-date"

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from convert.codecs import dates, identifiers, pages, titles
+from convert.medline import eric
 from convert.model import Abstract, Date
 from convert.tables.kinds import KINDS, Kind
 
@@ -33,7 +34,10 @@ _BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 def derive(values: Values, groups: Groups) -> None:
     """Add to ``values`` what no tag says alone."""
     _titles(values, groups)
-    _type(values, groups)
+    journal = "JT" in groups or "TA" in groups
+    if groups.get("OWN") == ["ERIC"]:
+        journal = eric.derive(values, groups)
+    _type(values, groups, journal)
     _identifiers(values, groups)
     if number := _number(values, groups):
         values["number"] = number
@@ -63,13 +67,13 @@ def _titles(values: Values, groups: Groups) -> None:
     values["translated"] = translated
 
 
-def _type(values: Values, groups: Groups) -> None:
+def _type(values: Values, groups: Groups, journal: bool) -> None:
     """Set type and genre by the publication types, and by a book's title."""
-    journal = "JT" in groups or "TA" in groups
     if "BTI" in groups and not journal:
         values["type"] = "chapter" if "TI" in groups else "book"
     elif kind := _kind(values.get("publication_types", ()), journal):
-        values["type"], values["genre"] = kind.type, kind.genre
+        values["type"] = kind.type
+        values.setdefault("genre", kind.genre)
 
 
 @lru_cache(maxsize=256)
@@ -91,8 +95,11 @@ def _identifiers(values: Values, groups: Groups) -> None:
     """
     tags = ("AID", "LID") if "BTI" in groups else ("LID", "AID")
     hidden = ""
-    for text in (text for tag in tags for text in groups.get(tag, ())):
+    for text in [text for tag in tags for text in groups.get(tag, ())]:
         value, _, kind = text.rpartition(" [")
+        if not text.endswith("]") or text.startswith("http"):
+            _address(values, text.removesuffix(" [pii]"))
+            continue
         found = identifiers.doi(value) if kind in ("doi]", "pii]") else ""
         if kind == "doi]" and found:
             values.setdefault("doi", found)
@@ -108,6 +115,14 @@ def _identifiers(values: Values, groups: Groups) -> None:
     if hidden:
         values.setdefault("doi", hidden)
     _archives(values, groups)
+
+
+def _address(values: Values, text: str) -> None:
+    """Take a bare LID or AID that is an address (ERIC's are), perhaps a DOI's."""
+    if found := identifiers.doi(text):
+        values.setdefault("doi", found)
+    elif text.startswith("http"):
+        values.setdefault("url", text)
 
 
 def _archives(values: Values, groups: Groups) -> None:
@@ -137,7 +152,7 @@ def _number(values: Values, groups: Groups) -> str:
         same = page in located or f"{page} [pii]" in located
         return page if same or _is_number(page, values) else ""
     for text in located:
-        if text and not text.endswith("]"):
+        if text and not text.endswith("]") and not text.startswith("http"):
             return text
     piis = [text[:-6] for text in located if text.endswith(" [pii]")]
     return next(filter(_NUMBERED.fullmatch, piis), "")

@@ -113,7 +113,7 @@ class _Odd:
                 self._stray(part.strip(), number)
 
     def _stray(self, text: str, number: int) -> None:
-        message = f"{text[:60]!r} stands before any tag: skipped; a record begins with PMID-"
+        message = f"{text[:60]!r} belongs to no tag: skipped; expected TAG - value"
         self.report.warning("stray-text", Where(self.file, number), message)
 
     def _line(self, line: str, number: int) -> None:
@@ -127,11 +127,22 @@ class _Odd:
         tag, value, indent = self._tag(line)
         if tag:
             self._field(tag, value, number, indent)
-        elif self.raw.tags:
+        elif self.raw.tags and (line[0] == " " or self._goes_on(text)):
             self.raw.values[-1] = f"{self.raw.values[-1].rstrip(_BLANKS)} {text}".lstrip(_BLANKS)
             self._resume()
         else:
             self._stray(text, number)
+
+    def _goes_on(self, text: str) -> bool:
+        """Tell whether text without indentation can belong to the field before it.
+
+        It cannot where that field's value has its tag's form and would lose it.
+        """
+        row = TAGS.get(self.raw.tags[-1])
+        if row is None or not row.shape:
+            return True
+        shape, value = re.compile(row.shape), self.raw.values[-1].strip()
+        return not shape.fullmatch(value) or shape.fullmatch(f"{value} {text}") is not None
 
     def _resume(self) -> None:
         self.gap = False

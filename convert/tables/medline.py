@@ -179,6 +179,8 @@ SUBJECTS = (
     Row("OTO", "keyword_owner", "text", "Who gave the keywords.", place=21, shape=r"[A-Z]+"),
     Row("OT", "keywords", "keyword", "Keyword; a star marks a main one.", many=True, place=21,
         shape=r".{1,200}"),
+    Row("KW", "keywords", "keyword", "Keyword, as KoreaMed tags it.", many=True, place=21,
+        shape=r".{1,200}"),
     Row("GN", "notes", "text", "General note.", many=True, place=21),
     Row("SFM", "admin", "admin", "Space flight mission.", many=True, place=21, shape=WORDS),
     Row("COIS", "conflict", "text", "Statement on conflicts of interest.", place=21),

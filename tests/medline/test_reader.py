@@ -183,19 +183,73 @@ def test_pmc_display_begins_with_pmc() -> None:
     assert not report.diagnostics
 
 
-def test_eric_has_no_pmid() -> None:
-    text = (
-        b"OWN - ERIC\nTI  - One\nAU  - Guo, Wenbo\nJT  - MIS Quarterly\nDP  - 2021\n"
-        b"ISSN- ISSN-0276-7783\n\nOWN - ERIC\nTI  - Two\nDP  - 2022\n"
-    )
-    records, report = read(text)
-    assert [record.title for record in records] == ["One", "Two"]
-    assert (records[0].author[0].family, records[0].author[0].given) == ("Guo", "Wenbo")
-    assert records[0].issn[0].value == "0276-7783"
+ERIC = b"""
+OWN - ERIC
+TI  - An article in a journal
+AU  - Guo, Wenbo
+OT  - Reading Tests
+JT  - Journal of Examples
+SO  - v67 n2 p423-441 Apr 2019
+AID - http://dx.doi.org/10.5555/1234-x
+OID - EJ0000001
+VI  - 67
+DP  - Apr 2019
+LID - http://eric.ed.gov/?id=EJ0000001
+ISSN - ISSN-0276-7783
+LA  - English
+PT  - Journal Articles
+PT  - Reports - Research
+
+OWN - ERIC
+TI  - A report. Series Two
+JT  - Example House
+OID - ED000002
+DP  - 2017
+PT  - Reports - Research
+
+OWN - ERIC
+TI  - A thesis
+JT  - ProQuest LLC
+SO  - Ph.D. Dissertation, Example University
+OID - ED000003
+DP  - 2021
+ISBN - ISBN-978-0-0000-0000-2
+ISSN - EISSN-
+PT  - Dissertations/Theses - Doctoral Dissertations
+"""
+
+
+def test_eric_has_its_own_ways() -> None:
+    (article, paper, thesis), report = read(ERIC)
     assert not report.diagnostics
+    assert (article.type, paper.type, thesis.type) == ("article-journal", "report", "thesis")
+    assert (article.author[0].family, article.author[0].given) == ("Guo", "Wenbo")
+    assert article.issn[0].value == "0276-7783"
+    assert article.language == ("eng",)
+    assert article.doi == "10.5555/1234-x"
+    assert article.url == "http://eric.ed.gov/?id=EJ0000001"
+    assert article.number == ""
+    assert article.issued
+    assert article.issued.start == Moment(2019, 4)
+    assert (paper.container_title, paper.publisher) == ("", "Example House")
+    assert (thesis.publisher, thesis.genre) == ("Example University", "Ph.D. Dissertation")
+    assert thesis.isbn == ("978-0-0000-0000-2",)
+    assert thesis.issn == ()
 
 
-def test_a_risen_terminator_ends_the_record() -> None:
+def test_a_line_without_its_hyphen_spoils_no_field() -> None:
+    records, report = read(b"PMID- 27433151\nSO  invalid line\nTI  - A title\n")
+    assert (records[0].pmid, records[0].title) == ("27433151", "A title")
+    assert [each.code for each in report.diagnostics] == ["stray-text"]
+
+
+def test_an_address_is_neither_pii_nor_article_number() -> None:
+    records, _ = read(b"PMID- 1\nLID - https://example.org/1/ [pii]\nPG  - 454-81\n")
+    assert (records[0].pii, records[0].number) == ("", "")
+    assert records[0].url == "https://example.org/1/"
+
+
+def test_a_terminator_of_ris_ends_the_record() -> None:
     records, _ = read(b"PMID- 1\nTI  - One.\nER  - \nPMID- 2\nTI  - Two.\nER  -\n")
     assert [record.title for record in records] == ["One", "Two"]
 

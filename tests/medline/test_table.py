@@ -14,8 +14,8 @@ from tests.conftest import ROOT
 
 EVERY_TAG = (ROOT / "tests" / "golden" / "every-tag.nbib").read_text("utf-8")
 CSL_TYPES = {
-    "article", "article-journal", "article-newspaper", "book", "chapter", "dataset",
-    "motion_picture", "paper-conference", "report", "thesis",
+    "article", "article-journal", "article-newspaper", "book", "chapter", "dataset", "legal_case",
+    "legislation", "motion_picture", "paper-conference", "report", "thesis",
 }  # fmt: skip
 
 

@@ -1,0 +1,26 @@
+"""ERIC's records: it saves MEDLINE text too, with fewer tags and its own use of them.
+
+ERIC has no PMID. JT is the publisher of what is no journal article, which the number tells
+(EJ for articles, ED for documents), and a thesis names its university in SO.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_THESIS = re.compile(r"(?P<genre>[^,]*Dissertation|[^,]*Thesis), (?P<university>.+)")
+
+
+def derive(values: dict[str, Any], groups: dict[str, list[str]]) -> bool:
+    """Set publisher and genre of what is no journal article; tell whether it is one."""
+    # EISSN- without a number is ERIC's way to have none.
+    values["issn"] = tuple(each for each in values.get("issn", ()) if each.value.strip("-"))
+    number = groups.get("OID", [""])[0]
+    if number.startswith("EJ") or "Journal Articles" in groups.get("PT", ()):
+        return True
+    values["publisher"] = values.pop("container_title", "")
+    if found := _THESIS.fullmatch(values.get("source_line", "")):
+        values["publisher"] = found["university"]
+        values["genre"] = found["genre"]
+    return False
