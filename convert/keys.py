@@ -66,8 +66,8 @@ class Keys:
 
 def identity(record: Record) -> str:
     """Give what tells ``record`` from its namesakes: its PMID, else a sum over its facts."""
-    if record.pmid:
-        return clean(record.pmid)
+    if pmid := clean(record.pmid):
+        return pmid
     names = [name.literal or f"{name.family}, {name.given}" for name in record.author]
     facts = (record.doi.lower(), record.pmcid, record.title, record.container_title, *names,
              record.volume, record.page.raw if record.page else record.number)  # fmt: skip

@@ -60,7 +60,7 @@ def protect(title: str, record: Record) -> Sequence[Bounds]:
         words = [_core(word, 0)[0] for word in _blanked(title).split()]
         if _capitals(title, words):
             return _merged([token for token in tokens if _known(token.core, record)])
-        if _capitalised(tokens, words) and title != record.original_title:
+        if title != record.original_title and _capitalised(tokens, words, record.abstract):
             tokens = [each for each in tokens if _marked(each.core) or _proper(each, title, record)]
             return _merged(tokens + _species(tokens, title))
     tokens = [token for token in tokens if _bears(token, title, record)]
@@ -131,11 +131,22 @@ def _capitals(title: str, words: list[str]) -> bool:
     return (title.isupper() and len(words) > 3) or (len(long) > 2 and upper > 0.8 * len(long))
 
 
-def _capitalised(tokens: list[Token], words: list[str]) -> bool:
-    """Tell whether a title Begins Its Words With Capitals, so that they say little."""
-    plain = [word for word in words[1:] if len(word) > 3 and word.isalpha() and not word.isupper()]
-    begun = sum(word[0].isupper() for word in plain) - sum(token.first for token in tokens[1:])
-    return len(plain) > 2 and begun > 0.6 * len(plain)
+def _capitalised(tokens: list[Token], words: list[str], abstract: str) -> bool:
+    """Tell whether a title Begins Its Words With Capitals, so that they say little.
+
+    Three words may be a name (New England Journal) unless the abstract writes one small.
+    """
+    first = {token.core for token in tokens if token.first}
+    plain = [
+        word for word in words
+        if len(word) > 3 and word.isalpha() and not word.isupper()
+        and word not in first and word not in SMALL
+    ]  # fmt: skip
+    if sum(word[0].isupper() for word in plain) <= 0.6 * len(plain):
+        return False
+    return len(plain) > 3 or (
+        len(plain) == 3 and any(_places(word.lower(), abstract, start=True) for word in plain)
+    )
 
 
 def _bears(token: Token, title: str, record: Record) -> bool:

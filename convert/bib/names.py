@@ -15,14 +15,14 @@ PARTING = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 PLAIN = re.compile(r"(?!and\b)[A-Za-z-]+(?: [A-Z]\b)*", re.IGNORECASE).fullmatch
 OUTSIDE = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
 BEFORE = " \u00a0.-'’("  # what may stand before an initial
-LABEL = 3  # letters of a family name that the style alpha makes a label of
+LABEL = 3  # bytes of a family name that the style alpha makes a label of
 
 
 def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = False) -> str:
     """Give a field's list of names in their order; ``more``: the list goes on.
 
-    ``bytewise``: the letters that BibTeX cuts off for initials and labels are spelt in
-    ASCII, since it would cut a letter of several bytes in two.
+    ``bytewise``: initials are spelt in ASCII, since BibTeX would take the first byte of a
+    letter for it; so is a letter that the end of the style alpha's label would cut in two.
     """
     made = [
         # Most names by far are two words; the rest of this module is for the others.
@@ -42,7 +42,7 @@ def _name(name: Name, spell: Spell, bytewise: bool) -> str:
     if name.literal:
         return _whole(spell(name.literal.strip()))
     if bytewise and not (name.family.isascii() and name.given.isascii()):
-        family, given = _cut(name.family, LABEL, spell), _cut(name.given, 1, spell)
+        family, given = _cut(name.family, LABEL, spell), _cut(name.given, 0, spell)
     else:
         family, given = spell(name.family), spell(name.given)
     suffix = spell(name.suffix)
@@ -66,12 +66,17 @@ def _whole(text: str) -> str:
 
 
 def _cut(text: str, first: int, spell: Spell) -> str:
-    """Spell a part of a name; in ASCII its initials and its ``first`` letters."""
+    """Spell a part of a name; in ASCII its initials, and what ends beyond its ``first`` bytes."""
     pieces = []
-    end = 0
+    end = size = 0
     for match in OUTSIDE.finditer(text):
         at = match.start()
-        if at < first or text[at - 1] in BEFORE:
+        size += at - end
+        if at == 0 or text[at - 1] in BEFORE or size < first < size + len(match[0].encode()):
             pieces += [spell(text[end:at]), latex.ascii(match[0]).text]
-            end = match.end()
+            size += 1
+        else:
+            pieces += [spell(text[end : match.end()])]
+            size += len(match[0].encode())
+        end = match.end()
     return "".join([*pieces, spell(text[end:])])

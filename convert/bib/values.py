@@ -292,9 +292,9 @@ def _notes(_: Row, job: Job) -> Encode:
 def _retracted(record: Record, job: Job) -> list[str]:
     """Say that an article is retracted or in doubt, and where that is published."""
     said = []
-    for relation in record.relations:
-        if relation.kind in WARNINGS:
-            label = WARNINGS[relation.kind] + LABELS[relation.kind]
+    for kind, before in WARNINGS.items():
+        for relation in record.relation(kind):
+            label = before + LABELS[kind]
             said.append(job.spell(f"{label}: {relation.citation}".rstrip(" .:")))
     return said or (["Retracted"] if record.retracted else [])
 
