@@ -13,6 +13,7 @@ from typing import Any, get_type_hints
 
 from convert import plain
 from convert.codecs import dates, identifiers, pages, subjects, titles
+from convert.codecs.edtf import edtf
 from convert.formats import Format
 from convert.items import items
 from convert.model import Date, Field, Identifier, Issn, Keyword, Moment, Name, Origin, Record
@@ -248,13 +249,13 @@ def _orcid_of(orcid: str) -> tuple[Identifier, ...]:
 def _date(value: Any) -> Date:
     """Read a date: an object of date-parts, a season, a literal or raw text, or a text."""
     if isinstance(value, str | int):
-        return _edtf(str(value))
+        return edtf(str(value))
     if not isinstance(value, dict):
         raise plain.ShapeError(f"expected a date, found {_shown(value):.60}")
     said = value.get("literal") or value.get("raw") or value.get("edtf") or ""
     moments = _moments(value.get("date-parts") or [])
     if not moments:
-        return _edtf(_text(said)) if said else Date(None)
+        return edtf(_text(said)) if said else Date(None)
     if value.get("literal"):
         read = dates.date(_text(said))
         return Date(moments[0], moments[1] if len(moments) > 1 else None, read.raw, read.rest)
@@ -262,17 +263,6 @@ def _date(value: Any) -> Date:
     if value.get("season") and len(moments) == 1 and not start.month:
         start = start._replace(season=_season(value["season"]))
     return Date(start, moments[1] if len(moments) > 1 else None)
-
-
-def _edtf(text: str) -> Date:
-    """Read a date that is a text: EDTF's interval with a slash, else whatever NLM writes."""
-    first, slash, last = text.partition("/")
-    start, end = dates.date(first), dates.date(last)
-    if slash and start.start and end.start and not (start.rest or end.rest):
-        return Date(start.start, end.start, text)
-    if re.fullmatch(r"\d{4}-\d{2}", text) and int(text[5:]) <= 12:
-        return Date(Moment(int(text[:4]), int(text[5:])), None, text)
-    return dates.date(text)
 
 
 def _moments(value: Any) -> list[Moment]:

@@ -256,7 +256,9 @@ class Build:
         self.values["relations"] = tuple(dict.fromkeys(notices))
 
     def _titles(self) -> None:
-        """Choose the journal's full and short title, or the book's."""
+        """Choose the journal's full and short title, or the book's; TT marks a translation."""
+        if self.values.get("original_title"):
+            self.values["translated"] = True
         full, short = self._part("full"), self._part("short")
         journal = self._part("journal")
         if len(journal) > len(full):  # JO has the full title, T2 may be short (bibutils)

@@ -200,7 +200,7 @@ def test_crossref_has_lists_and_types_of_its_own() -> None:
         ({"date-parts": [[2020]], "season": "Winter"}, Date(Moment(2020, season=4))),
         ({"raw": "2020 Jun 3"}, dates.date("2020 Jun 3")),
         ({"literal": "in press"}, dates.date("in press")),
-        ("2020-05-07", dates.date("2020-05-07")),
+        ("2020-05-07", Date(Moment(2020, 5, 7), None, "2020-05-07")),
         ("2020-05", Date(Moment(2020, 5), None, "2020-05")),
         ("2020-05-07/2020-06-01",
          Date(Moment(2020, 5, 7), Moment(2020, 6, 1), "2020-05-07/2020-06-01")),

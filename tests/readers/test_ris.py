@@ -90,7 +90,7 @@ def test_what_ris_carries_comes_back(record: Record, profile: str) -> None:
 
 def test_endnotes_fields_come_back() -> None:
     record = Record(
-        title="Pain", translated=False, original_title="Douleur", number="85",
+        title="Pain", translated=True, original_title="Douleur", number="85",
         page=pages.pages("85"), nihmsid="NIHMS1",
         available_date=Date(Moment(2024, 2, 25), None, "2024/02/25"),
         publication_types=("Journal Article", "Review"), issued=dates.date("2024"),

@@ -1,0 +1,1 @@
+"""A .bib file's entries into records: values put together, names parted, LaTeX decoded."""

@@ -1,0 +1,309 @@
+"""An entry into a record: each field by its row, then what several fields say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from convert.bib.read import dating, people
+from convert.bib.read.value import FaultError, value
+from convert.codecs import identifiers, pages, subjects, titles
+from convert.markup import detex
+from convert.model import Field, Issn, Keyword, Origin, Record
+from convert.report import Report, Where
+from convert.table import by_tag
+from convert.tables import languages
+from convert.tables.babel import LANGIDS
+from convert.tables.bib_reads import OTHERS, ROWS, TYPES
+from convert.tables.relations import BY_LABEL
+
+FIELDS = by_tag(ROWS)
+KNOWN = frozenset(OTHERS.split())
+PARTS = frozenset(["subtitle", "server", "date", "year", "month", "day", "issue_number",
+                   "issue_name", "eprint", "archive", "langid"])  # fmt: skip
+LABELLED = re.compile(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+?)[.;,]?", re.IGNORECASE)
+RETRACTED = re.compile(r"Retracted(?:\. (.+))?", re.IGNORECASE)
+BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
+PUBMED = re.compile(
+    r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
+)
+SERVERS = re.compile(
+    r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE
+)
+SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+STATES = {"prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofprint": "aheadofprint"}
+
+
+class Build:
+    """One record in the making."""
+
+    def __init__(
+        self, entry: Any, strings: Mapping[str, str], file: str, report: Report
+    ) -> None:
+        self.entry, self.strings, self.file, self.report = entry, strings, file, report
+        self.line = (entry.start_line or 0) + 1
+        self.values: dict[str, Any] = {"key": entry.key, "notes": ()}
+        self.parts: dict[str, str] = {}
+        self.fields: list[Field] = []
+        self.kept: list[Field] = []
+        self.odd: list[str] = []
+
+    def record(self, inherited: tuple[Field, ...] = ()) -> Record:
+        """Give the record; ``inherited`` are fields of the entry that it refers to."""
+        self.values["type"] = self._type()
+        own = [self._evaluated(each) for each in self.entry.fields]
+        names = {each.tag for each in own}
+        self.fields = [*own, *(each for each in inherited if each.tag not in names)]
+        for field in self.fields:
+            if field.value.strip():
+                self._take(field)
+        self._settle()
+        if self.odd:
+            message = f"no place in the model for {', '.join(dict.fromkeys(self.odd))}; kept"
+            self.report.note("kept", self.where(self.line), message)
+        origin = Origin("bibtex", self.file, self.line, tuple(self.fields))
+        return Record(**self.values, kept=tuple(self.kept), origin=origin)
+
+    def where(self, line: int, tag: str = "") -> Where:
+        """Give a place in this entry."""
+        return Where(self.file, line, self.entry.key, tag)
+
+    def _type(self) -> str:
+        kind = str(self.entry.entry_type).lower()
+        if kind not in TYPES:
+            message = f"@{kind} is no type of BibTeX or biblatex; read as document"
+            self.report.warning("unknown-type", self.where(self.line), message)
+        return TYPES.get(kind, "document")
+
+    def _evaluated(self, field: Any) -> Field:
+        """Give a field with its pieces put together; what cannot be is kept as it stands."""
+        line = (field.start_line or 0) + 1
+        tag = str(field.key).lower()
+        try:
+            return Field(tag, value(field.value, self.strings), line)
+        except FaultError as fault:
+            self.report.warning("bad-value", self.where(line, tag), f"{fault}; read as it stands")
+            return Field(tag, str(field.value).strip('{}" '), line)
+
+    def _take(self, field: Field) -> None:
+        """Put one field where its row says."""
+        row = FIELDS.get(field.tag)
+        if row is None:
+            self.kept.append(field)
+            if field.tag in KNOWN or field.tag.startswith(("bdsk-", "x-")):
+                self.odd.append(field.tag)
+            else:
+                self.report.warning("unknown-tag", self.where(field.line, field.tag), "kept")
+        elif row.to in PARTS:
+            self.parts.setdefault(row.to, detex.text(field.value))
+        elif row.how in SPECIAL:
+            SPECIAL[row.how](self, field)
+        else:
+            found = DECODE[row.how](field.value)
+            if self.values.get(row.to) in (None, "", ()):
+                self.values[row.to] = found
+            elif self.values[row.to] != found:
+                self._twice(field)
+
+    def _twice(self, field: Field) -> None:
+        """Keep what says again, and otherwise, what another field has said."""
+        self.kept.append(field)
+        message = f"says {field.value[:40]!r} besides another field; kept"
+        self.report.note("repeated-tag", self.where(field.line, field.tag), message)
+
+    def names(self, field: Field) -> None:
+        """Take authors or editors."""
+        to = FIELDS[field.tag].to
+        if to in self.values:
+            return self._twice(field)
+        found, others = people.names(field.value)
+        self.values[to] = found
+        if others and field.tag == "author":
+            self.values["et_al"] = True
+        return None
+
+    def subtype(self, field: Field) -> None:
+        """Take biblatex's finer type of an article: a newspaper's or a magazine's."""
+        kind = SUBTYPES.get(field.value.strip().lower())
+        if kind and self.values["type"] == "article-journal":
+            self.values["type"] = kind
+        else:
+            self.kept.append(field)
+            self.odd.append(field.tag)
+
+    def alias(self, field: Field) -> None:
+        """Take biblatex's other keys: ours is the PMID."""
+        if found := re.fullmatch(r"pmid:(\d+)", field.value.strip()):
+            self.values.setdefault("pmid", found[1])
+        else:
+            self.kept.append(field)
+            self.odd.append(field.tag)
+
+    def orcids(self, field: Field) -> None:
+        """Take the authors' ORCIDs, which stand behind the authors."""
+        self.values["author"] = people.with_orcids(self.values.get("author", ()), field.value)
+
+    def title(self, field: Field) -> None:
+        """Take the title; brackets around all of it say that it is a translation."""
+        if "title" in self.values:
+            return self._twice(field)
+        text = detex.rich(field.value)
+        inner, translated = titles.title(text)
+        self.values["title"] = inner if translated else text
+        self.values["translated"] = translated
+        return None
+
+    def address(self, field: Field) -> None:
+        """Take the URL; PubMed's and a DOI's say an identifier."""
+        text = field.value.replace("\\", "").strip()
+        if found := PUBMED.fullmatch(text):
+            self.values.setdefault("pmid", found[1])
+        elif (found_doi := identifiers.doi(text)) and "doi" not in self.values:
+            self.values["doi"] = found_doi
+        else:
+            self.values["url"] = text
+            if found := BOOK.fullmatch(text):
+                self.values["nbk"] = found[1]
+
+    def note(self, field: Field) -> None:
+        """Take a note; identifiers, retractions and states go where they belong."""
+        text = detex.text(field.value)
+        if found := LABELLED.fullmatch(text):
+            self.values.setdefault(found[1].lower(), found[2])
+        elif found := RETRACTED.fullmatch(text):
+            self._retraction(found[1] or "")
+        elif text.lower() in ("epub ahead of print", "ahead of print", "online ahead of print"):
+            self.values["status"] = "aheadofprint"
+        elif text.lower() == "preprint":
+            self.values["type"], self.values["genre"] = "article", "Preprint"
+        else:
+            self.values["notes"] = (*self.values["notes"], text)
+
+    def _retraction(self, text: str) -> None:
+        """Take what the note says of the retraction, with NLM's label or without."""
+        label, _, citation = text.partition(": ")
+        kind = BY_LABEL.get(label)
+        relation = subjects.relation(citation if kind else text, kind or "retraction-in")
+        self.values["relations"] = (*self.values.get("relations", ()), relation)
+
+    def _settle(self) -> None:
+        """Set what several fields say together."""
+        values, part = self.values, self.parts.get
+        if values.get("original_title"):  # biblatex: origtitle is what a translation has
+            values["translated"] = True
+        if subtitle := part("subtitle"):
+            values["title"] = f"{values.get('title', '')}: {subtitle}".removeprefix(": ")
+        self._numbers()
+        found = dating.issued(part("date", ""), part("year", ""), part("month", ""),
+                              part("day", ""), part("issue_name", ""))  # fmt: skip
+        if found:
+            values["issued"] = found
+        self._eprint()
+        self._server()
+        if not values.get("language") and (langid := part("langid")):
+            code = LANGUAGE.get(langid.lower())
+            values["language"] = (code,) if code else ()
+        if number := values.get("number"):
+            values.setdefault("page", pages.pages(number))
+
+    def _numbers(self) -> None:
+        """Tell the issue from its name, and the number of a report."""
+        number, name = self.parts.get("issue_number", ""), self.parts.get("issue_name", "")
+        if self.values["type"] == "report":
+            self.values["number"] = number or name
+        elif number:
+            self.values["issue"] = number
+        elif name and not dating.SEASON.match(name):
+            self.values["issue"] = name
+
+    def _eprint(self) -> None:
+        """Take the number that biblatex has PubMed's and other archives' in."""
+        number, archive = self.parts.get("eprint", ""), self.parts.get("archive", "").lower()
+        if not number:
+            return
+        if archive == "pubmed" or (not archive and re.fullmatch(r"\d{6,8}", number)):
+            self.values.setdefault("pmid", number)
+        elif archive in ("pmc", "pmcid"):
+            self.values.setdefault("pmcid", identifiers.pmcid(number))
+        else:
+            tags = ("eprint", "eprinttype", "archiveprefix")
+            self.kept += [each for each in self.fields if each.tag in tags]
+            self.odd.append("eprint")
+
+    def _server(self) -> None:
+        """Take a preprint's server, or else who published what there is no publisher of."""
+        values, server = self.values, self.parts.get("server", "")
+        if not server:
+            return
+        if SERVERS.search(server):
+            values["type"], values["genre"] = "article", "Preprint"
+        if values["type"] in ("article", "webpage", "dataset", "software", "document"):
+            if re.match(r"https?://", server):
+                values.setdefault("url", server)
+            else:
+                values.setdefault("container_title", server)
+        else:
+            values.setdefault("publisher", server)
+
+
+def _keywords(latex: str) -> tuple[Keyword, ...]:
+    """Part keywords at semicolons or, without any, at commas outside of braces."""
+    outside = re.sub(r"\{[^{}]*\}", "", latex)
+    sign = ";" if ";" in outside else ","
+    words = re.findall(rf"(?:\{{[^{{}}]*\}}|[^{sign}{{}}]|[{{}}])+", latex)
+    found = (detex.text(word.strip()) for word in words)
+    return tuple(Keyword(word) for word in found if word)
+
+
+def _issns(latex: str) -> tuple[Issn, ...]:
+    return tuple(identifiers.issn(each) for each in re.split(r"[,;]\s*|\s+(?=\d)", latex) if each)
+
+
+def _isbns(latex: str) -> tuple[str, ...]:
+    return tuple(identifiers.isbn(each) for each in re.split(r"[,;]\s*", latex) if each)
+
+
+def _doi(latex: str) -> str:
+    """Give the DOI: LaTeX's backslashes and our percent signs taken out."""
+    text = detex.text(latex) if "\\" in latex or "{" in latex else latex
+    text = re.sub(r"%([0-9A-Fa-f]{2})", lambda found: chr(int(found[1], 16)), text)
+    return identifiers.doi(text) or text.strip()
+
+
+def _pages(latex: str) -> Any:
+    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", detex.text(latex)))
+
+
+def _languages(latex: str) -> tuple[str, ...]:
+    words = re.split(r"\s+and\s+|[,;]\s*", detex.text(latex))
+    return tuple(LANGUAGE.get(word.lower(), word.lower()) for word in words if word)
+
+
+LANGUAGE = {
+    **{name: code for code, name in LANGIDS.items()},
+    **{row.tag: row.code for row in languages.ROWS},
+    **{row.name.lower(): row.code for row in languages.ROWS},
+    **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
+}
+DECODE: dict[str, Callable[[str], Any]] = {
+    "text": detex.text,
+    "rich": detex.rich,
+    "pages": _pages,
+    "listed": _isbns,
+    "issn": _issns,
+    "doi": _doi,
+    "pmcid": lambda latex: identifiers.pmcid(detex.text(latex)),
+    "keywords": _keywords,
+    "languages": _languages,
+    "state": lambda latex: STATES.get(latex.strip().lower(), latex.strip()),
+}
+SPECIAL: dict[str, Callable[[Build, Field], None]] = {
+    "names": Build.names,
+    "alias": Build.alias,
+    "subtype": Build.subtype,
+    "orcids": Build.orcids,
+    "title": Build.title,
+    "address": Build.address,
+    "note": Build.note,
+}

@@ -1,0 +1,73 @@
+"""Names in a .bib file: BibTeX's three forms, groups in braces, biblatex's names by parts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from convert.bib.read.value import whole
+from convert.markup import detex
+from convert.model import Identifier, Name
+
+PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*", re.IGNORECASE)
+AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
+
+
+def names(latex: str) -> tuple[tuple[Name, ...], bool]:
+    """Give the names of a list, and whether it goes on (``and others``)."""
+    texts = [text for text in _apart(latex) if text]
+    others = bool(texts) and texts[-1].lower() == "others"
+    return tuple(name(text) for text in (texts[:-1] if others else texts)), others
+
+
+def _apart(latex: str) -> list[str]:
+    """Part a list at ``and`` outside of braces."""
+    if "{" not in latex:
+        return [text.strip() for text in AND.split(f" {latex} ".replace("\n", " "))]
+    from bibtexparser.middlewares.names import split_multiple_persons_names
+
+    return [str(text).strip() for text in split_multiple_persons_names(latex)]
+
+
+def name(latex: str) -> Name:
+    """Read one name; in braces it is a group's, as a whole."""
+    if whole(latex):
+        return Name(literal=detex.text(latex))
+    if PART.match(latex):
+        return _by_parts(latex)
+    from bibtexparser.middlewares.names import parse_single_name_into_parts
+
+    parts: Any = parse_single_name_into_parts(latex, strict=False)
+    family = _words([*parts.von, *parts.last])
+    given, suffix = _words(parts.first), _words(parts.jr)
+    if not given and not suffix and len(parts.last) == 1 and whole(parts.last[0]):
+        return Name(literal=family)
+    return Name(family, given, suffix)
+
+
+def _words(words: list[str]) -> str:
+    return detex.text(" ".join(words))
+
+
+def _by_parts(latex: str) -> Name:
+    """Read ``family={van der Berg}, given={Jan}, prefix=van``."""
+    found = list(PART.finditer(latex))
+    ends = [*(match.start() for match in found[1:]), len(latex)]
+    part = {
+        match[1].lower(): detex.text(latex[match.end() : end].strip(" ,").strip('"'))
+        for match, end in zip(found, ends, strict=True)
+    }
+    family = " ".join(filter(None, (part.get("prefix"), part.get("family"))))
+    return Name(family, part.get("given", ""), part.get("suffix", ""))
+
+
+def with_orcids(people: tuple[Name, ...], annotation: str) -> tuple[Name, ...]:
+    """Give the names their ORCIDs from biblatex's annotation ``1="0000-..."; 3="..."``."""
+    found = {int(place): orcid for place, orcid in ORCID.findall(annotation)}
+    return tuple(
+        Name(each.family, each.given, each.suffix, each.literal,
+             ids=(Identifier("orcid", found[place], "AUID"),))
+        if place in found else each
+        for place, each in enumerate(people, start=1)
+    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""What is read of a .bib file: the fields of BibTeX, biblatex and the programs that write them.
+
+``tag`` is the field, ``to`` the record's attribute or a part that several fields make up
+(``date``, ``archive``...), ``how`` the decoder (:mod:`convert.bib.read.build`). Sources: "BibTeXing"
+(types and fields), the biblatex manual 2.1 and 2.2, and the exports of JabRef and Zotero.
+"""
+
+from __future__ import annotations
+
+from convert.table import Row
+
+# Entry types as CSL's types; what is not here is a document.
+TYPES = {
+    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
+    "book": "book",
+    "bookinbook": "chapter",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "conference": "paper-conference",
+    "dataset": "dataset",
+    "electronic": "webpage",
+    "image": "graphic",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manual": "book",
+    "mastersthesis": "thesis",
+    "misc": "document",
+    "movie": "motion_picture",
+    "music": "song",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "online": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "phdthesis": "thesis",
+    "proceedings": "book",
+    "reference": "book",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "techreport": "report",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+    "video": "motion_picture",
+    "www": "webpage",
+}
+
+ROWS = (
+    Row("author", "author", "names", "the authors"),
+    Row("editor", "editor", "names", "the editors"),
+    Row("ids", "pmid", "alias", "other keys; pmid:n is PubMed's number"),
+    Row("author+an:orcid", "author", "orcids", "the authors' ORCIDs, by their place"),
+    Row("title", "title", "title", "the title; brackets around it mean a translation"),
+    Row("subtitle", "subtitle", "rich", "goes behind the title"),
+    Row("titleaddon", "volume_title", "text", "the volume's title"),
+    Row("booktitleaddon", "volume_title", "text", "the volume's title"),
+    Row("origtitle", "original_title", "rich", "the vernacular title"),
+    Row("journal", "container_title", "text", "the journal"),
+    Row("journaltitle", "container_title", "text", "the journal"),
+    Row("booktitle", "container_title", "text", "the book"),
+    Row("shortjournal", "container_title_short", "text", "the journal's abbreviation"),
+    Row("journalabbr", "container_title_short", "text", "the journal's abbreviation"),
+    Row("abbrjournal", "container_title_short", "text", "the journal's abbreviation"),
+    Row("series", "collection_title", "text", "the series"),
+    Row("edition", "edition", "text", "the edition"),
+    Row("publisher", "publisher", "text", "the publisher"),
+    Row("institution", "publisher", "text", "who published it"),
+    Row("school", "publisher", "text", "where the thesis was written"),
+    Row("organization", "server", "text", "the preprint server, or who published it"),
+    Row("howpublished", "server", "text", "how it was published: a server, or an address"),
+    Row("address", "publisher_place", "text", "the publisher's place"),
+    Row("location", "publisher_place", "text", "the publisher's place"),
+    Row("date", "date", "text", "biblatex's date"),
+    Row("year", "year", "text", "the year"),
+    Row("month", "month", "text", "the month"),
+    Row("day", "day", "text", "the day"),
+    Row("volume", "volume", "text", "the volume"),
+    Row("number", "issue_number", "text", "the issue; of a report its number"),
+    Row("issue", "issue_name", "text", "biblatex: the issue's name; others: its number"),
+    Row("pages", "page", "pages", "the pages"),
+    Row("eid", "number", "text", "the article number"),
+    Row("articleno", "number", "text", "the article number"),
+    Row("article-number", "number", "text", "the article number"),
+    Row("isbn", "isbn", "listed", "ISBNs", many=True),
+    Row("issn", "issn", "issn", "ISSNs", many=True),
+    Row("doi", "doi", "doi", "the DOI"),
+    Row("url", "url", "address", "the address"),
+    Row("pmid", "pmid", "text", "PubMed's number"),
+    Row("pmcid", "pmcid", "pmcid", "PubMed Central's number"),
+    Row("pmc", "pmcid", "pmcid", "PubMed Central's number"),
+    Row("nihmsid", "nihmsid", "text", "the manuscript's number"),
+    Row("eprint", "eprint", "text", "a number in the archive that eprinttype names"),
+    Row("eprinttype", "archive", "text", "the archive: pubmed, arxiv..."),
+    Row("archiveprefix", "archive", "text", "the archive, in BibTeX"),
+    Row("keywords", "keywords", "keywords", "keywords", many=True),
+    Row("keyword", "keywords", "keywords", "keywords", many=True),
+    Row("mesh", "keywords", "keywords", "keywords", many=True),
+    Row("abstract", "abstract", "rich", "the abstract"),
+    Row("language", "language", "languages", "the languages", many=True),
+    Row("langid", "langid", "text", "the language, as babel calls it"),
+    Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
+    Row("addendum", "notes", "note", "a note at the end", many=True),
+    Row("entrysubtype", "type", "subtype", "an article in a newspaper or magazine"),
+    Row("pubstate", "status", "state", "how far publication has come"),
+    Row("rights", "copyright", "text", "the copyright"),
+    Row("copyright", "copyright", "text", "the copyright"),
+)
+
+# Fields that the model has no place for, and that are no surprise.
+OTHERS = """
+    afterword annotation annotator annote archive bibsource bookauthor booksubtitle chapter
+    commentator comment crossref date-added date-modified editora editorb editortype entryset
+    eprintclass eventdate eventtitle execute file foreword gender groups holder
+    hyphenation indextitle introduction isrn issuetitle key label langidopts library
+    mainsubtitle maintitle nameaddon options origdate origlanguage origlocation origpublisher
+    owner pagetotal pagination part presort primaryclass priority ranking readstatus
+    related relatedtype reprinttitle shortauthor shorteditor shorthand shortseries shorttitle
+    sortkey sortname sorttitle sortyear timestamp translator type urldate urlday urlmonth
+    urlyear venue version volumes xdata xref
+"""

@@ -1,0 +1,267 @@
+r"""BibTeX and BibLaTeX in: names, dates, LaTeX, macros, and broken entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.bib.read.people import names
+from convert.codecs import dates, pages
+from convert.markup import detex, latex
+from convert.model import Date, Issn, Keyword, Moment, Name, Record, Relation
+from convert.options import Options
+from convert.readers import bibtex as reader
+from convert.report import Level, Report
+from convert.source import open_source
+from convert.tables.bib_reads import OTHERS, ROWS
+from convert.tables.biblatex import ROWS as BIBLATEX
+from convert.tables.bibtex import ROWS as BIBTEX
+from convert.writers import biblatex, bibtex
+from tests.sampled import corpus
+
+
+def read(text: str) -> tuple[list[Record], Report]:
+    report = Report()
+    return list(reader.read(open_source(text.encode(), report), report)), report
+
+
+def one(fields: str, kind: str = "article") -> Record:
+    (record,), report = read(f"@{kind}{{key2020,\n{fields}}}\n")
+    assert not [told for told in report.diagnostics if told.level > Level.NOTE]
+    return record
+
+
+@pytest.mark.parametrize("writer", [bibtex, biblatex])
+@pytest.mark.parametrize("ascii", [False, True])
+def test_the_corpus_comes_back(shared: Path, writer: ModuleType, ascii: bool) -> None:
+    given = corpus(shared, 40)
+    text = "".join(writer.write(given, Options(ascii=ascii), Report()))
+    back, report = read(text)
+    assert not [told for told in report.diagnostics if told.level > Level.NOTE]
+    assert len(back) == len(given)
+    for record, other in zip(given, back, strict=True):
+        for name in ("title", "volume", "issue", "doi", "pmid", "pmcid", "isbn", "number"):
+            assert getattr(other, name) == getattr(record, name), (record.pmid, name)
+        authors = [
+            [(each.family, each.given, each.suffix, each.literal.replace("\u00a0", " "))
+             for each in people.author]
+            for people in (record, other)
+        ]  # fmt: skip
+        assert authors[0] == authors[1]
+        assert other.issued
+        assert record.issued
+        assert other.issued.start
+        assert record.issued.start
+        assert other.issued.start[:2] == record.issued.start[:2]
+        full = record.page.full if record.page else record.number or None
+        assert (other.page and other.page.full) == full
+
+
+def test_every_field_that_is_written_is_known() -> None:
+    written = {row.tag for row in (*BIBTEX, *BIBLATEX)}
+    assert written <= {row.tag for row in ROWS} | set(OTHERS.split())
+    assert len({row.tag for row in ROWS}) == len(ROWS)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=30)
+    | st.text(st.sampled_from("abé{}\\$&%#_~^<>|-'`\" ñßαŁčşİ–—“”≥±×µ"), max_size=20),
+    st.sampled_from([latex.escape, lambda text: latex.tex(text).text,
+                     lambda text: latex.ascii(text).text]),
+)  # fmt: skip
+def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
+    assert callable(spell)
+    blanks = " ".join(text.split())
+    assert detex.text(spell(blanks)) == blanks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"{\"o}{\'e}\~n\c{c}{\ss}{\L}{\aa}{\i}{\v{S}}{\k a}", "öéñçßŁåıŠą"),
+        (r"M{\"u}ller \& S{\o}n, 5\% \_ \# \$", "Müller & Søn, 5% _ # $"),
+        (r"{TGF-$\beta$} and $\alpha$-synuclein", "TGF-β and α-synuclein"),
+        (r"H$_2$O at 10$^{-3}$ M, 37$^{\circ}$C", "H<sub>2</sub>O at 10<sup>-3</sup> M, 37°C"),
+        (r"\textit{E. coli}, {\em in vivo} \emph{x}", "<i>E. coli</i>, <i>in vivo</i> <i>x</i>"),
+        (r"{{NASA}} pages 1--2 ``quoted'' {$<$}0.05", "NASA pages 1–2 “quoted” <0.05"),
+        ("two\n    lines", "two lines"),
+        (r"\unheardof{x} stays", r"\unheardofx stays"),
+        (r"costs 5% of it", "costs 5% of it"),
+    ],
+)
+def test_latex(text: str, expected: str) -> None:
+    assert detex.rich(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fu, Haixia and Li, J.", [Name("Fu", "Haixia"), Name("Li", "J.")]),
+        ("Donald E. Knuth", [Name("Knuth", "Donald E.")]),
+        ("O'Brien, Jr, Mary-Anne", [Name("O'Brien", "Mary-Anne", "Jr")]),
+        ("Ludwig van Beethoven", [Name("van Beethoven", "Ludwig")]),
+        ("van der Berg, Jan Willem", [Name("van der Berg", "Jan Willem")]),
+        ("{World Health Organization and UNICEF}",
+         [Name(literal="World Health Organization and UNICEF")]),
+        ("M{\\\"u}ller, {\\'E}va\n and {\\O}rsted, H",
+         [Name("Müller", "Éva"), Name("Ørsted", "H")]),
+        ("family=Berg, given=Jan, prefix=van", [Name("van Berg", "Jan")]),
+        ("Himani", [Name("Himani")]),
+    ],
+)  # fmt: skip
+def test_names(text: str, expected: list[Name]) -> None:
+    assert names(text) == (tuple(expected), False)
+
+
+def test_others() -> None:
+    assert names("Fu, H and others") == ((Name("Fu", "H"),), True)
+    assert one("author = {Fu, H and others}").et_al
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("year = 2024", Date(Moment(2024))),
+        ("year = {2024}, month = feb", Date(Moment(2024, 2))),
+        ('year = "2024", month = feb, day = 27', Date(Moment(2024, 2, 27))),
+        ("year = 2024, month = {2}", Date(Moment(2024, 2))),
+        ("year = 2024, month = {February 3}", Date(Moment(2024, 2, 3))),
+        ('year = 2023, month = nov # "--" # dec', Date(Moment(2023, 11), Moment(2023, 12))),
+        ('year = 1998, month = oct # "~15--21"', Date(Moment(1998, 10, 15), Moment(1998, 10, 21))),
+        ('year = {1998--1999}, month = dec # "--" # jan', Date(Moment(1998, 12), Moment(1999, 1))),
+        ("year = {2004--2005}", Date(Moment(2004), Moment(2005))),
+        ("year = 1999, month = {Summer}", Date(Moment(1999, season=2))),
+        ("date = {2024-02-27}", Date(Moment(2024, 2, 27))),
+        ("date = {2024-02/2024-03}", Date(Moment(2024, 2), Moment(2024, 3))),
+        ("date = {1999-22}", Date(Moment(1999, season=2))),
+        ("date = {1999}, issue = {Summer}", Date(Moment(1999, season=2))),
+        ("year = {in press}", Date(None, None, "", "in press")),
+    ],
+)
+def test_dates(fields: str, expected: Date) -> None:
+    issued = one(fields).issued
+    assert issued
+    assert replace(issued, raw="") == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "attribute", "value"),
+    [
+        ("eprint = {38413930}, eprinttype = {pubmed}", "pmid", "38413930"),
+        ("eprint = {38413930}, archiveprefix = {PubMed}", "pmid", "38413930"),
+        ("note = {PMID: 38413930}", "pmid", "38413930"),
+        ("ids = {pmid:38413930}", "pmid", "38413930"),
+        ("url = {https://pubmed.ncbi.nlm.nih.gov/38413930/}", "pmid", "38413930"),
+        ("pmc = {10900595}", "pmcid", "PMC10900595"),
+        ("doi = {https://doi.org/10.1000/1\\_a}", "doi", "10.1000/1_a"),
+        ("url = {https://doi.org/10.1000/1}", "doi", "10.1000/1"),
+        ("pages = {737--738}", "page", pages.pages("737-738")),
+        ("eid = {85}", "number", "85"),
+        ("issue = {4}", "issue", "4"),
+        ("number = {4}, issue = {Summer}", "issue", "4"),
+        ("issn = {1741-7015 (Electronic)}", "issn", (Issn("1741-7015", "electronic"),)),
+        ("keywords = {a, {b, c}, d}", "keywords", (Keyword("a"), Keyword("b, c"), Keyword("d"))),
+        ("keywords = {a; b, c}", "keywords", (Keyword("a"), Keyword("b, c"))),
+        ("language = {german and English}", "language", ("ger", "eng")),
+        ("langid = {french}", "language", ("fre",)),
+        ("title = {{[Herpes zoster]}}", "translated", True),
+        ("title = {A}, subtitle = {B}", "title", "A: B"),
+        ("note = {Epub ahead of print}", "status", "aheadofprint"),
+        ("note = {Retracted. Retraction in: J Foo. 2024;1:2}", "relations",
+         (Relation("retraction-in", "J Foo. 2024;1:2"),)),
+        ("note = {mine}", "notes", ("mine",)),
+        ("journal = jb # { B}", "container_title", "Journal B"),
+    ],
+)  # fmt: skip
+def test_where_a_field_goes(field: str, attribute: str, value: object) -> None:
+    (record,), report = read(f"@string{{JB = \"Journal\"}}\n@article{{k, {field}}}")
+    assert getattr(record, attribute) == value
+    assert not [told for told in report.diagnostics if told.level > Level.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "expected"),
+    [
+        ("inbook", "", "chapter"),
+        ("InProceedings", "", "paper-conference"),
+        ("mastersthesis", "", "thesis"),
+        ("techreport", "", "report"),
+        ("misc", "note = {Preprint}, howpublished = {bioRxiv}", "article"),
+        ("online", "organization = {medRxiv}", "article"),
+        ("article", "entrysubtype = {newspaper}", "article-newspaper"),
+        ("misc", "howpublished = {\\url{https://example.org}}", "document"),
+    ],
+)
+def test_types(kind: str, fields: str, expected: str) -> None:
+    assert one(fields, kind).type == expected
+
+
+def test_orcids_stand_with_their_authors() -> None:
+    record = one('author = {Fu, H and Li, J}, author+an:orcid = {2="0000-0002-1825-0097"}')
+    assert [each.ids[0].value if each.ids else "" for each in record.author] == [
+        "", "0000-0002-1825-0097",
+    ]  # fmt: skip
+
+
+def test_crossref_gives_what_is_missing() -> None:
+    found, _ = read(
+        "@inproceedings{a, title={Talk}, crossref={B}}\n"
+        "@proceedings{b, title={Proceedings}, year=2020, publisher=PUB}\n"
+    )
+    assert (found[0].title, found[0].container_title) == ("Talk", "Proceedings")
+    assert found[0].issued
+    assert found[0].issued.start == Moment(2020)
+
+
+def test_broken_entries_are_told_and_the_others_read() -> None:
+    found, report = read(
+        "@article{one, title={A}}\n"
+        "@article{two, title={B\n"
+        "@article{three, title={C} year=3}\n"
+        "@article{one, title={D}}\n"
+        "@article{four, title={E}, title={F}, pages=undefined}\n"
+        "@paper{five, mood={good}, annote={mine}}\n"
+    )
+    assert [record.title for record in found] == ["A", "C year=3", "D", "E", ""]
+    assert [(told.code, told.where.line, told.where.record) for told in report.diagnostics] == [
+        ("bad-entry", 2, ""),
+        ("bad-value", 3, "three"),
+        ("repeated-key", 4, "one"),
+        ("repeated-tag", 5, "four"),
+        ("bad-value", 5, "four"),
+        ("repeated-tag", 5, "four"),
+        ("unknown-type", 6, "five"),
+        ("unknown-tag", 6, "five"),
+        ("kept", 6, "five"),
+    ]
+    assert report.diagnostics[0].level == Level.ERROR
+    assert [(field.tag, field.value) for field in found[3].kept] == [("title", "F")]
+    assert [field.tag for field in found[4].kept] == ["mood", "annote"]
+
+
+def test_the_text_is_recognised() -> None:
+    assert reader.FORMAT.sniff is not None
+    assert reader.FORMAT.sniff("% Encoding: UTF-8\n\n@Article{Fu2024,\n  author = {Fu}\n}")
+    assert not reader.FORMAT.sniff("PMID- 1\nAD  - mail@example.org {x, y}")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(["@article{", "k,", "title=", "author=", "and", *"{}\",=#\\\n$a"]),
+                max_size=25))  # fmt: skip
+def test_no_text_crashes_the_reader(pieces: list[str]) -> None:
+    read("@article{x, " + "".join(pieces))
+
+
+def test_old_dates_come_back() -> None:
+    record = Record(title="T", issued=dates.date("1998 Dec-1999 Jan"), author=(Name("A", "B"),))
+    for writer in (bibtex, biblatex):
+        (back,), _ = read("".join(writer.write([record], Options(), Report())))
+        assert back.issued
+        assert back.issued.start == Moment(1998, 12)
+        assert back.issued.end == Moment(1999, 1)
