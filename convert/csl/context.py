@@ -179,9 +179,14 @@ class Env:
             render = self.macros[name] = sequence(parts)
         return render
 
+    @property
+    def own_language(self) -> str:
+        """The language whose rules of case the style's own words follow."""
+        return "en" if self.english else self.locale.lang
+
     def language(self, ctx: Context) -> str:
         """Return the language whose rules of case an item's text follows."""
-        return ctx.lang or ("en" if self.english else self.locale.lang)
+        return ctx.lang or self.own_language
 
 
 def sequence(parts: list[Render], delimiter: str = "") -> Render:

@@ -57,22 +57,15 @@ def normalized(given: str, mark: str) -> str:
     This is ``initialize="false"``.
     """
     out = ""
-    for match in re.finditer(r"[^\s.\-‐]+\.?|[-‐]", given):
-        token = match.group()
+    for token in re.findall(r"[^\s.]+\.?", given):
         bare = token.rstrip(".")
-        if token in "-‐":
-            out = out.rstrip(" ") + "-"
-            continue
-        spaced = match.start() > 0 and given[match.start() - 1].isspace()
-        if len(bare) == 1 and bare.isupper():
+        parts = re.split("[-‐]", bare)
+        if all(len(part) == 1 and part.isupper() for part in parts):
+            out += mark.join(parts) + mark
+        elif token != bare:
             out += bare + mark
-            continue
-        if token != bare:
-            out += (" " if spaced and out and not out.endswith(" ") else "") + bare + mark
-            continue
-        if out and not out.endswith((" ", "-")):
-            out += " "
-        out += token + " "
+        else:
+            out += f"{token} " if not out or out[-1] == " " else f" {token} "
     return out.rstrip(" ")
 
 

@@ -41,7 +41,7 @@ def compile_label(node: Element, env: Env) -> Render:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, env.language(ctx))
+            out = recase(out, case, env.own_language)
         return finish(out) if finish else out
 
     return render

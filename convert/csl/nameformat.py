@@ -152,7 +152,8 @@ def _plain(person: Person, form: Format, inverted: bool, level: int, given: str)
     if person.eastern:
         return family + given
     if person.static:
-        return spaced(particle, family, given)
+        name = spaced(particle, family, given)
+        return f"{name}, {person.suffix}" if person.suffix else name
     if inverted:
         if form.demote == "display-and-sort":
             first, second = family, spaced(given, dropping, particle)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.csl.case import recase
-from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.context import Context, Env, Item, Render, finisher
 from convert.csl.nameformat import Format, name_format
 from convert.csl.namelist import Joiner, render_people, shown_count
 from convert.csl.person import Person, person
@@ -15,6 +15,8 @@ from convert.csl.variable import without_periods
 from convert.csl.xml import Element
 
 _LABEL = "editortranslator"
+# Languages whose names keep their order, family first, also in Latin letters (citeproc-js).
+_FAMILY_FIRST = frozenset({"zh", "zho", "ja", "vi", "hu"})
 Labeller = Callable[[str, int], Out]
 
 
@@ -45,17 +47,13 @@ def compile_names(node: Element, env: Env) -> Render:
 
     def render(ctx: Context) -> Out:
         ctx.called = True
-        out = _render(names, ctx)
+        out, role = _render(names, ctx), "names"
         if not out:
-            for substitute in substitutes:
-                out = _substitute(substitute, ctx)
-                if out:
-                    break
-            else:
-                return ""
+            out, role = _first(substitutes, ctx)
         if not out:
             return ""
-        out = Run([out], (), "names")
+        if role:
+            out = Run([out], (), role)
         if ctx.hide == "names" and not ctx.sorting:
             return _hidden(ctx)
         return finish(out) if finish else out
@@ -69,7 +67,8 @@ def _hidden(ctx: Context) -> Out:
     return ""
 
 
-def _substitutes(node: Element, env: Env) -> list[Render]:
+def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
+    """Return what may stand in, each with its role: a macro has names of its own, or none."""
     holder = node.child("substitute")
     if holder is None:
         return []
@@ -81,8 +80,18 @@ def _substitutes(node: Element, env: Env) -> list[Render]:
         if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
             break  # a term that prints nothing stands in all the same
         if child.tag in env.table:
-            found.append(env.compile(child))
+            role = "names" if "variable" in child.attrs else ""
+            found.append((role, env.compile(child)))
     return found
+
+
+def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, str]:
+    """Return the first substitute that prints something, and its role."""
+    for role, substitute in substitutes:
+        out = _substitute(substitute, ctx)
+        if out:
+            return out, role
+    return "", ""
 
 
 def _substitute(render: Render, ctx: Context) -> Out:
@@ -112,11 +121,19 @@ def _render(names: _Names, ctx: Context) -> Out:
         ctx.record.update(variable for variable, _ in lists)
     if len(lists) > 1:
         lists = _combined(lists, names)
-    people = [(variable, [person(name) for name in value]) for variable, value in lists]
+    people = [(variable, _people(value, item)) for variable, value in lists]
     if names.form.form == "count":
         return _count(people, names, ctx)
     outs = [out for variable, some in people if (out := _one(variable, some, names, ctx))]
     return join(outs, names.delimiter)
+
+
+def _people(names: list[Any], item: Item) -> list[Person]:
+    people = [person(name) for name in names]
+    language = item.get("language")
+    if language and language.partition("-")[0].lower() in _FAMILY_FIRST:
+        return [one._replace(static=True) for one in people]
+    return people
 
 
 def _combined(lists: list[tuple[str, list[Any]]], names: _Names) -> list[tuple[str, list[Any]]]:
@@ -165,7 +182,7 @@ def _labeller(node: Element, env: Env) -> Labeller:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, "en" if env.english else locale.lang)
+            out = recase(out, case, env.own_language)
         return finish(out) if finish else out
 
     return label

@@ -91,7 +91,7 @@ def compile_number(node: Element, env: Env) -> Render:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, env.language(ctx, name))
+            out = recase(out, case, env.language(ctx))
         return finish(out) if finish else out
 
     return render

@@ -81,7 +81,7 @@ def _split_suffix(given: str) -> tuple[str, str, bool]:
     if match is None:
         return given, "", False
     before = given[:match.start()]
-    return before.rstrip(), match.group(2), bool(match.group(1)) or "Jr" in match.group(2)
+    return before.rstrip(), match.group(2), bool(match.group(1))
 
 
 def _split_family(family: str) -> tuple[str, str]:

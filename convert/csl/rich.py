@@ -11,7 +11,9 @@ import re
 
 from convert.csl.tree import Out, Run
 
-_SPECIAL = re.compile(r"""[<"'“”‘’]""")
+_SPECIAL = re.compile(r"""[<"'“”‘’«»]| [:;?!]""")
+# No line may break before these marks (as citeproc-js).
+_THIN = re.compile(" ([:;?!»])|(«) ")
 _TAG = re.compile(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
     r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>"""
@@ -41,7 +43,7 @@ def rich(text: str) -> Out:
     """Return ``text`` with its markup as runs; a string without any comes back as it is."""
     if _SPECIAL.search(text) is None:
         return text
-    return _Parser(text, _TOKEN).parse()
+    return _Parser(_THIN.sub("\\2\u202f\\1", text), _TOKEN).parse()
 
 
 def tagged(text: str) -> Out:

@@ -101,6 +101,7 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
     strip = node.get("strip-periods") == "true"
     case = node.get("text-case")
     finish = finisher(node.attrs)
+    own = env.own_language if "term" in node.attrs or "value" in node.attrs else ""
     if not (strip or case or finish):
         return plain
 
@@ -111,7 +112,7 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, env.language(ctx))
+            out = recase(out, case, own or env.language(ctx))
         return finish(out) if finish else out
 
     return render
