@@ -46,6 +46,7 @@ CODECS: dict[str, Codec] = {
     "text": Codec(),
     "number": Codec(str.strip),
     "stopped": Codec(titles.stopped),
+    "original": Codec(titles.stopped, titles.encode),
     "title": Codec(lambda text: titles.title(text)[0], titles.encode),
     "volume": Codec(_volume),
     "language": Codec(_language),

@@ -28,7 +28,7 @@ _LABEL = re.compile(r"\b(eCollection|Print) ?(?=\d{4})")
 _NUMBERED = re.compile(r"(?=.*\d)[A-Za-z]{0,14}[\w.]{1,30}")  # a PII that readers would cite
 _PAGE = re.compile(r"[A-Z]{1,2}\d{1,4}|\d+[A-Z]|[ivxlc]+|[IVXLC]+")  # S29, 12S, iii
 _ONE = re.compile(r"[\w.]+")
-_BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
+BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 
 
 def derive(values: Values, groups: Groups) -> None:
@@ -109,7 +109,7 @@ def _identifiers(values: Values, groups: Groups) -> None:
             values.setdefault("pii", value)
         elif kind == "bookaccession]":
             values.setdefault("nbk", value)
-            values.setdefault("url", f"{_BOOKS}{value}/")
+            values.setdefault("url", f"{BOOKS}{value}/")
         elif kind == "pmc]":
             values.setdefault("pmcid", identifiers.pmcid(value))
     if hidden:

@@ -3,7 +3,8 @@
 Sources: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions" and PubMed's help, section
 "PubMed format"; and what real exports hold. ``place`` is the order in which PubMed prints
 the tags, coarse enough for every period; ``shape`` is what a value looks like, used to tell
-a tag from a capital word where line ends were lost.
+a tag from a capital word where line ends were lost. ``when="read"`` marks tags that are
+read for what others write and are not written.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ HEAD = (
     Row("IS", "issn", "issn", "ISSN and its medium; all are kept, a writer chooses.", many=True,
         place=4, shape=r"[\dXx-]{8,17}(?: \(\w+\))?"),
     Row("ISSN", "issn", "issn", "ISSN as ERIC names it, perhaps with its label in the value.",
-        many=True, place=4, shape=r"(?:E?ISSN-?)?[\dXx-]{8,9}"),
+        many=True, place=4, shape=r"(?:E?ISSN-?)?[\dXx-]{8,9}", when="read"),
     Row("ISBN", "isbn", "isbn", "A book's ISBN, without its label.", many=True, place=4,
         shape=r"(?:ISBN(?:-1[03])?:? ?)?[\dXx -]{10,17}(?: \(.*\))?"),
     Row("VI", "volume", "volume", "Volume, with its supplement or part.", place=5, shape=WORDS),
@@ -56,7 +57,7 @@ CONTENT = (
     Row("BTI", "container_title", "stopped",
         "The book: what holds the chapter, or the title itself where there is no TI.", place=7),
     Row("BTT", "container_title", "stopped", "The book's title, in older book records.", place=7,
-        unless="BTI"),
+        unless="BTI", when="read"),
     Row("CP", "admin", "admin", "A book's chapter.", many=True, place=8, shape=WORDS),
     Row("PG", "page", "pages", "Pages; NLM may shorten the end (737-8). Or an article number.",
         place=8, shape=WORDS),
@@ -113,7 +114,7 @@ SOURCE = (
     Row("PT", "publication_types", "text",
         "Publication type; the record's type is the weightiest one's, not the first.",
         many=True, place=14, shape=r"[A-Z][\w',. &/-]{2,70}"),
-    Row("TT", "original_title", "stopped", "The title in its own language, transliterated.",
+    Row("TT", "original_title", "original", "The title in its own language, transliterated.",
         place=15),
     Row("DEP", "available_date", "date", "The electronic publication date.", place=16,
         shape=DAY),
@@ -126,7 +127,7 @@ SOURCE = (
     Row("RN", "substances", "substance", "A substance: registry number and name, or a name alone.", many=True,
         place=17, shape=r"\w.{1,200}"),
     Row("NM", "substances", "substance", "A substance's name (before 1980's numbers).",
-        many=True, place=17, shape=WORDS),
+        many=True, place=17, shape=WORDS, when="read"),
     Row("SB", "admin", "admin", "The subset of journals.", many=True, place=18,
         shape=r"[A-Z]{1,4}"),
 )  # fmt: skip
@@ -180,7 +181,7 @@ SUBJECTS = (
     Row("OT", "keywords", "keyword", "Keyword; a star marks a main one.", many=True, place=21,
         shape=r".{1,200}"),
     Row("KW", "keywords", "keyword", "Keyword, as KoreaMed tags it.", many=True, place=21,
-        shape=r".{1,200}"),
+        shape=r".{1,200}", when="read"),
     Row("GN", "notes", "text", "General note.", many=True, place=21),
     Row("SFM", "admin", "admin", "Space flight mission.", many=True, place=21, shape=WORDS),
     Row("COIS", "conflict", "text", "Statement on conflicts of interest.", place=21),
@@ -216,7 +217,7 @@ HISTORY = (
     Row("URL", "url", "text", "An address (ERIC, and readers of older exports).", place=27,
         shape=r"\S+"),
     Row("ER", "admin", "admin", "RIS's end of record, which some programs add.", many=True,
-        place=29, shape=""),
+        place=29, shape="", when="read"),
 )  # fmt: skip
 
 ROWS: tuple[Row, ...] = HEAD + CONTENT + PEOPLE + SOURCE + RELATIONS + SUBJECTS + HISTORY

@@ -1,0 +1,43 @@
+"""Writes MEDLINE text, as PubMed saves it (``.nbib``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from convert.formats import Format
+from convert.medline.encode import encode
+from convert.model import Record
+from convert.options import Options
+from convert.report import Report, Where
+
+FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"))
+
+WIDTH = 81  # of a value's line: PubMed wraps at 87 columns, and a tag takes six
+_BREAK = re.compile(r"[\r\n\f\v]+ *")
+_WRAP = re.compile(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOTALL)
+
+
+def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    """Yield each record's text; what PubMed has no tag for is told as ``not-written``."""
+    between = ""
+    for record in records:
+        yield between + "".join(_lines(tag, value) for tag, value in encode(record))
+        between = "\n"
+        _tell(record, report)
+
+
+def _lines(tag: str, value: str) -> str:
+    """Write one field, wrapped as PubMed does: at a single blank, which stays on its line."""
+    value = _BREAK.sub(" ", value)
+    if len(value) > WIDTH:
+        value = _WRAP.sub("\\1 \n      ", value)
+    return f"{tag:4}- {value}\n"
+
+
+def _tell(record: Record, report: Report) -> None:
+    """Note the fields of another format that MEDLINE text has no tag for."""
+    if record.kept and not (record.origin and record.origin.format == "medline"):
+        tags = ", ".join(sorted({field.tag for field in record.kept}))
+        where = Where(*record.place, record.pmid or record.key)
+        report.note("not-written", where, f"no place for {tags}")
