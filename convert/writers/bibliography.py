@@ -17,6 +17,7 @@ from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import InputError, Report
+from convert.tables.csl_json import ROWS
 from convert.writers import csl_json
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ MARKUPS = {
 
 # The function of a markup that spells one citation; the others have no place for any.
 INLINE = {"text": "inline", "html": "render", "markdown": "inline", "latex": "render"}
+# What a processor reads without being told: for fallbacks, case, labels, names' scripts.
+UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
 UNKNOWN = "[?]"  # a citation of nothing that is known
 CITING = {"medcite": ENGINES["medcite"]}
 
@@ -127,12 +130,26 @@ def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, R
 
 def items(keyed: Iterable[tuple[str, Record]], style: Found) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
-    made = {key: (record, csl_json.item(record, key=key)) for key, record in keyed}
+    options = _named(style)
     if b"medcite:facts" in style.source:
         from convert.so import facts
 
-        return {key: facts.cited(*pair) for key, pair in made.items()}
-    return {key: item for key, (_, item) in made.items()}
+        return {
+            key: facts.cited(record, csl_json.item(record, options, key)) for key, record in keyed
+        }
+    return {key: csl_json.item(record, options, key) for key, record in keyed}
+
+
+def _named(style: Found) -> Options:
+    """Let items have only what the style names: few print an abstract, and none MeSH.
+
+    Names are looked for anywhere in its text, so that none is missed; one in UTF-16 gets all.
+    """
+    source = style.source
+    if b"<style" not in source:
+        return Options()
+    tags = (row.tag for row in ROWS)
+    return Options(fields=(*(tag for tag in tags if tag.encode() in source), *UNNAMED))
 
 
 def markup(name: str, function: str = "") -> Callable[[Any], str | bytes]:

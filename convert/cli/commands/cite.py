@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -57,11 +60,28 @@ def run(arguments: Namespace, console: Console) -> None:
     if options.markup == "docx" and arguments.output == "-":
         raise choices.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
     bibliography.check(options)
-    if arguments.citations:
-        _cite(arguments, options, console)
-        return
-    records = inputs.records(arguments, console)
-    console.deliver([bibliography.render(records, options, console.report)], arguments.output)
+    with _unswept():
+        if arguments.citations:
+            _cite(arguments, options, console)
+            return
+        records = inputs.records(arguments, console)
+        console.deliver([bibliography.render(records, options, console.report)], arguments.output)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Hold the search for cyclic garbage off: it takes a third of the time and finds nothing.
+
+    A list's items live until it is printed, and the search walks through all of them each
+    time that their number has grown by a quarter.
+    """
+    sweeping = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sweeping:
+            gc.enable()
 
 
 def _cite(arguments: Namespace, options: Options, console: Console) -> None:
