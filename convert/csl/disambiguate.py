@@ -73,10 +73,8 @@ class Disambiguator:
 
     def _resolve(self, ids: list[str]) -> None:
         groups = [(ids, Disambiguation())]
-        if self.names:
-            groups = [part for group in groups for part in self._expand(*group, self._name_steps)]
-        if self.givens and self.rule == "by-cite":
-            groups = [part for group in groups for part in self._expand(*group, self._given_steps)]
+        if self.names or (self.givens and self.rule == "by-cite"):
+            groups = self._expand(*groups[0])
         if self.condition:
             groups = [part for group in groups for part in self._flagged(*group)]
         for group_ids, dis in groups:
@@ -117,10 +115,7 @@ class Disambiguator:
         return list(parts.values())
 
     def _expand(
-        self,
-        ids: list[str],
-        base: Disambiguation,
-        steps_of: Callable[[list[str], Disambiguation], list[Step]],
+        self, ids: list[str], base: Disambiguation
     ) -> list[tuple[list[str], Disambiguation]]:
         """Take steps until the items part; keep those steps alone that parted them."""
         todo = [(ids, base, base.copy(), 0)]
@@ -130,7 +125,7 @@ class Disambiguator:
             if len(some) < 2:
                 done.append((some, kept))
                 continue
-            steps = steps_of(some, kept)
+            steps = self._steps(some, kept)
             for at in range(start, len(steps)):
                 steps[at](trial)
                 parts = self._parted(some, trial)
@@ -143,28 +138,21 @@ class Disambiguator:
                 done.append((some, kept))
         return done
 
-    def _name_steps(self, ids: list[str], base: Disambiguation) -> list[Step]:
-        """One more name each, element by element."""
-        most = self._sizes(ids, base)
-        return [
-            _name_step(index, count)
-            for index, total in sorted(most.items())
-            for count in range(1, total + 1)
-        ]
-
-    def _given_steps(self, ids: list[str], base: Disambiguation) -> list[Step]:
-        """More of each given name, name by name."""
+    def _steps(self, ids: list[str], base: Disambiguation) -> list[Step]:
+        """Return what may be added: name by name, its given name, then the next name."""
         steps: list[Step] = []
-        most = self._sizes(ids, base)
+        sizes = self._sizes(ids, base)
         marked = {
             index: form.mark is not None
             for id_ in ids for index, _people, form in self.seen[id_]
         }
-        for index, total in sorted(most.items()):
+        for index, total in sorted(sizes.items()):
             for at in range(total):
-                if marked[index]:
-                    steps.append(_given_step(index, at, 1, self.names))
-                steps.append(_given_step(index, at, 2, self.names))
+                if self.names:
+                    steps.append(_name_step(index, at + 1))
+                if self.givens and self.rule == "by-cite":
+                    levels = (1, 2) if marked[index] else (2,)
+                    steps.extend(_given_step(index, at, level, self.names) for level in levels)
         return steps
 
     def _sizes(self, ids: list[str], base: Disambiguation) -> dict[int, int]:

@@ -32,7 +32,7 @@ def cite_out(registry: Registry, cite: Cite, hide: str = "") -> Out:
 def entry_outs(registry: Registry, id_: str) -> list[Out]:
     """Return the pieces of a bibliography entry, one for each element of the layout."""
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
-    ctx.dis = registry.entry_dis(id_)
+    ctx.dis = registry.dis.get(id_)
     return evaluate(registry.bibliography_parts, ctx)
 
 

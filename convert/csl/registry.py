@@ -83,15 +83,6 @@ class Registry:
         """Return the order of entries by sort keys."""
         return sorted_by(keys, entries, self.prepare)
 
-    def entry_dis(self, id_: str) -> Disambiguation | None:
-        """Return what an entry shows of its item's disambiguation: suffix and condition."""
-        dis = self.dis.get(id_)
-        if dis is None:
-            return None
-        shown = Disambiguation()
-        shown.flag, shown.suffix = dis.flag, dis.suffix
-        return shown
-
     def prepare(self, ctx: Context) -> None:
         """Let a context know how far its item is disambiguated."""
         ctx.dis = self.dis.get(str(ctx.item.get("id")))
