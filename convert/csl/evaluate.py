@@ -33,6 +33,7 @@ def entry_outs(registry: Registry, id_: str) -> list[Out]:
     """Return the pieces of a bibliography entry, one for each element of the layout."""
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
     ctx.dis = registry.dis.get(id_)
+    ctx.levels = registry.levels
     return evaluate(registry.bibliography_parts, ctx)
 
 
