@@ -27,7 +27,7 @@ def year(date: Date, spell: Spell) -> str:
 
 def month(date: Date, spell: Spell) -> str:
     """Give BibTeX's month: ``feb``, ``nov # "--" # dec``, ``oct # "~15--21"``, ``{Summer}``."""
-    start, end = date.start, date.end
+    start, end = _sound(date.start), _sound(date.end)
     if start is None:
         return ""
     if start.season:
@@ -48,13 +48,14 @@ def month(date: Date, spell: Spell) -> str:
 def _seasons(date: Date) -> list[str]:
     """Give the seasons of a date in the record's words, else in ours."""
     found = [word.capitalize() for word in SEASON.findall(date.raw)]
-    moments = [moment for moment in (date.start, date.end) if moment and moment.season]
+    moments = [each for each in map(_sound, (date.start, date.end)) if each and each.season]
     return found if len(found) == len(moments) else [SEASONS[each.season - 1] for each in moments]
 
 
 def day(date: Date) -> str:
     """Give BibTeX's day, where the date is one."""
-    return str(date.start.day) if date.start and date.start.day and not date.end else ""
+    start = _sound(date.start)
+    return str(start.day) if start and start.day and not date.end else ""
 
 
 def edtf(date: Date) -> str:
@@ -64,7 +65,16 @@ def edtf(date: Date) -> str:
     """
     if date.start is None:
         return ""
-    return "/".join(_moment(each) for each in (date.start, date.end) if each)
+    return "/".join(_moment(each) for each in map(_sound, (date.start, date.end)) if each)
+
+
+def _sound(moment: Moment | None) -> Moment | None:
+    """Leave out what no calendar has: an input may say anything."""
+    if moment is None:
+        return None
+    year, month, day, season = moment
+    month = month if 0 < month < 13 else 0
+    return Moment(year, month, day if month and 0 < day < 32 else 0, season if 0 < season < 5 else 0)
 
 
 def _moment(moment: Moment) -> str:

@@ -1,0 +1,39 @@
+"""Reads .bib text back with bibtexparser, as the oracle of its syntax."""
+
+from __future__ import annotations
+
+import bibtexparser
+from bibtexparser.library import Library
+from bibtexparser.model import Entry
+
+from convert import formats
+from convert.model import Record
+from convert.options import Options
+from convert.report import Report
+
+
+def written(target: str, *records: Record, report: Report | None = None, **options: object) -> str:
+    chosen = Options(**options)  # type: ignore[arg-type]  # **options
+    return "".join(formats.writer(target).write(records, chosen, report or Report()))
+
+
+def parsed(text: str) -> Library:
+    """Parse, changing nothing; whatever is not an entry is a fault."""
+    library = bibtexparser.parse_string(text, parse_stack=[])
+    assert not library.failed_blocks
+    assert not (library.comments or library.strings or library.preambles)
+    return library
+
+
+def entry(target: str, record: Record, **options: object) -> Entry:
+    entries = parsed(written(target, record, **options)).entries
+    assert len(entries) == 1
+    return entries[0]
+
+
+def fields(target: str, record: Record, **options: object) -> dict[str, str]:
+    """The fields of the one entry, without the braces around each."""
+    return {
+        field.key: field.value[1:-1] if field.value.startswith("{") else field.value
+        for field in entry(target, record, **options).fields
+    }
