@@ -27,11 +27,11 @@ Decode = Callable[[str], Any]
 class Later:
     """One record's text, and the maker of its values."""
 
-    __slots__ = ("_people", "file", "groups", "kept", "raw")
+    __slots__ = ("_people", "file", "format", "groups", "kept", "raw")
 
-    def __init__(self, raw: Raw, file: str) -> None:
+    def __init__(self, raw: Raw, file: str, format: str = "medline") -> None:
         raw.values = list(map(str.strip, raw.values))
-        self.raw, self.file = raw, file
+        self.raw, self.file, self.format = raw, file, format
         self.groups: Groups = {}
         self.kept: tuple[Field, ...] = ()
         self._people: People | None = None
@@ -134,7 +134,7 @@ def _admin(later: Later) -> tuple[Field, ...]:
 
 
 def _origin(later: Later) -> Origin:
-    return Origin("medline", later.file, later.raw.lines[0], later.fields())
+    return Origin(later.format, later.file, later.raw.lines[0], later.fields())
 
 
 def _names(role: str, tags: frozenset[str], later: Later) -> tuple[Name, ...]:

@@ -25,6 +25,8 @@ DERIVED = frozenset(
 
 _KINDS = {kind.name: (rank, kind) for rank, kind in enumerate(KINDS)}
 _LABEL = re.compile(r"\b(eCollection|Print) ?(?=\d{4})")
+# PubMed XML's PubModel: in what the issue's date differs from the electronic one.
+_MODELS = {"Electronic-eCollection": "eCollection", "Electronic-Print": "Print"}
 _NUMBERED = re.compile(r"(?=.*\d)[A-Za-z]{0,14}[\w.]{1,30}")  # a PII that readers would cite
 _PAGE = re.compile(r"[A-Z]{1,2}\d{1,4}|\d+[A-Z]|[ivxlc]+|[IVXLC]+")  # S29, 12S, iii
 _ONE = re.compile(r"[\w.]+")
@@ -45,6 +47,8 @@ def derive(values: Values, groups: Groups) -> None:
     # No other tag tells how the issue's date is to be called, or that it is called at all.
     if ("eCollection" in source or "Print" in source) and (found := _LABEL.search(source)):
         values["issue_label"] = found[1]
+    elif model := _MODELS.get(_first(groups, "PUBM")):
+        values["issue_label"] = model
 
 
 def _first(groups: Groups, *tags: str) -> str:

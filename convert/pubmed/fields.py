@@ -1,0 +1,274 @@
+"""The tree of a record into MEDLINE's fields, element by element as the table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from convert.codecs import dates
+from convert.medline.split import Raw
+from convert.model import Field
+from convert.pubmed.tree import Node, neat
+from convert.report import Report, Where
+from convert.table import Row, by_tag
+from convert.tables.medline import RELATIONS
+from convert.tables.pubmed_xml import PERSONS, ROWS, STAGES
+from convert.tables.relations import BY_XML
+
+MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub"}
+PATHS = by_tag(ROWS)
+TAGS = {row.arg: row.tag for row in RELATIONS}
+# Given besides AID: the identifiers with a tag of their own.
+IDENTIFIERS = {"pmc": "PMC", "mid": "MID", "pubmed": ""}
+
+Fields = Iterator[tuple[str, str]]
+
+
+def raw(record: Node, file: str, report: Report) -> Raw:
+    """Give the record's fields; an element that the table does not know is told."""
+    made = Raw()
+    later: list[Field] = []
+    for child in record.children:
+        _walk(child, child.tag, made, later, (file, report))
+    for tag, value, line in later:
+        if tag not in made.tags:
+            made.add(tag, value, line)
+    if not made.tags:
+        made.add("PMID", "", record.line)
+    return made
+
+
+def _walk(
+    node: Node, path: str, made: Raw, later: list[Field], told: tuple[str, Report]
+) -> None:
+    row = PATHS.get(path)
+    if row:
+        for tag, value in HOW[row.how](node, row):
+            if value:
+                (later.append(Field(tag, value, node.line)) if row.how == "fallback"
+                 else made.add(tag, value, node.line))  # fmt: skip
+    if path in _inner():
+        for child in node.children:
+            _walk(child, f"{path}/{child.tag}", made, later, told)
+    elif not row:
+        file, report = told
+        pmid = made.values[made.tags.index("PMID")] if "PMID" in made.tags else ""
+        message = f"no field of MEDLINE for {_short(node.text())!r}; left out"
+        report.note("not-read", Where(file, node.line, pmid, node.tag), message)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+@cache
+def _inner() -> frozenset[str]:
+    """Give the paths that lead to rows of the table."""
+    paths = (row.tag.split("/") for row in ROWS)
+    return frozenset("/".join(parts[:end]) for parts in paths for end in range(1, len(parts)))
+
+
+def _text(node: Node, row: Row) -> Fields:
+    yield row.to, node.text()
+
+
+def _left(_: Node, __: Row) -> Fields:
+    yield from ()
+
+
+def _citation(node: Node, _: Row) -> Fields:
+    yield "OWN", node.attributes.get("Owner", "")
+    yield "STAT", node.attributes.get("Status", "")
+
+
+def _model(node: Node, row: Row) -> Fields:
+    yield row.to, node.attributes.get("PubModel", "")
+
+
+def _title(node: Node, row: Row) -> Fields:
+    yield row.to, neat(_marked(node))
+
+
+def _marked(node: Node) -> Iterator[str]:
+    """Yield text with the markup that the model's titles have."""
+    for part in node.parts:
+        if isinstance(part, str):
+            yield part
+        elif name := MARKUP.get(part.tag):
+            yield f"<{name}>{''.join(_marked(part))}</{name}>"
+        else:
+            yield from _marked(part)
+
+
+def _compact(node: Node, row: Row) -> Fields:
+    yield row.to, "".join(node.text(part).zfill(2) for part in ("Year", "Month", "Day"))
+
+
+def _date(node: Node, row: Row) -> Fields:
+    """Write a date as DP does: ``2024 Feb 27``, ``1999 Summer``, or NLM's own words."""
+    parts = (node.text("MedlineDate"), node.text("Year"), node.text("Season"),
+             _month(node.text("Month")), node.text("Day").lstrip("0"))  # fmt: skip
+    yield row.to, " ".join(filter(None, parts))
+
+
+def _month(text: str) -> str:
+    return dates.MONTHS[int(text) - 1] if text.isdecimal() and 0 < int(text) <= 12 else text
+
+
+def _event(node: Node, row: Row) -> Fields:
+    """Write a stage as PHST does, and as the tag that some stages have of their own."""
+    kind = node.attributes.get("PubStatus", "")
+    day = "/".join(part.zfill(2) for name in ("Year", "Month", "Day") if (part := node.text(name)))
+    clock = f"{node.text('Hour').zfill(2)}:{node.text('Minute').zfill(2)}"
+    yield STAGES.get(kind, ""), f"{day} {clock}" if kind in STAGES else ""
+    yield row.to, f"{day} {clock} [{kind}]"
+
+
+def _issn(node: Node, row: Row) -> Fields:
+    medium = node.attributes.get("IssnType", "")
+    yield row.to, f"{node.text()} ({medium})" if medium else node.text()
+
+
+def _linking(node: Node, row: Row) -> Fields:
+    yield row.to, f"{node.text()} (Linking)"
+
+
+def _pages(node: Node, row: Row) -> Fields:
+    first, last = node.text("StartPage"), node.text("EndPage")
+    yield row.to, node.text("MedlinePgn") or (f"{first}-{last}" if last else first)
+
+
+def _identifier(node: Node, row: Row) -> Fields:
+    """Write an identifier with its kind; those with a tag of their own get that."""
+    kind, text = node.attributes.get(row.arg, ""), node.text()
+    if node.attributes.get("ValidYN") == "N":
+        return
+    if row.to == "AID" and kind in IDENTIFIERS:
+        yield IDENTIFIERS[kind], text if IDENTIFIERS[kind] else ""
+    else:
+        yield row.to, f"{text} [{kind}]" if kind else text
+
+
+def _other(node: Node, row: Row) -> Fields:
+    source = node.attributes.get("Source", "")
+    yield row.to, f"{source}: {node.text()}" if source else node.text()
+
+
+def _owned(node: Node, row: Row) -> Fields:
+    owner = node.attributes.get("Owner", "")
+    yield row.to, f"{owner}: {node.text()}" if owner else node.text()
+
+
+def _abstract(node: Node, row: Row) -> Fields:
+    """Write an abstract's parts one after the other, each behind its label."""
+    parts = []
+    for part in node.children:
+        if part.tag == "AbstractText":
+            label = part.attributes.get("Label", "")
+            parts.append(f"{label}: {part.text()}" if label else part.text())
+    yield row.to, " ".join(filter(None, parts))
+    yield ("CI" if row.to == "AB" else "OCI"), node.text("CopyrightInformation")
+    if row.to == "OAB":
+        yield "OABL", node.attributes.get("Language", "")
+
+
+def _people(node: Node, row: Row) -> Fields:
+    """Write a book's list of names: its editors, or its authors."""
+    kind = node.attributes.get("Type", "")
+    tag = {"editors": "ED", "authors": "AU"}.get(kind, row.to)
+    for each in node.children:
+        yield from _named(each, tag)
+
+
+def _person(node: Node, row: Row) -> Fields:
+    yield from _named(node, row.to)
+
+
+def _named(node: Node, tag: str) -> Fields:
+    """Write a name in full and short, or a group's, then its identifiers and affiliations.
+
+    An author with ``ValidYN="N"`` is a misspelling that another author corrects.
+    """
+    if node.attributes.get("ValidYN") == "N":
+        return
+    full_tag, place_tag = PERSONS[tag]
+    suffix, family = node.text("Suffix"), node.text("LastName")
+    given = " ".join(filter(None, (node.text("ForeName"), suffix)))
+    yield "CN", node.text("CollectiveName")
+    yield full_tag, f"{family}, {given}" if family and given else family
+    yield tag, " ".join(filter(None, (family, node.text("Initials"), suffix))) if family else ""
+    for each in node.children:
+        if each.tag == "Identifier":
+            yield "AUID", f"{each.attributes.get('Source', '')}: {each.text()}"
+        elif each.tag == "AffiliationInfo":
+            yield place_tag, each.text("Affiliation")
+        elif each.tag == "Affiliation":  # before 2015
+            yield place_tag, each.text()
+
+
+def _databank(node: Node, row: Row) -> Fields:
+    name = node.text("DataBankName")
+    numbers = node.find("AccessionNumberList")
+    for number in numbers.children if numbers else ():
+        yield row.to, f"{name}/{number.text()}"
+    if not numbers:
+        yield row.to, name
+
+
+def _grant(node: Node, row: Row) -> Fields:
+    names = ("GrantID", "Acronym", "Agency", "Country")
+    yield row.to, "/".join(filter(None, (node.text(name) for name in names)))
+
+
+def _chemical(node: Node, row: Row) -> Fields:
+    yield row.to, f"{node.text('RegistryNumber') or '0'} ({node.text('NameOfSubstance')})"
+
+
+def _heading(node: Node, row: Row) -> Fields:
+    yield row.to, "/".join(_starred(each) for each in node.children)
+
+
+def _starred(node: Node) -> str:
+    return "*" * (node.attributes.get("MajorTopicYN") == "Y") + node.text()
+
+
+def _keywords(node: Node, row: Row) -> Fields:
+    yield "OTO", node.attributes.get("Owner", "")
+    for each in node.children:
+        yield row.to, _starred(each)
+
+
+def _relation(node: Node, _: Row) -> Fields:
+    """Write a link to another article: its citation, its PMID, and a note if it has one."""
+    kind = BY_XML.get(node.attributes.get("RefType", ""), "")
+    pmid = node.text("PMID")
+    parts = (node.text("RefSource"), f"PMID: {pmid}" if pmid else "", node.text("Note"))
+    yield TAGS.get(kind, ""), " ".join(filter(None, parts)) if kind else ""
+
+
+HOW: dict[str, Callable[[Node, Row], Fields]] = {
+    "text": _text,
+    "left": _left,
+    "fallback": _text,
+    "citation": _citation,
+    "model": _model,
+    "title": _title,
+    "compact": _compact,
+    "date": _date,
+    "event": _event,
+    "issn": _issn,
+    "linking": _linking,
+    "pages": _pages,
+    "identifier": _identifier,
+    "other": _other,
+    "owned": _owned,
+    "abstract": _abstract,
+    "people": _people,
+    "person": _person,
+    "databank": _databank,
+    "grant": _grant,
+    "chemical": _chemical,
+    "heading": _heading,
+    "keywords": _keywords,
+    "relation": _relation,
+}

@@ -1,0 +1,226 @@
+"""The records of a PubMed XML file as small trees, one at a time, with line numbers.
+
+expat itself and not ``xml.etree``: it says where an element stands, and lets entity
+declarations be refused, by which a few lines of XML grow to gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import islice
+from typing import Any, TypeAlias
+from xml.parsers import expat
+
+from convert.report import InputError, Report, Where
+from convert.source import Source
+
+RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
+# Their parts are not needed, and may be longer than all the rest.
+UNREAD = frozenset(["ReferenceList", "Sections"])
+START = re.compile(r"<(?:PubmedArticle|PubmedBookArticle)\b")
+PROLOG = re.compile(r"\s*<\?xml\b")
+BLANKS = re.compile(r"[ \t\n]+")
+BATCH = 256  # lines handed to expat at a time
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its name, attributes, the texts and elements in it, its line."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def children(self) -> list[Node]:
+        """Give the elements in it."""
+        return [part for part in self.parts if isinstance(part, Node)]
+
+    def find(self, tag: str) -> Node | None:
+        """Give the first element called ``tag`` in it."""
+        return next((each for each in self.children if each.tag == tag), None)
+
+    def text(self, tag: str = "") -> str:
+        """Give all its text, or that of its first element ``tag``; markup is left out."""
+        if tag:
+            found = self.find(tag)
+            return found.text() if found else ""
+        return neat(_texts(self))
+
+
+Part: TypeAlias = "str | Node"
+
+
+def neat(texts: Iterable[str]) -> str:
+    """Join texts; the blanks by which a file is laid out count as one (others are text)."""
+    return BLANKS.sub(" ", "".join(texts)).strip(" ")
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for part in node.parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _texts(part)
+
+
+def records(source: Source, report: Report) -> Iterator[Node]:
+    """Yield the trees of ``PubmedArticle`` and ``PubmedBookArticle``.
+
+    Files put together of several are fine. Where the XML is broken, this is told, and the
+    next record that begins is read.
+
+    Raises:
+        InputError: The file declares entities.
+
+    """
+    parser = _Parser(source.name, report)
+    line = 1
+    while lines := list(islice(source.lines, BATCH)):
+        yield from parser.feed(lines, line)
+        line += len(lines)
+    yield from parser.close()
+    for tag, number in parser.left.items():
+        message = f"{number} × {tag} left out: no place in a citation"
+        report.note("not-read", Where(source.name), message)
+
+
+class _Parser:
+    """Drives expat over the file, and puts it on its feet again where the XML is broken."""
+
+    def __init__(self, file: str, report: Report) -> None:
+        self.file, self.report = file, report
+        self.left: Counter[str] = Counter()
+        self.first = 1  # the line at which this expat began
+        self.fed = False
+        self._begin(1)
+
+    def _begin(self, line: int) -> None:
+        """Start a new document at ``line``."""
+        self.first, self.fed = line, False
+        self.expat = expat.ParserCreate()
+        self.expat.buffer_text = True
+        self.expat.StartElementHandler = self._start
+        self.expat.EndElementHandler = self._end
+        self.expat.CharacterDataHandler = self._data
+        self.expat.SkippedEntityHandler = self._skipped
+        self.expat.EntityDeclHandler = self._declared
+        self.stack: list[Node] = []
+        self.done: list[Node] = []
+        self.unread = 0
+
+    def feed(self, lines: list[str], line: int) -> Iterator[Node]:
+        """Take lines, the first of which is number ``line``."""
+        start = 0
+        for at, text in enumerate(lines):
+            if self.fed and PROLOG.match(text):  # another document
+                yield from self._feed("\n".join(lines[start:at]) + "\n", line + start)
+                yield from self.close()
+                self._begin(line + at)
+                start = at
+            self.fed = True
+        yield from self._feed("\n".join(lines[start:]) + "\n", line + start)
+
+    def _feed(self, text: str, line: int) -> Iterator[Node]:
+        while text:
+            try:
+                self.expat.Parse(text, False)
+                text = ""
+            except expat.ExpatError as error:
+                text, line = self._recover(error, text, line)
+            yield from self._taken()
+
+    def _taken(self) -> Iterator[Node]:
+        done, self.done = self.done, []
+        yield from done
+
+    def _recover(self, error: expat.ExpatError, text: str, line: int) -> tuple[str, int]:
+        """Tell of broken XML, and give the text from the next record on, with its line."""
+        broken = self.first + error.lineno - 1
+        self._tell(error, broken)
+        within = text.split("\n")
+        skip = max(0, broken - line)
+        passed = sum(len(each) + 1 for each in within[:skip])
+        offset = error.offset if skip < len(within) and broken >= line else 0
+        done = self.done
+        found = START.search(text, min(passed + offset, len(text)))
+        start = found.start() if found else len(text)
+        line += text.count("\n", 0, start)
+        self._begin(line)
+        self.done, self.fed = done, True
+        self.expat.Parse("<PubmedArticleSet>", False)
+        return text[start:], line
+
+    def _tell(self, error: expat.ExpatError, line: int) -> None:
+        reason = expat.ErrorString(error.code)
+        lost = "; the record is skipped" if self.stack else ""
+        where = Where(self.file, line, _pmid(self.stack[0]) if self.stack else "")
+        self.report.error("bad-xml", where, f"the XML is broken: {reason}{lost}")
+
+    def close(self) -> Iterator[Node]:
+        """End the document; one that is cut short is told, and what it has of a record read."""
+        if not self.fed:
+            return
+        cut = self.stack[0] if self.stack else None
+        try:
+            self.expat.Parse("", True)
+        except expat.ExpatError as error:
+            line = self.first + error.lineno - 1
+            where = Where(self.file, line, _pmid(cut) if cut else "")
+            message = "the XML ends too early; what there is of the last record is read"
+            self.report.error("truncated", where, message)
+        if cut:
+            yield cut
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.unread or tag in UNREAD:
+            if not self.unread:
+                self.left[tag] += 1
+            self.unread += 1
+        elif tag in RECORDS:
+            if self.stack:  # the one before never ended
+                where = Where(self.file, self.stack[0].line, _pmid(self.stack[0]))
+                self.report.error("truncated", where, "the record has no end; read as far as it is")
+                self.done.append(self.stack[0])
+            self.stack = [self._node(tag, attributes)]
+        elif self.stack:
+            node = self._node(tag, attributes)
+            self.stack[-1].parts.append(node)
+            self.stack.append(node)
+
+    def _node(self, tag: str, attributes: dict[str, str]) -> Node:
+        return Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1)
+
+    def _end(self, tag: str) -> None:
+        if self.unread:
+            self.unread -= 1
+        elif self.stack:
+            node = self.stack.pop()
+            if not self.stack:
+                self.done.append(node)
+
+    def _data(self, text: str) -> None:
+        if self.stack and not self.unread:
+            self.stack[-1].parts.append(text)
+
+    def _skipped(self, name: str, is_parameter: bool) -> None:
+        """Take an entity that only the DTD, which is not read, would declare (``&nbsp;``)."""
+        if not is_parameter:
+            self._data(unescape(f"&{name};"))
+
+    def _declared(self, *_: Any) -> None:
+        message = "declares entities, which PubMed's XML does not; it is not read"
+        raise InputError(f"{self.file}: {message}")
+
+
+def _pmid(record: Node | None) -> str:
+    """Give a record's PMID, as far as it has come."""
+    for part in record.children if record else ():
+        if part.tag in ("MedlineCitation", "BookDocument"):
+            return part.text("PMID")
+    return ""

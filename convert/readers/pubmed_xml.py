@@ -1,0 +1,37 @@
+"""Reads PubMed XML, as E-utilities and NLM's yearly files have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convert.formats import Format
+from convert.medline import faults
+from convert.medline.build import Later
+from convert.model import Record
+from convert.pubmed.fields import raw
+from convert.pubmed.tree import records
+from convert.report import Report
+from convert.source import Source
+
+START = re.compile(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b")
+
+
+def _sniff(head: str) -> bool:
+    return START.search(head) is not None
+
+
+FORMAT = Format("pubmed-xml", "PubMed XML", (".xml",), _sniff)
+
+
+def read(source: Source, report: Report) -> Iterator[Record]:
+    """Yield a record for each article or book, made as the MEDLINE reader makes it.
+
+    Raises:
+        InputError: The file declares entities.
+
+    """
+    for node in records(source, report):
+        later = Later(raw(node, source.name, report), source.name, "pubmed-xml")
+        faults.tell(later, report)
+        yield later.record()
