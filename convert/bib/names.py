@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from convert.markup import latex
 from convert.model import Name
@@ -15,6 +16,9 @@ PARTING = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 PLAIN = re.compile(r"(?!and\b)[A-Za-z-]+(?: [A-Z]\b)*", re.IGNORECASE).fullmatch
 OUTSIDE = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
 BEFORE = " \u00a0.-'’("  # what may stand before an initial
+# No real name has these, but what LaTeX spells them with must not end biber's run or LaTeX's.
+TAMED = str.maketrans("\\{}<>|~^", "/()()/-'")
+WILD = frozenset("\\{}<>|~^")
 LABEL = 3  # bytes of a family name that the style alpha makes a label of
 
 
@@ -28,7 +32,7 @@ def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = Fal
         # Most names by far are two words; the rest of this module is for the others.
         f"{each.family}, {each.given}"
         if PLAIN(each.family) and PLAIN(each.given) and not each.suffix
-        else _name(each, spell, bytewise)
+        else _name(each if bytewise else _tame(each), spell, bytewise)
         for each in people
     ]
     made = [name for name in made if name]
@@ -51,6 +55,17 @@ def _name(name: Name, spell: Spell, bytewise: bool) -> str:
         return _whole(alone) if not alone.isalpha() or alone.lower() == "others" else alone
     parts = (family, suffix, given) if suffix else (family, given)
     return ", ".join([_part(part) for part in parts])
+
+
+def _tame(name: Name) -> Name:
+    """Give ``name`` with plain signs for those that biber makes broken initials of."""
+    said = name.family + name.given + name.suffix
+    if not WILD.intersection(said):
+        return name
+    family, given, suffix = (
+        text.translate(TAMED) for text in (name.family, name.given, name.suffix)
+    )
+    return replace(name, family=family, given=given, suffix=suffix)
 
 
 def _part(text: str) -> str:

@@ -10,7 +10,7 @@ from convert.latex.library import Library
 from convert.report import InputError, Report, Where
 
 # Every reader's suffixes; a test holds them together. Asking the readers would import them all.
-SUFFIXES = (".nbib", ".medline", ".txt", ".ris", ".bib", ".xml", ".json")
+SUFFIXES = (".nbib", ".medline", ".txt", ".ris", ".bib", ".bibtex", ".xml", ".json", ".csljson")
 
 
 def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[Path]:

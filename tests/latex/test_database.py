@@ -10,9 +10,11 @@ from convert.latex import database
 from convert.latex.database import BrokenError, Database, added, checksum, parse
 
 PIECES = st.sampled_from(
-    ["@", "article", "string", "comment", "{", "}", "(", ")", '"', ",", "=", "key", " ", "\n"]
-    + ["\r\n", "% medcite 0123abcd\n", "title", "{x}", "\\{", "%", "é", "#", "\udcff"]
-    + ["@article{a, title={b}}"]
+    [
+        *'@{}()",= \n%#é\udcff',
+        *("\r\n", "article", "string", "comment", "key", "title", "{x}", "\\{"),
+        *("% medcite 0123abcd\n", "@article{a, title={b}}"),
+    ]
 )
 
 REAL = """% My library

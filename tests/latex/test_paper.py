@@ -13,7 +13,7 @@ from tests.latex.programs import PAPER, need, pdflatex, run, stamps, text
 REFERENCES = [
     ("Sevigny", "Bussière", "Aβ plaques", "Alzheimer's disease", "7618"),
     ("RECOVERY Collaborative Group", "Horby", "Dexamethasone in Hospitalized", "NEJMoa2021436"),
-    ("von Elm", "Gøtzsche", "STROBE Initiative", "(STROBE) statement", "1453"),
+    ("von Elm", "Gøtzsche", "(STROBE) statement", "1453"),
     ("Yang", "(GIANT) Consortium", "(DIAGRAM) Consortium", "GWAS", "S1"),
     ("Ware", "Sherbourne", "SF36", "473"),
     ("Dalgleish", "Weiss", "CD4 (T4) antigen", "AIDS retrovirus", "763"),
@@ -139,7 +139,7 @@ def test_output_directory_and_jobname(paper: Path) -> None:
 @need("arara", "pdflatex", "bibtex")
 def test_arara(paper: Path) -> None:
     source = (paper / "bibtex.tex").read_text("utf-8")
-    directives = "pdflatex medcite bibtex pdflatex pdflatex".split()
+    directives = ["pdflatex", "medcite", "bibtex", "pdflatex", "pdflatex"]
     head = "".join(f"% arara: {each}\n" for each in directives)
     (paper / "bibtex.tex").write_text(head + source, "utf-8")
     run(paper, "arara", "bibtex.tex")
