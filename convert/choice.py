@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from convert.model import Date, Heading, Moment, Record
 from convert.options import Options
+from convert.tables.relations import LABELS
 
 # The order in which an article's ISSNs are preferred, by how it was published. PubMed's
 # PST says which edition is the cited one; the linking ISSN stands for every edition.
@@ -15,6 +16,14 @@ ELECTRONIC = ("electronic", "linking", "", "print")
 
 # What NLM adds to a journal's name: " : subtitle", " = parallel title", "(place)", a full stop.
 _ADDED = re.compile(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
+
+# What a reader must be told of an article, and what is said before its label.
+NOTICES = {
+    "retraction-in": "Retracted. ",
+    "retracted-republished-in": "",
+    "partial-retraction-in": "",
+    "concern-in": "",
+}
 
 
 def issued(record: Record, date: str) -> Date | None:
@@ -54,6 +63,16 @@ def container(record: Record, journal: str) -> str:
     if journal == "clean" and record.type == "article-journal":
         return _ADDED.sub("", full) or short
     return full or short
+
+
+def notices(record: Record) -> list[str]:
+    """Say that an article is retracted or in doubt, and where that is published."""
+    said = [
+        f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")
+        for kind, before in NOTICES.items()
+        for relation in record.relation(kind)
+    ]
+    return said or (["Retracted"] if record.retracted else [])
 
 
 def keywords(record: Record, options: Options) -> list[str]:

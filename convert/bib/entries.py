@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from convert import loss, order
 from convert.bib.job import Job, Target
-from convert.bib.values import HOW, WARNINGS, Encode
+from convert.bib.values import HOW, Encode
+from convert.choice import NOTICES
 from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
@@ -93,7 +94,7 @@ def _wanted(row: Row, options: Options) -> bool:
 def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     """Tell what could not be written, and what LaTeX cannot print."""
     relations = {relation.kind for relation in record.relations}
-    written = {"relations"} if relations <= WARNINGS.keys() else set()
+    written = {"relations"} if relations <= NOTICES.keys() else set()
     loss.tell(record, plan.homes | written, report)
     if job.left:
         characters = " ".join(sorted(job.left))

@@ -21,7 +21,6 @@ from convert.protect import protect
 from convert.table import Row
 from convert.tables.babel import LANGIDS, LISTED
 from convert.tables.languages import BY_CODE
-from convert.tables.relations import LABELS
 from convert.words import significant
 
 Encode = Callable[[Record], str]
@@ -31,14 +30,6 @@ BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 # In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
 UNSAFE = re.compile(r"[\x00-\x20\x7f{}\\]")
 RANGE = re.compile(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
-# What a reader must be told of an article, and how; the rest of a record's relations is not
-# written. The first is what NLM says of an article that is retracted.
-WARNINGS = {
-    "retraction-in": "Retracted. ",
-    "retracted-republished-in": "",
-    "partial-retraction-in": "",
-    "concern-in": "",
-}
 
 
 def braced(text: str) -> str:
@@ -269,14 +260,14 @@ def _preprint(_: Row, __: Job) -> Encode:
 
 
 def _retraction(_: Row, job: Job) -> Encode:
-    return lambda record: braced(". ".join(_retracted(record, job)))
+    return lambda record: braced(job.spell(". ".join(choice.notices(record))))
 
 
 def _notes(_: Row, job: Job) -> Encode:
     """Make BibTeX's note, which has to hold what biblatex has fields for."""
 
     def encode(record: Record) -> str:
-        said = _retracted(record, job)
+        said = [job.spell(each) for each in choice.notices(record)]
         if record.genre == "Preprint":
             said.insert(0, "Preprint")
         elif record.status == "aheadofprint":
@@ -287,16 +278,6 @@ def _notes(_: Row, job: Job) -> Encode:
         return braced(". ".join(said))
 
     return encode
-
-
-def _retracted(record: Record, job: Job) -> list[str]:
-    """Say that an article is retracted or in doubt, and where that is published."""
-    said = []
-    for kind, before in WARNINGS.items():
-        for relation in record.relation(kind):
-            label = before + LABELS[kind]
-            said.append(job.spell(f"{label}: {relation.citation}".rstrip(" .:")))
-    return said or (["Retracted"] if record.retracted else [])
 
 
 def _label(_: Row, job: Job) -> Encode:

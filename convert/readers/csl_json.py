@@ -164,6 +164,11 @@ class _Item:
                 rest.append(line.strip())
         self.values["notes"] = (*self.values.get("notes", ()), *rest)
 
+    def annote(self, value: Any) -> None:
+        """Keep an annotation; our own writer's notices come back with ``custom.relations``."""
+        if not self.item.get("custom", {}).get("relations"):
+            self._keep("annote", value)
+
     def custom(self, value: Any) -> None:
         """Take what our own writer put into ``custom``; keep the rest."""
         if not isinstance(value, dict):
@@ -320,6 +325,7 @@ DECODE: dict[str, Callable[[Any], Any]] = {
     "page": lambda value: pages.pages(_text(value)),
     "issued": _date,
     "date": _date,
+    "publisher-place": _text,
     "spaced": lambda value: tuple(each for text in _texts(value) for each in text.split()),
     "keyword": _keywords,
     "abstract": _text,
@@ -335,5 +341,6 @@ SPECIAL: dict[str, Callable[[_Item, Any], None]] = {
     "language": _Item.language,
     "status": _Item.status,
     "note": _Item.note,
+    "annote": _Item.annote,
     "custom": _Item.custom,
 }

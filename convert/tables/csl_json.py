@@ -26,7 +26,7 @@ ROWS = (
     Row("number", "number", "text", "the article number: APA and Chicago print it from here"),
     Row("edition", "edition", "text", "the edition of a book"),
     Row("publisher", "publisher", "text", "the publisher of a book"),
-    Row("publisher-place", "publisher_place", "text", "its place; for a journal, the country"),
+    Row("publisher-place", "publisher_place", "publisher-place", "its place"),
     Row("issued", "issued", "issued", "date-parts, season; literal for what is no date"),
     Row("available-date", "available_date", "date", "the electronic publication (DEP)"),
     Row("submitted", "submitted", "date", "when the manuscript was received"),
@@ -41,11 +41,13 @@ ROWS = (
     Row("language", "language", "language", "the first language, as BCP 47"),
     Row("keyword", "keywords", "keyword", "authors', then MeSH; semicolons, since MeSH has commas"),
     Row("abstract", "abstract", "abstract", "the main abstract"),
+    Row("annote", "relations", "notices", "that the article is retracted or in doubt, and where"),
 )
 
 # What goes into ``custom``; each attribute as plain JSON, by ``convert.plain``.
 CUSTOM = (
     Row("nihmsid", "nihmsid", "plain", "the manuscript's number at NIH or Europe PMC"),
+    Row("country", "publisher_place", "country", "where the journal appears"),
     Row("pii", "pii", "plain", "the publisher's item identifier"),
     Row("nlmid", "nlmid", "plain", "the journal's number in NLM's catalogue"),
     Row("nbk", "nbk", "plain", "the book's number at NCBI"),

@@ -165,6 +165,19 @@ def _status(_: Row, __: Options) -> Encode:
     return lambda record: "ahead of print" if record.status == "aheadofprint" else ""
 
 
+def _publisher_place(_: Row, __: Options) -> Encode:
+    # Of a journal PL is the country, which styles would print: it goes into ``custom``.
+    return lambda record: "" if record.type == "article-journal" else record.publisher_place
+
+
+def _country(_: Row, __: Options) -> Encode:
+    return lambda record: record.publisher_place if record.type == "article-journal" else ""
+
+
+def _notices(_: Row, __: Options) -> Encode:
+    return lambda record: "".join(f"{each}. " for each in choice.notices(record)).rstrip()
+
+
 def _spaced(row: Row, _: Options) -> Encode:
     get = attrgetter(row.to)
     return lambda record: " ".join(get(record))
@@ -228,6 +241,9 @@ HOW: dict[str, Callable[[Row, Options], Encode]] = {
     "issued": _issued,
     "date": _when,
     "status": _status,
+    "publisher-place": _publisher_place,
+    "country": _country,
+    "notices": _notices,
     "spaced": _spaced,
     "issn": _issn,
     "url": _url,
