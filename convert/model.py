@@ -2,9 +2,10 @@
 
 The names are CSL's variables with ``-`` written ``_`` (``container_title``), and
 beyond CSL those of PubMed. Everything is frozen; lists are tuples; an absent text
-is ``""``, an absent value ``None``, so that a writer asks ``if record.volume``.
-Values keep the text that they were read from, so nothing that a rule did not
-understand is lost.
+is ``""``, an absent value ``None``, so that a writer asks ``if record.volume``. A record
+holds hundreds of small values: they are named tuples, which take a third of the time of
+frozen dataclasses to make. Values keep the text that they were read from, so nothing
+that a rule did not understand is lost.
 """
 
 from __future__ import annotations
@@ -22,8 +23,7 @@ class Field(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """An identifier in a scheme: ``orcid``, ``isni``, ``doi``, ``pii``, ``bookaccession``...
 
     ``tag`` is the input's tag (``LID``, ``AID``, ``OID``), since the two differ in meaning:
@@ -35,8 +35,7 @@ class Identifier:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person or a group, in byline order.
 
     A person has ``family`` (one-name authors have nothing else). A group has only
@@ -65,8 +64,7 @@ class Moment(NamedTuple):
     season: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or a range of dates; ``raw`` is the text it was read from.
 
     ``start`` is ``None`` where no rule understood ``raw``; a year found in such a
@@ -80,8 +78,7 @@ class Date:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """Page numbers: as printed (``raw``) and with every range's end written out (``full``).
 
     ``first`` and ``last`` bound the first range; ``last`` is ``""`` for a single page and
@@ -94,24 +91,21 @@ class Pages:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Issn:
+class Issn(NamedTuple):
     """An ISSN and its medium: ``print``, ``electronic``, ``linking`` or ``""``."""
 
     value: str
     medium: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(NamedTuple):
     """A MeSH qualifier (subheading) and whether it is a major topic."""
 
     name: str
     major: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A MeSH heading: descriptor, whether it is a major topic, and its qualifiers."""
 
     descriptor: str
@@ -119,24 +113,21 @@ class Heading:
     qualifiers: tuple[Qualifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """An author's or indexer's keyword; ``major`` where the record stars it."""
 
     text: str
     major: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Substance:
+class Substance(NamedTuple):
     """A chemical: registry number (``0`` where it has none) and name."""
 
     registry: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """A grant; ``raw`` is the record's text, since its slashes are not always separators."""
 
     number: str = ""
@@ -146,16 +137,14 @@ class Grant:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Databank:
+class Databank(NamedTuple):
     """An entry in a data bank or registry, such as ``ClinicalTrials.gov`` ``NCT04738981``."""
 
     name: str
     accession: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A link to another article.
 
     ``kind`` is the MEDLINE tag in words (``retraction-in``, ``erratum-for``; see the
@@ -168,24 +157,21 @@ class Relation:
     doi: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A stage of the publication's history: ``kind`` (``received``, ``pubmed``) and when."""
 
     kind: str
     date: Date
 
 
-@dataclass(frozen=True, slots=True)
-class Abstract:
+class Abstract(NamedTuple):
     """An abstract besides the main one, with its language or kind as the record labels it."""
 
     text: str
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a record came from: its format, file, first line and every field as read."""
 
     format: str
