@@ -35,7 +35,17 @@ def raw(record: Node, file: str, report: Report) -> Raw:
             made.add(tag, value, line)
     if not made.tags:
         made.add("PMID", "", record.line)
+    _begin_with_pmid(made)
     return made
+
+
+def _begin_with_pmid(made: Raw) -> None:
+    """Put the PMID before what the element around it has in attributes, as MEDLINE does."""
+    at = made.tags.index("PMID") if "PMID" in made.tags else 0
+    order = [at, *(each for each in range(len(made.tags)) if each != at)]
+    made.tags = [made.tags[each] for each in order]
+    made.values = [made.values[each] for each in order]
+    made.lines = [made.lines[each] for each in order]
 
 
 def _walk(

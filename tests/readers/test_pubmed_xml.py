@@ -177,7 +177,7 @@ def test_the_record_is_that_of_medline_text() -> None:
         if each.name == "origin":
             assert found.format == "pubmed-xml"
             assert [field[:2] for field in found.fields] == [field[:2] for field in expected.fields]
-            assert found.line == 5
+            assert found.line == 6
         elif each.name == "admin":
             assert [field[:2] for field in found] == [field[:2] for field in expected]
         else:
