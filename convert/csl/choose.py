@@ -9,7 +9,7 @@ from convert.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cont
 from convert.csl.date import is_uncertain
 from convert.csl.number import is_numeric
 from convert.csl.tree import Out
-from convert.csl.variable import has_value, value_of
+from convert.csl.variable import DERIVED, has_value, value_of
 from convert.csl.xml import Element
 
 Test: TypeAlias = Callable[[Context], bool]
@@ -39,19 +39,46 @@ def _branch(node: Element, env: Env) -> tuple[Test | None, Render]:
 
 
 def _condition(node: Element, env: Env) -> Test:
+    match = node.get("match", "all")
     tests = [
         make(value, env)
         for name, make in _TESTS.items()
         for value in node.get(name).split()
+        if not (name == "type" and match != "all")
     ]
-    match = node.get("match", "all")
-    if len(tests) == 1 and match != "none":
-        return tests[0]
+    types = frozenset(node.get("type").split())
+    if types and match != "all":
+        tests.insert(0, lambda ctx: ctx.item.get("type") in types)
     if match == "any":
-        return lambda ctx: any(test(ctx) for test in tests)
+        return tests[0] if len(tests) == 1 else _any(tests)
     if match == "none":
-        return lambda ctx: not any(test(ctx) for test in tests)
-    return lambda ctx: all(test(ctx) for test in tests)
+        return _none(tests)
+    return tests[0] if len(tests) == 1 else _all(tests)
+
+
+def _any(tests: list[Test]) -> Test:
+    def holds(ctx: Context) -> bool:
+        for test in tests:  # noqa: SIM110  # a loop is twice as fast as any()
+            if test(ctx):
+                return True
+        return False
+
+    return holds
+
+
+def _none(tests: list[Test]) -> Test:
+    holds = tests[0] if len(tests) == 1 else _any(tests)
+    return lambda ctx: not holds(ctx)
+
+
+def _all(tests: list[Test]) -> Test:
+    def holds(ctx: Context) -> bool:
+        for test in tests:  # noqa: SIM110  # a loop is twice as fast as all()
+            if not test(ctx):
+                return False
+        return True
+
+    return holds
 
 
 def _type(value: str, _env: Env) -> Test:
@@ -59,7 +86,16 @@ def _type(value: str, _env: Env) -> Test:
 
 
 def _variable(value: str, _env: Env) -> Test:
-    return lambda ctx: has_value(ctx, value)
+    if value in DERIVED:
+        return lambda ctx: has_value(ctx, value)
+
+    def holds(ctx: Context) -> bool:
+        found = ctx.item.get(value)
+        if type(found) is dict:
+            return has_value(ctx, value)
+        return bool(found) or found == 0
+
+    return holds
 
 
 def _numeric(value: str, _env: Env) -> Test:

@@ -64,7 +64,7 @@ class Context:
 
     __slots__ = (
         "called", "cite", "conditions", "dis", "got", "hide", "item", "lang", "levels", "names_at",
-        "names_seen", "number", "probe", "record", "sorting", "suffix_done", "suppressed",
+        "names_seen", "number", "people", "probe", "record", "sorting", "suffix_done", "suppressed",
     )
 
     def __init__(self, item: Item, cite: Cite = NO_CITE, number: int = 0) -> None:
@@ -81,6 +81,7 @@ class Context:
         self.names_at = 0  # how many names elements came before
         self.names_seen: list[Any] | None = None  # filled while cites are compared
         self.suffix_done = False
+        self.people: dict[int, Any] = {}  # names read already, shared by a document's contexts
         self.probe = False  # this is only a comparison
         self.record: set[str] | None = None  # the variables printed, inside cs:substitute
         self.hide = ""  # part left out by collapsing: "names" or nothing

@@ -62,8 +62,8 @@ class Disambiguator:
         registry = self.registry
         cite = Cite(id_, position=self.position)
         ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
+        registry.prepare(ctx)
         ctx.dis = dis
-        ctx.levels = registry.levels
         ctx.probe = True
         seen: Seen = []
         ctx.names_seen = seen

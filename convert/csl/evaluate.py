@@ -16,8 +16,8 @@ def cite_context(registry: Registry, cite: Cite) -> Context:
     """Return the context of a cite in the citation area."""
     item = registry.items[cite.id]
     ctx = Context(item, cite, registry.numbers.get(cite.id, 0))
+    registry.prepare(ctx)
     ctx.dis = registry.dis.get(cite.id)
-    ctx.levels = registry.levels
     return ctx
 
 
@@ -32,8 +32,8 @@ def cite_out(registry: Registry, cite: Cite, hide: str = "") -> Out:
 def entry_outs(registry: Registry, id_: str) -> list[Out]:
     """Return the pieces of a bibliography entry, one for each element of the layout."""
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
+    registry.prepare(ctx)
     ctx.dis = registry.dis.get(id_)
-    ctx.levels = registry.levels
     return evaluate(registry.bibliography_parts, ctx)
 
 

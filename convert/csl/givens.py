@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from convert.csl.initials import initials
-from convert.csl.person import Person
+from convert.csl.person import People, Person
 
 
 class GivenNames:
@@ -17,9 +17,10 @@ class GivenNames:
         self.families: dict[str, set[str]] = defaultdict(set)
         self.initials: dict[tuple[str, str], set[str]] = defaultdict(set)
 
-    def add(self, people: list[Person]) -> None:
+    def add(self, people: People) -> None:
         """Take note of the names of one list."""
-        for one in people[:1] if self.primary else people:
+        for at in range(min(1, len(people)) if self.primary else len(people)):
+            one = people[at]
             if one.literal:
                 continue
             family, given = _family(one), _even(one.given)

@@ -30,6 +30,7 @@ class Format(NamedTuple):
     """The attributes of a cs:name, inherited ones included, in the processor's terms."""
 
     form: str
+    level: int  # of given names that this format writes by itself: see ``write``
     and_: str
     delimiter: str
     group: str  # stands before and after a group's name
@@ -65,8 +66,10 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
     minimum = _number(attrs.get("et-al-min"))
     first = _number(attrs.get("et-al-use-first"), -1)
     parts = {part.get("name"): _part(part) for part in node.all("name-part")}
+    length = own.get("form") or extra.get("form") or handed.get("name-form") or "long"
     return Format(
-        form=own.get("form") or extra.get("form") or handed.get("name-form") or "long",
+        form=length,
+        level=0 if length == "short" else 1 if "initialize-with" in attrs else 2,
         and_=attrs.get("and", ""),
         delimiter=delimiter,
         group=own.get(_GROUP, delimiter),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convert.csl.context import SUBSEQUENT, Context, Env, finisher
 from convert.csl.nameformat import Format, sort_name, write
-from convert.csl.person import Person
+from convert.csl.person import People, Person
 from convert.csl.rich import rich
 from convert.csl.tree import Out, Run, text_of
 from convert.csl.xml import Element
@@ -21,13 +21,6 @@ def shown_count(total: int, form: Format, ctx: Context) -> int:
     if minimum and first >= 0 and total >= minimum and first < total:
         return first
     return total
-
-
-def base_level(form: Format) -> int:
-    """Return the given-name level that a format writes by itself."""
-    if form.form == "short":
-        return 0
-    return 1 if form.mark is not None else 2
 
 
 def _gap(letter: str) -> str:
@@ -101,40 +94,45 @@ class Joiner:
 
 
 def render_people(
-    people: list[Person], form: Format, joiner: Joiner, ctx: Context, index: int
+    people: People, form: Format, joiner: Joiner, ctx: Context, index: int
 ) -> Out:
     """Return the names of one variable; ``index`` is its number among the cite's names."""
     total = len(people)
     shown = shown_count(total, form, ctx)
     if ctx.dis is not None and index in ctx.dis.names:
         shown = min(total, max(shown, ctx.dis.names[index]))
-    order = "all" if ctx.sorting is not None else form.order
     which = list(range(shown))
-    last = form.last
-    if ctx.sorting is not None and "names-use-last" in ctx.sorting:
-        last = ctx.sorting["names-use-last"] == "true"
-    if shown < total and last and total >= shown + 2 and shown:
+    if 0 < shown < total - 1 and _with_last(form, ctx):
         which.append(total - 1)
+    order = form.order
     names: list[Out] = []
     inverted: list[bool] = []
+    groups: list[bool] = []
     for at in which:
+        one = people[at]
+        level = _level(ctx, one, index, at, form)
         turned = order == "all" or (order == "first" and at == 0)
-        level = _level(ctx, people[at], index, at, form)
         if ctx.sorting is not None:
-            names.append(Run([sort_name(people[at], form, level)], (), "name"))
-            inverted.append(True)
-            continue
-        name = write(people[at], form, turned and level > 0, level)
+            name: Out = sort_name(one, form, level)
+        else:
+            name = write(one, form, turned and level > 0, level)
         if form.finish:
             name = form.finish(name)
         names.append(Run([name], (), "name"))
-        inverted.append(turned and not people[at].literal)
-    groups = [people[at].literal for at in which]
+        inverted.append(turned and not one.literal)
+        groups.append(one.literal)
     return joiner.join(names, total, shown, inverted, groups)
 
 
+def _with_last(form: Format, ctx: Context) -> bool:
+    """Whether the last name follows an ellipsis (``et-al-use-last``)."""
+    if ctx.sorting is not None and "names-use-last" in ctx.sorting:
+        return ctx.sorting["names-use-last"] == "true"
+    return form.last
+
+
 def _level(ctx: Context, person: Person, index: int, at: int, form: Format) -> int:
-    level = base_level(form)
+    level = form.level
     if ctx.levels is not None:
         level = max(level, ctx.levels(person, at, form.mark is not None))
     if ctx.dis is not None and ctx.dis.givens:

@@ -6,17 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.csl.case import recase
-from convert.csl.context import Context, Env, Item, Render, finisher
+from convert.csl.context import Context, Env, Render, finisher
 from convert.csl.nameformat import Format, name_format
 from convert.csl.namelist import Joiner, render_people, shown_count
-from convert.csl.person import Person, person
+from convert.csl.person import People
 from convert.csl.tree import Out, Run, join
 from convert.csl.variable import without_periods
 from convert.csl.xml import Element
 
 _LABEL = "editortranslator"
-# Languages whose names keep their order, family first, also in Latin letters (citeproc-js).
-_FAMILY_FIRST = frozenset({"zh", "zho", "ja", "vi", "hu"})
 Labeller = Callable[[str, int], Out]
 
 
@@ -121,18 +119,17 @@ def _render(names: _Names, ctx: Context) -> Out:
         ctx.record.update(variable for variable, _ in lists)
     if len(lists) > 1:
         lists = _combined(lists, names)
-    people = [(variable, _people(value, item)) for variable, value in lists]
+    people = [(variable, _people(value, ctx)) for variable, value in lists]
     if names.form.form == "count":
         return _count(people, names, ctx)
     outs = [out for variable, some in people if (out := _one(variable, some, names, ctx))]
     return join(outs, names.delimiter)
 
 
-def _people(names: list[Any], item: Item) -> list[Person]:
-    people = [person(name) for name in names]
-    language = item.get("language")
-    if language and language.partition("-")[0].lower() in _FAMILY_FIRST:
-        return [one._replace(static=True) for one in people]
+def _people(names: list[Any], ctx: Context) -> People:
+    people = ctx.people.get(id(names))
+    if people is None:
+        people = ctx.people[id(names)] = People(names, ctx.lang)
     return people
 
 
@@ -150,11 +147,11 @@ def _combined(lists: list[tuple[str, list[Any]]], names: _Names) -> list[tuple[s
     ]
 
 
-def _count(people: list[tuple[str, list[Person]]], names: _Names, ctx: Context) -> Out:
+def _count(people: list[tuple[str, People]], names: _Names, ctx: Context) -> Out:
     return str(sum(shown_count(len(some), names.form, ctx) for _, some in people))
 
 
-def _one(variable: str, people: list[Person], names: _Names, ctx: Context) -> Out:
+def _one(variable: str, people: People, names: _Names, ctx: Context) -> Out:
     index = ctx.names_at
     ctx.names_at += 1
     if ctx.names_seen is not None:

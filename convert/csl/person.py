@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 # Letters whose names are written family first and without a space (CJK, Hangul, kana).
@@ -64,6 +64,33 @@ def person(name: Mapping[str, Any]) -> Person:
     return Person(
         family, given, dropping, non_dropping, suffix, comma, False, eastern, static
     )
+
+
+# Languages whose names keep their order, family first, also in Latin letters (citeproc-js).
+_FAMILY_FIRST = frozenset({"zh", "zho", "ja", "vi", "hu"})
+
+
+class People:
+    """The names of one variable, each read when it is first asked for, and once."""
+
+    __slots__ = ("raw", "read", "static")
+
+    def __init__(self, raw: Sequence[Mapping[str, Any]], language: str) -> None:
+        self.raw = raw
+        self.static = language.partition("-")[0].lower() in _FAMILY_FIRST
+        self.read: list[Person | None] = [None] * len(raw)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __getitem__(self, at: int) -> Person:
+        one = self.read[at]
+        if one is None:
+            one = person(self.raw[at])
+            if self.static:
+                one = one._replace(static=True)
+            self.read[at] = one
+        return one
 
 
 def _western(family: str, given: str) -> bool:

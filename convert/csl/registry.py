@@ -27,6 +27,7 @@ class Registry:
         self.ids: list[str] = []
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}
+        self.people: dict[int, Any] = {}
         self.dis: dict[str, Disambiguation] = {}
         self.levels: Callable[[Any, int, bool], int] | None = None
 
@@ -84,7 +85,9 @@ class Registry:
         return sorted_by(keys, entries, self.prepare)
 
     def prepare(self, ctx: Context) -> None:
-        """Let a context know how far its item is disambiguated."""
+        """Let a context know the names read so far, and how far its item is disambiguated."""
+        ctx.people = self.people
+        ctx.levels = self.levels
         ctx.dis = self.dis.get(str(ctx.item.get("id")))
 
 

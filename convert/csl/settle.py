@@ -75,11 +75,10 @@ def _flatten(out: Run, tokens: list[Token]) -> None:
     if leaf:
         tokens.append(_LEAF)
     for child in out.children:
-        if isinstance(child, str):
-            if child:
-                tokens.append(child)
-        else:
+        if isinstance(child, Run):
             _flatten(child, tokens)
+        elif child:
+            tokens.append(child)
     if leaf:
         tokens.append(_LEAF_END)
     if kinds:
@@ -93,9 +92,12 @@ def _mend(tokens: list[Token], inside: bool) -> None:
     leaf = fresh = False
     for at, token in enumerate(tokens):
         if isinstance(token, str):
-            left = token
-            if texts and token[0] in _JOINING and (fresh or not leaf):
-                left = _joint(tokens, texts, at, inside)
+            left, first = token, token[0]
+            if first in _JOINING and texts and (fresh or not leaf):
+                before = str(tokens[texts[-1]])[-1]
+                # Nothing happens where one mark follows a letter, or a blank what is no blank.
+                if before in _JOINING or (first in _MARKS and texts[-1] != at - 1):
+                    left = _joint(tokens, texts, at, inside)
             if left:
                 texts.append(at)
             fresh = False
@@ -156,11 +158,17 @@ class _Frame:
 def _build(tokens: list[Token], marks: Marks) -> Text:
     depth = 0
     on: frozenset[str] = frozenset()
+    if not any(type(token) is Edge and token.kind != "leaf" for token in tokens):
+        return ("".join([token for token in tokens if isinstance(token, str)]),)
     stack = [_Frame((), "", "", on)]
     for token in tokens:
         if isinstance(token, str):
             if token:
-                _put(stack[-1].children, token)
+                children = stack[-1].children
+                if children and isinstance(children[-1], str):
+                    children[-1] += token
+                else:
+                    children.append(token)
         elif token.kind == "leaf":
             continue
         elif token.kind in ("quote", "inner-quote"):

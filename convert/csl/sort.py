@@ -11,7 +11,7 @@ from convert.csl.date import sort_text, when
 from convert.csl.nameformat import name_format
 from convert.csl.namelist import Joiner, render_people
 from convert.csl.number import NUMBERS
-from convert.csl.person import person
+from convert.csl.person import People
 from convert.csl.rich import unmarked
 from convert.csl.tree import text_of
 from convert.csl.variable import value_of
@@ -53,7 +53,7 @@ def _numeral(text: str) -> str:
 
 
 def _variable(name: str, env: Env) -> Value:
-    form = name_format(None, env, _NAMES)._replace(mark=None)
+    form = name_format(None, env, _NAMES)._replace(mark=None, level=2)
     joiner = Joiner(form._replace(and_=""), None, env)
 
     def value(ctx: Context) -> str:
@@ -61,8 +61,8 @@ def _variable(name: str, env: Env) -> Value:
         if raw is None or raw == "":
             return ""
         if isinstance(raw, list):
-            people = [person(some) for some in raw if isinstance(some, Mapping)]
-            return text_of(render_people(people, form, joiner, ctx, 99)) if people else ""
+            people = People(raw, ctx.lang)
+            return text_of(render_people(people, form, joiner, ctx, 99)) if raw else ""
         if isinstance(raw, Mapping):
             date = when(raw)
             return sort_text(date) if date else ""

@@ -20,7 +20,7 @@ _SHORT = {
     "title-short": ("title-short", "shortTitle"),
     "container-title-short": ("container-title-short", "journalAbbreviation"),
 }
-_DERIVED = frozenset(
+DERIVED = frozenset(
     {"title-short", "container-title-short", "citation-number", "citation-label", "locator",
      "first-reference-note-number", "page-first", "year-suffix"}
 )
@@ -28,7 +28,7 @@ _DERIVED = frozenset(
 
 def value_of(ctx: Context, name: str) -> Any:
     """Return an item's variable, or what the cite or the processor knows under that name."""
-    if name not in _DERIVED:
+    if name not in DERIVED:
         return ctx.item.get(name)
     return _derived(ctx, name)
 
