@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import repeat
 from typing import Any
 
 from convert.medline import derive
 from convert.medline.codec import CODECS
 from convert.medline.people import People
-from convert.medline.split import Raw
+from convert.medline.raw import Raw
 from convert.model import HEAVY, Field, Name, Origin, Record
 from convert.table import Row, by_variable
 from convert.tables.medline import PEOPLE, ROWS
@@ -30,17 +29,10 @@ class Later:
     __slots__ = ("_people", "file", "format", "groups", "kept", "raw")
 
     def __init__(self, raw: Raw, file: str, format: str = "medline") -> None:
-        raw.values = list(map(str.strip, raw.values))
         self.raw, self.file, self.format = raw, file, format
-        self.groups: Groups = {}
+        self.groups = raw.groups
         self.kept: tuple[Field, ...] = ()
         self._people: People | None = None
-        groups = self.groups
-        for tag, value in zip(raw.tags, raw.values, strict=True):
-            if tag in groups:
-                groups[tag].append(value)
-            else:
-                groups[tag] = [value]
 
     def record(self) -> Record:
         """Give the record."""
@@ -60,7 +52,7 @@ class Later:
             values["et_al"] = self.people().et_al
         if self.kept:
             values["kept"] = self.kept
-        return Record.later(values, self.make, self.has, (self.file, self.raw.lines[0]))
+        return Record.later(values, self.make, self.has, (self.file, self.raw.start))
 
     def make(self, name: str) -> Any:
         """Give the value of a heavy attribute of the record."""
@@ -75,17 +67,10 @@ class Later:
         """Give the line of a tag's first field."""
         return self.raw.lines[self.raw.tags.index(tag)]
 
-    def fields(self) -> tuple[Field, ...]:
-        """Give every field, in order."""
-        raw = self.raw
-        rows = zip(raw.tags, raw.values, raw.lines, strict=True)
-        # Field's own constructor takes twice the time, and a record may have thousands.
-        return tuple(map(tuple.__new__, repeat(Field), rows))
-
     def people(self) -> People:
         """Give the record's names, put together once."""
         if self._people is None:
-            self._people = People(zip(self.raw.tags, self.raw.values, strict=True))
+            self._people = People(self.raw.pairs())
         return self._people
 
 
@@ -130,11 +115,11 @@ def _decoder(row: Row) -> Decode:
 
 
 def _admin(later: Later) -> tuple[Field, ...]:
-    return tuple([field for field in later.fields() if field[0] in _ADMIN])
+    return tuple([field for field in later.raw.fields() if field[0] in _ADMIN])
 
 
 def _origin(later: Later) -> Origin:
-    return Origin(later.format, later.file, later.raw.lines[0], later.fields())
+    return Origin(later.format, later.file, later.raw.start, later.raw.fields())
 
 
 def _names(role: str, tags: frozenset[str], later: Later) -> tuple[Name, ...]:

@@ -14,7 +14,7 @@ from convert.codecs import dates, names, titles
 from convert.medline.build import Later
 from convert.medline.codec import CODECS
 from convert.medline.derive import BOOKS
-from convert.medline.split import Raw
+from convert.medline.raw import Raw
 from convert.model import Name, Record
 from convert.table import Row
 from convert.tables.kinds import KINDS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from convert.codecs import dates, identifiers, names
 from convert.medline.build import Later
-from convert.medline.split import TAGS
+from convert.medline.raw import TAGS
 from convert.model import Field
 from convert.report import Report, Where
 from convert.tables.medline import ROWS
@@ -21,13 +21,13 @@ def tell(later: Later, report: Report) -> None:
     groups, raw = later.groups, later.raw
     if raw.recovered:
         message = "the record's line ends were lost; its fields were told apart by their tags"
-        report.note("recovered", _where(later, raw.lines[0]), message)
+        report.note("recovered", _where(later, raw.start), message)
     if "PMID" not in groups and groups.get("OWN") != ["ERIC"]:
         message = "the record has no PMID; its beginning may be missing"
-        report.warning("no-pmid", _where(later, raw.lines[0]), message)
-    if len(raw.tags) != len(groups):
+        report.warning("no-pmid", _where(later, raw.start), message)
+    if raw.repeated:
         later.kept = tuple(_repeated(later, report))
-    if groups.keys() - TAGS.keys():
+    if raw.unknown:
         later.kept = tuple(sorted([*later.kept, *_unknown(later, report)], key=_line))
     for tag, code, said in _faults(later):
         report.warning(code, _where(later, later.line(tag), tag), said)
@@ -61,7 +61,7 @@ def _faults(later: Later) -> Iterator[tuple[str, str, str]]:
 
 def _unknown(later: Later, report: Report) -> Iterator[Field]:
     """Yield the fields whose tags the table does not know."""
-    for field in later.fields():
+    for field in later.raw.fields():
         if field.tag not in TAGS:
             report.warning("unknown-tag", _where(later, field.line, field.tag), "kept verbatim")
             yield field
@@ -71,7 +71,7 @@ def _repeated(later: Later, report: Report) -> Iterator[Field]:
     """Yield the further fields of a tag that a record has once."""
     more = [tag for tag, texts in later.groups.items() if len(texts) > 1 and tag in _ONCE]
     for tag in more:
-        first, *others = [field for field in later.fields() if field.tag == tag]
+        first, *others = [field for field in later.raw.fields() if field.tag == tag]
         for field in others:
             where = _where(later, field.line, tag)
             if field.value == first.value:

@@ -1,28 +1,22 @@
 """Lines of MEDLINE text into fields, record by record.
 
 A tag takes four columns, a hyphen and a blank; what does not fit on the line goes on in the
-next, indented by six. That is the usual line and the fast path. Everything else (another
-margin, missing blanks, text with its line ends lost, records run together) is looked at
-closely in :class:`_Odd`.
+next, indented by six; a blank line parts records. Text between two blank lines that is like
+this makes a record at once. Everything else (another margin, missing blanks, text with its
+line ends lost, records run together) is looked at line by line in :class:`_Odd`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from itertools import islice
 
 from convert.medline import flat
+from convert.medline.raw import BLANKS, TAGS, Raw, usual
 from convert.report import Report, Where
-from convert.table import by_tag
-from convert.tables.medline import ROWS
 
-TAGS = by_tag(ROWS)
-# These may begin or end a record, so they always get the close look.
-_TURNS = frozenset(["PMID", "PMC", "ER"])
-_HEADS = {f"{tag:4}-{blank}": tag for tag in TAGS if tag not in _TURNS for blank in ("", " ")}
-_INDENT = " " * 6
-_BLANKS = " \t"
+_BLOCK = 8192  # lines taken at a time
 _LONG = 200  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
 
@@ -31,48 +25,65 @@ _FILL = re.compile(r"\0[ \0]*|[ \t]{32,}")  # what parts records that ran togeth
 _PMID = re.compile(r"\s*PMID *- *\d{1,8}\s*")
 
 
-@dataclass(slots=True)
-class Raw:
-    """A record's fields as they stand: tags, values and line numbers, side by side."""
-
-    tags: list[str] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    recovered: bool = False  # its line ends were lost
-
-    def add(self, tag: str, value: str, line: int) -> None:
-        """Append one field."""
-        self.tags.append(tag)
-        self.values.append(value)
-        self.lines.append(line)
-
-
 def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Raw]:
-    """Yield the records of ``lines``; a line before any tag becomes a diagnostic."""
+    """Yield the records of ``lines``; a line that belongs to no field becomes a diagnostic."""
     odd = _Odd(file, report)
-    raw, plain, head = odd.raw, odd.plain, _HEADS.get
-    for number, line in enumerate(lines, start=1):
-        tag = head(line[:6])
-        if plain and len(line) < _LONG:
-            if tag is not None:
-                raw.tags.append(tag)
-                raw.values.append(line[6:])
-                raw.lines.append(number)
-                continue
-            if line[:6] == _INDENT and raw.tags and len(line) > 6:
-                # Blanks only: a no-break space at the margin is text.
-                raw.values[-1] = f"{raw.values[-1].rstrip(_BLANKS)} {line.strip(_BLANKS)}"
-                continue
-        odd.take(line, number)
-        raw, plain = odd.raw, odd.plain
-        if odd.done:
+    for text, start in _parts(iter(lines)):
+        raw = usual(text, start) if odd.may_end and _is_usual(text) else None
+        if raw and len(raw.groups["PMID"]) == 1:
+            if odd.raw.tags:
+                yield odd.raw
+            odd.begin(raw)
+        else:
+            odd.take(text, start)
             yield from odd.finished()
-    if raw.tags:
-        yield raw
+    if odd.raw.tags:
+        yield odd.raw
+
+
+def _parts(lines: Iterator[str]) -> Iterator[tuple[list[str], int]]:
+    """Cut ``lines`` after blank lines; yield each part, the blank one included, and its line.
+
+    A text without any blank line comes in blocks, so memory stays flat.
+    """
+    rest: list[str] = []
+    number = 1
+    while block := list(islice(lines, _BLOCK)):
+        rest += block
+        start = 0
+        while end := _after_blank(rest, start):
+            yield rest[start:end], number + start
+            start = end
+        if not start:
+            yield rest, number
+            start = len(rest)
+        number += start
+        rest = rest[start:]
+    if rest:
+        yield rest, number
+
+
+def _after_blank(lines: list[str], start: int) -> int:
+    """Give the place after the next blank line, or 0."""
+    try:
+        return lines.index("", start) + 1
+    except ValueError:
+        return 0
+
+
+def _is_usual(text: list[str]) -> bool:
+    """Tell whether text may be a usual record: it begins with PMID and has no line of several."""
+    if text[0][:6] != "PMID- ":
+        return False
+    if not text[-1]:
+        text.pop()
+    if max(map(len, text)) < _LONG:
+        return True
+    return not any(_FILL.search(line) or flat.is_flat(line) for line in text if len(line) >= _LONG)
 
 
 class _Odd:
-    """The state of splitting, and the close look at unusual lines."""
+    """The record that is not yet complete, and the close look at unusual lines."""
 
     def __init__(self, file: str, report: Report) -> None:
         self.file, self.report = file, report
@@ -80,24 +91,31 @@ class _Odd:
         self.done: list[Raw] = []
         self.margin = 0  # blanks before each tag, when a whole file is indented
         self.gap = False  # a blank line was seen since the last field
-        self.plain = True  # no margin and no gap: the fast path holds
+
+    @property
+    def may_end(self) -> bool:
+        """Whether a PMID would be the next record's (after PMC's display it would not)."""
+        return not self.raw.tags or not _STARTS.issuperset(self.raw.groups)
+
+    def begin(self, raw: Raw) -> None:
+        """Hold a whole record, which the next text may still turn out to go on with."""
+        self.raw, self.gap, self.margin = raw, True, 0
 
     def finished(self) -> list[Raw]:
         """Give the records that are complete, and forget them."""
         done, self.done = self.done, []
         return done
 
-    def take(self, line: str, number: int) -> None:
-        """Take one line that the fast path left."""
-        if not line:
-            self.gap, self.plain = True, False
-            return
-        if len(line) >= _LONG or "\0" in line:
-            parts = [part for part in _FILL.split(line.rstrip()) if part.strip()]
-            if len(parts) > 1:
-                self._run_together(parts, number)
-                return
-        self._line(line, number)
+    def take(self, text: list[str], start: int) -> None:
+        """Take lines, the first of which has the number ``start``."""
+        for number, line in enumerate(text, start):
+            if len(line) >= _LONG or "\0" in line:
+                parts = [part for part in _FILL.split(line.rstrip()) if part.strip()]
+                if len(parts) > 1:
+                    self._run_together(parts, number)
+                    continue
+            self._line(line, number)
+        self.gap = True
 
     def _run_together(self, parts: list[str], number: int) -> None:
         """Take what stands on one line between long fills as lines of their own.
@@ -119,7 +137,7 @@ class _Odd:
     def _line(self, line: str, number: int) -> None:
         text = line.strip(" \t\f\ufeff\x1a")
         if not text:
-            self.gap, self.plain = True, False
+            self.gap = True
             return
         if flat.is_flat(text):
             self._flat(text, number)
@@ -127,9 +145,9 @@ class _Odd:
         tag, value, indent = self._tag(line)
         if tag:
             self._field(tag, value, number, indent)
-        elif self.raw.tags and (line[0] == " " or self._goes_on(text)):
-            self.raw.values[-1] = f"{self.raw.values[-1].rstrip(_BLANKS)} {text}".lstrip(_BLANKS)
-            self._resume()
+        elif self.raw.tags and (line[0] in BLANKS or self._goes_on(text)):
+            self.raw.go_on(line.strip(" \t\f\x1a"))
+            self.gap = False
         else:
             self._stray(text, number)
 
@@ -141,12 +159,8 @@ class _Odd:
         row = TAGS.get(self.raw.tags[-1])
         if row is None or not row.shape:
             return True
-        shape, value = re.compile(row.shape), self.raw.values[-1].strip()
+        shape, value = re.compile(row.shape), self.raw.last()
         return not shape.fullmatch(value) or shape.fullmatch(f"{value} {text}") is not None
-
-    def _resume(self) -> None:
-        self.gap = False
-        self.plain = self.margin == 0
 
     def _flat(self, text: str, number: int) -> None:
         """Take a line that holds whole records, or a whole record's text."""
@@ -171,13 +185,12 @@ class _Odd:
     def _field(self, tag: str, value: str, number: int, indent: int) -> None:
         """Take a field, which may be the first of the next record."""
         if self._begins(tag):
-            self._next()
+            self.done.append(self.raw)
+            self.raw = Raw()
         if tag == "PMID":
             self.margin = indent
         self.raw.add(tag, value, number)
-        self._resume()
-        if tag == "ER":
-            self.gap, self.plain = True, False
+        self.gap = tag == "ER"
 
     def _begins(self, tag: str) -> bool:
         """Tell whether a tag starts the next record.
@@ -185,20 +198,16 @@ class _Odd:
         PMID always does (after PMC's display, which puts PMC first, it does not). After a
         blank line or a record's end so does a tag that a record has once only.
         """
-        tags = self.raw.tags
-        if not tags:
+        raw = self.raw
+        if not raw.tags:
             return False
         if tag == "PMID":
-            return "PMID" in tags or not _STARTS.issuperset(tags)
-        if tag in _STARTS and tag in tags:
+            return tag in raw.groups or self.may_end
+        if tag in _STARTS and tag in raw.groups:
             return True
         row = TAGS.get(tag)
-        once = row is not None and not row.many and tag in tags
-        return self.gap and (once or tags[-1] == "ER" or "SO" in tags)
-
-    def _next(self) -> None:
-        self.done.append(self.raw)
-        self.raw = Raw()
+        once = row is not None and not row.many and tag in raw.groups
+        return self.gap and (once or raw.tags[-1] == "ER" or "SO" in raw.groups)
 
 
 def _is_tag(tag: str, padding: int, blank: str | bool, value: str) -> bool:

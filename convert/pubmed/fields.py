@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from convert.codecs import dates
-from convert.medline.split import Raw
+from convert.medline.raw import Raw
 from convert.model import Field
 from convert.pubmed.tree import Node, neat
 from convert.report import Report, Where
@@ -35,17 +35,9 @@ def raw(record: Node, file: str, report: Report) -> Raw:
             made.add(tag, value, line)
     if not made.tags:
         made.add("PMID", "", record.line)
-    _begin_with_pmid(made)
+    if "PMID" in made.groups:  # before what the element around it has in attributes
+        made.to_front("PMID")
     return made
-
-
-def _begin_with_pmid(made: Raw) -> None:
-    """Put the PMID before what the element around it has in attributes, as MEDLINE does."""
-    at = made.tags.index("PMID") if "PMID" in made.tags else 0
-    order = [at, *(each for each in range(len(made.tags)) if each != at)]
-    made.tags = [made.tags[each] for each in order]
-    made.values = [made.values[each] for each in order]
-    made.lines = [made.lines[each] for each in order]
 
 
 def _walk(
@@ -62,7 +54,7 @@ def _walk(
             _walk(child, f"{path}/{child.tag}", made, later, told)
     elif not row:
         file, report = told
-        pmid = made.values[made.tags.index("PMID")] if "PMID" in made.tags else ""
+        pmid = made.groups.get("PMID", [""])[0]
         message = f"no field of MEDLINE for {_short(node.text())!r}; left out"
         report.note("not-read", Where(file, node.line, pmid, node.tag), message)
 

@@ -1,0 +1,117 @@
+"""A record's fields as they stand, not yet decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import repeat
+
+from convert.model import Field
+from convert.table import by_tag
+from convert.tables.medline import ROWS
+
+TAGS = by_tag(ROWS)
+BLANKS = " \t"
+INDENT = " " * 6
+
+_ONCE = frozenset(row.tag for row in ROWS if not row.many)
+# A tag's four columns and the hyphen; ER ends a record, so it is none of the usual lines.
+_HEADS = {f"{tag:4}-{blank}": tag for tag in TAGS if tag != "ER" for blank in ("", " ")}
+
+
+class Raw:
+    """A record's tags in order, the texts of each tag, and where each field begins.
+
+    ``recovered`` says that its line ends were lost, ``unknown`` that it has a tag which the
+    table has not, ``repeated`` that it has several fields of a tag that a record has once.
+    """
+
+    __slots__ = ("_lines", "_start", "_text", "groups", "recovered", "repeated", "tags", "unknown")
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+        self.groups: dict[str, list[str]] = {}
+        self.recovered = self.repeated = self.unknown = False
+        self._lines: list[int] | None = []
+        self._text: list[str] = []
+        self._start = 0
+
+    def add(self, tag: str, value: str, line: int) -> None:
+        """Append one field."""
+        lines = self.lines
+        lines.append(line)
+        self.tags.append(tag)
+        value = value.strip(BLANKS)
+        if tag in self.groups:
+            self.groups[tag].append(value)
+            self.repeated = self.repeated or tag in _ONCE
+        else:
+            self.groups[tag] = [value]
+            self.unknown = self.unknown or tag not in TAGS
+
+    def last(self) -> str:
+        """Give the text of the last field."""
+        return self.groups[self.tags[-1]][-1]
+
+    def go_on(self, text: str) -> None:
+        """Add a further line's text to the last field."""
+        texts = self.groups[self.tags[-1]]
+        texts[-1] = f"{texts[-1]} {text.strip(BLANKS)}".strip(BLANKS)
+
+    @property
+    def lines(self) -> list[int]:
+        """The line that each field begins at."""
+        if self._lines is None:
+            numbered = enumerate(self._text, self._start)
+            self._lines = [number for number, line in numbered if line[:6] in _HEADS]
+        return self._lines
+
+    @property
+    def start(self) -> int:
+        """The record's first line."""
+        return self._start or self.lines[0]
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield tag and text of each field, in order."""
+        texts = {tag: iter(group) for tag, group in self.groups.items()}
+        return ((tag, next(texts[tag])) for tag in self.tags)
+
+    def fields(self) -> tuple[Field, ...]:
+        """Give every field, in order."""
+        rows = ((*pair, line) for pair, line in zip(self.pairs(), self.lines, strict=True))
+        # Field's own constructor takes twice the time, and a record may have thousands.
+        return tuple(map(tuple.__new__, repeat(Field), rows))
+
+    def to_front(self, tag: str) -> None:
+        """Put the first field of ``tag`` before all others."""
+        at = self.tags.index(tag)
+        self.tags.insert(0, self.tags.pop(at))
+        self.lines.insert(0, self.lines.pop(at))
+
+
+def usual(text: list[str], start: int) -> Raw | None:
+    """Give the record of some lines that are all as PubMed writes them, else ``None``.
+
+    Such a line has a known tag in its columns, or goes on with the last field, indented
+    by six. This is where the time goes when reading; odd lines are looked at elsewhere.
+    """
+    raw = Raw()
+    add, groups, head = raw.tags.append, raw.groups, _HEADS.get
+    texts: list[str] = []
+    for line in text:
+        tag = head(line[:6])
+        if tag is None:
+            if line[:6] != INDENT or not texts:
+                return None
+            # Blanks only: a no-break space at the margin is text.
+            texts[-1] = f"{texts[-1]} {line.strip(BLANKS)}"
+        else:
+            add(tag)
+            if tag in groups:
+                texts = groups[tag]
+                texts.append(line[6:].strip(BLANKS))
+                if tag in _ONCE:
+                    raw.repeated = True
+            else:
+                groups[tag] = texts = [line[6:].strip(BLANKS)]
+    raw._text, raw._start, raw._lines = text, start, None
+    return raw
