@@ -6,14 +6,11 @@ neither ``#`` nor the months.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from convert.bib.read.build import Build
-from convert.bib.read.value import MACROS, FaultError, value
 from convert.formats import Format
 from convert.model import Field, Record
 from convert.report import Report, Where
@@ -33,7 +30,11 @@ FORMAT = Format("bibtex", "BibTeX or BibLaTeX", (".bib", ".bibtex"), _sniff)
 
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield a record for each entry; a broken entry is told, and the next one read."""
+    # Here and below: to recognise another format, this module is loaded, and should not take long.
     from bibtexparser.splitter import Splitter
+
+    from convert.bib.read.build import Build
+    from convert.bib.read.value import MACROS
 
     with _quiet():
         library: Any = Splitter(source.text()).split()
@@ -51,6 +52,8 @@ def read(source: Source, report: Report) -> Iterator[Record]:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep bibtexparser from logging what the report tells."""
+    import logging
+
     logger = logging.getLogger("bibtexparser.splitter")
     before, logger.disabled = logger.disabled, True
     try:
@@ -61,6 +64,8 @@ def _quiet() -> Iterator[None]:
 
 def _define(block: Any, strings: dict[str, str], source: Source, report: Report) -> None:
     """Take a macro's definition."""
+    from convert.bib.read.value import FaultError, value
+
     try:
         strings[block.key.lower()] = value(block.value, strings)
     except FaultError as fault:
@@ -96,6 +101,8 @@ def _inherited(
     entry: Any, entries: Mapping[str, Any], strings: Mapping[str, str]
 ) -> tuple[Field, ...]:
     """Give the fields that an entry has from the one that its ``crossref`` names."""
+    from convert.bib.read.value import FaultError, value
+
     own = {str(each.key).lower(): each for each in entry.fields}
     reference = str(own["crossref"].value).strip('{}" ').lower() if "crossref" in own else ""
     parent = entries.get(reference)

@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator
 
 from convert.formats import Format
-from convert.medline import faults
-from convert.medline.build import Later
 from convert.model import Record
-from convert.pubmed.fields import raw
-from convert.pubmed.tree import records
 from convert.report import Report
 from convert.source import Source
 
@@ -31,6 +27,11 @@ def read(source: Source, report: Report) -> Iterator[Record]:
         InputError: The file declares entities.
 
     """
+    from convert.medline import faults
+    from convert.medline.build import Later
+    from convert.pubmed.fields import raw
+    from convert.pubmed.tree import records
+
     for node in records(source, report):
         later = Later(raw(node, source.name, report), source.name, "pubmed-xml")
         faults.tell(later, report)

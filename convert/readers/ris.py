@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from convert.formats import Format
 from convert.model import Record
 from convert.report import Report
-from convert.ris.build import Build
-from convert.ris.split import split
 from convert.source import Source
 
 START = re.compile(r"^\s?TY {1,2}-\s*\w{3,}", re.MULTILINE)
@@ -24,5 +22,8 @@ FORMAT = Format("ris", "RIS", (".ris",), _sniff)
 
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield a record for each reference; tags without a place in the model are kept."""
+    from convert.ris.build import Build
+    from convert.ris.split import split
+
     for reference in split(source.lines, source.name, report):
         yield Build(reference, source.name, report).record()
