@@ -70,7 +70,7 @@ class Later:
     def people(self) -> People:
         """Give the record's names, put together once."""
         if self._people is None:
-            self._people = People(self.raw.pairs())
+            self._people = People(self.raw.tags, self.groups)
         return self._people
 
 

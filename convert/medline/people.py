@@ -38,16 +38,17 @@ class _Entry:
 
 
 class People:
-    """What a record's name fields say, by the attribute of the record that takes it."""
+    """What a record's name fields say: its tags in order, and the texts of each tag."""
 
-    def __init__(self, fields: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, tags: Iterable[str], groups: dict[str, list[str]]) -> None:
         self.entries: list[_Entry] = []
         self.affiliations: list[str] = []  # those before any name
         self.edition = ""
         self.et_al = False
         self._last: _Entry | None = None
-        for tag, value in fields:
-            if tag in _ACTS and value:
+        texts = {tag: iter(groups[tag]) for tag in _ACTS if tag in groups}
+        for tag in filter(texts.__contains__, tags):
+            if value := next(texts[tag]):
                 role, how = _ACTS[tag]
                 self._take(role, how, value)
 
