@@ -17,6 +17,8 @@ from convert.latex.cited import Citation, Cited, gather, read_text
 from convert.report import InputError
 
 READERS = {".aux": aux.events, ".bcf": bcf.events, ".tex": tex.events}
+ROOT = re.compile(r"%\s*!\s*T[eE]X\s+root\s*=\s*(.+?)\s*$")
+HEAD = 20  # lines of a file in which editors look for that
 LOGGED = re.compile(r"^\*\*(?:\\input\s*)?\"?([^\"\n]+?)\"?\s*$")
 
 
@@ -55,6 +57,7 @@ def find(name: str) -> Document:
     if path.suffix.lower() == ".tex":
         if not path.is_file():
             raise InputError(f"{name}: no such file; expected a LaTeX document")
+        path = _root(path)
         return Document(path, path.parent, path)
     source = _source(path)
     if not path.is_file():
@@ -117,6 +120,14 @@ def databases(document: Document, found: Cited) -> list[Path]:
 def _beside(path: Path) -> Iterator[Path]:
     """Yield the files that a name without suffix may mean."""
     return (path.with_name(path.name + suffix) for suffix in READERS)
+
+
+def _root(path: Path) -> Path:
+    """Give the document that a chapter belongs to, if it says so as editors have it say."""
+    for line in _lines(path)[:HEAD]:
+        if (found := ROOT.match(line)) and (path.parent / found[1]).is_file():
+            return path.parent / found[1]
+    return path
 
 
 def _source(path: Path) -> Path | None:

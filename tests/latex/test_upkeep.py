@@ -266,6 +266,19 @@ def test_where_to_write(latex: Latex) -> None:
     assert "names no .bib file; say which to write with -o" in latex().err
 
 
+def test_a_chapter_says_which_document_it_belongs_to(
+    latex: Latex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("chapters").mkdir()
+    Path("chapters/one.tex").write_text(
+        "% !TeX root = ../main.tex\n\\cite{pmid:32678530}\n", "utf-8"
+    )
+    Path("main.tex").write_text(PLAIN % "\\include{chapters/one}", "utf-8")
+    done = medcite(monkeypatch, "latex", "chapters/one.tex")
+    assert done.out.startswith("chapters/../refs.bib: added pmid:32678530")
+    assert "32678530" in bib()
+
+
 def test_wrong_documents_and_files_are_one_line(
     latex: Latex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
