@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from convert.markup import latex
 from convert.model import Name
@@ -44,7 +43,7 @@ def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = Fal
 def _name(name: Name, spell: Spell, bytewise: bool) -> str:
     """Give one name; a group, or a person with one name only, in one piece."""
     if name.literal:
-        return _whole(spell(name.literal.strip()))
+        return _group(spell(name.literal.strip()), bytewise)
     if bytewise and not (name.family.isascii() and name.given.isascii()):
         family, given = _cut(name.family, LABEL, spell), _cut(name.given, 0, spell)
     else:
@@ -65,7 +64,18 @@ def _tame(name: Name) -> Name:
     family, given, suffix = (
         text.translate(TAMED) for text in (name.family, name.given, name.suffix)
     )
-    return replace(name, family=family, given=given, suffix=suffix)
+    return name._replace(family=family, given=given, suffix=suffix)
+
+
+def _group(text: str, bytewise: bool) -> str:
+    """Put a group's name into braces.
+
+    Biber takes its first character for an initial, be it half a command: a blank, which
+    TeX does not print there, is a better one.
+    """
+    if not bytewise and text[:1] in ("{", "\\"):
+        return f"{{ {text}}}"
+    return _whole(text)
 
 
 def _part(text: str) -> str:

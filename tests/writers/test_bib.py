@@ -159,6 +159,12 @@ def test_names(target: str, people: list[Name], field: str | None) -> None:
     assert fields(target, Record(author=tuple(people))).get("author") == field
 
 
+def test_group_that_begins_with_a_command() -> None:
+    record = Record(author=(Name(literal="α-Group & Co"),))
+    assert fields("bibtex", record)["author"] == r"{{$\alpha$}-Group \& Co}"
+    assert fields("biblatex", record)["author"] == r"{ {$\alpha$}-Group \& Co}"
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_byline_that_goes_on(target: str) -> None:
     record = Record(author=(Name("Fu", "H"),), et_al=True)

@@ -1,0 +1,124 @@
+"""Reference lists of the corpus, set by the real programs: no error, no warning, no letter lost.
+
+The sample takes about half a minute; all of the corpus (``-m long``), a quarter of an hour.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from convert.model import Heading, Keyword, Name, Record
+from convert.options import Options
+from tests.sampled import corpus
+from tests.tex import press
+
+pytestmark = pytest.mark.skipif(
+    bool(press.MISSING), reason=f"not installed: {', '.join(press.MISSING)}"
+)
+
+LEAN = Options(abstract=False)
+ASCII = Options(abstract=False, ascii=True)
+# Those of the standard that shorten names, change titles and sort; then natbib's, and those of
+# journals in the life sciences, with numbers in Vancouver's way.
+STYLES = ("plain", "unsrt", "abbrv", "alpha", "plainnat", "unsrtnat", "abbrvnat", "nar",
+          "pnas2009", "plainurl", "ieeetr", "vancouver")  # fmt: skip
+BIBLATEX = ("numeric", "authoryear", "nature", "nejm", "science", "vancouver")
+# A chunk of retraction notices has more than 26 entries of one label, which alpha cannot tell
+# apart; a small one has not.
+SIZE = 300
+HOSTILE = (
+    "\\input{x} \\write18{ls} 50% of $3 & #2 a_b c^d ~ | <x> \" `` '' -- ^^41 {y",
+    "} @article{z, title={w}} \\end{document} \\",
+)
+
+
+def clean(made: press.Print) -> None:
+    assert made.errors == []
+    assert made.warnings == []
+
+
+def complete(made: press.Print, records: list[Record]) -> None:
+    missing = [
+        (record.pmid, text)
+        for record in records for text in press.expected(record) if text not in made.text
+    ]  # fmt: skip
+    assert missing == []
+
+
+@pytest.fixture(scope="session")
+def sample(shared: Path) -> list[Record]:
+    return corpus(shared, 40)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_bibtex(style: str, sample: list[Record], tmp_path: Path) -> None:
+    if not press.available(f"{style}.bst"):
+        pytest.skip(f"no {style}.bst")
+    made = press.bibtex(tmp_path, sample, style, LEAN)
+    clean(made)
+    if style in ("plain", "unsrt"):  # the others shorten names
+        complete(made, sample)
+
+
+def test_bibtex_in_ascii(sample: list[Record], tmp_path: Path) -> None:
+    made = press.bibtex(tmp_path, sample, "plain", ASCII)
+    assert (tmp_path / "refs.bib").read_text("utf-8").isascii()
+    clean(made)
+    complete(made, sample)
+
+
+@pytest.mark.parametrize("style", BIBLATEX)
+def test_biber(style: str, sample: list[Record], tmp_path: Path) -> None:
+    if not press.available(f"{style}.bbx"):
+        pytest.skip(f"no {style}.bbx")
+    few = sample if style == "numeric" else sample[::4]
+    made = press.biber(tmp_path, few, style, LEAN)
+    clean(made)
+    if style == "numeric":
+        complete(made, few)
+
+
+def test_biber_reads_keywords_aliases_and_annotations(tmp_path: Path) -> None:
+    record = Record(
+        title="T", author=(Name("Fu", "H"),), pmid="7",
+        keywords=(Keyword("R&D"),), mesh=(Heading("Databases, Protein"),),
+    )  # fmt: skip
+    clean(press.biber(tmp_path, [record], "numeric"))
+    text = (tmp_path / "main.bbl").read_text("utf-8")
+    assert r"\keyw{R\&D,{Databases,Protein}}" in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("options", [LEAN, ASCII], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("press_", [press.bibtex, press.biber])
+def test_hostile_text_is_printed(press_: object, options: Options, tmp_path: Path) -> None:
+    assert callable(press_)
+    records = [
+        Record(title=text, author=(Name(literal=text), Name(literal="α-Group")), pmid=str(number))
+        for number, text in enumerate(HOSTILE)
+    ]
+    made = press_(tmp_path, records, "plain" if press_ is press.bibtex else "numeric", options)
+    assert made.errors == []
+    for text in HOSTILE:
+        assert press.normal(text) in made.text
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("style", ["plain", "abbrv"])
+def test_whole_corpus_in_bibtex(style: str, shared: Path, tmp_path: Path) -> None:
+    every = corpus(shared, 1)
+    for start in range(0, len(every), SIZE):
+        made = press.bibtex(tmp_path, every[start : start + SIZE], style, LEAN)
+        clean(made)
+        if style == "plain":
+            complete(made, every[start : start + SIZE])
+
+
+@pytest.mark.long
+def test_whole_corpus_in_biblatex(shared: Path, tmp_path: Path) -> None:
+    every = corpus(shared, 1)
+    for start in range(0, len(every), SIZE):
+        made = press.biber(tmp_path, every[start : start + SIZE], "numeric", LEAN)
+        clean(made)
+        complete(made, every[start : start + SIZE])

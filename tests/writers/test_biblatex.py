@@ -1,0 +1,136 @@
+"""What only BibLaTeX does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from convert.model import (
+    Date,
+    Heading,
+    Identifier,
+    Keyword,
+    Moment,
+    Name,
+    Pages,
+    Record,
+    Relation,
+)
+from tests.writers.bib import entry, fields, written
+from tests.writers.test_bibtex import ARTICLE
+
+
+def test_whole_entry() -> None:
+    assert written("biblatex", ARTICLE) == (
+        "@article{fu2024graft,\n"
+        "  ids = {pmid:38413930},\n"
+        "  author = {Fu, Haixia and Ünal, 3rd, Çağrı},\n"
+        "  title = {Graft-versus-host disease},\n"
+        "  journaltitle = {BMC medicine},\n"
+        "  shortjournal = {BMC Med},\n"
+        "  date = {2024-02-27},\n"
+        "  volume = {22},\n"
+        "  number = {1},\n"
+        "  eid = {85},\n"
+        "  doi = {10.1186/s12916-024-03275-5},\n"
+        "  eprint = {38413930},\n"
+        "  eprinttype = {pubmed},\n"
+        "  pmcid = {PMC10900000},\n"
+        "}\n\n"
+    )
+
+
+def test_orcids_by_place_in_the_byline() -> None:
+    ids = (Identifier("orcid", "0000-0001-5517-724X", "AUID"), Identifier("isni", "1"))
+    authors = (Name("Fu", ids=ids), Name(literal="WHO"), Name("Wu", ids=ids[:1]), Name("Li"))
+    assert fields("biblatex", Record(author=authors))["author+an:orcid"] == (
+        '1="0000-0001-5517-724X"; 3="0000-0001-5517-724X"'
+    )
+    bad = Name("Fu", ids=(Identifier("orcid", 'x"; 2="y'),))
+    assert "author+an:orcid" not in fields("biblatex", Record(author=(bad,)))
+
+
+def test_alias_only_once() -> None:
+    twice = written("biblatex", ARTICLE, ARTICLE)
+    assert twice.count("ids = ") == 1
+    assert "ids" not in fields("biblatex", Record(pmid="1,2"))
+
+
+def test_pmid_of_its_own_on_request() -> None:
+    assert "pmid" not in fields("biblatex", ARTICLE)
+    made = fields("biblatex", ARTICLE, fields=("+pmid",))
+    assert made["pmid"] == made["eprint"] == "38413930"
+    assert fields("biblatex", ARTICLE, fields=("pmid",)).keys() == {"pmid"}
+
+
+def test_article_number_is_no_page() -> None:
+    assert "pages" not in fields("biblatex", ARTICLE)
+    both = replace(ARTICLE, page=Pages("1-2", "1-2", "1", "2"))
+    made = fields("biblatex", both)
+    assert (made["pages"], made["eid"]) == ("1--2", "85")
+
+
+def test_commas_in_keywords_stand_in_braces() -> None:
+    words = Record(keywords=(Keyword("R&D"),), mesh=(Heading("Databases, Protein"),))
+    assert fields("biblatex", words)["keywords"] == r"R\&D, {Databases, Protein}"
+    assert fields("biblatex", words, mesh="none")["keywords"] == r"R\&D"
+
+
+@pytest.mark.parametrize(
+    ("codes", "translated", "language", "langid"),
+    [
+        (("eng",), False, None, None),
+        (("ger",), False, "german", "ngerman"),
+        (("ger",), True, "german", None),
+        (("fre", "chi"), False, "french and Chinese", "french"),
+        (("eng", "spa"), False, "english and spanish", None),
+        (("chi",), False, "Chinese", None),
+    ],
+)
+def test_language(
+    codes: tuple[str, ...], translated: bool, language: str | None, langid: str | None
+) -> None:
+    made = fields("biblatex", Record(language=codes, title="x", translated=translated))
+    assert (made.get("language"), made.get("langid")) == (language, langid)
+
+
+def test_original_title() -> None:
+    record = Record(title="Food", translated=True, original_title="Nahrung & <i>mehr</i>")
+    made = fields("biblatex", record)
+    assert (made["title"], made["origtitle"]) == ("Food", r"Nahrung \& \textit{mehr}")
+    assert fields("biblatex", replace(record, original_title=""))["title"] == "[{Food}]"
+    assert "origtitle" not in fields("biblatex", replace(record, title=""))
+
+
+@pytest.mark.parametrize(
+    ("record", "kind", "has"),
+    [
+        (Record(type="article", genre="Preprint", container_title_short="bioRxiv"), "online",
+         {"organization": "bioRxiv", "note": "Preprint"}),
+        (Record(type="chapter", container_title="B", publisher="P", publisher_place="L"),
+         "incollection", {"booktitle": "B", "publisher": "P", "location": "L"}),
+        (Record(type="thesis", publisher="U"), "thesis", {"type": "phdthesis", "institution": "U"}),
+        (Record(type="report", number="7"), "report", {"type": "techreport", "number": "7"}),
+        (Record(type="article-newspaper", container_title="N"), "article",
+         {"entrysubtype": "newspaper", "journaltitle": "N"}),
+        (Record(type="dataset", container_title="Dryad"), "dataset", {"howpublished": "Dryad"}),
+        (Record(type="book", title="B", volume_title="V"), "book", {"titleaddon": "V"}),
+        (Record(type="song"), "misc", {}),
+    ],
+)  # fmt: skip
+def test_types(record: Record, kind: str, has: dict[str, str]) -> None:
+    assert entry("biblatex", record).entry_type == kind
+    assert has.items() <= fields("biblatex", record).items()
+
+
+def test_state_and_retraction() -> None:
+    record = Record(
+        status="aheadofprint",
+        relations=(Relation("retraction-in", "Lancet. 2010;1:2."),),
+        issued=Date(Moment(2010, season=4)),
+    )
+    made = fields("biblatex", record)
+    assert made["pubstate"] == "prepublished"
+    assert made["addendum"] == "Retracted. Retraction in: Lancet. 2010;1:2"
+    assert made["date"] == "2010-24"
