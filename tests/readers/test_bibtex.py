@@ -2,7 +2,6 @@ r"""BibTeX and BibLaTeX in: names, dates, LaTeX, macros, and broken entries."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -147,7 +146,7 @@ def test_others() -> None:
 def test_dates(fields: str, expected: Date) -> None:
     issued = one(fields).issued
     assert issued
-    assert replace(issued, raw="") == expected
+    assert issued._replace(raw="") == expected
 
 
 @pytest.mark.parametrize(
