@@ -11,6 +11,10 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from convert.model import Moment
+
+# What writers look up or print in columns.
+LIMITS = {"year": 9999, "month": 12, "day": 31, "season": 4}
 Maker = Callable[[Any, str], Any]
 
 
@@ -95,6 +99,7 @@ def _sequence(make_item: Maker) -> Maker:
 def _object(kind: type) -> Maker:
     makers = {name: _maker(hint) for name, hint in get_type_hints(kind).items()}
     defaults = dict(_defaults(kind))
+    limits = LIMITS if kind is Moment else {}
 
     def make(value: Any, path: str) -> Any:
         if not isinstance(value, dict):
@@ -104,6 +109,9 @@ def _object(kind: type) -> Maker:
             if name not in makers:
                 raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(makers)}")
             given[name] = makers[name](each, f"{path}.{name}")
+        for name, most in limits.items():
+            if not 0 <= given[name] <= most:
+                raise ShapeError(f"{path}.{name}: expected 0 to {most}, found {given[name]}")
         return kind(**given)
 
     return make

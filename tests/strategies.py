@@ -8,21 +8,27 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from convert.model import Record
+from convert.model import Moment, Record
 
 TEXT = st.text(max_size=8)
+PARTS = (st.integers(1, 2999), st.integers(0, 12), st.integers(0, 31), st.integers(0, 4))
+MOMENTS = st.tuples(*PARTS).map(lambda parts: Moment(*parts))
+
+SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
+    str: TEXT,
+    int: st.integers(-9, 3000),
+    bool: st.booleans(),
+    type(None): st.none(),
+    Moment: MOMENTS,
+}
 
 
 def of(kind: Any) -> st.SearchStrategy[Any]:
     """Values of a type of the model."""
-    if kind is str:
-        return TEXT
-    if kind in (int, bool):
-        return st.integers(-9, 3000) if kind is int else st.booleans()
+    if kind in SIMPLE:
+        return SIMPLE[kind]
     if get_origin(kind) in (Union, UnionType):
         return st.one_of(*(of(each) for each in get_args(kind)))
-    if kind is type(None):
-        return st.none()
     if get_origin(kind) is tuple:
         return st.lists(of(get_args(kind)[0]), max_size=2).map(tuple)
     assert is_dataclass(kind) or hasattr(kind, "_fields")

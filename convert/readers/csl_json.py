@@ -283,6 +283,8 @@ def _moment(parts: list[Any]) -> Moment:
     year, month, day = (*numbers, 0, 0)[:3]
     if 13 <= month <= 16 or 21 <= month <= 24:
         return Moment(year, season=(month - 13) % 4 + 1)
+    if not (0 < year < 10_000 and 0 <= month <= 12 and 0 <= day <= 31):
+        raise plain.ShapeError(f"no date in {parts}")
     return Moment(year, month, day)
 
 

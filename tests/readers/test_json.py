@@ -55,6 +55,7 @@ def test_the_text_is_recognised() -> None:
         ('{"author": [{"family": "A"}, {"age": 4}]}', 3, "author[1].age: unknown"),
         ('{"author": "A"}', 3, "author: expected a list, found 'A'"),
         ('{"issued": []}', 3, "issued: expected an object"),
+        ('{"issued": {"start": {"year": 2020, "month": 13}}}', 3, "month: expected 0 to 12"),
         ("3", 3, "expected an object, found 3"),
         ('{"title": "x",,}', 3, "is no JSON"),
         ("[" * 100_000, 3, "nested too deeply"),
