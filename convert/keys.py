@@ -50,16 +50,18 @@ class Keys:
     def __init__(self, pattern: str = "default") -> None:
         self._make = compile(pattern)
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}  # where to go on counting the same record's keys
 
     def __call__(self, record: Record) -> str:
         """Give ``record``'s key, different from every key given before."""
         key = self._make(record) or identity(record)
         if key.lower() in self._taken:
             key = f"{key}-{identity(record)}"
-        unique, count = key, 1
+        unique, count = key, self._counts.get(key, 1)
         while unique.lower() in self._taken:  # the same record again
             count += 1
             unique = f"{key}-{count}"
+            self._counts[key] = count
         self._taken.add(unique.lower())
         return unique
 
