@@ -245,7 +245,7 @@ def title(
 
 def _guard(text: str, guarded: Sequence[tuple[int, int]]) -> str:
     """Put braces into a text that LaTeX spells as it is."""
-    pieces = []
+    pieces: list[str] = []
     end = 0
     for start, stop in guarded:
         pieces += (text[end:start], "{", text[start:stop], "}")
