@@ -25,7 +25,7 @@ PUBMED = re.compile(
     r"(?:PM:|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)(\d+)/?",
     re.IGNORECASE,
 )
-PMC = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/\S*?(PMC\d+)/?", re.IGNORECASE)
+PMC = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/\S*?(PMC\d+(?:\.\d+)?)/?", re.IGNORECASE)
 BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 NUMBER = re.compile(r"((?:97[89][-\s]?)?[\dXx][\dXx\s-]{6,15}[\dXx])(?:\s*\((\w+)\))?")
 NLM = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
@@ -192,7 +192,7 @@ class Build:
 
     def pmcid(self, field: Field) -> None:
         """Take C2 if it is a PMCID."""
-        if re.fullmatch(r"PMC\d+", field.value, re.IGNORECASE):
+        if re.fullmatch(r"PMC\d+(?:\.\d+)?", field.value, re.IGNORECASE):
             self.once("pmcid", field.value.upper(), field)
         else:
             self.keep(field)

@@ -18,6 +18,10 @@ _WORDS = """
     researchers royal school section services society societies specialist staff studies study
     subcommittee subgroup survey task team trial trialists trials union unit university workers
     workgroup working
+    asociación associação centro comité federación grupo instituto ministerio organizacion
+    organización organização sociedad sociedade universidad universidade
+    gesellschaft arbeitsgruppe société groupe comite ministère université
+    società istituto università
 """
 WORDS = frozenset(_WORDS.split())
 
@@ -25,4 +29,4 @@ WORDS = frozenset(_WORDS.split())
 def is_group(name: str) -> bool:
     """Tell whether a name that has no parts is that of a group."""
     words = name.replace("-", " ").replace("(", " ").replace(")", " ").replace(",", " ").split()
-    return len(words) > 1 and (len(words) > 5 or any(each.lower() in WORDS for each in words))
+    return len(words) > 1 and (len(words) > 4 or any(each.lower() in WORDS for each in words))

@@ -138,13 +138,15 @@ def test_every_tag_that_is_written_is_read() -> None:
         ("van der Berg, J. W.", Name("van der Berg", "J. W.")),
         ("WHO, Working Group,", Name(literal="WHO, Working Group")),
         ("European Society of Cardiology", Name(literal="European Society of Cardiology")),
+        ("Organizacion Panamericana de la Salud",
+         Name(literal="Organizacion Panamericana de la Salud")),
         ("Fu HX", Name("Fu", "H X")),
         ("John Smith", Name("Smith", "John")),
         ("Ludwig van Beethoven", Name("van Beethoven", "Ludwig")),
         ("da Silva", Name("da Silva")),
         ("Himani", Name("Himani")),
     ],
-)
+)  # fmt: skip
 def test_names(text: str, expected: Name) -> None:
     assert name(text) == expected
 
