@@ -5,42 +5,60 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from convert.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context, Env, Render
+from convert.csl.context import (
+    FIRST,
+    IBID,
+    IBID_WITH_LOCATOR,
+    SUBSEQUENT,
+    Context,
+    Env,
+    Render,
+    nothing,
+    sequence,
+)
 from convert.csl.date import is_uncertain
 from convert.csl.number import is_numeric
+from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.variable import DERIVED, has_value, value_of
 from convert.csl.xml import Element
 
 Test: TypeAlias = Callable[[Context], bool]
+Verdict: TypeAlias = Test | bool  # a test, or what it is known to say
 
 
 def compile_choose(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:choose``: the first branch whose condition holds."""
-    branches = [_branch(child, env) for child in node.children]
+    branches: list[tuple[Test, Render]] = []
+    for child in node.children:
+        holds = True if child.tag == "else" else _condition(child, env)
+        if holds is False:
+            continue
+        # CSL 1.0.2, "Choose": the nearest delimiter is applied within the output of cs:choose.
+        parts = sequence(env.compile_all(child.children), env.delimiter)
+        if holds is True:
+            return _chosen(branches, parts)
+        branches.append((holds, parts))
+    return _chosen(branches, nothing)
+
+
+def _chosen(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
+    """Return the closure that tries ``branches``, those known not to hold left out."""
+    if not branches:
+        return otherwise
 
     def render(ctx: Context) -> Out:
         for holds, parts in branches:
-            if holds is None or holds(ctx):
+            if holds(ctx):
                 return parts(ctx)
-        return ""
+        return otherwise(ctx)
 
     return render
 
 
-def _branch(node: Element, env: Env) -> tuple[Test | None, Render]:
-    from convert.csl.context import sequence
-
-    # CSL 1.0.2, "Choose": the nearest delimiter is applied within the output of cs:choose.
-    parts = sequence(env.compile_all(node.children), env.delimiter)
-    if node.tag == "else":
-        return None, parts
-    return _condition(node, env), parts
-
-
-def _condition(node: Element, env: Env) -> Test:
+def _condition(node: Element, env: Env) -> Verdict:
     match = node.get("match", "all")
-    tests = [
+    verdicts = [
         make(value, env)
         for name, make in _TESTS.items()
         for value in node.get(name).split()
@@ -48,15 +66,26 @@ def _condition(node: Element, env: Env) -> Test:
     ]
     types = frozenset(node.get("type").split())
     if types and match != "all":
-        tests.insert(0, lambda ctx: ctx.item.get("type") in types)
+        verdicts.insert(0, _types(types, env))
+    tests = [verdict for verdict in verdicts if not isinstance(verdict, bool)]
+    if match == "all":
+        return False if False in verdicts else _all(tests) if tests else True
+    found: Verdict = True if True in verdicts else _any(tests) if tests else False
     if match == "any":
-        return tests[0] if len(tests) == 1 else _any(tests)
-    if match == "none":
-        return _none(tests)
-    return tests[0] if len(tests) == 1 else _all(tests)
+        return found
+    return not found if isinstance(found, bool) else _none(found)
+
+
+def _types(types: frozenset[str], env: Env) -> Verdict:
+    if env.shape is not None:
+        return env.shape.type in types
+    return lambda ctx: ctx.item.get("type") in types
 
 
 def _any(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+
     def holds(ctx: Context) -> bool:
         for test in tests:  # noqa: SIM110  # a loop is twice as fast as any()
             if test(ctx):
@@ -66,12 +95,14 @@ def _any(tests: list[Test]) -> Test:
     return holds
 
 
-def _none(tests: list[Test]) -> Test:
-    holds = tests[0] if len(tests) == 1 else _any(tests)
+def _none(holds: Test) -> Test:
     return lambda ctx: not holds(ctx)
 
 
 def _all(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+
     def holds(ctx: Context) -> bool:
         for test in tests:  # noqa: SIM110  # a loop is twice as fast as all()
             if not test(ctx):
@@ -81,11 +112,13 @@ def _all(tests: list[Test]) -> Test:
     return holds
 
 
-def _type(value: str, _env: Env) -> Test:
-    return lambda ctx: ctx.item.get("type") == value
+def _type(value: str, env: Env) -> Verdict:
+    return _types(frozenset((value,)), env)
 
 
-def _variable(value: str, _env: Env) -> Test:
+def _variable(value: str, env: Env) -> Verdict:
+    if lacks(env, value):
+        return False
     if value in DERIVED:
         return lambda ctx: has_value(ctx, value)
 
@@ -98,15 +131,17 @@ def _variable(value: str, _env: Env) -> Test:
     return holds
 
 
-def _numeric(value: str, _env: Env) -> Test:
-    return lambda ctx: is_numeric(value_of(ctx, value))
+def _numeric(value: str, env: Env) -> Verdict:
+    return False if lacks(env, value) else lambda ctx: is_numeric(value_of(ctx, value))
 
 
-def _uncertain(value: str, _env: Env) -> Test:
-    return lambda ctx: is_uncertain(ctx.item.get(value))
+def _uncertain(value: str, env: Env) -> Verdict:
+    return False if lacks(env, value) else lambda ctx: is_uncertain(ctx.item.get(value))
 
 
-def _locator(value: str, _env: Env) -> Test:
+def _locator(value: str, env: Env) -> Verdict:
+    if lacks(env, "locator"):
+        return False
     wanted = {"sub-verbo": "sub verbo"}.get(value, value)
     return lambda ctx: bool(ctx.cite.locator) and (
         (ctx.cite.label or "page").replace("sub-verbo", "sub verbo") == wanted
@@ -121,16 +156,16 @@ _POSITIONS = {
 }
 
 
-def _position(value: str, env: Env) -> Test:
+def _position(value: str, env: Env) -> Verdict:
     if env.area == "bibliography":
-        return lambda _ctx: False
+        return False
     if value == "near-note":
         return lambda ctx: ctx.cite.near_note
     accepted = _POSITIONS.get(value, ())
     return lambda ctx: ctx.cite.position in accepted
 
 
-def _disambiguate(value: str, _env: Env) -> Test:
+def _disambiguate(value: str, _env: Env) -> Verdict:
     wanted = value == "true"
 
     def holds(ctx: Context) -> bool:
@@ -141,7 +176,7 @@ def _disambiguate(value: str, _env: Env) -> Test:
     return holds
 
 
-_TESTS: dict[str, Callable[[str, Env], Test]] = {
+_TESTS: dict[str, Callable[[str, Env], Verdict]] = {
     "type": _type,
     "variable": _variable,
     "is-numeric": _numeric,

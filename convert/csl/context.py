@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from convert.csl.locale import Locale
 from convert.csl.rich import rich, tagged
 from convert.csl.settle import Marks
+from convert.csl.shape import Shape
 from convert.csl.style import Style
 from convert.csl.tree import Out, Run, join
 from convert.csl.xml import Element
@@ -135,6 +137,17 @@ def finisher(attrs: Mapping[str, str]) -> Callable[[Out], Out] | None:
     return finish
 
 
+def nothing(_ctx: Context) -> Out:
+    """Print nothing: the closure of an element that never applies."""
+    return ""
+
+
+def absent(ctx: Context) -> Out:
+    """Call a variable that has no value: the closure of an element that only does so."""
+    ctx.called = True
+    return ""
+
+
 class Env:
     """A style compiled for one area (``citation`` or ``bibliography``) in one locale."""
 
@@ -156,14 +169,23 @@ class Env:
         self.rich: Callable[[str], Out] = tagged if self.verbatim else rich
         self.delimiter = ""  # of the nearest element that delimits, while it is compiled
         self.suffix_named = _names_suffix(style, root)
+        self.shape: Shape | None = None  # what is known of the items to be formatted
+
+    def narrowed(self, shape: Shape) -> Env:
+        """Return an environment to compile the area in for items of one shape."""
+        env = copy(self)
+        env.shape, env.macros = shape, {}
+        return env
 
     def compile(self, node: Element) -> Render:
         """Return the closure that renders ``node``."""
         return self.table[node.tag](node, self)
 
     def compile_all(self, nodes: tuple[Element, ...]) -> list[Render]:
-        """Return the closures of those elements that render something."""
-        return [self.compile(node) for node in nodes if node.tag in self.table]
+        """Return the closures of those elements that render something or call a variable."""
+        parts = [self.compile(node) for node in nodes if node.tag in self.table]
+        kept = [part for part in parts if part is not nothing and part is not absent]
+        return [*kept, absent] if absent in parts else kept
 
     def compile_within(self, nodes: tuple[Element, ...], delimiter: str) -> list[Render]:
         """Return the closures of the children of an element that puts ``delimiter`` between."""
@@ -192,8 +214,8 @@ class Env:
 
 def sequence(parts: list[Render], delimiter: str = "") -> Render:
     """Return the closure that renders ``parts`` one after the other."""
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else nothing
 
     def render(ctx: Context) -> Out:
         outs = [out for part in parts if (out := part(ctx))]

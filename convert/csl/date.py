@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from convert.csl.case import recase
-from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.context import Context, Env, Render, absent, finisher
 from convert.csl.number import ordinal
 from convert.csl.rawdate import parse_raw
 from convert.csl.rich import rich
+from convert.csl.shape import lacks
 from convert.csl.tree import Out, Run, join
 from convert.csl.xml import Element
 
@@ -126,6 +127,8 @@ class _Form(NamedTuple):
 
 def compile_date(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:date``."""
+    if lacks(env, node.get("variable")):
+        return absent
     form, outer = _form(node, env)
     name = form.name
     finish = finisher(outer)

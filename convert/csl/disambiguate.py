@@ -67,7 +67,7 @@ class Disambiguator:
         ctx.probe = True
         seen: Seen = []
         ctx.names_seen = seen
-        outs = evaluate(registry.citation_parts, ctx)
+        outs = evaluate(registry.citation_layouts.parts(ctx.item), ctx)
         self.seen[id_] = seen
         return text_of(Run(outs))
 

@@ -25,7 +25,7 @@ def cite_out(registry: Registry, cite: Cite, hide: str = "") -> Out:
     """Return a cite's output without its own affixes."""
     ctx = cite_context(registry, cite)
     ctx.hide = hide
-    outs = evaluate(registry.citation_parts, ctx)
+    outs = evaluate(registry.citation_layouts.parts(ctx.item), ctx)
     return _whole(outs)
 
 
@@ -34,7 +34,7 @@ def entry_outs(registry: Registry, id_: str) -> list[Out]:
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
     registry.prepare(ctx)
     ctx.dis = registry.dis.get(id_)
-    return evaluate(registry.bibliography_parts, ctx)
+    return evaluate(registry.bibliography_layouts.parts(ctx.item), ctx)
 
 
 def _whole(outs: list[Out]) -> Out:

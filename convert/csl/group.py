@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.tree import Out, join
 from convert.csl.xml import Element
 
@@ -11,6 +11,8 @@ def compile_group(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:group``."""
     delimiter = node.get("delimiter")
     parts = env.compile_within(node.children, delimiter)
+    if parts in ([], [absent]):
+        return parts[0] if parts else nothing
     finish = finisher(node.attrs)
 
     def render(ctx: Context) -> Out:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from convert.csl.case import recase
-from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.context import Context, Env, Render, finisher, nothing
 from convert.csl.number import is_numeric, is_plural
+from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.variable import value_of, without_periods
 from convert.csl.xml import Element
@@ -25,6 +26,8 @@ def plural_of(name: str, value: Any) -> bool:
 def compile_label(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:label`` for a number, page or locator."""
     name, form = node.get("variable"), node.get("form", "long")
+    if lacks(env, name):
+        return nothing
     plural, case = node.get("plural", "contextual"), node.get("text-case")
     strip = node.get("strip-periods") == "true"
     finish = finisher(node.attrs)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.csl.case import recase
-from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.nameformat import Format, name_format
 from convert.csl.namelist import Joiner, render_people, shown_count
 from convert.csl.person import People
+from convert.csl.shape import lacks
 from convert.csl.tree import Out, Run, join
 from convert.csl.variable import without_periods
 from convert.csl.xml import Element
@@ -22,7 +23,8 @@ class _Names:
     """A cs:names made ready: its format, joiner, label and delimiter."""
 
     def __init__(self, node: Element, env: Env) -> None:
-        self.variables = node.get("variable").split()
+        variables = node.get("variable").split()
+        self.variables = [name for name in variables if not lacks(env, name)]
         name = node.child("name")
         self.env = env
         self.form: Format = name_format(name, env, {})
@@ -42,6 +44,8 @@ def compile_names(node: Element, env: Env) -> Render:
     names = _Names(node, env)
     finish = finisher(node.attrs)
     substitutes = _substitutes(node, env)
+    if not names.variables and not substitutes:
+        return absent
 
     def render(ctx: Context) -> Out:
         ctx.called = True
@@ -79,7 +83,9 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
             break  # a term that prints nothing stands in all the same
         if child.tag in env.table:
             role = "names" if "variable" in child.attrs else ""
-            found.append((role, env.compile(child)))
+            substitute = env.compile(child)
+            if substitute is not nothing and substitute is not absent:
+                found.append((role, substitute))
     return found
 
 

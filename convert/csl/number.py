@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.csl.case import recase
-from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.context import Context, Env, Render, absent, finisher
 from convert.csl.locale import Locale
 from convert.csl.locator import split_label
+from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.xml import Element
 
@@ -76,6 +77,8 @@ def compile_number(node: Element, env: Env) -> Render:
     from convert.csl.variable import value_of, without_periods
 
     name, form, case = node.get("variable"), node.get("form", "numeric"), node.get("text-case")
+    if lacks(env, name):
+        return absent
     finish = finisher(node.attrs)
     strip = node.get("strip-periods") == "true"
     gender = env.locale.gender(name)

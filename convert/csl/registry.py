@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from convert.csl.compile import environment, layout_parts
-from convert.csl.context import NO_CITE, Cite, Context, Disambiguation, Env, Item, Render
+from convert.csl.context import NO_CITE, Cite, Context, Disambiguation, Env, Item
 from convert.csl.fields import prepared
 from convert.csl.locale import Locale, overridden
+from convert.csl.shape import Layouts
 from convert.csl.sort import SortKey, sort_keys, sorted_by
 from convert.csl.style import Style
 
@@ -42,14 +43,14 @@ class Registry:
         return environment(self.style, self.locale, "bibliography")
 
     @cached_property
-    def citation_parts(self) -> list[Render]:
+    def citation_layouts(self) -> Layouts:
         """The closures of the citation's layout."""
-        return layout_parts(self.citation)
+        return Layouts(self.citation, layout_parts)
 
     @cached_property
-    def bibliography_parts(self) -> list[Render]:
+    def bibliography_layouts(self) -> Layouts:
         """The closures of the bibliography's layout."""
-        return layout_parts(self.bibliography)
+        return Layouts(self.bibliography, layout_parts)
 
     @cached_property
     def citation_keys(self) -> list[SortKey]:

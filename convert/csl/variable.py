@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.csl.case import recase
-from convert.csl.context import Context, Env, Render, finisher
+from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.labels import citation_label
 from convert.csl.number import NUMBERS, number_text, range_mark
 from convert.csl.pages import page_text
 from convert.csl.rich import rich
+from convert.csl.shape import lacks
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
@@ -76,12 +77,19 @@ def compile_text(node: Element, env: Env) -> Render:
         value = rich(attrs["value"])
         plain = lambda _ctx: value  # noqa: E731  # one expression says it all
     else:
-        plain = _variable(node, env)
+        plain = absent if _lacking(node, env) else _variable(node, env)
     return _finished(plain, node, env)
+
+
+def _lacking(node: Element, env: Env) -> bool:
+    name = node.get("variable")
+    return lacks(env, name) and (node.get("form") != "short" or lacks(env, f"{name}-short"))
 
 
 def _macro(body: Render) -> Render:
     """Return a macro's closure: as a group, gone if all its variables are empty."""
+    if body is nothing or body is absent:
+        return body
 
     def render(ctx: Context) -> Out:
         called, got = ctx.called, ctx.got
@@ -98,6 +106,8 @@ def _macro(body: Render) -> Render:
 
 def _finished(plain: Render, node: Element, env: Env) -> Render:
     """Add strip-periods, text-case, formatting and affixes to a closure, in this order."""
+    if plain is nothing or plain is absent:
+        return plain
     strip = node.get("strip-periods") == "true"
     case = node.get("text-case")
     finish = finisher(node.attrs)
