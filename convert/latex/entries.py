@@ -37,6 +37,8 @@ class Speller:
 
         Only biblatex knows other keys. What the dialect has no field for is left out.
         """
+        if not drafts:  # and then no writer need be loaded
+            return
         writer = formats.writer(self.dialect)
         # Any key that costs nothing: the true one takes its place.
         omit = (*self.options.omit, "ids") if self.dialect == "biblatex" else self.options.omit

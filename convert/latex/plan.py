@@ -87,8 +87,10 @@ def database(request: Request, report: Report) -> Plan:
     gone: list[Change] = []
     if request.prune:
         made, gone = pruned(made, cited)
-    new = made.text.encode("utf-8", "surrogateescape")
-    return Plan(path, old, new, books, (*update.changes, *gone))
+    changes = (*update.changes, *gone)
+    # If only checksums of what entries were made from differ, they wait for a real change.
+    new = (made if changes else base).text.encode("utf-8", "surrogateescape")
+    return Plan(path, old, new, books, changes)
 
 
 def bibliography(request: Request, report: Report) -> Plan:

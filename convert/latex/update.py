@@ -56,6 +56,7 @@ class Update:
     _records: dict[str, Record] = field(default_factory=dict)  # of entries, by key
     _first: dict[str, str] = field(default_factory=dict)  # an article's name: its first key
     _numbered: set[str] = field(default_factory=set)  # first keys of articles with a PMID
+    _same_still: dict[str, bool] = field(default_factory=dict)  # entries of ours, by key
     _more: dict[str, list[str]] = field(default_factory=dict)  # an entry's key: new ids
     _new: list[Article] = field(default_factory=list)
 
@@ -79,7 +80,7 @@ class Update:
         """Yield the text of each draft, and the checksum of what it is made from."""
         for draft, body in zip(drafts, self.speller.entries(drafts), strict=True):
             # Of a retraction it is told in every run.
-            yield body, "" if draft.record.retracted else self._sum(body)
+            yield body, "" if draft.record.retracted else self._sum(marked("", body, "\n"))
 
     def _all(self) -> Iterator[Entry]:
         for each in (self.database, *self.others):
@@ -162,13 +163,14 @@ class Update:
 
     def _current(self, part: Entry) -> bool:
         """Tell whether what an entry of ours was made from is still the same."""
-        return bool(part.made) and part.made == self._sum(part.body)
+        if part.key not in self._same_still:
+            self._same_still[part.key] = bool(part.made) and part.made == self._sum(part)
+        return self._same_still[part.key]
 
-    def _sum(self, body: str) -> str:
-        """Give the checksum of the record that ``body`` tells of, and of how it is written."""
-        entry = Entry("", "", body)
+    def _sum(self, entry: Entry) -> str:
+        """Give the checksum of the record that an entry tells of, and of how it is written."""
         text = self.resolver.library.text(called(entry))
-        start = f"{__version__} {self.speller} {body[: body.find(',')]} {entry.ids}"
+        start = f"{__version__} {self.speller} {entry.kind} {entry.key} {entry.ids}"
         return f"{crc32(text, crc32(start.encode('utf-8', 'replace'))):08x}" if text else ""
 
     def _refreshed(self, part: Entry, fresh: Mapping[str, tuple[str, str]]) -> Entry:
@@ -178,7 +180,7 @@ class Update:
         body, made = fresh[part.key]
         new = marked(part.before, body, self.database.newline, made)
         if new.body == part.body:
-            return part
+            return new
         self.changes.append(Change("refreshed", part.key, differences(part.body, new.body)))
         return new
 
