@@ -12,7 +12,7 @@ from convert.csl.rich import rich, tagged
 from convert.csl.settle import Marks
 from convert.csl.shape import Shape
 from convert.csl.style import Style
-from convert.csl.tree import Out, Run, join
+from convert.csl.tree import Out, Run, join, pieces
 from convert.csl.xml import Element
 
 Item: TypeAlias = Mapping[str, Any]
@@ -131,7 +131,7 @@ def finisher(attrs: Mapping[str, str]) -> Callable[[Out], Out] | None:
         if kinds:
             out = Run([out], kinds)
         if prefix or suffix:
-            out = Run([prefix, out, suffix])
+            out = Run([prefix, *pieces(out), suffix])
         return Run([out], (display,)) if display else out
 
     return finish
@@ -169,6 +169,7 @@ class Env:
         self.rich: Callable[[str], Out] = tagged if self.verbatim else rich
         self.delimiter = ""  # of the nearest element that delimits, while it is compiled
         self.suffix_named = _names_suffix(style, root)
+        self.groups: set[Render] = set()  # the closures that are groups
         self.shape: Shape | None = None  # what is known of the items to be formatted
 
     def narrowed(self, shape: Shape) -> Env:

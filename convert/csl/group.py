@@ -11,13 +11,17 @@ def compile_group(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:group``."""
     delimiter = node.get("delimiter")
     parts = env.compile_within(node.children, delimiter)
-    if parts in ([], [absent]):
-        return parts[0] if parts else nothing
+    calls = absent in parts
+    parts = [part for part in parts if part is not absent]
+    if not parts:
+        return absent if calls else nothing
     finish = finisher(node.attrs)
+    if len(parts) == 1 and parts[0] in env.groups and not finish and not calls:
+        return parts[0]  # a group by itself: its rule need not be applied twice
 
     def render(ctx: Context) -> Out:
         called, got = ctx.called, ctx.got
-        ctx.called = ctx.got = False
+        ctx.called, ctx.got = calls, False
         outs = [out for part in parts if (out := part(ctx))]
         if ctx.called and not ctx.got:
             outs = []
@@ -29,4 +33,5 @@ def compile_group(node: Element, env: Env) -> Render:
         out = join(outs, delimiter)
         return finish(out) if finish else out
 
+    env.groups.add(render)
     return render

@@ -53,16 +53,23 @@ def find(out: Out, role: str) -> Run | None:
     return None
 
 
+def pieces(out: Out) -> list[Out]:
+    """Return what ``out`` consists of: the children of a mere sequence, or itself."""
+    if isinstance(out, Run) and not out.kinds and not out.role:
+        return out.children
+    return [out]
+
+
 def join(parts: list[Out], delimiter: str) -> Out:
     """Put ``delimiter`` between ``parts``; nothing for no parts, the part itself for one."""
-    if not parts:
-        return ""
-    if len(parts) == 1:
-        return parts[0]
-    if not delimiter:
-        return Run(parts)
-    children: list[Out] = [parts[0]]
-    for part in parts[1:]:
-        children.append(delimiter)
-        children.append(part)
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    children: list[Out] = []
+    for part in parts:
+        if children and delimiter:
+            children.append(delimiter)
+        if isinstance(part, Run) and not part.kinds and not part.role:
+            children.extend(part.children)  # one level nearer to where they are settled
+        else:
+            children.append(part)
     return Run(children)

@@ -70,7 +70,7 @@ def compile_text(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:text``."""
     attrs = node.attrs
     if "macro" in attrs:
-        plain = _macro(env.macro(attrs["macro"]))
+        plain = _macro(env.macro(attrs["macro"]), env)
     elif "term" in attrs:
         plain = _term(node, env)
     elif "value" in attrs:
@@ -86,9 +86,9 @@ def _lacking(node: Element, env: Env) -> bool:
     return lacks(env, name) and (node.get("form") != "short" or lacks(env, f"{name}-short"))
 
 
-def _macro(body: Render) -> Render:
+def _macro(body: Render, env: Env) -> Render:
     """Return a macro's closure: as a group, gone if all its variables are empty."""
-    if body is nothing or body is absent:
+    if body is nothing or body is absent or body in env.groups:
         return body
 
     def render(ctx: Context) -> Out:
@@ -101,6 +101,7 @@ def _macro(body: Render) -> Render:
         ctx.called = called or ctx.called
         return out
 
+    env.groups.add(render)
     return render
 
 
@@ -140,7 +141,8 @@ def _term(node: Element, env: Env) -> Render:
     name, form = node.get("term"), node.get("form", "long")
     text = env.locale.term(name, form, node.get("plural") == "true")
     out = rich(text)
-    if out and env.style.klass == "note" and env.area == "citation":
+    starts = env.area == "bibliography" or env.style.klass == "note"
+    if out and starts and "text-case" not in node.attrs:
         out = Run([out], (), "term")
     return lambda _ctx: out
 
