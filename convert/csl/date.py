@@ -352,11 +352,8 @@ def sort_text(date: When, names: tuple[str, ...] = ("year", "month", "day")) -> 
 
 
 def _sortable(moment: Moment, names: tuple[str, ...]) -> str:
-    month = moment.month
-    if not month and moment.season in ("1", "2", "3", "4"):
-        month = 20 + int(moment.season)
     year = moment.year if "year" in names else 0
     # Years before our era come first, the earliest first of all.
     lead = f"0{100000 + year:06d}" if year < 0 else f"1{year:06d}"
-    month = month if "month" in names else 0
+    month = moment.month if "month" in names else 0
     return f"{lead}{month:02d}{moment.day if 'day' in names else 0:02d}"

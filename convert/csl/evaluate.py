@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from convert.csl.context import NO_CITE, Cite, Context, Render
 from convert.csl.registry import Registry
-from convert.csl.tree import Out, Run
+from convert.csl.start import capitalized
+from convert.csl.tree import Out, Run, find
 
 
 def evaluate(parts: list[Render], ctx: Context) -> list[Out]:
@@ -34,7 +35,16 @@ def entry_outs(registry: Registry, id_: str) -> list[Out]:
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
     registry.prepare(ctx)
     ctx.dis = registry.dis.get(id_)
-    return evaluate(registry.bibliography_layouts.parts(ctx.item), ctx)
+    return _started(evaluate(registry.bibliography_layouts.parts(ctx.item), ctx))
+
+
+def _started(outs: list[Out]) -> list[Out]:
+    """Give an entry that a term starts, its number aside, a capital."""
+    for at, out in enumerate(outs):
+        if find(out, "number") is None:
+            outs[at] = capitalized(out)
+            break
+    return outs
 
 
 def _whole(outs: list[Out]) -> Out:

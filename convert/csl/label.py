@@ -19,7 +19,7 @@ def plural_of(name: str, value: Any) -> bool:
     """Whether a variable's content calls for its term's plural (CSL 1.0.2, "Label")."""
     text = str(value)
     if name in _COUNTS:
-        return not (text.isdigit() and int(text) <= 1)
+        return (text.isdigit() and int(text) > 1) or is_plural(text)
     return is_plural(text)
 
 

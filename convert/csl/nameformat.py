@@ -77,7 +77,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         initialize=attrs.get("initialize") != "false",
         hyphen=attrs.get("initialize-with-hyphen") != "false",
         order=attrs.get("name-as-sort-order", ""),
-        separator=attrs.get("sort-separator", ", "),
+        separator=" ".join(attrs.get("sort-separator", ", ").split("  ")),
         precedes_last=attrs.get("delimiter-precedes-last", "contextual"),
         precedes_et_al=attrs.get("delimiter-precedes-et-al", "contextual"),
         minimum=minimum,
@@ -108,8 +108,10 @@ def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
     if person.literal:
         return _dressed(form.rich(person.family), form.family, form)
     given = person.given if level else ""
-    if given and level == 1 and form.mark is not None:
+    if given and level == 1 and form.mark is not None and person.family and not person.eastern:
         given = shorten(given, form)
+        if person.suffix and "." not in form.mark:
+            person = person._replace(suffix=person.suffix.replace(".", form.mark).rstrip())
     if form.family is None and form.given is None:
         return form.rich(_plain(person, form, inverted, level, given))
     return _parted(person, form, inverted, level, given)
@@ -151,7 +153,7 @@ def _marked(given: str, mark: str, form: Format) -> str:
 def _plain(person: Person, form: Format, inverted: bool, level: int, given: str) -> str:
     family, particle, dropping = person.family, person.non_dropping, person.dropping
     if not level:
-        return spaced(particle, family)
+        return spaced(particle, family) or person.given
     if person.eastern:
         return family + given
     if person.static:
@@ -176,6 +178,10 @@ def _parted(person: Person, form: Format, inverted: bool, level: int, given: str
     if not level:
         lead = _dressed(form.rich(particle), form.family, form, affixes=False)
         return _beside(lead, family, particle)
+    if person.static and not person.eastern:
+        name = _beside(_with_particle(particle, family, form), _dressed(
+            form.rich(given), form.given, form), "")
+        return Run([name, f", {person.suffix}"]) if person.suffix else name
     demoted = inverted and form.demote == "display-and-sort"
     tail = spaced(dropping, particle) if demoted else dropping
     if inverted:

@@ -25,7 +25,9 @@ def shown_count(total: int, form: Format, ctx: Context) -> int:
 
 def _gap(letter: str) -> str:
     """Return the space beside a word that starts or ends so: none in scripts without it."""
-    return "" if letter.isspace() or letter == "\u05d5" or "\u2e80" <= letter <= "\uffef" else " "
+    if letter == "\u05d5" or "\u2e80" <= letter <= "\uffef":
+        return ""
+    return " " if letter.isalnum() or letter in "&+.…" else ""
 
 
 class Joiner:
@@ -54,7 +56,7 @@ class Joiner:
             return ""
         if len(names) > shown:
             body = self._commas(names[:-1], groups)
-            body.extend((form.delimiter, "… ", names[-1]))
+            body.extend((form.delimiter if shown > 1 else " ", "… ", names[-1]))
             return Run(body, (), "list")
         body = self._commas(names[:shown], groups)
         if self.et_al:

@@ -22,7 +22,8 @@ NUMBERS = frozenset(
 )
 # CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
 _ONE = r"[^\W\d_]*\d+[^\W\d_]*"
-_NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–,&]\s*{_ONE})*\s*")
+_SOME = rf"(?:{_ONE}|[ivxlcdm]+)"
+_NUMERIC = re.compile(rf"\s*{_SOME}(?:\s*(?:[-–,&;/]|\band\b)\s*{_SOME})*\s*")
 _NUMBER = re.compile(_ONE)
 _ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")

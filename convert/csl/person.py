@@ -48,8 +48,6 @@ def person(name: Mapping[str, Any]) -> Person:
     non_dropping = name.get("non-dropping-particle") or ""
     suffix = name.get("suffix") or ""
     comma = bool(name.get("comma-suffix"))
-    if not family:
-        family, given = given, ""
     if not suffix and "," in given:
         given, suffix, comma = _split_suffix(given)
     if family[:1] == family[-1:] == '"' and len(family) > 2:

@@ -156,7 +156,7 @@ class _Frame:
 
 
 def _build(tokens: list[Token], marks: Marks) -> Text:
-    depth = 0
+    depth, inline = 0, False
     on: frozenset[str] = frozenset()
     if not any(type(token) is Edge and token.kind != "leaf" for token in tokens):
         return ("".join([token for token in tokens if isinstance(token, str)]),)
@@ -170,11 +170,11 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
                 else:
                     children.append(token)
         elif token.kind == "leaf":
-            continue
+            inline = token.start
         elif token.kind in ("quote", "inner-quote"):
             depth = _quote(stack, token, depth, marks, on)
         elif token.start:
-            kinds, after = _turn(token.kind, on)
+            kinds, after = _turn(token.kind, on, inline)
             stack.append(_Frame(kinds, "", token.href, on))
             on = after
         else:
@@ -205,8 +205,13 @@ def _quote(
     return depth - int(frame.href)
 
 
-def _turn(kind: str, on: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the kinds to emit for ``kind`` given those that are on, and what is on then."""
+def _turn(
+    kind: str, on: frozenset[str], inline: bool
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the kinds to emit for ``kind`` given those that are on, and what is on then.
+
+    Markup inside a value turns over what is on; a style that asks for it twice gets it once.
+    """
     if kind == "nodecor":
         kinds = tuple(UNDONE[k] for k in ("italic", "bold", "small-caps", "underline") if k in on)
         return kinds, frozenset()
@@ -214,7 +219,9 @@ def _turn(kind: str, on: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str
         return (), on
     undo = UNDONE.get(kind)
     if undo is not None:
-        return ((undo,), on - {kind}) if kind in on else ((kind,), on | {kind})
+        if kind not in on:
+            return (kind,), on | {kind}
+        return ((undo,), on - {kind}) if inline else ((), on)
     undone = _UNDOES.get(kind)
     if undone is not None:
         active = on.intersection(undone)

@@ -61,6 +61,9 @@ class _Builder:
     def start(self, tag: str, attrs: dict[str, str]) -> None:
         if attrs and _XML_LANG in attrs:
             attrs["xml:lang"] = attrs.pop(_XML_LANG)
+        for name, value in attrs.items():
+            if "&" in value and ";" in value:
+                attrs[name] = _unescaped(value)
         line = self.parser.CurrentLineNumber
         self.open.append((tag.rpartition(" ")[2], attrs or _NO_ATTRIBUTES, [], [], line))
 
@@ -79,6 +82,13 @@ class _Builder:
     def doctype(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber
         raise StyleError(self.name, line, "a DOCTYPE is not allowed in a CSL file; remove it")
+
+
+def _unescaped(value: str) -> str:
+    """Undo an entity that a style escaped twice: ``&amp;#160;``."""
+    from html import unescape
+
+    return unescape(value)
 
 
 def parse(source: bytes | str, name: str) -> Element:
