@@ -109,12 +109,31 @@ def natbib(document: Document) -> bool:
 
 
 def databases(document: Document, found: Cited) -> list[Path]:
-    """Give the .bib files that the document names, whether they are there or not."""
+    """Give the .bib files that the document names, whether they are there or not.
+
+    One that is not in the document's folder may be where TeX looks for such files.
+    """
     named = (each for each in found.bibliographies if "\0" not in each)
+    files = [each if each.lower().endswith(".bib") else f"{each}.bib" for each in named]
+    paths = [document.folder / file for file in files]
     return [
-        document.folder / (each if each.lower().endswith(".bib") else f"{each}.bib")
-        for each in named
+        path if path.is_file() or path.parent != document.folder else _searched(path) or path
+        for path in paths
     ]
+
+
+def _searched(path: Path) -> Path | None:
+    """Find a .bib file as BibTeX and biber do, along BIBINPUTS and in the trees of TeX."""
+    import shutil
+    import subprocess
+
+    program = shutil.which("kpsewhich")
+    if not program:
+        return None
+    asked = [program, "-format=bib", "--", path.name]
+    done = subprocess.run(asked, cwd=path.parent, capture_output=True, check=False)
+    said = done.stdout.decode("utf-8", "replace").strip()
+    return path.parent / said if said else None
 
 
 def _beside(path: Path) -> Iterator[Path]:

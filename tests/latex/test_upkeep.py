@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.latex.programs import need
 from tests.run import Outcome, medcite
 
 SAMPLES = ROOT / "samples"
@@ -194,6 +195,20 @@ def test_other_databases_of_the_document_count(latex: Latex) -> None:
     assert latex(cite="\\cite{a,pmid:32678530}", document=document).status == 0
     assert Path("own.bib").read_text("utf-8") == "@book{a, title={x}}"
     assert "@book" not in bib()
+
+
+@need("kpsewhich")
+def test_a_database_that_tex_finds_elsewhere_is_not_made_here(
+    latex: Latex, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    central = tmp_path_factory.mktemp("central") / "library.bib"
+    central.write_text("@book{a, title={x}}", "utf-8")
+    monkeypatch.setenv("BIBINPUTS", f"{central.parent}:")
+    document = PLAIN.replace("{refs}", "{library,refs}")
+    assert latex(cite="\\cite{a,pmid:32678530}", document=document).status == 0
+    assert central.read_text("utf-8") == "@book{a, title={x}}"
+    assert bib().count("@") == 1
+    assert not Path("library.bib").exists()
 
 
 def test_everything_is_every_record(latex: Latex) -> None:

@@ -25,7 +25,7 @@ DIALECTS = ("bibtex", "biblatex")
 # A reference list prints no abstract and no keywords: here they are asked for.
 LEFT_OUT = {"abstract": False, "keywords": False, "mesh": "none"}
 WRITING = (
-    *(each for each in choices.WRITING if each.to not in ("ris_profile", "abstract", "keywords")),
+    *(each for each in choices.WRITING if each.to not in ("ris_profile", *LEFT_OUT)),
     choices.Choice("--abstract", "abstract", (), "write abstracts too", sets=True),
     choices.Choice("--keywords", "keywords", (), "write authors' keywords too", sets=True),
 )
