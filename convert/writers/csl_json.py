@@ -30,7 +30,7 @@ Plan = tuple[tuple[str, Encode], ...]
 DEFAULT = Options()
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 ET_AL = {"literal": "et al."}
-HOMES = frozenset(row.to for row in (*ROWS, *CUSTOM))
+HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {"et_al"})
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
