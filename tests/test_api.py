@@ -65,7 +65,7 @@ def test_options_are_keywords() -> None:
     records = list(convert.read(TEXT))
     assert "2}" not in convert.write(records, "ris")
     text = convert.write(records, "bibtex", key="pmid", sort="title")
-    assert text.index("@article{pmid1,") < text.index("@article{pmid2,")
+    assert text.index("@article{pmid2,") < text.index("@article{pmid1,")  # Another, (A) title
     with pytest.raises(TypeError):
         convert.write(records, "bibtex", no_such_option=1)
 

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from time import sleep
 
 import pytest
 
@@ -52,6 +51,16 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     assert process.wait(60) == 141
 
 
+def interrupted(process: subprocess.Popen[bytes]) -> int | None:
+    """Interrupt until it helps: Python misses a signal that comes just before it blocks."""
+    for _ in range(10):
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(3)
+    process.kill()
+    return None
+
+
 def test_an_interrupt_ends_in_one_line_and_leaves_the_output_whole(tmp_path: Path) -> None:
     output = tmp_path / "refs.bib"
     output.write_text("old")
@@ -66,13 +75,13 @@ def test_an_interrupt_ends_in_one_line_and_leaves_the_output_whole(tmp_path: Pat
     )
     assert process.stdin
     assert process.stderr
-    process.stdin.write((RECORD.format(1) * 5_000).encode())
-    process.stdin.flush()
+    number = 0
     while len(list(tmp_path.iterdir())) < 2:  # until it has begun to write beside the old file
         assert process.poll() is None
-        sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 130
+        number += 1
+        process.stdin.write((RECORD.format(number) * 1_000).encode())
+        process.stdin.flush()
+    assert interrupted(process) == 130
     assert process.stderr.read().strip() == b"medcite: interrupted"
     process.stderr.close()
     with suppress(BrokenPipeError):
@@ -173,6 +182,6 @@ def test_converting_imports_only_what_it_needs() -> None:
         cwd=ROOT,
     )
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines()}
-    assert "convert.readers.medline" in loaded
+    assert "convert.medline.split" in loaded
     heavy = {"bibtexparser", "rispy", "citeproc", "lxml", "docx", "importlib.metadata", "shtab"}
     assert not loaded & heavy
