@@ -18,7 +18,7 @@ from convert.csl.context import (
 )
 from convert.csl.date import is_uncertain
 from convert.csl.number import is_numeric
-from convert.csl.shape import lacks
+from convert.csl.shape import has, lacks
 from convert.csl.tree import Out
 from convert.csl.variable import DERIVED, has_value, value_of
 from convert.csl.xml import Element
@@ -37,12 +37,12 @@ def compile_choose(node: Element, env: Env) -> Render:
         # CSL 1.0.2, "Choose": the nearest delimiter is applied within the output of cs:choose.
         parts = sequence(env.compile_all(child.children), env.delimiter)
         if holds is True:
-            return _chosen(branches, parts)
+            return _chosen(branches, parts, env)
         branches.append((holds, parts))
-    return _chosen(branches, nothing)
+    return _chosen(branches, nothing, env)
 
 
-def _chosen(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
+def _chosen(branches: list[tuple[Test, Render]], otherwise: Render, env: Env) -> Render:
     """Return the closure that tries ``branches``, those known not to hold left out."""
     if not branches:
         return otherwise
@@ -53,7 +53,8 @@ def _chosen(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
                 return parts(ctx)
         return otherwise(ctx)
 
-    return render
+    closed = env.closed.issuperset([otherwise, *(parts for _, parts in branches)])
+    return env.close(render) if closed else render
 
 
 def _condition(node: Element, env: Env) -> Verdict:
@@ -117,8 +118,8 @@ def _type(value: str, env: Env) -> Verdict:
 
 
 def _variable(value: str, env: Env) -> Verdict:
-    if lacks(env, value):
-        return False
+    if lacks(env, value) or has(env, value):
+        return has(env, value)
     if value in DERIVED:
         return lambda ctx: has_value(ctx, value)
 

@@ -169,7 +169,9 @@ class Env:
         self.rich: Callable[[str], Out] = tagged if self.verbatim else rich
         self.delimiter = ""  # of the nearest element that delimits, while it is compiled
         self.suffix_named = _names_suffix(style, root)
-        self.groups: set[Render] = set()  # the closures that are groups
+        # The closures that keep the rule of cs:group: they print only what calls a variable
+        # with a value, and say so.
+        self.closed: set[Render] = {nothing, absent}
         self.shape: Shape | None = None  # what is known of the items to be formatted
 
     def narrowed(self, shape: Shape) -> Env:
@@ -178,9 +180,15 @@ class Env:
         env.shape, env.macros = shape, {}
         return env
 
+    def close(self, render: Render) -> Render:
+        """Note that a closure keeps the rule of ``cs:group`` by itself."""
+        self.closed.add(render)
+        return render
+
     def compile(self, node: Element) -> Render:
         """Return the closure that renders ``node``."""
-        return self.table[node.tag](node, self)
+        render = self.table[node.tag](node, self)
+        return self.close(render) if node.tag in ("date", "number") else render
 
     def compile_all(self, nodes: tuple[Element, ...]) -> list[Render]:
         """Return the closures of those elements that render something or call a variable."""

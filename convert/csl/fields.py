@@ -7,12 +7,11 @@ from typing import Any
 
 from convert.csl.context import Item
 from convert.csl.rawdate import parse_raw
+from convert.csl.shape import DATES
 
 # Variables written into a note, one a line or in braces, as reference managers allow.
 _LINE = re.compile(r"^\{?:?([a-z][a-zA-Z-]*):\s*([^}\n]+?)\}?\s*$")
 _BRACED = re.compile(r"\{:([a-zA-Z-]+):\s*([^}\n]+)\}")
-_DATES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date",
-                    "submitted"})
 _NAMES = frozenset(
     {"author", "chair", "collection-editor", "compiler", "composer", "container-author",
      "contributor", "curator", "director", "editor", "editorial-director", "executive-producer",
@@ -23,7 +22,9 @@ _NAMES = frozenset(
 
 
 def prepared(item: Item) -> Item:
-    """Return ``item`` with the variables that its note carries set apart from the note."""
+    """Return ``item`` without empty variables, those that its note carries set apart from it."""
+    if not all(item.values()):
+        item = {key: value for key, value in item.items() if value or value == 0}
     note = item.get("note")
     if not note or ":" not in str(note):
         return item
@@ -41,12 +42,12 @@ def prepared(item: Item) -> Item:
 
 
 def _absent(item: Item, key: str) -> bool:
-    return not item.get(key) or key in _DATES or key == "type"
+    return not item.get(key) or key in DATES or key == "type"
 
 
 def _take(found: dict[str, Any], name: str, text: str) -> None:
     text = text.strip()
-    if name in _DATES:
+    if name in DATES:
         parts = parse_raw(text)
         if parts:
             found[name] = {"date-parts": [[part for part in one if part] for one in parts]}

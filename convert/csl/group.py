@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.tree import Out, join
 from convert.csl.xml import Element
@@ -16,8 +18,8 @@ def compile_group(node: Element, env: Env) -> Render:
     if not parts:
         return absent if calls else nothing
     finish = finisher(node.attrs)
-    if len(parts) == 1 and parts[0] in env.groups and not finish and not calls:
-        return parts[0]  # a group by itself: its rule need not be applied twice
+    if len(parts) == 1 and parts[0] in env.closed:
+        return env.close(_lone(parts[0], finish, calls))
 
     def render(ctx: Context) -> Out:
         called, got = ctx.called, ctx.got
@@ -33,5 +35,18 @@ def compile_group(node: Element, env: Env) -> Render:
         out = join(outs, delimiter)
         return finish(out) if finish else out
 
-    env.groups.add(render)
+    return env.close(render)
+
+
+def _lone(part: Render, finish: Callable[[Out], Out] | None, calls: bool) -> Render:
+    """Return the closure of a group of one part that keeps the group's rule itself."""
+    if finish is None and not calls:
+        return part
+
+    def render(ctx: Context) -> Out:
+        if calls:
+            ctx.called = True
+        out = part(ctx)
+        return finish(out) if finish and out else out
+
     return render

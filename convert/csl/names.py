@@ -60,7 +60,7 @@ def compile_names(node: Element, env: Env) -> Render:
             return _hidden(ctx)
         return finish(out) if finish else out
 
-    return render
+    return render if substitutes else env.close(render)
 
 
 def _hidden(ctx: Context) -> Out:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from convert.csl.context import Env, Render
 
 OFTEN = 24  # to compile a layout takes as long as to format about so many entries
+DATES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date",
+                   "submitted"})
 _KEYS = {
     "title-short": ("title-short", "shortTitle"),
     "container-title-short": ("container-title-short", "journalAbbreviation"),
@@ -37,6 +39,14 @@ def lacks(env: Env, name: str) -> bool:
     if env.shape is None or name in _MADE:
         return False
     return env.shape.variables.isdisjoint(_KEYS.get(name, (name,)))
+
+
+def has(env: Env, name: str) -> bool:
+    """Whether it is known, while a style is compiled, that a variable has a value.
+
+    Of a date it is not: what it holds may be no date.
+    """
+    return env.shape is not None and name in env.shape.variables and name not in DATES
 
 
 class Layouts:

@@ -78,6 +78,8 @@ def compile_text(node: Element, env: Env) -> Render:
         plain = lambda _ctx: value  # noqa: E731  # one expression says it all
     else:
         plain = absent if _lacking(node, env) else _variable(node, env)
+        if node.get("variable") != "year-suffix":
+            env.close(plain)
     return _finished(plain, node, env)
 
 
@@ -88,7 +90,7 @@ def _lacking(node: Element, env: Env) -> bool:
 
 def _macro(body: Render, env: Env) -> Render:
     """Return a macro's closure: as a group, gone if all its variables are empty."""
-    if body is nothing or body is absent or body in env.groups:
+    if body in env.closed:
         return body
 
     def render(ctx: Context) -> Out:
@@ -101,8 +103,7 @@ def _macro(body: Render, env: Env) -> Render:
         ctx.called = called or ctx.called
         return out
 
-    env.groups.add(render)
-    return render
+    return env.close(render)
 
 
 def _finished(plain: Render, node: Element, env: Env) -> Render:
@@ -126,7 +127,7 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
             out = recase(out, case, own or env.language(ctx))
         return finish(out) if finish else out
 
-    return render
+    return env.close(render) if plain in env.closed else render
 
 
 def without_periods(out: Out) -> Out:
