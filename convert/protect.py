@@ -20,8 +20,11 @@ Bounds = tuple[int, int]
 
 BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u200a\u202f—", " "))
 WORD = re.compile(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
-# A word whose capitals only begin it or its parts: Paris, Guillain-Barré, O'Brien, Alzheimer's.
-SIMPLE = re.compile(r"[^\W\d_a-z](?:[^\W\d_A-Z]|['’])*(?:[-–/'’][^\W\d_]?(?:[^\W\d_A-Z]|['’])*)*")
+# A word whose capitals only begin it or its parts: Paris, Guillain-Barré, O'Brien, 10-Year.
+SMALLS = r"(?:[^\W\d_A-Z]|['’])*"
+SIMPLE = re.compile(rf"(?:\d+[-–])?[^\W\d_a-z]{SMALLS}(?:[-–/'’][^\W\d_]?{SMALLS})*")
+# What may follow a genus, where all words but these and prepositions have a capital.
+EPITHET = re.compile(r"(?!\w*(?:ing|ed)\b)[a-z]{4,}(?![\w'’])")
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 CLOSERS = {close: opening for opening, close in PAIRS.items()}
 LEADING = "\"'“‘«„‚¿¡`*"
@@ -59,9 +62,9 @@ def protect(title: str, record: Record) -> Sequence[Bounds]:
     if 2 * len(tokens) > title.count(" "):
         words = [_core(word, 0)[0] for word in _blanked(title).split()]
         if _capitals(title, words):
-            return _merged([token for token in tokens if _known(token.core, record)])
+            return _merged([each for each in tokens if _known(each, record)])
         if title != record.original_title and _capitalised(tokens, words, record.abstract):
-            tokens = [each for each in tokens if _marked(each.core) or _proper(each, title, record)]
+            tokens = [each for each in tokens if _stands_out(each, title, record)]
             return _merged(tokens + _species(tokens, title))
     tokens = [token for token in tokens if _bears(token, title, record)]
     return _merged(tokens + _species(tokens, title))
@@ -149,6 +152,16 @@ def _capitalised(tokens: list[Token], words: list[str], abstract: str) -> bool:
     )
 
 
+def _stands_out(token: Token, title: str, record: Record) -> bool:
+    """Tell whether a capital means something in a title that begins its words with capitals."""
+    if _marked(token.core) or (token.first and 0 < token.start < 3):
+        return True
+    species = EPITHET.match(title, token.end + 1)
+    if species and title[token.end] == " " and species[0] not in SMALL and len(token.core) > 2:
+        return True
+    return _proper(token, title, record)
+
+
 def _bears(token: Token, title: str, record: Record) -> bool:
     """Tell whether a capital means something in a title in sentence case.
 
@@ -210,8 +223,11 @@ def _places(word: str, text: str, start: bool) -> bool:
     return False
 
 
-def _known(core: str, record: Record) -> bool:
+def _known(token: Token, record: Record) -> bool:
     """Tell whether a word of a title in capitals is written so elsewhere in the record."""
+    core = token.core
+    if token.first and core == "A":
+        return False
     if any(character.isdigit() for character in core):
         return True
     if len(core) > 1 and any(core in WORD.findall(text) for text in _vocabulary(record)):

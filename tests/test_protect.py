@@ -72,6 +72,9 @@ def test_start_of_a_subtitle_needs_evidence(title: str, record: Record) -> None:
         ("Drugs in Hospitalized Patients With {Covid-19}: Preliminary Report",
          Record(abstract="In hospitalized patients it did.")),
         ("Outcomes of {mRNA} Vaccines Among Adults With {T} Cells", Record()),
+        ("Larvicidal Oils Against {Aedes} albopictus Following Exposure of Larvae", Record()),
+        ("[{Deep} Learning for 10-Year Outcomes of Older Adults in Four {SARS-Related} Trials]",
+         Record()),
         ("Burden of {Parkinson's} Disease Among Older Adults", Record()),
     ],
 )  # fmt: skip

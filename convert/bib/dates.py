@@ -74,7 +74,8 @@ def _sound(moment: Moment | None) -> Moment | None:
         return None
     year, month, day, season = moment
     month = month if 0 < month < 13 else 0
-    return Moment(year, month, day if month and 0 < day < 32 else 0, season if 0 < season < 5 else 0)
+    day = day if month and 0 < day < 32 else 0
+    return Moment(year, month, day, season if 0 < season < 5 else 0)
 
 
 def _moment(moment: Moment) -> str:

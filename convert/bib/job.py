@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from convert.markup import latex
 from convert.options import Options
@@ -34,13 +35,14 @@ class Job:
     left: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.speller: Callable[[str], latex.Spelling] = (
-            latex.ascii if self.options.ascii else latex.tex
-        )
+        speller = latex.ascii if self.options.ascii else latex.tex
+        self.speller: Callable[[str], latex.Spelling] = speller
+        # A few hundred journals publish most articles.
+        self._journal = lru_cache(maxsize=1024)(lambda text: latex.title(text, speller))
 
     def spell(self, text: str) -> str:
         """Spell plain text."""
-        if text.isalnum() and text.isascii():
+        if latex.PLAIN.fullmatch(text):
             return text
         spelt = self.speller(text)
         if spelt.left:
@@ -54,7 +56,7 @@ class Job:
         if protect:
             spelt = latex.title(text, self.speller, protect)
         else:
-            spelt = latex.title(text, self.speller)
+            spelt = self._journal(text)
         if spelt.left:
             self.left |= spelt.left
         return spelt.text

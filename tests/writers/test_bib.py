@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convert import formats
 from convert.bib.values import HOW
 from convert.codecs.dates import date
 from convert.codecs.pages import pages
 from convert.model import Date, Heading, Keyword, Moment, Name, Pages, Record, Relation
 from convert.nearest import UnknownError
+from convert.options import Options
 from convert.report import Report
 from convert.tables import biblatex, bibtex
 from tests.strategies import records
@@ -40,7 +43,17 @@ HOSTILE = (
     "#1", "a_b", "x^2", "~", "\"", "``", "--", "@", " and ", ", ", "=", "\\write18{ls}", "é", "α",
     "中", "<i>", "</i>", "<sub>2</sub>", "\u2028", "\x00", "\\end{document}", "^^5c", "&",
 )  # fmt: skip
-hostile = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=3)), max_size=6).map("".join)
+piece = st.sampled_from(HOSTILE) | st.text(max_size=3)
+hostile = st.lists(piece, max_size=6).map("".join)
+person = st.builds(Name, hostile, hostile, hostile) | st.builds(Name, literal=hostile)
+moment = st.builds(Moment, st.integers(0, 3000), st.integers(0, 12))
+retraction = st.builds(Relation, st.just("retraction-in"), hostile)
+
+
+def some(of: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.lists(of, max_size=3).map(tuple)
+
+
 attacks = st.builds(
     Record,
     type=st.sampled_from(["article-journal", "book", "chapter", "thesis", "article", "odd"]),
@@ -48,23 +61,23 @@ attacks = st.builds(
     original_title=hostile,
     key=hostile,
     container_title=hostile,
-    author=st.lists(st.builds(Name, hostile, hostile, hostile) | st.builds(Name, literal=hostile), max_size=3).map(tuple),
-    editor=st.lists(st.builds(Name, hostile, hostile), max_size=2).map(tuple),
+    author=some(person),
+    editor=some(person),
     volume=hostile,
     issue=hostile,
     number=hostile,
     page=st.none() | st.builds(Pages, hostile, hostile, hostile, hostile),
-    issued=st.none() | st.builds(Date, st.none() | st.builds(Moment, st.integers(0, 3000), st.integers(0, 12)), raw=hostile, rest=hostile),
+    issued=st.none() | st.builds(Date, st.none() | moment, raw=hostile, rest=hostile),
     publisher=hostile,
     doi=hostile,
     url=hostile,
     pmid=hostile,
     pmcid=hostile,
     abstract=hostile,
-    language=st.lists(hostile, max_size=2).map(tuple),
-    keywords=st.lists(st.builds(Keyword, hostile), max_size=3).map(tuple),
-    relations=st.lists(st.builds(Relation, st.just("retraction-in"), hostile), max_size=2).map(tuple),
-)  # fmt: skip
+    language=some(hostile),
+    keywords=some(st.builds(Keyword, hostile)),
+    relations=some(retraction),
+)
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -236,7 +249,7 @@ def test_abstract_and_keywords_are_choices(target: str) -> None:
 def test_choice_of_fields(target: str) -> None:
     assert fields(target, RECORD, fields=("title", "Volume")).keys() == {"title", "volume"}
     assert "volume" not in fields(target, RECORD, omit=("volume",))
-    with pytest.raises(UnknownError, match="unknown .* field 'titel'; did you mean .*title"):
+    with pytest.raises(UnknownError, match=r"unknown .* field 'titel'; did you mean .*title"):
         written(target, RECORD, fields=("titel",))
 
 
@@ -245,9 +258,11 @@ def test_order(target: str) -> None:
     people = [
         Record(title=title, author=(Name(name, "A"),), issued=Date(Moment(year)), pmid=pmid)
         for title, name, year, pmid in [
-            ("The beta", "Über", 2001, "30"), ("An alpha", "Young", 1999, "4"), ("Gamma", "Abe", 2000, "200")
+            ("The beta", "Über", 2001, "30"),
+            ("An alpha", "Young", 1999, "4"),
+            ("Gamma", "Abe", 2000, "200"),
         ]
-    ]  # fmt: skip
+    ]
     people.append(Record(title="Delta", pmid=""))
 
     def order(sort: str) -> list[str]:
@@ -266,15 +281,12 @@ def test_order(target: str) -> None:
 def test_nothing_is_read_ahead_without_sorting(target: str) -> None:
     taken = []
 
-    def some() -> list[Record]:
+    def records_() -> Iterator[Record]:
         for number in range(3):
             taken.append(number)
             yield Record(pmid=str(number))
 
-    from convert import formats
-    from convert.options import Options
-
-    pieces = formats.writer(target).write(some(), Options(), Report())
+    pieces = formats.writer(target).write(records_(), Options(), Report())
     next(pieces)
     assert taken == [0]
 
