@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from convert.readers import json as reader
 from convert.report import Level, Report
 from convert.source import open_source
 from convert.writers import json as writer
+from tests.sampled import corpus
 from tests.strategies import records
 
 
@@ -29,6 +31,17 @@ def read(text: str) -> tuple[list[Record], Report]:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(records, max_size=3))
 def test_every_record_comes_back_equal(given: list[Record]) -> None:
+    back, report = read(written(given))
+    assert back == given
+    assert not report.diagnostics
+
+
+STEPS = [20, pytest.param(1, marks=pytest.mark.long)]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_corpus_comes_back_whole(shared: Path, step: int) -> None:
+    given = corpus(shared, step)
     back, report = read(written(given))
     assert back == given
     assert not report.diagnostics

@@ -58,8 +58,9 @@ def test_whatever_a_record_holds_is_valid(given: list[Record]) -> None:
     assert len({each["id"] for each in items}) == len(known)
 
 
-def test_the_corpus_is_valid(shared: Path) -> None:
-    given = corpus(shared)
+@pytest.mark.parametrize("step", [20, pytest.param(1, marks=pytest.mark.long)])
+def test_the_corpus_is_valid(shared: Path, step: int) -> None:
+    given = corpus(shared, step)
     items = written(given)
     assert faults(items) == []
     for record, each in zip(given, items, strict=True):

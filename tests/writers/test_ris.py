@@ -247,8 +247,9 @@ def test_nothing_in_a_record_makes_a_field_or_a_record(given: list[Record], prof
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_the_corpus_is_read_back(shared: Path, profile: str) -> None:
-    given = corpus(shared)
+@pytest.mark.parametrize("step", [20, pytest.param(1, marks=pytest.mark.long)])
+def test_the_corpus_is_read_back(shared: Path, profile: str, step: int) -> None:
+    given = corpus(shared, step)
     found = read(written(given, ris_profile=profile))
     assert len(found) == len(given)
     for record, each in zip(given, found, strict=True):
