@@ -102,7 +102,7 @@ class _Parser:
 
     def _begin(self, line: int) -> None:
         """Start a new document at ``line``."""
-        self.first, self.fed = line, False
+        self.first, self.fed, self.mended = line, False, False
         self.expat = expat.ParserCreate()
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._start
@@ -152,7 +152,7 @@ class _Parser:
         start = found.start() if found else len(text)
         line += text.count("\n", 0, start)
         self._begin(line)
-        self.done, self.fed = done, True
+        self.done, self.fed, self.mended = done, True, True
         self.expat.Parse("<PubmedArticleSet>", False)
         return text[start:], line
 
@@ -172,8 +172,9 @@ class _Parser:
         except expat.ExpatError as error:
             line = self.first + error.lineno - 1
             where = Where(self.file, line, _pmid(cut) if cut else "")
-            message = "the XML ends too early; what there is of the last record is read"
-            self.report.error("truncated", where, message)
+            rest = "; what there is of the last record is read" if cut else ""
+            if cut or not self.mended:  # else told where it broke
+                self.report.error("truncated", where, f"the XML ends too early{rest}")
         if cut:
             yield cut
 
