@@ -128,7 +128,7 @@ def _greek(letter: str) -> bool:
 
 
 def _capitalize_first(text: str, mask: str) -> str:
-    match = re.search(r"\S*\w\S*", text)
+    match = re.search(r"\w+", text)
     if match is None or not _lowercase(match.group()):
         return text
     at = match.start() + _first_letter(match.group())

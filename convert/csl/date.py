@@ -335,16 +335,18 @@ def _range(date: When, form: _Form, ctx: Context) -> Out:
     low, high = varying[0], varying[-1] + 1
     before = _sequence(start, parts[:low], form, ctx)
     left = _sequence(start, parts[low:high], form, ctx, "")
-    right = _sequence(end, parts[low:high], form, ctx)
+    # The mark stands for what comes before the second end's first part.
+    bare = [part._replace(prefix="") if part.write(end) else part for part in parts[low:low + 1]]
+    right = _sequence(end, [*bare, *parts[low + 1:high]], form, ctx)
     after = _sequence(start, parts[high:], form, ctx)
     middle: Out = Run([join(left, delimiter), top.range, join(right, delimiter)])
     return join([*before, middle, *after], delimiter)
 
 
 def sort_text(date: When, names: tuple[str, ...] = ("year", "month", "day")) -> str:
-    """Return a date as text that sorts by time: CSL 1.0.2 asks for YYYYMMDD."""
+    """Return a date as text that sorts by time: CSL 1.0.2 asks for YYYYMMDD; nothing for words."""
     if date.start is None:
-        return date.literal
+        return ""
     text = _sortable(date.start, names)
     if date.end is not None:
         text += "-" + _sortable(date.end, names)

@@ -73,11 +73,11 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         and_=attrs.get("and", ""),
         delimiter=delimiter,
         group=own.get(_GROUP, delimiter),
-        mark=attrs.get("initialize-with"),
+        mark=_single(attrs.get("initialize-with")),
         initialize=attrs.get("initialize") != "false",
         hyphen=attrs.get("initialize-with-hyphen") != "false",
         order=attrs.get("name-as-sort-order", ""),
-        separator=" ".join(attrs.get("sort-separator", ", ").split("  ")),
+        separator=_single(attrs.get("sort-separator", ", ")) or "",
         precedes_last=attrs.get("delimiter-precedes-last", "contextual"),
         precedes_et_al=attrs.get("delimiter-precedes-et-al", "contextual"),
         minimum=minimum,
@@ -92,6 +92,11 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         lang=env.locale.lang,
         rich=env.rich,
     )
+
+
+def _single(text: str | None) -> str | None:
+    """Return an attribute with single blanks, for names are joined before blanks are mended."""
+    return text.replace("  ", " ") if text else text
 
 
 def _number(text: str | None, default: int = 0) -> int:

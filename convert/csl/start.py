@@ -22,7 +22,9 @@ def _raised(run: Run) -> Out | None:
         if not child:
             continue
         if isinstance(child, str):
-            return None
+            if any(map(str.isalnum, child)):
+                return None
+            continue
         inner = _raised(child)
         if inner is None:
             return None
