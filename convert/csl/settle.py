@@ -21,6 +21,7 @@ MEETING = {
 }
 _MARKS = frozenset("!?.:,;")
 _JOINING = frozenset("!?.:,; \u00a0")
+_QUOTED = ("quote", "inner-quote")
 _INTO_QUOTES = frozenset(".,!?")
 
 
@@ -40,6 +41,7 @@ class Edge(NamedTuple):
     start: bool
     kind: str
     href: str = ""
+    tail: str = ""  # marks that come before this end, after what is inside
 
 
 _LEAF = Edge(True, "leaf")
@@ -94,7 +96,7 @@ def _mend(tokens: list[Token], inside: bool) -> None:
         if isinstance(token, str):
             left, first = token, token[0]
             if first in _JOINING and texts and (fresh or not leaf):
-                before = str(tokens[texts[-1]])[-1]
+                before = _text(tokens[texts[-1]])[-1]
                 # Nothing happens where one mark follows a letter, or a blank what is no blank.
                 if before in _JOINING or (first in _MARKS and texts[-1] != at - 1):
                     left = _joint(tokens, texts, at, inside)
@@ -111,25 +113,22 @@ def _joint(tokens: list[Token], texts: list[int], at: int, inside: bool) -> str:
     """Let the text at ``at`` lose or hand over its first marks; return what is left of it."""
     right = str(tokens[at])
     while texts and right:
-        last = texts[-1]
-        left, mark = str(tokens[last]), right[0]
+        left, mark = _text(tokens[texts[-1]])[-1], right[0]
         if mark not in _JOINING:
             break
         if mark in " \u00a0":
-            if left[-1] not in " \u00a0\n":
+            if left not in " \u00a0\n":
                 break
             right = right[1:]
             continue
-        met = MEETING.get(left[-1] + mark)
-        quoted = _closes_quote(tokens, last, at)
-        if met == left[-1]:
+        close = _quote_end(tokens, texts[-1], at)
+        met = MEETING.get(left + mark)
+        if met == left:
             right = right[1:]
-        elif met == mark and not quoted:
-            tokens[last] = left[:-1]
-            if not tokens[last]:
-                texts.pop()
-        elif quoted and inside and mark in _INTO_QUOTES:
-            tokens[last] = left + mark if met is None else left[:-1] + met
+        elif met == mark and not close:
+            _drop(tokens, texts)
+        elif close and inside and mark in _INTO_QUOTES:
+            _hand_over(tokens, texts, close, mark, met)
             right = right[1:]
         else:
             break
@@ -137,11 +136,52 @@ def _joint(tokens: list[Token], texts: list[int], at: int, inside: bool) -> str:
     return right
 
 
-def _closes_quote(tokens: list[Token], last: int, at: int) -> bool:
-    return any(
-        isinstance(token, Edge) and not token.start and token.kind in ("quote", "inner-quote")
-        for token in tokens[last + 1:at]
-    )
+def _drop(tokens: list[Token], texts: list[int]) -> None:
+    """Take the last mark from the text before."""
+    text = _text(tokens[texts[-1]])[:-1]
+    _set(tokens, texts[-1], text)
+    if not text:
+        texts.pop()
+
+
+def _hand_over(
+    tokens: list[Token], texts: list[int], close: int, mark: str, met: str | None
+) -> None:
+    """Put a mark inside the quotation that ends at ``close``: behind a value's own markup."""
+    last = texts[-1]
+    text = _text(tokens[last])
+    if met is not None:
+        _set(tokens, last, text[:-1] + met)
+        return
+    between = tokens[last + 1:close]
+    if _LEAF_END in between:
+        place = last + 2 + between.index(_LEAF_END)
+    elif close + 1 < len(tokens) and _LEAF_END in tokens[close:close + 3] and last != close:
+        place = close
+    else:
+        place = last
+    _set(tokens, place, (text if place == last else "") + mark)
+    if place != last:
+        texts.append(place)
+
+
+def _text(token: Token) -> str:
+    return token if isinstance(token, str) else token.tail
+
+
+def _set(tokens: list[Token], at: int, text: str) -> None:
+    token = tokens[at]
+    tokens[at] = text if isinstance(token, str) else token._replace(tail=text)
+
+
+def _quote_end(tokens: list[Token], last: int, at: int) -> int:
+    """Return where, after the text at ``last``, the first quotation ends; 0 for nowhere."""
+    start = last if isinstance(tokens[last], Edge) else last + 1
+    for place in range(start, at):
+        token = tokens[place]
+        if isinstance(token, Edge) and not token.start and token.kind in _QUOTED:
+            return place
+    return 0
 
 
 class _Frame:
@@ -171,7 +211,7 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
                     children.append(token)
         elif token.kind == "leaf":
             inline = token.start
-        elif token.kind in ("quote", "inner-quote"):
+        elif token.kind in _QUOTED:
             depth = _quote(stack, token, depth, marks, on)
         elif token.start:
             kinds, after = _turn(token.kind, on, inline)
@@ -180,6 +220,8 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
         else:
             frame = stack.pop()
             on = frame.off
+            if token.tail:
+                _put(frame.children, token.tail)
             _close(stack[-1].children, frame)
     return tuple(stack[0].children)
 
@@ -201,6 +243,8 @@ def _quote(
     frame = stack.pop()
     for child in frame.children:
         _put(stack[-1].children, child)
+    if token.tail:
+        _put(stack[-1].children, token.tail)
     _put(stack[-1].children, frame.close)
     return depth - int(frame.href)
 
