@@ -42,14 +42,13 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
     env = registry.bibliography
     wanted = registry.order if ids is None else _chosen(registry.order, ids)
     substitute = Substitute(env)
-    numbered = prints_number(env)
     entries = []
     offset = 0
     dress = _Layout(env)
     for id_ in wanted:
         outs = substitute.apply(entry_outs(registry, id_))
         number = registry.numbers.get(id_, 0)
-        if not outs and not numbered:
+        if not outs and not registry.numbered:
             continue  # the style leaves such items out
         text = trimmed(settle(dress.whole(outs), env.marks)) if outs else (f"{number}. {NO_FORM}",)
         entries.append(Entry((id_,), text, number))
@@ -62,16 +61,6 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
         line_spacing=int(options.get("line-spacing", "1")),
         entry_spacing=int(options.get("entry-spacing", "1")),
         max_offset=offset,
-    )
-
-
-def prints_number(env: Env) -> bool:
-    """Whether a style's entries are numbered."""
-    style = env.style
-    roots = (*style.macros.values(), style.bibliography)
-    return any(
-        node.get("variable") == "citation-number"
-        for root in roots if root is not None for node in root.walk()
     )
 
 

@@ -35,15 +35,11 @@ def entry_outs(registry: Registry, id_: str) -> list[Out]:
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
     registry.prepare(ctx)
     ctx.dis = registry.dis.get(id_)
-    return _started(evaluate(registry.bibliography_layouts.parts(ctx.item), ctx))
-
-
-def _started(outs: list[Out]) -> list[Out]:
-    """Give an entry that a term starts, its number aside, a capital."""
-    for at, out in enumerate(outs):
-        if find(out, "number") is None:
-            outs[at] = capitalized(out)
-            break
+    outs = evaluate(registry.bibliography_layouts.parts(ctx.item), ctx)
+    # A term that starts the entry, its number aside, gets a capital.
+    at = 1 if registry.numbered and outs and find(outs[0], "number") is not None else 0
+    if at < len(outs):
+        outs[at] = capitalized(outs[at])
     return outs
 
 

@@ -62,6 +62,16 @@ class Registry:
         """The bibliography's sort keys."""
         return sort_keys(self.bibliography) if self.style.bibliography else []
 
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether the bibliography's entries are numbered."""
+        style = self.style
+        return any(
+            node.get("variable") == "citation-number"
+            for root in (*style.macros.values(), style.bibliography) if root is not None
+            for node in root.walk()
+        )
+
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids``, in the order of their citing, as the document's items: number them."""
         self.ids = [id_ for id_ in dict.fromkeys(map(str, ids)) if id_ in self.items]
