@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from convert.model import Date, Heading, Moment, Record
+from convert.model import Date, Heading, Issn, Moment, Record
 from convert.options import Options
 from convert.tables.relations import LABELS
 
@@ -46,8 +47,13 @@ def _position(date: Date) -> Moment:
 
 def issn(record: Record) -> str:
     """Give the ISSN of the edition that is cited: electronic for epublish, else print."""
-    wanted = ELECTRONIC if record.status == "epublish" else PRINTED
-    found = {each.medium: each.value for each in reversed(record.issn)}
+    return _issn(record.issn, ELECTRONIC if record.status == "epublish" else PRINTED)
+
+
+@lru_cache(maxsize=1024)
+def _issn(every: tuple[Issn, ...], wanted: tuple[str, ...]) -> str:
+    """Give the ISSN of the first medium in ``wanted`` that there is."""
+    found = {each.medium: each.value for each in reversed(every)}
     return next((found[medium] for medium in wanted if medium in found), "")
 
 
@@ -67,6 +73,8 @@ def container(record: Record, journal: str) -> str:
 
 def notices(record: Record) -> list[str]:
     """Say that an article is retracted or in doubt, and where that is published."""
+    if not record.has("relations"):
+        return ["Retracted"] if record.retracted else []
     said = [
         f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")
         for kind, before in NOTICES.items()
@@ -80,14 +88,15 @@ def keywords(record: Record, options: Options) -> list[str]:
     if not options.keywords:
         return []
     words = [each.text for each in record.keywords]
-    words += (word for heading in record.mesh for word in _mesh(heading, options.mesh))
+    if options.mesh == "descriptors":
+        words += [heading.descriptor for heading in record.mesh]
+    else:
+        words += (word for heading in record.mesh for word in _mesh(heading, options.mesh))
     return _unique(words)
 
 
 def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
     """Give a MeSH heading's words: its descriptor, or one for each of its qualifiers."""
-    if mesh == "descriptors":
-        return (heading.descriptor,)
     major = heading.major or any(each.major for each in heading.qualifiers)
     if mesh == "none" or (mesh == "major" and not major):
         return ()
@@ -96,10 +105,11 @@ def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
     return (heading.descriptor,)
 
 
-def _unique(words: Iterable[str]) -> list[str]:
-    """Keep the first of words that differ only in case."""
-    found: dict[str, str] = {}
-    for word in words:
-        found.setdefault(word.casefold(), word)
+def _unique(words: list[str]) -> list[str]:
+    """Keep the first of words that differ only in case, and none that is empty."""
+    found = dict(zip(map(str.casefold, words), words, strict=True))
+    if len(found) < len(words):  # the last one is found, but the first one's place
+        for word in reversed(words):
+            found[word.casefold()] = word
     found.pop("", None)
     return list(found.values())

@@ -53,10 +53,7 @@ class Job:
         self, text: str, protect: Callable[[str], Sequence[tuple[int, int]]] | None = None
     ) -> str:
         """Spell a title with markup; ``protect`` gives what braces keep from a change of case."""
-        if protect:
-            spelt = latex.title(text, self.speller, protect)
-        else:
-            spelt = self._journal(text)
+        spelt = latex.title(text, self.speller, protect) if protect else self._journal(text)
         if spelt.left:
             self.left |= spelt.left
         return spelt.text

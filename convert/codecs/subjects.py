@@ -17,8 +17,15 @@ _DOI = re.compile(r"\bdoi:?\s*(10\.\d{3,9}/\S*[^\s.,;])", re.IGNORECASE)
 def heading(text: str) -> Heading:
     """Read ``*Descriptor/qualifier/*qualifier``; a star marks a major topic."""
     descriptor, *rest = text.split("/")
-    qualifiers = tuple(Qualifier(name.removeprefix("*"), name.startswith("*")) for name in rest)
-    return Heading(descriptor.removeprefix("*"), descriptor.startswith("*"), qualifiers)
+    qualifiers = tuple(map(_qualifier, rest)) if rest else ()
+    if descriptor.startswith("*"):
+        return Heading(descriptor[1:], True, qualifiers)
+    return Heading(descriptor, False, qualifiers)
+
+
+@lru_cache(maxsize=256)
+def _qualifier(text: str) -> Qualifier:
+    return Qualifier(text.removeprefix("*"), text.startswith("*"))
 
 
 def encode_heading(value: Heading) -> str:
