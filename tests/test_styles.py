@@ -66,7 +66,11 @@ def test_a_style_that_depends_on_itself_ends(
 
 @pytest.mark.parametrize(
     ("asked", "near"),
-    [("vancuver", "vancouver"), ("the-lancett", "the-lancet"), ("amercan-medical-association", "american")],
+    [
+        ("vancuver", "vancouver"),
+        ("the-lancett", "the-lancet"),
+        ("amercan-medical-association", "american"),
+    ],
 )
 def test_an_unknown_name_answers_with_the_nearest(asked: str, near: str) -> None:
     with pytest.raises(UnknownError, match=near):
