@@ -24,7 +24,7 @@ Kinds that lay out (CSL ``display`` and ``second-field-align``): ``block``,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 KINDS = frozenset({
     "italic", "upright", "oblique", "bold", "medium", "light", "small-caps", "normal-caps",
@@ -43,10 +43,10 @@ class Span:
     href: str = ""
 
 
-Node: TypeAlias = Union[str, Span]
+Node: TypeAlias = str | Span
 Text: TypeAlias = tuple[Node, ...]
 
 
 def plain(text: Text) -> str:
-    """The characters alone, without any span."""
+    """Give the characters alone, without any span."""
     return "".join(node if isinstance(node, str) else plain(node.children) for node in text)

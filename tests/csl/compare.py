@@ -45,7 +45,8 @@ def compare(module: str, items: list[dict[str, Any]], name: str) -> Compared:
     theirs = reference(module, items, style.source)
     known = {str(item["id"]): item for item in items}
     processor = Processor(parse_style(style.source, style.file), known)
-    ours = [(entry.ids[0], _unified(render(entry.text))) for entry in processor.bibliography().entries]
+    entries = processor.bibliography().entries
+    ours = [(entry.ids[0], _unified(render(entry.text))) for entry in entries]
     mine = dict(ours)
     different = [
         (id_, text, mine.get(id_, "")) for id_, text in theirs.items() if mine.get(id_, "") != text
@@ -56,7 +57,8 @@ def compare(module: str, items: list[dict[str, Any]], name: str) -> Compared:
 def reference(module: str, items: list[dict[str, Any]], style: bytes) -> dict[str, str]:
     """Give citeproc-js's entries by id, in its order."""
     spec = find_spec("citeproc")
-    assert spec is not None and spec.submodule_search_locations
+    assert spec is not None
+    assert spec.submodule_search_locations
     locales = Path(spec.submodule_search_locations[0]) / "data" / "locales"
     with tempfile.NamedTemporaryFile(suffix=".csl") as file:
         file.write(style)

@@ -11,7 +11,8 @@ from convert.csl.find import find
 from tests.conftest import ROOT
 
 SPEC = importlib.util.spec_from_file_location("variants", ROOT / "styles" / "variants.py")
-assert SPEC is not None and SPEC.loader is not None
+assert SPEC is not None
+assert SPEC.loader is not None
 variants = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(variants)
 
