@@ -23,7 +23,8 @@ class Part(NamedTuple):
 
     case: str
     finish: Callable[[Out], Out] | None
-    affixed: bool
+    prefix: str
+    suffix: str
 
 
 class Format(NamedTuple):
@@ -51,9 +52,12 @@ class Format(NamedTuple):
     given: Part | None
     finish: Callable[[Out], Out] | None
     lang: str
+    blank: str  # between a particle and what it belongs to
     rich: Callable[[str], Out]
 
 
+# Languages in which a particle is not parted from its name at a line's end (citeproc-js).
+_UNBROKEN = ("cs", "fr", "ru")
 _NO_ELEMENT = Element("name", {}, (), "", 0)
 
 
@@ -90,6 +94,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         given=parts.get("given"),
         finish=finisher({key: own[key] for key in own if key not in ("delimiter", _GROUP)}),
         lang=env.locale.lang,
+        blank="\u00a0" if env.locale.lang[:2] in _UNBROKEN else " ",
         rich=env.rich,
     )
 
@@ -104,20 +109,21 @@ def _number(text: str | None, default: int = 0) -> int:
 
 
 def _part(node: Element) -> Part:
-    affixed = bool(node.get("prefix") or node.get("suffix"))
-    return Part(node.get("text-case"), finisher(node.attrs), affixed)
+    plain = {key: value for key, value in node.attrs.items() if key not in ("prefix", "suffix")}
+    return Part(node.get("text-case"), finisher(plain), node.get("prefix"), node.get("suffix"))
 
 
 def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
     """Return one name. ``level``: 0 family only, 1 with initials, 2 with given names."""
     if person.literal:
-        return _dressed(form.rich(person.family), form.family, form)
+        return _dressed(person.family, form.family, form)
     given = person.given if level else ""
     if given and level == 1 and form.mark is not None and person.family and not person.eastern:
         given = shorten(given, form)
         if person.suffix and "." not in form.mark:
             person = person._replace(suffix=person.suffix.replace(".", form.mark).rstrip())
-    if form.family is None and form.given is None:
+    glued = form.blank != " " and (person.non_dropping or person.dropping)
+    if form.family is None and form.given is None and not glued:
         return form.rich(_plain(person, form, inverted, level, given))
     return _parted(person, form, inverted, level, given)
 
@@ -177,70 +183,67 @@ def _plain(person: Person, form: Format, inverted: bool, level: int, given: str)
 
 
 def _parted(person: Person, form: Format, inverted: bool, level: int, given: str) -> Out:
-    """Write a name whose parts have formatting of their own."""
-    particle, dropping = person.non_dropping, person.dropping
-    family = _dressed(form.rich(person.family), form.family, form)
-    if not level:
-        lead = _dressed(form.rich(particle), form.family, form, affixes=False)
-        return _beside(lead, family, particle)
-    if person.static and not person.eastern:
-        name = _beside(_with_particle(particle, family, form), _dressed(
-            form.rich(given), form.given, form), "")
-        return Run([name, f", {person.suffix}"]) if person.suffix else name
-    demoted = inverted and form.demote == "display-and-sort"
-    tail = spaced(dropping, particle) if demoted else dropping
-    if inverted:
-        first = family if demoted else _with_particle(particle, family, form)
-        second = _dressed(form.rich(spaced(given, tail)), form.given, form)
-        if form.given and form.given.finish and tail and given and not form.given.affixed:
-            lead = _dressed(form.rich(given), form.given, form)
-            second = _beside(lead, _dressed(form.rich(tail), form.given, form), given)
-        parts = [part for part in (first, second, person.suffix) if part]
-        return _joined(parts, form.separator)
+    """Write a name whose parts have formatting of their own.
+
+    The family's goes to the non-dropping particle, the given name's to the dropping one;
+    affixes go round what stands together: all that is not given, except after a separator.
+    """
+    family = _dressed(person.family, form.family, form)
+    particle = _dressed(person.non_dropping, form.family, form)
+    first = _dressed(given, form.given, form)
+    dropping = _dressed(person.dropping, form.given, form) if level else ""
     if person.eastern:
-        return Run([family, _dressed(form.rich(given), form.given, form)])
-    if form.family is not None and form.family.affixed:
-        return _bracketed(person, form, given)
-    written = _dressed(form.rich(spaced(given, dropping)), form.given, form)
-    parts = [part for part in (written, _with_particle(particle, family, form)) if part]
-    mark = "" if dropping.endswith(("'", "’", "-")) else " "
-    name = _joined(parts, mark)
-    if person.suffix:
-        name = Run([name, (", " if person.comma else " ") + person.suffix])
-    return name
+        return Run([particle, family, first])
+    if person.static:
+        name = _joined([_beside(particle, family, person.non_dropping, form), first], " ")
+        return Run([name, f", {person.suffix}"]) if person.suffix and level else name
+    if not inverted:
+        return _straight(person, form, level, (first, dropping, particle, family))
+    second = _joined([first, dropping], " ")
+    if form.demote == "display-and-sort":
+        second = _joined([second, particle], " ")
+    else:
+        family = _beside(particle, family, person.non_dropping, form)
+    parts = [_affixed(family, form.family), _affixed(second, form.given), person.suffix]
+    return _joined(parts, form.separator)
 
 
-def _bracketed(person: Person, form: Format, given: str) -> Out:
-    """Write a name whose family part has affixes: they go round all that is not given."""
-    rest = spaced(person.dropping, person.non_dropping, person.family, person.suffix)
-    first = _dressed(form.rich(given), form.given, form)
-    second = _dressed(form.rich(rest), form.family, form)
-    return _joined([part for part in (first, second) if part], " ")
+def _straight(
+    person: Person, form: Format, level: int, parts: tuple[Out, Out, Out, Out]
+) -> Out:
+    """Write a name in its natural order."""
+    first, dropping, particle, family = parts
+    second = _beside(particle, family, person.non_dropping, form)
+    if dropping:
+        joins = not particle and person.dropping.endswith(("'", "’", "ʼ", "-"))
+        second = Run([dropping, "" if joins else form.blank, second])
+    if person.suffix and level:
+        second = Run([second, ", " if person.comma else " ", person.suffix])
+    return _joined([_affixed(first, form.given), _affixed(second, form.family)], " ")
 
 
-def _with_particle(particle: str, family: Out, form: Format) -> Out:
-    if not particle:
-        return family
-    lead = _dressed(form.rich(particle), form.family, form, affixes=False)
-    return _beside(lead, family, particle)
-
-
-def _beside(left: Out, right: Out, text: str) -> Out:
+def _beside(left: Out, right: Out, text: str, form: Format) -> Out:
     if not left:
         return right
-    return Run([left, "" if text.endswith(("'", "’", "-")) else " ", right])
+    return Run([left, "" if text.endswith(("'", "’", "-", " ")) else form.blank, right])
 
 
 def _joined(parts: list[Out], mark: str) -> Out:
     children: list[Out] = []
-    for at, part in enumerate(parts):
-        if at:
-            children.append(mark)
-        children.append(part)
+    for part in parts:
+        if part:
+            children.extend((mark, part) if children else (part,))
     return Run(children) if len(children) > 1 else (children[0] if children else "")
 
 
-def _dressed(out: Out, part: Part | None, form: Format, affixes: bool = True) -> Out:
+def _affixed(out: Out, part: Part | None) -> Out:
+    if part is None or not out or not (part.prefix or part.suffix):
+        return out
+    return Run([part.prefix, out, part.suffix])
+
+
+def _dressed(text: str, part: Part | None, form: Format) -> Out:
+    out = form.rich(text) if text else ""
     if part is None or not out:
         return out
     if part.case:
