@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -134,6 +133,8 @@ class Console:
 
 def _json(diagnostic: Diagnostic) -> str:
     """Give a diagnostic as one line of JSON."""
+    import json
+
     where = diagnostic.where
     row = {
         "level": diagnostic.level.name.lower(),

@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convert.csl.errors import StyleError
-from convert.csl.style import Info, Style, parse_style, parse_style_file
 
 if TYPE_CHECKING:
     from convert.csl.bibliography import Bibliography, Entry
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
     from convert.csl.locale import Locale, load_locale
     from convert.csl.position import Cluster
     from convert.csl.processor import Processor
+    from convert.csl.style import Info, Style, parse_style, parse_style_file
 
 _HOMES = {
     "Bibliography": "bibliography", "Entry": "bibliography", "Cite": "context",
     "Cluster": "position", "Locale": "locale", "load_locale": "locale",
-    "Processor": "processor",
+    "Processor": "processor", "Info": "style", "Style": "style", "parse_style": "style",
+    "parse_style_file": "style",
 }
 
 __all__ = [
