@@ -106,6 +106,10 @@ def render_people(
     which = list(range(shown))
     if 0 < shown < total - 1 and _with_last(form, ctx):
         which.append(total - 1)
+    if ctx.sorting is not None:  # names alone: neither "and" nor "et al." is part of a key
+        return ", ".join([
+            sort_name(people[at], form, _level(ctx, people[at], index, at, form)) for at in which
+        ])
     order = form.order
     names: list[Out] = []
     inverted: list[bool] = []
@@ -114,10 +118,7 @@ def render_people(
         one = people[at]
         level = _level(ctx, one, index, at, form)
         turned = order == "all" or (order == "first" and at == 0)
-        if ctx.sorting is not None:
-            name: Out = sort_name(one, form, level)
-        else:
-            name = write(one, form, turned and level > 0, level)
+        name = write(one, form, turned and level > 0, level)
         if form.finish:
             name = form.finish(name)
         names.append(Run([name], (), "name"))
