@@ -60,6 +60,8 @@ class Writer(Protocol):
 
 Side = TypeVar("Side", Reader, Writer)
 
+USUAL = "medline"  # what most inputs are
+
 # How a text begins that is no citation file, and what to call it.
 OTHERS = (
     ("{\\rtf", "an RTF document"),
@@ -124,6 +126,9 @@ def recognise(source: Source, report: Report) -> Reader:
         InputError: No reader takes this text.
 
     """
+    usual = reader(USUAL)  # importing the others takes longer than reading a short file
+    if _by_suffix([usual], source.name) and usual.FORMAT.sniff and usual.FORMAT.sniff(source.head):
+        return usual
     named = _by_suffix(_own_readers(), source.name)
     for each in named:
         if each.FORMAT.sniff is None or each.FORMAT.sniff(source.head):
