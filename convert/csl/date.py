@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, absent, finisher
 from convert.csl.number import ordinal
-from convert.csl.rawdate import parse_raw
+from convert.csl.rawdate import is_fuzzy, parse_raw
 from convert.csl.rich import rich
 from convert.csl.shape import lacks
 from convert.csl.tree import Out, Run, join
@@ -42,8 +42,10 @@ class When(NamedTuple):
 
 
 def is_uncertain(value: Any) -> bool:
-    """Whether a date variable is marked as approximate (``circa``)."""
-    return isinstance(value, Mapping) and bool(value.get("circa"))
+    """Whether a date variable is marked as approximate (``circa``), or says so in words."""
+    if not isinstance(value, Mapping):
+        return False
+    return bool(value.get("circa")) or is_fuzzy(str(value.get("raw") or ""))
 
 
 def when(value: Any) -> When | None:
@@ -249,7 +251,7 @@ def _month(form: str, env: Env) -> Callable[[Moment], str]:
         if 13 <= month <= 24:
             return "" if numeric else seasons[(month - 13) % 4]
         season = moment.season
-        if not season or numeric:
+        if not season:
             return ""
         return seasons[int(season) - 1] if season in ("1", "2", "3", "4") else season
 

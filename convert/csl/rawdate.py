@@ -1,4 +1,9 @@
-"""Dates in words (CSL-JSON ``raw``) to numbers."""
+"""Dates in words (CSL-JSON ``raw``) to numbers.
+
+CSL leaves their reading to the processor; what is understood here is what citeproc-js
+understands: numbers parted by hyphens or slashes, months and seasons by their English names,
+days, years, eras, and two of all that with a hyphen or slash between.
+"""
 
 from __future__ import annotations
 
@@ -8,76 +13,99 @@ from typing import TypeAlias
 Parts: TypeAlias = tuple[int, int, int]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SEASONS = {"spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24}
-_ISO = re.compile(r"(-?\d{4,})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_SLASHED = re.compile(r"(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})")
-_YEAR = re.compile(r"(?<!\d)(\d{3,4})(?!\d)\s*(BC|AD)?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)")
+_NAMES = {
+    **{name: number for number, name in enumerate(_MONTHS, 1)},
+    "spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24,
+}
+_NAME = re.compile("|".join(_NAMES), re.IGNORECASE)
+_TIME = re.compile(r"(?<=\d)T\d.*|\s*\d\d:\d\d(?::\d+)?")
+_KANJI = str.maketrans({"年": "-", "月": "-", "日": "", "〜": "/"})
+_CIRCA = re.compile(r"[?~]|\bc(?:ir|a\b|\b)", re.IGNORECASE)
+
+
+def _tokens(delimiter: str, between: str) -> re.Pattern[str]:
+    """Return what finds numbers parted by ``delimiter``, and ``between`` two of them."""
+    year_last = rf"(?:\d{{1,2}}{delimiter}){{0,2}}\d{{4}}(?!\d)"
+    year_first = rf"\d{{4}}(?:{delimiter}\d{{1,2}}){{0,2}}(?!\d)"
+    return re.compile(rf"{year_first}|{year_last}|\d+|{between}|[^-/~?\d]+")
+
+
+_HYPHENS = _tokens("-", "-")
+_SLASH_BETWEEN = _tokens("-", "/")
+_HYPHEN_BETWEEN = _tokens("/", "-")
+
+
+def is_fuzzy(raw: str) -> bool:
+    """Whether a date in words says that it is approximate."""
+    return _CIRCA.search(raw) is not None
 
 
 def parse_raw(raw: str) -> list[Parts]:
     """Return one or two ``(year, month, day)``, zeros where unknown; empty if not understood."""
-    text = raw.strip()
-    halves = _halves(text)
-    if len(halves) == 2:
-        return _pair(halves[0], halves[1])
-    single = _single(text)
-    return [single] if single else []
-
-
-def _halves(text: str) -> list[str]:
-    if _ISO.fullmatch(text) or _SLASHED.fullmatch(text):
-        return [text]
-    if text.count("/") == 1:
-        return [half.strip() for half in text.split("/")]
-    halves = re.split(r"\s+[-–—]\s+|[–—]|(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=\d{3,})", text)
-    return [half.strip() for half in halves]
-
-
-def _pair(left: str, right: str) -> list[Parts]:
-    end = _single(right)
-    start = _single(left) or (_single(f"{left} {end[0]}") if end else None)
-    if end is None and start is not None:
-        end = _single(f"{right} {start[0]}")
-    if start is None or end is None:
+    text = _TIME.sub("", raw.strip())
+    negative = text.startswith("-")
+    ends = [_moment(tokens) for tokens in _split(text.removeprefix("-"))]
+    if len(ends) == 2:
+        ends = [_filled(ends[0], ends[1]), _filled(ends[1], ends[0])]
+    year, month, day = ends[0]
+    if not year or (day and not month):
         return []
-    return [start, end]
+    if negative:
+        ends[0] = (-year, month, day)
+    return ends
 
 
-def _single(text: str) -> Parts | None:
-    match = _ISO.fullmatch(text)
-    if match:
-        parts = match.groups(default="0")
-        return (int(parts[0]), int(parts[1]), int(parts[2]))
-    match = _SLASHED.fullmatch(text)
-    if match:
-        first, second, year = match.groups()
-        if first is None:
-            return (int(year), int(second), 0)
-        return (int(year), int(first), int(second))
-    return _worded(text)
+def _split(text: str) -> list[list[str]]:
+    """Return the tokens of a date, or of each end of a range."""
+    if "年" in text or "月" in text:
+        text = text.translate(_KANJI).replace("-/", "/").rstrip("-")
+    if text.isdigit() and len(text) < 4:
+        text = text.zfill(4)
+    text = re.sub(r"(?<=[A-Za-z])\.", "", text)
+    pattern, between = _HYPHENS, "-"
+    if "/" not in text or "-" not in text:
+        text = text.replace("/", "-")
+    elif text.count("/") > 2:
+        pattern = _HYPHEN_BETWEEN
+    else:
+        pattern, between = _SLASH_BETWEEN, "/"
+    tokens = [token.strip() for token in pattern.findall(re.sub("[–—]", "-", text))]
+    if between not in tokens:
+        return [tokens]
+    at = tokens.index(between)
+    return [tokens[:at], tokens[at + 1:]]
 
 
-def _worded(text: str) -> Parts | None:
-    year = _YEAR.search(text)
-    if year is None:
-        return None
-    number = int(year.group(1))
-    if (year.group(2) or "").upper() == "BC":
-        number = -number
-    rest = text[:year.start()] + " " + text[year.end():]
-    words = [word.lower() for word in _WORD.findall(rest)]
-    month = 0
-    for word in words:
-        found = _month(word)
-        if not found:
-            return None
-        month = found
-    day = _DAY.search(rest)
-    return (number, month, int(day.group(1)) if day and month and month < 13 else 0)
+def _moment(tokens: list[str]) -> Parts:
+    year = month = number = 0
+    day = 0
+    for token in tokens:
+        if re.search(r"\d[-/]\d", token):
+            year, month, day = _numeric(re.split("[-/]", token))
+        elif token.isdigit():
+            if len(token) > 3:
+                year = int(token)
+            else:
+                number = int(token)
+        elif name := _NAME.search(token):
+            month = _NAMES[name.group().lower()]
+        elif number and token[:2].lower() in ("bc", "ad"):
+            year, number = -number if token[:2].lower() == "bc" else number, 0
+    return year, month, number or day
 
 
-def _month(word: str) -> int:
-    start = word[:3]
-    return _MONTHS.index(start) + 1 if start in _MONTHS else _SEASONS.get(start, 0)
+def _numeric(parts: list[str]) -> Parts:
+    """Read numbers, the year being the one of four digits, the month before the day."""
+    at = next((at for at, part in enumerate(parts) if len(part) == 4), None)
+    year = 0 if at is None else int(parts[at])
+    rest = [int(part) for place, part in enumerate(parts) if place != at]
+    month, day = (*rest, 0, 0)[:2]
+    if day and month > 12:
+        month, day = day, month
+    return year, month, day
+
+
+def _filled(end: Parts, other: Parts) -> Parts:
+    """Return an end of a range with what only the other end says."""
+    year, month, day = end
+    return year or other[0], month or other[1], day or other[2]
