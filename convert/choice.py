@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from convert.markup.inline import tidy
 from convert.model import Date, Heading, Issn, Moment, Record
 from convert.options import Options
 from convert.tables.relations import LABELS
@@ -14,6 +15,9 @@ from convert.tables.relations import LABELS
 # PST says which edition is the cited one; the linking ISSN stands for every edition.
 PRINTED = ("print", "", "linking", "electronic")
 ELECTRONIC = ("electronic", "linking", "", "print")
+
+# Marks that make an abstract no clearer where nothing is set in italics or bold.
+_LOOKS = re.compile(r"</?[biu]>")
 
 # What NLM adds to a journal's name: " : subtitle", " = parallel title", "(place)", a full stop.
 _ADDED = re.compile(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
@@ -69,6 +73,12 @@ def container(record: Record, journal: str) -> str:
     if journal == "clean" and record.type == "article-journal":
         return _ADDED.sub("", full) or short
     return full or short
+
+
+def abstract(record: Record) -> str:
+    """Give the abstract as text; of markup, only ``<sup>`` and ``<sub>`` are left."""
+    text = tidy(record.abstract)
+    return _LOOKS.sub("", text) if "</" in text else text
 
 
 def notices(record: Record) -> list[str]:

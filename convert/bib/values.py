@@ -244,7 +244,12 @@ def _keywords(_: Row, job: Job) -> Encode:
 def _abstract(_: Row, job: Job) -> Encode:
     if not job.options.abstract:
         return lambda record: ""
-    return lambda record: braced(job.spell(record.abstract))
+
+    def encode(record: Record) -> str:
+        text = choice.abstract(record)
+        return braced(job.title(text) if "</" in text else job.spell(text))
+
+    return encode
 
 
 def _state(_: Row, __: Job) -> Encode:

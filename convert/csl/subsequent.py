@@ -24,7 +24,8 @@ class Substitute:
             self.before = None
             return outs
         people = _people(names)
-        now = [text_of(run) for run in people] if people else [text_of(names)]
+        # A comma only tells that a name is turned round, not that it is another's.
+        now = [text_of(run).replace(",", "") for run in people or [names]]
         before, self.before = self.before, now
         if before is not None:
             self._replace(names, people, before, now)

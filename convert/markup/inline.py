@@ -13,13 +13,40 @@ KINDS = {
     "i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "small-caps", "u": "underline",
 }  # fmt: skip
 SMALL = re.compile(r"\s*font-variant:\s*small-caps;?\s*")
+# What publishers send to PubMed as text: references of HTML, and its and JATS's other tags.
+REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+SYNONYM = re.compile(r"<(/?)(em|italic|strong|bold)>")
+SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
+
+
+def tidy(text: str) -> str:
+    """Give text with characters for HTML's references (``&lt;i&gt;``), and ``<i>`` for ``<em>``.
+
+    What only looks like a reference (``R&D;``) stays.
+    """
+    if "&" in text and ";" in text:
+        text = REFERENCE.sub(_character, text)
+    if "</" in text:
+        text = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2]]}>", text)
+    return text
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Give a reference's character; a blank for the one that does not break."""
+    from html import unescape
+    from html.entities import html5
+
+    found = unescape(reference[0])
+    known = reference[0][1] == "#" or reference[0][1:] in html5
+    return found.replace("\u00a0", " ") if known else reference[0]
 
 
 def parse(text: str) -> Text:
     """Read ``<i> <b> <sup> <sub> <sc> <u>`` and ``<span>`` of small capitals or ``nocase``.
 
-    A tag without its other half is text, as is every other ``<``.
+    A tag without its other half is text, as is every other ``<``; ``tidy`` comes first.
     """
+    text = tidy(text)
     if "</" not in text:
         return (text,) if text else ()
     # A stack of what is open: its name, its kind, its tag as written, what it holds so far.

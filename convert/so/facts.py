@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convert.markup.inline import tidy
 from convert.model import Name, Record
 from convert.so.slots import slots
 
@@ -59,8 +60,8 @@ def _dates(said: dict[str, str]) -> dict[str, Any]:
 def _title(record: Record) -> str:
     """Give the title; a translation stands in brackets, whether or not there is an original."""
     if record.translated and record.title:
-        return f"[{record.title}]"
-    return record.title or record.original_title
+        return f"[{tidy(record.title)}]"
+    return tidy(record.title or record.original_title)
 
 
 def _name(name: Name) -> dict[str, str]:

@@ -15,6 +15,7 @@ from operator import attrgetter
 from convert import choice, loss, order, plain
 from convert.codecs.subjects import encode_heading
 from convert.formats import Format
+from convert.markup.inline import tidy
 from convert.model import Date, Moment, Name, Record
 from convert.options import Options
 from convert.report import Report
@@ -81,15 +82,17 @@ def _title(_: Row, __: Options) -> Encode:
         # Without the original the brackets are all that tells of a translation (NLM prints
         # them); with it, styles such as APA put their own around the translated one.
         if record.translated and record.title and not record.original_title:
-            return f"[{record.title}]"
-        return record.title or record.original_title
+            return f"[{tidy(record.title)}]"
+        return tidy(record.title or record.original_title)
 
     return encode
 
 
 def _original(_: Row, __: Options) -> Encode:
     # A record that has no other title has the original one in its place.
-    return lambda record: record.original_title if record.title != record.original_title else ""
+    return lambda record: (
+        tidy(record.original_title) if record.title != record.original_title else ""
+    )
 
 
 def _names(row: Row, _: Options) -> Encode:
@@ -210,7 +213,7 @@ def _keyword(_: Row, options: Options) -> Encode:
 
 
 def _abstract(_: Row, options: Options) -> Encode:
-    return attrgetter("abstract") if options.abstract else lambda _: ""
+    return (lambda record: tidy(record.abstract)) if options.abstract else lambda _: ""
 
 
 def _mesh(_: Row, __: Options) -> Encode:

@@ -293,7 +293,7 @@ def _keywords(_: Row, options: Options) -> Encode:
 
 
 def _abstract(_: Row, options: Options) -> Encode:
-    return lambda record: [record.abstract] if options.abstract else ()
+    return lambda record: [choice.abstract(record)] if options.abstract else ()
 
 
 HOW: dict[str, Callable[[Row, Options], Encode]] = {
