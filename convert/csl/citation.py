@@ -18,6 +18,9 @@ from convert.csl.tree import Out, Run, find, text_of
 from convert.text import Text
 
 
+_ENDS = tuple(".:;!?")
+
+
 class Citations:
     """Formats the clusters of one document."""
 
@@ -28,6 +31,9 @@ class Citations:
         layout = root.child("layout") if root else None
         self.attrs = layout.attrs if layout else {}
         self.kinds = kinds_of(self.attrs)
+        self.suffix = self.attrs.get("suffix", "")
+        if self.suffix[:1] in _ENDS:
+            self.suffix = self.suffix[:1]  # no blank after a citation's full stop
         self.collapse = Collapse(env, self.attrs.get("delimiter", ""))
         self.note = env.style.klass == "note"
         # A document's cites of the same names are brought together where the style sorts them.
@@ -111,8 +117,7 @@ class Citations:
         return cite_out(self.registry, made.cite, hide)
 
     def _dressed(self, body: Out) -> Out:
-        prefix, suffix = self.attrs.get("prefix", ""), self.attrs.get("suffix", "")
-        return Run([prefix, body, suffix], self.kinds)
+        return Run([self.attrs.get("prefix", ""), body, self.suffix], self.kinds)
 
 
 def _opens(prefix: str) -> bool:

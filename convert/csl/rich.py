@@ -1,7 +1,7 @@
 """The markup that CSL-JSON allows inside a value: tags, quotation marks, apostrophes.
 
 Known tags become runs; a pair of quotation marks becomes a ``quote`` run, whose marks
-are chosen when its depth is known; an apostrophe is set right.  What has no partner
+are chosen when its depth is known (a curly mark that the locale has not stays); an apostrophe is set right.  What has no partner
 stays the text that it was.
 """
 
@@ -93,7 +93,8 @@ class _Parser:
         if before == ">":
             before = self.before_tags(at)
         if token in "“‘":
-            self.stack.append(_Frame(token, "inner-quote" if token == "‘" else "quote", token))
+            kind = "single-quote" if token == "‘" else "double-quote"
+            self.stack.append(_Frame(token, kind, token))
         elif token in "”’":
             if (token == "’" and after.isalnum()) or not self.close("‘" if token == "’" else "“"):
                 self.stack[-1].children.append(token)

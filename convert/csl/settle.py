@@ -21,7 +21,9 @@ MEETING = {
 }
 _MARKS = frozenset("!?.:,;")
 _JOINING = frozenset("!?.:,; \u00a0")
-_QUOTED = ("quote", "inner-quote")
+# Quotations by the marks that a value has: straight ones, or these.
+_CURLY = {"double-quote": ("“", "”"), "single-quote": ("‘", "’")}
+_QUOTED = ("quote", *_CURLY)
 _INTO_QUOTES = frozenset(".,!?")
 
 
@@ -231,11 +233,7 @@ def _quote(
 ) -> int:
     """Open or close a quotation; return the new depth. Single marks stand for depth one."""
     if token.start:
-        step = 2 if token.kind == "inner-quote" and depth == 0 else 1
-        inner = (depth + step) % 2 == 0
-        mark, close = (
-            (marks.open_inner, marks.close_inner) if inner else (marks.open, marks.close)
-        )
+        step, (mark, close) = _quote_marks(_CURLY.get(token.kind), depth, marks)
         frame = _Frame((), close, str(step), on)
         frame.children.append(mark)
         stack.append(frame)
@@ -247,6 +245,20 @@ def _quote(
         _put(stack[-1].children, token.tail)
     _put(stack[-1].children, frame.close)
     return depth - int(frame.href)
+
+
+def _quote_marks(
+    own: tuple[str, str] | None, depth: int, marks: Marks
+) -> tuple[int, tuple[str, str]]:
+    """Return how much deeper a quotation goes and its marks; ``own``: the value's, if curly."""
+    step = 1
+    if own is not None and own[0] not in (marks.open, marks.open_inner):
+        return 0, own
+    if own is not None and own[0] == marks.open_inner and not depth:
+        step = 2
+    if (depth + step) % 2:
+        return step, (marks.open, marks.close)
+    return step, (marks.open_inner, marks.close_inner)
 
 
 def _turn(
