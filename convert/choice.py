@@ -99,7 +99,7 @@ def keywords(record: Record, options: Options) -> list[str]:
         return []
     words = [each.text for each in record.keywords]
     if options.mesh == "descriptors":
-        words += [heading.descriptor for heading in record.mesh]
+        words += record.descriptors
     else:
         words += (word for heading in record.mesh for word in _mesh(heading, options.mesh))
     return _unique(words)

@@ -19,7 +19,7 @@ def tell(record: Record, homes: frozenset[str], report: Report) -> None:
     """Note what ``record`` says and a format with ``homes`` for these attributes cannot hold."""
     light, heavy = _homeless(homes)
     value = record.__dict__.get  # a record's defaults are empty, and are not in it
-    lost = [name for name in light if value(name)] + [name for name in heavy if record.has(name)]
+    lost = [name for name in light if value(name)] + record.having(heavy)
     if any(name.affiliations for name in record.author):
         lost.append("affiliations of authors")
     if lost:

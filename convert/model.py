@@ -10,7 +10,7 @@ that a rule did not understand is lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -269,25 +269,27 @@ class Record:
         cls,
         values: dict[str, Any],
         make: Callable[[str], Any],
-        has: Callable[[str], bool],
+        having: Callable[[Iterable[str]], list[str]],
         place: tuple[str, int],
     ) -> Record:
         """Give a record of some ``values``, which makes the others by name when first asked.
 
         A target looks at few of a record's values, and a record may have thousands of lines.
-        Only what takes time to decode is left for later: see ``HEAVY``. ``has`` tells whether
-        there is such a value without making it, ``place`` is the record's file and line.
+        Only what takes time to decode is left for later: see ``HEAVY``. ``having`` tells
+        which of them have a value, without making it; ``place`` is the file and line.
         """
         record = cls.__new__(cls)
-        record.__dict__.update(values, _make=make, _has=has, _place=place)
+        record.__dict__.update(values, _make=make, _having=having, _place=place)
         return record
 
+    def having(self, names: Iterable[str]) -> list[str]:
+        """Give those of some attributes that have a value; decodes none that was left for later."""
+        having: Callable[[Iterable[str]], list[str]] | None = self.__dict__.get("_having")
+        return having(names) if having else [name for name in names if getattr(self, name)]
+
     def has(self, name: str) -> bool:
-        """Tell whether an attribute has a value; does not decode what is left for later."""
-        said = self.__dict__.get(name)
-        if said is None and name in HEAVY and (has := self.__dict__.get("_has")):
-            return bool(has(name))
-        return bool(said)
+        """Tell whether an attribute has a value; does not decode what was left for later."""
+        return bool(self.having((name,)) if name in HEAVY else getattr(self, name))
 
     @property
     def place(self) -> tuple[str, int]:
@@ -297,6 +299,12 @@ class Record:
             return self.origin.file, self.origin.line
         return place or ("", 0)
 
+    @property
+    def descriptors(self) -> tuple[str, ...]:
+        """Give the MeSH headings' descriptors, for which no heading need be decoded."""
+        make: Callable[[str], tuple[str, ...]] | None = self.__dict__.get("_make")
+        return make("descriptors") if make else tuple([each.descriptor for each in self.mesh])
+
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Give the relations of one kind, in the record's order."""
         return tuple(relation for relation in self.relations if relation.kind == kind)
@@ -304,9 +312,10 @@ class Record:
     @property
     def retracted(self) -> bool:
         """Tell whether the record says that the article was retracted."""
-        return "Retracted Publication" in self.publication_types or any(
-            relation.kind == "retraction-in" for relation in self.relations
-        )
+        if "Retracted Publication" in self.publication_types:
+            return True
+        relations = self.relations
+        return bool(relations) and "retraction-in" in [relation.kind for relation in relations]
 
 
 class _Later:

@@ -194,7 +194,9 @@ def _proper(token: Token, title: str, record: Record) -> bool:
     if name != token.core and _following(token, title) in EPONYMIC:
         return True
     return _inside(name, record.abstract) or any(
-        _genus(heading.descriptor) == name for heading in record.mesh
+        _genus(heading.descriptor) == name
+        for heading in record.mesh
+        if heading.descriptor.startswith(name)
     )
 
 

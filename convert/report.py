@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Level(IntEnum):
@@ -16,8 +17,7 @@ class Level(IntEnum):
     ERROR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in the input; ``record`` is the record's identifier (a PMID or a key)."""
 
     file: str = ""
@@ -26,8 +26,7 @@ class Where:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing to tell: ``code`` is a short stable word (``unknown-tag``) to filter by."""
 
     level: Level

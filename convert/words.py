@@ -37,14 +37,11 @@ def _letter(match: re.Match[str]) -> str:
 
 def words(text: str) -> list[str]:
     """Give the words of ``text`` in ASCII letters and digits, without markup."""
-    return WORD.findall(_cleared(text))
-
-
-def _cleared(text: str) -> str:
-    """Give ``text`` in ASCII, without markup and what says nothing inside a word."""
+    if text.isalnum() and text.isascii():
+        return [text]
     if "<" in text:
         text = TAGS.sub("", text)
-    return INNER.sub("", ascii(text))
+    return WORD.findall(INNER.sub("", ascii(text)))
 
 
 def significant(text: str) -> Iterator[str]:
@@ -52,12 +49,13 @@ def significant(text: str) -> Iterator[str]:
 
     A text that has nothing else gives all its words.
     """
-    text = _cleared(text)
+    if "<" in text:
+        text = TAGS.sub("", text)
     none = True
-    for match in WORD.finditer(text):
-        word = match[0]
-        if word.lower() not in SMALL and not word.isdigit():
-            none = False
-            yield word
+    for chunk in text.split():  # most callers want the first word only
+        for word in words(chunk):
+            if word.lower() not in SMALL and not word.isdigit():
+                none = False
+                yield word
     if none:
-        yield from WORD.findall(text)
+        yield from words(text)

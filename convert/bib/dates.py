@@ -73,6 +73,8 @@ def _sound(moment: Moment | None) -> Moment | None:
     if moment is None:
         return None
     year, month, day, season = moment
+    if 0 <= month <= 12 and 0 <= day <= 31 and 0 <= season <= 4:
+        return moment
     month = month if 0 < month < 13 else 0
     day = day if month and 0 < day < 32 else 0
     return Moment(year, month, day, season if 0 < season < 5 else 0)

@@ -51,6 +51,9 @@ def write(
                 lines.append(opening + value)
         yield ",\n  ".join(lines) + ",\n}\n\n"
         _tell(record, plan, job, report)
+        if record.key and record.key != key and options.key == "default":
+            message = f"its key {record.key!r} is not safe, or not its alone; {key} is written"
+            report.warning("key-changed", Where(*record.place, record.pmid or key), message)
 
 
 def _check(options: Options, target: Target) -> None:
@@ -93,9 +96,10 @@ def _wanted(row: Row, options: Options) -> bool:
 
 def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     """Tell what could not be written, and what LaTeX cannot print."""
-    relations = {relation.kind for relation in record.relations}
-    written = {"relations"} if relations <= NOTICES.keys() else set()
-    loss.tell(record, plan.homes | written, report)
+    homes = plan.homes
+    if record.has("relations") and {each.kind for each in record.relations} <= NOTICES.keys():
+        homes |= {"relations"}
+    loss.tell(record, homes, report)
     if job.left:
         characters = " ".join(sorted(job.left))
         job.left.clear()

@@ -12,7 +12,9 @@ Spell = Callable[[str], str]
 
 # What a name would be parted at (biber takes ``=`` for a name given by its parts).
 PARTING = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
-PLAIN = re.compile(r"(?!and\b)[A-Za-z-]+(?: [A-Z]\b)*", re.IGNORECASE).fullmatch
+LETTERS = re.compile(r"[A-Za-z, -]+").fullmatch
+# In a byline of plain letters: a part that is missing, or that may be an "and" of its own.
+ODD = re.compile(r"^(?:,|and\b)|  | ,| $|(?:,| and) and", re.IGNORECASE).search
 OUTSIDE = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
 BEFORE = " \u00a0.-'’("  # what may stand before an initial
 # No real name has these, but what LaTeX spells them with must not end biber's run or LaTeX's.
@@ -27,17 +29,24 @@ def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = Fal
     ``bytewise``: initials are spelt in ASCII, since BibTeX would take the first byte of a
     letter for it; so is a letter that the end of the style alpha's label would cut in two.
     """
-    made = [
-        # Most names by far are two words; the rest of this module is for the others.
-        f"{each.family}, {each.given}"
-        if PLAIN(each.family) and PLAIN(each.given) and not each.suffix
-        else _name(each if bytewise else _tame(each), spell, bytewise)
-        for each in people
-    ]
+    people = tuple(people)
+    usual = " and ".join([f"{each.family}, {each.given}" for each in people if not each.suffix])
+    if _usual(usual, len(people)):
+        return f"{usual} and others" if more else usual
+    made = [_name(each if bytewise else _tame(each), spell, bytewise) for each in people]
     made = [name for name in made if name]
     if more and made:
         made.append("others")
     return " and ".join(made)
+
+
+def _usual(text: str, count: int) -> bool:
+    """Tell whether ``count`` names need no more care, as in most bylines by far."""
+    return (
+        LETTERS(text) is not None
+        and text.count(",") == count == text.lower().count(" and ") + 1
+        and not ODD(text)
+    )
 
 
 def _name(name: Name, spell: Spell, bytewise: bool) -> str:

@@ -277,7 +277,7 @@ def _notes(_: Row, job: Job) -> Encode:
             said.insert(0, "Preprint")
         elif record.status == "aheadofprint":
             said.append("Epub ahead of print")
-        if record.editor and record.author and record.type in ("book", "classic"):
+        if record.type in ("book", "classic") and record.editor and record.author:
             editors = (f"{name.given} {name.family}{name.literal}" for name in record.editor)
             said.append(job.spell("Edited by " + ", ".join(each.strip() for each in editors)))
         return braced(". ".join(said))

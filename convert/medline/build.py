@@ -7,7 +7,7 @@ of its values in fields that a target never looks at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -36,32 +36,34 @@ class Later:
 
     def record(self) -> Record:
         """Give the record."""
-        values: dict[str, Any] = {}
-        for tag, texts in self.groups.items():
-            if tag in _SIMPLE:
-                to, decode = _SIMPLE[tag]
-                if decode:
-                    made = decode(texts)  # of two tags for one attribute only lists can meet
-                    values[to] = values[to] + made if to in values else made
-                elif texts[0]:
-                    values[to] = texts[0]
-        derive.derive(values, self.groups)
-        if "ED" in self.groups and (edition := self.people().edition):
+        groups = self.groups
+        values: dict[str, Any] = {to: groups[tag][0] for tag, to in _TEXTS if tag in groups}
+        for tag, to, decode in _VALUES:
+            if tag in groups:
+                values[to] = decode(groups[tag][0])
+        for tag, to, decode in _TUPLES:
+            if tag in groups:  # only of these may two tags be for one attribute
+                values[to] = values.get(to, ()) + tuple(map(decode, groups[tag]))
+        derive.derive(values, groups)
+        if "ED" in groups and (edition := self.people().edition):
             values["edition"] = edition
-        if "et al" in self.groups.get("AU", [""])[-1]:
+        if "AU" in groups and "et al" in groups["AU"][-1]:
             values["et_al"] = self.people().et_al
         if self.kept:
             values["kept"] = self.kept
-        return Record.later(values, self.make, self.has, (self.file, self.raw.start))
+        return Record.later(values, self.make, self.having, (self.file, self.raw.start))
 
     def make(self, name: str) -> Any:
         """Give the value of a heavy attribute of the record."""
         return _MAKERS[name](self)
 
-    def has(self, name: str) -> bool:
-        """Tell whether the record has a tag that a heavy attribute is made of."""
-        tags = _TAGS.get(name)
-        return bool(self.make(name)) if tags is None else not tags.isdisjoint(self.groups)
+    def having(self, names: Iterable[str]) -> list[str]:
+        """Give those heavy attributes that the record has a tag for."""
+        groups, tags = self.groups, _TAGS
+        return [
+            name for name in names
+            if (not tags[name].isdisjoint(groups) if name in tags else self.make(name))
+        ]  # fmt: skip
 
     def line(self, tag: str) -> int:
         """Give the line of a tag's first field."""
@@ -77,33 +79,17 @@ class Later:
 def _many(decoders: dict[str, Decode], later: Later) -> tuple[Any, ...]:
     """Make the values of tags that repeat, tag by tag in the record's order."""
     made: tuple[Any, ...] = ()
+    if decoders.keys().isdisjoint(later.groups):
+        return made
     for tag, texts in later.groups.items():
         if tag in decoders:
             made += tuple(map(decoders[tag], texts))
     return made
 
 
-def _all(decode: Decode, texts: list[str]) -> tuple[Any, ...]:
-    return tuple(map(decode, texts))
-
-
-def _first(decode: Decode, texts: list[str]) -> Any:
-    return decode(texts[0])
-
-
-def _simple() -> dict[str, tuple[str, Callable[[list[str]], Any] | None]]:
-    """Compile the table's rows that are decoded at once; ``None`` is the first text as it is."""
-    plain = CODECS["text"].decode
-    found: dict[str, tuple[str, Callable[[list[str]], Any] | None]] = {}
-    for row in ROWS:
-        if row.to in HEAVY or row.to in derive.DERIVED:
-            continue
-        decode = CODECS[row.how].decode
-        if row.many:
-            found[row.tag] = row.to, tuple if decode is plain else partial(_all, decode)
-        else:
-            found[row.tag] = row.to, None if decode is plain else partial(_first, decode)
-    return found
+def _descriptors(later: Later) -> tuple[str, ...]:
+    texts = later.groups.get("MH", ())
+    return tuple([text.partition("/")[0].removeprefix("*") for text in texts])
 
 
 def _decoder(row: Row) -> Decode:
@@ -137,6 +123,7 @@ def _makers() -> dict[str, Callable[[Later], Any]]:
         "admin": _admin,
         "origin": _origin,
         "affiliations": lambda later: tuple(later.people().affiliations),
+        "descriptors": _descriptors,
         "submitted": lambda later: derive.submitted(later.groups),
         "other_abstracts": lambda later: derive.other_abstracts(later.groups),
     }
@@ -149,5 +136,17 @@ _TAGS = {
     if name in HEAVY and name not in ("affiliations", "author")
 } | {"origin": frozenset({"PMID", "STAT"})}
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
-_SIMPLE = _simple()
+# What is decoded at once: a text as it is, the first text's value, every text's.
+_PLAIN = CODECS["text"].decode
+_LIGHT = [row for row in ROWS if row.to not in HEAVY | derive.DERIVED]
+_ONCE = [row for row in _LIGHT if not row.many]
+_TEXTS = [(row.tag, row.to) for row in _ONCE if CODECS[row.how].decode is _PLAIN]
+_VALUES = [
+    (row.tag, row.to, _decoder(row)) for row in _ONCE if CODECS[row.how].decode is not _PLAIN
+]
+_TUPLES = [
+    (row.tag, row.to, str if _decoder(row) is _PLAIN else _decoder(row))
+    for row in _LIGHT
+    if row.many
+]
 _MAKERS = _makers()

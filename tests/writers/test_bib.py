@@ -315,6 +315,16 @@ def test_relations_that_are_written_are_not_told_as_lost(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
+def test_key_of_the_input_is_kept_or_its_change_told(target: str) -> None:
+    report = Report()
+    people = [Record(key="Fu:2020"), Record(key="O'Hara"), Record(key="fu:2020", pmid="1")]
+    entries = parsed(written(target, *people, report=report)).entries
+    assert [each.key for each in entries] == ["Fu:2020", "OHara", "fu:2020-1"]
+    assert [each.code for each in report.diagnostics] == ["key-changed"] * 2
+    assert "its key \"O'Hara\" is not safe" in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize("target", TARGETS)
 def test_what_latex_cannot_print_is_told(target: str) -> None:
     report = Report()
     written(target, Record(title="The 中文", pmid="1"), report=report)
