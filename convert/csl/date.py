@@ -351,7 +351,7 @@ def sort_text(date: When, names: tuple[str, ...] = ("year", "month", "day")) -> 
         return ""
     text = _sortable(date.start, names)
     if date.end is not None:
-        text += "-" + _sortable(date.end, names)
+        text += " " + _sortable(date.end, names)
     return text
 
 

@@ -56,8 +56,8 @@ def render(text: Text) -> str:
 
 
 def _leaf(text: str) -> str:
-    """Spell a string."""
-    return SUPERSCRIPTS.sub(_superscript, escape(text))
+    """Spell a string; of two blanks, which a browser makes one, the first does not break."""
+    return SUPERSCRIPTS.sub(_superscript, escape(text).replace("  ", "\u00a0 "))
 
 
 def _superscript(match: re.Match[str]) -> str:

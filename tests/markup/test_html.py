@@ -59,8 +59,10 @@ def test_text_comes_back(text: str) -> None:
 
 @given(RICH)
 def test_rich_text_comes_back(text: tuple[str, ...]) -> None:
-    read_back = read(html.render(text)).text
+    # Of two blanks the first is one that does not break.
+    read_back = read(html.render(text)).text.replace("\u00a0", " ")
     wanted = without_controls(plain(text))
+    wanted = wanted.replace("\u00a0", " ")
     assert without_superscripts(read_back) == without_superscripts(wanted)
 
 
