@@ -18,6 +18,7 @@ _ISSN = re.compile(r"(?:E?ISSN[-: ]*)?(\S+?)(?:\s*\((\w+)\))?", re.IGNORECASE)
 _ISBN = re.compile(r"(?:ISBN)?(?:-1[03])?[-: ]*([\dXx][\dXx -]{8,16})(?:\s*\(.*\))?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # a record has the same one in several places
 def doi(text: str) -> str:
     """Give the DOI in ``text``, without its label or resolver; ``""`` if it is none.
 
