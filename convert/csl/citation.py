@@ -17,7 +17,6 @@ from convert.csl.start import capitalized
 from convert.csl.tree import Out, Run, find, text_of
 from convert.text import Text
 
-
 _ENDS = tuple(".:;!?")
 
 
@@ -69,7 +68,7 @@ class Citations:
         cites = [self._moded(cite, cluster.mode) for cite in cluster.cites]
         if cites and all(cite.author_only for cite in cites):
             return self._authors(cites)
-        made = self._made(self._sorted(cites))
+        made = self._made(self.arranged(cites))
         body = self.collapse.join(made, self._again)
         if not body:
             body = NO_FORM
@@ -91,7 +90,8 @@ class Citations:
             children.append(out)
         return Run(children) if children else NO_FORM
 
-    def _sorted(self, cites: list[Cite]) -> list[Cite]:
+    def arranged(self, cites: list[Cite]) -> list[Cite]:
+        """Return the cites of one citation in the order that the style asks for."""
         registry = self.registry
         keys = registry.citation_keys
         if len(cites) < 2 or not keys:

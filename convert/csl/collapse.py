@@ -33,7 +33,7 @@ class Collapse:
         self.own = options.get("cite-group-delimiter")
         self.bare = ", " if env.style.klass == "in-text" else delimiter
         self.suffixes = options.get("year-suffix-delimiter", self.own or delimiter)
-        self.after = options.get("after-collapse-delimiter", delimiter)
+        self.after = options.get("after-collapse-delimiter")
         self.range = env.locale.term("citation-range-delimiter") or "–"
 
     def grouped(self, made: list[Made]) -> list[Made]:
@@ -55,13 +55,18 @@ class Collapse:
             return self._numbers(made)
         if self.how.startswith("year"):
             return self._years(made, again)
-        if self.groups:
-            return self._grouped(made)
-        children: list[Out] = [affixed(made[0])]
-        for one in made[1:]:
-            children.append(_between(self.delimiter, one.cite))
-            children.append(affixed(one))
-        return Run(children)
+        return self._grouped(made)
+
+    def _mark(self, before: Made, collapsed: bool, named: bool) -> str:
+        """Return what parts two cites of different names, the first perhaps a group's last.
+
+        As citeproc-js: ``after-collapse-delimiter`` stands after every locator, and before
+        all names that do not follow a single year with collapsed suffixes.
+        """
+        if self.after is None:
+            return self.delimiter
+        plain = named and self.how != "year-suffix"
+        return self.after if before.cite.locator or collapsed or plain else self.delimiter
 
     def key(self, out: Out) -> str:
         """Return what cites must share to be collapsed: names, or a year with a suffix."""
@@ -72,8 +77,10 @@ class Collapse:
         children: list[Out] = [affixed(made[0])]
         for before, one in pairwise(made):
             names = _names(one.out)
-            same = bool(names) and names == _names(before.out)
-            mark = self.own if same and self.own is not None else self.delimiter
+            same = self.groups and bool(names) and names == _names(before.out)
+            mark = self._mark(before, False, bool(names))
+            if same and self.own is not None and self.after is None:
+                mark = self.own
             children.append(_between(mark, one.cite))
             children.append(affixed(one))
         return Run(children)
@@ -85,7 +92,7 @@ class Collapse:
         while at < len(made):
             end = _run_end(made, at)
             if children:
-                mark = self.after if after_range else self.delimiter
+                mark = self._mark(made[at - 1], after_range, False)
                 children.append(_between(mark, made[at].cite))
             if end - at >= 2:
                 children.append(_ranged(made[at].out, made[end].out, self.range))
@@ -104,7 +111,7 @@ class Collapse:
             while end < len(made) and names and self.key(made[end].out) == names:
                 end += 1
             if children:
-                mark = self.after if collapsed else self.delimiter
+                mark = self._mark(made[at - 1], collapsed, True)
                 children.append(_between(mark, made[at].cite))
             group = made[at:end]
             collapsed = len(group) > 1

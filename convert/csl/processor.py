@@ -7,7 +7,7 @@ from functools import cached_property
 
 from convert.csl.bibliography import Bibliography, make_bibliography
 from convert.csl.citation import Citations
-from convert.csl.context import Cite, Item
+from convert.csl.context import Item
 from convert.csl.disambiguate import Disambiguator
 from convert.csl.errors import StyleError
 from convert.csl.position import Cluster, place
@@ -56,6 +56,7 @@ class Processor:
     def cite(self, clusters: Sequence[Cluster]) -> tuple[Text, ...]:
         """Return a document's citations, all at once and in its order.
 
+        Positions and numbers go by the order of the cites as the style sorts them.
         The items cited become the bibliography's, in the order of their first cite.
         """
         known = [self._known(cluster) for cluster in clusters]
@@ -75,7 +76,7 @@ class Processor:
         return Citations(self.registry)
 
     def _known(self, cluster: Cluster) -> Cluster:
-        cites: tuple[Cite, ...] = tuple(
-            cite for cite in cluster.cites if cite.id in self.registry.items
+        cites = [cite for cite in cluster.cites if cite.id in self.registry.items]
+        return Cluster(
+            tuple(self.citations.arranged(cites)), cluster.note, cluster.mode, cluster.infix
         )
-        return Cluster(cites, cluster.note, cluster.mode, cluster.infix)

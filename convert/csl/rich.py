@@ -1,8 +1,8 @@
 """The markup that CSL-JSON allows inside a value: tags, quotation marks, apostrophes.
 
 Known tags become runs; a pair of quotation marks becomes a ``quote`` run, whose marks
-are chosen when its depth is known (a curly mark that the locale has not stays); an apostrophe is set right.  What has no partner
-stays the text that it was.
+are chosen when its depth is known (a curly mark that the locale has not stays); an
+apostrophe is set right.  What has no partner stays the text that it was.
 """
 
 from __future__ import annotations

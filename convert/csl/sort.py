@@ -18,7 +18,7 @@ from convert.csl.variable import value_of
 from convert.csl.xml import Element
 
 Value = Callable[[Context], str]
-_NAMES = {"name-as-sort-order": "all", "form": "long", "and": "", "et-al-min": ""}
+_NAMES = {"name-as-sort-order": "all", "form": "long", "and": ""}
 
 
 class SortKey(NamedTuple):
