@@ -81,7 +81,7 @@ class Collapse:
             mark = self._mark(before, False, bool(names))
             if same and self.own is not None and self.after is None:
                 mark = self.own
-            children.append(_between(mark, one.cite))
+            children.append(_between(mark, before.cite, one.cite))
             children.append(affixed(one))
         return Run(children)
 
@@ -93,7 +93,7 @@ class Collapse:
             end = _run_end(made, at)
             if children:
                 mark = self._mark(made[at - 1], after_range, False)
-                children.append(_between(mark, made[at].cite))
+                children.append(_between(mark, made[at - 1].cite, made[at].cite))
             if end - at >= 2:
                 children.append(_ranged(made[at].out, made[end].out, self.range))
                 at, after_range = end + 1, True
@@ -112,7 +112,7 @@ class Collapse:
                 end += 1
             if children:
                 mark = self._mark(made[at - 1], collapsed, True)
-                children.append(_between(mark, made[at].cite))
+                children.append(_between(mark, made[at - 1].cite, made[at].cite))
             group = made[at:end]
             collapsed = len(group) > 1
             children.append(self._group(group, again))
@@ -135,20 +135,25 @@ class Collapse:
             ):
                 end += 1
             if children:
-                children.append(self._inner(cites[at]))
+                children.append(self._inner(cites[at - 1], cites[at]))
             children.append(self._suffixes(cites[at:end]))
             at = end
         return Run(children)
 
     def _joined(self, cites: list[Made]) -> Out:
         children: list[Out] = [affixed(cites[0])]
-        for one in cites[1:]:
-            children.append(self._inner(one))
+        for before, one in pairwise(cites):
+            children.append(self._inner(before, one))
             children.append(affixed(one))
         return Run(children)
 
-    def _inner(self, one: Made) -> str:
+    def _inner(self, before: Made, one: Made) -> str:
         """Return what stands before a later cite of a group: by default, what fits a year."""
+        return _between(self._within(before, one), before.cite, one.cite)
+
+    def _within(self, before: Made, one: Made) -> str:
+        if self.after is not None:
+            return self.after if before.cite.locator else self.delimiter
         if self.own is not None:
             return self.own
         year = find(one.out, "year")
@@ -196,8 +201,12 @@ def affixed(made: Made) -> Out:
     return Run([rich(prefix), out, rich(suffix)])
 
 
-def _between(delimiter: str, cite: Cite) -> str:
-    """Return the delimiter before a cite: none where its prefix brings one."""
+def _between(delimiter: str, before: Cite, cite: Cite) -> str:
+    """Return the delimiter before a cite: no more of it than what affixes leave to say."""
+    if before.suffix:
+        if before.suffix[-1] not in ",;.":
+            return delimiter
+        return delimiter[delimiter.index(" "):] if " " in delimiter else ""
     return "" if cite.prefix[:1] and cite.prefix[0] in ",;:." else delimiter
 
 

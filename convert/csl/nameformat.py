@@ -70,6 +70,9 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
     minimum = _number(attrs.get("et-al-min"))
     first = _number(attrs.get("et-al-use-first"), -1)
     parts = {part.get("name"): _part(part) for part in node.all("name-part")}
+    # These rules write initials also where the style has no other.
+    rule = handed.get("givenname-disambiguation-rule", "")
+    initials = "" if rule.endswith("-with-initials") else None
     length = own.get("form") or extra.get("form") or handed.get("name-form") or "long"
     return Format(
         form=length,
@@ -77,7 +80,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         and_=attrs.get("and", ""),
         delimiter=delimiter,
         group=own.get(_GROUP, delimiter),
-        mark=_single(attrs.get("initialize-with")),
+        mark=_single(attrs.get("initialize-with", initials)),
         initialize=attrs.get("initialize") != "false",
         hyphen=attrs.get("initialize-with-hyphen") != "false",
         order=attrs.get("name-as-sort-order", ""),
