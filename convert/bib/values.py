@@ -29,6 +29,7 @@ Maker = Callable[[Row, Job], Encode]
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 # In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
 UNSAFE = re.compile(r"[\x00-\x20\x7f{}\\]")
+AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 RANGE = re.compile(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
 
 
@@ -40,6 +41,16 @@ def braced(text: str) -> str:
 def _text(row: Row, job: Job) -> Encode:
     get, spell = attrgetter(row.to), job.spell
     return lambda record: braced(spell(value)) if (value := get(record)) else ""
+
+
+def _whole(row: Row, job: Job) -> Encode:
+    get, spell = attrgetter(row.to), job.spell
+    return lambda record: braced(_one(spell(value))) if (value := get(record)) else ""
+
+
+def _one(spelt: str) -> str:
+    """Keep a name in one piece: biblatex takes publishers, places and such for lists."""
+    return f"{{{spelt}}}" if AND.search(spelt) else spelt
 
 
 def _verbatim(row: Row, _: Job) -> Encode:
@@ -116,9 +127,11 @@ def _container(_: Row, job: Job) -> Encode:
 
 
 def _server(_: Row, job: Job) -> Encode:
-    return lambda record: braced(
-        job.title(record.container_title_short or record.container_title or record.publisher)
-    )
+    def encode(record: Record) -> str:
+        server = record.container_title_short or record.container_title or record.publisher
+        return braced(job.title(server) if job.target.bytewise else _one(job.title(server)))
+
+    return encode
 
 
 def _dated(make: Callable[[Date, Job], str]) -> Maker:
@@ -296,9 +309,9 @@ def _label(_: Row, job: Job) -> Encode:
 
 
 HOW: dict[str, Maker] = {
-    "text": _text, "verbatim": _verbatim, "constant": _constant, "authors": _authors,
-    "editors": _editors, "orcids": _orcids, "title": _title, "original": _original,
-    "container": _container, "server": _server,
+    "text": _text, "whole": _whole, "verbatim": _verbatim, "constant": _constant,
+    "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
+    "original": _original, "container": _container, "server": _server,
     "year": _dated(lambda date, job: dates.year(date, job.spell)),
     "month": _dated(lambda date, job: dates.month(date, job.spell)),
     "day": _dated(lambda date, job: dates.day(date)),

@@ -60,9 +60,9 @@ ROWS = (
     Row("edition", "edition", "text", "the edition"),
     Row("type", "genre", "constant", "a thesis has to say its kind", arg="phdthesis", when="thesis"),
     Row("type", "genre", "constant", "a report has to say its kind", arg="techreport", when="report"),
-    Row("publisher", "publisher", "text", "the publisher", when="book incollection inproceedings inreference dataset"),
-    Row("institution", "publisher", "text", "who published it", when="report thesis"),
-    Row("location", "publisher_place", "text", "the publisher's place; PubMed gives a journal only its"
+    Row("publisher", "publisher", "whole", "the publisher", when="book incollection inproceedings inreference dataset"),
+    Row("institution", "publisher", "whole", "who published it", when="report thesis"),
+    Row("location", "publisher_place", "whole", "the publisher's place; PubMed gives a journal only its"
         " country", when="book incollection inproceedings inreference report thesis"),
     Row("date", "issued", "date", "year, month and day, or a range; seasons as 21 to 24 (EDTF)"),
     Row("year", "issued", "undated", "a date that no rule understood"),

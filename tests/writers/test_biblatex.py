@@ -64,6 +64,16 @@ def test_pmid_of_its_own_on_request() -> None:
     assert fields("biblatex", ARTICLE, fields=("pmid",)).keys() == {"pmid"}
 
 
+def test_lists_are_not_parted_at_and() -> None:
+    agency = Record(type="book", publisher="Agency for Research and Quality", publisher_place="A")
+    made = fields("biblatex", agency)
+    assert made["publisher"] == "{Agency for Research and Quality}"
+    assert made["location"] == "A"
+    server = Record(type="article", genre="Preprint", container_title="Arts And Sciences")
+    assert fields("biblatex", server)["organization"] == "{Arts And Sciences}"
+    assert fields("bibtex", agency)["publisher"] == "Agency for Research and Quality"
+
+
 def test_article_number_is_no_page() -> None:
     assert "pages" not in fields("biblatex", ARTICLE)
     both = replace(ARTICLE, page=Pages("1-2", "1-2", "1", "2"))
