@@ -23,15 +23,16 @@ NUMBERS = frozenset(
 # CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
 _ONE = r"[^\W\d_]*\d+[^\W\d_]*"
 _SOME = rf"(?:{_ONE}|[ivxlcdm]+)"
-_NUMERIC = re.compile(rf"\s*{_SOME}(?:\s*(?:[-–,&;/]|\band\b)\s*{_SOME})*\s*")
+_NUMERIC = re.compile(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*")
 _NUMBER = re.compile(_ONE)
-_ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")  # in capitals, as in "D-3", it may be any letter
 _JOINT = re.compile(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
 _RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
 # The term between the ends of a range, where it is not a hyphen.
 _DELIMITERS = {
     **dict.fromkeys(
-        ("edition", "issue", "locator", "number", "page", "volume"), "page-range-delimiter"
+        ("edition", "issue", "locator", "number", "number-of-pages", "page", "volume"),
+        "page-range-delimiter",
     ),
     "collection-number": "year-range-delimiter",
 }
@@ -68,7 +69,7 @@ def number_text(value: Any, mark: str = "–") -> str:
     text = str(value)
     if text.isdigit() or not is_numeric(text):
         return text
-    text = _RANGE.sub(mark, text.strip())
+    text = _RANGE.sub(lambda match: "–" if "–" in match.group() else mark, text.strip())
     text = re.sub(r"\s*,\s*", ", ", text)
     return re.sub(r"\s*&\s*", " & ", text)
 

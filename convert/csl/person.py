@@ -57,8 +57,9 @@ def person(name: Mapping[str, Any]) -> Person:
             non_dropping, family = _split_family(family)
         if not dropping:
             given, dropping = _split_given(given)
-    eastern = bool(_EASTERN.search(family)) and not _TURNED.search(family + given)
-    static = bool(name.get("static-ordering"))
+    ordered = bool(_EASTERN.search(family)) and not _TURNED.search(family)
+    eastern = ordered and not _TURNED.search(given)
+    static = bool(name.get("static-ordering")) or ordered != eastern
     return Person(
         family, given, dropping, non_dropping, suffix, comma, False, eastern, static
     )
