@@ -17,6 +17,7 @@ from convert.tables.relations import BY_LABEL
 from convert.tables.ris import READ, READS
 
 ROWS = by_tag(READS)
+PLACES = {row.tag: row.place for row in READS}
 # What a reference says in one tag and another program in another; none is an attribute.
 _PARTS = "book_title full journal short dates first last start accession database provider"
 PARTS = frozenset(_PARTS.split())
@@ -27,7 +28,16 @@ PUBMED = re.compile(
 )
 PMC = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/\S*?(PMC\d+(?:\.\d+)?)/?", re.IGNORECASE)
 BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
-NUMBER = re.compile(r"((?:97[89][-\s]?)?[\dXx][\dXx\s-]{6,15}[\dXx])(?:\s*\((\w+)\))?")
+NUMBER = re.compile(
+    r"(\b\d{4}-?\d{3}[\dXx](?![\dXx-])|(?:97[89][-\s]?)?[\dXx][\dXx\s-]{6,15}[\dXx])"
+    r"(?:\s*\((\w+)\))?"
+)
+# What stands in brackets behind an ISSN; Scopus writes ``(ISSN)``, which says nothing.
+MEDIA = {
+    "print": "print", "p": "print", "electronic": "electronic", "online": "electronic",
+    "e": "electronic", "eissn": "electronic", "linking": "linking",
+}  # fmt: skip
+LOCAL = re.compile(r"(?:file|internal-pdf):", re.IGNORECASE)
 NLM = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
 RETRACTED = re.compile(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
 DAY = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
@@ -50,7 +60,8 @@ class Build:
         """Give the record."""
         fields = self.reference.fields
         self.values["type"] = self._type()
-        for field in fields:
+        # Of several addresses UR has the article's own.
+        for field in sorted(fields, key=lambda field: PLACES.get(field.tag, 0)):
             if field.value and field.tag != "TY":
                 self._take(field)
         self._settle()
@@ -168,7 +179,7 @@ class Build:
         for text, medium in found:
             bare = re.sub(r"[\s-]", "", text)
             if len(bare) == 8:
-                issn = Issn(f"{bare[:4]}-{bare[4:]}".upper(), medium.lower())
+                issn = Issn(f"{bare[:4]}-{bare[4:]}".upper(), MEDIA.get(medium.lower(), ""))
                 self.values["issn"] = (*self.values.get("issn", ()), issn)
             else:
                 self.values["isbn"] = (*self.values.get("isbn", ()), text)
@@ -191,9 +202,12 @@ class Build:
         return self.once("publication_types", types, field)
 
     def pmcid(self, field: Field) -> None:
-        """Take C2 if it is a PMCID."""
+        """Take C2 if it is a PMCID, or Scopus's PMID."""
+        told = {each[:2] for each in self.reference.fields}
         if re.fullmatch(r"PMC\d+(?:\.\d+)?", field.value, re.IGNORECASE):
             self.once("pmcid", field.value.upper(), field)
+        elif field.value.isdecimal() and ("DB", "Scopus") in told:
+            self.once("pmid", field.value, field)
         else:
             self.keep(field)
 
@@ -213,7 +227,7 @@ class Build:
                 self.once("pmcid", found[1].upper(), field)
             elif doi := identifiers.doi(text):
                 self.values.setdefault("doi", doi)
-            elif not self.values.get("url"):
+            elif not self.values.get("url") and not LOCAL.match(text):
                 self.values["url"] = text
                 if found := BOOK.fullmatch(text):
                     self.values["nbk"] = found[1]

@@ -10,9 +10,13 @@ from typing import Any
 
 from convert.model import Field
 from convert.report import Report, Where
+from convert.tables.ris import READS
 
 # As exporters write it: RIS has two blanks before the hyphen, and one after.
 _LOOSE = re.compile(r"\s?([A-Z][A-Z0-9]) {0,2}-(?:\s(.*)|)$", re.DOTALL)
+
+# EndNote writes these tags once, and each keyword or number on a line of its own.
+LISTED = frozenset(row.tag for row in READS if row.arg == "lines")
 
 
 @dataclass(slots=True)
@@ -23,9 +27,12 @@ class Reference:
     fields: list[Field] = field(default_factory=list)
     ended: bool = False
 
-    def extend(self, text: str) -> None:
-        """Append a second line to the last field."""
+    def extend(self, text: str, number: int, indented: bool) -> None:
+        """Append a second line to the last field, or list it as another of its kind."""
         tag, value, line = self.fields[-1]
+        if tag in LISTED and not indented:
+            self.fields.append(Field(tag, text, number))
+            return
         self.fields[-1] = Field(tag, f"{value} {text}".strip(), line)
 
 
@@ -50,7 +57,7 @@ def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference
         elif tag and now:
             now.fields.append(Field(tag, value, number))
         elif value and now:
-            now.extend(value)
+            now.extend(value, number, line[:1].isspace())
         elif value:
             message = f"{value[:60]!r} stands outside of any reference; left out"
             report.note("stray-line", Where(file, number), message)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.codecs import dates, pages
+from convert.markup.inline import tidy
 from convert.model import Date, Issn, Keyword, Moment, Name, Record
 from convert.options import Options
 from convert.readers import csl_json as reader
@@ -116,7 +117,10 @@ def test_the_corpus_comes_back(shared: Path) -> None:
     assert len(back) == len(given)
     for record, other in zip(given, back, strict=True):
         for name in SAME.split():
-            assert getattr(other, name) == getattr(record, name), (record.pmid, name)
+            expected = getattr(record, name)
+            # What publishers left of HTML is read.
+            expected = tidy(expected) if isinstance(expected, str) else expected
+            assert getattr(other, name) == expected, (record.pmid, name)
         shared_parts = [
             [(name.family, name.given, name.suffix, name.literal) for name in each.author]
             for each in (record, other)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convert import choice
 from convert.codecs import dates, pages
 from convert.model import Date, Issn, Keyword, Moment, Name, Record, Relation
 from convert.options import Options
@@ -109,8 +110,9 @@ def test_the_corpus_comes_back(shared: Path, profile: str) -> None:
     back, report = read(text)
     assert report.diagnostics == []
     for record, other in zip(given, back, strict=True):
-        for each in ("type", "volume", "issue", "doi", "pmid", "pmcid", "isbn", "abstract"):
+        for each in ("type", "volume", "issue", "doi", "pmid", "pmcid", "isbn"):
             assert getattr(other, each) == getattr(record, each), (record.pmid, each)
+        assert other.abstract == choice.abstract(record)
         assert other.issued
         assert record.issued
         assert other.issued._replace(raw="") == record.issued._replace(raw="")
@@ -236,6 +238,46 @@ def test_an_accession_number_of_another_database_is_no_pmid() -> None:
     assert record.identifiers[0].value == "2012345"
 
 
+def test_endnote_lists_on_lines() -> None:
+    record = one("KW  - citation", "reference", "graft-versus-host", "      disease", "VL  - 2",
+                 "SN  - 1932-6203", "0028-0836")  # fmt: skip
+    assert [each.text for each in record.keywords] == [
+        "citation", "reference", "graft-versus-host disease",
+    ]  # fmt: skip
+    assert [each.value for each in record.issn] == ["1932-6203", "0028-0836"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issn", "isbn"),
+    [
+        ("00280836 (ISSN)", [Issn("0028-0836")], ()),
+        ("00280836 14764687", [Issn("0028-0836"), Issn("1476-4687")], ()),
+        ("0028-0836 (Print); 1476-4687 (Electronic)",
+         [Issn("0028-0836", "print"), Issn("1476-4687", "electronic")], ()),
+        ("978-0-306-40615-7", [], ("978-0-306-40615-7",)),
+        ("0306406152 (ISBN)", [], ("0306406152",)),
+        ("978 0 306 40615 7", [], ("978 0 306 40615 7",)),
+    ],
+)  # fmt: skip
+def test_numbers(text: str, issn: list[Issn], isbn: tuple[str, ...]) -> None:
+    record = one(f"SN  - {text}")
+    assert (list(record.issn), record.isbn) == (issn, isbn)
+    if issn:
+        assert f"SN  - {issn[0].value}" in "".join(writer.write([record], Options(), Report()))
+
+
+def test_scopus_pmid() -> None:
+    assert one("C2  - 12345678", "DB  - Scopus").pmid == "12345678"
+    assert one("C2  - 12345678", "DB  - EndNote").pmid == ""
+
+
+def test_the_address_is_ur() -> None:
+    record = one("L1  - file:///x.pdf", "L2  - https://a.org/full", "UR  - https://a.org/")
+    assert record.url == "https://a.org/"
+    assert [each.tag for each in record.kept] == ["L1", "L2"]
+    assert one("L1  - internal-pdf://x.pdf").url == ""
+
+
 def test_editors_by_type() -> None:
     assert one("A2  - Adam, M", "T2  - Book", kind="CHAP").editor == (Name("Adam", "M"),)
     assert one("A3  - Adam, M", kind="BOOK").editor == (Name("Adam", "M"),)
@@ -284,10 +326,6 @@ TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=9)
 
 
 @settings(deadline=None, max_examples=200)
-@given(
-    st.lists(
-        st.tuples(st.sampled_from([*sorted(ROWS), "ZZ", "ER", ""]), TEXT), max_size=8
-    )
-)
+@given(st.lists(st.tuples(st.sampled_from([*sorted(ROWS), "ZZ", "ER", ""]), TEXT), max_size=8))
 def test_no_text_crashes_the_reader(lines: list[tuple[str, str]]) -> None:
     read("x\n" + "\n".join(f"{tag}  - {text}" for tag, text in lines))
