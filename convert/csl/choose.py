@@ -60,13 +60,10 @@ def _chosen(branches: list[tuple[Test, Render]], otherwise: Render, env: Env) ->
 def _condition(node: Element, env: Env) -> Verdict:
     match = node.get("match", "all")
     verdicts = [
-        make(value, env)
-        for name, make in _TESTS.items()
-        for value in node.get(name).split()
-        if not (name == "type" and match != "all")
+        make(value, env) for name, make in _TESTS.items() for value in node.get(name).split()
     ]
     types = frozenset(node.get("type").split())
-    if types and match != "all":
+    if types:  # an item has one type: several of them are a choice, whatever ``match`` says
         verdicts.insert(0, _types(types, env))
     tests = [verdict for verdict in verdicts if not isinstance(verdict, bool)]
     if match == "all":
@@ -111,10 +108,6 @@ def _all(tests: list[Test]) -> Test:
         return True
 
     return holds
-
-
-def _type(value: str, env: Env) -> Verdict:
-    return _types(frozenset((value,)), env)
 
 
 def _variable(value: str, env: Env) -> Verdict:
@@ -178,7 +171,6 @@ def _disambiguate(value: str, _env: Env) -> Verdict:
 
 
 _TESTS: dict[str, Callable[[str, Env], Verdict]] = {
-    "type": _type,
     "variable": _variable,
     "is-numeric": _numeric,
     "is-uncertain-date": _uncertain,

@@ -25,6 +25,7 @@ class _Names:
     def __init__(self, node: Element, env: Env) -> None:
         variables = node.get("variable").split()
         self.variables = [name for name in variables if not lacks(env, name)]
+        self.pair = len(variables) == 2
         name = node.child("name")
         self.env = env
         self.form: Format = name_format(name, env, {})
@@ -123,7 +124,7 @@ def _render(names: _Names, ctx: Context) -> Out:
     ctx.got = True
     if ctx.record is not None:
         ctx.record.update(variable for variable, _ in lists)
-    if len(lists) > 1:
+    if names.pair and len(lists) > 1:
         lists = _combined(lists, names)
     people = [(variable, _people(value, ctx)) for variable, value in lists]
     if names.form.form == "count":
