@@ -169,8 +169,11 @@ def _kind(kind: type) -> str:
 
 
 def _auth(record: Record, letters: int = 0) -> Words:
-    names = record.author or record.editor
-    found = _name(names[0]) if names else []
+    if record.inverted:
+        found = words(record.inverted[0].partition(",")[0])
+    else:
+        names = record.author or record.editor
+        found = _name(names[0]) if names else []
     return ["".join(found)[:letters]] if letters and found else found
 
 

@@ -20,7 +20,7 @@ def tell(record: Record, homes: frozenset[str], report: Report) -> None:
     light, heavy = _homeless(homes)
     value = record.__dict__.get  # a record's defaults are empty, and are not in it
     lost = [name for name in light if value(name)] + record.having(heavy)
-    if any(name.affiliations for name in record.author):
+    if record.addressed:
         lost.append("affiliations of authors")
     if lost:
         where = Where(*record.place, record.pmid or record.key)

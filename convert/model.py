@@ -269,27 +269,27 @@ class Record:
         cls,
         values: dict[str, Any],
         make: Callable[[str], Any],
-        having: Callable[[Iterable[str]], list[str]],
         place: tuple[str, int],
     ) -> Record:
         """Give a record of some ``values``, which makes the others by name when first asked.
 
         A target looks at few of a record's values, and a record may have thousands of lines.
-        Only what takes time to decode is left for later: see ``HEAVY``. ``having`` tells
-        which of them have a value, without making it; ``place`` is the file and line.
+        Only what takes time to decode is left for later: see ``HEAVY``. Those of them that
+        the record has nothing for are among ``values``. ``place`` is the file and line.
         """
         record = cls.__new__(cls)
-        record.__dict__.update(values, _make=make, _having=having, _place=place)
+        record.__dict__.update(values, _make=make, _place=place)
         return record
 
     def having(self, names: Iterable[str]) -> list[str]:
         """Give those of some attributes that have a value; decodes none that was left for later."""
-        having: Callable[[Iterable[str]], list[str]] | None = self.__dict__.get("_having")
-        return having(names) if having else [name for name in names if getattr(self, name)]
+        said = self.__dict__
+        return [name for name in names if said.get(name, name in HEAVY)]
 
     def has(self, name: str) -> bool:
         """Tell whether an attribute has a value; does not decode what was left for later."""
-        return bool(self.having((name,)) if name in HEAVY else getattr(self, name))
+        said = self.__dict__
+        return bool(said.get(name, name in HEAVY))
 
     @property
     def place(self) -> tuple[str, int]:
@@ -304,6 +304,24 @@ class Record:
         """Give the MeSH headings' descriptors, for which no heading need be decoded."""
         make: Callable[[str], tuple[str, ...]] | None = self.__dict__.get("_make")
         return make("descriptors") if make else tuple([each.descriptor for each in self.mesh])
+
+    @property
+    def inverted(self) -> tuple[str, ...]:
+        """Give the authors as ``Family, Given`` if each is a person with just that.
+
+        A reader may know them without decoding a name; ``()`` asks for a look at ``author``.
+        """
+        said = self.__dict__
+        if "_inverted" not in said:
+            said["_inverted"] = said["_make"]("inverted") if "_make" in said else ()
+        found: tuple[str, ...] = said["_inverted"]
+        return found
+
+    @property
+    def addressed(self) -> bool:
+        """Tell whether an author has an affiliation."""
+        make: Callable[[str], bool] | None = self.__dict__.get("_make")
+        return make("addressed") if make else any(name.affiliations for name in self.author)
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Give the relations of one kind, in the record's order."""

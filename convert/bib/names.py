@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from convert.markup import latex
 from convert.model import Name
@@ -12,9 +12,9 @@ Spell = Callable[[str], str]
 
 # What a name would be parted at (biber takes ``=`` for a name given by its parts).
 PARTING = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
-LETTERS = re.compile(r"[A-Za-z, -]+").fullmatch
-# In a byline of plain letters: a part that is missing, or that may be an "and" of its own.
-ODD = re.compile(r"^(?:,|and\b)|  | ,| $|(?:,| and) and", re.IGNORECASE).search
+LETTERS = re.compile(r"[A-Za-z,.' -]+").fullmatch
+# Among plain letters: a part that is missing or may be an "and" of its own, a ligature.
+ODD = re.compile(r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''", re.IGNORECASE).search
 OUTSIDE = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
 BEFORE = " \u00a0.-'’("  # what may stand before an initial
 # No real name has these, but what LaTeX spells them with must not end biber's run or LaTeX's.
@@ -29,10 +29,6 @@ def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = Fal
     ``bytewise``: initials are spelt in ASCII, since BibTeX would take the first byte of a
     letter for it; so is a letter that the end of the style alpha's label would cut in two.
     """
-    people = tuple(people)
-    usual = " and ".join([f"{each.family}, {each.given}" for each in people if not each.suffix])
-    if _usual(usual, len(people)):
-        return f"{usual} and others" if more else usual
     made = [_name(each if bytewise else _tame(each), spell, bytewise) for each in people]
     made = [name for name in made if name]
     if more and made:
@@ -40,13 +36,26 @@ def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = Fal
     return " and ".join(made)
 
 
+def inverted(found: Sequence[str], spell: Spell, bytewise: bool) -> str:
+    """Give a list of names that are ``Family, Given``, each with one comma, as ``names`` does.
+
+    Most need no more care, and most bylines have no other.
+    """
+    text = " and ".join(found)
+    if _usual(text, len(found)):
+        return text
+    made = []
+    for each in found:
+        family, given = each.split(", ")
+        usual = _usual(each, 1)
+        made.append(each if usual else names([Name(family, given)], spell, bytewise))
+    return " and ".join(made)
+
+
 def _usual(text: str, count: int) -> bool:
-    """Tell whether ``count`` names need no more care, as in most bylines by far."""
-    return (
-        LETTERS(text) is not None
-        and text.count(",") == count == text.lower().count(" and ") + 1
-        and not ODD(text)
-    )
+    """Tell whether ``count`` names, joined, need no more care."""
+    letters = LETTERS(text) and text.lower().count(" and ") == count - 1
+    return bool(letters) and not ODD(text)
 
 
 def _name(name: Name, spell: Spell, bytewise: bool) -> str:

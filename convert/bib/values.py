@@ -72,7 +72,13 @@ def _constant(row: Row, _: Job) -> Encode:
 
 def _authors(_: Row, job: Job) -> Encode:
     spell, bytewise = job.spell, job.target.bytewise
-    return lambda record: braced(names.names(record.author, spell, bytewise, record.et_al))
+
+    def encode(record: Record) -> str:
+        if record.inverted and not record.et_al:
+            return braced(names.inverted(record.inverted, spell, bytewise))
+        return braced(names.names(record.author, spell, bytewise, record.et_al))
+
+    return encode
 
 
 def _editors(_: Row, job: Job) -> Encode:
@@ -300,7 +306,7 @@ def _notes(_: Row, job: Job) -> Encode:
 
 def _label(_: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
-        if record.author or record.editor:
+        if record.inverted or record.author or record.editor:
             return ""
         title = record.title or record.original_title or record.container_title
         return braced(job.spell(" ".join(islice(significant(title), 4))))

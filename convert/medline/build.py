@@ -7,13 +7,13 @@ of its values in fields that a target never looks at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any
 
 from convert.medline import derive
 from convert.medline.codec import CODECS
-from convert.medline.people import People
+from convert.medline.people import People, inverted
 from convert.medline.raw import Raw
 from convert.model import HEAVY, Field, Name, Origin, Record
 from convert.table import Row, by_variable
@@ -37,7 +37,9 @@ class Later:
     def record(self) -> Record:
         """Give the record."""
         groups = self.groups
-        values: dict[str, Any] = {to: groups[tag][0] for tag, to in _TEXTS if tag in groups}
+        values = _empty(frozenset(groups.keys() & _WEIGHTY)).copy()
+        values |= {to: groups[tag][0] for tag, to in _TEXTS if tag in groups}
+        values["affiliations"] = _affiliations(self)
         for tag, to, decode in _VALUES:
             if tag in groups:
                 values[to] = decode(groups[tag][0])
@@ -51,19 +53,11 @@ class Later:
             values["et_al"] = self.people().et_al
         if self.kept:
             values["kept"] = self.kept
-        return Record.later(values, self.make, self.having, (self.file, self.raw.start))
+        return Record.later(values, self.make, (self.file, self.raw.start))
 
     def make(self, name: str) -> Any:
         """Give the value of a heavy attribute of the record."""
         return _MAKERS[name](self)
-
-    def having(self, names: Iterable[str]) -> list[str]:
-        """Give those heavy attributes that the record has a tag for."""
-        groups, tags = self.groups, _TAGS
-        return [
-            name for name in names
-            if (not tags[name].isdisjoint(groups) if name in tags else self.make(name))
-        ]  # fmt: skip
 
     def line(self, tag: str) -> int:
         """Give the line of a tag's first field."""
@@ -76,15 +70,43 @@ class Later:
         return self._people
 
 
+@lru_cache(maxsize=1024)
+def _empty(tags: frozenset[str]) -> dict[str, Any]:
+    """Give the heavy attributes that are empty in a record with no other heavy tags."""
+    return {
+        name: getattr(Record, name) for name, needed in _TAGS.items() if needed.isdisjoint(tags)
+    }
+
+
 def _many(decoders: dict[str, Decode], later: Later) -> tuple[Any, ...]:
     """Make the values of tags that repeat, tag by tag in the record's order."""
     made: tuple[Any, ...] = ()
-    if decoders.keys().isdisjoint(later.groups):
+    if later.groups.keys().isdisjoint(decoders):
         return made
     for tag, texts in later.groups.items():
         if tag in decoders:
             made += tuple(map(decoders[tag], texts))
     return made
+
+
+def _affiliations(later: Later) -> tuple[str, ...]:
+    """Give the affiliations that stand before any name."""
+    groups, tags = later.groups, later.raw.tags
+    if "AD" not in groups:
+        return ()
+    if "FAU" in groups and "," in groups["FAU"][0] and tags.index("FAU") < tags.index("AD"):
+        return ()
+    return tuple(later.people().affiliations)
+
+
+def _addressed(later: Later) -> bool:
+    """Tell whether an affiliation stands behind an author."""
+    groups, tags = later.groups, later.raw.tags
+    if "AD" not in groups:
+        return False
+    if groups.keys().isdisjoint(_OTHERS) and "FAU" in groups and "," in groups["FAU"][0]:
+        return "AD" in tags[tags.index("FAU") :]
+    return any(name.affiliations for name in later.people().names("author"))
 
 
 def _descriptors(later: Later) -> tuple[str, ...]:
@@ -109,7 +131,7 @@ def _origin(later: Later) -> Origin:
 
 
 def _names(role: str, tags: frozenset[str], later: Later) -> tuple[Name, ...]:
-    return () if tags.isdisjoint(later.groups) else later.people().names(role)
+    return () if later.groups.keys().isdisjoint(tags) else later.people().names(role)
 
 
 def _makers() -> dict[str, Callable[[Later], Any]]:
@@ -122,19 +144,24 @@ def _makers() -> dict[str, Callable[[Later], Any]]:
     return makers | {
         "admin": _admin,
         "origin": _origin,
-        "affiliations": lambda later: tuple(later.people().affiliations),
+        "affiliations": _affiliations,
+        "addressed": _addressed,
+        "inverted": lambda later: inverted(later.raw.tags, later.groups),
         "descriptors": _descriptors,
         "submitted": lambda later: derive.submitted(later.groups),
         "other_abstracts": lambda later: derive.other_abstracts(later.groups),
     }
 
 
-# What tells that a record has a heavy attribute; of the others the value itself does.
+# What tells that a record has a heavy attribute. An affiliation alone makes no author; there
+# is no record without admin and origin.
 _TAGS = {
-    name: frozenset(row.tag for row in rows)
+    name: frozenset(row.tag for row in rows if row.how not in ("affiliation", "name-id"))
     for name, rows in by_variable([*ROWS, *PEOPLE]).items()
-    if name in HEAVY and name not in ("affiliations", "author")
-} | {"origin": frozenset({"PMID", "STAT"})}
+    if name in HEAVY - {"admin"}
+} | {"submitted": frozenset({"PHST"})}
+_WEIGHTY = frozenset().union(*_TAGS.values())
+_OTHERS = frozenset(row.tag for row in PEOPLE if row.to != "author")
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
 # What is decoded at once: a text as it is, the first text's value, every text's.
 _PLAIN = CODECS["text"].decode

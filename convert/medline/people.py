@@ -14,6 +14,28 @@ _ACTS = {row.tag: (row.to, row.how) for row in PEOPLE}
 _EDITION = re.compile(r"\d+(?:st|nd|rd|th)\b.*|.*\b[Ee]d(?:ition|\.).*")
 
 
+# Lines of ``Family, Given``, and a word at a line's end that may be a suffix.
+_INVERTED = re.compile(r"(?:[^,\n]++(?<!\s), (?!\s)[^,\n]++(?:\n|\Z))++")
+_SUFFIX = re.compile(rf" (?:{'|'.join(sorted(names.SUFFIXES))})\.?$", re.MULTILINE)
+
+
+def inverted(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:
+    """Give the authors as ``Family, Given`` if they are usual, else nothing.
+
+    They are if each is an FAU with its AU behind it, and none is a group or has a suffix:
+    then FAU says all that a target wants of most names.
+    """
+    full = groups.get("FAU")
+    if not full or "CN" in groups or len(full) != len(groups.get("AU", ())):
+        return ()
+    text = "\n".join(full)
+    if not _INVERTED.fullmatch(text):
+        return ()
+    if _SUFFIX.search(text) and _SUFFIX.search("\n".join(groups["AU"])):
+        return ()
+    return tuple(full) if f"{' '.join(tags)} ".count("FAU AU ") == len(full) else ()
+
+
 class _Entry:
     """One name while its fields come in."""
 
