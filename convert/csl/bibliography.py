@@ -100,11 +100,18 @@ class _Layout:
             first = Run([self.prefix, outs[0]], ("left-margin",))
             rest = Run([*outs[1:], self.suffix], ("right-inline",))
             return self._formatted([first, rest])
-        last = outs[-1]
-        if self.suffix and isinstance(last, Run) and not BLOCKS.isdisjoint(last.kinds):
-            outs = [*outs[:-1], Run([*last.children, self.suffix], last.kinds, last.role)]
-            return self._formatted([self.prefix, *outs])
-        return self._formatted([self.prefix, *outs, self.suffix])
+        if self.prefix:
+            outs = [_inside(outs[0], self.prefix, ""), *outs[1:]]
+        if self.suffix:
+            outs = [*outs[:-1], _inside(outs[-1], "", self.suffix)]
+        return self._formatted(outs)
 
     def _formatted(self, outs: list[Out]) -> Out:
         return Run(outs, self.kinds)
+
+
+def _inside(out: Out, prefix: str, suffix: str) -> Out:
+    """Put the layout's affixes beside a piece, or into the block that it is."""
+    if isinstance(out, Run) and not BLOCKS.isdisjoint(out.kinds):
+        return Run([prefix, *out.children, suffix], out.kinds, out.role)
+    return Run([prefix, out, suffix])
