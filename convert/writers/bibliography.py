@@ -6,6 +6,7 @@ The engine and the markup are modules found by name; see ``convert/engines`` and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,12 @@ MARKUPS = {
 INLINE = {"text": "inline", "html": "render", "markdown": "inline", "latex": "render"}
 # What a processor reads without being told: for fallbacks, case, labels, names' scripts.
 UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
+# Found in a style that knows preprints, for which CSL has the type "article".
+PREPRINTS = re.compile(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
+OURS = b"urn:medcite:csl"
+# Languages whose names keep their order, whoever prints them; BCP 47's word for no language.
+ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
+UNDETERMINED = "und"
 UNKNOWN = "[?]"  # a citation of nothing that is known
 CITING = {"medcite": ENGINES["medcite"]}
 
@@ -137,7 +144,38 @@ def items(keyed: Iterable[tuple[str, Record]], style: Found) -> dict[str, dict[s
         return {
             key: facts.cited(record, csl_json.item(record, options, key)) for key, record in keyed
         }
-    return {key: csl_json.item(record, options, key) for key, record in keyed}
+    made = {key: csl_json.item(record, options, key) for key, record in keyed}
+    if OURS not in style.source:
+        for item in made.values():
+            _fit(item, style)
+    return made
+
+
+def _fit(item: dict[str, Any], style: Found) -> None:
+    """Say what styles expect that were made with other sources than PubMed in mind.
+
+    PubMed's names are in Latin letters with the family's part known: they need no language's
+    order of names, which processors follow ("Wang Y." for APA's "Wang, Y.").
+    """
+    if item.get("genre") == "Preprint":
+        _publish(item, "publisher" if PREPRINTS.search(style.source) else "container-title")
+    if str(item.get("language", "")).partition("-")[0] in ORDERED:
+        item["language"] = UNDETERMINED
+
+
+def _publish(item: dict[str, Any], home: str) -> None:
+    """Name a preprint's server shortly, as ``home``: publisher where a style knows preprints.
+
+    That is how Zotero has them, and a preprint's number is no page to it. Otherwise APA says
+    "In bioRxiv : the preprint server for biology", and the number twice. The place is only
+    the server's country.
+    """
+    full, short = item.pop("container-title", ""), item.pop("container-title-short", "")
+    item.pop("publisher-place", None)
+    server = short or full or item.get("publisher", "")
+    item[home] = server
+    if home == "publisher" and item.get("page") == item.get("number"):
+        item.pop("page", None)
 
 
 def _named(style: Found) -> Options:

@@ -1,0 +1,46 @@
+"""What styles that were made with other sources in mind get of PubMed's records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import convert
+from convert.model import Date, Moment, Name, Record
+
+AUTHORS = (Name("Wang", "Yuan"), Name("Kovács", "Ilona"))
+DATE = Date(Moment(2022, 2, 7), None, "2022 Feb 7")
+ARTICLE = Record(
+    type="article-journal", title="Effects of tests", author=AUTHORS, issued=DATE, volume="47",
+    container_title="Journal of tests", container_title_short="J Tests",
+)  # fmt: skip
+PREPRINT = Record(
+    type="article", genre="Preprint", title="Effects of tests", author=AUTHORS, issued=DATE,
+    container_title="bioRxiv : the preprint server for biology", container_title_short="bioRxiv",
+    number="2022.02.04.479134", publisher_place="United States", doi="10.1101/2022.02.04.479134",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("code", ["eng", "chi", "jpn", "hun", "vie", "kor"])
+def test_names_in_latin_letters_are_turned_in_every_language(code: str) -> None:
+    record = replace(ARTICLE, language=(code,))
+    text = convert.format_bibliography([record], style="apa")
+    assert text.startswith("Wang, Y., & Kovács, I. (2022). Effects of tests.")
+
+
+@pytest.mark.parametrize(
+    ("style", "end"),
+    [
+        ("apa", "(Preprint 2022.02.04.479134). bioRxiv. https://doi.org/10.1101/2022.02.04.479134"),
+        ("ama", "tests. bioRxiv. Preprint posted online February 7, 2022:2022.02.04.479134."
+                " doi:10.1101/2022.02.04.479134"),
+        ("elsevier-vancouver", "tests. bioRxiv 2022:2022.02.04.479134."
+                               " https://doi.org/10.1101/2022.02.04.479134."),
+        ("vancouver", "tests [Preprint]. bioRxiv. 2022 Feb 7:2022.02.04.479134."
+                      " doi: 10.1101/2022.02.04.479134."),
+    ],
+)  # fmt: skip
+def test_a_preprint_names_its_server_once_and_no_country(style: str, end: str) -> None:
+    text = convert.format_bibliography([PREPRINT], style=style).strip()
+    assert text.endswith(end)
