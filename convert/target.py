@@ -25,7 +25,13 @@ def save(path: Path, pieces: Iterable[str | bytes]) -> bool:
         raise FileNotFoundError(ENOENT, "there is no such folder", str(path.parent))
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(EACCES, "is read-only; nothing was written", str(path))
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+    try:
+        temporary = NamedTemporaryFile(  # noqa: SIM115  # the with statement follows
+            dir=path.parent, prefix=f".{path.name}.", delete=False
+        )
+    except OSError as error:  # it names a file that nobody asked for
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    with temporary as new:
         try:
             new.writelines(map(_bytes, pieces))
             new.close()

@@ -66,3 +66,10 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_no_text_is_too_odd_to_save(tmp_path: Path) -> None:
     save(tmp_path / "a", ["\ud800\N{GREEK SMALL LETTER ALPHA}"])
     assert (tmp_path / "a").read_text("utf-8") == "?α"
+
+
+def test_an_error_names_the_file_and_not_the_temporary_one(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 250 + ".bib")  # with more before and behind it too long a name
+    with pytest.raises(OSError, match="name too long") as found:
+        save(path, ["new"])
+    assert found.value.filename == str(path)
