@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(r"[^\s.\-‐]+\.?|[-‐]")
+_UNTOUCHED = frozenset("ʿʾ\"“‘(")
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)[^<>]*>")
 
 
 def initials(given: str, mark: str, hyphen: bool = True) -> str:
     """Return the initials of ``given``, each followed by ``mark``; hyphens kept if asked.
 
+    A name that starts with no letter stays; so does a word in parentheses.
     A word written with a full stop and more than one letter ("Ph.") is an abbreviation
     and stays; a lowercase word inside ("de") stays as it is.
     """
-    if given.isalpha() and not given[0].islower():
+    if given.isalpha() and given[0].isupper():
         return given[0] + mark.rstrip(" ") if mark else given[0]
+    if given.lstrip(" ")[:1] in _UNTOUCHED:
+        return given
     out = ""
     pending = ""
     for match in _TOKEN.finditer(given):
@@ -33,11 +37,13 @@ def _append(out: str, token: str, mark: str, first: bool, joined: bool) -> str:
     bare = token.rstrip(".")
     if token != bare and len(bare) > 1 and not bare.islower():
         return out + bare + mark
+    if bare[0] in "([":
+        return _word(out, token)
     letter = _initial(bare)
     if joined and letter.islower():
         return out.removesuffix("-")
-    if letter.islower() and not first and not joined and not token.endswith("."):
-        return _word(out, bare)
+    if letter.islower() and not joined and not token.endswith("."):
+        return bare + " " if first else _word(out, bare)
     return out + letter + mark
 
 
