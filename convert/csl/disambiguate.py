@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 from convert.csl.collapse import suffix_of
 from convert.csl.context import FIRST, SUBSEQUENT, Cite, Context, Disambiguation
 from convert.csl.evaluate import evaluate
+from convert.csl.expand import Expansion
 from convert.csl.givens import GivenNames
+from convert.csl.namelist import shown_count
 from convert.csl.registry import Registry
 from convert.csl.tree import Run, text_of
 from convert.csl.xml import Element
@@ -73,7 +75,9 @@ class Disambiguator:
 
     def _resolve(self, ids: list[str]) -> None:
         groups = [(ids, Disambiguation())]
-        if self.names or (self.givens and self.rule == "by-cite"):
+        if self.names:
+            groups = self._named(ids)
+        elif self.givens and self.rule == "by-cite":
             groups = self._expand(*groups[0])
         if self.condition:
             groups = [part for group in groups for part in self._flagged(*group)]
@@ -83,6 +87,31 @@ class Disambiguator:
             else:
                 for id_ in group_ids:
                     self.registry.dis[id_] = dis
+
+    def _named(self, given: list[str]) -> list[tuple[list[str], Disambiguation]]:
+        """Add names, and given names where the rule is by cite."""
+        counts = {id_: self._counts(id_) for id_ in given}
+        ids = sorted(given, key=lambda id_: (",".join(map(str, counts[id_][0].values())), id_))
+        totals = counts[ids[0]][0]
+        if not totals:
+            return [(given, Disambiguation())]
+        shown = {
+            index: max(each[1].get(index, 0) for each in counts.values()) for index in totals
+        }
+        by_cite = self.givens and self.rule == "by-cite"
+        place = {id_: at for at, id_ in enumerate(given)}
+        groups = Expansion(self.text, totals, shown, by_cite).run(ids)
+        return [(sorted(some, key=place.__getitem__), dis) for some, dis in groups]
+
+    def _counts(self, id_: str) -> tuple[dict[int, int], dict[int, int]]:
+        """Return how many names each names element of a cite has, and how many it shows."""
+        self.text(id_, None)
+        ctx = Context(self.registry.items[id_], Cite(id_, position=self.position))
+        totals = {index: len(people) for index, people, _form in self.seen[id_]}
+        shown = {
+            index: shown_count(len(people), form, ctx) for index, people, form in self.seen[id_]
+        }
+        return totals, shown
 
     def _number(self, ids: list[str], dis: Disambiguation) -> None:
         for at, id_ in enumerate(ids, 1):
@@ -139,7 +168,7 @@ class Disambiguator:
         return done
 
     def _steps(self, ids: list[str], base: Disambiguation) -> list[Step]:
-        """Return what may be added: name by name, its given name, then the next name."""
+        """Return what may be added: the given names shown, one after the other."""
         steps: list[Step] = []
         sizes = self._sizes(ids, base)
         marked = {
@@ -147,12 +176,8 @@ class Disambiguator:
             for id_ in ids for index, _people, form in self.seen[id_]
         }
         for index, total in sorted(sizes.items()):
-            for at in range(total):
-                if self.names:
-                    steps.append(_name_step(index, at + 1))
-                if self.givens and self.rule == "by-cite":
-                    levels = (1, 2) if marked[index] else (2,)
-                    steps.extend(_given_step(index, at, level, self.names) for level in levels)
+            levels = (1, 2) if marked[index] else (2,)
+            steps.extend(_given_step(index, at, level) for at in range(total) for level in levels)
         return steps
 
     def _sizes(self, ids: list[str], base: Disambiguation) -> dict[int, int]:
@@ -164,18 +189,9 @@ class Disambiguator:
         return most
 
 
-def _name_step(index: int, count: int) -> Step:
-    def step(dis: Disambiguation) -> None:
-        dis.names[index] = max(dis.names.get(index, 0), count)
-
-    return step
-
-
-def _given_step(index: int, at: int, level: int, shown: bool) -> Step:
+def _given_step(index: int, at: int, level: int) -> Step:
     def step(dis: Disambiguation) -> None:
         dis.givens[(index, at)] = level
-        if shown:
-            dis.names[index] = max(dis.names.get(index, 0), at + 1)
 
     return step
 

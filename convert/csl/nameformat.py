@@ -136,11 +136,14 @@ def sort_name(person: Person, form: Format, level: int) -> str:
     given = person.given if level else ""
     if given and level == 1 and form.mark is not None:
         given = shorten(given, form)
-    particle = person.non_dropping
-    lead, tail = (particle, "") if form.demote == "never" else ("", particle)
-    parts = [lead, person.family]
+    if form.demote == "never":
+        parts = [person.non_dropping, person.family]
+        rest = [person.dropping, given]
+    else:
+        parts = [person.family]
+        rest = [given, person.dropping, person.non_dropping]
     if level:
-        parts += [given, person.dropping, tail, person.suffix]
+        parts += [*rest, person.suffix]
     return " ".join([part for part in parts if part])
 
 
