@@ -78,12 +78,13 @@ def container(record: Record, journal: str) -> str:
 def abstract(record: Record) -> str:
     """Give the abstract as text; of markup, only ``<sup>`` and ``<sub>`` are left."""
     text = tidy(record.abstract)
-    return _LOOKS.sub("", text) if "</" in text else text
+    return _LOOKS.sub("", text) if "<" in text else text
 
 
 def notices(record: Record) -> list[str]:
     """Say that an article is retracted or in doubt, and where that is published."""
-    if not record.has("relations"):
+    kinds = {relation.kind for relation in record.relations}
+    if kinds.isdisjoint(NOTICES):
         return ["Retracted"] if record.retracted else []
     said = [
         f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")

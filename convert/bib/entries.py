@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from convert import loss, order
 from convert.bib.job import Job, Target
-from convert.bib.values import HOW, Encode
+from convert.bib.values import ALONE, HOW, Encode
 from convert.choice import NOTICES
 from convert.model import Record
 from convert.nearest import UnknownError
@@ -22,10 +22,13 @@ from convert.table import Row
 
 
 class Plan(NamedTuple):
-    """How to write one type of entry: its opening, its fields, the attributes they take."""
+    """How to write one type of entry: its opening, its fields, the attributes they take.
+
+    A field is its opening, its encoder and the attribute that it is nothing without, if any.
+    """
 
     opening: str
-    fields: tuple[tuple[str, Encode], ...]
+    fields: tuple[tuple[str, Encode, str], ...]
     homes: frozenset[str]
 
 
@@ -45,9 +48,9 @@ def write(
     for key, record in order.keyed(records, options):
         kind = record.type
         plan = plans.get(kind) or plans.setdefault(kind, _plan(job, kind))
-        lines = [f"{plan.opening}{key}"]
-        for opening, encode in plan.fields:
-            if value := encode(record):
+        lines, said = [f"{plan.opening}{key}"], record.__dict__.get
+        for opening, encode, needed in plan.fields:
+            if (not needed or said(needed)) and (value := encode(record)):
                 lines.append(opening + value)
         yield ",\n  ".join(lines) + ",\n}\n\n"
         _tell(record, plan, job, report)
@@ -70,11 +73,11 @@ def _plan(job: Job, kind: str) -> Plan:
     rows = [row for row in job.target.rows if _applies(row, entry)]
     wanted = [row for row in rows if _wanted(row, job.options)]
     homes = {row.to for row in rows if row.how != "retraction"} | set(job.target.also)
-    return Plan(
-        f"@{entry}{{",
-        tuple((f"{row.tag} = ", HOW[row.how](row, job)) for row in wanted),
-        frozenset(homes - {"relations"}),
-    )
+    fields = [
+        (f"{row.tag} = ", HOW[row.how](row, job), row.to if row.how in ALONE else "")
+        for row in wanted
+    ]
+    return Plan(f"@{entry}{{", tuple(fields), frozenset(homes - {"relations"}))
 
 
 def _applies(row: Row, entry: str) -> bool:

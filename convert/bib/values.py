@@ -16,6 +16,7 @@ from urllib.parse import quote
 from convert import choice
 from convert.bib import dates, names
 from convert.bib.job import Job
+from convert.markup.latex import PLAIN
 from convert.model import Date, Pages, Record
 from convert.protect import protect
 from convert.table import Row
@@ -265,8 +266,10 @@ def _abstract(_: Row, job: Job) -> Encode:
         return lambda record: ""
 
     def encode(record: Record) -> str:
+        if PLAIN.fullmatch(record.abstract):  # long, and looked through several times if not
+            return braced(record.abstract)
         text = choice.abstract(record)
-        return braced(job.title(text) if "</" in text else job.spell(text))
+        return braced(job.title(text) if "<" in text and "</" in text else job.spell(text))
 
     return encode
 
@@ -314,6 +317,11 @@ def _label(_: Row, job: Job) -> Encode:
     return encode
 
 
+# Those that look at the row's own attribute alone, which is decoded when a record is read.
+ALONE = frozenset((
+    "text", "whole", "verbatim", "original", "pages", "listed", "first", "issn", "alias",
+    "languages", "langid", "abstract", "state", "newspaper", "preprint",
+))  # fmt: skip
 HOW: dict[str, Maker] = {
     "text": _text, "whole": _whole, "verbatim": _verbatim, "constant": _constant,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,

@@ -26,7 +26,7 @@ def tidy(text: str) -> str:
     """
     if "&" in text and ";" in text:
         text = REFERENCE.sub(_character, text)
-    if "</" in text:
+    if "<" in text and "</" in text:  # the first alone is found far faster
         text = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2]]}>", text)
     return text
 
