@@ -27,13 +27,22 @@ class Format:
     """A format's name, what it is, its file suffixes, and how its text is recognised.
 
     ``sniff`` gets the first few thousand characters and says whether they are this format.
-    Where two formats share a suffix, it belongs to the one that names it earlier.
+    Where two formats share a suffix, it belongs to the one that names it earlier. ``ignores``
+    names the options (of :class:`convert.options.Options`) that mean nothing to its writer.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...] = ()
     sniff: Callable[[str], bool] | None = None
+    ignores: tuple[str, ...] = ()
+
+
+# The options of selection and spelling, which a format that keeps everything has no use for.
+SELECTION = (
+    "key", "journal", "abstract", "keywords", "mesh", "date", "fields", "omit", "protect",
+    "ascii", "ris_profile",
+)  # fmt: skip
 
 
 class Reader(Protocol):

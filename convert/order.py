@@ -35,6 +35,13 @@ def keyed(records: Iterable[Record], options: Options) -> Iterator[Item]:
     return iter(sorted(items, key=lambda item: by(item, options))) if by else items
 
 
+def ordered(records: Iterable[Record], options: Options) -> Iterable[Record]:
+    """Give the records in the order asked for, where no output has their keys."""
+    if options.sort == "none":
+        return records
+    return (record for _, record in keyed(records, options))
+
+
 def _key(item: Item, _: Options) -> Any:
     return item[0].lower()
 

@@ -49,5 +49,6 @@ CODES = {
     "unknown-type": "a type of publication that the format does not have",
     "unreadable": "an input that cannot be read; skipped",
     "unresolved": "a cited key that no record has",
+    "unused-option": "an option that means nothing to the output's format",
     "updated": "there is a newer version of the article",
 }

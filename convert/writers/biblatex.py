@@ -12,7 +12,7 @@ from convert.options import Options
 from convert.report import Report
 from convert.tables import biblatex as table
 
-FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"))
+FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"), ignores=("ris_profile",))
 TARGET = Target("BibLaTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, bytewise=False)
 
 

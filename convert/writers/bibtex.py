@@ -12,7 +12,7 @@ from convert.options import Options
 from convert.report import Report
 from convert.tables import bibtex as table
 
-FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"))
+FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("ris_profile",))
 TARGET = Target("BibTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, bytewise=True)
 
 

@@ -23,7 +23,10 @@ from convert.table import Row
 from convert.tables.csl_json import CUSTOM, ROWS
 from convert.tables.languages import BY_CODE
 
-FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"))
+FORMAT = Format(
+    "csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"),
+    ignores=("protect", "ascii", "ris_profile"),
+)  # fmt: skip
 
 Encode = Callable[[Record], object]
 Plan = tuple[tuple[str, Encode], ...]

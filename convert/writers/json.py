@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 
-from convert import plain
-from convert.formats import Format
+from convert import order, plain
+from convert.formats import SELECTION, Format
 from convert.model import Record
 from convert.options import Options
 from convert.report import Report
 
-FORMAT = Format("json", "medcite's own JSON", (".medcite.json",))
+FORMAT = Format("json", "medcite's own JSON", (".medcite.json",), ignores=SELECTION)
 VERSION = 1
 
 
-def write(records: Iterable[Record], _: Options, __: Report) -> Iterator[str]:
-    """Yield the JSON of ``records``; the options change nothing, since nothing is left out."""
+def write(records: Iterable[Record], options: Options, _: Report) -> Iterator[str]:
+    """Yield the JSON of ``records``; only their order is open to options: nothing is left out."""
     encode = JSONEncoder(ensure_ascii=False).encode
     opening = f'{{"medcite": {VERSION}, "records": ['
-    for record in records:
+    for record in order.ordered(records, options):
         yield f"{opening}\n{encode(plain.dump(record))}"
         opening = ","
     yield f"{opening}]}}\n" if opening != "," else "\n]}\n"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from convert.formats import Format
+from convert import order
+from convert.formats import SELECTION, Format
 from convert.medline.encode import encode
 from convert.model import Record
 from convert.options import Options
 from convert.report import Report, Where
 
-FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"))
+FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
 WIDTH = 81  # of a value's line: PubMed wraps at 87 columns, and a tag takes six
 _BREAK = re.compile(r"[\r\n\f\v]+ *")
@@ -21,7 +22,7 @@ _WRAP = re.compile(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", r
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     """Yield each record's text; what PubMed has no tag for is told as ``not-written``."""
     between = ""
-    for record in records:
+    for record in order.ordered(records, options):
         yield between + "".join(_lines(tag, value) for tag, value in encode(record))
         between = "\n"
         _tell(record, report)

@@ -27,7 +27,9 @@ from convert.tables.relations import LABELS
 from convert.tables.ris import ENDNOTE_TYPES, PROFILES, ROWS, TYPES
 from convert.text import plain
 
-FORMAT = Format("ris", "RIS, as EndNote, Zotero and JabRef read it", (".ris",))
+FORMAT = Format(
+    "ris", "RIS, as EndNote, Zotero and JabRef read it", (".ris",), ignores=("protect", "ascii")
+)
 
 Encode = Callable[[Record], Iterable[str]]
 Plan = tuple[tuple[str, Encode], ...]

@@ -7,7 +7,11 @@ from argparse import ArgumentParser, Namespace
 from convert import formats
 from convert.cli import choices, inputs
 from convert.cli.console import Console
+from convert.options import Options
+from convert.report import Report, Where
 
+DEFAULTS = Options()
+FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
 HELP = "convert citations from one format to another"
 EXAMPLES = """\
   medcite convert refs.nbib -o refs.bib              the formats from the names
@@ -28,9 +32,20 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and write one output."""
     writer = _writer(arguments)
+    options = choices.options(arguments)
+    _tell(options, writer.FORMAT, console.report)
     records = inputs.records(arguments, console)
-    pieces = writer.write(records, choices.options(arguments), console.report)
+    pieces = writer.write(records, options, console.report)
     console.deliver(pieces, arguments.output)
+
+
+def _tell(options: Options, form: formats.Format, report: Report) -> None:
+    """Warn of options that the output's format has no use for."""
+    for name in form.ignores:
+        if getattr(options, name) != getattr(DEFAULTS, name):
+            flag = FLAGS.get(name, f"--{name.replace('_', '-')}")
+            message = f"{flag} changes nothing in {form.name}"
+            report.warning("unused-option", Where("medcite"), message)
 
 
 def _writer(arguments: Namespace) -> formats.Writer:
