@@ -21,13 +21,14 @@ NUMBERS = frozenset(
      "version", "volume"}
 )
 # CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
-_ONE = r"[^\W\d_]*\d+[^\W\d_]*"
+_ONE = r"(?:\d*[^\W\d_]+)?\d+[^\W\d_]*"
 _SOME = rf"(?:{_ONE}|[ivxlcdm]+)"
 _NUMERIC = re.compile(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*")
 _NUMBER = re.compile(_ONE)
 _ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")  # in capitals, as in "D-3", it may be any letter
 _JOINT = re.compile(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
-_RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
+_LEAD = r"(\d*[^\W\d_]+0*(?=\d))?"
+_RANGE = re.compile(rf"\b{_LEAD}(\w+)(\s*[-–]\s*){_LEAD}(?=\w)")
 # The term between the ends of a range, where it is not a hyphen.
 _DELIMITERS = {
     **dict.fromkeys(
@@ -69,9 +70,19 @@ def number_text(value: Any, mark: str = "–") -> str:
     text = str(value)
     if text.isdigit() or not is_numeric(text):
         return text
-    text = _RANGE.sub(lambda match: "–" if "–" in match.group() else mark, text.strip())
+    text = _RANGE.sub(lambda match: _joined(match, mark), text.strip())
     text = re.sub(r"\s*,\s*", ", ", text)
     return re.sub(r"\s*&\s*", " & ", text)
+
+
+def _joined(match: re.Match[str], mark: str) -> str:
+    """Return a range's start and its mark; numbers with other letters before them are none."""
+    lead, start, dash, end = match.groups(default="")
+    if "–" in dash:
+        mark = "–"
+    elif lead != end:
+        mark = "-"
+    return f"{lead}{start}{mark}{end}"
 
 
 def compile_number(node: Element, env: Env) -> Render:
