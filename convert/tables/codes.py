@@ -25,6 +25,7 @@ CODES = {
     "encoding": "text that is not UTF-8, read as Windows-1252",
     "erratum": "there is an erratum for the article",
     "kept": "fields that have no place in the model; kept verbatim",
+    "key-changed": "a record's own citation key is not safe, or not its alone; another is written",
     "missing-field": "what a citation needs and the record has not",
     "name-mismatch": "an author's full and short names are of different people",
     "no-latex": "characters that LaTeX has no command for",
