@@ -58,7 +58,9 @@ class Track:
         else:
             self.first[cite.id] = note
         self.last[cite.id] = note
-        first_note = self.first[cite.id] if position != FIRST else 0
+        # CSL 1.0.2: the number of a *preceding* note.
+        again = any(other.id == cite.id and other.position == FIRST for other in placed)
+        first_note = self.first[cite.id] if position != FIRST and not again else 0
         return replace(cite, position=position, near_note=near, first_note=first_note, note=note)
 
     def _ibid(self, cite: Cite, placed: list[Cite], note: int) -> int:
