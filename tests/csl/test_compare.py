@@ -1,0 +1,77 @@
+"""Reference lists of real records, entry by entry the same as citeproc-js's.
+
+npm's ``citeproc`` is looked for where MEDCITE_CITEPROC_JS says, or in NODE_PATH; it is
+run, and never shipped. What may differ, and why, is in NOTES.md.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert.writers import csl_json
+from tests.csl.compare import compare, keeping_case
+from tests.sampled import corpus
+
+STYLES = (
+    "nlm-citation-sequence", "american-medical-association", "apa", "nature", "the-lancet",
+    "chicago-author-date", "modern-language-association", "ieee",
+)
+LEAST = 0.99
+
+
+@pytest.fixture(scope="module")
+def module() -> str:
+    folders = [os.environ.get("MEDCITE_CITEPROC_JS", "")]
+    folders += [f"{each}/citeproc" for each in os.environ.get("NODE_PATH", "").split(os.pathsep)]
+    found = next((each for each in folders if each and Path(each, "package.json").is_file()), "")
+    if not found or not shutil.which("node"):
+        pytest.skip("no node, or no npm citeproc: set MEDCITE_CITEPROC_JS to its folder")
+    return found
+
+
+def items(shared: Path, step: int, start: int, stop: int) -> list[dict[str, Any]]:
+    """Give records as items, but those with a range of dates that makes citeproc-js stop."""
+    made = (csl_json.item(record) for record in corpus(shared, step)[start:stop])
+    return [item for item in made if not any(map(_uneven, item.values()))]
+
+
+def _uneven(value: object) -> bool:
+    """Tell a range whose ends are not known to the same unit, as from May to June 3."""
+    parts = value.get("date-parts", ()) if isinstance(value, dict) else ()
+    return len({len(part) for part in parts}) > 1
+
+
+def check(module: str, made: list[dict[str, Any]], style: str) -> None:
+    found = compare(module, made, style, keeping_case(made))
+    assert found.total == len(made) > 100
+    assert found.rate >= LEAST, found.different[:5]
+    assert found.ordered
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_sample_comes_out_the_same(shared: Path, module: str, style: str) -> None:
+    check(module, items(shared, 40, 0, 240), style)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", [0, 2500, 5000, 8000])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_thousand_records_come_out_the_same(
+    shared: Path, module: str, style: str, start: int
+) -> None:
+    check(module, items(shared, 1, start, start + 1000), style)
+
+
+@pytest.mark.parametrize("style", STYLES[:1])
+def test_a_difference_is_seen(shared: Path, module: str, style: str) -> None:
+    """The comparison itself: an item that is not the same on both sides is told."""
+    made = items(shared, 40, 0, 120)
+    told = [{**made[0], "title": "Another title"}, *made[1:]]
+    found = compare(module, made, style, told)
+    assert found.different
+    assert found.different[0][0] == made[0]["id"]
