@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from convert.markup.listing import Bibliography
-from convert.markup.tree import Run, paragraphs
-from convert.text import Text, plain
+from convert.text import BLOCKS, Text, plain
 
 # Whatever a reader of lines might take for a line's end, and all other controls.
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -19,13 +18,25 @@ def escape(text: str) -> str:
 
 def render(text: Text) -> str:
     """Spell one reference: its blocks (number, text, annotation) a blank apart."""
-    parts = (part for paragraph in paragraphs(text) for part in paragraph[1:])
-    return escape(" ".join(_join(part) for part in parts if part))
+    parts: list[list[str]] = [[]]
+    _part(text, parts)
+    return escape(" ".join([joined for part in parts if (joined := "".join(part).strip())]))
 
 
-def _join(runs: list[Run]) -> str:
-    """Give the characters of the runs."""
-    return "".join(run.text for run in runs)
+def _part(text: Text, parts: list[list[str]]) -> None:
+    """Append the strings of ``text`` to the last part; a block is a part by itself.
+
+    What stands beside the margin goes on with what follows.
+    """
+    for node in text:
+        if isinstance(node, str):
+            parts[-1].append(node)
+        elif node.kind in BLOCKS and node.kind != "right-inline":
+            parts.append([])
+            _part(node.children, parts)
+            parts.append([])
+        else:
+            _part(node.children, parts)
 
 
 def inline(text: Text) -> str:
