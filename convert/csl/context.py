@@ -7,12 +7,13 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from convert.csl.joint import around, join
 from convert.csl.locale import Locale
 from convert.csl.rich import rich, tagged
 from convert.csl.settle import Marks
 from convert.csl.shape import Shape
 from convert.csl.style import Style
-from convert.csl.tree import Out, Run, join, pieces
+from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
 Item: TypeAlias = Mapping[str, Any]
@@ -131,7 +132,7 @@ def finisher(attrs: Mapping[str, str]) -> Callable[[Out], Out] | None:
         if kinds:
             out = Run([out], kinds)
         if prefix or suffix:
-            out = Run([prefix, *pieces(out), suffix])
+            out = around(prefix, out, suffix)
         return Run([out], (display,)) if display else out
 
     return finish
@@ -172,6 +173,8 @@ class Env:
         # The closures that keep the rule of cs:group: they print only what calls a variable
         # with a value, and say so.
         self.closed: set[Render] = {nothing, absent}
+        # Whether names must be found again: by collapsing, or to be substituted.
+        self.keeps_names = area == "citation" or "subsequent-author-substitute" in self.options
         self.shape: Shape | None = None  # what is known of the items to be formatted
 
     def narrowed(self, shape: Shape) -> Env:

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, absent, finisher
+from convert.csl.joint import around, join
 from convert.csl.number import ordinal
 from convert.csl.rawdate import is_fuzzy, parse_raw
 from convert.csl.rich import rich
 from convert.csl.shape import lacks
-from convert.csl.tree import Out, Run, join
+from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
 _RANKS = {"year": 3, "month": 2, "day": 1}
@@ -308,7 +309,7 @@ def _dressed(part: _Part, text: str, form: _Form, ctx: Context, tail: str) -> Ou
         return out
     if isinstance(out, str) and not part.prefix and suffix[0] == " ":
         return out + suffix
-    return Run([part.prefix, out, suffix])
+    return around(part.prefix, out, suffix)
 
 
 def _year_out(out: Out, form: _Form, ctx: Context, tail: str) -> Out:

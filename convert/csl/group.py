@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
-from convert.csl.tree import Out, join
+from convert.csl.joint import join
+from convert.csl.tree import Out
 from convert.csl.xml import Element
 
 

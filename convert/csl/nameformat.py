@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from convert.csl.case import recase
@@ -54,6 +55,8 @@ class Format(NamedTuple):
     lang: str
     blank: str  # between a particle and what it belongs to
     rich: Callable[[str], Out]
+    kept: bool  # each name must be found again
+    bare: bool  # no part of a name has formatting of its own
 
 
 # Languages in which a particle is not parted from its name at a line's end (citeproc-js).
@@ -99,6 +102,8 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         lang=env.locale.lang,
         blank="\u00a0" if env.locale.lang[:2] in _UNBROKEN else " ",
         rich=env.rich,
+        kept=env.keeps_names,
+        bare=not parts.get("family") and not parts.get("given"),
     )
 
 
@@ -118,6 +123,15 @@ def _part(node: Element) -> Part:
 
 def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
     """Return one name. ``level``: 0 family only, 1 with initials, 2 with given names."""
+    if person.usual and form.bare:
+        if not level:
+            return form.rich(person.family)
+        given = person.given
+        if level == 1 and form.mark is not None:
+            given = shorten(given, form)
+        if inverted:
+            return form.rich(f"{person.family}{form.separator}{given}")
+        return form.rich(spaced(given, person.family))
     if person.literal:
         return _dressed(person.family, form.family, form)
     given = person.given if level else ""
@@ -149,21 +163,26 @@ def sort_name(person: Person, form: Format, level: int) -> str:
 
 def shorten(given: str, form: Format) -> str:
     """Return a given name as initials, or with its initials evenly marked."""
-    mark = form.mark or ""
+    return _short(given, form.mark or "", form.initialize, form.hyphen)
+
+
+@lru_cache(maxsize=1 << 14)  # many names of a list have the same initials, or given names
+def _short(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
     if "<" in given:
         pieces = _TAGGED.split(given)
         return "".join(
-            piece if piece[:1] == "<" else _marked(piece, mark, form) for piece in pieces if piece
+            piece if piece[:1] == "<" else _marked(piece, mark, initialize, hyphen)
+            for piece in pieces if piece
         ).rstrip()
-    return _marked(given, mark, form)
+    return _marked(given, mark, initialize, hyphen)
 
 
-def _marked(given: str, mark: str, form: Format) -> str:
+def _marked(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
     lead = " " if given[:1] == " " else ""
-    if given[:1] in "-‐" and form.initialize:
-        return ("-" if form.hyphen else "") + initials(given[1:], mark, form.hyphen)
-    if form.initialize:
-        return lead + initials(given, mark, form.hyphen)
+    if given[:1] in "-‐" and initialize:
+        return ("-" if hyphen else "") + initials(given[1:], mark, hyphen)
+    if initialize:
+        return lead + initials(given, mark, hyphen)
     return lead + normalized(given, mark)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convert.csl.context import SUBSEQUENT, Context, Env, finisher
+from convert.csl.joint import fused
 from convert.csl.nameformat import Format, sort_name, write
 from convert.csl.person import People, Person
 from convert.csl.rich import rich
@@ -57,13 +58,16 @@ class Joiner:
         if len(names) > shown:
             body = self._commas(names[:-1], groups)
             body.extend((form.delimiter if shown > 1 else " ", "… ", names[-1]))
-            return Run(body, (), "list")
+            return self._list(body)
         body = self._commas(names[:shown], groups)
         if self.et_al:
             close = self._precedes(form.precedes_et_al, shown > 1, inverted[shown - 1])
             body.append(form.delimiter if close else _gap(text_of(self.et_al)[:1]))
             body.append(self.et_al)
-        return Run(body, (), "list")
+        return self._list(body)
+
+    def _list(self, body: list[Out]) -> Out:
+        return Run(body, (), "list") if self.form.kept else fused(body)
 
     def _commas(self, names: list[Out], groups: list[bool]) -> list[Out]:
         form = self.form
@@ -76,7 +80,7 @@ class Joiner:
     def _full(self, names: list[Out], inverted: list[bool], groups: list[bool]) -> Out:
         count = len(names)
         if not self.and_ or count < 2:
-            return Run(self._commas(names, groups), (), "list")
+            return self._list(self._commas(names, groups))
         body = self._commas(names[:-1], groups)
         if self._precedes(self.form.precedes_last, count > 2, inverted[count - 2]):
             delimiter = self.form.delimiter
@@ -84,7 +88,7 @@ class Joiner:
         else:
             body.append(f"{_gap(self.and_[0])}{self.and_}{_gap(self.and_[-1])}")
         body.append(names[-1])
-        return Run(body, (), "list")
+        return self._list(body)
 
     @staticmethod
     def _precedes(rule: str, contextual: bool, inverted: bool) -> bool:
@@ -111,17 +115,18 @@ def render_people(
             sort_name(people[at], form, _level(ctx, people[at], index, at, form)) for at in which
         ])
     order = form.order
+    told = ctx.levels is not None or (ctx.dis is not None and bool(ctx.dis.givens))
     names: list[Out] = []
     inverted: list[bool] = []
     groups: list[bool] = []
     for at in which:
         one = people[at]
-        level = _level(ctx, one, index, at, form)
+        level = _level(ctx, one, index, at, form) if told else form.level
         turned = order == "all" or (order == "first" and at == 0)
         name = write(one, form, turned and level > 0, level)
         if form.finish:
             name = form.finish(name)
-        names.append(Run([name], (), "name"))
+        names.append(Run([name], (), "name") if form.kept else name)
         inverted.append(turned and not one.literal)
         groups.append(one.literal)
     return joiner.join(names, total, shown, inverted, groups)

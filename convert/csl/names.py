@@ -7,11 +7,12 @@ from typing import Any
 
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
+from convert.csl.joint import fused, join
 from convert.csl.nameformat import Format, name_format
 from convert.csl.namelist import Joiner, render_people, shown_count
 from convert.csl.person import People
 from convert.csl.shape import lacks
-from convert.csl.tree import Out, Run, join
+from convert.csl.tree import Out, Run
 from convert.csl.variable import without_periods
 from convert.csl.xml import Element
 
@@ -55,7 +56,7 @@ def compile_names(node: Element, env: Env) -> Render:
             out, role = _first(substitutes, ctx)
         if not out:
             return ""
-        if role:
+        if role and env.keeps_names:
             out = Run([out], (), role)
         if ctx.hide == "names" and not ctx.sorting:
             return _hidden(ctx)
@@ -169,7 +170,7 @@ def _one(variable: str, people: People, names: _Names, ctx: Context) -> Out:
     label = names.label(variable, len(people))
     if not label:
         return out
-    return Run([label, out] if names.label_first else [out, label])
+    return fused([label, out] if names.label_first else [out, label])
 
 
 def _labeller(node: Element, env: Env) -> Labeller:

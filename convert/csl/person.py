@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 # Letters whose names are written family first and without a space (CJK, Hangul, kana).
@@ -33,6 +34,7 @@ class Person(NamedTuple):
     literal: bool = False
     eastern: bool = False  # family first, no space
     static: bool = False  # family first, with a space
+    usual: bool = False  # nothing but a family name and a given name
 
 
 def person(name: Mapping[str, Any]) -> Person:
@@ -43,7 +45,7 @@ def person(name: Mapping[str, Any]) -> Person:
     if (literal and not family) or name.get("isInstitution"):
         return Person(str(literal or family), literal=True)
     if len(name) == 2 and family and given and _western(family, given):
-        return Person(family, given)
+        return Person(family, given, "", "", "", False, False, False, False, True)
     dropping = name.get("dropping-particle") or ""
     non_dropping = name.get("non-dropping-particle") or ""
     suffix = name.get("suffix") or ""
@@ -87,18 +89,22 @@ class People:
         if one is None:
             one = person(self.raw[at])
             if self.static:
-                one = one._replace(static=True)
+                one = one._replace(static=True, usual=False)
             self.read[at] = one
         return one
 
 
 def _western(family: str, given: str) -> bool:
     """Whether a name is so plain that it needs no look at particles or scripts."""
+    return family[0].isupper() and family[0] < "\u0600" and _western_given(given)
+
+
+@lru_cache(maxsize=1 << 14)  # a list's given names are few, and initials most of them
+def _western_given(given: str) -> bool:
     return (
-        family[0].isupper() and family[0] < "\u0600" and "," not in given
+        "," not in given and given[0] < "\u1100"
         and (given.isalpha() or given.replace(" ", "").replace(".", "").isalpha())
         and (" " not in given or given.rpartition(" ")[2][:1].isupper())
-        and given[0] < "\u1100"
     )
 
 

@@ -10,15 +10,10 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from convert.csl.joint import MEETING
 from convert.csl.tree import Out, Run
 from convert.text import Node, Span, Text
 
-# What two marks that meet become, where it is not simply both of them (as citeproc-js).
-MEETING = {
-    "!!": "!", "!.": "!", "!:": "!", "??": "?", "?.": "?", "?:": "?", "..": ".",
-    "::": ":", ":!": "!", ":?": "?", ":.": ":", ",,": ",",
-    ";;": ";", ";!": "!", ";?": "?", ";:": ";", ";.": ";",
-}
 _MARKS = frozenset("!?.:,;")
 _JOINING = frozenset("!?.:,; \u00a0")
 # Quotations by the marks that a value has: straight ones, or these.

@@ -51,25 +51,3 @@ def find(out: Out, role: str) -> Run | None:
             if found is not None:
                 return found
     return None
-
-
-def pieces(out: Out) -> list[Out]:
-    """Return what ``out`` consists of: the children of a mere sequence, or itself."""
-    if isinstance(out, Run) and not out.kinds and not out.role:
-        return out.children
-    return [out]
-
-
-def join(parts: list[Out], delimiter: str) -> Out:
-    """Put ``delimiter`` between ``parts``; nothing for no parts, the part itself for one."""
-    if len(parts) < 2:
-        return parts[0] if parts else ""
-    children: list[Out] = []
-    for part in parts:
-        if children and delimiter:
-            children.append(delimiter)
-        if isinstance(part, Run) and not part.kinds and not part.role:
-            children.extend(part.children)  # one level nearer to where they are settled
-        else:
-            children.append(part)
-    return Run(children)
