@@ -24,59 +24,50 @@ class Cluster:
 
 @dataclass(slots=True)
 class Track:
-    """What is known of the citations so far."""
+    """What is known of the citations so far: of those in the text, or of those in notes."""
 
     near: int = 5
     first: dict[str, int] = field(default_factory=dict)  # item -> note of its first cite
     last: dict[str, int] = field(default_factory=dict)  # item -> note of its latest cite
-    text: tuple[Cite, ...] = ()  # the citation before, in the text
-    notes: tuple[Cite, ...] = ()  # all cites of the note before
-    here: tuple[Cite, ...] = ()  # those of this note, so far
-    latest: tuple[Cite, ...] = ()  # those of the citation before, in this note
+    before: tuple[Cite, ...] = ()  # all cites of the note before, or of the citation before
+    here: list[Cite] = field(default_factory=list)  # those of this note, so far
     note: int = 0
-    gap: bool = False  # notes without citations came in between
 
     def place(self, cluster: Cluster) -> Cluster:
         """Return ``cluster`` with each cite's position, and remember it."""
-        placed: list[Cite] = []
-        if cluster.note and cluster.note != self.note:
-            self.notes, self.here = self.here, ()
-            self.gap, self.note = cluster.note - self.note > 1, cluster.note
+        if not cluster.note or cluster.note != self.note:
+            gap = cluster.note - self.note > 1  # notes without citations came in between
+            self.before, self.here = () if gap else tuple(self.here), []
+            self.note = cluster.note
+        start = len(self.here)
         for cite in cluster.cites:
-            placed.append(self._placed(cite, placed, cluster.note))
-        if cluster.note:
-            self.here, self.latest = (*self.here, *placed), tuple(placed)
-        else:
-            self.text = tuple(placed)
-        return replace(cluster, cites=tuple(placed))
+            self.here.append(self._placed(cite, cluster.note))
+        return replace(cluster, cites=tuple(self.here[start:]))
 
-    def _placed(self, cite: Cite, placed: list[Cite], note: int) -> Cite:
+    def _placed(self, cite: Cite, note: int) -> Cite:
         position, near = FIRST, False
         if cite.id in self.first:
-            position = self._ibid(cite, placed, note)
+            position = self._ibid(cite)
             near = note - self.last[cite.id] <= self.near
         else:
             self.first[cite.id] = note
         self.last[cite.id] = note
-        # CSL 1.0.2: the number of a *preceding* note.
-        again = any(other.id == cite.id and other.position == FIRST for other in placed)
-        first_note = self.first[cite.id] if position != FIRST and not again else 0
+        first = self.first[cite.id]
+        first_note = first if first != note else 0  # CSL 1.0.2: that of a *preceding* note
         return replace(cite, position=position, near_note=near, first_note=first_note, note=note)
 
-    def _ibid(self, cite: Cite, placed: list[Cite], note: int) -> int:
-        if placed:
-            previous = placed[-1] if placed[-1].id == cite.id else None
-        else:
-            before = self._before(note)
-            same = bool(before) and all(other.id == cite.id for other in before)
-            previous = before[-1] if same else None
-        return SUBSEQUENT if previous is None else _same_place(cite, previous)
+    def _ibid(self, cite: Cite) -> int:
+        """CSL 1.0.2, "Position": an ibid follows a cite of the same item.
 
-    def _before(self, note: int) -> tuple[Cite, ...]:
-        """Return the cites that an ibid at the start of a citation would refer to."""
-        if not note:
-            return self.text
-        return self.latest if self.here else (() if self.gap else self.notes)
+        What follows in one note is read as one citation, as citeproc-js does.
+        """
+        if self.here:
+            previous = self.here[-1]
+        elif len(self.before) == 1:
+            previous = self.before[0]
+        else:
+            return SUBSEQUENT
+        return _same_place(cite, previous) if previous.id == cite.id else SUBSEQUENT
 
 
 def _same_place(cite: Cite, previous: Cite) -> int:
@@ -90,6 +81,9 @@ def _same_place(cite: Cite, previous: Cite) -> int:
 
 
 def place(clusters: Sequence[Cluster], near: int = 5) -> list[Cluster]:
-    """Return the citations of a document, in order, with all positions set."""
-    track = Track(near)
-    return [track.place(cluster) for cluster in clusters]
+    """Return the citations of a document, in order, with all positions set.
+
+    Those in the text and those in notes do not refer to each other.
+    """
+    text, notes = Track(near), Track(near)
+    return [(notes if cluster.note else text).place(cluster) for cluster in clusters]
