@@ -166,7 +166,8 @@ class _Item:
 
     def annote(self, value: Any) -> None:
         """Keep an annotation; our own writer's notices come back with ``custom.relations``."""
-        if not self.item.get("custom", {}).get("relations"):
+        custom = self.item.get("custom")
+        if not (isinstance(custom, dict) and custom.get("relations")):
             self._keep("annote", value)
 
     def custom(self, value: Any) -> None:
@@ -180,10 +181,22 @@ class _Item:
                 self.odd.append(f"custom.{tag}")
             elif row.how == "orcid":
                 self._orcids(each)
+            elif row.how == "dates":
+                self._dates(each)
             elif row.how == "mesh":
                 self.values["mesh"] = tuple(subjects.heading(text) for text in _texts(each))
             else:
                 self.values[row.to] = plain.load(HINTS[row.to], each, f"custom.{tag}")
+
+    def _dates(self, value: Any) -> None:
+        """Take dates that say more than the variable's date-parts, which they stand behind."""
+        if not isinstance(value, dict):
+            raise plain.ShapeError(f"custom.dates: expected an object, found {value!r:.60}")
+        for tag, each in value.items():
+            row = VARIABLES.get(tag)
+            if row is None or row.how not in ("issued", "date"):
+                raise plain.ShapeError(f"custom.dates: {tag} is no date of CSL")
+            self.values[row.to] = plain.load(Date, each, f"custom.dates.{tag}")
 
     def _orcids(self, value: Any) -> None:
         """Give the authors their ORCIDs; ``custom`` stands behind the authors or before."""

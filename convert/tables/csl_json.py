@@ -27,7 +27,8 @@ ROWS = (
     Row("edition", "edition", "text", "the edition of a book"),
     Row("publisher", "publisher", "text", "the publisher of a book"),
     Row("publisher-place", "publisher_place", "publisher-place", "its place"),
-    Row("issued", "issued", "issued", "date-parts, season; literal for what is no date"),
+    Row("issued", "issued", "issued", "date-parts, both ends of a range to the same unit;"
+        " season; literal for what is no date"),
     Row("available-date", "available_date", "date", "the electronic publication (DEP)"),
     Row("submitted", "submitted", "date", "when the manuscript was received"),
     Row("status", "status", "status", "said of an article ahead of print only: styles print it"),
@@ -46,6 +47,7 @@ ROWS = (
 
 # What goes into ``custom``; each attribute as plain JSON, by ``convert.plain``.
 CUSTOM = (
+    Row("dates", "issued", "dates", "by variable, dates that say more than date-parts can"),
     Row("nihmsid", "nihmsid", "plain", "the manuscript's number at NIH or Europe PMC"),
     Row("country", "publisher_place", "country", "where the journal appears"),
     Row("pii", "pii", "plain", "the publisher's item identifier"),

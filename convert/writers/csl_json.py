@@ -142,18 +142,23 @@ def _when(row: Row, _: Options) -> Encode:
 
 
 def _date(date: Date | None) -> dict[str, object] | None:
-    """Give a date as CSL-JSON: what is no date, in part or whole, stays as ``literal``."""
+    """Give a date as CSL-JSON: what is no date stays as ``literal``.
+
+    Beside date-parts no literal: citeproc-js prints both, and pandoc neither. Both ends of
+    a range are given to the same unit: citeproc-js refuses others. What this leaves out is
+    told by ``_dates``.
+    """
     if date is None:
         return None
     if date.start is None:
         return {"literal": date.raw} if date.raw else None
-    made: dict[str, object] = {"date-parts": [_parts(date.start)]}
     if date.end:
-        made["date-parts"] = [_parts(date.start, ranged=True), _parts(date.end, ranged=True)]
-    elif date.start.season:
+        start, end = _parts(date.start, ranged=True), _parts(date.end, ranged=True)
+        unit = min(len(start), len(end))
+        return {"date-parts": [start[:unit], end[:unit]]}
+    made: dict[str, object] = {"date-parts": [_parts(date.start)]}
+    if date.start.season:
         made["season"] = date.start.season
-    if date.rest:
-        made["literal"] = date.raw
     return made
 
 
@@ -165,6 +170,26 @@ def _parts(moment: Moment, ranged: bool = False) -> list[int]:
     if not month:
         return [year]
     return [year, month, day] if day else [year, month]
+
+
+def _dates(_: Row, options: Options) -> Encode:
+    """Make the encoder of dates, by variable, that say more than ``_date`` can."""
+
+    def encode(record: Record) -> dict[str, object]:
+        dates = {row.tag: getattr(record, row.to) for row in ROWS if row.how == "date"}
+        dates["issued"] = choice.issued(record, options.date)
+        return {tag: plain.dump(date) for tag, date in dates.items() if _says_more(date)}
+
+    return encode
+
+
+def _says_more(date: Date | None) -> bool:
+    """Tell whether a date has a part in words, or a range whose ends differ in unit."""
+    if date is None or date.start is None:
+        return False
+    return bool(date.rest) or (
+        date.end is not None and len(_parts(date.start, True)) != len(_parts(date.end, True))
+    )
 
 
 def _status(_: Row, __: Options) -> Encode:
@@ -246,6 +271,7 @@ HOW: dict[str, Callable[[Row, Options], Encode]] = {
     "page": _page,
     "issued": _issued,
     "date": _when,
+    "dates": _dates,
     "status": _status,
     "publisher-place": _publisher_place,
     "country": _country,

@@ -134,6 +134,21 @@ def test_the_corpus_comes_back(shared: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("text", ["2022 Sep-Oct 01", "1998 Dec-1999", "2012 2nd Quarter", "soon"])
+def test_a_date_that_says_more_than_its_parts_comes_back(text: str) -> None:
+    when = dates.date(text)
+    record = Record(type="book", issued=when, available_date=when, submitted=when)
+    back = again(record)
+    assert (back.issued, back.available_date, back.submitted) == (when, when, when)
+
+
+@pytest.mark.parametrize("found", ["soon", {"mood": {}}, {"title": {}}, {"issued": {"start": 3}}])
+def test_dates_of_another_shape_are_told(found: Any) -> None:
+    (record,), report = read([{"id": "x", "type": "book", "custom": {"dates": found}}])
+    assert [field.tag for field in record.kept] == ["custom"]
+    assert [told.code for told in report.diagnostics] == ["bad-value"]
+
+
 def test_ncbis_exporter() -> None:
     (record,), report = read([{
         "id": "pmid:33301246",
@@ -274,11 +289,15 @@ def test_any_layout_is_read() -> None:
 @settings(deadline=None, max_examples=200)
 @given(
     st.dictionaries(
-        st.sampled_from(["author", "issued", "title", "custom", "note", "ISSN", "page", "id"]),
+        st.sampled_from(
+            ["author", "issued", "title", "custom", "note", "annote", "ISSN", "page", "id"]
+        ),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
             lambda inner: st.lists(inner, max_size=3)
-            | st.dictionaries(st.sampled_from(["family", "date-parts", "mesh", "orcid"]), inner),
+            | st.dictionaries(
+                st.sampled_from(["family", "date-parts", "mesh", "orcid", "dates"]), inner
+            ),
             max_leaves=6,
         ),
     )

@@ -115,12 +115,30 @@ def test_names_are_in_byline_order() -> None:
         ("1999 Summer", {"date-parts": [[1999]], "season": 2}),
         ("1999 Fall", {"date-parts": [[1999]], "season": 3}),
         ("2000 Spring-Summer", {"date-parts": [[2000, 21], [2000, 22]]}),
-        ("2012 2nd Quarter", {"date-parts": [[2012]], "literal": "2012 2nd Quarter"}),
+        ("2022 Sep-Oct 01", {"date-parts": [[2022, 9], [2022, 10]]}),
+        ("1998 Dec-1999", {"date-parts": [[1998], [1999]]}),
+        ("2012 2nd Quarter", {"date-parts": [[2012]]}),
         ("in press", {"literal": "in press"}),
     ],
 )
 def test_dates(text: str, expected: dict[str, Any]) -> None:
     assert item(Record(issued=dates.date(text)))["issued"] == expected
+
+
+def test_what_a_date_says_beside_its_parts_is_in_custom() -> None:
+    quarter, uneven, plain = map(dates.date, ("2012 2nd Quarter", "1998 Dec-1999", "2001 May"))
+    record = Record(issued=quarter, available_date=uneven, submitted=plain)
+    assert item(record)["custom"] == {
+        "dates": {
+            "issued": {"start": {"year": 2012}, "raw": "2012 2nd Quarter", "rest": "2nd Quarter"},
+            "available-date": {
+                "start": {"year": 1998, "month": 12}, "end": {"year": 1999}, "raw": "1998 Dec-1999",
+            },
+        }
+    }  # fmt: skip
+    chosen = item(record, Options(date="epub"))["custom"]
+    assert set(chosen["dates"]) == {"issued", "available-date"}  # type: ignore[index]
+    assert chosen["dates"]["issued"] == chosen["dates"]["available-date"]  # type: ignore[index]
 
 
 def test_the_date_is_the_users_choice() -> None:
