@@ -86,20 +86,20 @@ class Collapse:
         return Run(children)
 
     def _numbers(self, made: list[Made]) -> Out:
+        """Join numbers, runs of three and more as ranges; these are no cite groups."""
         children: list[Out] = []
         at = 0
-        after_range = False
         while at < len(made):
             end = _run_end(made, at)
             if children:
-                mark = self._mark(made[at - 1], after_range, False)
-                children.append(_between(mark, made[at - 1].cite, made[at].cite))
-            if end - at >= 2:
-                children.append(_ranged(made[at].out, made[end].out, self.range))
-                at, after_range = end + 1, True
-                continue
+                before = made[at - 1]
+                mark = self.delimiter if _number(before) else self._mark(before, False, False)
+                children.append(_between(mark, before.cite, made[at].cite))
             children.append(affixed(made[at]))
-            at, after_range = at + 1, False
+            if end - at >= 2:
+                children.extend((self.range, affixed(made[end])))
+                at = end
+            at += 1
         return Run(children)
 
     def _years(self, made: list[Made], again: Again) -> Out:
@@ -228,27 +228,23 @@ def _plain(before: Made, one: Made) -> bool:
 
 
 def _number(made: Made) -> int:
-    """Return a cite's number if it is all there is to the cite, else -1."""
-    cite = made.cite
-    if cite.prefix or cite.suffix or cite.locator:
-        return -1
+    """Return a cite's number if it is all there is to the cite but for marks, else 0."""
     run = find(made.out, "number")
-    if run is None or text_of(run) != text_of(made.out).strip("[]() "):
-        return -1
+    if run is None or sum(map(str.isalnum, text_of(made.out))) != len(text_of(run)):
+        return 0
     return int(text_of(run))
 
 
 def _run_end(made: list[Made], at: int) -> int:
+    """Return the place of the last cite of a run of numbers; a prefix or suffix parts it."""
     number = _number(made[at])
     end = at
-    while number >= 0 and end + 1 < len(made) and _number(made[end + 1]) == number + 1:
+    while number and end + 1 < len(made) and _number(made[end + 1]) == number + 1:
+        if made[end].cite.suffix or made[end + 1].cite.prefix or made[end + 1].cite.suffix:
+            break
         number += 1
         end += 1
     return end
-
-
-def _ranged(first: Out, last: Out, mark: str) -> Out:
-    return Run([first, mark, last])
 
 
 def _next(before: str, letter: str) -> bool:
