@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from convert.cli import program
+from convert.tables.keys import PRESETS
 from tests.conftest import ROOT
-from tests.run import blocks, perform, steps, written
+from tests.run import blocks, medcite, perform, steps, written
 
 README = ROOT / "README.md"
 CONSOLE = len(list(blocks(README.read_text("utf-8"), "console")))
@@ -75,3 +76,12 @@ def test_examples_of_the_help_are_valid(name: str) -> None:
         words = command.replace("*.nbib", "a.nbib").split()
         if words[0] == name:
             parser.parse_intermixed_args(words[1:])
+
+
+def test_help_says_which_keys_have_names_and_what_may_be_repeated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("convert", "cite", "latex"):
+        said = " ".join(medcite(monkeypatch, name, "--help").out.split())
+        assert f"citation keys: {', '.join(PRESETS)}, or a pattern" in said
+        assert "--fail-on retracted; may be repeated" in said

@@ -11,6 +11,7 @@ from convert.cli.console import SHAPES
 from convert.nearest import hint
 from convert.options import Options
 from convert.tables.codes import CODES
+from convert.tables.keys import PRESETS
 
 
 class UsageError(Exception):
@@ -28,7 +29,10 @@ class Choice(NamedTuple):
     sets: object = None  # the value that a flag without an argument sets
 
 
-KEY = Choice("--key", "key", (), "citation keys, as in pmid or auth+year+title", "PATTERN")
+NAMED = ", ".join(PRESETS)
+KEY = Choice(
+    "--key", "key", (), f"citation keys: {NAMED}, or a pattern such as auth+year+title", "PATTERN"
+)
 WRITING = (
     KEY,
     Choice("--journal", "journal", ("full", "clean", "abbrev"), "which of the journal's titles"),
@@ -87,7 +91,8 @@ def add_diagnostics(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="CODE",
-        help="exit with 1 if there is such a diagnostic, as in --fail-on retracted",
+        help="exit with 1 if there is such a diagnostic, as in --fail-on retracted;"
+        " may be repeated",
     )
     loud = group.add_mutually_exclusive_group()
     loud.add_argument("-q", "--quiet", action="store_true", help="only errors and retractions")
