@@ -171,9 +171,7 @@ def _bears(token: Token, title: str, record: Record) -> bool:
     if not token.first or 0 < token.start < 3:
         return True
     core = token.core
-    return _marked(core) or _inner(core) or (
-        token.start > 0 and _proper(token, title, record)
-    )
+    return _marked(core) or _inner(core) or (token.start > 0 and _proper(token, title, record))
 
 
 def _marked(core: str) -> bool:

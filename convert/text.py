@@ -26,11 +26,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-KINDS = frozenset({
-    "italic", "upright", "oblique", "bold", "medium", "light", "small-caps", "normal-caps",
-    "underline", "no-underline", "sup", "sub", "baseline", "link",
-    "block", "left-margin", "right-inline", "indent",
-})
+KINDS = frozenset(
+    {
+        "italic",
+        "upright",
+        "oblique",
+        "bold",
+        "medium",
+        "light",
+        "small-caps",
+        "normal-caps",
+        "underline",
+        "no-underline",
+        "sup",
+        "sub",
+        "baseline",
+        "link",
+        "block",
+        "left-margin",
+        "right-inline",
+        "indent",
+    }
+)
 BLOCKS = frozenset({"block", "left-margin", "right-inline", "indent"})
 
 

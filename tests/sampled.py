@@ -17,7 +17,5 @@ def corpus(shared: Path, step: int = 20) -> list[Record]:
     report = Report(sink=lambda _: None)
     source = open_source(shared / "corpus" / "pubmed.nbib.gz", report)
     return [
-        record
-        for number, record in enumerate(medline.read(source, report))
-        if number % step == 0
+        record for number, record in enumerate(medline.read(source, report)) if number % step == 0
     ]

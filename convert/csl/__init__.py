@@ -24,15 +24,32 @@ if TYPE_CHECKING:
     from convert.csl.style import Info, Style, parse_style, parse_style_file
 
 _HOMES = {
-    "Bibliography": "bibliography", "Entry": "bibliography", "Cite": "context",
-    "Cluster": "position", "Locale": "locale", "load_locale": "locale",
-    "Processor": "processor", "Info": "style", "Style": "style", "parse_style": "style",
+    "Bibliography": "bibliography",
+    "Entry": "bibliography",
+    "Cite": "context",
+    "Cluster": "position",
+    "Locale": "locale",
+    "load_locale": "locale",
+    "Processor": "processor",
+    "Info": "style",
+    "Style": "style",
+    "parse_style": "style",
     "parse_style_file": "style",
 }
 
 __all__ = [
-    "Bibliography", "Cite", "Cluster", "Entry", "Info", "Locale", "Processor", "Style",
-    "StyleError", "load_locale", "parse_style", "parse_style_file",
+    "Bibliography",
+    "Cite",
+    "Cluster",
+    "Entry",
+    "Info",
+    "Locale",
+    "Processor",
+    "Style",
+    "StyleError",
+    "load_locale",
+    "parse_style",
+    "parse_style_file",
 ]
 
 

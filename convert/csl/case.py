@@ -8,18 +8,113 @@ from collections.abc import Callable, Iterator
 from convert.csl.tree import Out, Run
 
 # Left as they are by title case (CSL 1.0.2 names the short ones, citeproc-js the rest).
-STOP_WORDS = frozenset({
-    "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside",
-    "amid", "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around",
-    "as", "aside", "astride", "at", "athwart", "atop", "barring", "before", "behind", "below",
-    "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa", "d'",
-    "de", "despite", "down", "during", "d’", "et", "except", "for", "forenenst", "from", "given",
-    "in", "inside", "into", "l'", "lest", "like", "l’", "modulo", "near", "next", "nor",
-    "notwithstanding", "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro",
-    "qua", "sans", "since", "so", "than", "the", "through", "throughout", "till", "to", "toward",
-    "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "van", "versus", "via",
-    "vis-à-vis", "von", "vs", "with", "within", "without", "yet",
-})
+STOP_WORDS = frozenset(
+    {
+        "a",
+        "about",
+        "above",
+        "across",
+        "afore",
+        "after",
+        "against",
+        "al",
+        "along",
+        "alongside",
+        "amid",
+        "amidst",
+        "among",
+        "amongst",
+        "an",
+        "and",
+        "anenst",
+        "apropos",
+        "apud",
+        "around",
+        "as",
+        "aside",
+        "astride",
+        "at",
+        "athwart",
+        "atop",
+        "barring",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "but",
+        "by",
+        "c",
+        "ca",
+        "circa",
+        "d'",
+        "de",
+        "despite",
+        "down",
+        "during",
+        "d’",
+        "et",
+        "except",
+        "for",
+        "forenenst",
+        "from",
+        "given",
+        "in",
+        "inside",
+        "into",
+        "l'",
+        "lest",
+        "like",
+        "l’",
+        "modulo",
+        "near",
+        "next",
+        "nor",
+        "notwithstanding",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "or",
+        "out",
+        "over",
+        "per",
+        "plus",
+        "pro",
+        "qua",
+        "sans",
+        "since",
+        "so",
+        "than",
+        "the",
+        "through",
+        "throughout",
+        "till",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "underneath",
+        "until",
+        "unto",
+        "up",
+        "upon",
+        "v",
+        "van",
+        "versus",
+        "via",
+        "vis-à-vis",
+        "von",
+        "vs",
+        "with",
+        "within",
+        "without",
+        "yet",
+    }
+)
 _PROTECTED = frozenset({"nocase", "sup", "sub", "small-caps", "nodecor"})
 _QUOTES = frozenset("\"'“”‘’")
 _MARKS = frozenset("\"'“”‘’-–—/.,;?!:[]()")
@@ -87,7 +182,7 @@ def _collect(out: Out, leaves: list[str], mask: list[str], kept: bool) -> None:
 def _slices(text: str, leaves: list[str]) -> list[str]:
     at, found = 0, []
     for leaf in leaves:
-        found.append(text[at:at + len(leaf)])
+        found.append(text[at : at + len(leaf)])
         at += len(leaf)
     return found
 
@@ -106,7 +201,7 @@ def _up(text: str) -> str:
 
 
 def _raise(text: str, at: int) -> str:
-    return text[:at] + _up(text[at]) + text[at + 1:]
+    return text[:at] + _up(text[at]) + text[at + 1 :]
 
 
 def _first_letter(word: str) -> int:
@@ -132,13 +227,13 @@ def _capitalize_first(text: str, mask: str) -> str:
     if match is None or not _lowercase(match.group()):
         return text
     at = match.start() + _first_letter(match.group())
-    return text if mask[at:at + 1] == "x" else _raise(text, at)
+    return text if mask[at : at + 1] == "x" else _raise(text, at)
 
 
 def _capitalize_all(text: str, mask: str) -> str:
     for match in _WORD.finditer(text):
         at = match.start() + _first_letter(match.group())
-        if _lowercase(match.group()) and mask[at:at + 1] != "x":
+        if _lowercase(match.group()) and mask[at : at + 1] != "x":
             text = _raise(text, at)
     return text
 
@@ -148,10 +243,10 @@ def _sentence(text: str, mask: str) -> str:
     first = re.search(r"\S*\w\S*", text)
     end = first.end() if first else 0
     for at in range(end, len(text)):
-        if mask[at:at + 1] != "x" and len(letters[at].lower()) == 1:
+        if mask[at : at + 1] != "x" and len(letters[at].lower()) == 1:
             letters[at] = letters[at].lower()
     start = next((at for at in range(end) if text[at] not in _EDGE and text[at] != " "), -1)
-    if start >= 0 and mask[start:start + 1] != "x":
+    if start >= 0 and mask[start : start + 1] != "x":
         letters[start] = _up(letters[start])
     return "".join(letters)
 
@@ -170,10 +265,10 @@ def _title(text: str, mask: str) -> str:
             marks += 1
             leading = leading or word in ":?!"
             last = -1 if word in _QUOTES else last
-        elif mask[start:start + 1] == "x" or quoted:
+        elif mask[start : start + 1] == "x" or quoted:
             leading, last = False, -1
         else:
-            hyphened = not marks and text[start + len(word):start + len(word) + 1] == "-"
+            hyphened = not marks and text[start + len(word) : start + len(word) + 1] == "-"
             if word.islower() and (leading or hyphened or not _small(word)):
                 letters[start] = _up_but_greek(word)
             leading, last = False, start if len(word) > 1 and word.lower() in STOP_WORDS else -1
@@ -187,7 +282,7 @@ def _pieces(text: str, mask: str) -> Iterator[tuple[int, str]]:
     for match in _PIECE.finditer(text):
         start, end = match.span()
         for at in range(start + 1, end):
-            if mask[at:at + 1] in ("|", "x") and mask[at] != mask[at - 1]:
+            if mask[at : at + 1] in ("|", "x") and mask[at] != mask[at - 1]:
                 yield start, text[start:at]
                 start = at
         yield start, text[start:end]

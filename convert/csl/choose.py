@@ -137,8 +137,9 @@ def _locator(value: str, env: Env) -> Verdict:
     if lacks(env, "locator"):
         return False
     wanted = {"sub-verbo": "sub verbo"}.get(value, value)
-    return lambda ctx: bool(ctx.cite.locator) and (
-        (ctx.cite.label or "page").replace("sub-verbo", "sub verbo") == wanted
+    return lambda ctx: (
+        bool(ctx.cite.locator)
+        and ((ctx.cite.label or "page").replace("sub-verbo", "sub verbo") == wanted)
     )
 
 

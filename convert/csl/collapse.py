@@ -130,8 +130,11 @@ class Collapse:
         while at < len(cites):
             end = at + 1
             year = _year(cites[at].out)
-            while end < len(cites) and year and _year(cites[end].out) == year and _plain(
-                cites[end - 1], cites[end]
+            while (
+                end < len(cites)
+                and year
+                and _year(cites[end].out) == year
+                and _plain(cites[end - 1], cites[end])
             ):
                 end += 1
             if children:
@@ -206,7 +209,7 @@ def _between(delimiter: str, before: Cite, cite: Cite) -> str:
     if before.suffix:
         if before.suffix[-1] not in ",;.":
             return delimiter
-        return delimiter[delimiter.index(" "):] if " " in delimiter else ""
+        return delimiter[delimiter.index(" ") :] if " " in delimiter else ""
     return "" if cite.prefix[:1] and cite.prefix[0] in ",;:." else delimiter
 
 

@@ -18,10 +18,27 @@ _ASCII_DROP = {
 }
 _DIGITS = re.compile(r"\d+")
 # Letters that no decomposition leads back to the base that they sort by.
-_LETTERS = str.maketrans({
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i",
-    "ĸ": "q", "ł": "l", "ŋ": "n", "þ": "th", "ŧ": "t", "ə": "e", "ʻ": None, "ʿ": None, "ʾ": None,
-})
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ĸ": "q",
+        "ł": "l",
+        "ŋ": "n",
+        "þ": "th",
+        "ŧ": "t",
+        "ə": "e",
+        "ʻ": None,
+        "ʿ": None,
+        "ʾ": None,
+    }
+)
 
 
 def key(text: str) -> str:

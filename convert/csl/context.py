@@ -66,8 +66,24 @@ class Context:
     """The state while one cite or entry is evaluated."""
 
     __slots__ = (
-        "called", "cite", "conditions", "dis", "got", "hide", "item", "lang", "levels", "names_at",
-        "names_seen", "number", "people", "probe", "record", "sorting", "suffix_done", "suppressed",
+        "called",
+        "cite",
+        "conditions",
+        "dis",
+        "got",
+        "hide",
+        "item",
+        "lang",
+        "levels",
+        "names_at",
+        "names_seen",
+        "number",
+        "people",
+        "probe",
+        "record",
+        "sorting",
+        "suffix_done",
+        "suppressed",
     )
 
     def __init__(self, item: Item, cite: Cite = NO_CITE, number: int = 0) -> None:
@@ -100,8 +116,11 @@ _WEIGHTS = {"bold": "bold", "light": "light", "normal": "medium"}
 _DECORATIONS = {"underline": "underline", "none": "no-underline"}
 _ALIGNS = {"sup": "sup", "sub": "sub", "baseline": "baseline"}
 _FORMATS = (
-    ("font-style", _STYLES), ("font-variant", _VARIANTS), ("font-weight", _WEIGHTS),
-    ("text-decoration", _DECORATIONS), ("vertical-align", _ALIGNS),
+    ("font-style", _STYLES),
+    ("font-variant", _VARIANTS),
+    ("font-weight", _WEIGHTS),
+    ("text-decoration", _DECORATIONS),
+    ("vertical-align", _ALIGNS),
 )
 
 
@@ -241,8 +260,10 @@ def sequence(parts: list[Render], delimiter: str = "") -> Render:
 def quotation_marks(locale: Locale) -> Marks:
     """Return a locale's quotation marks."""
     return Marks(
-        locale.term("open-quote") or "“", locale.term("close-quote") or "”",
-        locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’",
+        locale.term("open-quote") or "“",
+        locale.term("close-quote") or "”",
+        locale.term("open-inner-quote") or "‘",
+        locale.term("close-inner-quote") or "’",
         locale.options.get("punctuation-in-quote") == "true",
     )
 

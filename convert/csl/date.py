@@ -163,7 +163,10 @@ def _form(node: Element, env: Env) -> tuple[_Form, dict[str, str]]:
     parts, delimiter, outer = _parts(node, env)
     name = node.get("variable")
     form = _Form(
-        name, parts, delimiter, env,
+        name,
+        parts,
+        delimiter,
+        env,
         marked=env.area == "citation" and "collapse" in env.options,
         suffixed=name not in _UNSUFFIXED and not env.suffix_named,
     )
@@ -214,9 +217,9 @@ def _part(attrs: Mapping[str, str], env: Env) -> _Part:
         strip=attrs.get("strip-periods") == "true",
         prefix=attrs.get("prefix", ""),
         suffix=attrs.get("suffix", ""),
-        finish=finisher({
-            key: value for key, value in attrs.items() if key not in ("prefix", "suffix")
-        }),
+        finish=finisher(
+            {key: value for key, value in attrs.items() if key not in ("prefix", "suffix")}
+        ),
         range=attrs.get("range-delimiter", "–"),
     )
 
@@ -277,7 +280,9 @@ def _day(form: str, env: Env) -> Callable[[Moment], str]:
 
 
 _WRITERS: dict[str, Callable[[str, Env], Callable[[Moment], str]]] = {
-    "year": _year, "month": _month, "day": _day,
+    "year": _year,
+    "month": _month,
+    "day": _day,
 }
 
 
@@ -339,8 +344,8 @@ def _range(date: When, form: _Form, ctx: Context) -> Out:
     before = _sequence(start, parts[:low], form, ctx)
     left = _sequence(start, parts[low:high], form, ctx, "")
     # The mark stands for what comes before the second end's first part.
-    bare = [part._replace(prefix="") if part.write(end) else part for part in parts[low:low + 1]]
-    right = _sequence(end, [*bare, *parts[low + 1:high]], form, ctx)
+    bare = [part._replace(prefix="") if part.write(end) else part for part in parts[low : low + 1]]
+    right = _sequence(end, [*bare, *parts[low + 1 : high]], form, ctx)
     after = _sequence(start, parts[high:], form, ctx)
     middle: Out = Run([join(left, delimiter), top.range, join(right, delimiter)])
     return join([*before, middle, *after], delimiter)

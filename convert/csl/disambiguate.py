@@ -95,9 +95,7 @@ class Disambiguator:
         totals = counts[ids[0]][0]
         if not totals:
             return [(given, Disambiguation())]
-        shown = {
-            index: max(each[1].get(index, 0) for each in counts.values()) for index in totals
-        }
+        shown = {index: max(each[1].get(index, 0) for each in counts.values()) for index in totals}
         by_cite = self.givens and self.rule == "by-cite"
         place = {id_: at for at, id_ in enumerate(given)}
         groups = Expansion(self.text, totals, shown, by_cite).run(ids)
@@ -131,9 +129,11 @@ class Disambiguator:
             parts = self._parted(ids, flagged)
             if len(parts) > 1:
                 for part in parts:
-                    yield from self._flagged(part, flagged) if count < self.condition else [
-                        (part, flagged)
-                    ]
+                    yield from (
+                        self._flagged(part, flagged)
+                        if count < self.condition
+                        else [(part, flagged)]
+                    )
                 return
         yield ids, dis if self.suffix else flagged
 
@@ -172,8 +172,7 @@ class Disambiguator:
         steps: list[Step] = []
         sizes = self._sizes(ids, base)
         marked = {
-            index: form.mark is not None
-            for id_ in ids for index, _people, form in self.seen[id_]
+            index: form.mark is not None for id_ in ids for index, _people, form in self.seen[id_]
         }
         for index, total in sorted(sizes.items()):
             levels = (1, 2) if marked[index] else (2,)

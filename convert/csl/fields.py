@@ -13,11 +13,34 @@ from convert.csl.shape import DATES
 _LINE = re.compile(r"^\{?:?([a-z][a-zA-Z-]*):\s*([^}\n]+?)\}?\s*$")
 _BRACED = re.compile(r"\{:([a-zA-Z-]+):\s*([^}\n]+)\}")
 _NAMES = frozenset(
-    {"author", "chair", "collection-editor", "compiler", "composer", "container-author",
-     "contributor", "curator", "director", "editor", "editorial-director", "executive-producer",
-     "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author",
-     "performer", "producer", "recipient", "reviewed-author", "script-writer",
-     "series-creator", "translator"}
+    {
+        "author",
+        "chair",
+        "collection-editor",
+        "compiler",
+        "composer",
+        "container-author",
+        "contributor",
+        "curator",
+        "director",
+        "editor",
+        "editorial-director",
+        "executive-producer",
+        "guest",
+        "host",
+        "illustrator",
+        "interviewer",
+        "narrator",
+        "organizer",
+        "original-author",
+        "performer",
+        "producer",
+        "recipient",
+        "reviewed-author",
+        "script-writer",
+        "series-creator",
+        "translator",
+    }
 )
 
 

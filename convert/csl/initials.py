@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(r"[^\s.\-‐]+\.?|[-‐]")
-_UNTOUCHED = frozenset("ʿʾ\"“‘(")
+_UNTOUCHED = frozenset('ʿʾ"“‘(')
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)[^<>]*>")
 
 

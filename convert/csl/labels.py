@@ -18,9 +18,7 @@ def citation_label(ctx: Context) -> str:
     lists = (ctx.item.get(key) for key in _NAMES)
     names: list[dict[str, str]] = next(filter(None, lists), [])
     counts = _LETTERS.get(len(names), _MORE)
-    letters = "".join(
-        _start(name)[:count] for name, count in zip(names, counts, strict=False)
-    )
+    letters = "".join(_start(name)[:count] for name, count in zip(names, counts, strict=False))
     return letters + _year(ctx)
 
 

@@ -6,13 +6,40 @@ import re
 
 # As citeproc-js reads them; the terms are CSL's locator types.
 _KINDS = {
-    "art": "article", "bk": "book", "ch": "chapter", "chap": "chapter", "col": "column",
-    "cols": "column", "fig": "figure", "figs": "figure", "fol": "folio", "fols": "folio",
-    "l": "line", "ll": "line", "n": "note", "nn": "note", "no": "issue", "nos": "issue",
-    "op": "opus", "p": "page", "pp": "page", "para": "paragraph", "paras": "paragraph",
-    "pt": "part", "pts": "part", "r": "rule", "rr": "rule", "sec": "section",
-    "secs": "section", "sv": "sub verbo", "s.v": "sub verbo", "tit": "title", "v": "verse",
-    "vv": "verse", "vol": "volume", "vols": "volume",
+    "art": "article",
+    "bk": "book",
+    "ch": "chapter",
+    "chap": "chapter",
+    "col": "column",
+    "cols": "column",
+    "fig": "figure",
+    "figs": "figure",
+    "fol": "folio",
+    "fols": "folio",
+    "l": "line",
+    "ll": "line",
+    "n": "note",
+    "nn": "note",
+    "no": "issue",
+    "nos": "issue",
+    "op": "opus",
+    "p": "page",
+    "pp": "page",
+    "para": "paragraph",
+    "paras": "paragraph",
+    "pt": "part",
+    "pts": "part",
+    "r": "rule",
+    "rr": "rule",
+    "sec": "section",
+    "secs": "section",
+    "sv": "sub verbo",
+    "s.v": "sub verbo",
+    "tit": "title",
+    "v": "verse",
+    "vv": "verse",
+    "vol": "volume",
+    "vols": "volume",
 }
 _LABELLED = re.compile(r"(s\.v|[a-z]+)\.\s*(?=\S)")
 
@@ -22,5 +49,5 @@ def split_label(locator: str, label: str) -> tuple[str, str]:
     locator = locator.strip()
     match = _LABELLED.match(locator)
     if match is not None and match.group(1) in _KINDS:
-        return _KINDS[match.group(1)], locator[match.end():]
+        return _KINDS[match.group(1)], locator[match.end() :]
     return label, locator

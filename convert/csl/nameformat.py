@@ -172,7 +172,8 @@ def _short(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
         pieces = _TAGGED.split(given)
         return "".join(
             piece if piece[:1] == "<" else _marked(piece, mark, initialize, hyphen)
-            for piece in pieces if piece
+            for piece in pieces
+            if piece
         ).rstrip()
     return _marked(given, mark, initialize, hyphen)
 
@@ -233,9 +234,7 @@ def _parted(person: Person, form: Format, inverted: bool, level: int, given: str
     return _joined(parts, form.separator)
 
 
-def _straight(
-    person: Person, form: Format, level: int, parts: tuple[Out, Out, Out, Out]
-) -> Out:
+def _straight(person: Person, form: Format, level: int, parts: tuple[Out, Out, Out, Out]) -> Out:
     """Write a name in its natural order."""
     first, dropping, particle, family = parts
     second = _beside(particle, family, person.non_dropping, form)

@@ -99,9 +99,7 @@ class Joiner:
         return rule == "contextual" and contextual
 
 
-def render_people(
-    people: People, form: Format, joiner: Joiner, ctx: Context, index: int
-) -> Out:
+def render_people(people: People, form: Format, joiner: Joiner, ctx: Context, index: int) -> Out:
     """Return the names of one variable; ``index`` is its number among the cite's names."""
     total = len(people)
     shown = shown_count(total, form, ctx)
@@ -111,9 +109,9 @@ def render_people(
     if 0 < shown < total - 1 and _with_last(form, ctx):
         which.append(total - 1)
     if ctx.sorting is not None:  # names alone: neither "and" nor "et al." is part of a key
-        return ", ".join([
-            sort_name(people[at], form, _level(ctx, people[at], index, at, form)) for at in which
-        ])
+        return ", ".join(
+            [sort_name(people[at], form, _level(ctx, people[at], index, at, form)) for at in which]
+        )
     order = form.order
     told = ctx.levels is not None or (ctx.dis is not None and bool(ctx.dis.givens))
     names: list[Out] = []

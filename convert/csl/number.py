@@ -16,9 +16,21 @@ from convert.csl.xml import Element
 
 # The number variables of CSL 1.0.2, those with rules of their own aside.
 NUMBERS = frozenset(
-    {"chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages",
-     "number-of-volumes", "part-number", "printing-number", "section", "supplement-number",
-     "version", "volume"}
+    {
+        "chapter-number",
+        "collection-number",
+        "edition",
+        "issue",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "part-number",
+        "printing-number",
+        "section",
+        "supplement-number",
+        "version",
+        "volume",
+    }
 )
 # CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
 _ONE = r"(?:\d*[^\W\d_]+)?\d+[^\W\d_]*"
@@ -39,8 +51,19 @@ _DELIMITERS = {
 }
 _LABEL = re.compile(r",\s*(?=[a-z]+\.\s)")  # "1, fol. 186": a second number with its own label
 _ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
 )
 
 
@@ -175,5 +198,7 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
 
 
 _FORMS: dict[str, Callable[[int, Locale, str], str]] = {
-    "ordinal": ordinal, "long-ordinal": long_ordinal, "roman": roman,
+    "ordinal": ordinal,
+    "long-ordinal": long_ordinal,
+    "roman": roman,
 }

@@ -48,7 +48,7 @@ def _range(text: str, form: str, dash: str) -> str:
     lead, first, tail, lead2, last, tail2 = match.groups(default="")
     if lead != lead2:
         return text
-    full = first[:max(0, len(first) - len(last))] + last
+    full = first[: max(0, len(first) - len(last))] + last
     if not form or int(first) >= int(full) or tail != tail2:
         return f"{lead}{first}{tail}{dash}{lead}{last}{tail2}"
     again = lead if form == "expanded" else ""

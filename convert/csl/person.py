@@ -14,9 +14,7 @@ _TURNED = re.compile(
     "[A-Za-z\u00aa-\u024f\u0250-\u052f\u1e00-\u1fff\u0370-\u03ff\u0400-\u052f"
     "\u0590-\u05ff\u0600-\u06ff]"
 )
-_PARTICLE = re.compile(
-    r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)"
-)
+_PARTICLE = re.compile(r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)")
 _TRAILING = re.compile(r"(?:\s+[a-zà-öø-ÿ][\w.]*['’]?)+$")
 _SUFFIX = re.compile(r",(!?)\s*(\S.*)$")
 _JOINED = ("'", "’", "-", "‐", "\u00a0", " ")
@@ -62,9 +60,7 @@ def person(name: Mapping[str, Any]) -> Person:
     ordered = bool(_EASTERN.search(family)) and not _TURNED.search(family)
     eastern = ordered and not _TURNED.search(given)
     static = bool(name.get("static-ordering")) or ordered != eastern
-    return Person(
-        family, given, dropping, non_dropping, suffix, comma, False, eastern, static
-    )
+    return Person(family, given, dropping, non_dropping, suffix, comma, False, eastern, static)
 
 
 # Languages whose names keep their order, family first, also in Latin letters (citeproc-js).
@@ -102,7 +98,8 @@ def _western(family: str, given: str) -> bool:
 @lru_cache(maxsize=1 << 14)  # a list's given names are few, and initials most of them
 def _western_given(given: str) -> bool:
     return (
-        "," not in given and given[0] < "\u1100"
+        "," not in given
+        and given[0] < "\u1100"
         and (given.isalpha() or given.replace(" ", "").replace(".", "").isalpha())
         and (" " not in given or given.rpartition(" ")[2][:1].isupper())
     )
@@ -112,7 +109,7 @@ def _split_suffix(given: str) -> tuple[str, str, bool]:
     match = _SUFFIX.search(given)
     if match is None:
         return given, "", False
-    before = given[:match.start()]
+    before = given[: match.start()]
     return before.rstrip(), match.group(2), bool(match.group(1))
 
 
@@ -134,7 +131,7 @@ def _split_given(given: str) -> tuple[str, str]:
     match = _TRAILING.search(given)
     if match is None or match.start() == 0:
         return given, ""
-    return given[:match.start()], match.group().strip()
+    return given[: match.start()], match.group().strip()
 
 
 def spaced(*parts: str) -> str:

@@ -27,9 +27,7 @@ class Processor:
 
     """
 
-    def __init__(
-        self, style: Style, items: Mapping[str, Item], locale: str | None = None
-    ) -> None:
+    def __init__(self, style: Style, items: Mapping[str, Item], locale: str | None = None) -> None:
         if style.citation is None:
             problem = f"a dependent style: use its parent {style.info.parent}"
             raise StyleError(style.name, style.root.line, problem)

@@ -15,7 +15,11 @@ Parts: TypeAlias = tuple[int, int, int]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = {
     **{name: number for number, name in enumerate(_MONTHS, 1)},
-    "spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24,
+    "spr": 21,
+    "sum": 22,
+    "aut": 23,
+    "fal": 23,
+    "win": 24,
 }
 _NAME = re.compile("|".join(_NAMES), re.IGNORECASE)
 _TIME = re.compile(r"(?<=\d)T\d.*|\s*\d\d:\d\d(?::\d+)?")
@@ -73,7 +77,7 @@ def _split(text: str) -> list[list[str]]:
     if between not in tokens:
         return [tokens]
     at = tokens.index(between)
-    return [tokens[:at], tokens[at + 1:]]
+    return [tokens[:at], tokens[at + 1 :]]
 
 
 def _moment(tokens: list[str]) -> Parts:

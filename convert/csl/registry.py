@@ -18,9 +18,7 @@ from convert.csl.style import Style
 class Registry:
     """A style compiled, and the items that it is applied to."""
 
-    def __init__(
-        self, style: Style, items: Mapping[str, Item], locale: str | None = None
-    ) -> None:
+    def __init__(self, style: Style, items: Mapping[str, Item], locale: str | None = None) -> None:
         self.style = style
         self.items = {str(key): prepared(item) for key, item in items.items()}
         lang = locale or style.default_locale or "en-US"
@@ -68,7 +66,8 @@ class Registry:
         style = self.style
         return any(
             node.get("variable") == "citation-number"
-            for root in (*style.macros.values(), style.bibliography) if root is not None
+            for root in (*style.macros.values(), style.bibliography)
+            if root is not None
             for node in root.walk()
         )
 
@@ -89,9 +88,7 @@ class Registry:
             if not _by_number(self.bibliography_keys):
                 self.numbers = {id_: at for at, id_ in enumerate(self.order, 1)}
 
-    def arrange(
-        self, keys: list[SortKey], entries: list[tuple[Item, Cite, int]]
-    ) -> list[int]:
+    def arrange(self, keys: list[SortKey], entries: list[tuple[Item, Cite, int]]) -> list[int]:
         """Return the order of entries by sort keys."""
         return sorted_by(keys, entries, self.prepare)
 

@@ -20,10 +20,20 @@ _TAG = re.compile(
 )
 _TOKEN = re.compile(rf"""{_TAG.pattern}|["'“”‘’]""")
 _TAGS = {
-    "<i>": "italic", "<b>": "bold", "<sup>": "sup", "<sub>": "sub", "<sc>": "small-caps",
+    "<i>": "italic",
+    "<b>": "bold",
+    "<sup>": "sup",
+    "<sub>": "sub",
+    "<sc>": "small-caps",
 }
-_CLOSERS = {"</i>": "<i>", "</b>": "<b>", "</sup>": "<sup>", "</sub>": "<sub>", "</sc>": "<sc>",
-            "</span>": "<span>"}
+_CLOSERS = {
+    "</i>": "<i>",
+    "</b>": "<b>",
+    "</sup>": "<sup>",
+    "</sub>": "<sub>",
+    "</sc>": "<sc>",
+    "</span>": "<span>",
+}
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u202f([{<-–—/\"'“‘«")
 
 
@@ -63,7 +73,7 @@ class _Parser:
         end = 0
         for match in self.token.finditer(self.text):
             if match.start() > end:
-                self.stack[-1].children.append(self.text[end:match.start()])
+                self.stack[-1].children.append(self.text[end : match.start()])
             end = match.end()
             token = match.group()
             if token[0] == "<":

@@ -47,12 +47,20 @@ Token: TypeAlias = str | Edge
 
 # Each kind with the one that undoes it: where the first is on, a second turns it off.
 UNDONE = {
-    "italic": "upright", "oblique": "upright", "bold": "medium", "small-caps": "normal-caps",
-    "underline": "no-underline", "light": "medium",
+    "italic": "upright",
+    "oblique": "upright",
+    "bold": "medium",
+    "small-caps": "normal-caps",
+    "underline": "no-underline",
+    "light": "medium",
 }
-_UNDOES = {"upright": ("italic", "oblique"), "medium": ("bold", "light"),
-           "normal-caps": ("small-caps",), "no-underline": ("underline",),
-           "baseline": ("sup", "sub")}
+_UNDOES = {
+    "upright": ("italic", "oblique"),
+    "medium": ("bold", "light"),
+    "normal-caps": ("small-caps",),
+    "no-underline": ("underline",),
+    "baseline": ("sup", "sub"),
+}
 
 
 def settle(out: Out, marks: Marks) -> Text:
@@ -150,10 +158,10 @@ def _hand_over(
     if met is not None:
         _set(tokens, last, text[:-1] + met)
         return
-    between = tokens[last + 1:close]
+    between = tokens[last + 1 : close]
     if _LEAF_END in between:
         place = last + 2 + between.index(_LEAF_END)
-    elif close + 1 < len(tokens) and _LEAF_END in tokens[close:close + 3] and last != close:
+    elif close + 1 < len(tokens) and _LEAF_END in tokens[close : close + 3] and last != close:
         place = close
     else:
         place = last
@@ -223,9 +231,7 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
     return tuple(stack[0].children)
 
 
-def _quote(
-    stack: list[_Frame], token: Edge, depth: int, marks: Marks, on: frozenset[str]
-) -> int:
+def _quote(stack: list[_Frame], token: Edge, depth: int, marks: Marks, on: frozenset[str]) -> int:
     """Open or close a quotation; return the new depth. Single marks stand for depth one."""
     if token.start:
         step, (mark, close) = _quote_marks(_CURLY.get(token.kind), depth, marks)
@@ -256,9 +262,7 @@ def _quote_marks(
     return step, (marks.open_inner, marks.close_inner)
 
 
-def _turn(
-    kind: str, on: frozenset[str], inline: bool
-) -> tuple[tuple[str, ...], frozenset[str]]:
+def _turn(kind: str, on: frozenset[str], inline: bool) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the kinds to emit for ``kind`` given those that are on, and what is on then.
 
     Markup inside a value turns over what is on; a style that asks for it twice gets it once.

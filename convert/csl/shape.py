@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from convert.csl.context import Env, Render
 
 OFTEN = 24  # to compile a layout takes as long as to format about so many entries
-DATES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date",
-                   "submitted"})
+DATES = frozenset(
+    {"accessed", "available-date", "event-date", "issued", "original-date", "submitted"}
+)
 _KEYS = {
     "title-short": ("title-short", "shortTitle"),
     "container-title-short": ("container-title-short", "journalAbbreviation"),

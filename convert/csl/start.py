@@ -28,6 +28,6 @@ def _raised(run: Run) -> Out | None:
         inner = _raised(child)
         if inner is None:
             return None
-        children = [*run.children[:at], inner, *run.children[at + 1:]]
+        children = [*run.children[:at], inner, *run.children[at + 1 :]]
         return Run(children, run.kinds, run.role, run.href)
     return None

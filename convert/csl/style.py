@@ -87,7 +87,7 @@ def parse_style(source: bytes | str, name: str = "style") -> Style:
 
 def _check(style: Style) -> None:
     if style.citation is None and not style.info.parent:
-        problem = "a style needs <citation>, or a link with rel=\"independent-parent\""
+        problem = 'a style needs <citation>, or a link with rel="independent-parent"'
         raise StyleError(style.name, style.root.line, problem)
     for area in (style.citation, style.bibliography):
         if area is not None and area.child("layout") is None:
@@ -122,7 +122,7 @@ def _refuse_circles(style: Style, calls: Mapping[str, list[Element]]) -> None:
         for node in calls[name]:
             target = node.attrs["macro"]
             if target in path:
-                circle = " -> ".join((*path[path.index(target):], target))
+                circle = " -> ".join((*path[path.index(target) :], target))
                 problem = f"macros call each other in a circle: {circle}"
                 raise StyleError(style.name, node.line, problem)
             visit(target, (*path, target))

@@ -22,8 +22,16 @@ _SHORT = {
     "container-title-short": ("container-title-short", "journalAbbreviation"),
 }
 DERIVED = frozenset(
-    {"title-short", "container-title-short", "citation-number", "citation-label", "locator",
-     "first-reference-note-number", "page-first", "year-suffix"}
+    {
+        "title-short",
+        "container-title-short",
+        "citation-number",
+        "citation-label",
+        "locator",
+        "first-reference-note-number",
+        "page-first",
+        "year-suffix",
+    }
 )
 
 

@@ -126,9 +126,7 @@ def _decoder(marked: bool) -> Any:
     )
 
     known = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
-    known |= {
-        name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()
-    }
+    known |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
     known |= CODES
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in MARKED.items()}
     wrapped |= dict.fromkeys(BARE, "%s")

@@ -99,13 +99,15 @@ def _number(file: Document, numbers: Numbers, bibliography: Bibliography) -> Non
     shown = numbers.before.replace("%", "") + "%1" + numbers.after.replace("%", "")
     abstract = _element("w:abstractNum", abstractNumId=LIST)
     level = _element("w:lvl", ilvl=0)
-    level.extend([
-        _element("w:start", val=numbers.start),
-        _element("w:numFmt", val="decimal"),
-        _element("w:suff", val="tab"),
-        _element("w:lvlText", val=escape(shown)),
-        _element("w:lvlJc", val="left"),
-    ])
+    level.extend(
+        [
+            _element("w:start", val=numbers.start),
+            _element("w:numFmt", val="decimal"),
+            _element("w:suff", val="tab"),
+            _element("w:lvlText", val=escape(shown)),
+            _element("w:lvlJc", val="left"),
+        ]
+    )
     indent = _element("w:pPr")
     indent.append(_element("w:ind", left=round(20 * left), hanging=round(20 * width)))
     level.append(indent)

@@ -40,9 +40,7 @@ def raw(record: Node, file: str, report: Report) -> Raw:
     return made
 
 
-def _walk(
-    node: Node, path: str, made: Raw, later: list[Field], told: tuple[str, Report]
-) -> None:
+def _walk(node: Node, path: str, made: Raw, later: list[Field], told: tuple[str, Report]) -> None:
     row = PATHS.get(path)
     if row:
         for tag, value in HOW[row.how](node, row):

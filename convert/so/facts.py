@@ -50,11 +50,7 @@ def _words(said: dict[str, str], fact: str) -> str:
 def _dates(said: dict[str, str]) -> dict[str, Any]:
     """Give the dates, each as the text that NLM prints."""
     named = (("date", "issued"), ("Epub", "available-date"), ("issue date", "original-date"))
-    return {
-        variable: {"literal": text}
-        for fact, variable in named
-        if (text := _words(said, fact))
-    }
+    return {variable: {"literal": text} for fact, variable in named if (text := _words(said, fact))}
 
 
 def _title(record: Record) -> str:

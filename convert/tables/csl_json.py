@@ -27,8 +27,12 @@ ROWS = (
     Row("edition", "edition", "text", "the edition of a book"),
     Row("publisher", "publisher", "text", "the publisher of a book"),
     Row("publisher-place", "publisher_place", "publisher-place", "its place"),
-    Row("issued", "issued", "issued", "date-parts, both ends of a range to the same unit;"
-        " season; literal for what is no date"),
+    Row(
+        "issued",
+        "issued",
+        "issued",
+        "date-parts, both ends of a range to the same unit; season; literal for what is no date",
+    ),
     Row("available-date", "available_date", "date", "the electronic publication (DEP)"),
     Row("submitted", "submitted", "date", "when the manuscript was received"),
     Row("status", "status", "status", "said of an article ahead of print only: styles print it"),

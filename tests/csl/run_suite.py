@@ -24,10 +24,14 @@ from convert.text import BLOCKS, Span, Text
 
 _SECTION = re.compile(r">>=+ ?([A-Z-]+) ?=+>>\n(.*?)\n?<<=+ ?\1 ?=+<<", re.DOTALL)
 _STYLES = {
-    "upright": "font-style:normal;", "oblique": "font-style:oblique;",
-    "medium": "font-weight:normal;", "light": "font-weight:light;",
-    "small-caps": "font-variant:small-caps;", "normal-caps": "font-variant:normal;",
-    "underline": "text-decoration:underline;", "no-underline": "text-decoration:none;",
+    "upright": "font-style:normal;",
+    "oblique": "font-style:oblique;",
+    "medium": "font-weight:normal;",
+    "light": "font-weight:light;",
+    "small-caps": "font-variant:small-caps;",
+    "normal-caps": "font-variant:normal;",
+    "underline": "text-decoration:underline;",
+    "no-underline": "text-decoration:none;",
     "baseline": "baseline",
 }
 _TAGS = {"italic": "i", "bold": "b", "sup": "sup", "sub": "sub"}
@@ -116,10 +120,14 @@ def run_citations(processor: Processor, raw: list[Any]) -> str:
     for citation in documents(raw):
         properties = citation.get("properties") or {}
         cites = tuple(cite_of(one) for one in citation["citationItems"])
-        clusters.append(Cluster(
-            cites, int(properties.get("noteIndex") or 0), properties.get("mode", ""),
-            properties.get("infix", ""),
-        ))
+        clusters.append(
+            Cluster(
+                cites,
+                int(properties.get("noteIndex") or 0),
+                properties.get("mode", ""),
+                properties.get("infix", ""),
+            )
+        )
     texts = processor.cite(clusters)
     return "\n".join(f">>[{at}] {html(text)}" for at, text in enumerate(texts))
 

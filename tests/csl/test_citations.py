@@ -62,17 +62,21 @@ def test_bibliography_has_what_was_cited_in_its_order() -> None:
 
 def test_modes_give_the_author_the_rest_or_both() -> None:
     made = processor()
-    texts = made.cite([
-        Cluster((Cite("a"),), mode="author-only"),
-        Cluster((Cite("b"),), mode="suppress-author"),
-    ])
+    texts = made.cite(
+        [
+            Cluster((Cite("a"),), mode="author-only"),
+            Cluster((Cite("b"),), mode="suppress-author"),
+        ]
+    )
     assert [plain(text) for text in texts] == ["Ames", "2020"]
     both = processor().cite([Cluster((Cite("a"),), mode="composite", infix="of")])
     assert plain(both[0]) == "Ames of 2020"
 
 
 def test_prefix_suffix_and_unknown_items() -> None:
-    texts = processor().cite([
-        Cluster((Cite("a", prefix="see", suffix="passim"), Cite("nowhere")), 1),
-    ])
+    texts = processor().cite(
+        [
+            Cluster((Cite("a", prefix="see", suffix="passim"), Cite("nowhere")), 1),
+        ]
+    )
     assert plain(texts[0]) == "see Ames, 2020 passim"

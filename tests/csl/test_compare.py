@@ -18,8 +18,14 @@ from tests.csl.compare import compare, keeping_case
 from tests.sampled import corpus
 
 STYLES = (
-    "nlm-citation-sequence", "american-medical-association", "apa", "nature", "the-lancet",
-    "chicago-author-date", "modern-language-association", "ieee",
+    "nlm-citation-sequence",
+    "american-medical-association",
+    "apa",
+    "nature",
+    "the-lancet",
+    "chicago-author-date",
+    "modern-language-association",
+    "ieee",
 )
 LEAST = 0.99
 

@@ -34,8 +34,7 @@ def test_numbers_are_a_list_of_word() -> None:
 
 def test_a_list_may_begin_anywhere() -> None:
     entries = [
-        Entry((f"k{n}",), (Span("left-margin", (Span("sup", (f"{n}",)),)), "Text."))
-        for n in (7, 8)
+        Entry((f"k{n}",), (Span("left-margin", (Span("sup", (f"{n}",)),)), "Text.")) for n in (7, 8)
     ]
     numbering = part(markup.document(Listed(entries, "flush")), "numbering.xml")
     assert '<w:start w:val="7"/>' in numbering

@@ -52,8 +52,6 @@ def test_a_tree_of_escaped_marks() -> None:
         ("medline", "AB  - &lt;b&gt;Background:"),
     ],
 )  # fmt: skip
-def test_what_each_format_gets(
-    monkeypatch: pytest.MonkeyPatch, target: str, expected: str
-) -> None:
+def test_what_each_format_gets(monkeypatch: pytest.MonkeyPatch, target: str, expected: str) -> None:
     words = ("convert", "-", "--to", target, "--quiet")
     assert expected in medcite(monkeypatch, *words, given=RECORD.encode()).out

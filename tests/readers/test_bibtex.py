@@ -182,7 +182,7 @@ def test_dates(fields: str, expected: Date) -> None:
     ],
 )  # fmt: skip
 def test_where_a_field_goes(field: str, attribute: str, value: object) -> None:
-    (record,), report = read(f"@string{{JB = \"Journal\"}}\n@article{{k, {field}}}")
+    (record,), report = read(f'@string{{JB = "Journal"}}\n@article{{k, {field}}}')
     assert getattr(record, attribute) == value
     assert not [told for told in report.diagnostics if told.level > Level.NOTE]
 

@@ -294,9 +294,11 @@ def test_any_layout_is_read() -> None:
         ),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-            lambda inner: st.lists(inner, max_size=3)
-            | st.dictionaries(
-                st.sampled_from(["family", "date-parts", "mesh", "orcid", "dates"]), inner
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(
+                    st.sampled_from(["family", "date-parts", "mesh", "orcid", "dates"]), inner
+                )
             ),
             max_leaves=6,
         ),

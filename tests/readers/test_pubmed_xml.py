@@ -188,8 +188,12 @@ def test_the_record_is_that_of_medline_text() -> None:
 
 def test_titles_keep_their_markup_and_abstracts_do_not() -> None:
     title = "<i>E. coli</i> and CO<sub>2</sub> at <u>P</u> &lt;0.05"
-    text = article(1).replace("T1.", f"{title}.").replace(
-        "</Article>", f"<Abstract><AbstractText>{title}</AbstractText></Abstract></Article>"
+    text = (
+        article(1)
+        .replace("T1.", f"{title}.")
+        .replace(
+            "</Article>", f"<Abstract><AbstractText>{title}</AbstractText></Abstract></Article>"
+        )
     )
     (record,), _ = read(f"{HEAD}{text}</PubmedArticleSet>")
     assert record.title == "<i>E. coli</i> and CO<sub>2</sub> at P <0.05"

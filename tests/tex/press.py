@@ -31,20 +31,26 @@ HEAD = r"""\documentclass{article}
 \hyphenpenalty=10000
 \exhyphenpenalty=10000
 """
-BIBTEX = HEAD + r"""%s
+BIBTEX = (
+    HEAD
+    + r"""%s
 \begin{document}
 \nocite{*}
 \bibliographystyle{%s}
 \bibliography{refs}
 \end{document}
 """
-BIBER = HEAD + r"""\usepackage[backend=biber,%s]{biblatex}
+)
+BIBER = (
+    HEAD
+    + r"""\usepackage[backend=biber,%s]{biblatex}
 \addbibresource{refs.bib}
 \begin{document}
 \nocite{*}
 \printbibliography
 \end{document}
 """
+)
 # Nothing is wrong with a record for these: it has no author, or an issue but no volume.
 FACTS = re.compile(
     r"Warning--(empty author|empty author and editor|there's a number but no volume) in "

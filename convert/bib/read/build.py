@@ -28,9 +28,7 @@ BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 PUBMED = re.compile(
     r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
 )
-SERVERS = re.compile(
-    r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE
-)
+SERVERS = re.compile(r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE)
 SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 STATES = {"prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofprint": "aheadofprint"}
 
@@ -38,9 +36,7 @@ STATES = {"prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofpri
 class Build:
     """One record in the making."""
 
-    def __init__(
-        self, entry: Any, strings: Mapping[str, str], file: str, report: Report
-    ) -> None:
+    def __init__(self, entry: Any, strings: Mapping[str, str], file: str, report: Report) -> None:
         self.entry, self.strings, self.file, self.report = entry, strings, file, report
         self.line = (entry.start_line or 0) + 1
         self.values: dict[str, Any] = {"key": entry.key, "notes": ()}
