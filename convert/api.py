@@ -40,16 +40,23 @@ def read(
 
 def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator[Record]:
     """Yield the records of ``source``; tell of retracted articles and of an input without any."""
-    count = 0
-    for count, record in enumerate(reader.read(source, report), start=1):  # noqa: B007 (used below)
-        if record.has("relations") or record.retracted:
-            _tell_retracted(record, report)
+    none = True
+    for record in watched(reader.read(source, report), report):
+        none = False
         yield record
-    if not count:
+    if none:
         message = f"no records found; expected {reader.FORMAT.title}"
         empty = not source.head.strip()
         tell = report.warning if empty else report.error
         tell("empty", Where(source.name), "the file is empty" if empty else message)
+
+
+def watched(records: Iterable[Record], report: Report) -> Iterator[Record]:
+    """Pass records on, telling of articles that were retracted."""
+    for record in records:
+        if record.has("relations") or record.retracted:
+            _tell_retracted(record, report)
+        yield record
 
 
 def _tell_retracted(record: Record, report: Report) -> None:

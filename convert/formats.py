@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 
 from convert.model import Record
 from convert.nearest import UnknownError
@@ -60,10 +60,21 @@ class Writer(Protocol):
 
     FORMAT: Format
 
-    def write(
-        self, records: Iterable[Record], options: Options, report: Report
-    ) -> Iterator[str]:
+    def write(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
         """Yield text for ``records``; tells ``report`` what the format has no home for."""
+        ...
+
+
+@runtime_checkable
+class Drafter(Writer, Protocol):
+    """A writer whose output several processes can write: each drafts what it can of a part."""
+
+    def drafts(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[Any]:
+        """Yield of each of a part's records what needs no knowledge of the others."""
+        ...
+
+    def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:
+        """Yield the output's text for all parts' drafts, as ``write`` would."""
         ...
 
 

@@ -54,9 +54,17 @@ class Keys:
 
     def __call__(self, record: Record) -> str:
         """Give ``record``'s key, different from every key given before."""
-        key = self._make(record) or identity(record)
+        key = self.wanted(record)
+        return self.unique(key, identity(record) if key.lower() in self._taken else "")
+
+    def wanted(self, record: Record) -> str:
+        """Give the key that ``record`` has if no other took it."""
+        return self._make(record) or identity(record)
+
+    def unique(self, key: str, identity: str) -> str:
+        """Give ``key``, with ``identity`` behind it if another record took it."""
         if key.lower() in self._taken:
-            key = f"{key}-{identity(record)}"
+            key = f"{key}-{identity}"
         unique, count = key, self._counts.get(key, 1)
         while unique.lower() in self._taken:  # the same record again
             count += 1

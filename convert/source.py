@@ -49,6 +49,7 @@ class Source:
     name: str
     head: str
     lines: Iterator[str]  # without line ends; U+2028 and the like do not end a line
+    count: int = 0  # of a part: the lines that were read
 
     def text(self) -> str:
         """Give all of the (remaining) input as one text, lines joined by a newline."""
@@ -75,6 +76,27 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
         raise InputError(f"{name}: is empty; {EXPECTED}")
     lines = chain.from_iterable(_lines(first, pieces, name))
     return Source(name, first[:HEAD], lines)
+
+
+def open_part(name: str, start: int, end: int, report: Report) -> Source:
+    """Open the bytes from ``start`` to ``end`` of a text file in UTF-8: whole lines, no head."""
+    pieces = _decode(b"", _between(name, start, end), name, report)
+    source = Source(name, "", iter(()))
+    source.lines = chain.from_iterable(_counted(_lines("", pieces, name), source))
+    return source
+
+
+def _counted(blocks: Iterator[list[str]], source: Source) -> Iterator[list[str]]:
+    for block in blocks:
+        source.count += len(block)
+        yield block
+
+
+def _between(name: str, start: int, end: int) -> Iterator[bytes]:
+    with Path(name).open("rb") as stream:
+        stream.seek(start)
+        while (left := end - stream.tell()) > 0 and (block := stream.read(min(PIECE, left))):
+            yield block
 
 
 def _name(target: Input) -> str:

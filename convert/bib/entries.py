@@ -7,18 +7,23 @@ record at a time; the tests read every output back with bibtexparser.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from convert import loss, order
 from convert.bib.job import Job, Target
 from convert.bib.values import ALONE, HOW, Encode
 from convert.choice import NOTICES
+from convert.keys import Keys, identity
 from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import Report, Where
 from convert.table import Row
+
+# An entry without its key: the key it would have, what tells it from a namesake, the text
+# before the key, and behind.
+Draft = tuple[str, str, str, str]
 
 
 class Plan(NamedTuple):
@@ -42,21 +47,50 @@ def write(
         UnknownError: ``options.fields`` or ``options.omit`` names no field of the target.
 
     """
-    _check(options, target)
-    job = Job(target, options)
-    plans: dict[str, Plan] = {}
+    entry = _writer(options, report, target)
     for key, record in order.keyed(records, options):
-        kind = record.type
-        plan = plans.get(kind) or plans.setdefault(kind, _plan(job, kind))
-        lines, said = [f"{plan.opening}{key}"], record.__dict__.get
-        for opening, encode, needed in plan.fields:
-            if (not needed or said(needed)) and (value := encode(record)):
-                lines.append(opening + value)
-        yield ",\n  ".join(lines) + ",\n}\n\n"
-        _tell(record, plan, job, report)
+        opening, body = entry(record)
+        yield f"{opening}{key}{body}"
         if record.key and record.key != key and options.key == "default":
             message = f"its key {record.key!r} is not safe, or not its alone; {key} is written"
             report.warning("key-changed", Where(*record.place, record.pmid or key), message)
+
+
+def drafts(
+    records: Iterable[Record], options: Options, report: Report, target: Target
+) -> Iterator[Draft]:
+    """Yield the entries without keys, which depend on all entries before; raises as ``write``."""
+    entry, keys = _writer(options, report, target), Keys(options.key)
+    for record in records:
+        yield keys.wanted(record), identity(record), *entry(record)
+
+
+def finish(drafts: Iterable[Draft], options: Options) -> Iterator[str]:
+    """Yield the entries with their keys, as ``write`` would."""
+    keys = Keys(options.key)
+    for wanted, other, opening, body in drafts:
+        yield f"{opening}{keys.unique(wanted, other)}{body}"
+
+
+def _writer(
+    options: Options, report: Report, target: Target
+) -> Callable[[Record], tuple[str, str]]:
+    """Give what writes a record's entry: the text before its key, and behind."""
+    _check(options, target)
+    job = Job(target, options)
+    plans: dict[str, Plan] = {}
+
+    def entry(record: Record) -> tuple[str, str]:
+        kind = record.type
+        plan = plans.get(kind) or plans.setdefault(kind, _plan(job, kind))
+        lines, said = [""], record.__dict__.get
+        for opening, encode, needed in plan.fields:
+            if (not needed or said(needed)) and (value := encode(record)):
+                lines.append(opening + value)
+        _tell(record, plan, job, report)
+        return plan.opening, ",\n  ".join(lines) + ",\n}\n\n"
+
+    return entry
 
 
 def _check(options: Options, target: Target) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from convert import api, formats
 from convert.cli.console import Console
 from convert.model import Record
-from convert.report import InputError, Where
+from convert.report import InputError, Report, Where
 
 
 class NothingReadError(Exception):
@@ -38,10 +38,16 @@ def _all(arguments: Namespace, console: Console) -> Iterator[Record]:
     for name in arguments.inputs:
         try:
             yield from api.read(name, arguments.source, report)
-        except InputError as error:
-            report.error("unreadable", Where(_shown(name)), str(error).removeprefix(f"{name}: "))
-        except OSError as error:
-            report.error("unreadable", Where(_shown(name)), (error.strerror or str(error)).lower())
+        except (InputError, OSError) as error:
+            unreadable(name, error, report)
+
+
+def unreadable(name: str, error: InputError | OSError, report: Report) -> None:
+    """Tell that an input, or the rest of it, cannot be read."""
+    said = str(error).removeprefix(f"{name}: ")
+    if isinstance(error, OSError):
+        said = (error.strerror or said).lower()
+    report.error("unreadable", Where(_shown(name)), said)
 
 
 def _chain(first: Record | None, rest: Iterator[Record]) -> Iterator[Record]:

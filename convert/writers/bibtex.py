@@ -19,3 +19,11 @@ TARGET = Target("BibTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, byte
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     """Yield an entry for each of ``records``; raises as :func:`convert.bib.entries.write`."""
     return entries.write(records, options, report, TARGET)
+
+
+def drafts(records: Iterable[Record], options: Options, report: Report) -> Iterator[entries.Draft]:
+    """Yield the entries of a part of the records, for :func:`finish`."""
+    return entries.drafts(records, options, report, TARGET)
+
+
+finish = entries.finish

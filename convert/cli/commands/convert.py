@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from convert import formats
-from convert.cli import choices, inputs
+from convert.cli import choices, inputs, parallel
 from convert.cli.console import Console
+from convert.model import Record
 from convert.options import Options
 from convert.report import Report, Where
 
@@ -34,8 +37,9 @@ def run(arguments: Namespace, console: Console) -> None:
     writer = _writer(arguments)
     options = choices.options(arguments)
     _tell(options, writer.FORMAT, console.report)
-    records = inputs.records(arguments, console)
-    pieces = writer.write(records, options, console.report)
+    pieces = _parallel(arguments, writer, options, console)
+    if pieces is None:
+        pieces = writer.write(inputs.records(arguments, console), options, console.report)
     console.deliver(pieces, arguments.output)
 
 
@@ -55,3 +59,17 @@ def _writer(arguments: Namespace) -> formats.Writer:
     if arguments.output == "-":
         raise choices.UsageError("which format? say --to FORMAT or -o FILE (`medcite formats`)")
     return formats.writer_for(arguments.output)
+
+
+def _parallel(
+    arguments: Namespace, writer: formats.Writer, options: Options, console: Console
+) -> Iterator[str] | None:
+    """Give the output as several processes write it, or ``None`` where one has to."""
+    if not isinstance(writer, formats.Drafter) or options.sort != "none":
+        return None
+
+    def make(records: Iterable[Record], report: Report) -> Iterator[Any]:
+        return writer.drafts(records, options, report)
+
+    made = parallel.things(arguments, make, console)
+    return None if made is None else writer.finish(made, options)

@@ -1,0 +1,56 @@
+"""A long file of usual records cut into parts that can be read apart from each other.
+
+A part begins with a record that a blank line parts from the one before, and holds about
+:data:`SIZE` bytes. Where a part begins depends on the bytes near its place only, so whoever
+reads one need not know the others.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import IO
+
+from convert.report import Report
+from convert.source import Source, open_part
+
+SIZE = 1 << 19
+WINDOW = 1 << 16
+FIRST = b"PMID- "
+# Behind a line of PMC's display, PMID does not begin a record.
+_START = re.compile(rb"\n(?!PMID|PMC |OWN )[^\n]*\n\r?\n(?=PMID- )")
+
+
+def is_long(name: str) -> bool:
+    """Tell whether a file has several parts and begins with a usual record."""
+    if not os.path.isfile(name) or os.path.getsize(name) < 3 * SIZE:
+        return False
+    with open(name, "rb") as stream:
+        return stream.read(WINDOW).lstrip(b"\r\n").startswith(FIRST)
+
+
+def part(name: str, number: int, report: Report) -> Source | None:
+    """Give a part by its number from 0; empty if it has no beginning, ``None`` behind the last."""
+    with open(name, "rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if number * SIZE >= size:
+            return None
+        start, at = _start(stream, number), number + 1
+        if start < 0:
+            return open_part(name, 0, 0, report)
+        while (end := _start(stream, at)) < 0 and at * SIZE < size:
+            at += 1
+    return open_part(name, start, size if end < 0 else end, report)
+
+
+def _start(stream: IO[bytes], number: int) -> int:
+    """Give where the first record begins at a part's place, or -1."""
+    if number == 0:
+        return 0
+    stream.seek(number * SIZE)
+    text = b""
+    while len(text) < SIZE and (block := stream.read(min(WINDOW, SIZE - len(text)))):
+        text += block
+        if found := _START.search(text, max(0, len(text) - len(block) - WINDOW)):
+            return number * SIZE + found.end()
+    return -1
