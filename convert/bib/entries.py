@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from convert import loss, order
+from convert import loss, order, selection
 from convert.bib.job import Job, Target
 from convert.bib.values import ALONE, HOW, Encode
 from convert.choice import NOTICES
 from convert.keys import Keys, identity
 from convert.model import Record
-from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import Report, Where
 from convert.table import Row
@@ -76,7 +75,7 @@ def _writer(
     options: Options, report: Report, target: Target
 ) -> Callable[[Record], tuple[str, str]]:
     """Give what writes a record's entry: the text before its key, and behind."""
-    _check(options, target)
+    selection.check(options, target.name, [row.tag for row in target.rows])
     job = Job(target, options)
     plans: dict[str, Plan] = {}
 
@@ -93,19 +92,14 @@ def _writer(
     return entry
 
 
-def _check(options: Options, target: Target) -> None:
-    """Raise if the user asks for a field that the target does not have."""
-    known = {row.tag for row in target.rows}
-    for name in (*options.fields, *options.omit):
-        if name.removeprefix("+").lower() not in known:
-            raise UnknownError(f"{target.name} field", name, sorted(known))
-
-
 def _plan(job: Job, kind: str) -> Plan:
     """Compile the rows for one of CSL's types."""
     entry = job.target.types.get(kind, job.target.other)
     rows = [row for row in job.target.rows if _applies(row, entry)]
-    wanted = [row for row in rows if _wanted(row, job.options)]
+    wanted = [
+        row for row in rows
+        if selection.wanted(row.tag, job.options, usual="asked" not in row.when.split())
+    ]  # fmt: skip
     homes = {row.to for row in rows if row.how != "retraction"} | set(job.target.also)
     fields = [
         (f"{row.tag} = ", HOW[row.how](row, job), row.to if row.how in ALONE else "")
@@ -118,17 +112,6 @@ def _applies(row: Row, entry: str) -> bool:
     """Tell whether a row is for this type of entry."""
     when = [each for each in row.when.split() if each != "asked"]
     return (not when or entry in when) and entry not in row.unless.split()
-
-
-def _wanted(row: Row, options: Options) -> bool:
-    """Tell whether the user wants a row: ``+pmid`` adds to the usual fields, ``pmid`` chooses."""
-    chosen = [name.lower() for name in options.fields if not name.startswith("+")]
-    added = [name[1:].lower() for name in options.fields if name.startswith("+")]
-    if row.tag in (name.lower() for name in options.omit):
-        return False
-    if row.tag in added:
-        return True
-    return row.tag in chosen if chosen else "asked" not in row.when.split()
 
 
 def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from convert.csl import find
 from convert.csl.find import Found
-from convert.formats import Format
+from convert.formats import SELECTION, Format
 from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
@@ -24,7 +24,10 @@ from convert.writers import csl_json
 if TYPE_CHECKING:
     from convert.csl import Cluster
 
-FORMAT = Format("bibliography", "a formatted reference list (see `medcite cite`)")
+FORMAT = Format(
+    "bibliography", "a formatted reference list (see `medcite cite`)",
+    ignores=tuple(option for option in SELECTION if option != "key"),  # some sort by it
+)  # fmt: skip
 
 ENGINES = {"medcite": "convert.engines.medcite", "citeproc-py": "convert.engines.citeproc_py"}
 # A markup's module and the function in it that spells a whole bibliography.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
-from convert import choice, loss, order, plain
+from convert import choice, loss, order, plain, selection
 from convert.codecs.subjects import encode_heading
 from convert.formats import Format
 from convert.markup.inline import tidy
@@ -34,11 +34,18 @@ Plan = tuple[tuple[str, Encode], ...]
 DEFAULT = Options()
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 ET_AL = {"literal": "et al."}
+TAGS = ("id", *(row.tag for row in ROWS), "custom")
 HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {"et_al"})
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield a JSON array, one item a line, of ``records``."""
+    """Yield a JSON array, one item a line, of ``records``.
+
+    Raises:
+        UnknownError: ``options.fields`` or ``options.omit`` names no variable.
+
+    """
+    selection.check(options, "CSL-JSON", TAGS)
     dumps = json.JSONEncoder(ensure_ascii=False).encode
     opening = "["
     for key, record in order.keyed(records, options):
@@ -64,11 +71,12 @@ def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str,
 @lru_cache(maxsize=16)
 def _plans(options: Options) -> tuple[Plan, Plan]:
     """Compile the table, without what the user does not want."""
-    wanted = set(options.fields) or {row.tag for row in ROWS} | {"custom"}
-    wanted = (wanted | {"type"}) - set(options.omit)
-    variables = tuple((row.tag, HOW[row.how](row, options)) for row in ROWS if row.tag in wanted)
-    custom = CUSTOM if "custom" in wanted else ()
-    return variables, tuple((row.tag, HOW[row.how](row, options)) for row in custom)
+    rows = [row for row in ROWS if row.tag == "type" or selection.wanted(row.tag, options)]
+    custom = CUSTOM if selection.wanted("custom", options) else ()
+    return (
+        tuple((row.tag, HOW[row.how](row, options)) for row in rows),
+        tuple((row.tag, HOW[row.how](row, options)) for row in custom),
+    )
 
 
 def _text(row: Row, _: Options) -> Encode:

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from rispy import BaseWriter
 
-from convert import choice, loss, order
+from convert import choice, loss, order, selection
 from convert.codecs import dates
 from convert.formats import Format
 from convert.markup.inline import parse
@@ -64,11 +64,13 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     """Yield each of ``records`` for the program that ``options.ris_profile`` names.
 
     Raises:
-        UnknownError: There is no such profile.
+        UnknownError: There is no such profile, or ``options.fields`` or ``options.omit``
+            names no tag of RIS.
 
     """
     if options.ris_profile not in PROFILES:
         raise UnknownError("RIS profile", options.ris_profile, PROFILES)
+    selection.check(options, "RIS", TAGS)
     newline = PROFILES[options.ris_profile].newline
     lines = _Lines(newline)
     before = ""
@@ -101,9 +103,12 @@ def _type(record: Record, profile: str) -> str:
 def _plan(options: Options, kind: str) -> tuple[Plan, frozenset[str]]:
     """Compile the rows for a profile and a type; also give the attributes that they write."""
     rows = [row for row in ROWS if _applies(row, options.ris_profile, kind)]
-    wanted = set(options.fields) or {row.tag for row in rows}
-    rows = [row for row in rows if row.tag in wanted - set(options.omit)]
-    plan = tuple((row.tag.lower(), HOW[row.how](row, options)) for row in rows)
+    plan = tuple(
+        (row.tag.lower(), HOW[row.how](row, options))
+        for row in rows
+        if selection.wanted(row.tag, options)
+    )
+    # What the user leaves out has a home, which is not what the user wants to hear of.
     homes = {row.to for row in rows if row.how not in ("retraction", "constant")}
     return plan, frozenset(homes | {"type", "translated", "number", "mesh", "et_al", "nbk", "pmid"})
 
