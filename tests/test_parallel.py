@@ -48,6 +48,15 @@ def test_the_same_as_by_one(
     assert "unknown-tag" in alone[2]
 
 
+def test_wrong_options_are_one_line(
+    long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(hands, "number", lambda: 3)
+    status, out, told = run(long, "--fields", "titel", capsys=capsys)
+    assert (status, out) == (2, "")
+    assert told == ("medcite convert: error: unknown BibTeX field 'titel'; did you mean title?\n")
+
+
 def test_what_cannot_be_read_to_its_end(
     long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -71,5 +71,6 @@ def _parallel(
     def make(records: Iterable[Record], report: Report) -> Iterator[Any]:
         return writer.drafts(records, options, report)
 
+    list(make([], console.report))  # raises here and not in every process if the options are wrong
     made = parallel.things(arguments, make, console)
     return None if made is None else writer.finish(made, options)
