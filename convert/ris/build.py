@@ -41,7 +41,8 @@ LOCAL = re.compile(r"(?:file|internal-pdf):", re.IGNORECASE)
 NLM = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
 RETRACTED = re.compile(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
 DAY = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
-ET_AL = re.compile(r"et\.? al\.?,?", re.IGNORECASE)
+ET_AL = re.compile(r"et\.? al\.?,?|(?:and )?others", re.IGNORECASE)
+ORIGINAL = re.compile(r"Original title: (.+)")
 LINKS = re.compile(r";\s+(?=(?:" + "|".join(map(re.escape, BY_LABEL)) + r"): )")
 
 
@@ -154,6 +155,8 @@ class Build:
         if found := RETRACTED.fullmatch(field.value):
             relation = subjects.relation(found[1] or "", "retraction-in")
             self.values["relations"] = (*self.values.get("relations", ()), relation)
+        elif original := ORIGINAL.fullmatch(field.value):
+            self.once("original_title", original[1], field)
         elif not self._labelled(field):
             self.values["notes"] = (*self.values["notes"], field.value)
 
@@ -202,13 +205,13 @@ class Build:
         return self.once("publication_types", types, field)
 
     def pmcid(self, field: Field) -> None:
-        """Take C2 if it is a PMCID, or Scopus's PMID."""
+        """Take C2 if it is a PMCID, or the PMID for Scopus and JabRef."""
         told = {each[:2] for each in self.reference.fields}
         if re.fullmatch(r"PMC\d+(?:\.\d+)?", field.value, re.IGNORECASE):
             self.once("pmcid", field.value.upper(), field)
         elif field.value.isdecimal() and ("DB", "Scopus") in told:
             self.once("pmid", field.value, field)
-        else:
+        elif field.value != self.values.get("pmid"):
             self.keep(field)
 
     def nihmsid(self, field: Field) -> None:

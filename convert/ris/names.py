@@ -12,13 +12,13 @@ SUFFIX = re.compile(r"(?:[JS]r|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\.?")
 
 
 def name(text: str) -> Name:
-    """Read a name: a comma at the end marks a group, as does a group's vocabulary.
+    """Read a name: a comma at the end marks a group, as do braces and a group's vocabulary.
 
     A name without a comma is ``Fu HX`` (family first, since initials are last), one word,
     or given names before the family name.
     """
-    if text.endswith(","):
-        return Name(literal=text.rstrip(", "))
+    if text.endswith(",") or (text[:1] == "{" and text[-1:] == "}"):
+        return Name(literal=text.strip("{}").rstrip(", "))
     if "," in text:
         return _parted(*(part.strip() for part in text.split(",")))
     words = text.split()

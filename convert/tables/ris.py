@@ -2,7 +2,8 @@
 
 RIS has one syntax and several meanings: AN is EndNote's accession number and overwrites the
 issue in JabRef; C2 is EndNote's PMCID and JabRef's eprint; ET is EndNote's e-publication
-date and everybody else's edition; UNPB is unknown to Zotero. So a profile says who reads.
+date and everybody else's edition; UNPB is unknown to Zotero; TT is the original title to
+EndNote's PubMed users and the title itself to citation-js. So a profile says who reads.
 
 ``when`` lists the profiles and CSL types that a row is for, ``unless`` those that it is not
 for; a row with neither is for all. ``how`` is the codec (``convert.writers.ris``), ``arg``
@@ -30,7 +31,7 @@ PROFILES = {
         Profile("generic", "tags that every program reads alike"),
         Profile("zotero", "identifiers as M2, which Zotero puts into Extra"),
         Profile("endnote", "EndNote's own fields: AN, C2, C6, C7, ET, M3, OP, TT, LB"),
-        Profile("jabref", "JF and JA for the journal, identifiers as comments"),
+        Profile("jabref", "names as BibTeX has them, the journal as JF, the PMID as eprint (C2)"),
     )
 }
 
@@ -75,8 +76,11 @@ TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-# A preprint is unpublished work to EndNote and in RIS's own words.
-ENDNOTE_TYPES = {**TYPES, "article": "UNPB"}
+# A preprint is unpublished work to EndNote and in RIS's own words; JabRef knows no CPAPER.
+OTHER_TYPES = {
+    "endnote": {**TYPES, "article": "UNPB"},
+    "jabref": {**TYPES, "paper-conference": "CONF"},
+}
 
 # Types that are read to, beyond those written: what else programs write.
 READ = {
@@ -114,17 +118,25 @@ ROWS = (
     Row("ID", "key", "key", "the citation key"),
     Row("LB", "key", "key", "EndNote's label: the citation key", when="endnote"),
     Row("AU", "author", "names", "Family, Given, Suffix; a group ends in a comma", many=True),
-    Row("A2", "editor", "names", "the editors of a chapter's book", many=True, when="chapter"),
+    Row("A2", "editor", "names", "the editors of a chapter's book", many=True, when="chapter",
+        unless="jabref"),
     Row("ED", "editor", "names", "the editors", many=True, unless="chapter"),
+    Row("ED", "editor", "names", "the same: JabRef takes those in A2 for authors", many=True,
+        when="jabref chapter"),
     Row("TI", "title", "title", "the title, without markup"),
-    Row("TT", "original_title", "original", "the vernacular title", when="generic endnote"),
+    Row("TT", "original_title", "original", "the vernacular title; to some programs the"
+        " title itself", when="endnote"),
     Row("T2", "container_title", "container", "the journal or book"),
-    Row("JF", "container_title", "text", "the journal's full title", when="jabref",
+    Row("BT", "container_title", "container", "JabRef's booktitle",
+        when="jabref chapter paper-conference"),
+    Row("JA", "container_title_short", "text", "the journal's abbreviation, before JF: to"
+        " JabRef the last of them is the journal", when="jabref"),
+    Row("JF", "container_title", "container", "the journal's title", when="jabref",
         unless=BOOKS),
     Row("J2", "container_title_short", "text", "NLM's title abbreviation"),
-    Row("JA", "container_title_short", "text", "the same, for JabRef", when="jabref"),
     Row("T3", "collection_title", "text", "the series"),
     Row("PY", "issued", "year", "the year, always by itself"),
+    Row("Y1", "issued", "date", "the same as DA: from PY JabRef takes no month", when="jabref"),
     Row("DA", "issued", "date", "YYYY/MM/DD/other; other has ranges and seasons"),
     Row("VL", "volume", "text", "the volume"),
     Row("IS", "issue", "text", "the issue"),
@@ -142,6 +154,7 @@ ROWS = (
     Row("DO", "doi", "text", "the DOI"),
     Row("AN", "pmid", "text", "EndNote's accession number: the PMID", when="endnote"),
     Row("C2", "pmcid", "text", "EndNote's PMCID", when="endnote"),
+    Row("C2", "pmid", "text", "JabRef's eprint, of the type pubmed", when="jabref"),
     Row("C6", "nihmsid", "text", "EndNote's NIHMSID", when="endnote"),
     Row("M2", "pmid", "text", "a line of Zotero's Extra", when="zotero", arg="PMID: "),
     Row("M2", "pmcid", "text", "a line of Zotero's Extra", when="zotero", arg="PMCID: "),
@@ -157,6 +170,8 @@ ROWS = (
     Row("OP", "relations", "relations", "EndNote's original publication: errata, retractions",
         many=True, when="endnote"),
     Row("N1", "relations", "retraction", "RETRACTED, and where it says so"),
+    Row("N1", "original_title", "original", "the vernacular title", unless="endnote",
+        arg="Original title: "),
     Row("N1", "notes", "each", "notes", many=True),
     Row("KW", "keywords", "keywords", "keywords, then MeSH; RIS forbids asterisks", many=True),
     Row("AB", "abstract", "abstract", "the abstract in one line"),
@@ -207,7 +222,7 @@ READS = (
     Row("L3", "doi", "doi", "the DOI, in Mendeley's exports"),
     Row("M3", "publication_types", "kind", "the type of article, or the DOI"),
     Row("AN", "accession", "text", "the accession number: of PubMed, the PMID"),
-    Row("C2", "pmcid", "pmcid", "EndNote's PMCID"),
+    Row("C2", "pmcid", "pmcid", "EndNote's PMCID; JabRef's eprint", place=1),
     Row("C6", "nihmsid", "nihmsid", "EndNote's NIHMSID"),
     Row("M2", "extra", "extra", "a line of Zotero's Extra; before 2011 anything", many=True),
     Row("UR", "links", "link", "an address, of PubMed perhaps", many=True),

@@ -24,7 +24,7 @@ from convert.options import Options
 from convert.report import Report
 from convert.table import Row
 from convert.tables.relations import LABELS
-from convert.tables.ris import ENDNOTE_TYPES, PROFILES, ROWS, TYPES
+from convert.tables.ris import OTHER_TYPES, PROFILES, ROWS, TYPES
 from convert.text import plain
 
 FORMAT = Format(
@@ -96,7 +96,7 @@ def _fields(record: Record, key: str, plan: Plan, options: Options) -> dict[str,
 def _type(record: Record, profile: str) -> str:
     if record.type == "book" and record.editor and not record.author and profile == "endnote":
         return "EDBOOK"
-    return (ENDNOTE_TYPES if profile == "endnote" else TYPES).get(record.type, "GEN")
+    return OTHER_TYPES.get(profile, TYPES).get(record.type, "GEN")
 
 
 @lru_cache(maxsize=64)
@@ -155,7 +155,7 @@ def _constant(row: Row, _: Options) -> Encode:
 
 
 def _title(_: Row, options: Options) -> Encode:
-    kept = options.ris_profile in ("generic", "endnote")  # these keep the original title
+    kept = options.ris_profile == "endnote"  # which has a field for the original title
 
     def encode(record: Record) -> Iterable[str]:
         title = plain(parse(record.title))
@@ -166,20 +166,32 @@ def _title(_: Row, options: Options) -> Encode:
     return encode
 
 
-def _original(_: Row, __: Options) -> Encode:
-    return lambda record: (
-        [plain(parse(record.original_title))] if record.original_title != record.title else ()
-    )
-
-
-def _names(row: Row, _: Options) -> Encode:
-    get, byline = attrgetter(row.to), row.to == "author"
-
+def _original(row: Row, _: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
-        names = [_name(name) for name in get(record)]
-        return [*names, "et al.,"] if byline and record.et_al else names
+        title = record.original_title
+        return [row.arg + plain(parse(title))] if title and title != record.title else ()
 
     return encode
+
+
+def _names(row: Row, options: Options) -> Encode:
+    get, byline = attrgetter(row.to), row.to == "author"
+    bib = options.ris_profile == "jabref"
+    write, others = (_bib_name, "others") if bib else (_name, "et al.,")
+
+    def encode(record: Record) -> Iterable[str]:
+        names = [write(name) for name in get(record)]
+        return [*names, others] if byline and record.et_al else names
+
+    return encode
+
+
+def _bib_name(name: Name) -> str:
+    """Give a name as BibTeX has it: JabRef reads the names of RIS by BibTeX's rules."""
+    if name.literal:
+        return f"{{{name.literal}}}"
+    parts = (name.family, name.suffix, name.given)
+    return ", ".join(part for part in parts if part)
 
 
 def _name(name: Name) -> str:

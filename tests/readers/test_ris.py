@@ -271,6 +271,18 @@ def test_scopus_pmid() -> None:
     assert one("C2  - 12345678", "DB  - EndNote").pmid == ""
 
 
+def test_what_jabref_is_given_comes_back() -> None:
+    record = Record(
+        pmid="38413930", type="chapter", title="Pain", translated=True, et_al=True,
+        original_title="Douleur", author=(Name(literal="Trials and Tests"),
+        Name("Doe", "Jo", "Jr")), editor=(Name("Roe", "Al"),), container_title="Book",
+    )  # fmt: skip
+    back = again(record, "jabref")
+    assert back.kept == ()
+    for said in ("pmid", "original_title", "translated", "author", "et_al", "editor", "type"):
+        assert getattr(back, said) == getattr(record, said)
+
+
 def test_the_address_is_ur() -> None:
     record = one("L1  - file:///x.pdf", "L2  - https://a.org/full", "UR  - https://a.org/")
     assert record.url == "https://a.org/"

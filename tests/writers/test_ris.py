@@ -58,7 +58,7 @@ def written(given: list[Record], **options: Any) -> str:
 def read(text: str) -> list[dict[str, Any]]:
     """Every tag as a list, by rispy."""
     tags = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"M2": "M2", "ED": "ED", "T3": "T3"}
-    tags |= {"L2": "L2", "UK": "UK"}
+    tags |= {"L2": "L2", "BT": "BT", "UK": "UK"}
     return rispy.loads(  # type: ignore[no-any-return]
         text, mapping=tags, list_tags=[tag for tag in tags if tag != "TY"],
         delimiter_tags_mapping={},
@@ -131,9 +131,41 @@ def test_endnote_gets_its_own_fields() -> None:
 
 def test_jabref_keeps_its_issue_number() -> None:
     found = one(FULL, ris_profile="jabref")
-    assert not {"AN", "C2", "C7", "ET", "JO", "M1", "M3"} & found.keys()
+    assert not {"AN", "C7", "ET", "JO", "M1", "M3"} & found.keys()
     assert (found["JF"], found["JA"]) == (["BMC medicine"], ["BMC Med"])
     assert found["N1"] == ["PMCID: PMC10900595"]
+
+
+def test_jabref_finds_each_thing_under_the_tag_that_it_takes_it_from() -> None:
+    """JabRef: the last of JA and JF is the journal; PY has no month; C2 is PubMed's eprint."""
+    found = one(FULL, ris_profile="jabref")
+    assert list(found).index("JA") < list(found).index("JF")
+    assert (found["PY"], found["Y1"]) == (["2024"], ["2024/02/27/"])
+    assert found["C2"] == ["38413930"]
+    assert one(FULL, ris_profile="jabref", journal="abbrev")["JF"] == ["BMC Med"]
+
+
+def test_jabref_gets_names_by_the_rules_of_bibtex() -> None:
+    given = Record(
+        author=(
+            Name("Sun", "Xue"), Name(literal="Trials and Tests, Working Group"),
+            Name("O'Brien", "Mary-Anne", "Jr"), Name("Sukarno"),
+        ),
+        et_al=True,
+    )  # fmt: skip
+    found = one(given, ris_profile="jabref")
+    assert found["AU"] == [
+        "Sun, Xue", "{Trials and Tests, Working Group}", "O'Brien, Jr, Mary-Anne", "Sukarno",
+        "others",
+    ]  # fmt: skip
+
+
+def test_jabref_has_a_chapter_s_editors_and_book_in_tags_of_its_own() -> None:
+    chapter = Record(type="chapter", editor=(Name("Adam", "M"),), container_title="Book")
+    found = one(chapter, ris_profile="jabref")
+    assert (found["ED"], found["BT"]) == (["Adam, M"], ["Book"])
+    assert "A2" not in found
+    assert one(Record(type="paper-conference"), ris_profile="jabref")["TY"] == "CONF"
 
 
 @pytest.mark.parametrize(
@@ -213,9 +245,16 @@ def test_books_have_publisher_place_edition_and_isbn() -> None:
 
 def test_a_translated_title_keeps_its_brackets_where_the_original_is_lost() -> None:
     both = Record(title="Pain", translated=True, original_title="Douleur")
-    assert one(both)["TI"] == ["Pain"]
-    assert one(both, ris_profile="zotero")["TI"] == ["[Pain]"]
+    assert one(both, ris_profile="endnote")["TI"] == ["Pain"]
     assert one(Record(title="Pain", translated=True))["TI"] == ["[Pain]"]
+
+
+@pytest.mark.parametrize("profile", ["generic", "zotero", "jabref"])
+def test_a_vernacular_title_is_a_note_where_tt_means_something_else(profile: str) -> None:
+    both = Record(title="Pain", translated=True, original_title="Douleur")
+    found = one(both, ris_profile=profile)
+    assert (found["TI"], found["N1"]) == (["[Pain]"], ["Original title: Douleur"])
+    assert "TT" not in found
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -253,9 +292,10 @@ def test_the_corpus_is_read_back(shared: Path, profile: str, step: int) -> None:
     found = read(written(given, ris_profile=profile))
     assert len(found) == len(given)
     for record, each in zip(given, found, strict=True):
-        authors = [name.rstrip(",").split(", ")[0] for name in each.get("AU", [])]
+        authors = [name.strip("{},").split(", ")[0] for name in each.get("AU", [])]
         expected = [(name.literal or name.family).split(", ")[0] for name in record.author]
-        assert authors == expected + ["et al."] * record.et_al
+        others = "others" if profile == "jabref" else "et al."
+        assert authors == expected + [others] * record.et_al
         assert "".join(each.get("DO", [])) == record.doi
         assert f"https://pubmed.ncbi.nlm.nih.gov/{record.pmid}/" in each["UR"]
         assert record.pmcid in str(each)
