@@ -147,7 +147,7 @@ def recase(out: Out, case: str, lang: str) -> Out:
 def _each(out: Out, change: Callable[[str, str], str], lang: str) -> Out:
     if isinstance(out, str):
         return change(out, lang)
-    if not _PROTECTED.isdisjoint(out.kinds) and out.kinds[0] in ("nocase",):
+    if not _PROTECTED.isdisjoint(out.kinds):
         return out
     children = [_each(child, change, lang) for child in out.children]
     return Run(children, out.kinds, out.role, out.href)
@@ -227,15 +227,20 @@ def _capitalize_first(text: str, mask: str) -> str:
     if match is None or not _lowercase(match.group()):
         return text
     at = match.start() + _first_letter(match.group())
-    return text if mask[at : at + 1] == "x" else _raise(text, at)
+    return text if _kept(text, mask, at) else _raise(text, at)
 
 
 def _capitalize_all(text: str, mask: str) -> str:
     for match in _WORD.finditer(text):
         at = match.start() + _first_letter(match.group())
-        if _lowercase(match.group()) and mask[at : at + 1] != "x":
+        if _lowercase(match.group()) and not _kept(text, mask, at):
             text = _raise(text, at)
     return text
+
+
+def _kept(text: str, mask: str, at: int) -> bool:
+    """Whether a letter must stay: marked so, or behind an apostrophe (``’tis``)."""
+    return mask[at : at + 1] == "x" or (at > 0 and text[at - 1] in ("'", "’"))
 
 
 def _sentence(text: str, mask: str) -> str:
@@ -246,7 +251,7 @@ def _sentence(text: str, mask: str) -> str:
         if mask[at : at + 1] != "x" and len(letters[at].lower()) == 1:
             letters[at] = letters[at].lower()
     start = next((at for at in range(end) if text[at] not in _EDGE and text[at] != " "), -1)
-    if start >= 0 and mask[start : start + 1] != "x":
+    if start >= 0 and not _kept(text, mask, start):
         letters[start] = _up(letters[start])
     return "".join(letters)
 

@@ -4,57 +4,87 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[^\s.\-‐]+\.?|[-‐]")
-_UNTOUCHED = frozenset('ʿʾ"“‘(')
-_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)[^<>]*>")
+_TOKEN = re.compile(r"[^.\-‐]+\.?|[-‐]")
+_HALF_RINGS = frozenset("ʿʾ")  # letters by Unicode's count; no name starts with them
+_TAGGED = re.compile(r"(<[^<>]*>)")
+
+
+def shortened(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
+    """Return ``given`` as initials, or with the initials in it written with ``mark``.
+
+    Tags in it stay where they are.
+    """
+    if "<" not in given:
+        return initials(given, mark, hyphen) if initialize else normalized(given, mark)
+    out, gap = "", False
+    for piece in _TAGGED.split(given):
+        if piece[:1] == "<":
+            out += piece
+        elif piece.strip():
+            text = _piece(piece, mark, initialize, hyphen)
+            out += f" {text}" if gap and piece[0].isspace() else text
+            # Between initials stands what their mark ends with.
+            gap = " " in mark or not (initialize or len(text.rstrip(".")) == 1)
+            out += " " if gap and piece[-1].isspace() else ""
+    return out.rstrip(" ")
+
+
+def _piece(piece: str, mark: str, initialize: bool, hyphen: bool) -> str:
+    """Return what stands between two tags, which may start with a hyphen."""
+    if piece[0] not in "-‐":
+        return initials(piece, mark, hyphen) if initialize else normalized(piece, mark)
+    if initialize:
+        return ("-" if hyphen else "") + initials(piece[1:], mark, hyphen)
+    return "-" + normalized(piece[1:], mark)
 
 
 def initials(given: str, mark: str, hyphen: bool = True) -> str:
     """Return the initials of ``given``, each followed by ``mark``; hyphens kept if asked.
 
-    A name that starts with no letter stays; so does a word in parentheses.
-    A word written with a full stop and more than one letter ("Ph.") is an abbreviation
-    and stays; a lowercase word inside ("de") stays as it is.
+    A name that starts with no letter stays; so does a word that starts with none, or with a
+    lowercase one ("de", "al-Rahman"), and an abbreviation ("Ph.").
     """
     if given.isalpha() and given[0].isupper():
-        return given[0] + mark.rstrip(" ") if mark else given[0]
-    if given.lstrip(" ")[:1] in _UNTOUCHED:
-        return given
+        return _letters(given) + mark.rstrip(" ")
     out = ""
-    pending = ""
-    for match in _TOKEN.finditer(given):
-        token = match.group()
-        if token in "-‐":
-            pending = "-" if hyphen else ""
-            out = out.rstrip(" ") if hyphen else out
-            continue
-        out = _append(out + pending, token, mark, first=not out, joined=bool(pending))
-        pending = ""
+    for word in given.split():
+        if _starts(word):
+            out = _compound(out, word, mark, hyphen)
+        elif out or (word[0].isalpha() and word[0] not in _HALF_RINGS):
+            out = f"{out.rstrip(' ')} {word} " if out else f"{word} "
+        else:
+            return given.lstrip(" ")
     return out.rstrip(" ")
 
 
-def _append(out: str, token: str, mark: str, first: bool, joined: bool) -> str:
-    bare = token.rstrip(".")
-    if token != bare and len(bare) > 1 and not bare.islower():
-        return out + bare + mark
-    if bare[0] in "([":
-        return _word(out, token)
-    letter = _initial(bare)
-    if joined and letter.islower():
-        return out.removesuffix("-")
-    if letter.islower() and not joined and not token.endswith("."):
-        return bare + " " if first else _word(out, bare)
-    return out + letter + mark
+def _starts(word: str) -> bool:
+    """Whether a word has an initial: a letter that is no small one."""
+    first = word[0]
+    return first.isalpha() and not first.islower() and first not in _HALF_RINGS
 
 
-def _initial(word: str) -> str:
-    """Return the letters that stand for a word: the first, past an apostrophe too."""
-    word = word.lstrip("'’`ʿ\"“(") or word
-    return word[0]
+def _compound(out: str, word: str, mark: str, hyphen: bool) -> str:
+    """Append the initials of a word: of each part that hyphens or full stops end."""
+    joined = False
+    for token in _TOKEN.findall(word):
+        bare = token.rstrip(".")
+        if token in "-‐":
+            joined = True
+        elif bare and not (joined and bare[0].islower()):
+            if joined and hyphen:
+                out = out.rstrip(" ") + "-"
+            abbreviated = token != bare and len(bare) > 1 and not bare.islower()
+            out += (bare if abbreviated else _letters(bare)) + mark
+            joined = False
+    return out
 
 
-def _word(out: str, word: str) -> str:
-    return f"{out.rstrip(' ')} {word} "
+def _letters(word: str) -> str:
+    """Return what stands for a word: its first letter; of "GBoris", "Gb" (as citeproc-js)."""
+    if len(word) < 3 or not word[1].isupper() or word.isupper():
+        return word[0]
+    end = next(at for at, letter in enumerate(word) if not letter.isupper())
+    return word[0] + word[1:end].lower()
 
 
 def normalized(given: str, mark: str) -> str:
@@ -66,15 +96,13 @@ def normalized(given: str, mark: str) -> str:
     for token in re.findall(r"[^\s.]+\.?", given):
         bare = token.rstrip(".")
         parts = re.split("[-‐]", bare)
-        if all(len(part) == 1 and part.isupper() for part in parts):
+        if bare[0] in "-‐":
+            out = out.rstrip(" ") + bare + (mark if token != bare or len(bare) == 2 else " ")
+        elif all(len(part) == 1 and part.isupper() for part in parts):
             out += mark.join(parts) + mark
         elif token != bare:
-            out += bare + mark
+            gap = " " if out and out[-1] != " " and len(bare) > 1 else ""
+            out += gap + bare + mark
         else:
             out += f"{token} " if not out or out[-1] == " " else f" {token} "
     return out.rstrip(" ")
-
-
-def untagged(given: str) -> str:
-    """Return a given name without inline tags."""
-    return _TAG.sub("", given)

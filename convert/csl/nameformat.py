@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from convert.csl.case import recase
 from convert.csl.context import Env, finisher
-from convert.csl.initials import initials, normalized
+from convert.csl.initials import shortened
 from convert.csl.person import Person, spaced
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
 # Our own styles only. NLM: a semicolon divides persons from groups ("Fu H; WHO Group").
 _GROUP = "urn:medcite:csl group-delimiter"
-_TAGGED = re.compile(r"(<[^<>]*>)")
 
 
 class Part(NamedTuple):
@@ -166,25 +164,8 @@ def shorten(given: str, form: Format) -> str:
     return _short(given, form.mark or "", form.initialize, form.hyphen)
 
 
-@lru_cache(maxsize=1 << 14)  # many names of a list have the same initials, or given names
-def _short(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
-    if "<" in given:
-        pieces = _TAGGED.split(given)
-        return "".join(
-            piece if piece[:1] == "<" else _marked(piece, mark, initialize, hyphen)
-            for piece in pieces
-            if piece
-        ).rstrip()
-    return _marked(given, mark, initialize, hyphen)
-
-
-def _marked(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
-    lead = " " if given[:1] == " " else ""
-    if given[:1] in "-‐" and initialize:
-        return ("-" if hyphen else "") + initials(given[1:], mark, hyphen)
-    if initialize:
-        return lead + initials(given, mark, hyphen)
-    return lead + normalized(given, mark)
+# Many names of a list have the same initials, or given names.
+_short = lru_cache(maxsize=1 << 14)(shortened)
 
 
 def _plain(person: Person, form: Format, inverted: bool, level: int, given: str) -> str:
@@ -194,18 +175,22 @@ def _plain(person: Person, form: Format, inverted: bool, level: int, given: str)
     if person.eastern:
         return family + given
     if person.static:
-        name = spaced(particle, family, given)
+        name = _apart(spaced(particle, family), given)
         return f"{name}, {person.suffix}" if person.suffix else name
     if inverted:
         if form.demote == "display-and-sort":
-            first, second = family, spaced(given, dropping, particle)
+            first, second = family, _apart(given, spaced(dropping, particle))
         else:
-            first, second = spaced(particle, family), spaced(given, dropping)
+            first, second = spaced(particle, family), _apart(given, dropping)
         return form.separator.join([part for part in (first, second, person.suffix) if part])
-    name = spaced(given, dropping, particle, family)
+    name = _apart(given, spaced(dropping, particle, family))
     if person.suffix:
         name += (", " if person.comma else " ") + person.suffix
     return name
+
+
+def _apart(left: str, right: str) -> str:
+    return f"{left} {right}" if left and right else left or right
 
 
 def _parted(person: Person, form: Format, inverted: bool, level: int, given: str) -> Out:
