@@ -50,7 +50,7 @@ def _whole(row: Row, job: Job) -> Encode:
 
 
 def _one(spelt: str) -> str:
-    """Keep a name in one piece: biblatex takes publishers, places and such for lists."""
+    """Keep a name in one piece: biblatex, pandoc and others part publishers at ``and``."""
     return f"{{{spelt}}}" if AND.search(spelt) else spelt
 
 
@@ -122,8 +122,16 @@ def _title(_: Row, job: Job) -> Encode:
 
 
 def _original(_: Row, job: Job) -> Encode:
+    kept = job.options.protect
+
     def encode(record: Record) -> str:
-        return braced(job.title(record.original_title)) if record.title else ""
+        title = record.original_title if record.title else ""
+        # Its capitals are its language's: a style's for English titles must not touch them.
+        if kept and title[1:] != title[1:].lower():
+            return f"{{{braced(job.title(title))}}}"
+        return braced(job.title(title))
+
+    return encode
 
     return encode
 

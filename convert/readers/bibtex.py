@@ -79,7 +79,8 @@ def _entry(block: Any, kind: str, source: Source, report: Report) -> Any:
         return block
     where = Where(source.name, (block.start_line or 0) + 1, getattr(block, "key", "") or "")
     if kind == "DuplicateBlockKeyBlock" and hasattr(block.ignore_error_block, "entry_type"):
-        report.warning("repeated-key", where, "another entry has this key; both are read")
+        if where.record:  # without any key entries are no less different
+            report.warning("repeated-key", where, "another entry has this key; both are read")
         return block.ignore_error_block
     if kind == "DuplicateFieldKeyBlock":
         entry = block.ignore_error_block
@@ -106,7 +107,7 @@ def _inherited(
     own = {str(each.key).lower(): each for each in entry.fields}
     reference = str(own["crossref"].value).strip('{}" ').lower() if "crossref" in own else ""
     parent = entries.get(reference)
-    if parent is None or parent is entry:
+    if not reference or parent is None or parent is entry:
         return ()
     found = []
     for each in parent.fields:

@@ -63,6 +63,7 @@ ROWS = (
     Row("author", "author", "names", "the authors"),
     Row("editor", "editor", "names", "the editors"),
     Row("ids", "pmid", "alias", "other keys; pmid:n is PubMed's number"),
+    Row("refid", "key", "text", "the key that JabRef found in a RIS file"),
     Row("author+an:orcid", "author", "orcids", "the authors' ORCIDs, by their place"),
     Row("title", "title", "title", "the title; brackets around it mean a translation"),
     Row("subtitle", "subtitle", "rich", "goes behind the title"),

@@ -39,10 +39,10 @@ ROWS = (
     Row("howpublished", "container_title_short", "server", "the preprint server", when="misc"),
     Row("series", "collection_title", "text", "the series (CTI)"),
     Row("edition", "edition", "text", "the edition"),
-    Row("publisher", "publisher", "text", "the publisher", when="book incollection inproceedings"),
-    Row("institution", "publisher", "text", "who published the report", when="techreport"),
-    Row("school", "publisher", "text", "where the thesis was written", when="phdthesis"),
-    Row("address", "publisher_place", "text", "the publisher's place; PubMed gives a journal only"
+    Row("publisher", "publisher", "whole", "the publisher", when="book incollection inproceedings"),
+    Row("institution", "publisher", "whole", "who published the report", when="techreport"),
+    Row("school", "publisher", "whole", "where the thesis was written", when="phdthesis"),
+    Row("address", "publisher_place", "whole", "the publisher's place; PubMed gives a journal only"
         " its country, which styles would print", unless="article misc unpublished"),
     Row("year", "issued", "year", "the year, or the years of a range"),
     Row("month", "issued", "month", "the month as a macro, a range of months or days, a season"),

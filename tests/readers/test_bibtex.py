@@ -170,6 +170,8 @@ def test_dates(fields: str, expected: Date) -> None:
         ("issn = {1741-7015 (Electronic)}", "issn", (Issn("1741-7015", "electronic"),)),
         ("keywords = {a, {b, c}, d}", "keywords", (Keyword("a"), Keyword("b, c"), Keyword("d"))),
         ("keywords = {a; b, c}", "keywords", (Keyword("a"), Keyword("b, c"))),
+        (r"keywords = {{D,{$\parallel$}, axial}, b}", "keywords",
+         (Keyword("D,∥, axial"), Keyword("b"))),
         ("language = {german and English}", "language", ("ger", "eng")),
         ("langid = {french}", "language", ("fre",)),
         ("title = {{[Herpes zoster]}}", "translated", True),
@@ -177,6 +179,15 @@ def test_dates(fields: str, expected: Date) -> None:
         ("note = {Epub ahead of print}", "status", "aheadofprint"),
         ("note = {Retracted. Retraction in: J Foo. 2024;1:2}", "relations",
          (Relation("retraction-in", "J Foo. 2024;1:2"),)),
+        ("note = {Retracted}", "publication_types", ("Retracted Publication",)),
+        ("note = {Preprint. Retracted. Retraction in: A. 2024;1:2. Partial retraction in: B"
+         ". Epub ahead of print}", "relations",
+         (Relation("retraction-in", "A. 2024;1:2"), Relation("partial-retraction-in", "B"))),
+        ("note = {Expression of concern in: B}", "relations", (Relation("concern-in", "B"),)),
+        ("note = {Erratum in: B. Edited by A B}", "relations",
+         (Relation("erratum-in", "B"),)),
+        ("note = {Epub ahead of print. Edited by A}", "notes", ("Edited by A",)),
+        ("note = {See p. 3. Epub ahead of print}", "notes", ("See p. 3",)),
         ("note = {mine}", "notes", ("mine",)),
         ("journal = jb # { B}", "container_title", "Journal B"),
     ],
@@ -219,6 +230,13 @@ def test_crossref_gives_what_is_missing() -> None:
     assert (found[0].title, found[0].container_title) == ("Talk", "Proceedings")
     assert found[0].issued
     assert found[0].issued.start == Moment(2020)
+
+
+def test_entries_without_keys_are_not_the_same() -> None:
+    found, report = read("@article{, refid={A1}}\n@article{, title={B}}\n@article{c, refid={c}}\n")
+    assert [record.key for record in found] == ["A1", "", "c"]
+    assert [record.title for record in found] == ["", "B", ""]
+    assert not report.diagnostics
 
 
 def test_broken_entries_are_told_and_the_others_read() -> None:

@@ -71,7 +71,7 @@ def test_lists_are_not_parted_at_and() -> None:
     assert made["location"] == "A"
     server = Record(type="article", genre="Preprint", container_title="Arts And Sciences")
     assert fields("biblatex", server)["organization"] == "{Arts And Sciences}"
-    assert fields("bibtex", agency)["publisher"] == "Agency for Research and Quality"
+    assert fields("bibtex", server)["howpublished"] == "Arts And Sciences"
 
 
 def test_article_number_is_no_page() -> None:
@@ -111,6 +111,13 @@ def test_original_title() -> None:
     assert (made["title"], made["origtitle"]) == ("Food", r"Nahrung \& \textit{mehr}")
     assert fields("biblatex", replace(record, original_title=""))["title"] == "[{Food}]"
     assert "origtitle" not in fields("biblatex", replace(record, title=""))
+
+
+def test_an_original_title_keeps_its_language_s_capitals() -> None:
+    """Pandoc and Better BibTeX make sentences of all titles, as if they were English."""
+    record = Record(title="Fear", translated=True, original_title="Die Angst")
+    assert fields("biblatex", record)["origtitle"] == "{Die Angst}"
+    assert fields("biblatex", record, protect=False)["origtitle"] == "Die Angst"
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,12 @@ def test_types(record: Record, kind: str, has: dict[str, str]) -> None:
     assert has.items() <= fields("bibtex", record).items()
 
 
+def test_an_agency_is_one_to_programs_that_part_publishers() -> None:
+    """Pandoc, Better BibTeX, citation-js and Fidus Writer take BibTeX's for biblatex's list."""
+    report = Record(type="report", publisher="Agency for Research and Quality")
+    assert fields("bibtex", report)["institution"] == "{Agency for Research and Quality}"
+
+
 def test_country_of_a_journal_is_no_address() -> None:
     assert "address" not in fields("bibtex", replace(ARTICLE, publisher_place="England"))
 

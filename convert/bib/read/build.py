@@ -23,7 +23,13 @@ KNOWN = frozenset(OTHERS.split())
 PARTS = frozenset(["subtitle", "server", "date", "year", "month", "day", "issue_number",
                    "issue_name", "eprint", "archive", "langid"])  # fmt: skip
 LABELLED = re.compile(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+?)[.;,]?", re.IGNORECASE)
-RETRACTED = re.compile(r"Retracted(?:\. (.+))?", re.IGNORECASE)
+RETRACTED = re.compile(r"Retracted(?:\. (?P<where>.+))?", re.IGNORECASE)
+AHEAD = re.compile(r"(?:Epub |online )?ahead of print", re.IGNORECASE)
+# What begins a part of a note that says several things, as ours may.
+PART = re.compile(
+    rf"\.\s+(?=(?:Retracted|{AHEAD.pattern})(?:\.|$)|(?:{'|'.join(BY_LABEL)}): |Edited by )",
+    re.IGNORECASE,
+)
 BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 PUBMED = re.compile(
     r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
@@ -167,21 +173,33 @@ class Build:
         text = detex.text(field.value)
         if found := LABELLED.fullmatch(text):
             self.values.setdefault(found[1].lower(), found[2])
-        elif found := RETRACTED.fullmatch(text):
-            self._retraction(found[1] or "")
-        elif text.lower() in ("epub ahead of print", "ahead of print", "online ahead of print"):
+            return
+        rest = [part for part in PART.split(text) if not self._understood(part)]
+        if rest:
+            self.values["notes"] = (*self.values["notes"], ". ".join(rest))
+
+    def _understood(self, part: str) -> bool:
+        """Take one thing that a note says; tell whether it was understood."""
+        label, _, citation = part.partition(": ")
+        if label in BY_LABEL:
+            self._relate(BY_LABEL[label], citation)
+        elif found := RETRACTED.fullmatch(part):
+            if found["where"]:
+                self._relate("retraction-in", found["where"])
+            else:
+                self.values["publication_types"] = ("Retracted Publication",)
+        elif AHEAD.fullmatch(part):
             self.values["status"] = "aheadofprint"
-        elif text.lower() == "preprint":
+        elif part.lower() == "preprint":
             self.values["type"], self.values["genre"] = "article", "Preprint"
         else:
-            self.values["notes"] = (*self.values["notes"], text)
+            return False
+        return True
 
-    def _retraction(self, text: str) -> None:
-        """Take what the note says of the retraction, with NLM's label or without."""
-        label, _, citation = text.partition(": ")
-        kind = BY_LABEL.get(label)
-        relation = subjects.relation(citation if kind else text, kind or "retraction-in")
-        self.values["relations"] = (*self.values.get("relations", ()), relation)
+    def _relate(self, kind: str, citation: str) -> None:
+        """Add a link to another article."""
+        found = subjects.relation(citation, kind)
+        self.values["relations"] = (*self.values.get("relations", ()), found)
 
     def _settle(self) -> None:
         """Set what several fields say together."""
@@ -245,11 +263,23 @@ class Build:
 
 def _keywords(latex: str) -> tuple[Keyword, ...]:
     """Part keywords at semicolons or, without any, at commas outside of braces."""
-    outside = re.sub(r"\{[^{}]*\}", "", latex)
-    sign = ";" if ";" in outside else ","
-    words = re.findall(rf"(?:\{{[^{{}}]*\}}|[^{sign}{{}}]|[{{}}])+", latex)
+    words = _parted(latex, ";")
+    if len(words) == 1:
+        words = _parted(latex, ",")
     found = (detex.text(word.strip()) for word in words)
     return tuple(Keyword(word) for word in found if word)
+
+
+def _parted(latex: str, sign: str) -> list[str]:
+    """Part a list at a sign outside of braces, which may nest."""
+    words, depth, start = [], 0, 0
+    for found in re.finditer(rf"[{{}}{sign}]", latex):
+        if found[0] != sign:
+            depth = max(0, depth + (1 if found[0] == "{" else -1))
+        elif not depth:
+            words.append(latex[start : found.start()])
+            start = found.end()
+    return [*words, latex[start:]]
 
 
 def _issns(latex: str) -> tuple[Issn, ...]:
