@@ -23,7 +23,8 @@ from convert.table import by_tag
 from convert.tables import groups, languages
 from convert.tables.csl_json import ALIASES, CUSTOM, KNOWN_TYPES, OTHERS, ROWS, TYPES
 
-ITEM = re.compile(r'\s*(?:\[\s*(?:\{\s*"|\]\s*$)|\{\s*")')
+# Of an object, the first name: "medcite" begins our own JSON, which has names like CSL's.
+ITEM = re.compile(r'\s*(?:\[\s*(?:\{\s*"|\]\s*$)|\{\s*"(?!medcite"))')
 MARK = re.compile(r'"(?:id|type|author|issued|title|container-title|DOI|PMID|items)"\s*:')
 LINE = re.compile(r"\s*(PMID|PMCID|DOI|ISSN|ISBN|NIHMSID)\s*:\s*(\S+)\s*", re.IGNORECASE)
 BOOK = re.compile(r"https?://www\.ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
