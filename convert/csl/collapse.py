@@ -12,10 +12,11 @@ from convert.csl.tree import Out, Run, find, text_of
 
 
 class Made(NamedTuple):
-    """A cite and its output."""
+    """A cite, its output, and the names in it, or those that it would have were they not hidden."""
 
     cite: Cite
     out: Out
+    names: str
 
 
 Again = Callable[[Made, str], Out]
@@ -31,7 +32,10 @@ class Collapse:
         in_text = env.style.klass == "in-text"
         self.groups = (bool(self.how) and in_text) or "cite-group-delimiter" in options
         self.own = options.get("cite-group-delimiter")
-        self.bare = ", " if env.style.klass == "in-text" else delimiter
+        self.inner = options.get("cite-group-delimiter", ", " if in_text else delimiter)
+        self.letters = self.how.startswith("year-suffix") and (
+            options.get("disambiguate-add-year-suffix") == "true"
+        )
         self.suffixes = options.get("year-suffix-delimiter", self.own or delimiter)
         self.after = options.get("after-collapse-delimiter")
         self.range = env.locale.term("citation-range-delimiter") or "–"
@@ -42,8 +46,7 @@ class Collapse:
             return made
         places: dict[str, list[Made]] = {}
         for at, one in enumerate(made):
-            names = _names(one.out)
-            places.setdefault(names or f"\0{at}", []).append(one)
+            places.setdefault(one.names or f"\0{at}", []).append(one)
         return [one for group in places.values() for one in group]
 
     def join(self, made: list[Made], again: Again) -> Out:
@@ -68,17 +71,16 @@ class Collapse:
         plain = named and self.how != "year-suffix"
         return self.after if before.cite.locator or collapsed or plain else self.delimiter
 
-    def key(self, out: Out) -> str:
-        """Return what cites must share to be collapsed: names, or a year with a suffix."""
-        return _names(out) or (_year(out) if self.how != "year" else "")
+    def key(self, made: Made) -> str:
+        """Return what cites must share to be collapsed: names, or a date with a suffix."""
+        return made.names or (_date(made.out) if self.how != "year" and _letter(made) else "")
 
     def _grouped(self, made: list[Made]) -> Out:
         """Join without collapsing, with the group's delimiter inside groups."""
         children: list[Out] = [affixed(made[0])]
         for before, one in pairwise(made):
-            names = _names(one.out)
-            same = self.groups and bool(names) and names == _names(before.out)
-            mark = self._mark(before, False, bool(names))
+            same = self.groups and bool(one.names) and one.names == before.names
+            mark = self._mark(before, False, bool(one.names))
             if same and self.own is not None and self.after is None:
                 mark = self.own
             children.append(_between(mark, before.cite, one.cite))
@@ -107,8 +109,8 @@ class Collapse:
         at, collapsed = 0, False
         while at < len(made):
             end = at + 1
-            names = self.key(made[at].out)
-            while end < len(made) and names and self.key(made[end].out) == names:
+            names = self.key(made[at])
+            while end < len(made) and names and self.key(made[end]) == names:
                 end += 1
             if children:
                 mark = self._mark(made[at - 1], collapsed, True)
@@ -120,80 +122,65 @@ class Collapse:
         return Run(children)
 
     def _group(self, group: list[Made], again: Again) -> Out:
-        """Return cites of the same names: names once, then years."""
-        later = [Made(one.cite, again(one, "names")) for one in group[1:]]
-        cites = [group[0], *[one for one in later if one.out]]
-        if not self.how.startswith("year-suffix"):
-            return self._joined(cites)
-        children: list[Out] = []
-        at = 0
-        while at < len(cites):
-            end = at + 1
-            year = _year(cites[at].out)
-            while (
-                end < len(cites)
-                and year
-                and _year(cites[end].out) == year
-                and _plain(cites[end - 1], cites[end])
-            ):
-                end += 1
-            if children:
-                children.append(self._inner(cites[at - 1], cites[at]))
-            children.append(self._suffixes(cites[at:end]))
-            at = end
-        return Run(children)
-
-    def _joined(self, cites: list[Made]) -> Out:
-        children: list[Out] = [affixed(cites[0])]
-        for before, one in pairwise(cites):
-            children.append(self._inner(before, one))
-            children.append(affixed(one))
-        return Run(children)
-
-    def _inner(self, before: Made, one: Made) -> str:
-        """Return what stands before a later cite of a group: by default, what fits a year."""
-        return _between(self._within(before, one), before.cite, one.cite)
-
-    def _within(self, before: Made, one: Made) -> str:
-        if self.after is not None:
-            return self.after if before.cite.locator else self.delimiter
-        if self.own is not None:
-            return self.own
-        year = find(one.out, "year")
-        if year is None or one.cite.suffix:
-            return self.delimiter
-        suffix = find(one.out, "suffix")
-        letters = text_of(year) + (text_of(suffix) if suffix is not None else "")
-        return self.bare if text_of(one.out).strip() == letters else self.delimiter
-
-    def _suffixes(self, cites: list[Made]) -> Out:
-        """Return cites of one year: the year once, then suffixes, ranges if the style asks."""
-        children: list[Out] = [affixed(cites[0])]
-        letters = [text_of(find(one.out, "suffix") or "") for one in cites]
-        ranged = self.how == "year-suffix-ranged"
+        """Return cites of the same names: names once, then dates, of the same dates letters."""
+        children: list[Out] = [affixed(group[0])]
         at = 1
-        while at < len(cites):
-            end = at
-            while ranged and end < len(cites) and _next(letters[end - 1], letters[end]):
-                end += 1
-            if end - at >= 2:
-                children.extend((self.range, letters[end - 1]))
-                at = end
-                continue
-            children.append(self.suffixes)
-            children.append(_with_suffix(cites[at], letters[at]))
-            at += 1
+        while at < len(group):
+            end = self._range_end(group, at)
+            one = group[end]
+            short = self._short(group[end - 1], one)
+            later = one._replace(out=again(one, "names date" if short else "names"))
+            if end > at:
+                children.extend((self.range, affixed(later)))
+            elif later.out or one.cite.prefix:
+                children.extend((self._inner(group[at - 1], one, short), affixed(later)))
+            at = end + 1
         return Run(children)
 
+    def _short(self, before: Made, one: Made) -> bool:
+        """Whether a cite's date is that of the cite before, so that its letter says all.
 
-def _with_suffix(one: Made, letter: str) -> Out:
-    suffix = one.cite.suffix
-    return Run([letter, rich(suffix)]) if suffix else letter
+        CSL 1.0.2: a cite with a locator keeps its year.
+        """
+        if not self.letters or before.cite.locator or one.cite.locator:
+            return False
+        told = bool(_letter(one) and _letter(before)) or one.cite.id == before.cite.id
+        return told and _date(one.out) == _date(before.out)
+
+    def _range_end(self, group: list[Made], at: int) -> int:
+        """Return the place of the last cite of a range of letters; ``at`` if there is none."""
+        end = at
+        while self.how == "year-suffix-ranged" and end < len(group) and self._next(group, end):
+            end += 1
+        return end - 1 if end - at >= 2 else at
+
+    def _next(self, group: list[Made], at: int) -> bool:
+        """Whether a cite carries on a range of letters."""
+        before, one = group[at - 1], group[at]
+        return (
+            _next(_letter(before), _letter(one))
+            and _bare(before.cite, one.cite)
+            and self._short(before, one)
+        )
+
+    def _inner(self, before: Made, one: Made, short: bool) -> str:
+        """Return what stands before a later cite of a group."""
+        mark = self.inner
+        if short and _bare(before.cite, one.cite):
+            mark = self.suffixes
+        elif self.after is not None:
+            mark = self.after if before.cite.locator else self.delimiter
+        return _between(mark, before.cite, one.cite)
+
+
+def _bare(before: Cite, cite: Cite) -> bool:
+    """Whether nothing that the author of a cite adds comes between it and the cite before."""
+    return not (before.suffix or cite.prefix or cite.suffix)
 
 
 def affixed(made: Made) -> Out:
     """Return a cite with the prefix and suffix that its author gave it."""
-    cite, out = made
+    cite, out = made.cite, made.out
     if not cite.prefix and not cite.suffix:
         return out
     prefix, suffix = cite.prefix, cite.suffix
@@ -213,21 +200,26 @@ def _between(delimiter: str, before: Cite, cite: Cite) -> str:
     return "" if cite.prefix[:1] and cite.prefix[0] in ",;:." else delimiter
 
 
-def _names(out: Out) -> str:
+def names_of(out: Out) -> str:
+    """Return the text of a cite's first names."""
     run = find(out, "names")
     return text_of(run) if run is not None else ""
 
 
-def _year(out: Out) -> str:
-    run = find(out, "year")
-    if run is None or find(out, "suffix") is None:
+def _letter(made: Made) -> str:
+    """Return a cite's year suffix."""
+    run = find(made.out, "suffix")
+    return text_of(run) if run is not None else ""
+
+
+def _date(out: Out) -> str:
+    """Return the dates in a cite, without the year's suffix."""
+    if isinstance(out, str):
         return ""
-    return text_of(run)
-
-
-def _plain(before: Made, one: Made) -> bool:
-    """Whether nothing between two cites keeps them from sharing a year."""
-    return not (before.cite.suffix or before.cite.locator or one.cite.prefix or one.cite.locator)
+    if out.role == "date":
+        suffix = find(out, "suffix")
+        return text_of(out).replace(text_of(suffix), "") if suffix is not None else text_of(out)
+    return "".join([_date(child) for child in out.children])
 
 
 def _number(made: Made) -> int:

@@ -12,7 +12,7 @@ from convert.csl.number import ordinal
 from convert.csl.rawdate import is_fuzzy, parse_raw
 from convert.csl.rich import rich
 from convert.csl.shape import lacks
-from convert.csl.tree import Out, Run
+from convert.csl.tree import Out, Run, find
 from convert.csl.xml import Element
 
 _RANKS = {"year": 3, "month": 2, "day": 1}
@@ -124,7 +124,7 @@ class _Form(NamedTuple):
     parts: list[_Part]
     delimiter: str
     env: Env
-    marked: bool  # the year must be found again, by collapsing
+    marked: bool  # the date must be found again, by collapsing
     suffixed: bool  # the year's suffix goes behind the year
 
 
@@ -152,11 +152,20 @@ def compile_date(node: Element, env: Env) -> Render:
         ctx.got = True
         if ctx.record is not None:
             ctx.record.add(name)
+        if form.marked and ctx.sorting is None:
+            out = _marked(out, ctx)
         if case:
             out = recase(out, case, env.language(ctx))
-        return finish(out) if finish and ctx.sorting is None else out
+        return finish(out) if finish and out and ctx.sorting is None else out
 
     return render
+
+
+def _marked(out: Out, ctx: Context) -> Out:
+    """Mark a date for collapsing, or leave only its suffix: it is that of the cite before."""
+    if "date" in ctx.hide:
+        return find(out, "suffix") or ""
+    return Run([out], (), "date")
 
 
 def _form(node: Element, env: Env) -> tuple[_Form, dict[str, str]]:
@@ -318,8 +327,6 @@ def _dressed(part: _Part, text: str, form: _Form, ctx: Context, tail: str) -> Ou
 
 
 def _year_out(out: Out, form: _Form, ctx: Context, tail: str) -> Out:
-    if form.marked:
-        out = Run([out], (), "year")
     dis = ctx.dis
     if dis is None or not dis.suffix or ctx.suffix_done or not form.suffixed or "year" not in tail:
         return out

@@ -58,7 +58,7 @@ def compile_names(node: Element, env: Env) -> Render:
             return ""
         if role and env.keeps_names:
             out = Run([out], (), role)
-        if ctx.hide == "names" and not ctx.sorting:
+        if ctx.hide and "names" in ctx.hide and not ctx.sorting:
             return _hidden(ctx)
         return finish(out) if finish else out
 
@@ -67,7 +67,7 @@ def compile_names(node: Element, env: Env) -> Render:
 
 def _hidden(ctx: Context) -> Out:
     """Leave the names out, this once: they are the same as the cite's before."""
-    ctx.hide = ""
+    ctx.hide = ctx.hide.removeprefix("names")
     return ""
 
 

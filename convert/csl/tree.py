@@ -10,7 +10,7 @@ class Run:
 
     ``kinds`` are the kinds of ``convert.text``, and ``quote`` and ``nocase``, which are
     settled away.  ``role`` marks what later steps must find again: ``names``, ``name``,
-    ``year``, ``suffix`` (of the year), ``number`` (the citation's), ``leaf`` (one value: its
+    ``date``, ``suffix`` (of the year), ``number`` (the citation's), ``leaf`` (one value: its
     inner joints are the author's, not the style's).
     """
 
