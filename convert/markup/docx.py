@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, Numbers, items
 from convert.markup.tree import Paragraph, Run, Style, paragraphs
+from convert.text import Text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,13 +32,19 @@ def escape(text: str) -> str:
     return ILLEGAL.sub(" ", text)
 
 
-def document(bibliography: Bibliography) -> bytes:
-    """Make a file of the references, in the paragraph style ``Bibliography``."""
+def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> bytes:
+    """Make a file of the references, in the paragraph style ``Bibliography``.
+
+    ``citations`` come first, each a paragraph in the style ``Citation``.
+    """
+    file = _blank()
+    links: dict[str, str] = {}
+    if citations:
+        _cite(file, citations, links)
     numbers, listed = items(bibliography)
-    file = _blank(bibliography)
+    _lay(file, bibliography)
     if numbers:
         _number(file, numbers, bibliography)
-    links: dict[str, str] = {}
     for entry, item in zip(bibliography.entries, listed, strict=True):
         found = paragraphs(link(item.text if numbers else entry.text))
         for paragraph in found:
@@ -52,26 +60,49 @@ def document(bibliography: Bibliography) -> bytes:
     return _fixed(file)
 
 
-def _blank(bibliography: Bibliography) -> Document:
-    """Make an empty document with the style that every entry has."""
+def _blank() -> Document:
+    """Make an empty document."""
     import docx
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt
 
     file: Document = docx.Document()
     properties = file.core_properties
     properties.author, properties.comments, properties.title = "", "", "References"
     properties.created = properties.modified = EPOCH
-    style: Any = file.styles.add_style("Bibliography", WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = file.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(POINTS)
+    return file
+
+
+def _cite(file: Document, citations: Sequence[Text], links: dict[str, str]) -> None:
+    """Write the citations, one a paragraph."""
+    _style(file, "Citation", POINTS / 2)
+    for text in citations:
+        for paragraph in paragraphs(text):
+            element = file.add_paragraph()
+            element._p.style = "Citation"
+            _fill(file, element, paragraph, links)
+
+
+def _lay(file: Document, bibliography: Bibliography) -> None:
+    """Add the style of the entries, with the layout that is the same for all."""
+    from docx.shared import Pt
+
+    style = _style(file, "Bibliography", POINTS * bibliography.entry_spacing)
     style.paragraph_format.line_spacing = float(bibliography.line_spacing)
-    style.paragraph_format.space_before = Pt(0)
-    style.paragraph_format.space_after = Pt(POINTS * bibliography.entry_spacing)
     if bibliography.hanging_indent and not bibliography.second_field_align:
         style.paragraph_format.left_indent = Pt(INDENT)
         style.paragraph_format.first_line_indent = Pt(-INDENT)
-    return file
+
+
+def _style(file: Document, name: str, after: float) -> Any:
+    """Add a style of paragraphs, with so many points after each."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt
+
+    style: Any = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = file.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(POINTS)
+    style.paragraph_format.space_before = Pt(0)
+    style.paragraph_format.space_after = Pt(after)
+    return style
 
 
 def _bounds(bibliography: Bibliography) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from convert.markup.links import link
 from convert.markup.listing import Bibliography
@@ -104,17 +105,24 @@ body {{ max-width: 45em; margin: 2em auto; padding: 0 1em; font-family: serif; }
 </style>
 </head>
 <body>
-<h1>{title}</h1>
+{cited}<h1>{title}</h1>
 {body}</body>
 </html>
 """
 
 
-def document(bibliography: Bibliography, title: str = "References", lang: str = "en") -> str:
-    """Spell a whole page; ``lang`` is the bibliography's language (BCP 47)."""
+def document(
+    bibliography: Bibliography,
+    citations: Sequence[Text] = (),
+    title: str = "References",
+    lang: str = "en",
+) -> str:
+    """Spell a whole page, ``citations`` first; ``lang`` is the bibliography's language (BCP 47)."""
+    cited = "".join(f'<p class="citation">{render(text)}</p>\n' for text in citations)
     return PAGE.format(
         lang=quote(lang),
         title=escape(title),
+        cited=cited,
         rules="\n".join(_rules(bibliography)),
         body=fragment(bibliography),
     )

@@ -2,6 +2,7 @@ r"""RTF 1.9 that pastes into Word: characters as ``\uN?``, tabs, hanging indents
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from convert.markup.links import link
@@ -82,10 +83,11 @@ def _codes(style: Style) -> str:
     return "".join(word for word, on in words.items() if on)
 
 
-def document(bibliography: Bibliography) -> str:
-    """Spell a whole file, ASCII; what is pasted from it keeps its layout."""
+def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> str:
+    """Spell a whole file, ``citations`` first; what is pasted from it keeps its layout."""
+    cited = (rf"\pard\plain\sa120\f0\fs24 {inline(text)}\par" "\n" for text in citations)
     entries = (_entry(entry.text, bibliography) for entry in bibliography.entries)
-    return f"{HEAD}{''.join(entries)}}}\n"
+    return f"{HEAD}{''.join(cited)}{''.join(entries)}}}\n"
 
 
 def _entry(text: Text, bibliography: Bibliography) -> str:

@@ -23,6 +23,8 @@ from convert.writers import csl_json
 
 if TYPE_CHECKING:
     from convert.csl import Cluster
+    from convert.markup.listing import Bibliography
+    from convert.text import Text
 
 FORMAT = Format(
     "bibliography", "a formatted reference list (see `medcite cite`)",
@@ -42,8 +44,11 @@ MARKUPS = {
     "docx": ("docx", "document"),
 }
 
-# The function of a markup that spells one citation; the others have no place for any.
-INLINE = {"text": "inline", "html": "render", "markdown": "inline", "latex": "render"}
+# The function of a markup that spells one citation; the others spell all with the list.
+INLINE = {
+    "text": "inline", "html": "render", "markdown": "inline", "latex": "render",
+    "latex-items": "render",
+}  # fmt: skip
 # What a processor reads without being told: for fallbacks, case, labels, names' scripts.
 UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
 # Found in a style that knows preprints, for which CSL has the type "article".
@@ -100,21 +105,50 @@ def render_citations(
         StyleError: The style is broken.
 
     """
+    inline = markup(options.markup, _known("markup for citations", options.markup, INLINE))
+    texts, listed = _cited(records, found, options, report, file)
+    return [str(inline(text)) for text in texts], str(markup(options.markup)(listed))
+
+
+def cited(
+    records: Iterable[Record],
+    found: Sequence[Cluster],
+    options: Options,
+    report: Report,
+    file: str = "citations",
+) -> str | bytes:
+    """Give one text (or .docx): each citation a line or paragraph, then the list.
+
+    Raises as ``render_citations``; every markup will do.
+    """
+    if options.markup in INLINE:
+        texts, listed = render_citations(records, found, options, report, file)
+        return "".join([*(f"{text}\n" for text in texts), "\n", listed])
+    spell = markup(options.markup)
+    citations, bibliography = _cited(records, found, options, report, file)
+    return spell(bibliography, citations)
+
+
+def _cited(
+    records: Iterable[Record],
+    found: Sequence[Cluster],
+    options: Options,
+    report: Report,
+    file: str,
+) -> tuple[list[Text], Bibliography]:
+    """Give the citations and the list of what they cite, laid out but not spelt."""
     from convert.citations import aliases, resolve
     from convert.order import keyed
 
-    inline = markup(options.markup, _known("markup for citations", options.markup, INLINE))
     engine = import_module(_known("engine for citations", options.engine, CITING))
     named = dict(keyed(records, options))
     known = resolve(found, aliases(named), report, file)
     style = find.find(options.style)
     made = items(named.items(), style)
     texts, listed = engine.citations(list(made.values()), style, options.locale, known)
-    spelt = [
-        str(inline(text)) if each.cites else UNKNOWN
-        for text, each in zip(texts, known, strict=True)
-    ]
-    return spelt, str(markup(options.markup)(listed))
+    return [
+        text if each.cites else (UNKNOWN,) for text, each in zip(texts, known, strict=True)
+    ], listed
 
 
 def check(options: Options) -> None:
@@ -193,7 +227,7 @@ def _named(style: Found) -> Options:
     return Options(fields=(*(tag for tag in tags if tag.encode() in source), *UNNAMED))
 
 
-def markup(name: str, function: str = "") -> Callable[[Any], str | bytes]:
+def markup(name: str, function: str = "") -> Callable[..., str | bytes]:
     """Give the function that spells a bibliography (or what ``function`` says) in a markup.
 
     Raises:
@@ -202,7 +236,7 @@ def markup(name: str, function: str = "") -> Callable[[Any], str | bytes]:
     """
     module, whole = _known("markup", name, MARKUPS)
     found = getattr(import_module(f"convert.markup.{module}"), function or whole)
-    spell: Callable[[Any], str | bytes] = found
+    spell: Callable[..., str | bytes] = found
     return spell
 
 

@@ -91,10 +91,8 @@ def _cite(arguments: Namespace, options: Options, console: Console) -> None:
     report = console.report
     found = citations.parse(open_source(arguments.citations, report).text(), arguments.citations)
     records = inputs.records(arguments, console)
-    texts, listed = bibliography.render_citations(
-        records, found, options, report, arguments.citations
-    )
-    console.deliver([*(f"{text}\n" for text in texts), "\n", listed], arguments.output)
+    made = bibliography.cited(records, found, options, report, arguments.citations)
+    console.deliver([made], arguments.output)
 
 
 def _options(arguments: Namespace) -> Options:
