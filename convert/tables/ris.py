@@ -131,8 +131,8 @@ ROWS = (
         when="jabref chapter paper-conference"),
     Row("JA", "container_title_short", "text", "the journal's abbreviation, before JF: to"
         " JabRef the last of them is the journal", when="jabref"),
-    Row("JF", "container_title", "container", "the journal's title", when="jabref",
-        unless=BOOKS),
+    Row("JF", "container_title", "container", "the journal once more: T2 is a book's title to"
+        " Tellico and an abbreviation to bibutils", when="generic jabref", unless=BOOKS),
     Row("J2", "container_title_short", "text", "NLM's title abbreviation"),
     Row("T3", "collection_title", "text", "the series"),
     Row("PY", "issued", "year", "the year, always by itself"),

@@ -90,6 +90,7 @@ def test_generic_uses_what_all_read_alike() -> None:
         "AU": ["Fu, Haixia", "European Society, Working Group,", "O'Brien, Mary-Anne, Jr"],
         "TI": ["Effects of H2O at P <0.05"],
         "T2": ["BMC medicine"],
+        "JF": ["BMC medicine"],
         "J2": ["BMC Med"],
         "PY": ["2024"],
         "DA": ["2024/02/27/"],
