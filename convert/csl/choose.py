@@ -17,7 +17,7 @@ from convert.csl.context import (
     sequence,
 )
 from convert.csl.date import is_uncertain
-from convert.csl.number import is_numeric
+from convert.csl.number import is_numeric, unlabelled
 from convert.csl.shape import has, lacks
 from convert.csl.tree import Out
 from convert.csl.variable import DERIVED, has_value, value_of
@@ -126,7 +126,14 @@ def _variable(value: str, env: Env) -> Verdict:
 
 
 def _numeric(value: str, env: Env) -> Verdict:
-    return False if lacks(env, value) else lambda ctx: is_numeric(value_of(ctx, value))
+    if lacks(env, value):
+        return False
+
+    def holds(ctx: Context) -> bool:
+        found = value_of(ctx, value)
+        return found is not None and is_numeric(unlabelled(value, found))
+
+    return holds
 
 
 def _uncertain(value: str, env: Env) -> Verdict:

@@ -6,7 +6,7 @@ from typing import Any
 
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, finisher, nothing
-from convert.csl.number import is_numeric, is_plural
+from convert.csl.number import is_numeric, is_plural, unlabelled
 from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.variable import value_of, without_periods
@@ -17,7 +17,7 @@ _COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
 
 def plural_of(name: str, value: Any) -> bool:
     """Whether a variable's content calls for its term's plural (CSL 1.0.2, "Label")."""
-    text = str(value)
+    text = unlabelled(name, value)
     if name in _COUNTS:
         return (text.isdigit() and int(text) > 1) or is_plural(text)
     return is_plural(text)

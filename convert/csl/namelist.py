@@ -83,8 +83,7 @@ class Joiner:
             return self._list(self._commas(names, groups))
         body = self._commas(names[:-1], groups)
         if self._precedes(self.form.precedes_last, count > 2, inverted[count - 2]):
-            delimiter = self.form.delimiter
-            body.append(f"{delimiter}{self.and_} ")
+            body.append(f"{self.form.delimiter}{self.and_}{_gap(self.and_[-1])}")
         else:
             body.append(f"{_gap(self.and_[0])}{self.and_}{_gap(self.and_[-1])}")
         body.append(names[-1])

@@ -36,6 +36,7 @@ class _Names:
         self.label_first = False
         tags = [child.tag for child in node.children]
         label = node.child("label")
+        self.label_form = label.get("form", "long") if label else "long"
         if label is not None:
             self.label = _labeller(label, env)
             self.label_first = "name" in tags and tags.index("label") < tags.index("name")
@@ -146,7 +147,7 @@ def _combined(lists: list[tuple[str, list[Any]]], names: _Names) -> list[tuple[s
     values = dict(lists)
     if values.get("editor") is None or values.get("editor") != values.get("translator"):
         return lists
-    if not names.env.locale.term(_LABEL):
+    if not names.env.locale.term(_LABEL, names.label_form):
         return lists
     return [
         (_LABEL if variable == "editor" else variable, value)

@@ -35,20 +35,36 @@ NUMBERS = frozenset(
 # CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
 _ONE = r"(?:\d*[^\W\d_]+)?\d+[^\W\d_]*"
 _SOME = rf"(?:{_ONE}|[ivxlcdm]+)"
-_NUMERIC = re.compile(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*")
+_NUMERIC = re.compile(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*[-–]?\s*")
 _NUMBER = re.compile(_ONE)
 _ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")  # in capitals, as in "D-3", it may be any letter
 _JOINT = re.compile(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
+_OPEN = re.compile(r"\s+([-–])$")  # a range without an end
+# Capitals that may be a Roman numeral; "D" is more likely to be a letter ("D-3").
+_CAPITALS = r"(?:[IVXLCM]|[IVXLCDM]{2,}|\d+)"
+_ROMAN_RANGE = re.compile(rf"({_CAPITALS})\s*-\s*(?={_CAPITALS}$)")
 _LEAD = r"(\d*[^\W\d_]+0*(?=\d))?"
 _RANGE = re.compile(rf"\b{_LEAD}(\w+)(\s*[-–]\s*){_LEAD}(?=\w)")
 # The term between the ends of a range, where it is not a hyphen.
 _DELIMITERS = {
     **dict.fromkeys(
-        ("edition", "issue", "locator", "number", "number-of-pages", "page", "volume"),
+        (
+            "chapter-number",
+            "collection-number",
+            "edition",
+            "issue",
+            "locator",
+            "number",
+            "number-of-pages",
+            "number-of-volumes",
+            "page",
+            "volume",
+        ),
         "page-range-delimiter",
     ),
-    "collection-number": "year-range-delimiter",
 }
+# What a number may be called in front of it, by itself ("vol. 3" as a volume).
+_OWN = {"issue": "issue", "number": "issue", "page": "page", "volume": "volume"}
 _LABEL = re.compile(r",\s*(?=[a-z]+\.\s)")  # "1, fol. 186": a second number with its own label
 _ROMAN = (
     (1000, "m"),
@@ -71,7 +87,17 @@ def is_numeric(value: Any) -> bool:
     """Whether a variable's content is solely numbers (CSL 1.0.2, ``is-numeric``)."""
     if value is None:
         return False
-    return _NUMERIC.fullmatch(str(value)) is not None
+    head, *rest = _LABEL.split(str(value))
+    return _NUMERIC.fullmatch(head) is not None and all(split_label(part, "")[0] for part in rest)
+
+
+def unlabelled(name: str, value: Any) -> str:
+    """Return a number without its own variable's label: "3" of the volume "vol. 3"."""
+    text = str(value)
+    if "." not in text or name not in _OWN:
+        return text
+    kind, rest = split_label(text, "")
+    return rest if kind == _OWN[name] else text
 
 
 def is_plural(value: str) -> bool:
@@ -91,9 +117,11 @@ def range_mark(name: str, locale: Locale) -> str:
 def number_text(value: Any, mark: str = "–") -> str:
     """Return a number variable's text: ``mark`` in ranges, lists evenly spaced."""
     text = str(value)
-    if text.isdigit() or not is_numeric(text):
+    if text.isdigit():
         return text
-    text = _RANGE.sub(lambda match: _joined(match, mark), text.strip())
+    if not _NUMERIC.fullmatch(text):
+        return _ROMAN_RANGE.sub(rf"\1{mark}", text) if _ROMAN_RANGE.match(text) else text
+    text = _OPEN.sub(r"\1", _RANGE.sub(lambda match: _joined(match, mark), text.strip()))
     text = re.sub(r"\s*,\s*", ", ", text)
     return re.sub(r"\s*&\s*", " & ", text)
 
@@ -126,7 +154,10 @@ def compile_number(node: Element, env: Env) -> Render:
         if value is None or value == "" or (ctx.suppressed and name in ctx.suppressed):
             return ""
         ctx.got = True
-        out: Out = _formed(number_text(value, mark), form, env.locale, gender)
+        if ctx.record is not None:
+            ctx.record.add(name)
+        text = number_text(unlabelled(name, value), mark)
+        out: Out = _formed(text, form, env.locale, gender)
         if strip:
             out = without_periods(out)
         if case:
@@ -138,13 +169,13 @@ def compile_number(node: Element, env: Env) -> Render:
 
 def _formed(text: str, form: str, locale: Locale, gender: str) -> str:
     head, *rest = _LABEL.split(text)
-    if rest and is_numeric(head):
+    if rest and _NUMERIC.fullmatch(head):
         parts = [_labelled(part, locale) for part in rest]
         return ", ".join([_formed(head, form, locale, gender), *parts])
-    if form == "numeric" or not is_numeric(text):
+    if form == "numeric" or "/" in text or not is_numeric(text):
         return text
     make = _FORMS[form]
-    return re.sub(r"\b\d+\b", lambda match: make(int(match.group()), locale, gender), text)
+    return re.sub(r"\b[1-9]\d*\b", lambda match: make(int(match.group()), locale, gender), text)
 
 
 def _labelled(text: str, locale: Locale) -> str:

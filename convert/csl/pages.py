@@ -12,7 +12,8 @@ from convert.csl.locale import Locale
 _LEAD = r"(\d*[^\W\d_]+0*)?"
 _RANGE = re.compile(rf"{_LEAD}(\d+)([a-z]*)-{_LEAD}(\d+)([a-z]*)")
 _DASH = re.compile(r"\s*[-–]\s*")
-_ROMAN = re.compile(r"[ivxlcdm]+-[ivxlcdm]+", re.IGNORECASE)
+# Numerals of which one at least is Roman; "D-3" is more likely to have a letter.
+_ROMAN = re.compile(r"(?!d-\d|\d+-d$)(?:[ivxlcdm]+|\d+)-(?:[ivxlcdm]+|\d+)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(\s*[,;&]\s*)")
 
 

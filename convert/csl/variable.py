@@ -8,7 +8,7 @@ from typing import Any
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.labels import citation_label
-from convert.csl.number import NUMBERS, number_text, range_mark
+from convert.csl.number import NUMBERS, number_text, range_mark, unlabelled
 from convert.csl.pages import page_text
 from convert.csl.rich import rich
 from convert.csl.shape import lacks
@@ -200,7 +200,7 @@ def _numeric(name: str, env: Env) -> Render:
         ctx.got = True
         if ctx.record is not None:
             ctx.record.add(name)
-        return rich(str(value) if verbatim else number_text(value, mark))
+        return rich(str(value) if verbatim else number_text(unlabelled(name, value), mark))
 
     return render
 
@@ -212,7 +212,7 @@ def _page(name: str, env: Env) -> Render:
         if not value:
             return ""
         ctx.got = True
-        return page_text(str(value), env.page_format, env.locale)
+        return page_text(unlabelled(name, value), env.page_format, env.locale)
 
     return render
 
