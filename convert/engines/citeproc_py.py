@@ -4,38 +4,18 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
 from typing import Any
 
+from convert.csl.bibliography import Bibliography, Entry
 from convert.csl.find import Found
 from convert.markup.inline import parse
 from convert.text import Node, Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One reference."""
-
-    ids: tuple[str, ...]
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class References:
-    """A bibliography with CSL's defaults: citeproc-py does not lay out."""
-
-    entries: tuple[Entry, ...]
-    second_field_align: str = ""
-    hanging_indent: bool = False
-    line_spacing: int = 1
-    entry_spacing: int = 0
-    max_offset: int = 0
-
-
-def bibliography(items: Sequence[dict[str, Any]], style: Found, locale: str) -> References:
-    """Format ``items`` in ``style``."""
+def bibliography(items: Sequence[dict[str, Any]], style: Found, locale: str) -> Bibliography:
+    """Format ``items`` in ``style``; citeproc-py does not lay out, so the layout is none."""
     from citeproc import (
         Citation,
         CitationItem,
@@ -56,12 +36,11 @@ def bibliography(items: Sequence[dict[str, Any]], style: Found, locale: str) -> 
         made.sort()
         # Its keys are in lower case; ours are kept.
         keys = {str(item["id"]).lower(): str(item["id"]) for item in items}
-        return References(
-            tuple(
-                Entry((keys.get(str(key), str(key)),), _text(str(entry)))
-                for key, entry in zip(made.keys, made.bibliography(), strict=False)
-            )
+        entries = tuple(
+            Entry((keys.get(str(key), str(key)),), _text(str(entry)))
+            for key, entry in zip(made.keys, made.bibliography(), strict=False)
         )
+    return Bibliography(entries, entry_spacing=0)
 
 
 def _text(markup: str) -> Text:

@@ -1,7 +1,7 @@
 r"""BibLaTeX: which field takes what, in the order of the output, and which entry type is which.
 
-As in :mod:`convert.tables.bibtex`; ``when="asked"`` marks a field that is written only where
-the user asks for it. Source: the biblatex manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
+As in :mod:`convert.tables.bibtex`, from which come the rows and types that are the same;
+``when="asked"`` marks a field that is written only where the user asks for it. Source: the biblatex manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
 
 biblatex has no field for a PMCID. Biber keeps ``pmcid`` and ``nihmsid`` once a ``.dbx`` file,
 loaded by ``\usepackage[datamodel=medcite]{biblatex}``, declares them::
@@ -12,38 +12,33 @@ loaded by ``\usepackage[datamodel=medcite]{biblatex}``, declares them::
 
 from __future__ import annotations
 
-from convert.table import Row
+from convert.table import Row, by_tag
+from convert.tables import bibtex
+from convert.tables.bibtex import ALSO, OTHER
+
+__all__ = ["ALSO", "OTHER", "ROWS", "TYPES"]
 
 TYPES = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "review": "article",
-    "review-book": "article",
+    **bibtex.TYPES,
     "article": "online",
     "post": "online",
     "post-weblog": "online",
     "webpage": "online",
-    "chapter": "incollection",
     "entry": "inreference",
     "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference",
-    "book": "book",
-    "classic": "book",
-    "paper-conference": "inproceedings",
     "report": "report",
     "thesis": "thesis",
     "dataset": "dataset",
     "software": "software",
     "patent": "patent",
     "motion_picture": "video",
-    "manuscript": "unpublished",
 }
-OTHER = "misc"
+_SAME = by_tag(bibtex.ROWS)
 
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),
-    Row("author", "author", "authors", "persons as Family, Suffix, Given; groups in braces; others"),
+    _SAME["author"],
     Row("author+an:orcid", "author", "orcids", "authors' ORCIDs, by their place in the byline"),
     Row("editor", "editor", "editors", "editors"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation and that"
@@ -56,8 +51,8 @@ ROWS = (
     Row("booktitle", "container_title", "container", "the book", when="incollection inproceedings inreference"),
     Row("organization", "container_title_short", "server", "the preprint server, or the site", when="online"),
     Row("howpublished", "container_title", "container", "where it appeared", when="misc dataset software video"),
-    Row("series", "collection_title", "text", "the series (CTI)"),
-    Row("edition", "edition", "text", "the edition"),
+    _SAME["series"],
+    _SAME["edition"],
     Row("type", "genre", "constant", "a thesis has to say its kind", arg="phdthesis", when="thesis"),
     Row("type", "genre", "constant", "a report has to say its kind", arg="techreport", when="report"),
     Row("publisher", "publisher", "whole", "the publisher", when="book incollection inproceedings inreference dataset"),
@@ -67,28 +62,26 @@ ROWS = (
     Row("date", "issued", "date", "year, month and day, or a range; seasons as 21 to 24 (EDTF)"),
     Row("year", "issued", "undated", "a date that no rule understood"),
     Row("issue", "issued", "designation", "what a date has beside year and month (2nd Quarter)"),
-    Row("volume", "volume", "text", "the volume, with its supplement"),
+    _SAME["volume"],
     Row("number", "issue", "text", "the issue, with its part or supplement", unless="report"),
     Row("number", "number", "text", "the report's number", when="report"),
     Row("pages", "page", "pages", "every range written out"),
     Row("eid", "number", "text", "the article number", unless="report"),
     Row("pubstate", "status", "state", "ahead of print", unless="online"),
     Row("isbn", "isbn", "first", "the first ISBN", many=True),
-    Row("issn", "issn", "issn", "the ISSN of the edition that is cited"),
+    _SAME["issn"],
     Row("doi", "doi", "verbatim", "without a resolver's address"),
     Row("eprint", "pmid", "text", "PubMed's number, which biblatex prints and links"),
     Row("eprinttype", "pmid", "constant", "says that eprint is PubMed's number", arg="pubmed"),
     Row("pmid", "pmid", "text", "PubMed's number again, for programs that do not read eprint", when="asked"),
-    Row("pmcid", "pmcid", "text", "PubMed Central's number, with PMC"),
-    Row("nihmsid", "nihmsid", "text", "the manuscript's number, cited while there is no PMCID"),
-    Row("url", "url", "url", "the address of a book, or of what has no DOI"),
+    _SAME["pmcid"],
+    _SAME["nihmsid"],
+    _SAME["url"],
     Row("langid", "language", "langid", "the language of the title, if it is not English, as babel calls it"),
     Row("language", "language", "languages", "the languages of the text, if not just English"),
     Row("entrysubtype", "type", "newspaper", "an article in a newspaper", when="article"),
     Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; a comma inside one stands in braces", many=True),
-    Row("abstract", "abstract", "abstract", "the main abstract"),
+    _SAME["abstract"],
     Row("note", "genre", "preprint", "says that it is a preprint"),
     Row("addendum", "relations", "retraction", "retracted, and where it says so"),
 )  # fmt: skip
-
-ALSO = ("type", "genre", "translated", "et_al", "mesh", "nbk", "status", "container_title_short")
