@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from os import PathLike, fspath
-from pathlib import Path
 from typing import IO
 
 from convert import formats, target
@@ -61,7 +60,7 @@ def watched(records: Iterable[Record], report: Report) -> Iterator[Record]:
 
 def _tell_retracted(record: Record, report: Report) -> None:
     """Warn that an article is retracted, and where the notice stands if the record says so."""
-    from convert.check import notices
+    from convert.fate import notices
 
     for notice in notices(record):
         if notice.code == "retracted":
@@ -94,7 +93,7 @@ def write(
     if file is None:
         return "".join(pieces)
     if isinstance(file, str | PathLike):
-        target.save(Path(file), pieces)
+        target.save(fspath(file), pieces)
     else:
         file.writelines(pieces)
     return ""

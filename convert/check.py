@@ -12,24 +12,10 @@ from itertools import chain
 
 from convert.codecs.identifiers import doi
 from convert.codecs.names import id_fault
+from convert.fate import notices, place
 from convert.model import Date, Name, Record
-from convert.report import Diagnostic, Level, Where
+from convert.report import Diagnostic, Level
 from convert.so import Difference, compare
-
-# kind of relation: code, level, what it means for whoever cites the article
-NOTICES: dict[str, tuple[str, Level, str]] = {
-    "retraction-in": ("retracted", Level.WARNING, "this article was retracted"),
-    "partial-retraction-in": ("retracted", Level.WARNING, "this article was retracted in part"),
-    "retracted-republished-in": (
-        "retracted",
-        Level.WARNING,
-        "this article was retracted and published anew",
-    ),
-    "concern-in": ("concern", Level.NOTE, "there is an expression of concern"),
-    "corrected-in": ("erratum", Level.NOTE, "a corrected version was published"),
-    "erratum-in": ("erratum", Level.NOTE, "there is an erratum"),
-    "update-in": ("updated", Level.NOTE, "there is a newer version"),
-}
 
 _ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
 
@@ -44,7 +30,7 @@ def check_all(records: Iterable[Record]) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for record in records:
         yield from check(record)
-        where = _where(record, "PMID")
+        where = place(record, "PMID")
         if not record.pmid:
             continue
         if record.pmid in seen:
@@ -53,27 +39,12 @@ def check_all(records: Iterable[Record]) -> Iterator[Diagnostic]:
         seen.setdefault(record.pmid, f"{where.file or '-'}:{where.line}")
 
 
-def notices(record: Record) -> Iterator[Diagnostic]:
-    """Yield retractions, always; and expressions of concern, errata and updates as notes."""
-    told = set()
-    for relation in record.relations:
-        if notice := NOTICES.get(relation.kind):
-            code, level, text = notice
-            pmid = f" PMID: {relation.pmid}" if relation.pmid else ""
-            citation = relation.citation + (pmid if pmid.strip() not in relation.citation else "")
-            told.add(code)
-            yield Diagnostic(level, code, _where(record), f"{text}: {citation}")
-    if record.retracted and "retracted" not in told:
-        text = "this article was retracted; the record does not say where"
-        yield Diagnostic(Level.WARNING, "retracted", _where(record, "PT"), text)
-
-
 def source_line(record: Record) -> Iterator[Diagnostic]:
     """Yield every disagreement between the record's fields and NLM's citation of it (SO)."""
     if not record.source_line:
         return
     for difference in compare(record):
-        yield Diagnostic(Level.WARNING, "so-mismatch", _where(record, "SO"), _advice(difference))
+        yield Diagnostic(Level.WARNING, "so-mismatch", place(record, "SO"), _advice(difference))
 
 
 def essentials(record: Record) -> Iterator[Diagnostic]:
@@ -89,7 +60,7 @@ def essentials(record: Record) -> Iterator[Diagnostic]:
     ]
     if missing:
         message = f"a citation needs {' and '.join(missing)}; the record has none"
-        yield Diagnostic(Level.WARNING, "missing-field", _where(record), message)
+        yield Diagnostic(Level.WARNING, "missing-field", place(record), message)
 
 
 def identifiers(record: Record) -> Iterator[Diagnostic]:
@@ -99,16 +70,16 @@ def identifiers(record: Record) -> Iterator[Diagnostic]:
     """
     if record.doi and doi(record.doi) != record.doi:
         message = f"`{record.doi}` is no DOI: expected 10.number/name"
-        yield Diagnostic(Level.WARNING, "bad-doi", _where(record, "DOI"), message)
+        yield Diagnostic(Level.WARNING, "bad-doi", place(record, "DOI"), message)
     for issn in record.issn:
         if not valid_issn(issn.value):
             message = f"`{issn.value}` is no ISSN: expected 1234-5679, the last a check digit"
-            yield Diagnostic(Level.WARNING, "bad-issn", _where(record, "IS"), message)
+            yield Diagnostic(Level.WARNING, "bad-issn", place(record, "IS"), message)
     if record.origin is not None and record.origin.format == "medline":
         return
     for each in chain.from_iterable(name.ids for name in record.author):
         if fault := id_fault(each):
-            yield Diagnostic(Level.WARNING, "bad-orcid", _where(record), fault)
+            yield Diagnostic(Level.WARNING, "bad-orcid", place(record), fault)
 
 
 def names(record: Record) -> Iterator[Diagnostic]:
@@ -117,7 +88,7 @@ def names(record: Record) -> Iterator[Diagnostic]:
         if name.family and name.short and not _akin(name):
             full = f"{name.family}, {name.given}" if name.given else name.family
             message = f"AU says `{name.short}`, FAU says `{full}`; expected the same person"
-            yield Diagnostic(Level.WARNING, "name-mismatch", _where(record, "AU"), message)
+            yield Diagnostic(Level.WARNING, "name-mismatch", place(record, "AU"), message)
 
 
 def dates(record: Record) -> Iterator[Diagnostic]:
@@ -126,7 +97,7 @@ def dates(record: Record) -> Iterator[Diagnostic]:
     received, accepted = stages.get("received"), stages.get("accepted")
     if received and accepted and _earlier(accepted, received):
         message = f"accepted ({accepted.raw}) before it was received ({received.raw})"
-        yield Diagnostic(Level.NOTE, "date-order", _where(record, "PHST"), message)
+        yield Diagnostic(Level.NOTE, "date-order", place(record, "PHST"), message)
 
 
 CHECKS: tuple[Callable[[Record], Iterator[Diagnostic]], ...] = (
@@ -150,15 +121,6 @@ def valid_issn(text: str) -> bool:
 def _advice(difference: Difference) -> str:
     """Say both readings, and what to do."""
     return f"{difference}; look the article up"
-
-
-def _where(record: Record, tag: str = "") -> Where:
-    """Give the place of ``tag`` in the record, or the record's own."""
-    origin = record.origin
-    name = record.pmid or record.key
-    if origin is None:
-        return Where(record=name, tag=tag)
-    return Where(origin.file, origin.line_of(tag) if tag else origin.line, name, tag)
 
 
 def _container(record: Record) -> str:

@@ -9,21 +9,20 @@ Every module in ``convert/readers`` and ``convert/writers`` has a ``FORMAT`` and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
-from typing import Any, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Protocol, TypeVar, cast
 
+from convert.frozen import Frozen
 from convert.model import Record
+from convert.modules import submodule, submodules
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import InputError, Report, Where
 from convert.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Frozen):
     """A format's name, what it is, its file suffixes, and how its text is recognised.
 
     ``sniff`` gets the first few thousand characters and says whether they are this format.
@@ -65,7 +64,6 @@ class Writer(Protocol):
         ...
 
 
-@runtime_checkable
 class Drafter(Writer, Protocol):
     """A writer whose output several processes can write: each drafts what it can of a part."""
 
@@ -190,8 +188,8 @@ def _unreadable(source: Source, named: list[Reader]) -> str:
 def _named(side: str, name: str) -> object:
     """Give the module of one format by its name, importing no other if that can be."""
     wanted = name.lower()
-    if wanted.replace("-", "_") in _own(side):
-        return import_module(f"convert.{side}.{wanted.replace('-', '_')}")
+    if own := submodule(import_module(f"convert.{side}"), wanted.replace("-", "_")):
+        return own
     every = [cast(Reader, each) for each in _modules(side)]
     named = [each for each in every if each.FORMAT.name == wanted]
     if found := named or _by_suffix(every, f"x.{wanted}"):
@@ -219,16 +217,10 @@ def _bare(file: str) -> str:
 
 
 @cache
-def _own(side: str) -> tuple[str, ...]:
-    """Give the names of our own modules on one side."""
-    package = import_module(f"convert.{side}")
-    return tuple(sorted(module.name for module in iter_modules(package.__path__)))
-
-
-@cache
 def _own_modules(side: str) -> tuple[object, ...]:
     """Import every module of ours on one side."""
-    own = [import_module(f"convert.{side}.{name}") for name in _own(side)]
+    package = import_module(f"convert.{side}")
+    own = (submodule(package, name) for name in submodules(package))
     return tuple(module for module in own if hasattr(module, "FORMAT"))
 
 

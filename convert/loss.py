@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 
 from convert.model import HEAVY, Record
@@ -30,6 +29,6 @@ def tell(record: Record, homes: frozenset[str], report: Report) -> None:
 @cache
 def _homeless(homes: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the attributes that are in neither ``homes`` nor the housekeeping: light, heavy."""
-    names = [each.name for each in fields(Record) if each.name not in homes | HOUSEKEEPING]
+    names = [name for name in Record.names if name not in homes | HOUSEKEEPING]
     light = tuple(name for name in names if name not in HEAVY)
     return light, tuple(name for name in names if name in HEAVY)

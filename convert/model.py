@@ -4,15 +4,16 @@ The names are CSL's variables with ``-`` written ``_`` (``container_title``), an
 beyond CSL those of PubMed. Everything is frozen; lists are tuples; an absent text
 is ``""``, an absent value ``None``, so that a writer asks ``if record.volume``. A record
 holds hundreds of small values: they are named tuples, which take a third of the time of
-frozen dataclasses to make. Values keep the text that they were read from, so nothing
+frozen classes to make. Values keep the text that they were read from, so nothing
 that a rule did not understand is lost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from convert.frozen import Frozen
 
 
 class Field(NamedTuple):
@@ -184,8 +185,7 @@ class Origin(NamedTuple):
         return next((field.line for field in self.fields if field.tag == tag), self.line)
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Frozen):
     """One citation. Attributes in CSL's vocabulary first, then what PubMed has beyond it."""
 
     # What it is

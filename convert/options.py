@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from convert.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Frozen):
     """How to write. The defaults are what most users of each target expect."""
 
     key: str = "default"  # citation-key pattern (see convert/keys.py) or the name of one

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -48,13 +47,15 @@ class InputError(Exception):
     """An input that cannot be read at all: one line, saying what was expected."""
 
 
-@dataclass(slots=True)
 class Report:
     """Collects diagnostics, or hands each to ``sink`` as it comes (flat memory)."""
 
-    sink: Callable[[Diagnostic], None] | None = None
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    counts: Counter[Level] = field(default_factory=Counter)
+    __slots__ = ("counts", "diagnostics", "sink")
+
+    def __init__(self, sink: Callable[[Diagnostic], None] | None = None) -> None:
+        self.sink = sink
+        self.diagnostics: list[Diagnostic] = []
+        self.counts: Counter[Level] = Counter()
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Take one diagnostic."""

@@ -7,11 +7,9 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from os import PathLike, fspath
-from pathlib import Path
 from typing import IO, TypeAlias
 
 from convert.report import InputError, Report, Where
@@ -42,14 +40,18 @@ UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\v\f\r\x1a\x1b"))
 
 
-@dataclass(slots=True)
 class Source:
-    """An opened input: its name for diagnostics, its first characters, and its lines."""
+    """An opened input: its name for diagnostics, its first characters, and its lines.
 
-    name: str
-    head: str
-    lines: Iterator[str]  # without line ends; U+2028 and the like do not end a line
-    count: int = 0  # of a part: the lines that were read
+    The lines are without line ends; U+2028 and the like do not end one. ``count`` is, of a
+    part, how many were read.
+    """
+
+    __slots__ = ("count", "head", "lines", "name")
+
+    def __init__(self, name: str, head: str, lines: Iterator[str]) -> None:
+        self.name, self.head, self.lines = name, head, lines
+        self.count = 0
 
     def text(self) -> str:
         """Give all of the (remaining) input as one text, lines joined by a newline."""
@@ -93,7 +95,7 @@ def _counted(blocks: Iterator[list[str]], source: Source) -> Iterator[list[str]]
 
 
 def _between(name: str, start: int, end: int) -> Iterator[bytes]:
-    with Path(name).open("rb") as stream:
+    with open(name, "rb") as stream:
         stream.seek(start)
         while (left := end - stream.tell()) > 0 and (block := stream.read(min(PIECE, left))):
             yield block
@@ -123,16 +125,16 @@ def _pieces(target: Input, name: str, report: Report) -> Iterator[str]:
     if target == "-":
         return _read_bytes(sys.stdin.buffer, name, report)
     if isinstance(target, str | PathLike):
-        return _read_file(Path(target), name, report)
+        return _read_file(target, name, report)
     if isinstance(target, io.TextIOBase) or isinstance(target.read(0), str):
         return _read_text(target)  # type: ignore[arg-type]  # its read(0) gave a str
     return _read_bytes(target, name, report)  # type: ignore[arg-type]  # the other kind
 
 
-def _read_file(path: Path, name: str, report: Report) -> Iterator[str]:
+def _read_file(path: str | PathLike[str], name: str, report: Report) -> Iterator[str]:
     """Open a file and yield its text, or say in one line why it cannot be read."""
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             yield from _read_bytes(stream, name, report)
     except FileNotFoundError as error:
         raise InputError(f"{name}: no such file; {EXPECTED}") from error

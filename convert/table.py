@@ -7,11 +7,11 @@ writer, ``medcite fields`` and the tests all read the same rows.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from convert.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One tag: ``to`` is the attribute of :class:`convert.model.Record` that holds it.
 
     ``how`` names the codec that turns the text into the value and back; ``many`` says that

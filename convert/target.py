@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from errno import EACCES, ENOENT
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def save(path: Path, pieces: Iterable[str | bytes]) -> bool:
-    """Write ``pieces`` to ``path``, in UTF-8; tell whether the file's bytes changed.
+def save(name: str | Path, pieces: Iterable[str | bytes]) -> bool:
+    """Write ``pieces`` to the file ``name``, in UTF-8; tell whether the file's bytes changed.
 
     The old file stays whole until the new one is complete, and keeps its time stamp if
     nothing changed, so that make and latexmk come to rest. Raises OSError.
     """
+    from pathlib import Path  # the command line's start would wait for it
+
+    path = Path(name)
     if path.exists() and not path.is_file():  # a device or a pipe (a folder says so itself)
         with path.open("wb") as device:
             device.writelines(map(_bytes, pieces))

@@ -23,8 +23,9 @@ Kinds that lay out (CSL ``display`` and ``second-field-align``): ``block``,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from convert.frozen import Frozen
 
 KINDS = frozenset(
     {
@@ -51,8 +52,7 @@ KINDS = frozenset(
 BLOCKS = frozenset({"block", "left-margin", "right-inline", "indent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A run of text of one kind (see the module); ``href`` is set for a link only."""
 
     kind: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from convert.frozen import Frozen
 from convert.markup import latex
 from convert.options import Options
 from convert.table import Row
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Frozen):
     """A kind of .bib file: its name, its table, and whether the program reads bytes.
 
     BibTeX takes the first byte of a name for its initial, biber the first letter.
@@ -26,16 +25,13 @@ class Target:
     bytewise: bool
 
 
-@dataclass
 class Job:
     """One output: spells text for it, and collects the characters that LaTeX cannot spell."""
 
-    target: Target
-    options: Options
-    left: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        speller = latex.ascii if self.options.ascii else latex.tex
+    def __init__(self, target: Target, options: Options) -> None:
+        self.target, self.options = target, options
+        self.left: set[str] = set()
+        speller = latex.ascii if options.ascii else latex.tex
         self.speller: Callable[[str], latex.Spelling] = speller
         # A few hundred journals publish most articles.
         self._journal = lru_cache(maxsize=1024)(lambda text: latex.title(text, speller))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 from itertools import islice
 from operator import attrgetter
-from urllib.parse import quote
 
 from convert import choice
 from convert.bib import dates, names
@@ -61,7 +60,13 @@ def _verbatim(row: Row, _: Job) -> Encode:
 
 def _encoded(address: str) -> str:
     """Percent-encode what would end a verbatim field."""
-    return UNSAFE.sub(lambda match: quote(match[0]), address)
+    return UNSAFE.sub(_quoted, address)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    from urllib.parse import quote
+
+    return quote(match[0])
 
 
 def _constant(row: Row, _: Job) -> Encode:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from dataclasses import fields
 from typing import NamedTuple
 
 from convert.cli.console import SHAPES
@@ -154,6 +153,6 @@ def pattern(value: str) -> str:
 
 def options(arguments: Namespace) -> Options:
     """Gather the writers' options from the arguments that were given."""
-    known = {each.name for each in fields(Options)}
+    known = set(Options.names)
     given = {name: value for name, value in vars(arguments).items() if name in known}
     return Options(**given)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
@@ -26,7 +24,6 @@ ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 ESCAPED_PROPERTY = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-@dataclass(slots=True)
 class Console:
     """Prints what a run reports, as the user wishes, and knows what its exit status is.
 
@@ -35,15 +32,21 @@ class Console:
     the end, unless ``verbose``. JSON and annotations hold everything.
     """
 
-    shape: str = "text"
-    quiet: bool = False
-    verbose: bool = False
-    strict: bool = False
-    fail_on: frozenset[str] = frozenset()
-    codes: Counter[str] = field(default_factory=Counter)
-    notes: Counter[str] = field(default_factory=Counter)
-    unwritten: Counter[str] = field(default_factory=Counter)
-    progressing: bool = False
+    def __init__(
+        self,
+        *,
+        shape: str = "text",
+        quiet: bool = False,
+        verbose: bool = False,
+        strict: bool = False,
+        fail_on: frozenset[str] = frozenset(),
+    ) -> None:
+        self.shape, self.quiet, self.verbose = shape, quiet, verbose
+        self.strict, self.fail_on = strict, fail_on
+        self.codes: Counter[str] = Counter()
+        self.notes: Counter[str] = Counter()
+        self.unwritten: Counter[str] = Counter()
+        self.progressing = False
 
     @property
     def report(self) -> Report:
@@ -102,7 +105,7 @@ class Console:
     def deliver(self, pieces: Iterable[str | bytes], output: str) -> None:
         """Write to a file, or to standard output for ``-``."""
         if output != "-":
-            target.save(Path(output), pieces)
+            target.save(output, pieces)
             return
         for piece in pieces:
             if isinstance(piece, bytes):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from convert import api, formats, hands
+from convert import api, formats
 from convert.cli import inputs
 from convert.cli.console import Console
 from convert.medline import parts
@@ -32,10 +32,14 @@ def things(arguments: Namespace, make: Make[Thing], console: Console) -> Iterato
 
     ``make`` must not need to know the records of other parts.
     """
-    if len(arguments.inputs) > 1 or hands.number() < 2:
+    if len(arguments.inputs) > 1:
         return None
     name = arguments.inputs[0]
     if not _is_usual(name, arguments.source):
+        return None
+    from convert import hands  # the modules that it needs are for long files only
+
+    if hands.number() < 2:
         return None
     made = hands.spread(partial(_work, name, make), hands.number())
     return console.follow(_joined(name, made, console.report))

@@ -6,8 +6,8 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
@@ -17,6 +17,7 @@ from convert.cli.choices import UsageError
 from convert.cli.console import Console
 from convert.cli.inputs import NothingReadError
 from convert.csl.errors import StyleError
+from convert.modules import submodule, submodules
 from convert.nearest import UnknownError, hint
 from convert.report import InputError
 
@@ -33,6 +34,13 @@ examples:
 
 `medcite COMMAND --help` has the options and more examples.
 exit status: 0 fine, 1 something was skipped, 2 wrong usage"""
+
+
+class Formatter(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse makes one for every argument, help or not."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
 
 
 class Parser(ArgumentParser):
@@ -76,11 +84,11 @@ def _dispatch(words: list[str]) -> int:
     if first in ("-h", "--help"):
         whole_parser().print_help(sys.stdout if words else sys.stderr)
         return 0 if words else 2
-    if first not in names():
+    module = command(first)
+    if module is None:
         known = hint(first, names(), f"`{PROGRAM} --help`")
         print(f"{PROGRAM}: error: unknown command {first!r}{known}", file=sys.stderr)
         return 2
-    module = command(first)
     parser = _declare(module, Parser(prog=f"{PROGRAM} {first}", **_texts(module)))
     return _run(module, parser.parse_intermixed_args(words[1:]), parser.prog)
 
@@ -126,12 +134,12 @@ def _console(arguments: Namespace) -> Console:
 
 def names() -> tuple[str, ...]:
     """Give the commands' names: those of the modules in ``convert/cli/commands``."""
-    return tuple(sorted(module.name for module in iter_modules(commands.__path__)))
+    return submodules(commands)
 
 
-def command(name: str) -> ModuleType:
-    """Import one command."""
-    return import_module(f"{commands.__name__}.{name}")
+def command(name: str) -> ModuleType | None:
+    """Import one command, if there is one of this name."""
+    return submodule(commands, name)
 
 
 def whole_parser() -> ArgumentParser:
@@ -140,12 +148,12 @@ def whole_parser() -> ArgumentParser:
         prog=PROGRAM,
         description=DESCRIPTION,
         epilog=EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=Formatter,
     )
     parser.add_argument("-V", "--version", action="version", version=f"{PROGRAM} {__version__}")
     group = parser.add_subparsers(metavar="COMMAND", title="commands", dest="command")
     for name in names():
-        module = command(name)
+        module = import_module(f"{commands.__name__}.{name}")
         _declare(module, group.add_parser(name, help=module.HELP, **_texts(module)))
     return parser
 
@@ -156,7 +164,7 @@ def _texts(module: ModuleType) -> dict[str, Any]:
     return {
         "description": f"{module.HELP[0].upper()}{module.HELP[1:]}.",
         "epilog": epilog,
-        "formatter_class": RawDescriptionHelpFormatter,
+        "formatter_class": Formatter,
     }
 
 
@@ -164,6 +172,15 @@ def _declare(module: ModuleType, parser: ArgumentParser) -> ArgumentParser:
     """Let a command declare its arguments."""
     module.add(parser)
     return parser
+
+
+@cache
+def _width() -> int:
+    """Give the terminal's width less two columns, as argparse does with a module more to load."""
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) - 2
+    except (OSError, ValueError):
+        return 78
 
 
 def _prepare() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 
 from convert.model import Date, Event, Moment
@@ -51,9 +50,16 @@ def _valid(year: int, month: int = 0, day: int = 0) -> Moment | None:
     """Give the moment, unless the calendar has none such."""
     if not 1000 <= year < 3000 or not 0 <= month <= 12:
         return None
-    if day and (not month or not 1 <= day <= monthrange(year, month)[1]):
+    if day and (not month or not 1 <= day <= 28) and not _is_end(year, month, day):
         return None
     return Moment(year, month, day)
+
+
+def _is_end(year: int, month: int, day: int) -> bool:
+    """Tell whether a month has such a day beyond its twenty-eighth."""
+    from calendar import monthrange
+
+    return month > 0 and 28 < day <= monthrange(year, month)[1]
 
 
 class _Side:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from convert.csl.context import Env, kinds_of
 from convert.csl.evaluate import entry_outs
@@ -11,13 +10,13 @@ from convert.csl.registry import Registry
 from convert.csl.settle import settle
 from convert.csl.subsequent import Substitute
 from convert.csl.tree import Out, Run
+from convert.frozen import Frozen
 from convert.text import BLOCKS, Span, Text, plain
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One entry: the items in it, its text, and its number."""
 
     ids: tuple[str, ...]
@@ -25,8 +24,7 @@ class Entry:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(Frozen):
     """All entries, and what the style asks of their layout (CSL 1.0.2, "Whitespace")."""
 
     entries: tuple[Entry, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from convert.csl.bibliography import NO_FORM
 from convert.csl.collapse import Collapse, Made, names_of
 from convert.csl.context import Cite, kinds_of
@@ -49,10 +47,10 @@ class Citations:
         """Put the author in the sentence, then the rest as a citation."""
         if not cluster.cites:
             return ""
-        first = replace(cluster.cites[0], author_only=True, prefix="", suffix="", locator="")
+        first = cluster.cites[0].replace(author_only=True, prefix="", suffix="", locator="")
         author = self._author(first)
-        rest = replace(cluster.cites[0], suppress_author=True)
-        body = self._whole(replace(cluster, cites=(rest, *cluster.cites[1:]), mode=""))
+        rest = cluster.cites[0].replace(suppress_author=True)
+        body = self._whole(cluster.replace(cites=(rest, *cluster.cites[1:]), mode=""))
         if not author:
             return body
         gap = cluster.infix if cluster.infix else " "
@@ -77,8 +75,8 @@ class Citations:
     @staticmethod
     def _moded(cite: Cite, mode: str) -> Cite:
         if mode == "author-only":
-            return replace(cite, author_only=True)
-        return replace(cite, suppress_author=True) if mode == "suppress-author" else cite
+            return cite.replace(author_only=True)
+        return cite.replace(suppress_author=True) if mode == "suppress-author" else cite
 
     def _authors(self, cites: list[Cite]) -> Out:
         outs = [out for cite in cites if (out := self._author(cite))]
@@ -106,7 +104,7 @@ class Citations:
         for at, cite in enumerate(cites):
             if cite.locator:
                 label, locator = split_label(cite.locator, cite.label)
-                cite = replace(cite, label=label, locator=locator)  # noqa: PLW2901  # as read
+                cite = cite.replace(label=label, locator=locator)  # noqa: PLW2901  # as read
             out = cite_out(self.registry, cite, "names" if cite.suppress_author else "")
             starts = self.note and (not at or cite.prefix) and _opens(cite.prefix)
             made.append(Made(cite, capitalized(out) if starts else out, self._names(cite, out)))
@@ -115,7 +113,7 @@ class Citations:
     def _names(self, cite: Cite, out: Out) -> str:
         """Return a cite's names, also where they are suppressed: they tell its group."""
         if cite.suppress_author:
-            out = cite_out(self.registry, replace(cite, suppress_author=False))
+            out = cite_out(self.registry, cite.replace(suppress_author=False))
         return names_of(out)
 
     def _again(self, made: Made, hide: str) -> Out:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import copy
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from convert.csl.joint import around, join
@@ -15,14 +14,14 @@ from convert.csl.shape import Shape
 from convert.csl.style import Style
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
+from convert.frozen import Frozen
 
 Item: TypeAlias = Mapping[str, Any]
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Frozen):
     """One reference inside a citation, as the author placed it and as its place implies."""
 
     id: str

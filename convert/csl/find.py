@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert.csl.errors import StyleError
+from convert.frozen import Frozen
 from convert.nearest import UnknownError
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ HEAD = 4096  # nearly every <info> ends within it
 DEEPEST = 5  # a dependent style of a dependent style is an error upstream; do not follow for ever
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A style's text, the name and file to call it by, and the locale that a dependent one sets."""
 
     name: str
@@ -44,8 +43,7 @@ class Found:
     locale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """A style as the search shows it; ``parent`` is the style that a dependent one stands for."""
 
     name: str

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 # Letters whose names are written family first and without a space (CJK, Hangul, kana).
-_EASTERN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+# A class so wide takes longer to compile than a short list to format: it waits for a letter.
+_EAST = "\u1100"
+_EASTERN = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
 # Letters of the scripts whose names may be turned round ("Doe, John").
 _TURNED = re.compile(
     "[A-Za-z\u00aa-\u024f\u0250-\u052f\u1e00-\u1fff\u0370-\u03ff\u0400-\u052f"
@@ -57,10 +59,14 @@ def person(name: Mapping[str, Any]) -> Person:
             non_dropping, family = _split_family(family)
         if not dropping:
             given, dropping = _split_given(given)
-    ordered = bool(_EASTERN.search(family)) and not _TURNED.search(family)
+    ordered = _is_eastern(family) and not _TURNED.search(family)
     eastern = ordered and not _TURNED.search(given)
     static = bool(name.get("static-ordering")) or ordered != eastern
     return Person(family, given, dropping, non_dropping, suffix, comma, False, eastern, static)
+
+
+def _is_eastern(text: str) -> bool:
+    return max(text, default="") >= _EAST and re.search(_EASTERN, text) is not None
 
 
 # Languages whose names keep their order, family first, also in Latin letters (citeproc-js).

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from convert.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
+from convert.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Frozen):
     """A citation: the cites between one pair of brackets or in one note.
 
     ``note`` is the number of its note, 0 in the text. ``mode``: empty, ``author-only``,
@@ -22,16 +21,16 @@ class Cluster:
     infix: str = ""
 
 
-@dataclass(slots=True)
 class Track:
     """What is known of the citations so far: of those in the text, or of those in notes."""
 
-    near: int = 5
-    first: dict[str, int] = field(default_factory=dict)  # item -> note of its first cite
-    last: dict[str, int] = field(default_factory=dict)  # item -> note of its latest cite
-    before: tuple[Cite, ...] = ()  # all cites of the note before, or of the citation before
-    here: list[Cite] = field(default_factory=list)  # those of this note, so far
-    note: int = 0
+    def __init__(self, near: int = 5) -> None:
+        self.near = near
+        self.first: dict[str, int] = {}  # item -> note of its first cite
+        self.last: dict[str, int] = {}  # item -> note of its latest cite
+        self.before: tuple[Cite, ...] = ()  # all cites of the note before, or citation before
+        self.here: list[Cite] = []  # those of this note, so far
+        self.note = 0
 
     def place(self, cluster: Cluster) -> Cluster:
         """Return ``cluster`` with each cite's position, and remember it."""
@@ -42,7 +41,7 @@ class Track:
         start = len(self.here)
         for cite in cluster.cites:
             self.here.append(self._placed(cite, cluster.note))
-        return replace(cluster, cites=tuple(self.here[start:]))
+        return cluster.replace(cites=tuple(self.here[start:]))
 
     def _placed(self, cite: Cite, note: int) -> Cite:
         position, near = FIRST, False
@@ -54,7 +53,7 @@ class Track:
         self.last[cite.id] = note
         first = self.first[cite.id]
         first_note = first if first != note else 0  # CSL 1.0.2: that of a *preceding* note
-        return replace(cite, position=position, near_note=near, first_note=first_note, note=note)
+        return cite.replace(position=position, near_note=near, first_note=first_note, note=note)
 
     def _ibid(self, cite: Cite) -> int:
         """CSL 1.0.2, "Position": an ibid follows a cite of the same item.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from convert.csl.errors import StyleError
 from convert.csl.xml import Element, parse
+from convert.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Frozen):
     """What a style says of itself (CSL 1.0.2, "Info")."""
 
     title: str = ""
@@ -27,8 +26,7 @@ class Info:
     rights: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """An independent style, ready to be compiled; a dependent one has ``info.parent`` only."""
 
     name: str

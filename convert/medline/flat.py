@@ -20,7 +20,7 @@ from convert.tables.medline import ROWS
 _ROWS = by_tag(ROWS)
 _NAMES = "|".join(sorted(_ROWS, key=len, reverse=True))
 # Four columns and a hyphen, the columns' blanks perhaps melted to one.
-_CANDIDATE = re.compile(rf"(?:^|(?<=\s))(?:(?P<tag>{_NAMES})(?P<pad> {{0,2}})-)(?=\s|$)")
+_CANDIDATE = rf"(?:^|(?<=\s))(?:(?P<tag>{_NAMES})(?P<pad> {{0,2}})-)(?=\s|$)"
 _SIGNS = re.compile(
     r"\bPMID ?- ?\d{1,8} +(?:[A-Z]{2,4}) {0,2}- "
     r"|^(?:OWN|PMC) - \S+ +[A-Z]{2,4} {0,2}- .* [A-Z]{2,4} {0,2}- "
@@ -63,7 +63,7 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
 
 def _candidates(text: str) -> list[_Candidate]:
     found = []
-    for match in _CANDIDATE.finditer(text):
+    for match in re.finditer(_CANDIDATE, text):
         tag, padding = match["tag"], len(match["pad"])
         if padding <= 4 - len(tag) and (padding or len(tag) >= 4):
             found.append(_Candidate(_ROWS[tag], match.start(), match.end()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
+from convert.frozen import Frozen
 from convert.so.dates import WORDS
 
 _DATE = rf"\d{{4}}(?:(?: ?[-/–] ?| )(?:\d{{4}}|\d\d?(?!\d)|{WORDS}))*\.?"
@@ -24,8 +24,7 @@ _TAIL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """What a source line says. ``rest`` is what no rule understood: text is never dropped.
 
     ``label`` is the issue's date with its name (``eCollection 2022``); ``None`` stands for a
@@ -53,9 +52,9 @@ def parse(text: str, journal: str = "") -> Source:
     if journal and text.startswith(journal):
         # The title itself may hold what looks like a date: `J Physiol (1985). 2001 Mar`.
         match = _HEAD.fullmatch("J" + text[len(journal) :])
-        return _head(source, match, journal) if match else replace(source, rest=text)
+        return _head(source, match, journal) if match else source.replace(rest=text)
     match = _HEAD.fullmatch(text)
-    return _head(source, match, "") if match else replace(source, rest=text)
+    return _head(source, match, "") if match else source.replace(rest=text)
 
 
 def _tail(text: str) -> tuple[str, Source]:
@@ -75,13 +74,12 @@ def _head(source: Source, match: re.Match[str], journal: str) -> Source:
     title = journal + match["journal"][1:] if journal else match["journal"]
     if title.endswith(" [Preprint]"):
         title = title.removesuffix(" [Preprint]")
-        source = replace(source, preprint="Preprint")
+        source = source.replace(preprint="Preprint")
     rest = match["rest"].removesuffix(".")
     place = _ISSUE.fullmatch(rest)
     if place is None:
-        return replace(source, journal=title, date=match["date"].rstrip("."), rest=rest)
-    return replace(
-        source,
+        return source.replace(journal=title, date=match["date"].rstrip("."), rest=rest)
+    return source.replace(
         journal=title,
         date=match["date"].rstrip("."),
         volume=place["volume"] or place["bare"] or "",

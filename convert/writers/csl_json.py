@@ -7,12 +7,11 @@ compiles once to a list of functions.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
-from convert import choice, loss, order, plain, selection
+from convert import choice, loss, order, selection
 from convert.codecs.subjects import encode_heading
 from convert.formats import Format
 from convert.markup.inline import tidy
@@ -45,6 +44,8 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
         UnknownError: ``options.fields`` or ``options.omit`` names no variable.
 
     """
+    import json  # as plain below: a reference list needs neither, and its start would wait
+
     selection.check(options, "CSL-JSON", TAGS)
     dumps = json.JSONEncoder(ensure_ascii=False).encode
     opening = "["
@@ -84,6 +85,8 @@ def _text(row: Row, _: Options) -> Encode:
 
 
 def _plain(row: Row, _: Options) -> Encode:
+    from convert import plain
+
     get = attrgetter(row.to)
     return lambda record: (value := get(record)) and plain.dump(value)
 
@@ -182,6 +185,7 @@ def _parts(moment: Moment, ranged: bool = False) -> list[int]:
 
 def _dates(_: Row, options: Options) -> Encode:
     """Make the encoder of dates, by variable, that say more than ``_date`` can."""
+    from convert import plain
 
     def encode(record: Record) -> dict[str, object]:
         dates = {row.tag: getattr(record, row.to) for row in ROWS if row.how == "date"}

@@ -6,7 +6,6 @@ import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import PurePath
 
 from convert.cli import choices, inputs
@@ -100,6 +99,6 @@ def _options(arguments: Namespace) -> Options:
     options = choices.options(arguments)
     if "markup" in vars(arguments):
         page = options.markup == "html" and arguments.output != "-"
-        return replace(options, markup="html-page") if page else options
+        return options.replace(markup="html-page") if page else options
     suffix = PurePath(arguments.output).suffix.lower()
-    return replace(options, markup=SUFFIXES.get(suffix, options.markup))
+    return options.replace(markup=SUFFIXES.get(suffix, options.markup))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from convert import formats
 from convert.cli import choices, inputs, parallel
@@ -65,12 +65,13 @@ def _parallel(
     arguments: Namespace, writer: formats.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
     """Give the output as several processes write it, or ``None`` where one has to."""
-    if not isinstance(writer, formats.Drafter) or options.sort != "none":
+    if not hasattr(writer, "drafts") or options.sort != "none":
         return None
+    drafter = cast(formats.Drafter, writer)
 
     def make(records: Iterable[Record], report: Report) -> Iterator[Any]:
-        return writer.drafts(records, options, report)
+        return drafter.drafts(records, options, report)
 
     list(make([], console.report))  # raises here and not in every process if the options are wrong
     made = parallel.things(arguments, make, console)
-    return None if made is None else writer.finish(made, options)
+    return None if made is None else drafter.finish(made, options)

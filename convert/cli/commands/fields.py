@@ -6,11 +6,11 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 
 from convert import tables
 from convert.cli.choices import one_of
 from convert.cli.console import Console
+from convert.modules import submodules
 from convert.nearest import UnknownError
 from convert.table import Row
 
@@ -41,7 +41,7 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rows(name: str) -> list[Row]:
     """Give the rows of a format's table."""
-    every = {module.name.replace("_", "-"): module.name for module in iter_modules(tables.__path__)}
+    every = {module.replace("_", "-"): module for module in submodules(tables)}
     having = {}
     for format_name, module in every.items():
         loaded = import_module(f"{tables.__name__}.{module}")

@@ -1,0 +1,26 @@
+"""The modules of a package: formats, commands, tables. They are found by their place."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+
+def submodule(package: ModuleType, name: str) -> ModuleType | None:
+    """Import a module of ``package`` by its name, if there is one."""
+    if not name.isidentifier() or name.startswith("_"):
+        return None
+    full = f"{package.__name__}.{name}"
+    try:
+        return import_module(full)
+    except ModuleNotFoundError as error:
+        if error.name != full:  # it is there, and something that it needs is not
+            raise
+        return None
+
+
+def submodules(package: ModuleType) -> tuple[str, ...]:
+    """Give the names of a package's modules."""
+    from pkgutil import iter_modules  # it loads inspect, which every start would wait for
+
+    return tuple(sorted(module.name for module in iter_modules(package.__path__)))
