@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convert.csl.bibliography import NO_FORM
-from convert.csl.collapse import Collapse, Made, names_of
+from convert.csl.collapse import Collapse, Made, affixed, names_of
 from convert.csl.context import Cite, kinds_of
 from convert.csl.evaluate import cite_out
 from convert.csl.locator import split_label
@@ -63,30 +63,15 @@ class Citations:
         return names if names is not None else ""
 
     def _whole(self, cluster: Cluster) -> Out:
-        cites = [self._moded(cite, cluster.mode) for cite in cluster.cites]
-        if cites and all(cite.author_only for cite in cites):
-            return self._authors(cites)
-        made = self._made(self.arranged(cites))
-        body = self.collapse.join(made, self._again)
+        cites = self.arranged(_moded(cluster))
+        alone = next((cite for cite in cites if cite.author_only), None)
+        if alone is not None:
+            author = self._author(alone)
+            return affixed(Made(alone, author, "")) if author else NO_FORM
+        body = self.collapse.join(self._made(cites), self._again)
         if not body:
             body = NO_FORM
         return self._dressed(body)
-
-    @staticmethod
-    def _moded(cite: Cite, mode: str) -> Cite:
-        if mode == "author-only":
-            return cite.replace(author_only=True)
-        return cite.replace(suppress_author=True) if mode == "suppress-author" else cite
-
-    def _authors(self, cites: list[Cite]) -> Out:
-        outs = [out for cite in cites if (out := self._author(cite))]
-        delimiter = self.attrs.get("delimiter", "")
-        children: list[Out] = []
-        for out in outs:
-            if children:
-                children.append(delimiter)
-            children.append(out)
-        return Run(children) if children else NO_FORM
 
     def arranged(self, cites: list[Cite]) -> list[Cite]:
         """Return the cites of one citation in the order that the style asks for."""
@@ -122,6 +107,18 @@ class Citations:
 
     def _dressed(self, body: Out) -> Out:
         return Run([self.attrs.get("prefix", ""), body, self.suffix], self.kinds)
+
+
+def _moded(cluster: Cluster) -> list[Cite]:
+    """Apply the mode to the first cite: the sentence names its authors, or they stand in it."""
+    if not cluster.cites:
+        return []
+    first, *others = cluster.cites
+    if cluster.mode == "author-only":
+        first = first.replace(author_only=True)
+    elif cluster.mode == "suppress-author":
+        first = first.replace(suppress_author=True)
+    return [first, *others]
 
 
 def _opens(prefix: str) -> bool:

@@ -12,7 +12,8 @@ class Cluster(Frozen):
     """A citation: the cites between one pair of brackets or in one note.
 
     ``note`` is the number of its note, 0 in the text. ``mode``: empty, ``author-only``,
-    ``suppress-author`` or ``composite``; ``infix`` comes between a composite's halves.
+    ``suppress-author`` or ``composite``, of which the first cite's authors are meant (as
+    citeproc-js); ``infix`` comes between a composite's halves.
     """
 
     cites: tuple[Cite, ...]
