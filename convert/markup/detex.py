@@ -45,7 +45,7 @@ BARE = ("textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal"
 CODES = {"textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
          "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
          "par": " ", "newline": " ", "protect": "", "ldotp": ".", "texttildelow": "~",
-         "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009"}  # fmt: skip
+         "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": ""}  # fmt: skip
 
 
 def text(latex: str) -> str:

@@ -274,7 +274,7 @@ class Build:
 
     def _titles(self) -> None:
         """Choose the journal's full and short title, or the book's; TT marks a translation."""
-        if self.values.get("original_title"):
+        if any(each.tag == "TT" for each in self.reference.fields):
             self.values["translated"] = True
         full, short = self._part("full"), self._part("short")
         journal = self._part("journal")
@@ -291,7 +291,8 @@ class Build:
         """Put the first and the last page together; SP may have all pages."""
         first, last = self._part("first") or self._part("start"), self._part("last")
         whole = "-" in first and "-" not in last  # SP has all pages; else W4-363 has a hyphen
-        text = first if whole or not last else f"{first}-{last}".lstrip("-")
+        one = whole or last in ("", first)
+        text = first if one else f"{first}-{last}".lstrip("-")
         if text:
             self.values["page"] = pages.pages(text)
 

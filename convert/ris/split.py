@@ -19,6 +19,10 @@ _LOOSE = re.compile(r"\s?([A-Z][A-Z0-9]) {0,2}-(?:\s(.*)|)$", re.DOTALL)
 LISTED = frozenset(row.tag for row in READS if row.arg == "lines")
 
 
+# citation-js cuts a value every 70 characters, in the midst of words.
+_CUT = 70
+
+
 @dataclass(slots=True)
 class Reference:
     """The fields of one reference, its first line, and whether it was ended by ER."""
@@ -26,14 +30,53 @@ class Reference:
     line: int
     fields: list[Field] = field(default_factory=list)
     ended: bool = False
+    # The lines of each field that has more than one, as they stand, by the field's place.
+    further: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
 
-    def extend(self, text: str, number: int, indented: bool) -> None:
-        """Append a second line to the last field, or list it as another of its kind."""
-        tag, value, line = self.fields[-1]
-        if tag in LISTED and not indented:
-            self.fields.append(Field(tag, text, number))
-            return
-        self.fields[-1] = Field(tag, f"{value} {text}".strip(), line)
+    def extend(self, before: str, text: str, number: int) -> None:
+        """Take a further line of the last field; ``before`` is the line that has its tag."""
+        place = len(self.fields) - 1
+        lines = self.further.setdefault(place, [(before, self.fields[place].line)])
+        lines.append((text, number))
+
+    def closed(self) -> Reference:
+        """Put the lines of each field together."""
+        if not self.further:
+            return self
+        cut = _cut([[text for text, _ in lines] for lines in self.further.values()])
+        fields: list[Field] = []
+        for place, each in enumerate(self.fields):
+            lines = self.further.get(place)
+            if not lines:
+                fields.append(each)
+            elif cut:
+                text = "".join(text for text, _ in lines)[6:]
+                fields.append(Field(each.tag, text.strip(), each.line))
+            else:
+                fields += _joined(each, lines[1:])
+        self.fields = fields
+        return self
+
+
+def _cut(values: list[list[str]]) -> bool:
+    """Tell whether lines were cut without regard to words: all but the last are full."""
+    full = all(
+        len(first) == _CUT + 6 and all(len(line) == _CUT for line in lines[:-1])
+        for first, *lines in values
+    )
+    return full and sum(map(len, values)) > len(values) + 2
+
+
+def _joined(first: Field, further: list[tuple[str, int]]) -> list[Field]:
+    """Append further lines to a field, or list them as others of its kind."""
+    fields = [first]
+    for text, number in further:
+        tag, value, line = fields[-1]
+        if tag in LISTED and not text[:1].isspace():
+            fields.append(Field(tag, text.strip(), number))
+        else:
+            fields[-1] = Field(tag, f"{value} {text.strip()}".strip(), line)
+    return fields
 
 
 def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference]:
@@ -43,6 +86,7 @@ def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference
     begins at its first tag.
     """
     now: Reference | None = None
+    before = ""
     for number, line in enumerate(lines, start=1):
         tag, value = _parse(line)
         if tag == "TY" or (tag and tag != "ER" and now is None):
@@ -52,12 +96,13 @@ def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference
         if tag == "ER":
             if now:
                 now.ended = True
-                yield now
+                yield now.closed()
             now = None
         elif tag and now:
             now.fields.append(Field(tag, value, number))
+            before = line
         elif value and now:
-            now.extend(value, number, line[:1].isspace())
+            now.extend(before, line, number)
         elif value:
             message = f"{value[:60]!r} stands outside of any reference; left out"
             report.note("stray-line", Where(file, number), message)
@@ -69,7 +114,7 @@ def _unended(found: Reference, file: str, report: Report) -> Reference:
     """Tell of a reference without ER."""
     message = "the reference has no ER line; its end may be missing"
     report.warning("truncated", Where(file, found.line), message)
-    return found
+    return found.closed()
 
 
 def _parse(line: str) -> tuple[str, str]:

@@ -95,6 +95,7 @@ def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
         ("two\n    lines", "two lines"),
         (r"\unheardof{x} stays", r"\unheardofx stays"),
         (r"costs 5% of it", "costs 5% of it"),
+        (r"saude-\/-Manguinhos", "saude--Manguinhos"),
     ],
 )
 def test_latex(text: str, expected: str) -> None:
@@ -107,6 +108,12 @@ def test_latex(text: str, expected: str) -> None:
         ("Fu, Haixia and Li, J.", [Name("Fu", "Haixia"), Name("Li", "J.")]),
         ("Donald E. Knuth", [Name("Knuth", "Donald E.")]),
         ("O'Brien, Jr, Mary-Anne", [Name("O'Brien", "Mary-Anne", "Jr")]),
+        ("O'Brien, Mary-Anne, Jr", [Name("O'Brien", "Mary-Anne", "Jr")]),
+        ("O'Brien Jr., Mary-Anne", [Name("O'Brien", "Mary-Anne", "Jr")]),
+        ("O'Brien, Mary-Anne 3rd", [Name("O'Brien", "Mary-Anne", "3rd")]),
+        ("Mary-Anne O'Brien Jr.", [Name("O'Brien", "Mary-Anne", "Jr")]),
+        ("King III, Martin and Smith, John V",
+         [Name("King", "Martin", "III"), Name("Smith", "John V")]),
         ("Ludwig van Beethoven", [Name("van Beethoven", "Ludwig")]),
         ("van der Berg, Jan Willem", [Name("van der Berg", "Jan Willem")]),
         ("{World Health Organization and UNICEF}",

@@ -224,6 +224,10 @@ def test_journals(lines: list[str], full: str, short: str) -> None:
         ("SN  - 978-3-16-148410-0", "isbn", ("978-3-16-148410-0",)),
         ("AU  - Fu, H; Li, J", "author", (Name("Fu", "H"), Name("Li", "J"))),
         ("ET  - 3rd", "edition", "3rd"),
+        ("SP  - e12\nEP  - e12", "page", pages.pages("e12")),
+        ("N1  - Original title: Die Angst", "original_title", "Die Angst"),
+        ("TI  - Fear\nN1  - Original title: Die Angst", "translated", False),
+        ("TI  - Fear\nTT  - Die Angst", "translated", True),
         ("N1  - RETRACTED. Retraction in: J Foo. 2024;1:2.", "relations",
          (Relation("retraction-in", "J Foo. 2024;1:2."),)),
     ],
@@ -288,6 +292,20 @@ def test_the_address_is_ur() -> None:
     assert record.url == "https://a.org/"
     assert [each.tag for each in record.kept] == ["L1", "L2"]
     assert one("L1  - internal-pdf://x.pdf").url == ""
+
+
+def test_lines_cut_in_the_midst_of_words_are_put_together() -> None:
+    """citation-js cuts every 70 characters; what wraps between words has lines of all lengths."""
+    title, words = "Treatments of the heart " * 6, "; ".join(["alpha beta"] * 12)
+    cut = [
+        f"{tag}  - " + "\n".join(text[at : at + 70] for at in range(0, len(text), 70))
+        for tag, text in (("TI", title), ("KW", words), ("JO", "Heart"))
+    ]
+    record = one(*cut)
+    assert record.title == title.strip()
+    assert [word.text for word in record.keywords] == ["alpha beta"] * 12
+    assert record.container_title == "Heart"
+    assert one("AB  - " + "a" * 70, "b" * 70, "c" * 60, "d").abstract.count(" ") == 3
 
 
 def test_editors_by_type() -> None:

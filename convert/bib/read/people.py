@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from convert.bib.read.value import whole
+from convert.codecs.names import ROMAN, SUFFIXES
 from convert.markup import detex
 from convert.model import Identifier, Name
 
@@ -43,7 +44,27 @@ def name(latex: str) -> Name:
     given, suffix = _words(parts.first), _words(parts.jr)
     if not given and not suffix and len(parts.last) == 1 and whole(parts.last[0]):
         return Name(literal=family)
-    return Name(family, given, suffix)
+    return _suffixed(family, given, suffix)
+
+
+def _suffixed(family: str, given: str, suffix: str) -> Name:
+    """Take a suffix from where programs leave it.
+
+    ``O'Brien, Mary, Jr`` (Zotero), ``O'Brien Jr, Mary`` (pandoc), ``O'Brien, Mary Jr`` (what
+    has it from NLM) and ``Mary O'Brien Jr.`` (people).
+    """
+    if suffix:
+        turned = given.rstrip(".") in SUFFIXES and suffix.rstrip(".") not in SUFFIXES
+        return Name(family, suffix, given) if turned else Name(family, given, suffix)
+    if family.rstrip(".") in SUFFIXES - ROMAN and " " in given:
+        given, _, last = given.rpartition(" ")
+        return Name(last, given, family.rstrip("."))
+    for part, known in ((family, SUFFIXES), (given, SUFFIXES - ROMAN)):
+        before, _, last = part.rpartition(" ")
+        suffix, before = last.rstrip("."), before.rstrip(",")
+        if before and given and suffix in known and suffix != "V":  # which may be an initial
+            return Name(*((before, given) if part is family else (family, before)), suffix)
+    return Name(family, given)
 
 
 def _words(words: list[str]) -> str:
