@@ -164,6 +164,13 @@ def _dated(make: Callable[[Date, Job], str]) -> Maker:
     return maker
 
 
+def _years(date: Date, _: Job) -> str:
+    """Give biblatex's date where BibTeX's year is two: styles print it, programs find no date."""
+    if date.end is None or date.start is None or date.end.year == date.start.year:
+        return ""
+    return braced(dates.edtf(date))
+
+
 def _undated(date: Date, job: Job) -> str:
     return braced(job.spell(date.raw)) if date.start is None else ""
 
@@ -341,7 +348,7 @@ HOW: dict[str, Maker] = {
     "original": _original, "container": _container, "server": _server,
     "year": _dated(lambda date, job: dates.year(date, job.spell)),
     "month": _dated(lambda date, job: dates.month(date, job.spell)),
-    "day": _dated(lambda date, job: dates.day(date)),
+    "day": _dated(lambda date, job: dates.day(date)), "years": _dated(_years),
     "date": _dated(lambda date, job: braced(dates.edtf(date))),
     "undated": _dated(_undated), "designation": _dated(_designation),
     "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,

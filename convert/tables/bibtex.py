@@ -47,6 +47,8 @@ ROWS = (
     Row("year", "issued", "year", "the year, or the years of a range"),
     Row("month", "issued", "month", "the month as a macro, a range of months or days, a season"),
     Row("day", "issued", "day", "the day, which no standard style prints"),
+    Row("date", "issued", "years", "a date that spans two years once more, as biblatex has it: in"
+        " two years pandoc and others find no date"),
     Row("volume", "volume", "text", "the volume, with its supplement"),
     Row("number", "issue", "text", "the issue, with its part or supplement", when="article misc"),
     Row("number", "number", "text", "the report's number", when="techreport"),

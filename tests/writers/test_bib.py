@@ -354,6 +354,7 @@ def test_date_shapes() -> None:
         record = Record(issued=date(raw))
         made = fields("bibtex", record)
         assert (made["year"], made.get("month")) == (year, month), raw
+        assert made.get("date", "") == (edtf if "--" in year else ""), raw
         assert fields("biblatex", record)["date"] == edtf, raw
     assert fields("bibtex", Record(issued=date("2024 Feb 27")))["day"] == "27"
     assert "day" not in fields("bibtex", Record(issued=date("1998 Oct 15-21")))

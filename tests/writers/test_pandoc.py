@@ -92,9 +92,9 @@ def test_dates_are_the_same(target: str) -> None:
         parts, found = (
             each.get("issued", {}).get("date-parts") for each in (ours, items(target)[key])
         )
-        if "season" in ours["issued"] or (target == "bibtex" and parts[0][0] != parts[-1][0]):
-            continue  # pandoc has no seasons, and BibTeX no two years
-        if target == "bibtex" and len(parts) > 1:
+        if "season" in ours["issued"]:
+            continue  # pandoc has none
+        if target == "bibtex" and parts[0][0] == parts[-1][0] and len(parts) > 1:
             assert found == [[parts[0][0]]], key  # a range of months is text to it
         else:
             assert found == parts, key
