@@ -129,8 +129,8 @@ def _bib_name(name: str) -> tuple[str, str]:
 
 
 def _ris_name(name: str) -> tuple[str, str]:
-    if name.endswith(","):
-        return "", name[:-1]
+    if name.endswith(",") or (name[:1], name[-1:]) == ("{", "}"):  # the latter is JabRef's way
+        return "", name.strip("{,}")
     return name.split(",", maxsplit=1)[0], name
 
 
