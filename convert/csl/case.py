@@ -120,6 +120,7 @@ _QUOTES = frozenset("\"'“”‘’")
 _MARKS = frozenset("\"'“”‘’-–—/.,;?!:[]()")
 _PIECE = re.compile(r"""["'“”‘’\-–—/.,;?!:\[\]()]|[^\s\u200b"'“”‘’\-–—/.,;?!:\[\]()]+""")
 _WORD = re.compile(r"[^\s\-‐–—/\u00a0]+")
+_APOSTROPHE = re.compile("(?<=\\w)['’]")
 _EDGE = "\"'“”‘’«»()[]{}<>.,;:!?…¿¡*"
 _TURKIC = {"tr", "az"}
 
@@ -233,7 +234,8 @@ def _capitalize_first(text: str, mask: str) -> str:
 def _capitalize_all(text: str, mask: str) -> str:
     for match in _WORD.finditer(text):
         at = match.start() + _first_letter(match.group())
-        if _lowercase(match.group()) and not _kept(text, mask, at):
+        # What an apostrophe parts are words of their own: "d’Artagnan".
+        if _lowercase(_APOSTROPHE.split(match.group())[0]) and not _kept(text, mask, at):
             text = _raise(text, at)
     return text
 

@@ -13,6 +13,7 @@ from convert.csl.rawdate import is_fuzzy, parse_raw
 from convert.csl.rich import rich
 from convert.csl.shape import lacks
 from convert.csl.tree import Out, Run, find
+from convert.csl.variable import without_periods
 from convert.csl.xml import Element
 
 _RANKS = {"year": 3, "month": 2, "day": 1}
@@ -186,10 +187,18 @@ def _written(date: When, form: _Form, ctx: Context) -> Out:
     if ctx.sorting is not None:
         return sort_text(date, tuple(part.name for part in form.parts))
     if date.start is None:
-        return rich(date.literal)
+        return _in_place_of_year(date.literal, form, ctx)
     if date.end is None and not date.open:
         return join(_sequence(date.start, form.parts, form, ctx), form.delimiter)
     return _range(date, form, ctx)
+
+
+def _in_place_of_year(words: str, form: _Form, ctx: Context) -> Out:
+    """Write a date in words where, and as, its year would be."""
+    for part in form.parts:
+        if part.name == "year":
+            return _dressed(part, rich(words), form, ctx, "suffix year")
+    return ""
 
 
 def _parts(node: Element, env: Env) -> tuple[list[_Part], str, dict[str, str]]:
@@ -310,8 +319,9 @@ def _sequence(
     ]
 
 
-def _dressed(part: _Part, text: str, form: _Form, ctx: Context, tail: str) -> Out:
-    out: Out = text.replace(".", "") if part.strip else text
+def _dressed(part: _Part, out: Out, form: _Form, ctx: Context, tail: str) -> Out:
+    if part.strip:
+        out = without_periods(out)
     if part.case:
         out = recase(out, part.case, form.env.language(ctx))
     if part.finish:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from convert.csl.context import Context
+from convert.csl.person import person
+from convert.csl.rich import unmarked
 
 # How many letters each name gives, by the number of names (as citeproc-js).
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
@@ -11,23 +13,27 @@ _NAMES = ("author", "editor", "translator", "composer", "director")
 
 
 def citation_label(ctx: Context) -> str:
-    """Return the item's label: ``Doe65`` or ``DoRo65`` where it has none of its own."""
+    """Return the item's label: ``Doe65`` or ``DoRo65`` where it has none of its own.
+
+    The title stands in for names; ``00`` for a year.
+    """
     own = ctx.item.get("citation-label")
     if own:
         return str(own)
     lists = (ctx.item.get(key) for key in _NAMES)
     names: list[dict[str, str]] = next(filter(None, lists), [])
-    counts = _LETTERS.get(len(names), _MORE)
-    letters = "".join(_start(name)[:count] for name, count in zip(names, counts, strict=False))
-    return letters + _year(ctx)
+    texts = [person(name).family for name in names] or [unmarked(str(ctx.item.get("title") or ""))]
+    counts = _LETTERS.get(len(texts), _MORE)
+    letters = "".join(_start(text)[:count] for text, count in zip(texts, counts, strict=False))
+    return letters + (_year(ctx) or "00")
 
 
-def _start(name: dict[str, str]) -> str:
-    text = name.get("family") or name.get("literal") or ""
+def _start(text: str) -> str:
+    """Return the letters of a text, the first alone a capital; not words like "van"."""
     words = text.split()
     while len(words) > 1 and words[0].islower():
         words.pop(0)
-    return "".join(words)
+    return "".join(filter(str.isalnum, "".join(words))).capitalize()
 
 
 def _year(ctx: Context) -> str:

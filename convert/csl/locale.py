@@ -113,8 +113,8 @@ class Locale:
                 self.options.update(child.attrs)
 
     def _add_terms(self, terms: Element) -> None:
-        if any(_ordinal(term) for term in terms.children):
-            # A locale's ordinals are one set: they replace those they override together.
+        if any(term.get("name") == "ordinal" for term in terms.children):
+            # With its general term a locale's ordinals are one set, which replaces another whole.
             self.terms = {key: term for key, term in self.terms.items() if not _is_ordinal(key[0])}
         for element in terms.children:
             attrs = element.attrs
@@ -129,6 +129,15 @@ class Locale:
             key = (attrs.get("name", ""), attrs.get("form", "long"), attrs.get("gender-form", ""))
             gender = attrs.get("gender", "")
             self.terms[key] = Term(one, many, gender, attrs.get("match", ""))
+        self._feminine(terms)
+
+    def _feminine(self, terms: Element) -> None:
+        """Let the feminine stand for a noun without gender where ordinals have no neuter."""
+        given = {(term.get("name"), term.get("gender-form")) for term in terms.children}
+        for name, form in given:
+            whole = name == "ordinal" or name.startswith("long-ordinal-")
+            if whole and form == "feminine" and (name, "") not in given:
+                self.terms[name, "long", ""] = self.terms[name, "long", "feminine"]
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """Return a term by name, in ``form`` or in the form that stands in for it."""
@@ -160,10 +169,6 @@ class Locale:
 
 def _is_ordinal(name: str) -> bool:
     return name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit())
-
-
-def _ordinal(element: Element) -> bool:
-    return _is_ordinal(element.get("name"))
 
 
 @cache

@@ -10,6 +10,7 @@ from convert.csl.case import recase
 from convert.csl.context import Env, finisher
 from convert.csl.initials import shortened
 from convert.csl.person import Person, spaced
+from convert.csl.slant import slanted
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
@@ -116,7 +117,7 @@ def _number(text: str | None, default: int = 0) -> int:
 
 def _part(node: Element) -> Part:
     plain = {key: value for key, value in node.attrs.items() if key not in ("prefix", "suffix")}
-    return Part(node.get("text-case"), finisher(plain), node.get("prefix"), node.get("suffix"))
+    return Part(node.get("text-case"), slanted(plain), node.get("prefix"), node.get("suffix"))
 
 
 def write(person: Person, form: Format, inverted: bool, level: int) -> Out:

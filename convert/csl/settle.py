@@ -268,7 +268,7 @@ def _turn(kind: str, on: frozenset[str], inline: bool) -> tuple[tuple[str, ...],
     Markup inside a value turns over what is on; a style that asks for it twice gets it once.
     """
     if kind == "nodecor":
-        kinds = tuple(UNDONE[k] for k in ("italic", "bold", "small-caps", "underline") if k in on)
+        kinds = tuple(UNDONE[k] for k in ("bold", "small-caps", "italic") if k in on)
         return kinds, frozenset()
     if kind == "nocase":
         return (), on

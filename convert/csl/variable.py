@@ -12,6 +12,7 @@ from convert.csl.number import NUMBERS, number_text, range_mark, unlabelled
 from convert.csl.pages import page_text
 from convert.csl.rich import rich
 from convert.csl.shape import lacks
+from convert.csl.slant import slanted
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
 
@@ -120,7 +121,7 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
         return plain
     strip = node.get("strip-periods") == "true"
     case = node.get("text-case")
-    finish = finisher(node.attrs)
+    finish = finisher(node.attrs) if "macro" in node.attrs else slanted(node.attrs)
     own = env.own_language if "term" in node.attrs or "value" in node.attrs else ""
     if not (strip or case or finish):
         return plain
