@@ -55,15 +55,17 @@ SORTING = Choice(
 )
 
 
-def one_of(values: tuple[str, ...], kind: str) -> Callable[[str], str]:
-    """Make an argument's check that answers an unknown value with the nearest ones."""
+class OneOf:
+    """An argument's check that answers an unknown value with the nearest ones."""
 
-    def check(value: str) -> str:
-        if value in values:
+    def __init__(self, values: tuple[str, ...], kind: str) -> None:
+        self.values, self.kind = values, kind
+
+    def __call__(self, value: str) -> str:
+        """Give ``value`` back; raises ArgumentTypeError if it is unknown."""
+        if value in self.values:
             return value
-        raise ArgumentTypeError(f"unknown {kind} {value!r}{hint(value, values)}")
-
-    return check
+        raise ArgumentTypeError(f"unknown {self.kind} {value!r}{hint(value, self.values)}")
 
 
 def words(value: str) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ def add_diagnostics(parser: ArgumentParser) -> None:
     group.add_argument("--strict", action="store_true", help="warnings too make the exit status 1")
     group.add_argument(
         "--fail-on",
-        type=one_of(tuple(CODES), "code"),
+        type=OneOf(tuple(CODES), "code"),
         action="append",
         default=[],
         metavar="CODE",
@@ -98,7 +100,7 @@ def add_diagnostics(parser: ArgumentParser) -> None:
     loud.add_argument("-v", "--verbose", action="store_true", help="every note")
     group.add_argument(
         "--diagnostics",
-        type=one_of(SHAPES, "form"),
+        type=OneOf(SHAPES, "form"),
         default="text",
         metavar="FORM",
         help=f"{', '.join(SHAPES)} (default: text)",
@@ -127,7 +129,7 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
         group.add_argument(
             choice.flag,
             dest=choice.to,
-            type=one_of(choice.values, choice.flag[2:]) if choice.values else _free(choice),
+            type=OneOf(choice.values, choice.flag[2:]) if choice.values else _free(choice),
             default=SUPPRESS,
             metavar=choice.metavar or choice.flag[2:].upper(),
             help=f"{choice.doc}{listed}{shown}",

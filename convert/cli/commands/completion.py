@@ -1,10 +1,12 @@
-"""``medcite completion``: the script that lets a shell complete commands and options."""
+"""``medcite completion``: the script that lets a shell complete commands, options and values."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Action, ArgumentParser, Namespace
+from collections.abc import Iterator
 
-from convert.cli.choices import one_of
+from convert import formats
+from convert.cli.choices import OneOf
 from convert.cli.console import Console
 
 SHELLS = ("bash", "zsh", "fish")
@@ -13,11 +15,12 @@ EXAMPLES = """\
   medcite completion bash > ~/.local/share/bash-completion/completions/medcite
   medcite completion zsh > ~/.zsh/completions/_medcite      (a folder of $fpath)
   medcite completion fish > ~/.config/fish/completions/medcite.fish"""
+FILES = frozenset(("inputs", "output", "citations", "document", "files"))
 
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("shell", type=one_of(SHELLS, "shell"), help=", ".join(SHELLS))
+    parser.add_argument("shell", type=OneOf(SHELLS, "shell"), help=", ".join(SHELLS))
 
 
 def run(arguments: Namespace, console: Console) -> None:
@@ -26,4 +29,29 @@ def run(arguments: Namespace, console: Console) -> None:
 
     from convert.cli.program import whole_parser
 
-    console.deliver([shtab.complete(whole_parser(), arguments.shell), "\n"], "-")
+    parser = whole_parser()
+    for action in _actions(parser):
+        if action.dest in FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # what shtab looks for
+        elif action.choices is None:
+            action.choices = _values(action)
+    console.deliver([shtab.complete(parser, arguments.shell), "\n"], "-")
+
+
+def _values(action: Action) -> list[str] | None:
+    """Give what an argument may be, if that is a list."""
+    if isinstance(action.type, OneOf):
+        return list(action.type.values)
+    for side, modules in (("--from", formats.readers), ("--to", formats.writers)):
+        if side in action.option_strings:
+            return [each.FORMAT.name for each in modules()]
+    return None
+
+
+def _actions(parser: ArgumentParser) -> Iterator[Action]:
+    """Yield the arguments of all commands."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action.choices, dict):  # the commands
+            for command in action.choices.values():
+                yield from _actions(command)

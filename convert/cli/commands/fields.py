@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from convert import tables
-from convert.cli.choices import one_of
+from convert.cli.choices import OneOf
 from convert.cli.console import Console
 from convert.modules import submodules
 from convert.nearest import UnknownError
@@ -27,7 +27,7 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", help="a format, such as medline")
     shapes = ("text", "markdown", "json")
     parser.add_argument(
-        "--as", dest="shape", type=one_of(shapes, "form"), default="text", metavar="FORM",
+        "--as", dest="shape", type=OneOf(shapes, "form"), default="text", metavar="FORM",
         help=f"{', '.join(shapes)} (default: text)",
     )  # fmt: skip
 

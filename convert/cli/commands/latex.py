@@ -51,7 +51,7 @@ def add(parser: ArgumentParser) -> None:
         "--prune", action="store_true", help="remove entries made by medcite and no longer cited"
     )
     parser.add_argument(
-        "--to", type=choices.one_of(DIALECTS, "dialect"), metavar="DIALECT",
+        "--to", type=choices.OneOf(DIALECTS, "dialect"), metavar="DIALECT",
         help="bibtex or biblatex (default: what the document uses)",
     )  # fmt: skip
     choices.add_choices(parser, WRITING, "entries")
