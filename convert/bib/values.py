@@ -12,7 +12,7 @@ from collections.abc import Callable
 from itertools import islice
 from operator import attrgetter
 
-from convert import choice
+from convert import choice, selection
 from convert.bib import dates, names
 from convert.bib.job import Job
 from convert.markup.latex import PLAIN
@@ -114,7 +114,9 @@ def _orcids(_: Row, __: Job) -> Encode:
 
 def _title(_: Row, job: Job) -> Encode:
     kept = job.options.protect
-    original = any(row.how == "original" for row in job.target.rows)
+    original = any(
+        row.how == "original" and selection.wanted(row.tag, job.options) for row in job.target.rows
+    )
 
     def encode(record: Record) -> str:
         title = record.title or record.original_title or record.volume_title

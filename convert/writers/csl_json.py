@@ -91,11 +91,13 @@ def _plain(row: Row, _: Options) -> Encode:
     return lambda record: (value := get(record)) and plain.dump(value)
 
 
-def _title(_: Row, __: Options) -> Encode:
+def _title(_: Row, options: Options) -> Encode:
+    original = selection.wanted("original-title", options)
+
     def encode(record: Record) -> str:
         # Without the original the brackets are all that tells of a translation (NLM prints
         # them); with it, styles such as APA put their own around the translated one.
-        if record.translated and record.title and not record.original_title:
+        if record.translated and record.title and not (original and record.original_title):
             return f"[{tidy(record.title)}]"
         return tidy(record.title or record.original_title)
 

@@ -111,6 +111,7 @@ def test_original_title() -> None:
     assert (made["title"], made["origtitle"]) == ("Food", r"Nahrung \& \textit{mehr}")
     assert fields("biblatex", replace(record, original_title=""))["title"] == "[{Food}]"
     assert "origtitle" not in fields("biblatex", replace(record, title=""))
+    assert fields("biblatex", record, omit=("origtitle",))["title"] == "[{Food}]"
 
 
 def test_an_original_title_keeps_its_language_s_capitals() -> None:

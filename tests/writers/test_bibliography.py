@@ -44,3 +44,22 @@ def test_names_in_latin_letters_are_turned_in_every_language(code: str) -> None:
 def test_a_preprint_names_its_server_once_and_no_country(style: str, end: str) -> None:
     text = convert.format_bibliography([PREPRINT], style=style).strip()
     assert text.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("nlm-citation-sequence", "[Effects of tests]."),
+        ("ama", "[Effects of tests]."),
+        ("vancouver", "[Effects of tests]."),
+        ("nlm", "[Effects of tests]."),
+        ("apa", "(2022). Effects of tests."),  # with the original behind
+    ],
+)
+def test_a_translation_has_brackets_where_the_style_leaves_the_original_out(
+    style: str, shown: str
+) -> None:
+    record = replace(ARTICLE, translated=True, original_title="Effets des tests")
+    text = convert.format_bibliography([record], style=style)
+    assert f" {shown}" in text
+    assert ("Effets" in text) == (style == "apa")

@@ -196,6 +196,9 @@ def test_titles_stay_as_they_are() -> None:
     assert alone["title"] == "[Herpes zoster]"
     assert (paired["title"], paired["original-title"]) == ("Herpes zoster", "Zona")
     assert "original-title" not in single
+    without = Options(omit=("original-title",))
+    both = Record(title="Herpes zoster", translated=True, original_title="Zona")
+    assert item(both, without)["title"] == "[Herpes zoster]"
 
 
 def test_languages_are_bcp_47() -> None:
