@@ -15,12 +15,15 @@ from convert.csl.xml import Element
 _COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
 
 
-def plural_of(name: str, value: Any) -> bool:
-    """Whether a variable's content calls for its term's plural (CSL 1.0.2, "Label")."""
+def plural_of(name: str, value: Any, kind: str) -> bool:
+    """Whether a variable's content calls for its term's plural (CSL 1.0.2, "Label").
+
+    ``kind`` is the variable's name, or a locator's kind.
+    """
     text = unlabelled(name, value)
     if name in _COUNTS:
         return (text.isdigit() and int(text) > 1) or is_plural(text)
-    return is_plural(text)
+    return is_plural(text, kind)
 
 
 def compile_label(node: Element, env: Env) -> Render:
@@ -36,8 +39,8 @@ def compile_label(node: Element, env: Env) -> Render:
         value = value_of(ctx, name)
         if not value:
             return ""
-        many = plural == "always" or (plural == "contextual" and plural_of(name, value))
         term = (ctx.cite.label or "page") if name == "locator" else name
+        many = plural == "always" or (plural == "contextual" and plural_of(name, value, term))
         out: Out = locator_term(env, term, form, many)
         if not out:
             return ""

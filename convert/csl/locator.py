@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 # As citeproc-js reads them; the terms are CSL's locator types.
 _KINDS = {
@@ -51,3 +52,30 @@ def split_label(locator: str, label: str) -> tuple[str, str]:
     if match is not None and match.group(1) in _KINDS:
         return _KINDS[match.group(1)], locator[match.end() :]
     return label, locator
+
+
+# What comes between a number and another that names its kind: "12, bk. 3 & ch. 4".
+_NEXT = re.compile(r"(,\s+|;\s+|\s*&\s*|\s+and\s+)(?=(?:s\.v|[a-z]+)\.\s)")
+
+
+class Part(NamedTuple):
+    """One number of several: what comes before it, the kind it names, its text."""
+
+    joint: str
+    kind: str
+    text: str
+
+
+def parts(text: str) -> list[Part]:
+    """Part a number from those after it that name their own kind; only the first need not."""
+    if "." not in text:
+        return [Part("", "", text)]
+    head, *more = _NEXT.split(text)
+    found = [Part("", "", head)]
+    for joint, piece in zip(more[::2], more[1::2], strict=True):
+        kind, number = split_label(piece, "")
+        if kind:
+            found.append(Part(joint, kind, number))
+        else:
+            found[-1] = found[-1]._replace(text=f"{found[-1].text}{joint}{piece}")
+    return found

@@ -9,7 +9,7 @@ from typing import Any
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, absent, finisher
 from convert.csl.locale import Locale
-from convert.csl.locator import split_label
+from convert.csl.locator import parts, split_label
 from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.xml import Element
@@ -65,7 +65,6 @@ _DELIMITERS = {
 }
 # What a number may be called in front of it, by itself ("vol. 3" as a volume).
 _OWN = {"issue": "issue", "number": "issue", "page": "page", "volume": "volume"}
-_LABEL = re.compile(r",\s*(?=[a-z]+\.\s)")  # "1, fol. 186": a second number with its own label
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -87,8 +86,10 @@ def is_numeric(value: Any) -> bool:
     """Whether a variable's content is solely numbers (CSL 1.0.2, ``is-numeric``)."""
     if value is None:
         return False
-    head, *rest = _LABEL.split(str(value))
-    return _NUMERIC.fullmatch(head) is not None and all(split_label(part, "")[0] for part in rest)
+    head, *more = parts(str(value))
+    if not _NUMERIC.fullmatch(head.text):
+        return False
+    return all(_NUMERIC.fullmatch(part.text) for part in more)
 
 
 def unlabelled(name: str, value: Any) -> str:
@@ -100,10 +101,14 @@ def unlabelled(name: str, value: Any) -> str:
     return rest if kind == _OWN[name] else text
 
 
-def is_plural(value: str) -> bool:
-    """Whether content stands for several things: a list or a range that starts with a number."""
-    first, *more = _JOINT.split(_LABEL.split(value)[0].strip())
-    if not more or "\\" in value:
+def is_plural(value: str, kind: str = "") -> bool:
+    """Whether content stands for several things: a list or a range that starts with a number.
+
+    What names another ``kind`` behind it does not count.
+    """
+    head, *others = parts(value)
+    first, *more = _JOINT.split(head.text.strip())
+    if "\\" in value or not (more or any(part.kind == kind for part in others)):
         return False
     return _NUMBER.match(first) is not None or _ROMAN_NUMERAL.fullmatch(first) is not None
 
@@ -119,6 +124,8 @@ def number_text(value: Any, mark: str = "–") -> str:
     text = str(value)
     if text.isdigit():
         return text
+    if "\\" in text:  # a hyphen after a backslash is no range's
+        return text.replace("\\", "")
     if not _NUMERIC.fullmatch(text):
         return _ROMAN_RANGE.sub(rf"\1{mark}", text) if _ROMAN_RANGE.match(text) else text
     text = _OPEN.sub(r"\1", _RANGE.sub(lambda match: _joined(match, mark), text.strip()))
@@ -148,6 +155,9 @@ def compile_number(node: Element, env: Env) -> Render:
     gender = env.locale.gender(name)
     mark = range_mark(name, env.locale)
 
+    def write(text: str) -> str:
+        return _formed(number_text(text, mark), form, env.locale, gender)
+
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = value_of(ctx, name)
@@ -156,8 +166,7 @@ def compile_number(node: Element, env: Env) -> Render:
         ctx.got = True
         if ctx.record is not None:
             ctx.record.add(name)
-        text = number_text(unlabelled(name, value), mark)
-        out: Out = _formed(text, form, env.locale, gender)
+        out: Out = spelled(unlabelled(name, value), name, env.locale, write)
         if strip:
             out = without_periods(out)
         if case:
@@ -168,22 +177,27 @@ def compile_number(node: Element, env: Env) -> Render:
 
 
 def _formed(text: str, form: str, locale: Locale, gender: str) -> str:
-    head, *rest = _LABEL.split(text)
-    if rest and _NUMERIC.fullmatch(head):
-        parts = [_labelled(part, locale) for part in rest]
-        return ", ".join([_formed(head, form, locale, gender), *parts])
     if form == "numeric" or "/" in text or not is_numeric(text):
         return text
     make = _FORMS[form]
     return re.sub(r"\b[1-9]\d*\b", lambda match: make(int(match.group()), locale, gender), text)
 
 
-def _labelled(text: str, locale: Locale) -> str:
-    """Write a number that has its label before it with the locale's term."""
-    kind, number = split_label(text, "")
-    number = number_text(number, range_mark(kind, locale))
-    term = locale.term(kind, "short", is_plural(number)) if kind else ""
-    return f"{term} {number}" if term else text
+def spelled(text: str, kind: str, locale: Locale, write: Callable[[str], str]) -> str:
+    """Write a number of some kind, and others behind it with the terms of the kinds they name."""
+    if "." not in text:
+        return write(text)
+    out = ""
+    mark = range_mark("locator", locale)
+    for part in parts(text):
+        if part.kind in ("", kind):
+            number = write(part.text)
+        else:
+            number = number_text(part.text, mark)
+            term = locale.term(part.kind, "short", is_plural(part.text))
+            number = f"{term} {number}" if term else number
+        out += part.joint + number
+    return out
 
 
 def roman(number: int, _locale: Locale, _gender: str = "") -> str:

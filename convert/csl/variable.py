@@ -8,7 +8,7 @@ from typing import Any
 from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.labels import citation_label
-from convert.csl.number import NUMBERS, number_text, range_mark, unlabelled
+from convert.csl.number import NUMBERS, number_text, range_mark, spelled, unlabelled
 from convert.csl.pages import page_text
 from convert.csl.rich import rich
 from convert.csl.shape import lacks
@@ -193,6 +193,9 @@ def _numeric(name: str, env: Env) -> Render:
     mark = range_mark(name, env.locale)
     verbatim = env.verbatim
 
+    def write(text: str) -> str:
+        return number_text(text, mark)
+
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = ctx.item.get(name)
@@ -201,19 +204,24 @@ def _numeric(name: str, env: Env) -> Render:
         ctx.got = True
         if ctx.record is not None:
             ctx.record.add(name)
-        return rich(str(value) if verbatim else number_text(unlabelled(name, value), mark))
+        if verbatim:
+            return rich(str(value))
+        return rich(spelled(unlabelled(name, value), name, env.locale, write))
 
     return render
 
 
 def _page(name: str, env: Env) -> Render:
+    def write(text: str) -> str:
+        return page_text(text, env.page_format, env.locale)
+
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = value_of(ctx, name)
         if not value:
             return ""
         ctx.got = True
-        return page_text(unlabelled(name, value), env.page_format, env.locale)
+        return spelled(unlabelled(name, value), "page", env.locale, write)
 
     return render
 
@@ -221,15 +229,22 @@ def _page(name: str, env: Env) -> Render:
 def _locator(env: Env) -> Render:
     mark = range_mark("locator", env.locale)
 
+    def write(text: str) -> str:
+        return number_text(text, mark)
+
+    def write_pages(text: str) -> str:
+        return page_text(text, env.page_format, env.locale)
+
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = ctx.cite.locator
         if not value:
             return ""
         ctx.got = True
-        if (ctx.cite.label or "page") != "page":
-            return rich(number_text(value, mark))
-        return page_text(value, env.page_format, env.locale)
+        kind = ctx.cite.label or "page"
+        if kind == "page":
+            return spelled(value, kind, env.locale, write_pages)
+        return rich(spelled(value, kind, env.locale, write))
 
     return render
 
