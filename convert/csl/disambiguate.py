@@ -79,7 +79,7 @@ class Disambiguator:
             groups = self._named(ids)
         elif self.givens and self.rule == "by-cite":
             groups = self._expand(*groups[0])
-        if self.condition:
+        if self.condition and not self.suffix:  # CSL 1.0.2: only when all else has failed
             groups = [part for group in groups for part in self._flagged(*group)]
         for group_ids, dis in groups:
             if len(group_ids) > 1 and self.suffix:
@@ -135,7 +135,7 @@ class Disambiguator:
                         else [(part, flagged)]
                     )
                 return
-        yield ids, dis if self.suffix else flagged
+        yield ids, flagged
 
     def _parted(self, ids: list[str], dis: Disambiguation) -> list[list[str]]:
         parts: dict[str, list[str]] = defaultdict(list)
