@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from convert import hands
-from convert.cli import program
+from convert.cli import parallel, program
 from convert.medline import parts
 from convert.report import Report
 from tests.conftest import ROOT
@@ -153,3 +154,43 @@ def test_parts_are_the_whole(
         counts += bool(lines)
     assert found == f"{text}{display}{text}end".split("\n")
     assert 1 < counts <= number
+
+
+@pytest.mark.parametrize(
+    ("style", "apart"),
+    [("nlm", True), ("vancouver", True), ("the-lancet", True), ("apa", False), ("ieee", True)],
+)
+def test_a_list_in_parts_is_the_whole(
+    style: str,
+    apart: bool,
+    long: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ["cite", str(long), "--style", style, "--as", "html", "--verbose"]
+    monkeypatch.setattr(hands, "number", lambda: 1)
+    alone = program.main(asked), *capsys.readouterr()
+    monkeypatch.setattr(hands, "number", lambda: 3)
+    made: list[object] = []
+    numbered = parallel.numbered
+
+    def watched(*arguments: Any) -> object:
+        made.append(numbered(*arguments))
+        return made[0]
+
+    monkeypatch.setattr(parallel, "numbered", watched)
+    assert (program.main(asked), *capsys.readouterr()) == alone
+    assert alone[1].count("csl-entry") > 30
+    assert bool(made and made[0]) == apart
+
+
+def test_records_that_are_hard_to_count_are_left_to_one_process(
+    long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["cite", str(long), "--style", "nlm"]
+    long.write_text(long.read_text("utf-8").replace("\n\nPMID- 7\n", "\nPMID- 7\n"), "utf-8")
+    monkeypatch.setattr(hands, "number", lambda: 1)
+    alone = program.main(asked), *capsys.readouterr()
+    monkeypatch.setattr(hands, "number", lambda: 3)
+    assert (program.main(asked), *capsys.readouterr()) == alone
+    assert alone[1].count("\n") > 60

@@ -7,9 +7,9 @@ diagnostics are the same as of one process.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from convert import api, formats
 from convert.cli import inputs
@@ -20,33 +20,62 @@ from convert.report import Diagnostic, InputError, Report
 from convert.source import open_source
 
 Thing = TypeVar("Thing")
-Make = Callable[[Iterable[Record], Report], Iterable[Thing]]
-# Of one part: what was made, the diagnostics, the number of lines, and what hindered to go on.
-Made = tuple[list[Thing], list[Diagnostic], int, InputError | OSError | None]
+# Makes things of a part's records; the number is how many there are in the parts before.
+Make = Callable[[Iterable[Record], Report, int], Iterable[Thing]]
 
 ONCE = frozenset({"encoding"})  # told of a file once, whatever the number of its parts
+
+
+class Made(NamedTuple, Generic[Thing]):
+    """What was made of a part, what there is to tell, its size, and what hindered to go on."""
+
+    things: list[Thing]
+    diagnostics: list[Diagnostic]
+    lines: int
+    records: int
+    wrong: InputError | OSError | None
 
 
 def things(arguments: Namespace, make: Make[Thing], console: Console) -> Iterator[Thing] | None:
     """Give what ``make`` makes of the input's records, or ``None`` where one process does as well.
 
-    ``make`` must not need to know the records of other parts.
+    ``make`` must not need to know the records of other parts, nor how many there are.
     """
-    if len(arguments.inputs) > 1:
+    made = _spread(arguments, make, [])
+    if made is None:
         return None
-    name = arguments.inputs[0]
-    if not _is_usual(name, arguments.source):
+    return console.follow(_joined(arguments.inputs[0], made, console.report))
+
+
+def numbered(arguments: Namespace, make: Make[Thing], console: Console) -> list[Thing] | None:
+    """Give the same of a ``make`` that counts; ``None`` also where records were hard to count."""
+    if not is_usual(arguments):
+        return None
+    counts = parts.counts(arguments.inputs[0])
+    found = list(_spread(arguments, make, counts) or ())
+    if not found or [each.records for each in found] != counts:
+        return None
+    return list(_joined(arguments.inputs[0], found, console.report))
+
+
+def _spread(
+    arguments: Namespace, make: Make[Thing], counts: Sequence[int]
+) -> Iterator[Made[Thing]] | None:
+    """Let several processes make what there is to make of the parts, if that is worth it."""
+    if not is_usual(arguments):
         return None
     from convert import hands  # the modules that it needs are for long files only
 
     if hands.number() < 2:
         return None
-    made = hands.spread(partial(_work, name, make), hands.number())
-    return console.follow(_joined(name, made, console.report))
+    return hands.spread(partial(_work, arguments.inputs[0], make, counts), hands.number())
 
 
-def _is_usual(name: str, form: str | None) -> bool:
-    """Tell whether an input is a long MEDLINE file that begins with a usual record."""
+def is_usual(arguments: Namespace) -> bool:
+    """Tell whether the input is one long MEDLINE file that begins with a usual record."""
+    (name, *others), form = arguments.inputs, arguments.source
+    if others:
+        return False
     try:
         if not parts.is_long(name):
             return False
@@ -57,32 +86,38 @@ def _is_usual(name: str, form: str | None) -> bool:
     return reader.FORMAT.name == "medline"
 
 
-def _work(name: str, make: Make[Thing], number: int) -> Made[Thing] | None:
+def _work(name: str, make: Make[Thing], counts: Sequence[int], number: int) -> Made[Thing] | None:
     """Make what there is to make of one part."""
-    report, made, wrong = Report(), list[Thing](), None
+    report, made, wrong, records = Report(), list[Thing](), None, 0
     source = parts.part(name, number, report)
     if source is None:
         return None
+
+    def counted() -> Iterator[Record]:
+        nonlocal records
+        for record in api.watched(formats.reader("medline").read(source, report), report):
+            records += 1
+            yield record
+
     try:
-        records = formats.reader("medline").read(source, report)
-        made.extend(make(api.watched(records, report), report))
+        made.extend(make(counted(), report, sum(counts[:number])))
     except (InputError, OSError) as error:
         wrong = error
-    return made, report.diagnostics, source.count, wrong
+    return Made(made, report.diagnostics, source.count, records, wrong)
 
 
 def _joined(name: str, parts: Iterable[Made[Thing]], report: Report) -> Iterator[Thing]:
     """Yield all parts' things, telling what is to be told about each."""
     lines, told = 0, set[str]()
-    for made, diagnostics, count, wrong in parts:
-        for diagnostic in diagnostics:
+    for part in parts:
+        for diagnostic in part.diagnostics:
             if diagnostic.code not in told:
                 report.add(_moved(diagnostic, lines))
             told.update(ONCE & {diagnostic.code})
-        yield from made
-        lines += count
-        if wrong:
-            inputs.unreadable(name, wrong, report)
+        yield from part.things
+        lines += part.lines
+        if part.wrong:
+            inputs.unreadable(name, part.wrong, report)
             return
 
 

@@ -34,9 +34,14 @@ class Disambiguator:
         self.position = SUBSEQUENT if _by_position(registry) else FIRST
         self.seen: dict[str, Seen] = {}
 
+    @property
+    def wanted(self) -> bool:
+        """Whether the style asks for any disambiguation."""
+        return bool(self.names or self.givens or self.suffix or self.condition)
+
     def run(self) -> None:
         """Fill the registry's ``dis`` and ``levels``."""
-        if not (self.names or self.givens or self.suffix or self.condition):
+        if not self.wanted:
             return
         registry = self.registry
         if self.givens and self.rule != "by-cite":

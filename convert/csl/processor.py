@@ -51,6 +51,28 @@ class Processor:
             return Bibliography(())
         return make_bibliography(self.registry, ids)
 
+    @property
+    def parted(self) -> bool:
+        """Whether an entry depends on its own item and number only.
+
+        It does unless entries are sorted, told apart, or compared with the one before.
+        """
+        style, registry = self.registry.style, self.registry
+        if style.bibliography is None or registry.bibliography_keys:
+            return False
+        if "subsequent-author-substitute" in registry.bibliography.options:
+            return False
+        return not Disambiguator(registry).wanted
+
+    def part(self, items: Mapping[str, Item], first: int) -> Bibliography:
+        """Return a part of a bibliography that is ``parted``: of ``items``, from a number on.
+
+        ``bibliography()`` of no items must have compiled the style.
+        """
+        registry = self.registry.holding(items, first)
+        registry.register(items)
+        return make_bibliography(registry)
+
     def cite(self, clusters: Sequence[Cluster]) -> tuple[Text, ...]:
         """Return a document's citations, all at once and in its order.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +27,7 @@ class Registry:
         self.ids: list[str] = []
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}
+        self.first = 1  # the number of the first item
         self.people: dict[int, Any] = {}
         self.dis: dict[str, Disambiguation] = {}
         self.levels: Callable[[Any, int, bool], int] | None = None
@@ -78,15 +80,22 @@ class Registry:
         self.levels = None
         self.number()
 
+    def holding(self, items: Mapping[str, Item], first: int) -> Registry:
+        """Return one of other items, numbered from ``first``, for the style as it is compiled."""
+        other = copy(self)
+        other.items = {str(key): prepared(item) for key, item in items.items()}
+        other.first, other.people = first, {}
+        return other
+
     def number(self) -> None:
         """Put the items in the bibliography's order and number them by it."""
-        self.numbers = {id_: at for at, id_ in enumerate(self.ids, 1)}
+        self.numbers = {id_: at for at, id_ in enumerate(self.ids, self.first)}
         self.order = self.ids
         if self.bibliography_keys:
             entries = [(self.items[id_], NO_CITE, self.numbers[id_]) for id_ in self.ids]
             self.order = [self.ids[at] for at in self.arrange(self.bibliography_keys, entries)]
             if not _by_number(self.bibliography_keys):
-                self.numbers = {id_: at for at, id_ in enumerate(self.order, 1)}
+                self.numbers = {id_: at for at, id_ in enumerate(self.order, self.first)}
 
     def arrange(self, keys: list[SortKey], entries: list[tuple[Item, Cite, int]]) -> list[int]:
         """Return the order of entries by sort keys."""

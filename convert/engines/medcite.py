@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from convert.csl import Bibliography, Cluster, Processor, parse_style
@@ -23,6 +23,28 @@ def bibliography(items: Sequence[dict[str, Any]], style: Found, locale: str) -> 
     if processor.registry.style.bibliography is None:
         raise InputError(f"{style.file}: this style has no bibliography, only citations")
     return processor.bibliography()
+
+
+def parts(
+    style: Found, locale: str
+) -> Callable[[Sequence[dict[str, Any]], int], Bibliography] | None:
+    """Give what formats a part of a list: its items, and how many are in the parts before.
+
+    ``None`` where entries depend on each other, as sorted ones do.
+
+    Raises:
+        StyleError: The style is broken.
+
+    """
+    processor = _processor((), style, locale)
+    if not processor.parted:
+        return None
+    processor.bibliography()  # compiles the style, once for all parts
+
+    def part(items: Sequence[dict[str, Any]], before: int) -> Bibliography:
+        return processor.part({str(item["id"]): item for item in items}, before + 1)
+
+    return part
 
 
 def citations(

@@ -32,15 +32,34 @@ def is_long(name: str) -> bool:
 def part(name: str, number: int, report: Report) -> Source | None:
     """Give a part by its number from 0; empty if it has no beginning, ``None`` behind the last."""
     with open(name, "rb") as stream:
-        size = os.fstat(stream.fileno()).st_size
-        if number * SIZE >= size:
-            return None
-        start, at = _start(stream, number), number + 1
-        if start < 0:
-            return open_part(name, 0, 0, report)
-        while (end := _start(stream, at)) < 0 and at * SIZE < size:
-            at += 1
-    return open_part(name, start, size if end < 0 else end, report)
+        bounds = _bounds(stream, number)
+    return None if bounds is None else open_part(name, *bounds, report)
+
+
+def counts(name: str) -> list[int]:
+    """Give how many records each part has, unless there are odd ones among them."""
+    found: list[int] = []
+    with open(name, "rb") as stream:
+        blank = b"\r\n\r\n" if b"\r\n" in stream.read(WINDOW) else b"\n\n"
+        while bounds := _bounds(stream, len(found)):
+            start, end = bounds
+            stream.seek(start)
+            text = stream.read(end - start)
+            found.append(text.count(blank + FIRST) + 1 if text else 0)
+    return found
+
+
+def _bounds(stream: IO[bytes], number: int) -> tuple[int, int] | None:
+    """Give where a part begins and ends; ``None`` behind the last."""
+    size = os.fstat(stream.fileno()).st_size
+    if number * SIZE >= size:
+        return None
+    start, at = _start(stream, number), number + 1
+    if start < 0:
+        return 0, 0
+    while (end := _start(stream, at)) < 0 and at * SIZE < size:
+        at += 1
+    return start, size if end < 0 else end
 
 
 def _start(stream: IO[bytes], number: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from convert.csl import find
@@ -88,6 +89,38 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     style = find.find(options.style)
     made = items(_keyed(records, options), style)
     return spell(engine.bibliography(list(made.values()), style, options.locale))
+
+
+def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
+    """Give what makes a part of the list, or ``None`` where it has to be made as a whole.
+
+    It takes the part's records and how many there are in the parts before. See :func:`joined`.
+
+    Raises:
+        UnknownError: There is no such style.
+        StyleError: The style is broken.
+
+    """
+    if options.engine != "medcite" or options.sort != "none" or options.markup.startswith("latex"):
+        return None
+    style = find.find(options.style)
+    part = import_module(ENGINES[options.engine]).parts(style, options.locale)
+    if part is None:
+        return None
+
+    def make(records: Iterable[Record], before: int) -> Any:
+        keyed = ((str(number), record) for number, record in enumerate(records, before + 1))
+        return part(list(items(keyed, style).values()), before)
+
+    return make
+
+
+def joined(parts: Sequence[Any], options: Options) -> str | bytes:
+    """Spell the list whose parts these are."""
+    first, *others = parts
+    entries = chain(first.entries, *(each.entries for each in others))
+    offset = max(each.max_offset for each in parts)
+    return markup(options.markup)(first.replace(entries=tuple(entries), max_offset=offset))
 
 
 def render_citations(

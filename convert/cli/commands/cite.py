@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gc
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
+from typing import Any
 
-from convert.cli import choices, inputs
+from convert.cli import choices, inputs, parallel
 from convert.cli.console import Console
+from convert.model import Record
 from convert.options import Options
+from convert.report import Report
 from convert.source import open_source
 from convert.writers import bibliography
 
@@ -63,8 +66,26 @@ def run(arguments: Namespace, console: Console) -> None:
         if arguments.citations:
             _cite(arguments, options, console)
             return
-        records = inputs.records(arguments, console)
-        console.deliver([bibliography.render(records, options, console.report)], arguments.output)
+        made = _parallel(arguments, options, console)
+        if made is None:
+            records = inputs.records(arguments, console)
+            made = bibliography.render(records, options, console.report)
+        console.deliver([made], arguments.output)
+
+
+def _parallel(arguments: Namespace, options: Options, console: Console) -> str | bytes | None:
+    """Give the list as several processes make it, or ``None`` where one has to."""
+    if not parallel.is_usual(arguments):
+        return None
+    part = bibliography.parts(options)
+    if part is None:
+        return None
+
+    def make(records: Iterable[Record], _: Report, before: int) -> list[Any]:
+        return [part(records, before)]
+
+    made = parallel.numbered(arguments, make, console)
+    return None if made is None else bibliography.joined(made, options)
 
 
 @contextmanager

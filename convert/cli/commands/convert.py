@@ -69,9 +69,9 @@ def _parallel(
         return None
     drafter = cast(formats.Drafter, writer)
 
-    def make(records: Iterable[Record], report: Report) -> Iterator[Any]:
+    def make(records: Iterable[Record], report: Report, _: int) -> Iterator[Any]:
         return drafter.drafts(records, options, report)
 
-    list(make([], console.report))  # raises here and not in every process if the options are wrong
+    list(make([], console.report, 0))  # raises here, not in every process, if options are wrong
     made = parallel.things(arguments, make, console)
     return None if made is None else drafter.finish(made, options)
