@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from convert.csl.context import Item
-from convert.csl.rawdate import parse_raw
+from convert.csl.rawdate import is_fuzzy, parse_raw
 from convert.csl.shape import DATES
 
 # Variables written into a note, one a line or in braces, as reference managers allow.
-_LINE = re.compile(r"^\{?:?([a-z][a-zA-Z-]*):\s*([^}\n]+?)\}?\s*$")
-_BRACED = re.compile(r"\{:([a-zA-Z-]+):\s*([^}\n]+)\}")
+_VARIABLE = r"(?:[A-Z]{2,}|[a-z][a-z_-]*)"
+_LINE = re.compile(rf"({_VARIABLE}):\s*(\S.*?)\s*")
+_BRACED = re.compile(rf"\{{:({_VARIABLE}:[^{{}}\n]*)\}}")
 _NAMES = frozenset(
     {
         "author",
@@ -52,31 +53,48 @@ def prepared(item: Item) -> Item:
     if not note or ":" not in str(note):
         return item
     found: dict[str, Any] = {}
-    for match in _BRACED.finditer(note):
-        _take(found, match.group(1), match.group(2))
-    for line in str(note).splitlines():
-        match_line = _LINE.match(line)
-        if match_line is None:
-            break
-        _take(found, match_line.group(1), match_line.group(2))
+    rest = _rest(_BRACED.sub(r"\n\1\n", str(note)).split("\n"), item, found)
     if not found:
         return item
-    return {**item, **{key: value for key, value in found.items() if _absent(item, key)}}
+    return {key: value for key, value in {**item, "note": rest, **found}.items() if value != ""}
 
 
-def _absent(item: Item, key: str) -> bool:
-    return not item.get(key) or key in DATES or key == "type"
+def _rest(lines: list[str], item: Item, found: dict[str, Any]) -> str:
+    """Take the variables from a note's first lines; return what is left of it.
+
+    A line of text may come before them; one after them ends them (as citeproc-js).
+    """
+    kept = []
+    for at, line in enumerate(lines):
+        match = _LINE.fullmatch(line)
+        if match is None or not _take(item, found, *match.groups()):
+            kept.append(line)
+        if match is None and at and line.strip():
+            kept += lines[at + 1 :]
+            break
+    return "\n".join(kept).strip()
 
 
-def _take(found: dict[str, Any], name: str, text: str) -> None:
-    text = text.strip()
+def _take(item: Item, found: dict[str, Any], name: str, text: str) -> bool:
+    """Note a variable, unless the item has it; dates and the type win over the item's own."""
     if name in DATES:
-        parts = parse_raw(text)
-        if parts:
-            found[name] = {"date-parts": [[part for part in one if part] for one in parts]}
+        found[name] = _date(text)
+    elif name == "type":
+        found[name] = text
+    elif item.get(name):
+        return False
     elif name in _NAMES:
         family, _, given = text.partition("||")
-        name_value = {"family": family.strip(), "given": given.strip()}
-        found.setdefault(name, []).append(name_value if given else {"literal": text})
+        one = {"family": family.strip(), "given": given.strip()} if given else {"literal": text}
+        found.setdefault(name, []).append(one)
     else:
         found[name] = text
+    return True
+
+
+def _date(text: str) -> dict[str, Any]:
+    parts = parse_raw(text)
+    if not parts:
+        return {"literal": text}
+    date: dict[str, Any] = {"date-parts": [[part for part in one if part] for one in parts]}
+    return {**date, "circa": True} if is_fuzzy(text) else date
