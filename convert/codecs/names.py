@@ -133,6 +133,8 @@ def encode_short(name: Name) -> str:
 
 def _initial(word: str) -> str:
     """Give a given name's initials: ``Mary-Anne`` has two, ``JE`` is initials already."""
+    if "." in word:  # J.E. of other programs
+        return "".join(map(_initial, word.split(".")))
     if word.isupper() and len(word) <= 3:
         return word
-    return "".join(part[:1].upper() for part in word.strip(".").split("-"))
+    return "".join(part[:1].upper() for part in word.split("-"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
 
 from convert.codecs import dates, identifiers, pages, subjects, titles
-from convert.model import Date, Field, Identifier, Issn, Keyword, Origin, Record, Relation
+from convert.model import Databank, Field, Identifier, Issn, Keyword, Origin, Record, Relation
 from convert.report import Report, Where
+from convert.ris import dating
 from convert.ris.names import name
 from convert.ris.split import Reference
 from convert.table import by_tag
@@ -23,10 +25,13 @@ _PARTS = "book_title full journal short dates first last start accession databas
 PARTS = frozenset(_PARTS.split())
 LABELLED = re.compile(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+)", re.IGNORECASE)
 PUBMED = re.compile(
-    r"(?:PM:|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)(\d+)/?",
+    r"(?:PM:|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed"
+    r"|europepmc\.org/(?:abstract|article)/MED)/)(\d+)/?",
     re.IGNORECASE,
 )
-PMC = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/\S*?(PMC\d+(?:\.\d+)?)/?", re.IGNORECASE)
+PMC = re.compile(
+    r"https?://\S*(?:ncbi\.nlm\.nih\.gov|europepmc\.org)/\S*?(PMC\d+(?:\.\d+)?)/?", re.IGNORECASE
+)
 BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 NUMBER = re.compile(
     r"(\b\d{4}-?\d{3}[\dXx](?![\dXx-])|(?:97[89][-\s]?)?[\dXx][\dXx\s-]{6,15}[\dXx])"
@@ -39,6 +44,13 @@ MEDIA = {
 }  # fmt: skip
 LOCAL = re.compile(r"(?:file|internal-pdf):", re.IGNORECASE)
 NLM = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
+ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
+# Several authors on one line, family names and initials: Doe J, Roe AB.
+SEVERAL = re.compile(r"(?:[^,;]+ [A-Z]{1,3}, )+[^,;]+ [A-Z]{1,3}")
+# Cochrane lists a trial among its authors.
+TRIAL = re.compile(r"(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14})")
+REGISTERS = {"NCT": "ClinicalTrials.gov", "ISR": "ISRCTN", "ACT": "ANZCTR"}
+DASHES = re.compile("[–—‐−]")
 RETRACTED = re.compile(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
 DAY = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
 ET_AL = re.compile(r"et\.? al\.?,?|(?:and )?others", re.IGNORECASE)
@@ -90,6 +102,8 @@ class Build:
 
     def _take(self, field: Field) -> None:
         """Put one field where its row says."""
+        if "&" in field.value and ENTITY.search(field.value):
+            field = field._replace(value=html.unescape(field.value))
         row = ROWS.get(field.tag)
         if row is None:
             self.kept.append(field)
@@ -128,9 +142,13 @@ class Build:
         to = ROWS[field.tag].to
         if to == "author" and self.reference.fields[0].value == "EDBOOK":
             to = "editor"
-        for text in filter(None, (part.strip() for part in field.value.split(";"))):
+        sign = "," if SEVERAL.fullmatch(field.value) else ";"
+        for text in filter(None, (part.strip() for part in field.value.split(sign))):
             if ET_AL.fullmatch(text):
                 self.values["et_al"] = True
+            elif TRIAL.fullmatch(text):
+                trial = Databank(REGISTERS[text[:3]], text)
+                self.values["databanks"] = (*self.values.get("databanks", ()), trial)
             else:
                 self.values[to] = (*self.values[to], name(text))
 
@@ -214,6 +232,13 @@ class Build:
         elif field.value != self.values.get("pmid"):
             self.keep(field)
 
+    def pmid(self, field: Field) -> None:
+        """Take PM: ``PUBMED 32000001`` in Cochrane's exports."""
+        if found := re.fullmatch(r"(?:PUBMED\s*)?(\d{1,8})", field.value, re.IGNORECASE):
+            self.once("pmid", found[1], field)
+        else:
+            self.keep(field)
+
     def nihmsid(self, field: Field) -> None:
         """Take C6 if it is a manuscript's number."""
         if re.fullmatch(r"[A-Z]{2,6}\d+", field.value):
@@ -230,6 +255,8 @@ class Build:
                 self.once("pmcid", found[1].upper(), field)
             elif doi := identifiers.doi(text):
                 self.values.setdefault("doi", doi)
+            elif text == self.values.get("url"):
+                continue
             elif not self.values.get("url") and not LOCAL.match(text):
                 self.values["url"] = text
                 if found := BOOK.fullmatch(text):
@@ -258,10 +285,10 @@ class Build:
         self._titles()
         self._pages()
         self._pmid()
-        found = _issued(self.parts.get("dates", []))
+        found = dating.issued(self.parts.get("dates", []))
         if found:
             self.values["issued"] = found
-        words = self.keywords
+        words = list(dict.fromkeys(self.keywords))
         if len(words) == 1:  # one line of several
             words = words[0].split(";")
         self.values["keywords"] = tuple(
@@ -292,7 +319,7 @@ class Build:
         first, last = self._part("first") or self._part("start"), self._part("last")
         whole = "-" in first and "-" not in last  # SP has all pages; else W4-363 has a hyphen
         one = whole or last in ("", first)
-        text = first if one else f"{first}-{last}".lstrip("-")
+        text = DASHES.sub("-", first if one else f"{first}-{last}".lstrip("-"))
         if text:
             self.values["page"] = pages.pages(text)
 
@@ -322,51 +349,6 @@ def _language(text: str) -> str:
     return found.code if found else lower
 
 
-def _issued(texts: list[str]) -> Date | None:
-    """Choose the fullest of several dates; a month without a year gets the other's."""
-    found = [_date(text) for text in texts]
-    years = [date.start.year for date in found if date.start]
-    for text, date in zip(texts, found, strict=True):
-        if date.start is None and years:
-            whole = dates.date(f"{years[0]} {text}")
-            if whole.start and not whole.rest:
-                return whole
-    return max(found, key=_fullness, default=None)
-
-
-def _fullness(date: Date) -> tuple[bool, int]:
-    """Tell how much is known of a date."""
-    known = sum(map(bool, date.start)) if date.start else 0
-    return date.start is not None, known + bool(date.end) + bool(date.rest)
-
-
-def _date(text: str) -> Date:
-    """Read ``YYYY/MM/DD/other``, each part of which may be missing, or any of NLM's dates."""
-    year, *rest = (part.strip() for part in text.split("/", 3))
-    if not rest or not re.fullmatch(r"\d{4}|", year):
-        return dates.date(text)
-    month, day, other = (*rest, "", "", "")[:3]
-    if not year:
-        return dates.date(other or text)
-    numbers = [int(part) for part in (month, day) if part.isdecimal() and int(part)]
-    if other:
-        return _ranged(year, numbers, other, text)
-    words = [year, *(dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12)]
-    read = dates.date(" ".join([*words, *map(str, numbers[1:])]))
-    return Date(read.start, read.end, text, read.rest)
-
-
-def _ranged(year: str, numbers: list[int], other: str, raw: str) -> Date:
-    """Read a date whose last part has a range or season, with or without year and month."""
-    months = [dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12]
-    for words in ((year, *months, other), (year, other), (other,)):
-        read = dates.date(" ".join(words))
-        if read.start and not read.rest and str(read.start.year) == year:
-            return Date(read.start, read.end, " ".join(words))
-    read = dates.date(" ".join([year, *months, *map(str, numbers[1:])]))
-    return Date(read.start, None, f"{year} {other}", other)
-
-
 SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "names": Build.names,
     "title": Build.title,
@@ -378,6 +360,7 @@ SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "doi": Build.doi,
     "kind": Build.kind,
     "pmcid": Build.pmcid,
+    "pmid": Build.pmid,
     "nihmsid": Build.nihmsid,
     "link": Build.link,
     "languages": Build.languages,

@@ -8,6 +8,7 @@ from convert.codecs import names
 from convert.model import Name
 from convert.tables.groups import is_group
 
+DOTTED = re.compile(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
 SUFFIX = re.compile(r"(?:[JS]r|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\.?")
 
 
@@ -22,6 +23,9 @@ def name(text: str) -> Name:
     if "," in text:
         return _parted(*(part.strip() for part in text.split(",")))
     words = text.split()
+    before = " ".join(words[:-1])
+    if before and DOTTED.fullmatch(words[-1]) and not is_group(before):  # Ovid: Roe A.B.
+        return Name(before, words[-1])
     if is_group(text):
         return Name(literal=text)
     family, given, suffix = names.split_short(text)

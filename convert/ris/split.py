@@ -13,7 +13,11 @@ from convert.report import Report, Where
 from convert.tables.ris import READS
 
 # As exporters write it: RIS has two blanks before the hyphen, and one after.
-_LOOSE = re.compile(r"\s?([A-Z][A-Z0-9]) {0,2}-(?:\s(.*)|)$", re.DOTALL)
+_LOOSE = re.compile(
+    r"\s?([A-Z][A-Z0-9](?= {0,2}-)|[A-Z][A-Z0-9]{2,3}(?=  - )) {0,2}-(?:\s(.*)|)$", re.DOTALL
+)
+# What makes a reference of lines that have neither TY nor ER.
+_SAYING = frozenset(row.tag for row in READS if row.to in ("title", "author", "doi", "pmid"))
 
 # EndNote writes these tags once, and each keyword or number on a line of its own.
 LISTED = frozenset(row.tag for row in READS if row.arg == "lines")
@@ -25,16 +29,30 @@ _CUT = 70
 
 @dataclass(slots=True)
 class Reference:
-    """The fields of one reference, its first line, and whether it was ended by ER."""
+    """The fields of one reference, its first line, and whether it was ended by ER.
+
+    ``gap`` tells that blank lines or second lines of a field have been met in it.
+    """
 
     line: int
     fields: list[Field] = field(default_factory=list)
     ended: bool = False
+    gap: bool = False
     # The lines of each field that has more than one, as they stand, by the field's place.
     further: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
 
+    @property
+    def untyped(self) -> bool:
+        """Tell whether TY has not come yet, but may."""
+        return not self.gap and self.fields[0].tag != "TY"
+
+    def add(self, given: Field) -> None:
+        """Take a field; TY is the first wherever it comes."""
+        self.fields.insert(0 if given.tag == "TY" else len(self.fields), given)
+
     def extend(self, before: str, text: str, number: int) -> None:
         """Take a further line of the last field; ``before`` is the line that has its tag."""
+        self.gap = True
         place = len(self.fields) - 1
         lines = self.further.setdefault(place, [(before, self.fields[place].line)])
         lines.append((text, number))
@@ -83,15 +101,16 @@ def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference
     """Yield the references; what stands outside of any is told.
 
     A reference ends with ER, with the next TY, or with the input. One whose TY is missing
-    begins at its first tag.
+    begins at its first tag; TY may also come later, in the midst of its lines.
     """
     now: Reference | None = None
     before = ""
     for number, line in enumerate(lines, start=1):
         tag, value = _parse(line)
-        if tag == "TY" or (tag and tag != "ER" and now is None):
-            if now:
-                yield _unended(now, file, report)
+        if tag == "TY" and not (now and now.untyped):
+            yield from _unended(now, file, report)
+            now = Reference(number)
+        elif tag and tag != "ER" and now is None:
             now = Reference(number)
         if tag == "ER":
             if now:
@@ -99,22 +118,34 @@ def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference
                 yield now.closed()
             now = None
         elif tag and now:
-            now.fields.append(Field(tag, value, number))
+            now.add(Field(tag, value, number))
             before = line
         elif value and now:
             now.extend(before, line, number)
         elif value:
-            message = f"{value[:60]!r} stands outside of any reference; left out"
-            report.note("stray-line", Where(file, number), message)
-    if now:
-        yield _unended(now, file, report)
+            _stray(value, number, file, report)
+        elif now:
+            now.gap = True
+    yield from _unended(now, file, report)
 
 
-def _unended(found: Reference, file: str, report: Report) -> Reference:
-    """Tell of a reference without ER."""
+def _stray(text: str, line: int, file: str, report: Report) -> None:
+    """Tell of what belongs to no reference: numbers, headings, a search's history."""
+    message = f"{text[:60]!r} stands outside of any reference; left out"
+    report.note("stray-line", Where(file, line), message)
+
+
+def _unended(found: Reference | None, file: str, report: Report) -> Iterator[Reference]:
+    """Yield a reference without ER, if it is one, and tell of it."""
+    if found is None:
+        return
+    tags = {each.tag for each in found.fields}
+    if "TY" not in tags and not tags & _SAYING:
+        _stray(found.fields[0].value, found.line, file, report)
+        return
     message = "the reference has no ER line; its end may be missing"
     report.warning("truncated", Where(file, found.line), message)
-    return found.closed()
+    yield found.closed()
 
 
 def _parse(line: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from convert import choice
 from convert.codecs import dates, pages
-from convert.model import Date, Issn, Keyword, Moment, Name, Record, Relation
+from convert.model import Databank, Date, Issn, Keyword, Moment, Name, Record, Relation
 from convert.options import Options
 from convert.readers import ris as reader
 from convert.report import Level, Report
@@ -147,6 +147,9 @@ def test_every_tag_that_is_written_is_read() -> None:
         ("Ludwig van Beethoven", Name("van Beethoven", "Ludwig")),
         ("da Silva", Name("da Silva")),
         ("Himani", Name("Himani")),
+        ("Roe A.B.", Name("Roe", "A.B.")),
+        ("van der Roe J.-P.", Name("van der Roe", "J.-P.")),
+        ("{Trials and Tests}", Name(literal="Trials and Tests")),
     ],
 )  # fmt: skip
 def test_names(text: str, expected: Name) -> None:
@@ -163,7 +166,9 @@ def test_names(text: str, expected: Name) -> None:
         (["DA  - 2024-02-27", "PY  - 2024"], Date(Moment(2024, 2, 27))),
         (["PY  - 2023", "DA  - Nov-Dec"], Date(Moment(2023, 11), Moment(2023, 12))),
         (["PY  - 2023", "DA  - Feb 3"], Date(Moment(2023, 2, 3))),
-        (["Y1  - 2020/11//Nov/Dec2020"], Date(Moment(2020, 11), None, "", "Nov/Dec2020")),
+        (["Y1  - 2020/11//Nov/Dec2020"], Date(Moment(2020, 11), Moment(2020, 12))),
+        (["PY  - 2020", "DA  - MAR-APR"], Date(Moment(2020, 3), Moment(2020, 4))),
+        (["PY  - 2020", "DA  - SPR"], Date(Moment(2020, season=1))),
         (["DA  - 1999///Fall"], Date(Moment(1999, season=3))),
         (["DA  - 2012///2nd Quarter"], Date(Moment(2012), None, "", "2nd Quarter")),
         (["PY  - in press"], Date(None, None, "", "in press")),
@@ -224,6 +229,17 @@ def test_journals(lines: list[str], full: str, short: str) -> None:
         ("SN  - 978-3-16-148410-0", "isbn", ("978-3-16-148410-0",)),
         ("AU  - Fu, H; Li, J", "author", (Name("Fu", "H"), Name("Li", "J"))),
         ("ET  - 3rd", "edition", "3rd"),
+        ("AU  - Fu H, Li JM", "author", (Name("Fu", "H"), Name("Li", "J M"))),
+        ("AU  - NCT00000001", "databanks", (Databank("ClinicalTrials.gov", "NCT00000001"),)),
+        ("TI  - &#x3b1; &amp; &beta;", "title", "α & β"),
+        ("SP  - 100‐110", "page", pages.pages("100-110")),
+        ("SP  - 1\nLP  - 9", "page", pages.pages("1-9")),
+        ("J9  - J TESTS\nJI  - J. Tests", "container_title_short", "J. Tests"),
+        ("PM  - PUBMED 32000001", "pmid", "32000001"),
+        ("UR  - https://europepmc.org/article/MED/38413930", "pmid", "38413930"),
+        ("UR  - https://europepmc.org/articles/PMC1", "pmcid", "PMC1"),
+        ("DO  - 10.1000/1\nDOI  - 10.1000/1", "doi", "10.1000/1"),
+        ("DA  - 2024/01/13/", "issued", dates.date("2024 Jan 13")),
         ("SP  - e12\nEP  - e12", "page", pages.pages("e12")),
         ("N1  - Original title: Die Angst", "original_title", "Die Angst"),
         ("TI  - Fear\nN1  - Original title: Die Angst", "translated", False),
@@ -292,6 +308,27 @@ def test_the_address_is_ur() -> None:
     assert record.url == "https://a.org/"
     assert [each.tag for each in record.kept] == ["L1", "L2"]
     assert one("L1  - internal-pdf://x.pdf").url == ""
+
+
+def test_what_stands_between_references_is_told_and_no_reference() -> None:
+    """Ovid puts numbers and the search's history there, some of it behind a tag."""
+    found, report = read(
+        "1. \nTY  - JOUR\nTI  - A\nER  - \n\nC1  - Database: Tests\n\nSearch Strategy:\n1  a.mp.\n"
+        "\n2. \nTY  - JOUR\nTI  - B\nER  - \n\nC1  - Database: Tests\nThe end\n"
+    )
+    assert [record.title for record in found] == ["A", "B"]
+    assert {told.code for told in report.diagnostics} == {"stray-line"}
+    assert [told.where.line for told in report.diagnostics] == [1, 6, 16]
+
+
+def test_the_type_may_stand_in_the_midst() -> None:
+    found, report = read(
+        "DB  - X\nTI  - A\nTY  - CHAP\nPY  - 2006\nER  - \nTI  - B\n\nTY  - JOUR\n"
+    )
+    assert [(record.title, record.type) for record in found] == [
+        ("A", "chapter"), ("B", "article-journal"), ("", "article-journal"),
+    ]  # fmt: skip
+    assert [told.code for told in report.diagnostics] == ["truncated", "no-type", "truncated"]
 
 
 def test_lines_cut_in_the_midst_of_words_are_put_together() -> None:
