@@ -43,7 +43,9 @@ WRAPS = {
 
 def escape(text: str) -> str:
     """Spell ``text`` so that no character of it is markup."""
-    return CONTROLS.sub(" ", text).translate(ESCAPES)
+    if not text.isprintable():  # as controls are not
+        text = CONTROLS.sub(" ", text)
+    return text.translate(ESCAPES) if "&" in text or "<" in text or ">" in text else text
 
 
 def quote(text: str) -> str:
@@ -58,7 +60,8 @@ def render(text: Text) -> str:
 
 def _leaf(text: str) -> str:
     """Spell a string; of two blanks, which a browser makes one, the first does not break."""
-    return SUPERSCRIPTS.sub(_superscript, escape(text).replace("  ", "\u00a0 "))
+    spelt = escape(text).replace("  ", "\u00a0 ")
+    return spelt if text.isascii() else SUPERSCRIPTS.sub(_superscript, spelt)
 
 
 def _superscript(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from convert.text import Node, Span, Text
+from convert.text import Node, Span, Text, plain
 
 DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
 # Spelt without IGNORECASE, which costs as much as all the rest of a markup.
@@ -16,6 +16,8 @@ FOUND = re.compile(
     r"|\bPMCID\s*:\s*(?P<pmcid>PMC\d+)\b"
     r"|\bPMID\s*:?\s*(?P<pmid>\d{1,8})\b"
 )
+# Every match has one of these; to look for them is quicker by far than to try each place.
+SIGNS = ("ttp", "doi", "DOI", "Doi", "PMID", "PMCID")
 RESOLVER = re.compile(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{DOI})", re.IGNORECASE)
 PLACES = {
     "doi": "https://doi.org/",
@@ -33,17 +35,24 @@ ESCAPED = re.compile("%(?![0-9A-Fa-f]{2})")
 
 def link(text: Text) -> Text:
     """Wrap each address in the strings of ``text`` in a span ``link``; a link stays as it is."""
-    return tuple(node for old in text for node in _linked(old))
+    nodes: list[Node] = []
+    for node in text:
+        if isinstance(node, str):
+            nodes += _found(node) if _may_have(node) else (node,)
+        else:
+            nodes.append(_linked(node))
+    return tuple(nodes)
 
 
-def _linked(node: Node) -> Iterator[Node]:
-    """Yield what stands for one node."""
-    if isinstance(node, str):
-        yield from _found(node)
-    elif node.kind == "link":
-        yield node
-    else:
-        yield Span(node.kind, link(node.children), node.href)
+def _linked(span: Span) -> Span:
+    """Give what stands for a span: itself, if nothing in it is to be linked."""
+    if span.kind == "link" or not _may_have(plain(span.children)):
+        return span
+    return Span(span.kind, link(span.children), span.href)
+
+
+def _may_have(text: str) -> bool:
+    return any(sign in text for sign in SIGNS)
 
 
 def _found(text: str) -> Iterator[Node]:

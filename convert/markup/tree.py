@@ -11,8 +11,10 @@ from convert.text import BLOCKS, Span, Text
 def fold(text: Text, leaf: Callable[[str], str], wrap: Callable[[Span, str], str]) -> str:
     """Render bottom up: ``leaf`` spells a string, ``wrap`` a span around what it holds."""
     return "".join(
-        leaf(node) if isinstance(node, str) else wrap(node, fold(node.children, leaf, wrap))
-        for node in text
+        [
+            leaf(node) if isinstance(node, str) else wrap(node, fold(node.children, leaf, wrap))
+            for node in text
+        ]
     )
 
 
