@@ -94,7 +94,10 @@ def _whole(latex: str, marked: bool) -> str:
     spelt = MATHEMATICS.sub(_mathematics, CSNAME.sub(r"\\\1", latex))
     spelt = SWITCHES.sub(lambda found: r"\textit{" if found[1] else r"\textbf{", spelt)
     spelt = LONE.sub(lambda found: SPACING[found[1]], spelt)
-    return _neat(_decoder(marked).latex_to_text(spelt, tolerant_parsing=True))
+    try:
+        return _neat(_decoder(marked).latex_to_text(spelt, tolerant_parsing=True))
+    except (AttributeError, LookupError, ValueError):  # what pylatexenc says to a lack of arguments
+        return _neat(_simple(latex))
 
 
 def _neat(text: str) -> str:
@@ -118,6 +121,8 @@ def _raised(match: re.Match[str]) -> str:
 @cache
 def _decoder(marked: bool) -> Any:
     """Make pylatexenc's decoder with our commands before its own; it takes a while to load."""
+    import logging
+
     from pylatexenc import latexwalker, macrospec
     from pylatexenc.latex2text import (
         LatexNodes2Text,
@@ -125,24 +130,28 @@ def _decoder(marked: bool) -> Any:
         get_default_latex_context_db,
     )
 
+    # It would tell the user of commands without arguments, which stay in the text.
+    logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
     known = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
     known |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
     known |= CODES
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in MARKED.items()}
     wrapped |= dict.fromkeys(BARE, "%s")
+    second = dict.fromkeys(("href", "textcolor"), "%(2)s")
     context = get_default_latex_context_db()
     context.add_context_category(
         "medcite",
         prepend=True,
         macros=[
             *(MacroTextSpec(name, symbol) for name, symbol in known.items()),
-            *(MacroTextSpec(name, pattern) for name, pattern in wrapped.items()),
+            *(MacroTextSpec(name, pattern) for name, pattern in (wrapped | second).items()),
         ],
     )
     context.set_unknown_macro_spec(MacroTextSpec("", lambda node: str(node.latex_verbatim())))
     walker = latexwalker.get_default_latex_context_db()
+    takes = [(name, "{") for name in wrapped] + [(name, "{{") for name in second]
     walker.add_context_category(
-        "medcite", prepend=True, macros=[macrospec.std_macro(name, "{") for name in wrapped]
+        "medcite", prepend=True, macros=[macrospec.std_macro(*each) for each in takes]
     )
     return _Decoder(LatexNodes2Text, context, walker)
 

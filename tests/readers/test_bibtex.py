@@ -96,6 +96,8 @@ def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
         (r"\unheardof{x} stays", r"\unheardofx stays"),
         (r"costs 5% of it", "costs 5% of it"),
         (r"saude-\/-Manguinhos", "saude--Manguinhos"),
+        (r"\href{https://x.org/a_b}{PMC1}, \textcolor{red}{warm}", "PMC1, warm"),
+        (r"\'{e} \href{x", r"\'e \hrefx"),
     ],
 )
 def test_latex(text: str, expected: str) -> None:
