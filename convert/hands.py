@@ -12,11 +12,13 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from typing import IO, Any, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 
+WIDTH = 1 << 20  # bytes: the most that Linux allows everyone
 MOST = 8  # more processes than that wait for the one that collects
 
 
@@ -53,6 +55,7 @@ class _Hand:
 
     def __init__(self, work: Callable[[int], object], start: int, step: int) -> None:
         up, down = os.pipe()
+        _widen(down)
         self.process = os.fork()
         if not self.process:
             os.close(up)
@@ -71,6 +74,15 @@ class _Hand:
     def close(self) -> None:
         """Close the pipe, which ends the process."""
         self._up.close()
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold several results, so that nobody has to wait for who collects them."""
+    import fcntl  # not everywhere, as fork is not
+
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WIDTH)
 
 
 def _serve(work: Callable[[int], object], start: int, step: int, down: IO[bytes]) -> NoReturn:

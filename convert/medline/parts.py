@@ -14,8 +14,8 @@ from typing import IO
 from convert.report import Report
 from convert.source import Source, open_part
 
-SIZE = 1 << 19
-WINDOW = 1 << 16
+SIZE = 1 << 17
+WINDOW = 1 << 14
 FIRST = b"PMID- "
 # Behind a line of PMC's display, PMID does not begin a record.
 _START = re.compile(rb"\n(?!PMID|PMC |OWN )[^\n]*\n\r?\n(?=PMID- )")
@@ -23,7 +23,7 @@ _START = re.compile(rb"\n(?!PMID|PMC |OWN )[^\n]*\n\r?\n(?=PMID- )")
 
 def is_long(name: str) -> bool:
     """Tell whether a file has several parts and begins with a usual record."""
-    if not os.path.isfile(name) or os.path.getsize(name) < 3 * SIZE:
+    if not os.path.isfile(name) or os.path.getsize(name) < 8 * SIZE:
         return False
     with open(name, "rb") as stream:
         return stream.read(WINDOW).lstrip(b"\r\n").startswith(FIRST)
