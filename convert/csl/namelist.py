@@ -7,7 +7,7 @@ from convert.csl.joint import fused
 from convert.csl.nameformat import Format, sort_name, write
 from convert.csl.person import People, Person
 from convert.csl.rich import rich
-from convert.csl.tree import Out, Run, text_of
+from convert.csl.tree import Named, Out, Run, text_of
 from convert.csl.xml import Element
 
 
@@ -123,7 +123,7 @@ def render_people(people: People, form: Format, joiner: Joiner, ctx: Context, in
         name = write(one, form, turned and level > 0, level)
         if form.finish:
             name = form.finish(name)
-        names.append(Run([name], (), "name") if form.kept else name)
+        names.append(Named(name, one[:5]) if form.kept else name)
         inverted.append(turned and not one.literal)
         groups.append(one.literal)
     return joiner.join(names, total, shown, inverted, groups)

@@ -52,23 +52,24 @@ def compile_names(node: Element, env: Env) -> Render:
 
     def render(ctx: Context) -> Out:
         ctx.called = True
-        out, role = _render(names, ctx), "names"
-        if not out:
-            out, role = _first(substitutes, ctx)
-        if not out:
-            return ""
-        if role and env.keeps_names:
-            out = Run([out], (), role)
         if ctx.hide and "names" in ctx.hide and not ctx.sorting:
-            return _hidden(ctx)
-        return finish(out) if finish else out
+            return _hidden(render, ctx)
+        out = _render(names, ctx)
+        if out:
+            out = Run([out], (), "names") if env.keeps_names else out
+            return finish(out) if finish else out
+        out, role = _first(substitutes, ctx)
+        return Run([out], (), role) if out and role and env.keeps_names else out
 
     return render if substitutes else env.close(render)
 
 
-def _hidden(ctx: Context) -> Out:
+def _hidden(render: Render, ctx: Context) -> Out:
     """Leave the names out, this once: they are the same as the cite's before."""
-    ctx.hide = ctx.hide.removeprefix("names")
+    before = ctx.hide
+    ctx.hide = before.removeprefix("names")
+    if not render(ctx):
+        ctx.hide = before  # there were none
     return ""
 
 
@@ -80,8 +81,7 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
     found = []
     for child in holder.children:
         if child.tag == "names" and not child.children:
-            kept = tuple(part for part in node.children if part.tag != "substitute")
-            child = child._replace(children=kept)  # noqa: PLW2901  # the shorthand, spelled out
+            child = _spelled(child, node)  # noqa: PLW2901
         if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
             break  # a term that prints nothing stands in all the same
         if child.tag in env.table:
@@ -90,6 +90,12 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
             if substitute is not nothing and substitute is not absent:
                 found.append((role, substitute))
     return found
+
+
+def _spelled(child: Element, node: Element) -> Element:
+    """Return the shorthand for a cs:names in its substitute in full: all but the variable."""
+    kept = tuple(part for part in node.children if part.tag != "substitute")
+    return child._replace(children=kept, attrs={**node.attrs, **child.attrs})
 
 
 def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, str]:

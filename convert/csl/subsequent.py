@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convert.csl.context import Env
-from convert.csl.tree import Out, Run, find, text_of
+from convert.csl.tree import Named, Out, Run, find, text_of
 
 
 class Substitute:
@@ -13,7 +13,7 @@ class Substitute:
         options = env.options
         self.text = options.get("subsequent-author-substitute")
         self.rule = options.get("subsequent-author-substitute-rule", "complete-all")
-        self.before: list[str] | None = None
+        self.before: list[object] | None = None  # whom the entry before names, or its text
 
     def apply(self, outs: list[Out]) -> list[Out]:
         """Return an entry's pieces with the names that repeat replaced, in place."""
@@ -24,14 +24,15 @@ class Substitute:
             self.before = None
             return outs
         people = _people(names)
-        # A comma only tells that a name is turned round, not that it is another's.
-        now = [text_of(run).replace(",", "") for run in people or [names]]
+        now: list[object] = [run.person for run in people] or [text_of(names)]
         before, self.before = self.before, now
         if before is not None:
             self._replace(names, people, before, now)
         return outs
 
-    def _replace(self, names: Run, people: list[Run], before: list[str], now: list[str]) -> None:
+    def _replace(
+        self, names: Run, people: list[Named], before: list[object], now: list[object]
+    ) -> None:
         mark = self.text or ""
         if self.rule == "complete-all":
             if before == now:
@@ -51,11 +52,11 @@ class Substitute:
                 people[at].children = [mark]
 
 
-def _people(names: Run) -> list[Run]:
-    found: list[Run] = []
+def _people(names: Run) -> list[Named]:
+    found: list[Named] = []
     for child in names.children:
         if isinstance(child, Run):
-            found.extend([child] if child.role == "name" else _people(child))
+            found.extend([child] if isinstance(child, Named) else _people(child))
     return found
 
 

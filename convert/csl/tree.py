@@ -29,6 +29,16 @@ class Run:
         self.href = href
 
 
+class Named(Run):
+    """One name of a list, and its parts in full, which tell whose it is."""
+
+    __slots__ = ("person",)
+
+    def __init__(self, name: Out, person: tuple[str, ...]) -> None:
+        super().__init__([name], (), "name")
+        self.person = person
+
+
 Out: TypeAlias = str | Run
 
 
