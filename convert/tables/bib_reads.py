@@ -75,6 +75,8 @@ ROWS = (
     Row("booktitle", "container_title", "text", "the book"),
     Row("shortjournal", "container_title_short", "text", "the journal's abbreviation"),
     Row("journalabbr", "container_title_short", "text", "the journal's abbreviation"),
+    Row("journal-iso", "container_title_short", "text", "the same, in Web of Science's exports"),
+    Row("abbrev_source_title", "container_title_short", "text", "the same, in Scopus's exports"),
     Row("abbrjournal", "container_title_short", "text", "the journal's abbreviation"),
     Row("series", "collection_title", "text", "the series"),
     Row("edition", "edition", "text", "the edition"),
@@ -96,11 +98,15 @@ ROWS = (
     Row("eid", "number", "text", "the article number"),
     Row("articleno", "number", "text", "the article number"),
     Row("article-number", "number", "text", "the article number"),
+    Row("art_number", "number", "text", "the article number, in Scopus's exports"),
+    Row("elocation-id", "number", "text", "the article number, in HighWire's exports"),
     Row("isbn", "isbn", "listed", "ISBNs", many=True),
     Row("issn", "issn", "issn", "ISSNs", many=True),
+    Row("eissn", "issn", "eissn", "the electronic edition's ISSN", many=True),
     Row("doi", "doi", "doi", "the DOI"),
     Row("url", "url", "address", "the address"),
     Row("pmid", "pmid", "text", "PubMed's number"),
+    Row("pubmed_id", "pmid", "text", "PubMed's number, in Scopus's exports"),
     Row("pmcid", "pmcid", "pmcid", "PubMed Central's number"),
     Row("pmc", "pmcid", "pmcid", "PubMed Central's number"),
     Row("nihmsid", "nihmsid", "text", "the manuscript's number"),
@@ -108,12 +114,20 @@ ROWS = (
     Row("eprinttype", "archive", "text", "the archive: pubmed, arxiv..."),
     Row("archiveprefix", "archive", "text", "the archive, in BibTeX"),
     Row("keywords", "keywords", "keywords", "keywords", many=True),
+    Row(
+        "author_keywords",
+        "keywords",
+        "keywords",
+        "authors' keywords, in Scopus's exports",
+        many=True,
+    ),
     Row("keyword", "keywords", "keywords", "keywords", many=True),
     Row("mesh", "keywords", "keywords", "keywords", many=True),
     Row("abstract", "abstract", "rich", "the abstract"),
     Row("language", "language", "languages", "the languages", many=True),
     Row("langid", "langid", "text", "the language, as babel calls it"),
     Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
+    Row("comment", "notes", "note", "the user's comment, in JabRef's exports", many=True),
     Row("addendum", "notes", "note", "a note at the end", many=True),
     Row("entrysubtype", "type", "subtype", "an article in a newspaper or magazine"),
     Row("pubstate", "status", "state", "how far publication has come"),
@@ -123,13 +137,18 @@ ROWS = (
 
 # Fields that the model has no place for, and that are no surprise.
 OTHERS = """
-    afterword annotation annotator annote archive bibsource bookauthor booksubtitle chapter
-    commentator comment crossref date-added date-modified editora editorb editortype entryset
-    eprintclass eventdate eventtitle execute file foreword gender groups holder
-    hyphenation indextitle introduction isrn issuetitle key label langidopts library
-    mainsubtitle maintitle nameaddon options origdate origlanguage origlocation origpublisher
-    owner pagetotal pagination part presort primaryclass priority ranking readstatus
-    related relatedtype reprinttitle shortauthor shorteditor shorthand shortseries shorttitle
-    sortkey sortname sorttitle sortyear timestamp translator type urldate urlday urlmonth
-    urlyear venue version volumes xdata xref
+    affiliation affiliations afterword annotation annotator annote archive author-email
+    bibsource bookauthor booksubtitle chapter citationkey cited-references coden commentator
+    creationdate crossref da date-added date-modified doc-delivery-number editora editorb
+    editortype entryset eprintclass eventdate eventtitle execute file foreword
+    funding-acknowledgement funding-text gender groups holder hyphenation indextitle
+    introduction isrn issuetitle journal-abbrev key keywords-plus label langidopts library
+    mainsubtitle maintitle mendeley-groups mendeley-tags modificationdate nameaddon
+    number-of-cited-references numpages oa options orcid-numbers origdate origlanguage
+    origlocation origpublisher owner pagetotal pagination part presort primaryclass priority
+    publication_stage ranking readstatus related relatedtype reprinttitle research-areas
+    researcherid-numbers shortauthor shorteditor shorthand shortseries shorttitle sortkey
+    sortname sorttitle sortyear source times-cited timestamp translator type unique-id urldate
+    urlday urlmonth urlyear usage-count-last-180-days usage-count-since-2013 venue version
+    volumes web-of-science-categories web-of-science-index xdata xref
 """

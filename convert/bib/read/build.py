@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from convert.bib.read import dating, people
+from convert.bib.read import dating, decode, people
 from convert.bib.read.value import FaultError, value
 from convert.codecs import identifiers, pages, subjects, titles
 from convert.markup import detex
-from convert.model import Field, Issn, Keyword, Origin, Record
+from convert.model import Field, Origin, Record
 from convert.report import Report, Where
 from convert.table import by_tag
-from convert.tables import languages
-from convert.tables.babel import LANGIDS
 from convert.tables.bib_reads import OTHERS, ROWS, TYPES
 from convert.tables.relations import BY_LABEL
 
 FIELDS = by_tag(ROWS)
+NOTES = frozenset(row.tag for row in ROWS if row.how == "note")  # fields of their own come first
 KNOWN = frozenset(OTHERS.split())
 PARTS = frozenset(["subtitle", "server", "date", "year", "month", "day", "issue_number",
                    "issue_name", "eprint", "archive", "langid"])  # fmt: skip
@@ -32,11 +31,14 @@ PART = re.compile(
 )
 BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 PUBMED = re.compile(
-    r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
+    r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
 )
+LINK = re.compile(r"https?://\S")
+# TeXMed: [PubMed Central:PMC1] [DOI:10.1000/1] [PubMed:1]
+TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")
+NAMED = {"pubmed": "pmid", "pubmed central": "pmcid"}
 SERVERS = re.compile(r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE)
 SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
-STATES = {"prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofprint": "aheadofprint"}
 
 
 class Build:
@@ -57,7 +59,7 @@ class Build:
         own = [self._evaluated(each) for each in self.entry.fields]
         names = {each.tag for each in own}
         self.fields = [*own, *(each for each in inherited if each.tag not in names)]
-        for field in self.fields:
+        for field in sorted(self.fields, key=lambda each: each.tag in NOTES):
             if field.value.strip():
                 self._take(field)
         self._settle()
@@ -102,8 +104,11 @@ class Build:
         elif row.how in SPECIAL:
             SPECIAL[row.how](self, field)
         else:
-            found = DECODE[row.how](field.value)
-            if self.values.get(row.to) in (None, "", ()):
+            found = decode.DECODE[row.how](field.value)
+            if row.many and self.values.get(row.to):
+                found = tuple(dict.fromkeys((*self.values[row.to], *found)))
+                self.values[row.to] = found
+            elif self.values.get(row.to) in (None, "", ()):
                 self.values[row.to] = found
             elif self.values[row.to] != found:
                 self._twice(field)
@@ -157,26 +162,40 @@ class Build:
         return None
 
     def address(self, field: Field) -> None:
-        """Take the URL; PubMed's and a DOI's say an identifier."""
+        """Take the URL; PubMed's and a DOI's say an identifier, and of others the first is it."""
         text = field.value.replace("\\", "").strip()
-        if found := PUBMED.fullmatch(text):
-            self.values.setdefault("pmid", found[1])
-        elif (found_doi := identifiers.doi(text)) and "doi" not in self.values:
-            self.values["doi"] = found_doi
-        else:
-            self.values["url"] = text
-            if found := BOOK.fullmatch(text):
-                self.values["nbk"] = found[1]
+        several = text.split()
+        for each in several if all(map(LINK.match, several)) else [text]:
+            if found := PUBMED.fullmatch(each):
+                self.values.setdefault("pmid", found[1])
+            elif found_doi := identifiers.doi(each):
+                self.values.setdefault("doi", found_doi)
+            elif "url" in self.values:
+                self._twice(field)
+            else:
+                self.values["url"] = each
+                if found := BOOK.fullmatch(each):
+                    self.values["nbk"] = found[1]
 
     def note(self, field: Field) -> None:
         """Take a note; identifiers, retractions and states go where they belong."""
-        text = detex.text(field.value)
-        if found := LABELLED.fullmatch(text):
-            self.values.setdefault(found[1].lower(), found[2])
+        lines = [detex.text(line) for line in field.value.split("\n")]
+        text = " ".join(line for line in lines if line and not self._labelled(line))
+        if not text:
             return
         rest = [part for part in PART.split(text) if not self._understood(part)]
         if rest:
             self.values["notes"] = (*self.values["notes"], ". ".join(rest))
+
+    def _labelled(self, text: str) -> bool:
+        """Take a line that is an identifier with its label, or TeXMed's row of such."""
+        found = LABELLED.fullmatch(text)
+        pairs = [found.groups()] if found else TEXMED.findall(text)
+        if not found and TEXMED.sub("", text):
+            return False
+        for label, said in pairs:
+            self.values.setdefault(NAMED.get(label.lower(), label.lower()), said)
+        return bool(pairs)
 
     def _understood(self, part: str) -> bool:
         """Take one thing that a note says; tell whether it was understood."""
@@ -216,7 +235,7 @@ class Build:
         self._eprint()
         self._server()
         if not values.get("language") and (langid := part("langid")):
-            code = LANGUAGE.get(langid.lower())
+            code = decode.LANGUAGE.get(langid.lower())
             values["language"] = (code,) if code else ()
         if number := values.get("number"):
             values.setdefault("page", pages.pages(number))
@@ -236,7 +255,9 @@ class Build:
         number, archive = self.parts.get("eprint", ""), self.parts.get("archive", "").lower()
         if not number:
             return
-        if archive == "pubmed" or (not archive and re.fullmatch(r"\d{6,8}", number)):
+        if archive in ("pubmed", "pmid", "medline") or (
+            not archive and re.fullmatch(r"\d{6,8}", number)
+        ):
             self.values.setdefault("pmid", number)
         elif archive in ("pmc", "pmcid"):
             self.values.setdefault("pmcid", identifiers.pmcid(number))
@@ -261,69 +282,6 @@ class Build:
             values.setdefault("publisher", server)
 
 
-def _keywords(latex: str) -> tuple[Keyword, ...]:
-    """Part keywords at semicolons or, without any, at commas outside of braces."""
-    words = _parted(latex, ";")
-    if len(words) == 1:
-        words = _parted(latex, ",")
-    found = (detex.text(word.strip()) for word in words)
-    return tuple(Keyword(word) for word in found if word)
-
-
-def _parted(latex: str, sign: str) -> list[str]:
-    """Part a list at a sign outside of braces, which may nest."""
-    words, depth, start = [], 0, 0
-    for found in re.finditer(rf"[{{}}{sign}]", latex):
-        if found[0] != sign:
-            depth = max(0, depth + (1 if found[0] == "{" else -1))
-        elif not depth:
-            words.append(latex[start : found.start()])
-            start = found.end()
-    return [*words, latex[start:]]
-
-
-def _issns(latex: str) -> tuple[Issn, ...]:
-    return tuple(identifiers.issn(each) for each in re.split(r"[,;]\s*|\s+(?=\d)", latex) if each)
-
-
-def _isbns(latex: str) -> tuple[str, ...]:
-    return tuple(identifiers.isbn(each) for each in re.split(r"[,;]\s*", latex) if each)
-
-
-def _doi(latex: str) -> str:
-    """Give the DOI: LaTeX's backslashes and our percent signs taken out."""
-    text = detex.text(latex) if "\\" in latex or "{" in latex else latex
-    text = re.sub(r"%([0-9A-Fa-f]{2})", lambda found: chr(int(found[1], 16)), text)
-    return identifiers.doi(text) or text.strip()
-
-
-def _pages(latex: str) -> Any:
-    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", detex.text(latex)))
-
-
-def _languages(latex: str) -> tuple[str, ...]:
-    words = re.split(r"\s+and\s+|[,;]\s*", detex.text(latex))
-    return tuple(LANGUAGE.get(word.lower(), word.lower()) for word in words if word)
-
-
-LANGUAGE = {
-    **{name: code for code, name in LANGIDS.items()},
-    **{row.tag: row.code for row in languages.ROWS},
-    **{row.name.lower(): row.code for row in languages.ROWS},
-    **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
-}
-DECODE: dict[str, Callable[[str], Any]] = {
-    "text": detex.text,
-    "rich": detex.rich,
-    "pages": _pages,
-    "listed": _isbns,
-    "issn": _issns,
-    "doi": _doi,
-    "pmcid": lambda latex: identifiers.pmcid(detex.text(latex)),
-    "keywords": _keywords,
-    "languages": _languages,
-    "state": lambda latex: STATES.get(latex.strip().lower(), latex.strip()),
-}
 SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "names": Build.names,
     "alias": Build.alias,

@@ -23,7 +23,7 @@ def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date 
         found = edtf(date)
         if issue and found.start and not (found.start.month or found.start.season):
             return dates.date(f"{found.start.year} {_plain(issue)}")
-        return found
+        return found._replace(raw="") if found.start and not found.rest else found
     year, month, day = _plain(year), _month(_plain(month)), _plain(day)
     season = issue if SEASON.match(issue) else ""
     if not year:
@@ -44,4 +44,4 @@ def _month(text: str) -> str:
     """Give a month that is a number its name; ``February 3`` and ``Nov-Dec`` are fine."""
     if text.isdecimal() and 1 <= int(text) <= 12:
         return dates.MONTHS[int(text) - 1]
-    return text
+    return text.title() if text.islower() or text.isupper() else text

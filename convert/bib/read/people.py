@@ -9,8 +9,10 @@ from convert.bib.read.value import whole
 from convert.codecs.names import ROMAN, SUFFIXES
 from convert.markup import detex
 from convert.model import Identifier, Name
+from convert.tables.groups import is_group
 
-PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*", re.IGNORECASE)
+# biblatex also gives a name options (useprefix), and its parts initials (given-i).
+PART = re.compile(r"(?:^|,)\s*((?:family|given|prefix|suffix)(?:-i)?|use\w+)\s*=\s*", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
@@ -42,7 +44,8 @@ def name(latex: str) -> Name:
     parts: Any = parse_single_name_into_parts(latex, strict=False)
     family = _words([*parts.von, *parts.last])
     given, suffix = _words(parts.first), _words(parts.jr)
-    if not given and not suffix and len(parts.last) == 1 and whole(parts.last[0]):
+    alone = not given and not suffix
+    if alone and (is_group(family) or (len(parts.last) == 1 and whole(parts.last[0]))):
         return Name(literal=family)
     return _suffixed(family, given, suffix)
 

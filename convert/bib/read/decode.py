@@ -1,0 +1,92 @@
+"""The fields that need no look at others: from LaTeX to a record's values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from convert.bib.read.value import whole
+from convert.codecs import identifiers, pages
+from convert.markup import detex
+from convert.model import Issn, Keyword
+from convert.tables import languages
+from convert.tables.babel import LANGIDS
+
+# EndNote's keywords, one a line: no line but the last ends as if a list went on.
+LISTED = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")
+BARE = re.compile(r"^(\d{4})(\d{3}[\dXx])$")
+STATES = {"prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofprint": "aheadofprint"}
+
+
+def _keywords(latex: str) -> tuple[Keyword, ...]:
+    """Part keywords at line ends, at semicolons or, without any, at commas outside of braces."""
+    if whole(latex):  # Web of Science
+        latex = latex[1:-1]
+    words = latex.split("\n") if LISTED.fullmatch(latex) else _parted(latex, ";")
+    if len(words) == 1:
+        words = _parted(latex, ",")
+    found = (detex.text(word.strip()) for word in words)
+    return tuple(Keyword(word.lstrip("*"), word.startswith("*")) for word in found if word)
+
+
+def _parted(latex: str, sign: str) -> list[str]:
+    """Part a list at a sign outside of braces, which may nest."""
+    words, depth, start = [], 0, 0
+    for found in re.finditer(rf"[{{}}{sign}]", latex):
+        if found[0] != sign:
+            depth = max(0, depth + (1 if found[0] == "{" else -1))
+        elif not depth:
+            words.append(latex[start : found.start()])
+            start = found.end()
+    return [*words, latex[start:]]
+
+
+def _issns(latex: str) -> tuple[Issn, ...]:
+    texts = re.split(r"[,;]\s*|\s+(?=\d)", detex.text(latex))
+    return tuple(identifiers.issn(BARE.sub(r"\1-\2", each)) for each in texts if each)
+
+
+def _electronic(latex: str) -> tuple[Issn, ...]:
+    return tuple(each._replace(medium="electronic") for each in _issns(latex))
+
+
+def _isbns(latex: str) -> tuple[str, ...]:
+    return tuple(identifiers.isbn(each) for each in re.split(r"[,;]\s*", latex) if each)
+
+
+def _doi(latex: str) -> str:
+    """Give the DOI: LaTeX's backslashes and our percent signs taken out."""
+    text = detex.text(latex) if "\\" in latex or "{" in latex else latex
+    text = re.sub(r"%([0-9A-Fa-f]{2})", lambda found: chr(int(found[1], 16)), text)
+    return identifiers.doi(text) or text.strip()
+
+
+def _pages(latex: str) -> Any:
+    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", detex.text(latex)))
+
+
+def _languages(latex: str) -> tuple[str, ...]:
+    words = re.split(r"\s+and\s+|[,;]\s*", detex.text(latex))
+    return tuple(LANGUAGE.get(word.lower(), word.lower()) for word in words if word)
+
+
+LANGUAGE = {
+    **{name: code for code, name in LANGIDS.items()},
+    **{row.tag: row.code for row in languages.ROWS},
+    **{row.name.lower(): row.code for row in languages.ROWS},
+    **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
+}
+DECODE: dict[str, Callable[[str], Any]] = {
+    "text": detex.text,
+    "rich": detex.rich,
+    "pages": _pages,
+    "listed": _isbns,
+    "issn": _issns,
+    "eissn": _electronic,
+    "doi": _doi,
+    "pmcid": lambda latex: identifiers.pmcid(detex.text(latex)),
+    "keywords": _keywords,
+    "languages": _languages,
+    "state": lambda latex: STATES.get(latex.strip().lower(), latex.strip()),
+}
