@@ -215,12 +215,7 @@ def _parts(node: Element, env: Env) -> tuple[list[_Part], str, dict[str, str]]:
     parts = []
     for child in local.children:
         if child.get("name") in wanted:
-            over = {
-                key: value
-                for key, value in own.get(child.get("name"), {}).items()
-                if key not in ("prefix", "suffix")
-            }
-            parts.append(_part({**child.attrs, **over}, env))
+            parts.append(_part({**child.attrs, **own.get(child.get("name"), {})}, env))
     outer = {**local.attrs, **node.attrs}
     return parts, local.get("delimiter") or node.get("delimiter"), outer
 

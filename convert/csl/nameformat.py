@@ -149,7 +149,7 @@ def sort_name(person: Person, form: Format, level: int) -> str:
     given = person.given if level else ""
     if given and level == 1 and form.mark is not None:
         given = shorten(given, form)
-    if form.demote == "never":
+    if form.demote == "never" or not person.given:
         parts = [person.non_dropping, person.family]
         rest = [person.dropping, given]
     else:

@@ -10,6 +10,7 @@ from convert.csl.case import recase
 from convert.csl.context import Context, Env, Render, absent, finisher
 from convert.csl.locale import Locale
 from convert.csl.locator import parts, split_label
+from convert.csl.pages import page_text
 from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.xml import Element
@@ -156,6 +157,8 @@ def compile_number(node: Element, env: Env) -> Render:
     mark = range_mark(name, env.locale)
 
     def write(text: str) -> str:
+        if name == "page":
+            text = page_text(text, env.page_format, env.locale)
         return _formed(number_text(text, mark), form, env.locale, gender)
 
     def render(ctx: Context) -> Out:

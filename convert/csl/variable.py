@@ -204,9 +204,12 @@ def _numeric(name: str, env: Env) -> Render:
         ctx.got = True
         if ctx.record is not None:
             ctx.record.add(name)
+        text = str(value)
+        if text.isdigit():
+            return text
         if verbatim:
-            return rich(str(value))
-        return rich(spelled(unlabelled(name, value), name, env.locale, write))
+            return rich(text)
+        return rich(spelled(unlabelled(name, text), name, env.locale, write))
 
     return render
 
@@ -221,7 +224,10 @@ def _page(name: str, env: Env) -> Render:
         if not value:
             return ""
         ctx.got = True
-        return spelled(unlabelled(name, value), "page", env.locale, write)
+        text = str(value)
+        if "." not in text:  # nor is there any label
+            return page_text(text, env.page_format, env.locale)
+        return spelled(unlabelled(name, text), "page", env.locale, write)
 
     return render
 
