@@ -17,8 +17,9 @@ HOUSEKEEPING = frozenset(
 def tell(record: Record, homes: frozenset[str], report: Report) -> None:
     """Note what ``record`` says and a format with ``homes`` for these attributes cannot hold."""
     light, heavy = _homeless(homes)
-    value = record.__dict__.get  # a record's defaults are empty, and are not in it
-    lost = [name for name in light if value(name)] + record.having(heavy)
+    said = record.__dict__  # often without the attributes that are empty
+    lost = [] if said.keys().isdisjoint(light) else [name for name in light if said.get(name)]
+    lost += record.having(heavy)
     if record.addressed:
         lost.append("affiliations of authors")
     if lost:

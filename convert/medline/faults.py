@@ -13,7 +13,8 @@ from convert.report import Report, Where
 from convert.tables.medline import ROWS
 
 _ONCE = frozenset(row.tag for row in ROWS if not row.many)
-_STAMP = re.compile(r"\d{4}(?:/\d\d){0,2}(?: \d\d:\d\d)? \[[\w-]+\]")
+_STAMP = r"\d{4}(?:/\d\d){0,2}(?: \d\d:\d\d)? \[[\w-]+\]"
+_STAMPS = re.compile(rf"(?:{_STAMP}(?:\n|\Z))*+")
 
 
 def tell(later: Later, report: Report) -> None:
@@ -47,8 +48,9 @@ def _faults(later: Later) -> Iterator[tuple[str, str, str]]:
     for tag in ("DP", "DEP"):
         if tag in groups and (said := dates.fault(dates.date(groups[tag][0]))):
             yield tag, "bad-date", said
-    for text in groups.get("PHST", ()):
-        if not _STAMP.fullmatch(text) and (said := dates.fault(dates.event(text).date)):
+    events = groups.get("PHST", ())
+    for text in () if _STAMPS.fullmatch("\n".join(events)) else events:
+        if said := dates.fault(dates.event(text).date):
             yield "PHST", "bad-date", said
     for tag in ("LID", "AID"):
         for text in groups.get(tag, ()):
