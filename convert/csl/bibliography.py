@@ -94,7 +94,9 @@ class _Layout:
 
     def whole(self, outs: list[Out]) -> Out:
         """Return an entry of its pieces."""
-        if self.align and len(outs) > 1:
+        if self.align and len(outs) == 1:
+            return self._formatted([Run([self.prefix, outs[0], self.suffix], ("left-margin",))])
+        if self.align:
             first = Run([self.prefix, outs[0]], ("left-margin",))
             rest = Run([*outs[1:], self.suffix], ("right-inline",))
             return self._formatted([first, rest])

@@ -113,7 +113,7 @@ class Collapse:
             while end < len(made) and names and self.key(made[end]) == names:
                 end += 1
             if children:
-                mark = self._mark(made[at - 1], collapsed, True)
+                mark = self._mark(made[at - 1], collapsed, bool(made[at].names))
                 children.append(_between(mark, made[at - 1].cite, made[at].cite))
             group = made[at:end]
             collapsed = len(group) > 1

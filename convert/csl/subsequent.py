@@ -26,7 +26,7 @@ class Substitute:
         people = _people(names)
         now: list[object] = [run.person for run in people] or [text_of(names)]
         before, self.before = self.before, now
-        if before is not None:
+        if before is not None and not _late(outs, names):
             self._replace(names, people, before, now)
         return outs
 
@@ -50,6 +50,24 @@ class Substitute:
                 if before[at] != now[at]:
                     break
                 people[at].children = [mark]
+
+
+def _late(outs: list[Out], names: Run) -> bool | None:
+    """Whether words come before the names, the entry's number aside; nothing if no names came.
+
+    As citeproc-js: entries are grouped by what they start with.
+    """
+    for out in outs:
+        if out is names:
+            return False
+        if isinstance(out, str):
+            if any(map(str.isalnum, out)):
+                return True
+        elif out.role != "number":
+            late = _late(out.children, names)
+            if late is not None:
+                return late
+    return None
 
 
 def _people(names: Run) -> list[Named]:
