@@ -66,7 +66,7 @@ def essentials(record: Record) -> Iterator[Diagnostic]:
 def identifiers(record: Record) -> Iterator[Diagnostic]:
     """Yield identifiers that cannot be right: a DOI's form, the check digits of ISSN and ORCID.
 
-    The MEDLINE reader has told of false DOIs and ORCIDs already: it does not use them.
+    PubMed's readers have told of false DOIs and ORCIDs already: they do not use them.
     """
     if record.doi and doi(record.doi) != record.doi:
         message = f"`{record.doi}` is no DOI: expected 10.number/name"
@@ -75,7 +75,7 @@ def identifiers(record: Record) -> Iterator[Diagnostic]:
         if not valid_issn(issn.value):
             message = f"`{issn.value}` is no ISSN: expected 1234-5679, the last a check digit"
             yield Diagnostic(Level.WARNING, "bad-issn", place(record, "IS"), message)
-    if record.origin is not None and record.origin.format == "medline":
+    if record.origin is not None and record.origin.format in ("medline", "pubmed-xml"):
         return
     for each in chain.from_iterable(name.ids for name in record.author):
         if fault := id_fault(each):

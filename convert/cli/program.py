@@ -104,6 +104,8 @@ def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
         return _fail(console, name, str(error), 2)
     except (InputError, StyleError) as error:
         return _fail(console, name, str(error), 1)
+    except RecursionError:
+        return _fail(console, name, "a text is nested too deeply (markup, quotes or brackets)", 1)
     except BrokenPipeError:
         raise
     except OSError as error:

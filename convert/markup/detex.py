@@ -90,12 +90,14 @@ def _island(latex: str, marked: bool) -> str:
 
 
 def _whole(latex: str, marked: bool) -> str:
-    """Decode by pylatexenc."""
+    """Decode by pylatexenc; what is nested too deeply for it stays as it stands."""
     spelt = MATHEMATICS.sub(_mathematics, CSNAME.sub(r"\\\1", latex))
     spelt = SWITCHES.sub(lambda found: r"\textit{" if found[1] else r"\textbf{", spelt)
     spelt = LONE.sub(lambda found: SPACING[found[1]], spelt)
     try:
         return _neat(_decoder(marked).latex_to_text(spelt, tolerant_parsing=True))
+    except RecursionError:
+        return _neat(latex)
     except (AttributeError, LookupError, ValueError):  # what pylatexenc says to a lack of arguments
         return _neat(_simple(latex))
 

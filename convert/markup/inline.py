@@ -9,6 +9,7 @@ from convert.text import Node, Span, Text
 TAG = re.compile(
     r"<(/?)(i|b|sup|sub|sc|u)>|<(/)(span)>|<()(span)\s+(?:style=\"([^\"<>]*)\"|class=\"([\w-]*)\")>"
 )
+DEEPEST = 30  # tags in each other; no title has more than three or four
 KINDS = {
     "i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "small-caps", "u": "underline",
 }  # fmt: skip
@@ -44,7 +45,8 @@ def _character(reference: re.Match[str]) -> str:
 def parse(text: str) -> Text:
     """Read ``<i> <b> <sup> <sub> <sc> <u>`` and ``<span>`` of small capitals or ``nocase``.
 
-    A tag without its other half is text, as is every other ``<``; ``tidy`` comes first.
+    A tag without its other half is text, as is every other ``<``, and what is nested beyond
+    all sense; ``tidy`` comes first.
     """
     text = tidy(text)
     if "</" not in text:
@@ -56,10 +58,10 @@ def parse(text: str) -> Text:
         close, name = (match[1], match[2]) if match[2] else (match[3] or "", match[4] or match[6])
         _put(stack[-1][3], text[end : match.start()])
         end = match.end()
-        if not close:
+        if not close and len(stack) <= DEEPEST:
             kind = KINDS.get(name) or _span(match[7], match[8])
             stack.append((name, kind, match[0], []))
-        elif any(frame[0] == name for frame in stack):
+        elif close and any(frame[0] == name for frame in stack):
             _close(stack, name)
         else:
             _put(stack[-1][3], match[0])

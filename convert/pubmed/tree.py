@@ -24,6 +24,7 @@ UNREAD = frozenset(["ReferenceList", "Sections"])
 START = re.compile(r"<(?:PubmedArticle|PubmedBookArticle)\b")
 PROLOG = re.compile(r"\s*<\?xml\b")
 BLANKS = re.compile(r"[ \t\n]+")
+DEEPEST = 50  # elements in each other; PubMed's are a dozen deep
 BATCH = 256  # lines handed to expat at a time
 
 
@@ -179,7 +180,7 @@ class _Parser:
             yield cut
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.unread or tag in UNREAD:
+        if self.unread or tag in UNREAD or len(self.stack) >= DEEPEST:
             if not self.unread:
                 self.left[tag] += 1
             self.unread += 1
