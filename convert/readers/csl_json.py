@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from convert import plain
+from convert import crossref, plain
 from convert.codecs import dates, identifiers, pages, subjects, titles
 from convert.codecs.edtf import edtf
 from convert.formats import Format
@@ -45,8 +45,15 @@ FORMAT = Format("csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"), _sni
 
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield a record for each item; what the model has no place for is kept."""
-    for item, line in items(source, report):
-        yield _Item(item, line, source.name, report).record()
+    for found, line in items(source, report):
+        for item in crossref.items(found):
+            if item and SAYING.isdisjoint(ALIASES.get(tag, tag) for tag in item):
+                where = Where(source.name, line)
+                names = ", ".join(item)
+                message = f"expected an item with a type or title, found {names:.60}; skipped"
+                report.error("bad-record", where, message)
+            else:
+                yield _Item(item, line, source.name, report).record()
 
 
 class _Item:
@@ -76,7 +83,7 @@ class _Item:
         """Decode one variable, or keep it."""
         name = ALIASES.get(tag, tag)
         if name != tag and name in self.item:
-            return self._keep(tag, value)
+            return None if self.item[name] == value else self._keep(tag, value)
         try:
             if special := SPECIAL.get(name):
                 return special(self, value)
@@ -108,6 +115,8 @@ class _Item:
         headings = {each.descriptor.casefold() for each in values.get("mesh", ())}
         words = values.get("keywords", ())
         values["keywords"] = tuple(each for each in words if each.text.casefold() not in headings)
+        if values.get("doi") and identifiers.doi(values.get("url", "")) == values["doi"]:
+            del values["url"]
         if found := BOOK.fullmatch(values.get("url", "")):
             values.setdefault("nbk", found[1])
 
@@ -133,6 +142,8 @@ class _Item:
         inner, translated = titles.title(text)
         self.values["title"] = inner if translated else text
         self.values["translated"] = self.values.get("translated", False) or translated
+        if self.item.get("subtitle"):  # Crossref
+            self.values["title"] += f": {_text(self.item['subtitle'])}"
 
     def issn(self, value: Any) -> None:
         """Take one or more ISSNs, unless ``custom`` has them with their media."""
@@ -246,7 +257,7 @@ def _name(value: Any) -> Name:
         return Name(literal=value)
     if not isinstance(value, dict):
         raise plain.ShapeError(f"expected a name, found {_shown(value):.60}")
-    part = {key: _text(each) for key, each in value.items() if isinstance(each, str | int)}
+    part = {key: _text(each) for key, each in value.items() if isinstance(each, str)}
     family, given = part.get("family", ""), part.get("given", "")
     literal = part.get("literal", "") or part.get("name", "")
     if literal and not family:
@@ -344,7 +355,7 @@ DECODE: dict[str, Callable[[Any], Any]] = {
     "publisher-place": _text,
     "spaced": lambda value: tuple(each for text in _texts(value) for each in text.split()),
     "keyword": _keywords,
-    "abstract": _text,
+    "abstract": lambda value: crossref.unmarked(_text(value)),
 }
 SPECIAL: dict[str, Callable[[_Item, Any], None]] = {
     "id": _Item.id,
@@ -358,5 +369,8 @@ SPECIAL: dict[str, Callable[[_Item, Any], None]] = {
     "status": _Item.status,
     "note": _Item.note,
     "annote": _Item.annote,
+    "subtitle": lambda item, value: None,  # taken with the title
     "custom": _Item.custom,
 }
+# One of these at least has what is an item; other JSON has those that are left out here, too.
+SAYING = (VARIABLES.keys() | SPECIAL.keys() | OTHERS) - {"link", "source", "status", "version"}

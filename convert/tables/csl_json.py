@@ -79,6 +79,8 @@ CUSTOM = (
 # What other programs write for the same: NCBI's exporter, Zotero, Crossref.
 ALIASES = {
     "epub-date": "available-date",
+    "short-container-title": "container-title-short",
+    "article-number": "number",
     "journalAbbreviation": "container-title-short",
     "published-print": "issued",
     "published-online": "available-date",
@@ -124,7 +126,7 @@ _TYPES = """
 KNOWN_TYPES = frozenset(_TYPES.split())
 
 # CSL's variables that the model has no attribute for: kept, and no surprise.
-_OTHERS = """
+_CSL = """
     id citation-key accessed annote archive archive_collection archive_location archive-place
     authority call-number categories chair chapter-number citation-label citation-number
     collection-editor collection-number compiler composer container-author contributor curator
@@ -136,4 +138,26 @@ _OTHERS = """
     script-writer section series-creator shortTitle source supplement title-short translator
     version volume-title-short year-suffix custom
 """
-OTHERS = frozenset(_OTHERS.split())
+# What Crossref says besides.
+_CROSSREF = """
+    accepted aliases alternative-id approved assertion clinical-trial-number content-created
+    content-domain content-updated created deposited degree funder group-title indexed
+    institution is-referenced-by-count isbn-type issn-type issue-title journal-issue link member
+    posted prefix proceedings-subject reference reference-count references-count
+    relation resource score short-title standards-body subject subtype update-to updated-by
+    update-policy
+"""
+OTHERS = frozenset(_CSL.split()) | frozenset(_CROSSREF.split())
+# Of these, the ones that are no texts: lists of names, dates, a list of words.
+_STRUCTURED = """
+    accessed event-date original-date categories
+    chair collection-editor compiler composer container-author contributor curator director
+    editorial-director executive-producer guest host illustrator interviewer narrator organizer
+    original-author performer producer recipient reviewed-author script-writer series-creator
+    translator
+"""
+STRUCTURED = frozenset(_STRUCTURED.split())
+# What goes back to CSL-JSON as it came, beside "event-title". The schema has no license.
+RETURNED = frozenset(_CSL.split()) - {"id", "citation-key", "custom", "license", "locator"} | {
+    "event-title"
+}

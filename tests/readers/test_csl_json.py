@@ -16,7 +16,7 @@ from convert.markup.inline import tidy
 from convert.model import Date, Issn, Keyword, Moment, Name, Record
 from convert.options import Options
 from convert.readers import csl_json as reader
-from convert.report import Report
+from convert.report import Level, Report
 from convert.source import open_source
 from convert.tables.csl_json import KNOWN_TYPES
 from convert.writers import csl_json as writer
@@ -187,6 +187,36 @@ def test_zotero_has_identifiers_in_the_note() -> None:
     assert record.page == pages.pages("737\u2013738")
     assert record.page
     assert record.page.last == "738"
+
+
+def test_a_name_has_more_than_texts() -> None:
+    """Crossref and CSL have true and false in names; the byline was lost for them."""
+    record = one(author=[
+        {"family": "Doe", "given": "J", "authenticated-orcid": False, "affiliation": [{}]},
+        {"family": "Roe", "given": "A", "suffix": "Jr", "comma-suffix": True},
+    ])  # fmt: skip
+    assert record.author == (Name("Doe", "J"), Name("Roe", "A", "Jr"))
+
+
+def test_crossref_answers_with_a_message() -> None:
+    work = {
+        "DOI": "10.1000/1", "title": ["Title"], "subtitle": ["A study"], "article-number": "e5",
+        "short-container-title": ["J Tests"], "URL": "http://dx.doi.org/10.1000/1",
+        "abstract": "<jats:title>Abstract</jats:title>A <jats:italic>b</jats:italic>",
+        "indexed": {}, "score": 1,
+    }  # fmt: skip
+    for message in (work, {"items": [work], "total-results": 1}):
+        (record,), report = read({"status": "ok", "message-type": "work", "message": message})
+        assert (record.doi, record.title, record.url) == ("10.1000/1", "Title: A study", "")
+        assert (record.container_title_short, record.number) == ("J Tests", "e5")
+        assert record.abstract == "A <i>b</i>"
+        assert {told.code for told in report.diagnostics} == {"kept"}
+
+
+def test_json_of_something_else_makes_no_record() -> None:
+    records, report = read([{"version": "1", "resultList": {"result": []}}])
+    assert not records
+    assert [(told.code, told.level) for told in report.diagnostics] == [("bad-record", Level.ERROR)]
 
 
 def test_crossref_has_lists_and_types_of_its_own() -> None:
