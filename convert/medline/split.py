@@ -21,6 +21,7 @@ _LONG = 200  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
+_NUMBER = re.compile(r"<\d+\. ?>")
 _FILL = re.compile(r"\0[ \0]*|[ \t]{32,}")  # what parts records that ran together
 _PMID = re.compile(r"\s*PMID *- *\d{1,8}\s*")
 
@@ -142,6 +143,9 @@ class _Odd:
         if flat.is_flat(text):
             self._flat(text, number)
             return
+        if text[0] == "<" and _NUMBER.fullmatch(text):
+            self._end()
+            return
         tag, value, indent = self._tag(line)
         if tag:
             self._field(tag, value, number, indent)
@@ -150,6 +154,12 @@ class _Odd:
             self.gap = False
         else:
             self._stray(text, number)
+
+    def _end(self) -> None:
+        """End the record at hand: Ovid writes ``<2. >`` before the next."""
+        if self.raw.tags:
+            self.done.append(self.raw)
+            self.raw, self.gap = Raw(), True
 
     def _goes_on(self, text: str) -> bool:
         """Tell whether text without indentation can belong to the field before it.

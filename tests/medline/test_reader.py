@@ -254,6 +254,12 @@ def test_a_terminator_of_ris_ends_the_record() -> None:
     assert [record.title for record in records] == ["One", "Two"]
 
 
+def test_ovid_numbers_its_records() -> None:
+    found, _ = read(b"<1. >\nVN  - Ovid\nTI  - One\nYR  - 2023\n\n<2. >\nVN  - Ovid\nTI  - Two\n")
+    assert [record.title for record in found] == ["One", "Two"]
+    assert [field.value for field in found[0].kept] == ["Ovid", "2023"]
+
+
 def test_missing_blanks_after_the_tag() -> None:
     records, _ = read(b"PMID-22664795\nTI  -This is a title\nAU - Smith J\nDP- 2012\n")
     assert records[0].pmid == "22664795"
