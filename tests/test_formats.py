@@ -66,7 +66,10 @@ def test_any_name_will_do_where_the_text_tells(
         ("{\\rtf1 x}", "an RTF document"),
         ("\\documentclass{article}", "a LaTeX document"),
         ("%0 Journal Article\n%A Doe, J\n", "EndNote's tagged text .export RIS"),
-        ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n", "export RIS or BibTeX"),
+        (
+            "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n",
+            "export RIS or BibTeX",
+        ),
         ("PMID,Title,Authors\n1,T,Doe J\n", "PubMed's table"),
         ("1: Doe J. Title. J Tests. 2023;1:2.\n", "a formatted list .from PubMed, save its format"),
     ],
