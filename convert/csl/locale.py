@@ -112,6 +112,19 @@ class Locale:
             elif child.tag == "style-options":
                 self.options.update(child.attrs)
 
+    def forget(self, root: Element) -> None:
+        """Leave out the terms that another language's locale has, in whatever forms.
+
+        Its long form stands for a short one that it lacks, rather than a foreign short one.
+        """
+        terms = root.child("terms")
+        own = {
+            term.get("name")
+            for term in (terms.children if terms else ())
+            if term.get("form", "long") == "long"
+        }
+        self.terms = {key: term for key, term in self.terms.items() if key[0] not in own}
+
     def _add_terms(self, terms: Element) -> None:
         if any(term.get("name") == "ordinal" for term in terms.children):
             # With its general term a locale's ordinals are one set, which replaces another whole.
@@ -197,10 +210,15 @@ def chain(lang: str) -> list[str]:
 def load_locale(lang: str) -> Locale:
     """Return the locale of ``lang`` (``de-AT``), falling back to its language, then en-US."""
     base = Locale(lang)
+    language = "en"
     for name in reversed(chain(lang)):
         path = folder() / f"locales-{name}.xml"
         if name.replace("-", "").isalnum() and path.is_file():
-            base.add(parse(path.read_bytes(), path.name))
+            root = parse(path.read_bytes(), path.name)
+            if not name.startswith(language):
+                base.forget(root)
+                language = base.language
+            base.add(root)
     return base
 
 
