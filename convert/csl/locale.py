@@ -226,7 +226,7 @@ def overridden(lang: str, elements: Iterable[Element]) -> Locale:
     """Return the locale of ``lang`` with a style's own ``cs:locale`` elements applied.
 
     Those without a language come first, then the language's, then the dialect's: the
-    nearer wins.
+    nearer wins. A language means its main dialect (CSL 1.0.2, "Locale Fallback").
     """
     locale = load_locale(lang)
     base = lang.partition("-")[0]
@@ -234,7 +234,8 @@ def overridden(lang: str, elements: Iterable[Element]) -> Locale:
     if not own:
         return locale
     locale = locale.copy(lang)
-    for wanted in ("", base, lang) if base != lang else ("", base):
+    main = PRIMARY.get(base, base) if base == lang else lang
+    for wanted in dict.fromkeys(("", base, main)):
         for element in own:
             if element.get("xml:lang") == wanted:
                 locale.add(element)
