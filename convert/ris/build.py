@@ -73,7 +73,7 @@ class Build:
         """Give the record."""
         fields = self.reference.fields
         self.values["type"] = self._type()
-        # Of several addresses UR has the article's own.
+        # Of several addresses UR has the article's own, of several dates DA.
         for field in sorted(fields, key=lambda field: PLACES.get(field.tag, 0)):
             if field.value and field.tag != "TY":
                 self._take(field)
@@ -104,6 +104,8 @@ class Build:
         """Put one field where its row says."""
         if "&" in field.value and ENTITY.search(field.value):
             field = field._replace(value=html.unescape(field.value))
+        if "\t" in field.value or "  " in field.value:
+            field = field._replace(value=" ".join(field.value.split()))
         row = ROWS.get(field.tag)
         if row is None:
             self.kept.append(field)
@@ -159,8 +161,10 @@ class Build:
         self.values["translated"] = translated or self.values.get("translated", False)
 
     def issue(self, field: Field) -> None:
-        """Take M1: the issue, unless it is a labelled identifier."""
-        if not self._labelled(field):
+        """Take M1: the issue, unless it is a labelled identifier, or 0 (Taylor & Francis)."""
+        if field.value == "0":
+            self.keep(field)
+        elif not self._labelled(field):
             self.once("issue", field.value, field)
 
     def extra(self, field: Field) -> None:

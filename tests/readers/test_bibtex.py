@@ -126,6 +126,8 @@ def test_latex(text: str, expected: str) -> None:
         ("Himani", [Name("Himani")]),
         ("family=Silva, given=Ana, given-i=A, prefix=da, useprefix=false",
          [Name("da Silva", "Ana")]),
+        ("European Research Council", [Name(literal="European Research Council")]),
+        ("Jane Council", [Name("Council", "Jane")]),
         ("Doe, Jane\nand the Test Group", [Name("Doe", "Jane"), Name(literal="the Test Group")]),
     ],
 )  # fmt: skip

@@ -9,10 +9,12 @@ from convert.bib.read.value import whole
 from convert.codecs.names import ROMAN, SUFFIXES
 from convert.markup import detex
 from convert.model import Identifier, Name
-from convert.tables.groups import is_group
+from convert.tables.groups import WORDS, is_group
 
 # biblatex also gives a name options (useprefix), and its parts initials (given-i).
 PART = re.compile(r"(?:^|,)\s*((?:family|given|prefix|suffix)(?:-i)?|use\w+)\s*=\s*", re.IGNORECASE)
+# Words of a group that people are called by, too.
+AMBIGUOUS = frozenset(("center", "division", "force", "service", "staff", "task", "trial", "union"))
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
@@ -41,6 +43,9 @@ def name(latex: str) -> Name:
         return _by_parts(latex)
     from bibtexparser.middlewares.names import parse_single_name_into_parts
 
+    words = latex.split()
+    if "," not in latex and len(words) > 2 and words[-1].lower() in WORDS - AMBIGUOUS:
+        return Name(literal=detex.text(latex))  # European Research Council without its braces
     parts: Any = parse_single_name_into_parts(latex, strict=False)
     family = _words([*parts.von, *parts.last])
     given, suffix = _words(parts.first), _words(parts.jr)
