@@ -19,7 +19,7 @@ from convert.model import Date, Moment, Name, Record
 from convert.options import Options
 from convert.report import Report
 from convert.table import Row
-from convert.tables.csl_json import CUSTOM, ROWS
+from convert.tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
 from convert.tables.languages import BY_CODE
 
 FORMAT = Format(
@@ -50,7 +50,7 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     dumps = json.JSONEncoder(ensure_ascii=False).encode
     opening = "["
     for key, record in order.keyed(records, options):
-        loss.tell(record, HOMES, report)
+        loss.tell(record, _homes(record), report)
         yield f"{opening}\n{dumps(item(record, options, key))}"
         opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
@@ -64,9 +64,46 @@ def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str,
         if value := encode(record):
             made[tag] = value
     rest = {tag: value for tag, encode in custom if (value := encode(record))}
+    if record.kept:
+        _restore(record, made, rest)
     if rest:
         made["custom"] = rest
     return made
+
+
+def _homes(record: Record) -> frozenset[str]:
+    """Give the attributes that are written: ``kept``, if it holds nothing but variables of CSL."""
+    if record.kept and all(_returns(record, field.tag) for field in record.kept):
+        return HOMES | {"kept"}
+    return HOMES
+
+
+def _returns(record: Record, tag: str) -> bool:
+    """Tell whether a field that the model has no place for is one of CSL-JSON's own."""
+    if record.origin is None or record.origin.format != FORMAT.name:
+        return False
+    return tag in RETURNED or tag.startswith("custom.")
+
+
+def _restore(record: Record, made: dict[str, object], custom: dict[str, object]) -> None:
+    """Add what the model has no place for, as the item had it: a translator, an archive."""
+    for tag, value, _ in record.kept:
+        if not _returns(record, tag):
+            continue
+        if tag.startswith("custom."):
+            custom[tag.removeprefix("custom.")] = _parsed(value)
+        else:
+            made[tag] = _parsed(value) if tag in STRUCTURED else value
+
+
+def _parsed(text: str) -> object:
+    """Read a kept value that is no text; a text stays one."""
+    import json
+
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 @lru_cache(maxsize=16)

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from convert import read
 from convert.codecs import dates, pages
 from convert.model import Date as When
 from convert.model import Grant, Heading, Identifier, Issn, Keyword, Moment, Name, Qualifier, Record
 from convert.options import Options
 from convert.report import Report
-from convert.tables.csl_json import CUSTOM, ROWS
+from convert.tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
 from convert.writers import csl_json
 from convert.writers.csl_json import item
 from tests.sampled import corpus
@@ -261,3 +262,27 @@ def test_a_loss_is_told_once_a_record() -> None:
     (told,) = report.diagnostics
     assert told.code == "not-written"
     assert told.message == "no place for references, affiliations of authors"
+
+
+def test_what_only_csl_knows_comes_back() -> None:
+    names, date = [{"family": "Tran", "given": "S"}], {"date-parts": [[1900, 2]]}
+    there: dict[str, Any] = {"id": "a", "type": "speech", "title": "A talk"}
+    for tag in sorted(RETURNED - {"note"}):  # whose lines the model has
+        there[tag] = "[1] text"
+        if tag in STRUCTURED:
+            there[tag] = date if tag.endswith(("date", "accessed")) else names
+    there |= {"categories": ["one"], "event-title": "Conference", "custom": {"mine": [1, {"a": 2}]}}
+    report = Report()
+    (record,) = read(json.dumps([there]), "csl-json", report)
+    assert faults([there]) == []
+    (back,) = json.loads("".join(csl_json.write([record], Options(), report)))
+    assert back == there
+    assert "not-written" not in [told.code for told in report.diagnostics]
+
+
+def test_what_is_no_variable_of_csl_is_told() -> None:
+    report = Report()
+    (record,) = read('[{"id": "a", "title": "A talk", "mood": "glad"}]\n', "csl-json", report)
+    (back,) = json.loads("".join(csl_json.write([record], Options(), report)))
+    assert "mood" not in back
+    assert [told.code for told in report.diagnostics] == ["unknown-tag", "not-written"]
