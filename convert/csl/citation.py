@@ -69,9 +69,7 @@ class Citations:
             author = self._author(alone)
             return affixed(Made(alone, author, "")) if author else NO_FORM
         body = self.collapse.join(self._made(cites), self._again)
-        if not body:
-            body = NO_FORM
-        return self._dressed(body)
+        return self._dressed(body or NO_FORM)
 
     def arranged(self, cites: list[Cite]) -> list[Cite]:
         """Return the cites of one citation in the order that the style asks for."""
@@ -91,6 +89,8 @@ class Citations:
                 label, locator = split_label(cite.locator, cite.label)
                 cite = cite.replace(label=label, locator=locator)  # noqa: PLW2901  # as read
             out = cite_out(self.registry, cite, "names" if cite.suppress_author else "")
+            if not out and not at and not cite.prefix:
+                out = NO_FORM  # the reader looks in vain for what the citation starts with
             starts = self.note and (not at or cite.prefix) and _opens(cite.prefix)
             made.append(Made(cite, capitalized(out) if starts else out, self._names(cite, out)))
         return self.collapse.grouped(made) if self.together else made
