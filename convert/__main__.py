@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -10,10 +11,12 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from convert import __version__
 
-        print(f"medcite {__version__}")
+        try:
+            os.write(1, f"medcite {__version__}\n".encode())  # at once, so that what fails is told
+        except OSError as error:
+            sys.exit(f"medcite: error: {error.strerror}")
         return 0
     import gc
-    import os
 
     from convert.cli import program
 

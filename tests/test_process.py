@@ -98,6 +98,42 @@ def test_a_full_disk_is_one_line() -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("words", [("--version",), ("formats",), ("cite", SAMPLE, "-q")])
+def test_a_full_disk_behind_standard_output_is_one_line(words: tuple[str, ...]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*MEDCITE, *words], stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith(b"No space left on device")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("closed", "words", "status"),
+    [
+        (1, ("formats",), 1),
+        (1, ("convert", SAMPLE, "-q", "--to", "ris"), 1),
+        (1, ("--version",), 1),
+        (2, ("convert", SAMPLE, "--to", "ris"), 0),
+        (0, ("convert", SAMPLE, "-q", "--to", "ris"), 0),
+        (0, ("convert", "-", "--to", "ris"), 1),
+    ],
+)
+def test_a_closed_stream_is_no_defect(closed: int, words: tuple[str, ...], status: int) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}>&-', "sh", *MEDCITE, *words],
+        capture_output=True,
+        env=ENVIRONMENT,
+        check=False,
+    )
+    assert done.returncode == status
+    assert b"internal error" not in done.stderr
+    assert done.stderr.count(b"\n") == (status and closed != 2)
+
+
 def test_the_locale_does_not_matter() -> None:
     plain = run("cite", str(ROOT / "samples" / "greek.nbib"), "-q", LC_ALL="C.UTF-8")
     assert "β".encode() in plain.stdout

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 
 from convert import api, formats
+from convert.cli.choices import UsageError
 from convert.cli.console import Console
 from convert.model import Record
 from convert.report import InputError, Report, Where
@@ -13,6 +15,21 @@ from convert.report import InputError, Report, Where
 
 class NothingReadError(Exception):
     """No input gave a record and the reason was told; there is nothing to write."""
+
+
+def refuse_overwriting(arguments: Namespace) -> None:
+    """See that the output is none of the inputs, which may say more than the output can.
+
+    Raises:
+        UsageError: It is one; nothing was read or written.
+
+    """
+    output = arguments.output
+    if not os.path.isfile(output):
+        return
+    for name in arguments.inputs:
+        if os.path.isfile(name) and os.path.samefile(name, output):
+            raise UsageError(f"{output} is an input, and would be overwritten; say another -o FILE")
 
 
 def records(arguments: Namespace, console: Console) -> Iterator[Record]:

@@ -71,6 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush to
         return BROKEN_PIPE
+    except OSError as error:  # the help on a full disk
+        print(f"{PROGRAM}: error: {error.strerror or error}", file=sys.stderr)
+        return 1
 
 
 def _dispatch(words: list[str]) -> int:
@@ -186,7 +189,16 @@ def _width() -> int:
 
 
 def _prepare() -> None:
-    """Speak UTF-8 whatever the locale."""
+    """Speak UTF-8 whatever the locale; have all three streams, though one may be closed.
+
+    Standard output that is closed takes nothing: to write there fails as on a full disk.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115  # it stays open
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull)  # noqa: SIM115  # it stays open
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  # it stays open
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

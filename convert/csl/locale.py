@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from convert.csl.errors import StyleError
 from convert.csl.xml import Element, parse
+from convert.nearest import UnknownError
 
 # The dialect that stands for a language (CSL locales repository, locales.json).
 PRIMARY = {
@@ -204,6 +205,20 @@ def chain(lang: str) -> list[str]:
     base = lang.partition("-")[0]
     found.extend((PRIMARY.get(base, base), "en-US"))
     return list(dict.fromkeys(found))
+
+
+def language(tag: str) -> str:
+    """Give a language's tag as it should be spelt (``de_de`` is ``de-DE``); ``""`` stays.
+
+    Raises:
+        UnknownError: CSL has no locale of this language, and all would be English in silence.
+
+    """
+    first, *rest = tag.replace("_", "-").split("-")
+    if tag and first.lower() not in PRIMARY:
+        raise UnknownError("locale", tag, sorted(set(PRIMARY.values())))
+    spelt = (part.title() if len(part) == 4 else part.upper() for part in rest)
+    return "-".join((first.lower(), *spelt))
 
 
 @lru_cache(maxsize=64)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from convert.csl import Cite, Cluster, Processor, parse_style
 from convert.csl.find import find
+from convert.csl.locale import language
 from convert.markup import bbl
 from convert.markup.bbl import Label
 from convert.model import Record
 from convert.report import InputError
 from convert.text import plain
-from convert.writers import csl_json
+from convert.writers.bibliography import items
 
 BRACKETS = "()[] "
 BETWEEN = " ,.;:()[]"
@@ -25,7 +25,7 @@ def write(records: Mapping[str, Record], style: str, locale: str, *, natbib: boo
     """Give the .bbl of ``records``, by their keys in the order of their citation.
 
     Raises:
-        UnknownError: There is no such style.
+        UnknownError: There is no such style or locale.
         StyleError: The style is broken.
         InputError: The style has no bibliography.
 
@@ -34,10 +34,8 @@ def write(records: Mapping[str, Record], style: str, locale: str, *, natbib: boo
     parsed = parse_style(found.source, found.file)
     if parsed.bibliography is None:
         raise InputError(f"{found.file}: this style has no bibliography, only citations")
-    items: dict[str, dict[str, Any]] = {
-        key: csl_json.item(record, key=key) for key, record in records.items()
-    }
-    processor = Processor(parsed, items, locale or found.locale or None)
+    made = items(records.items(), found)
+    processor = Processor(parsed, made, language(locale) or found.locale or None)
     if parsed.info.citation_format not in LABELLED:
         return bbl.document(processor.bibliography(), _cited(processor, list(records)))
     labels = {key: _label(record) for key, record in records.items()} if natbib else {}

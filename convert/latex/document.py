@@ -52,7 +52,8 @@ def find(name: str) -> Document:
     if path.suffix.lower() not in READERS:
         found = next((each for each in _beside(path) if each.is_file()), None)
         if found is None:
-            raise InputError(f"{name}: expected a .tex, .aux or .bcf file")
+            kind = "is a folder; " if path.is_dir() else ""
+            raise InputError(f"{name}: {kind}expected a .tex, .aux or .bcf file")
         path = found
     if path.suffix.lower() == ".tex":
         if not path.is_file():
@@ -137,8 +138,8 @@ def _searched(path: Path) -> Path | None:
 
 
 def _beside(path: Path) -> Iterator[Path]:
-    """Yield the files that a name without suffix may mean."""
-    return (path.with_name(path.name + suffix) for suffix in READERS)
+    """Yield the files that a name without suffix may mean; the root folder has no name."""
+    return (path.with_name(path.name + suffix) for suffix in READERS if path.name)
 
 
 def _root(path: Path) -> Path:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from convert.csl import find
 from convert.csl.find import Found
+from convert.csl.locale import language
 from convert.formats import SELECTION, Format
 from convert.model import Record
 from convert.nearest import UnknownError
@@ -88,7 +89,7 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     engine = import_module(_known("engine", options.engine, ENGINES))
     style = find.find(options.style)
     made = items(_keyed(records, options), style)
-    return spell(engine.bibliography(list(made.values()), style, options.locale))
+    return spell(engine.bibliography(list(made.values()), style, language(options.locale)))
 
 
 def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
@@ -104,7 +105,7 @@ def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
     if options.engine != "medcite" or options.sort != "none" or options.markup.startswith("latex"):
         return None
     style = find.find(options.style)
-    part = import_module(ENGINES[options.engine]).parts(style, options.locale)
+    part = import_module(ENGINES[options.engine]).parts(style, language(options.locale))
     if part is None:
         return None
 
@@ -178,7 +179,7 @@ def _cited(
     known = resolve(found, aliases(named), report, file)
     style = find.find(options.style)
     made = items(named.items(), style)
-    texts, listed = engine.citations(list(made.values()), style, options.locale, known)
+    texts, listed = engine.citations(list(made.values()), style, language(options.locale), known)
     return [
         text if each.cites else (UNKNOWN,) for text, each in zip(texts, known, strict=True)
     ], listed
@@ -188,11 +189,12 @@ def check(options: Options) -> None:
     """Look up everything that the options name, before a long input is read.
 
     Raises:
-        UnknownError: There is no such style, markup or engine.
+        UnknownError: There is no such style, markup, locale or engine.
 
     """
     markup(options.markup)
     _known("engine", options.engine, ENGINES)
+    language(options.locale)
     find.find(options.style)
 
 

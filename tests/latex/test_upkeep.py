@@ -65,6 +65,15 @@ def test_the_printed_copy_is_taken_whichever_file_it_is_in(latex: Latex) -> None
     assert "693--704" in bib()
 
 
+def test_a_bbl_says_what_a_reference_list_says(latex: Latex) -> None:
+    Path("exports.nbib").write_bytes((SAMPLES / "translated.nbib").read_bytes())
+    for style in ("nlm", "nlm-citation-sequence"):
+        latex("--bbl", "--style", style, cite="\\cite{pmid13639368}")
+        said = Path("main.bbl").read_text("utf-8").replace("{]}", "]")
+        assert "[Study of somatic chromosomes from 9 mongoloid children]" in said
+        assert ("PMID: " in said) == (style == "nlm" or "PubMed PMID" in said)
+
+
 def test_a_second_run_changes_nothing(latex: Latex) -> None:
     latex(cite="\\cite{pmid:32678530}")
     os.utime("refs.bib", ns=(1, 1))

@@ -61,6 +61,9 @@ def run(arguments: Namespace, console: Console) -> None:
     options = _options(arguments)
     if options.markup == "docx" and arguments.output == "-":
         raise choices.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
+    if arguments.citations == "-" and "-" in arguments.inputs:
+        raise choices.UsageError("standard input is either the citations or the records, not both")
+    inputs.refuse_overwriting(arguments)
     bibliography.check(options)
     with _unswept():
         if arguments.citations:

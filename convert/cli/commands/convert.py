@@ -35,6 +35,7 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and write one output."""
     writer = _writer(arguments)
+    inputs.refuse_overwriting(arguments)
     options = choices.options(arguments)
     _tell(options, writer.FORMAT, console.report)
     pieces = _parallel(arguments, writer, options, console)

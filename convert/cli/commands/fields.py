@@ -45,7 +45,7 @@ def _rows(name: str) -> list[Row]:
     having = {}
     for format_name, module in every.items():
         loaded = import_module(f"{tables.__name__}.{module}")
-        if hasattr(loaded, "ROWS"):
+        if isinstance(next(iter(getattr(loaded, "ROWS", ())), None), Row):
             having[format_name] = loaded
     if name.lower() not in having:
         raise UnknownError("table", name, having)

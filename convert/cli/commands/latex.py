@@ -39,8 +39,9 @@ def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("document", metavar="DOCUMENT", help="its .aux, .bcf or .tex file")
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="exports, folders or patterns (else those beside)"
-    )
+        "files", nargs="*", default=[], metavar="FILE",
+        help="exports, folders or patterns (else those beside)",
+    )  # fmt: skip
     shown = "the .bib (or .bbl) file to write (default: what the document names)"
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=shown)
     parser.add_argument("--bbl", action="store_true", help="write the .bbl, in a CSL style")
