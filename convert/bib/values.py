@@ -133,10 +133,9 @@ def _original(_: Row, job: Job) -> Encode:
 
     def encode(record: Record) -> str:
         title = record.original_title if record.title else ""
-        # Its capitals are its language's: a style's for English titles must not touch them.
-        if kept and title[1:] != title[1:].lower():
-            return f"{{{braced(job.title(title))}}}"
-        return braced(job.title(title))
+        spelt = braced(job.title(title))
+        # Its case is its language's: what a style or program does to English must not touch it.
+        return braced(spelt) if kept else spelt
 
     return encode
 

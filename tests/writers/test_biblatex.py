@@ -108,7 +108,7 @@ def test_language(
 def test_original_title() -> None:
     record = Record(title="Food", translated=True, original_title="Nahrung & <i>mehr</i>")
     made = fields("biblatex", record)
-    assert (made["title"], made["origtitle"]) == ("Food", r"Nahrung \& \textit{mehr}")
+    assert (made["title"], made["origtitle"]) == ("Food", r"{Nahrung \& \textit{mehr}}")
     assert fields("biblatex", replace(record, original_title=""))["title"] == "[{Food}]"
     assert "origtitle" not in fields("biblatex", replace(record, title=""))
     assert fields("biblatex", record, omit=("origtitle",))["title"] == "[{Food}]"
