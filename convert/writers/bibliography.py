@@ -20,7 +20,7 @@ from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import InputError, Report
-from convert.tables.csl_json import ROWS
+from convert.tables.csl_json import RETURNED, ROWS
 from convert.writers import csl_json
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _named(style: Found) -> Options:
     source = style.source
     if b"<style" not in source:
         return Options()
-    tags = (row.tag for row in ROWS)
+    tags = (*(row.tag for row in ROWS), *RETURNED)
     return Options(fields=(*(tag for tag in tags if tag.encode() in source), *UNNAMED))
 
 

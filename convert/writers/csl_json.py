@@ -33,7 +33,7 @@ Plan = tuple[tuple[str, Encode], ...]
 DEFAULT = Options()
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 ET_AL = {"literal": "et al."}
-TAGS = ("id", *(row.tag for row in ROWS), "custom")
+TAGS = ("id", *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
 HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {"et_al"})
 
 
@@ -65,7 +65,7 @@ def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str,
             made[tag] = value
     rest = {tag: value for tag, encode in custom if (value := encode(record))}
     if record.kept:
-        _restore(record, made, rest)
+        _restore(record, options, made, rest)
     if rest:
         made["custom"] = rest
     return made
@@ -85,13 +85,16 @@ def _returns(record: Record, tag: str) -> bool:
     return tag in RETURNED or tag.startswith("custom.")
 
 
-def _restore(record: Record, made: dict[str, object], custom: dict[str, object]) -> None:
+def _restore(
+    record: Record, options: Options, made: dict[str, object], custom: dict[str, object]
+) -> None:
     """Add what the model has no place for, as the item had it: a translator, an archive."""
     for tag, value, _ in record.kept:
-        if not _returns(record, tag):
+        group, _, name = tag.partition(".")
+        if not _returns(record, tag) or not selection.wanted(group, options):
             continue
-        if tag.startswith("custom."):
-            custom[tag.removeprefix("custom.")] = _parsed(value)
+        if name:
+            custom[name] = _parsed(value)
         else:
             made[tag] = _parsed(value) if tag in STRUCTURED else value
 
