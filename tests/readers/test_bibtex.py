@@ -197,6 +197,7 @@ def test_dates(fields: str, expected: Date) -> None:
          (Issn("1741-7015"), Issn("1234-567X", "electronic"))),
         ("note = {Number: 1\nPMID: 38413930}", "pmid", "38413930"),
         ("note = {Number: 1\nPMID: 38413930}", "notes", ("Number: 1",)),
+        ("comment = {PMCID: PMC1\nOriginal title: Die Angst}", "original_title", "Die Angst"),
         ("comment = {PMID: 1}, pmid = {38413930}", "pmid", "38413930"),
         (r"note = {[PubMed Central:\href{https://x.org/PMC1}{PMC1}] [DOI:\href{h}{10.1000/t.1}] }",
          "pmcid", "PMC1"),

@@ -33,6 +33,7 @@ BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 PUBMED = re.compile(
     r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
 )
+ORIGINAL = re.compile(r"Original title: (.+)")  # our own note in RIS, by way of JabRef
 LINK = re.compile(r"https?://\S")
 # TeXMed: [PubMed Central:PMC1] [DOI:10.1000/1] [PubMed:1]
 TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")
@@ -188,7 +189,10 @@ class Build:
             self.values["notes"] = (*self.values["notes"], ". ".join(rest))
 
     def _labelled(self, text: str) -> bool:
-        """Take a line that is an identifier with its label, or TeXMed's row of such."""
+        """Take a line that is an identifier or title with its label, or TeXMed's row of such."""
+        if original := ORIGINAL.fullmatch(text):
+            self.values.setdefault("original_title", original[1])
+            return True
         found = LABELLED.fullmatch(text)
         pairs = [found.groups()] if found else TEXMED.findall(text)
         if not found and TEXMED.sub("", text):
