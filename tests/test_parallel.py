@@ -184,6 +184,22 @@ def test_a_list_in_parts_is_the_whole(
     assert bool(made and made[0]) == apart
 
 
+def test_slices_are_the_whole(
+    long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = long.with_name("long.json")
+    assert program.main(["convert", str(long), "--quiet", "-o", str(file)]) == 0
+    capsys.readouterr()
+    asked = ["cite", str(file), "--style", "vancouver", "--verbose"]
+    monkeypatch.setattr(hands, "number", lambda: 1)
+    alone = program.main(asked), *capsys.readouterr()
+    monkeypatch.setattr(hands, "number", lambda: 3)
+    monkeypatch.setattr(parallel, "MANY", 20)
+    monkeypatch.setattr(parallel, "SLICE", 7)
+    assert (program.main(asked), *capsys.readouterr()) == alone
+    assert alone[1].count("\n") > 60
+
+
 def test_records_that_are_hard_to_count_are_left_to_one_process(
     long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,8 @@ Thing = TypeVar("Thing")
 # Makes things of a part's records; the number is how many there are in the parts before.
 Make = Callable[[Iterable[Record], Report, int], Iterable[Thing]]
 
+MANY = 300  # records that are worth several processes
+SLICE = 100
 ONCE = frozenset({"encoding"})  # told of a file once, whatever the number of its parts
 
 
@@ -56,6 +58,25 @@ def numbered(arguments: Namespace, make: Make[Thing], console: Console) -> list[
     if not found or [each.records for each in found] != counts:
         return None
     return list(_joined(arguments.inputs[0], found, console.report))
+
+
+def sliced(
+    records: Sequence[Record], make: Callable[[Sequence[Record], int], Thing]
+) -> list[Thing] | None:
+    """Give what ``make`` makes of slices of ``records``, or ``None`` where they are too few.
+
+    It gets a slice, and how many records are before it.
+    """
+    from convert import hands
+
+    if len(records) < MANY or hands.number() < 2:
+        return None
+
+    def work(number: int) -> Thing | None:
+        start = number * SLICE
+        return make(records[start : start + SLICE], start) if start < len(records) else None
+
+    return list(hands.spread(work, hands.number()))
 
 
 def _spread(

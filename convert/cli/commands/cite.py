@@ -69,26 +69,24 @@ def run(arguments: Namespace, console: Console) -> None:
         if arguments.citations:
             _cite(arguments, options, console)
             return
-        made = _parallel(arguments, options, console)
-        if made is None:
-            records = inputs.records(arguments, console)
-            made = bibliography.render(records, options, console.report)
-        console.deliver([made], arguments.output)
+        console.deliver([_list(arguments, options, console)], arguments.output)
 
 
-def _parallel(arguments: Namespace, options: Options, console: Console) -> str | bytes | None:
-    """Give the list as several processes make it, or ``None`` where one has to."""
-    if not parallel.is_usual(arguments):
-        return None
+def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
+    """Make the list, a long one by several processes where its entries allow it."""
     part = bibliography.parts(options)
     if part is None:
-        return None
+        records = inputs.records(arguments, console)
+        return bibliography.render(records, options, console.report)
 
     def make(records: Iterable[Record], _: Report, before: int) -> list[Any]:
         return [part(records, before)]
 
     made = parallel.numbered(arguments, make, console)
-    return None if made is None else bibliography.joined(made, options)
+    if made is None:
+        whole = list(inputs.records(arguments, console))
+        made = parallel.sliced(whole, part) or [part(whole, 0)]
+    return bibliography.joined(made, options)
 
 
 @contextmanager
