@@ -119,7 +119,7 @@ _PROTECTED = frozenset({"nocase", "sup", "sub", "small-caps", "nodecor"})
 _QUOTES = frozenset("\"'“”‘’")
 _MARKS = frozenset("\"'“”‘’-–—/.,;?!:[]()")
 _PIECE = re.compile(r"""["'“”‘’\-–—/.,;?!:\[\]()]|[^\s\u200b"'“”‘’\-–—/.,;?!:\[\]()]+""")
-_WORD = re.compile(r"[^\s\-‐–—/\u00a0]+")
+_WORD = re.compile(r"[^\s\-‐–—/\u00a0.,:;!?()\[\]]+")
 _APOSTROPHE = re.compile("(?<=\\w)['’]")
 _EDGE = "\"'“”‘’«»()[]{}<>.,;:!?…¿¡*"
 _TURKIC = {"tr", "az"}
