@@ -72,8 +72,13 @@ class Collapse:
         return self.after if before.cite.locator or collapsed or plain else self.delimiter
 
     def key(self, made: Made) -> str:
-        """Return what cites must share to be collapsed: names, or a date with a suffix."""
-        return made.names or (_date(made.out) if self.how != "year" and _letter(made) else "")
+        """Return what cites must share to be collapsed: names, or else to be but dates."""
+        if made.names:
+            return made.names
+        date, letter = _date(made.out), _letter(made)
+        if date and text_of(made.out).strip() == date + letter:
+            return "\0"
+        return date if letter and self.how != "year" else ""
 
     def _grouped(self, made: list[Made]) -> Out:
         """Join without collapsing, with the group's delimiter inside groups."""
