@@ -225,8 +225,11 @@ class _Item:
         self.values["author"] = tuple(authors)
 
 
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else _dumps(value)
 
 
 def _texts(value: Any) -> list[str]:
@@ -238,6 +241,8 @@ def _texts(value: Any) -> list[str]:
 
 def _text(value: Any) -> str:
     """Give a text of a text or number; of a list (Crossref's) the first."""
+    if type(value) is str:  # as nearly all are
+        return value.strip()
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -257,7 +262,9 @@ def _name(value: Any) -> Name:
         return Name(literal=value)
     if not isinstance(value, dict):
         raise plain.ShapeError(f"expected a name, found {_shown(value):.60}")
-    part = {key: _text(each) for key, each in value.items() if isinstance(each, str)}
+    part = {key: each.strip() for key, each in value.items() if isinstance(each, str)}
+    if len(value) == 2 and (family := part.get("family")) and (given := part.get("given")):
+        return Name(family, given)
     family, given = part.get("family", ""), part.get("given", "")
     literal = part.get("literal", "") or part.get("name", "")
     if literal and not family:
