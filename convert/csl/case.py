@@ -133,8 +133,10 @@ def recase(out: Out, case: str, lang: str) -> Out:
     change_all = _WHOLE.get(case)
     if change_all is None or (case == "title" and not lang.startswith("en")):
         return out
+    turkic = lang[:2] in _TURKIC
     if isinstance(out, str):
-        return change_all(out, "")
+        changed = change_all(out, "")
+        return _dotted(out, changed) if turkic else changed
     leaves: list[str] = []
     mask: list[str] = []
     _collect(out, leaves, mask, False)
@@ -142,7 +144,15 @@ def recase(out: Out, case: str, lang: str) -> Out:
     changed = change_all(text, "".join(mask))
     if changed == text:
         return out
+    if turkic:
+        changed = _dotted(text, changed)
     return _pour(out, iter(_slices(changed, leaves)))
+
+
+def _dotted(text: str, changed: str) -> str:
+    """Return a changed text whose raised ``i`` keeps its dot, as in Turkish."""
+    pairs = zip(text, changed, strict=True)
+    return "".join(["İ" if old == "i" and new == "I" else new for old, new in pairs])
 
 
 def _each(out: Out, change: Callable[[str, str], str], lang: str) -> Out:

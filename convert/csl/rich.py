@@ -95,7 +95,7 @@ class _Parser:
             kind = _TAGS.get(token) or _span_kind(token)
             self.stack.append(_Frame(token, kind, "<span>" if token[1:5] == "span" else token))
         elif not self.close(opener):
-            self.stack[-1].children.append(token)
+            self.stack[-1].children.append(_orphan(token))
 
     def mark(self, token: str, at: int) -> None:
         before = self.text[at - 1] if at else " "
@@ -153,8 +153,13 @@ class _Parser:
     def give_up(self) -> None:
         """Turn the innermost frame, which never found its partner, back to text."""
         frame = self.stack.pop()
-        self.stack[-1].children.append(frame.token)
+        self.stack[-1].children.append(_orphan(frame.token))
         self.stack[-1].children.extend(frame.children)
+
+
+def _orphan(token: str) -> Out:
+    """Return a token without a partner as text; a tag's letters are none that have a case."""
+    return Run([token], ("nocase",)) if token[0] == "<" else token
 
 
 def _span_kind(token: str) -> str:
