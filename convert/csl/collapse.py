@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from convert.csl.context import Cite, Env
+from convert.csl.context import Cite, Env, prints
 from convert.csl.rich import rich
 from convert.csl.tree import Out, Run, find, text_of
 
@@ -36,6 +36,7 @@ class Collapse:
         self.letters = self.how.startswith("year-suffix") and (
             options.get("disambiguate-add-year-suffix") == "true"
         )
+        self.located = prints(env.style, env.style.citation, "locator")
         self.suffixes = options.get("year-suffix-delimiter", self.own or delimiter)
         self.after = options.get("after-collapse-delimiter")
         self.range = env.locale.term("citation-range-delimiter") or "–"
@@ -147,7 +148,9 @@ class Collapse:
 
         CSL 1.0.2: a cite with a locator keeps its year.
         """
-        if not self.letters or before.cite.locator or one.cite.locator:
+        if not self.letters:
+            return False
+        if self.located and (before.cite.locator or one.cite.locator):
             return False
         told = bool(_letter(one) and _letter(before)) or one.cite.id == before.cite.id
         return told and _date(one.out) == _date(before.out)

@@ -187,7 +187,7 @@ class Env:
         self.verbatim = style.root.get("urn:medcite:csl text") == "verbatim"
         self.rich: Callable[[str], Out] = tagged if self.verbatim else rich
         self.delimiter = ""  # of the nearest element that delimits, while it is compiled
-        self.suffix_named = _names_suffix(style, root)
+        self.suffix_named = prints(style, root, "year-suffix")
         # The closures that keep the rule of cs:group: they print only what calls a variable
         # with a value, and say so.
         self.closed: set[Render] = {nothing, absent}
@@ -267,13 +267,13 @@ def quotation_marks(locale: Locale) -> Marks:
     )
 
 
-def _names_suffix(style: Style, root: Element | None) -> bool:
-    """Whether an area prints the year suffix by name, itself or through its macros."""
+def prints(style: Style, root: Element | None, variable: str) -> bool:
+    """Whether an area has a place for a variable's text, itself or in its macros."""
     queue = [root] if root else []
     seen: set[str] = set()
     while queue:
         for node in queue.pop().walk():
-            if node.get("variable") == "year-suffix" and node.tag == "text":
+            if node.get("variable") == variable and node.tag in ("text", "number"):
                 return True
             macro = node.get("macro")
             if macro and macro not in seen and macro in style.macros:
