@@ -190,7 +190,7 @@ def _unreadable(source: Source, named: list[Reader]) -> str:
         found = f"is {kind}, expected {title}"
     else:
         found = f"does not look like {title}"
-    return f"{found}; give a file as PubMed saves it, or say --from (`medcite formats`)"
+    return f"{found}; give a file as PubMed saves it (.nbib), or say --from (`medcite formats`)"
 
 
 def _named(side: str, name: str) -> object:

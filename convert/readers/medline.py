@@ -31,7 +31,7 @@ def sniff(text: str) -> bool:
 
 FORMAT = Format(
     name="medline",
-    title="PubMed's MEDLINE text (.nbib)",
+    title="PubMed's MEDLINE text",
     suffixes=(".nbib", ".medline", ".txt"),
     sniff=sniff,
 )

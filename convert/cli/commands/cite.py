@@ -13,8 +13,8 @@ from convert.cli import choices, inputs, parallel
 from convert.cli.console import Console
 from convert.model import Record
 from convert.options import Options
-from convert.report import Report
-from convert.source import open_source
+from convert.report import InputError, Report
+from convert.source import EXPECTED, open_source
 from convert.writers import bibliography
 
 HELP = "format a reference list in any of 10,000 citation styles"
@@ -110,7 +110,12 @@ def _cite(arguments: Namespace, options: Options, console: Console) -> None:
     from convert import citations
 
     report = console.report
-    found = citations.parse(open_source(arguments.citations, report).text(), arguments.citations)
+    try:
+        text = open_source(arguments.citations, report).text()
+    except InputError as error:
+        message = str(error).replace(EXPECTED, "expected citations in JSON (see --help)")
+        raise InputError(message) from error
+    found = citations.parse(text, arguments.citations)
     records = inputs.records(arguments, console)
     made = bibliography.cited(records, found, options, report, arguments.citations)
     console.deliver([made], arguments.output)
