@@ -18,7 +18,7 @@ _TAG = re.compile(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
     r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>"""
 )
-_TOKEN = re.compile(rf"""{_TAG.pattern}|["'“”‘’]""")
+_TOKEN = re.compile(rf"""{_TAG.pattern}|["'“”‘’«»]""")
 _TAGS = {
     "<i>": "italic",
     "<b>": "bold",
@@ -26,6 +26,7 @@ _TAGS = {
     "<sub>": "sub",
     "<sc>": "small-caps",
 }
+_OPENERS = {"“": "double-quote", "‘": "single-quote", "«": "guillemets"}
 _CLOSERS = {
     "</i>": "<i>",
     "</b>": "<b>",
@@ -102,9 +103,11 @@ class _Parser:
         after = self.text[at + 1] if at + 1 < len(self.text) else " "
         if before == ">":
             before = self.before_tags(at)
-        if token in "“‘":
-            kind = "single-quote" if token == "‘" else "double-quote"
-            self.stack.append(_Frame(token, kind, token))
+        if token in _OPENERS:
+            self.stack.append(_Frame(token, _OPENERS[token], token))
+        elif token == "»":
+            if not self.close("«"):
+                self.stack[-1].children.append(token)
         elif token in "”’":
             if (token == "’" and after.isalnum()) or not self.close("‘" if token == "’" else "“"):
                 self.stack[-1].children.append(token)

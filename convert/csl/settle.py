@@ -19,6 +19,9 @@ _JOINING = frozenset("!?.:,; \u00a0")
 # Quotations by the marks that a value has: straight ones, or these.
 _CURLY = {"double-quote": ("“", "”"), "single-quote": ("‘", "’")}
 _QUOTED = ("quote", *_CURLY)
+# Guillemets take no punctuation from behind them.
+_GUILLEMETS = {"guillemets": ("«", "»")}
+_OWN = {**_CURLY, **_GUILLEMETS}
 _INTO_QUOTES = frozenset(".,!?")
 
 
@@ -216,7 +219,7 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
                     children.append(token)
         elif token.kind == "leaf":
             inline = token.start
-        elif token.kind in _QUOTED:
+        elif token.kind in _QUOTED or token.kind in _GUILLEMETS:
             depth = _quote(stack, token, depth, marks, on)
         elif token.start:
             kinds, after = _turn(token.kind, on, inline)
@@ -234,7 +237,7 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
 def _quote(stack: list[_Frame], token: Edge, depth: int, marks: Marks, on: frozenset[str]) -> int:
     """Open or close a quotation; return the new depth. Single marks stand for depth one."""
     if token.start:
-        step, (mark, close) = _quote_marks(_CURLY.get(token.kind), depth, marks)
+        step, (mark, close) = _quote_marks(_OWN.get(token.kind), depth, marks)
         frame = _Frame((), close, str(step), on)
         frame.children.append(mark)
         stack.append(frame)
