@@ -8,7 +8,7 @@ from typing import IO
 
 from convert import formats, target
 from convert.model import Record
-from convert.options import Options
+from convert.options import Options, chosen
 from convert.report import Diagnostic, Report, Where
 from convert.source import Input, Source, open_source
 
@@ -82,6 +82,7 @@ def write(
 
     Raises:
         UnknownError: There is no writer called ``format``, or, without it, none for ``file``.
+        UnknownError: An option cannot have such a value, or a field is none of the target's.
         TypeError: There is no option of such a name.
         OSError: The file cannot be written.
 
@@ -89,7 +90,7 @@ def write(
     report = _logging() if report is None else report
     name = fspath(file) if isinstance(file, str | PathLike) else ""
     writer = formats.writer(format) if format or not name else formats.writer_for(name)
-    pieces = writer.write(records, Options(**options), report)  # type: ignore[arg-type]  # **options
+    pieces = writer.write(records, chosen(options), report)
     if file is None:
         return "".join(pieces)
     if isinstance(file, str | PathLike):

@@ -10,6 +10,9 @@ import pytest
 
 import convert
 from convert.nearest import UnknownError
+from convert.options import VALUES
+from convert.tables.ris import PROFILES
+from convert.writers.bibliography import ENGINES
 
 TEXT = """\
 PMID- 1
@@ -136,3 +139,24 @@ def test_names_come_when_asked_for() -> None:
     assert set(convert.__all__) <= set(dir(convert))
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = convert.no_such_name
+
+
+@pytest.mark.parametrize("name", sorted(VALUES))
+def test_an_option_takes_what_the_command_line_takes(name: str) -> None:
+    record = convert.Record(title="T", pmid="1")
+    for value in VALUES[name]:
+        assert convert.write([record], "ris", **{name: value})
+    with pytest.raises(UnknownError, match=f"unknown value of {name} 'odd'; known: "):
+        convert.write([record], "ris", **{name: "odd"})
+
+
+def test_fields_may_be_one_text() -> None:
+    record = convert.Record(title="T", volume="3", pmid="1")
+    assert convert.write([record], "bibtex", fields="title, volume") == convert.write(
+        [record], "bibtex", fields=("title", "volume")
+    )
+
+
+def test_options_know_the_tables() -> None:
+    assert VALUES["ris_profile"] == tuple(PROFILES)
+    assert VALUES["engine"] == tuple(ENGINES)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from convert.cli.console import SHAPES
 from convert.nearest import hint
-from convert.options import Options
+from convert.options import VALUES, Options
 from convert.tables.codes import CODES
 from convert.tables.keys import PRESETS
 
@@ -34,25 +34,18 @@ KEY = Choice(
 )
 WRITING = (
     KEY,
-    Choice("--journal", "journal", ("full", "clean", "abbrev"), "which of the journal's titles"),
+    Choice("--journal", "journal", VALUES["journal"], "which of the journal's titles"),
     Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
     Choice("--no-keywords", "keywords", (), "leave authors' keywords out", sets=False),
-    Choice("--mesh", "mesh", ("full", "descriptors", "major", "none"), "how much of MeSH to write"),
-    Choice("--date", "date", ("issue", "epub", "earliest"), "which date is the publication's"),
+    Choice("--mesh", "mesh", VALUES["mesh"], "how much of MeSH to write"),
+    Choice("--date", "date", VALUES["date"], "which date is the publication's"),
     Choice("--fields", "fields", (), "write only these fields (names of the target)", "A,B"),
     Choice("--omit", "omit", (), "do not write these fields", "A,B"),
     Choice("--no-protect", "protect", (), "no braces around words whose case matters", sets=False),
     Choice("--ascii", "ascii", (), "LaTeX commands instead of non-ASCII letters", sets=True),
-    Choice(
-        "--ris-profile",
-        "ris_profile",
-        ("generic", "zotero", "endnote", "jabref"),
-        "who is to read the RIS file",
-    ),
+    Choice("--ris-profile", "ris_profile", VALUES["ris_profile"], "who is to read the RIS file"),
 )
-SORTING = Choice(
-    "--sort", "sort", ("none", "key", "author", "year", "title", "pmid"), "the order of records"
-)
+SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records")
 
 
 class OneOf:
