@@ -101,7 +101,8 @@ class Collapse:
             end = _run_end(made, at)
             if children:
                 before = made[at - 1]
-                mark = self.delimiter if _number(before) else self._mark(before, False, False)
+                pure = _number(before) or _number(made[at])
+                mark = self.delimiter if pure else self._mark(before, False, False)
                 children.append(_between(mark, before.cite, made[at].cite))
             children.append(affixed(made[at]))
             if end - at >= 2:
