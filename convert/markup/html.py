@@ -92,7 +92,17 @@ def body(texts: list[Text]) -> str:
 
 def fragment(bibliography: Bibliography) -> str:
     """Spell the references with their links, for a place in a page that has its own styles."""
-    return body([link(entry.text) for entry in bibliography.entries]) + "\n"
+    return framed(entries(bibliography))
+
+
+def entries(bibliography: Bibliography) -> str:
+    """Spell the references with their links, without what stands around them."""
+    return "".join([entry(link(each.text)) for each in bibliography.entries])
+
+
+def framed(entries: str) -> str:
+    """Put what stands around a fragment's references around them."""
+    return f'<div class="csl-bib-body">\n{entries}</div>\n'
 
 
 PAGE = """\

@@ -46,4 +46,14 @@ def inline(text: Text) -> str:
 
 def document(bibliography: Bibliography) -> str:
     """Spell the references, one a line, in the style's order."""
-    return "".join(f"{render(entry.text)}\n" for entry in bibliography.entries)
+    return framed(entries(bibliography))
+
+
+def entries(bibliography: Bibliography) -> str:
+    """Spell the references, without what stands around them."""
+    return "".join([f"{render(entry.text)}\n" for entry in bibliography.entries])
+
+
+def framed(entries: str) -> str:
+    """Put what stands around the references around them: nothing."""
+    return entries

@@ -17,8 +17,8 @@ from convert.source import Source, open_part
 SIZE = 1 << 17
 WINDOW = 1 << 14
 FIRST = b"PMID- "
-# Behind a line of PMC's display, PMID does not begin a record.
-_START = re.compile(rb"\n(?!PMID|PMC |OWN )[^\n]*\n\r?\n(?=PMID- )")
+_START = re.compile(rb"\n\r?\n(?=PMID- )")
+DISPLAY = (b"PMID", b"PMC ", b"OWN ")  # behind such a line, which is PMC's, no record begins
 
 
 def is_long(name: str) -> bool:
@@ -70,6 +70,8 @@ def _start(stream: IO[bytes], number: int) -> int:
     text = b""
     while len(text) < SIZE and (block := stream.read(min(WINDOW, SIZE - len(text)))):
         text += block
-        if found := _START.search(text, max(0, len(text) - len(block) - WINDOW)):
-            return number * SIZE + found.end()
+        for found in _START.finditer(text, max(0, len(text) - len(block) - WINDOW)):
+            line = text.rfind(b"\n", 0, found.start())
+            if line >= 0 and not text.startswith(DISPLAY, line + 1):
+                return number * SIZE + found.end()
     return -1

@@ -46,6 +46,9 @@ MARKUPS = {
     "docx": ("docx", "document"),
 }
 
+# Those whose list is no more than its entries in a frame.
+LISTED = ("text", "html")
+
 # The function of a markup that spells one citation; the others spell all with the list.
 INLINE = {
     "text": "inline", "html": "render", "markdown": "inline", "latex": "render",
@@ -108,16 +111,20 @@ def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
     part = import_module(ENGINES[options.engine]).parts(style, language(options.locale))
     if part is None:
         return None
+    spell = markup(options.markup, "entries") if options.markup in LISTED else None
 
     def make(records: Iterable[Record], before: int) -> Any:
         keyed = ((str(number), record) for number, record in enumerate(records, before + 1))
-        return part(list(items(keyed, style).values()), before)
+        made = part(list(items(keyed, style).values()), before)
+        return spell(made) if spell else made
 
     return make
 
 
 def joined(parts: Sequence[Any], options: Options) -> str | bytes:
     """Spell the list whose parts these are."""
+    if options.markup in LISTED:
+        return markup(options.markup, "framed")("".join(parts))
     first, *others = parts
     entries = chain(first.entries, *(each.entries for each in others))
     offset = max(each.max_offset for each in parts)
