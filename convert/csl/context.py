@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from convert.csl.joint import around, join
 from convert.csl.locale import Locale
-from convert.csl.rich import rich, tagged
+from convert.csl.rich import reader, tagged
 from convert.csl.settle import Marks
 from convert.csl.shape import Shape
 from convert.csl.style import Style
@@ -185,7 +185,8 @@ class Env:
         self.macros: dict[str, Render] = {}
         # Our own styles only: NLM prints quotes, apostrophes and hyphens as the record has them.
         self.verbatim = style.root.get("urn:medcite:csl text") == "verbatim"
-        self.rich: Callable[[str], Out] = tagged if self.verbatim else rich
+        outer, inner = self.marks[:2], self.marks[2:4]
+        self.rich: Callable[[str], Out] = tagged if self.verbatim else reader(outer, inner)
         self.delimiter = ""  # of the nearest element that delimits, while it is compiled
         self.suffix_named = prints(style, root, "year-suffix")
         # The closures that keep the rule of cs:group: they print only what calls a variable

@@ -8,6 +8,9 @@ apostrophe is set right.  What has no partner stays the text that it was.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from convert.csl.tree import Out, Run
 
@@ -18,7 +21,7 @@ _TAG = re.compile(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
     r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>"""
 )
-_TOKEN = re.compile(rf"""{_TAG.pattern}|["'“”‘’«»]""")
+_TOKEN = re.compile(rf"""{_TAG.pattern}|["'“”‘’]""")
 _TAGS = {
     "<i>": "italic",
     "<b>": "bold",
@@ -26,7 +29,9 @@ _TAGS = {
     "<sub>": "sub",
     "<sc>": "small-caps",
 }
-_OPENERS = {"“": "double-quote", "‘": "single-quote", "«": "guillemets"}
+# What opens a quotation, with its kind, and what closes which.
+_OPENING = {"“": "double-quote", "‘": "single-quote"}
+_CLOSING = {"”": ("“",), "’": ("‘",)}
 _CLOSERS = {
     "</i>": "<i>",
     "</b>": "<b>",
@@ -50,24 +55,66 @@ class _Frame:
         self.children: list[Out] = []
 
 
+class _Syntax(NamedTuple):
+    """What a value's text is searched for."""
+
+    token: re.Pattern[str]
+    opening: Mapping[str, str]
+    closing: Mapping[str, tuple[str, ...]]
+
+
+_USUAL = _Syntax(_TOKEN, _OPENING, _CLOSING)
+_TAGS_ALONE = _Syntax(_TAG, {}, {})
+
+
 def rich(text: str) -> Out:
     """Return ``text`` with its markup as runs; a string without any comes back as it is."""
     if _SPECIAL.search(text) is None:
         return text
-    return _Parser(_THIN.sub("\\2\u202f\\1", text), _TOKEN).parse()
+    return _Parser(_THIN.sub("\\2\u202f\\1", text), _USUAL).parse()
 
 
 def tagged(text: str) -> Out:
     """Return ``text`` with its tags as runs, its quotation marks and apostrophes as they stand."""
     if "<" not in text:
         return text
-    return _Parser(text, _TAG).parse()
+    return _Parser(text, _TAGS_ALONE).parse()
+
+
+@lru_cache(maxsize=64)
+def reader(outer: tuple[str, str], inner: tuple[str, str]) -> Callable[[str], Out]:
+    """Return what does as ``rich``, and knows a locale's own pairs of quotation marks too."""
+    kinds = {outer: "outer-quote", inner: "inner-quote"}
+    pairs = {
+        pair: kind
+        for pair, kind in kinds.items()
+        if len(pair[0]) == len(pair[1]) == 1 and pair[0] != pair[1] and pair[0] not in _OPENING
+    }
+    if not pairs:
+        return rich
+    closing = dict(_CLOSING)
+    for mark, close in pairs:
+        closing[close] = (*closing.get(close, ()), mark)
+    marks = re.escape("".join(mark for pair in pairs for mark in pair))
+    special = re.compile(f"{_SPECIAL.pattern}|[{marks}]")
+    syntax = _Syntax(
+        re.compile(f"{_TOKEN.pattern}|[{marks}]"),
+        {**_OPENING, **{pair[0]: kind for pair, kind in pairs.items()}},
+        closing,
+    )
+
+    def read(text: str) -> Out:
+        if special.search(text) is None:
+            return text
+        return _Parser(_THIN.sub("\\2\u202f\\1", text), syntax).parse()
+
+    return read
 
 
 class _Parser:
-    def __init__(self, text: str, token: re.Pattern[str]) -> None:
+    def __init__(self, text: str, syntax: _Syntax) -> None:
         self.text = text
-        self.token = token
+        self.token, self.opening, self.closing = syntax
         self.stack = [_Frame("", "", "")]
 
     def parse(self) -> Out:
@@ -103,14 +150,13 @@ class _Parser:
         after = self.text[at + 1] if at + 1 < len(self.text) else " "
         if before == ">":
             before = self.before_tags(at)
-        if token in _OPENERS:
-            self.stack.append(_Frame(token, _OPENERS[token], token))
-        elif token == "»":
-            if not self.close("«"):
-                self.stack[-1].children.append(token)
-        elif token in "”’":
-            if (token == "’" and after.isalnum()) or not self.close("‘" if token == "’" else "“"):
-                self.stack[-1].children.append(token)
+        opener = self.closing.get(token)
+        if opener and not (token == "’" and after.isalnum()) and self.close(*opener):
+            return
+        if token in self.opening:
+            self.stack.append(_Frame(token, self.opening[token], token))
+        elif opener:
+            self.stack[-1].children.append(token)
         else:
             self.straight(token, before, after)
 
@@ -138,18 +184,18 @@ class _Parser:
                 return False
         return False
 
-    def close(self, opener: str) -> bool:
-        """End the nearest frame opened by ``opener``; False if none can be."""
+    def close(self, *openers: str) -> bool:
+        """End the nearest frame opened by one of ``openers``; False if none can be."""
         for at in range(len(self.stack) - 1, 0, -1):
             frame = self.stack[at]
-            if frame.opener == opener:
+            if frame.opener in openers:
                 while len(self.stack) - 1 > at:
                     self.give_up()
                 self.stack.pop()
                 if frame.children:
                     self.stack[-1].children.append(Run(_merged(frame.children), (frame.kind,)))
                 return True
-            if frame.opener[0] == "<" and opener[0] != "<":
+            if frame.opener[0] == "<" and openers[0][0] != "<":
                 return False
         return False
 

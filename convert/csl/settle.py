@@ -18,10 +18,7 @@ _MARKS = frozenset("!?.:,;")
 _JOINING = frozenset("!?.:,; \u00a0")
 # Quotations by the marks that a value has: straight ones, or these.
 _CURLY = {"double-quote": ("“", "”"), "single-quote": ("‘", "’")}
-_QUOTED = ("quote", *_CURLY)
-# Guillemets take no punctuation from behind them.
-_GUILLEMETS = {"guillemets": ("«", "»")}
-_OWN = {**_CURLY, **_GUILLEMETS}
+_QUOTED = frozenset({"quote", "outer-quote", "inner-quote", *_CURLY})
 _INTO_QUOTES = frozenset(".,!?")
 
 
@@ -219,7 +216,7 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
                     children.append(token)
         elif token.kind == "leaf":
             inline = token.start
-        elif token.kind in _QUOTED or token.kind in _GUILLEMETS:
+        elif token.kind in _QUOTED:
             depth = _quote(stack, token, depth, marks, on)
         elif token.start:
             kinds, after = _turn(token.kind, on, inline)
@@ -237,7 +234,7 @@ def _build(tokens: list[Token], marks: Marks) -> Text:
 def _quote(stack: list[_Frame], token: Edge, depth: int, marks: Marks, on: frozenset[str]) -> int:
     """Open or close a quotation; return the new depth. Single marks stand for depth one."""
     if token.start:
-        step, (mark, close) = _quote_marks(_OWN.get(token.kind), depth, marks)
+        step, (mark, close) = _quote_marks(_own(token.kind, marks), depth, marks)
         frame = _Frame((), close, str(step), on)
         frame.children.append(mark)
         stack.append(frame)
@@ -249,6 +246,13 @@ def _quote(stack: list[_Frame], token: Edge, depth: int, marks: Marks, on: froze
         _put(stack[-1].children, token.tail)
     _put(stack[-1].children, frame.close)
     return depth - int(frame.href)
+
+
+def _own(kind: str, marks: Marks) -> tuple[str, str] | None:
+    """Return the marks that a value has, unless they are straight."""
+    if kind == "outer-quote":
+        return marks.open, marks.close
+    return (marks.open_inner, marks.close_inner) if kind == "inner-quote" else _CURLY.get(kind)
 
 
 def _quote_marks(
