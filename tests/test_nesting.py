@@ -28,7 +28,7 @@ def test_markup_in_a_title(other: str) -> None:
         assert plain(text) == title
 
 
-@pytest.mark.parametrize("target", ["bibtex", "biblatex", "ris", "csl-json"])
+@pytest.mark.parametrize("target", ["bibtex", "biblatex", "ris", "csl-json", "bibliography"])
 def test_a_title_full_of_markup_is_written(target: str) -> None:
     given = [convert.Record(title="<sup><i>" * DEEP + "word" + "</i></sup>" * DEEP, pmid="1")]
     assert "word" in convert.write(given, target, report=Report())

@@ -41,6 +41,7 @@ _CLOSERS = {
     "</span>": "<span>",
 }
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u202f([{<-–—/\"'“‘«")
+DEEPEST = 40  # no text has more than a few quotations or tags in each other
 
 
 class _Frame:
@@ -141,7 +142,7 @@ class _Parser:
         opener = _CLOSERS.get(token)
         if opener is None:
             kind = _TAGS.get(token) or _span_kind(token)
-            self.stack.append(_Frame(token, kind, "<span>" if token[1:5] == "span" else token))
+            self.open(token, kind, "<span>" if token[1:5] == "span" else token)
         elif not self.close(opener):
             self.stack[-1].children.append(_orphan(token))
 
@@ -154,11 +155,18 @@ class _Parser:
         if opener and not (token == "’" and after.isalnum()) and self.close(*opener):
             return
         if token in self.opening:
-            self.stack.append(_Frame(token, self.opening[token], token))
+            self.open(token, self.opening[token], token)
         elif opener:
             self.stack[-1].children.append(token)
         else:
             self.straight(token, before, after)
+
+    def open(self, token: str, kind: str, opener: str) -> None:
+        """Begin a frame; what is nested beyond all sense is text."""
+        if len(self.stack) > DEEPEST:
+            self.stack[-1].children.append(_orphan(token))
+        else:
+            self.stack.append(_Frame(token, kind, opener))
 
     def before_tags(self, at: int) -> str:
         text = re.sub(r"(?:<[^<>]*>)+$", "", self.text[:at])
@@ -171,7 +179,7 @@ class _Parser:
         elif not before.isspace() and self.can_close(token) and not after.isalnum():
             self.close(token)
         elif before in _OPENING_CONTEXT and not after.isspace():
-            self.stack.append(_Frame(literal, "quote", token))
+            self.open(literal, "quote", token)
         else:
             self.stack[-1].children.append(literal)
 
