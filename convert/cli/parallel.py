@@ -67,9 +67,11 @@ def sliced(
 
     It gets a slice, and how many records are before it.
     """
+    if len(records) < MANY:
+        return None
     from convert import hands
 
-    if len(records) < MANY or hands.number() < 2:
+    if hands.number() < 2:
         return None
 
     def work(number: int) -> Thing | None:
