@@ -103,7 +103,8 @@ class Disambiguator:
         shown = {index: max(each[1].get(index, 0) for each in counts.values()) for index in totals}
         by_cite = self.givens and self.rule == "by-cite"
         place = {id_: at for at, id_ in enumerate(given)}
-        groups = Expansion(self.text, totals, shown, by_cite).run(ids)
+        marked = {index for index, _people, form in self.seen[ids[0]] if form.mark is not None}
+        groups = Expansion(self.text, totals, shown, by_cite, marked).run(ids)
         return [(sorted(some, key=place.__getitem__), dis) for some, dis in groups]
 
     def _counts(self, id_: str) -> tuple[dict[int, int], dict[int, int]]:

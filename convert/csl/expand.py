@@ -21,7 +21,8 @@ class Expansion:
     """Spells one set of cites out.
 
     ``text`` gives a cite's text under a disambiguation; ``totals`` says how many names each
-    names element has at most, and ``shown`` how many it shows by itself.
+    names element has at most, and ``shown`` how many it shows by itself; ``initialled`` are
+    those that show initials at the first level of a given name, the others all of it.
     """
 
     def __init__(
@@ -30,11 +31,13 @@ class Expansion:
         totals: dict[int, int],
         shown: dict[int, int],
         givens: bool,
+        initialled: set[int],
     ) -> None:
         self.text = text
         self.totals = totals
         self.shown = shown
         self.givens = givens
+        self.initialled = initialled
         self.elements = sorted(totals)
         self.element = self.at = 0  # the names element and the name that were added to last
         self.trial = Disambiguation()  # all additions
@@ -125,6 +128,8 @@ class Expansion:
         """Take over the last addition, which told cites apart."""
         index = self.elements[self.element]
         if (index, self.at) in self.trial.givens:
-            self.better.givens[(index, self.at)] = self.trial.givens[(index, self.at)]
+            # The bibliography is to show no less, though it may know initials.
+            level = self.trial.givens[(index, self.at)] if index in self.initialled else FULL
+            self.better.givens[(index, self.at)] = level
         if index in self.trial.names:
             self.better.names[index] = self.trial.names[index]
