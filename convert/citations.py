@@ -26,6 +26,14 @@ FLAGS = {
     "year-only": "suppress_author",
 }
 MODES = ("", "author-only", "suppress-author", "composite")
+# CSL 1.0.2, "Locators"; CSL 1.0.1 has one of them otherwise.
+LABELS = """
+    act appendix article-locator book canon chapter column elocation equation figure folio issue
+    line note opus page paragraph part rule scene section sub-verbo supplement table timestamp
+    title-locator verse version volume
+"""
+KNOWN_LABELS = frozenset(LABELS.split())
+OLDER_LABELS = {"sub verbo": "sub-verbo"}
 CITES = ("cites", "citationItems")
 CLUSTER = frozenset({*CITES, "note", "mode", "infix", "properties", "citationID"})
 SCHEMES = ("pmid", "pmcid", "doi")
@@ -108,12 +116,13 @@ def _cluster(value: object, place: str) -> Cluster:
     _no_others(value, CLUSTER, place)
     cites, mode = value[name], value.get("mode", "")
     note = value.get("note") or _properties(value).get("noteIndex", 0)
-    if not isinstance(cites, list) or not isinstance(note, int):
+    if not isinstance(cites, list) or isinstance(note, bool) or not isinstance(note, int):
         raise InputError(f"{place}: expected an array as `{name}` and a number as `note`")
     if mode not in MODES:
         raise InputError(f"{place}: unknown mode {mode!r}; known: {', '.join(MODES[1:])}")
     made = tuple(_cite(each, place) for each in cites)
-    return Cluster(made, note, mode, str(value.get("infix", "")))
+    infix = _text(value.get("infix", ""), "a text as `infix`", place)
+    return Cluster(made, note, mode, infix)
 
 
 def _properties(value: dict[str, Any]) -> dict[str, Any]:
@@ -122,14 +131,36 @@ def _properties(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cite(value: object, place: str) -> Cite:
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return Cite(str(value))
-    if not isinstance(value, dict) or "id" not in value:
+    if not isinstance(value, dict):
+        return Cite(_text(value, "an identifier, or an object with `id`", place))
+    if "id" not in value:
         raise InputError(f"{place}: expected an identifier, or an object with `id`")
     _no_others(value, frozenset({"id", *TEXTS, *FLAGS}), place)
-    texts = {name: str(value[name]) for name in TEXTS if value.get(name)}
-    flags = {to: True for name, to in FLAGS.items() if value.get(name)}
-    return Cite(str(value["id"]), **texts, **flags)  # type: ignore[arg-type]  # texts and flags
+    given = {name: each for name, each in value.items() if each is not None}
+    texts = {
+        name: _text(given[name], f"a text as `{name}`", place) for name in TEXTS if name in given
+    }
+    label = texts["label"] = OLDER_LABELS.get(texts.get("label", ""), texts.get("label", ""))
+    if label and label not in KNOWN_LABELS:
+        raise InputError(f"{place}: unknown label {label!r}{hint(label, sorted(KNOWN_LABELS))}")
+    flags = {to: True for name, to in FLAGS.items() if _flag(given.get(name, False), name, place)}
+    name = _text(value["id"], "a text as `id`", place)
+    return Cite(name, **texts, **flags)  # type: ignore[arg-type]  # texts and flags
+
+
+def _text(value: object, expected: str, place: str) -> str:
+    """Give a text, or a number as one; raises InputError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise InputError(f"{place}: expected {expected}, found {value!r:.40}")
+    return str(value)
+
+
+def _flag(value: object, name: str, place: str) -> bool:
+    """Give a flag; raises InputError for anything but true or false."""
+    if not isinstance(value, bool):
+        message = f"{place}: expected true or false as `{name}`, found {value!r:.40}"
+        raise InputError(message)
+    return value
 
 
 def _no_others(value: dict[str, Any], known: frozenset[str], place: str) -> None:

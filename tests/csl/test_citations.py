@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from convert.citations import clusters
 from convert.csl import Cite, Cluster, Processor, parse_style
+from convert.report import InputError
 from convert.text import plain
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
@@ -80,3 +84,26 @@ def test_prefix_suffix_and_unknown_items() -> None:
         ]
     )
     assert plain(texts[0]) == "see Ames, 2020 passim"
+
+
+@pytest.mark.parametrize(
+    ("cite", "said"),
+    [
+        ({"id": "a", "label": "pages"}, "unknown label 'pages'; did you mean page?"),
+        ({"id": "a", "locator": ["5"]}, "expected a text as `locator`, found ['5']"),
+        ({"id": ["a"]}, "expected a text as `id`"),
+        ({"id": "a", "author-only": "no"}, "expected true or false as `author-only`"),
+        (True, "expected an identifier, or an object with `id`"),
+        (None, "expected an identifier, or an object with `id`"),
+    ],
+)
+def test_a_cite_of_another_shape_is_refused(cite: object, said: str) -> None:
+    with pytest.raises(InputError) as raised:
+        clusters([["a"], [cite]], "x.json")
+    assert str(raised.value).startswith("x.json: cluster 2: ")
+    assert said in str(raised.value)
+
+
+def test_locators_may_be_numbers_and_labels_older() -> None:
+    (cluster,) = clusters([[{"id": 7, "locator": 5, "label": "sub verbo", "prefix": None}]])
+    assert cluster.cites == (Cite("7", locator="5", label="sub-verbo"),)
