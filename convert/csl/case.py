@@ -120,6 +120,8 @@ _QUOTES = frozenset("\"'“”‘’")
 _MARKS = frozenset("\"'“”‘’-–—/.,;?!:[]()")
 _PIECE = re.compile(r"""["'“”‘’\-–—/.,;?!:\[\]()]|[^\s\u200b"'“”‘’\-–—/.,;?!:\[\]()]+""")
 _WORD = re.compile(r"[^\s\-‐–—/\u00a0.,:;!?()\[\]]+")
+_MARKUP = re.compile(r"[|x]")
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("(?<=\\w)['’]")
 _EDGE = "\"'“”‘’«»()[]{}<>.,;:!?…¿¡*"
 _TURKIC = {"tr", "az"}
@@ -257,13 +259,12 @@ def _kept(text: str, mask: str, at: int) -> bool:
 
 def _sentence(text: str, mask: str) -> str:
     letters = list(text)
-    first = re.search(r"\S*\w\S*", text)
-    end = first.end() if first else 0
+    first = _ALPHANUMERIC.search(text)
+    start, end = first.span() if first else (0, 0)
     for at in range(end, len(text)):
         if mask[at : at + 1] != "x" and len(letters[at].lower()) == 1:
             letters[at] = letters[at].lower()
-    start = next((at for at in range(end) if text[at] not in _EDGE and text[at] != " "), -1)
-    if start >= 0 and not _kept(text, mask, start):
+    if first and not _kept(text, mask, start) and not _greek(text[start]):
         letters[start] = _up(letters[start])
     return "".join(letters)
 
@@ -272,20 +273,21 @@ def _title(text: str, mask: str) -> str:
     """Raise what title case raises (CSL 1.0.2, "Title Case Conversion"; details as citeproc-js).
 
     Words lie between blanks, punctuation and markup. One with a capital stays as it is; a stop
-    word or a single letter is raised only as the first, after ``: ? !``, and as the last.
+    word or a single letter is raised only as the first, after ``: ? !``, as the last, and
+    before a hyphen if neither punctuation nor markup came yet.
     """
     letters = list(text)
-    leading, last, marks = True, -1, 0
+    leading, last, plain = True, -1, True
     for start, word in _pieces(text, mask):
         quoted = start > 0 and text[start - 1] in _QUOTES
+        plain = plain and word not in _MARKS and _MARKUP.search(mask, 1, start + 1) is None
         if word in _MARKS:
-            marks += 1
             leading = leading or word in ":?!"
             last = -1 if word in _QUOTES else last
         elif mask[start : start + 1] == "x" or quoted:
             leading, last = False, -1
         else:
-            hyphened = not marks and text[start + len(word) : start + len(word) + 1] == "-"
+            hyphened = plain and text[start + len(word) : start + len(word) + 1] == "-"
             if word.islower() and (leading or hyphened or not _small(word)):
                 letters[start] = _up_but_greek(word)
             leading, last = False, start if len(word) > 1 and word.lower() in STOP_WORDS else -1
