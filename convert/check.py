@@ -5,7 +5,6 @@ Nothing here changes a record; every finding is one :class:`~convert.report.Diag
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -14,10 +13,11 @@ from convert.codecs.identifiers import doi
 from convert.codecs.names import id_fault
 from convert.fate import notices, place
 from convert.model import Date, Name, Record
+from convert.regex import regex
 from convert.report import Diagnostic, Level
 from convert.so import Difference, compare
 
-_ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
+_ISSN = regex(r"\d{4}-\d{3}[\dX]")
 
 
 def check(record: Record) -> Iterator[Diagnostic]:

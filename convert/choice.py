@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from convert.markup.inline import tidy
 from convert.model import Date, Heading, Issn, Moment, Record
 from convert.options import Options
+from convert.regex import regex
 from convert.tables.relations import LABELS
 
 # The order in which an article's ISSNs are preferred, by how it was published. PubMed's
@@ -17,10 +17,10 @@ PRINTED = ("print", "", "linking", "electronic")
 ELECTRONIC = ("electronic", "linking", "", "print")
 
 # Marks that make an abstract no clearer where nothing is set in italics or bold.
-_LOOKS = re.compile(r"</?[biu]>")
+_LOOKS = regex(r"</?[biu]>")
 
 # What NLM adds to a journal's name: " : subtitle", " = parallel title", "(place)", a full stop.
-_ADDED = re.compile(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
+_ADDED = regex(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
 
 # What a reader must be told of an article, and what is said before its label.
 NOTICES = {

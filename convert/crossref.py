@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from convert.regex import regex
+
 # CSL has marks for these tags of JATS; the abstract's own heading says nothing.
-TAG = re.compile(r"<(/?)jats:([\w-]+)[^>]*>")
+TAG = regex(r"<(/?)jats:([\w-]+)[^>]*>")
 MARKS = {"italic": "i", "bold": "b", "sub": "sub", "sup": "sup"}
-HEADING = re.compile(r"^\s*<jats:title>\s*abstract\s*</jats:title>", re.IGNORECASE)
+HEADING = regex(r"^\s*<jats:title>\s*abstract\s*</jats:title>", re.IGNORECASE)
 
 
 def items(found: dict[str, Any]) -> list[dict[str, Any]]:

@@ -27,12 +27,13 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from convert.nearest import hint
+from convert.regex import regex
 from convert.report import InputError
 
 # What BibTeX, biber, LaTeX's \cite and its .aux file all take in a key.
 SAFE = "A-Za-z0-9:_.+/-"
-UNSAFE = re.compile(f"[^{SAFE}]+")
-TOKEN = re.compile(
+UNSAFE = regex(f"[^{SAFE}]+")
+TOKEN = regex(
     r"\s*(?:(?P<name>[A-Za-z]+\d*)|(?P<number>\d+)"
     r"|(?P<text>'[^']*'|\"[^\"]*\")|(?P<mark>[-+.|(),:\[\]]))\s*"
 )

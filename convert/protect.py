@@ -14,23 +14,24 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from convert.model import Record
+from convert.regex import regex
 from convert.tables.keys import SMALL
 
 Bounds = tuple[int, int]
 
 BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u200a\u202f—", " "))
-WORD = re.compile(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
+WORD = regex(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
 # A word whose capitals only begin it or its parts: Paris, Guillain-Barré, O'Brien, 10-Year.
 SMALLS = r"(?:[^\W\d_A-Z]|['’])*"
-SIMPLE = re.compile(rf"(?:\d+[-–])?[^\W\d_a-z]{SMALLS}(?:[-–/'’][^\W\d_]?{SMALLS})*")
+SIMPLE = regex(rf"(?:\d+[-–])?[^\W\d_a-z]{SMALLS}(?:[-–/'’][^\W\d_]?{SMALLS})*")
 # What may follow a genus, where all words but these and prepositions have a capital.
-EPITHET = re.compile(r"(?!\w*(?:ing|ed)\b)[a-z]{4,}(?![\w'’])")
+EPITHET = regex(r"(?!\w*(?:ing|ed)\b)[a-z]{4,}(?![\w'’])")
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 CLOSERS = {close: opening for opening, close in PAIRS.items()}
 LEADING = "\"'“‘«„‚¿¡`*"
 TRAILING = "\"'”’».,;:?!*"
-WITHIN = re.compile(r"[\w,;)%][ -]")
-END = re.compile(r"[:.?!][\"'”’»)\]]*$|^[-–]+$")
+WITHIN = regex(r"[\w,;)%][ -]")
+END = regex(r"[:.?!][\"'”’»)\]]*$|^[-–]+$")
 # A full stop behind these ends no sentence.
 SHORT = frozenset(("vs", "al", "spp", "sp", "subsp", "var", "cf", "ca", "etc", "approx", "ssp"))
 # What follows the possessive of a person's name.

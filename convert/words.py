@@ -6,15 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from convert.regex import regex
 from convert.tables.keys import SMALL
 
-TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|u|span)(?:\s[^<>]*)?>")
+TAGS = regex(r"</?(?:i|b|sup|sub|sc|u|span)(?:\s[^<>]*)?>")
 # Inside a word these say nothing: O'Brien, H(2)O, CD8(+), U.S.
-INNER = re.compile(r"['’ʼ`´()\[\]{}+.*\"]+")
-WORD = re.compile(r"[A-Za-z0-9]+")
+INNER = regex(r"['’ʼ`´()\[\]{}+.*\"]+")
+WORD = regex(r"[A-Za-z0-9]+")
 GREEK = "\u0370-\u03ff"
 # A lone Greek letter is a name (TGF-β is TGF-beta); in a Greek word it is a sound.
-LONE = re.compile(f"(?<![{GREEK}])[{GREEK}](?![{GREEK}])")
+LONE = regex(f"(?<![{GREEK}])[{GREEK}](?![{GREEK}])")
 
 
 def ascii(text: str) -> str:

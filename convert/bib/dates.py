@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 from convert.model import Date, Moment
+from convert.regex import regex
 
 Spell = Callable[[str], str]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 # What the record calls a season (Fall), which is what BibTeX's styles print.
-SEASON = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
+SEASON = regex(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
 
 
 def year(date: Date, spell: Spell) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from convert.markup import latex
 from convert.model import Name
+from convert.regex import regex
 
 Spell = Callable[[str], str]
 
 # What a name would be parted at (biber takes ``=`` for a name given by its parts).
-PARTING = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
-LETTERS = re.compile(r"[A-Za-z,.' -]+").fullmatch
+PARTING = regex(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+LETTERS = regex(r"[A-Za-z,.' -]+").fullmatch
 # Among plain letters: a part that is missing or may be an "and" of its own, a ligature.
-ODD = re.compile(r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''", re.IGNORECASE).search
-OUTSIDE = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*")
+ODD = regex(r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''", re.IGNORECASE).search
+OUTSIDE = regex(r"[^\x00-\x7f][\u0300-\u036f]*")
 BEFORE = " \u00a0.-'’("  # what may stand before an initial
 # No real name has these, but what LaTeX spells them with must not end biber's run or LaTeX's.
 TAMED = str.maketrans("\\{}<>|~^", "/()()/-'")

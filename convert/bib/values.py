@@ -18,6 +18,7 @@ from convert.bib.job import Job
 from convert.markup.latex import PLAIN
 from convert.model import Date, Pages, Record
 from convert.protect import protect
+from convert.regex import regex
 from convert.table import Row
 from convert.tables.babel import LANGIDS, LISTED
 from convert.tables.languages import BY_CODE
@@ -28,9 +29,9 @@ Maker = Callable[[Row, Job], Encode]
 
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 # In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
-UNSAFE = re.compile(r"[\x00-\x20\x7f{}\\]")
-AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
-RANGE = re.compile(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
+UNSAFE = regex(r"[\x00-\x20\x7f{}\\]")
+AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
+RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
 
 
 def braced(text: str) -> str:

@@ -6,18 +6,19 @@ import re
 from functools import lru_cache
 
 from convert.model import Date, Event, Moment
+from convert.regex import regex
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}
 _SEASON = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
-_USUAL = re.compile(r"(\d{4})(?: ([A-Z][a-z]{2})(?: (\d{1,2}))?)?")
-_STAMP = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})?(\d{2})?")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T\S*)?")
-_TOKEN = re.compile(r"\d+(?![\w.])|[A-Za-z]+\.?(?!\w)|[-–—/]|\S+")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_USUAL = regex(r"(\d{4})(?: ([A-Z][a-z]{2})(?: (\d{1,2}))?)?")
+_STAMP = regex(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
+_COMPACT = regex(r"(\d{4})(\d{2})?(\d{2})?")
+_ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:T\S*)?")
+_TOKEN = regex(r"\d+(?![\w.])|[A-Za-z]+\.?(?!\w)|[-–—/]|\S+")
+_YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
 _DASHES = frozenset("-–—/")
 _FULL = (
     "january", "february", "march", "april", "may", "june",

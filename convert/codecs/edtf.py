@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from convert.codecs import dates
 from convert.model import Date, Moment
+from convert.regex import regex
 
 # Year, month or season, day; marks of doubt (~ ? %) say nothing that a citation prints.
-_MOMENT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
+_MOMENT = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
 
 
 def edtf(text: str) -> Date:

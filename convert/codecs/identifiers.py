@@ -6,16 +6,17 @@ import re
 from functools import lru_cache
 
 from convert.model import Identifier, Issn
+from convert.regex import regex
 
-_TYPED = re.compile(r"(.*?)\s*\[([A-Za-z][\w -]*)\]", re.DOTALL)
-_DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
-_DOI_LABEL = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*|DOI:?\s+)", re.IGNORECASE)
-_PMCID = re.compile(r"(?:PMC)?(\d+)", re.IGNORECASE)
-_IN_PMCID = re.compile(r"\bPMC\d+")
-_OTHER = re.compile(r"([A-Z][\w.-]*):\s*(.+)")
-_ERIC = re.compile(r"E[JD]\d+")
-_ISSN = re.compile(r"(?:E?ISSN[-: ]*)?(\S+?)(?:\s*\((\w+)\))?", re.IGNORECASE)
-_ISBN = re.compile(r"(?:ISBN)?(?:-1[03])?[-: ]*([\dXx][\dXx -]{8,16})(?:\s*\(.*\))?", re.IGNORECASE)
+_TYPED = regex(r"(.*?)\s*\[([A-Za-z][\w -]*)\]", re.DOTALL)
+_DOI = regex(r"10\.\d{3,9}(?:\.\d+)*/\S+")
+_DOI_LABEL = regex(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*|DOI:?\s+)", re.IGNORECASE)
+_PMCID = regex(r"(?:PMC)?(\d+)", re.IGNORECASE)
+_IN_PMCID = regex(r"\bPMC\d+")
+_OTHER = regex(r"([A-Z][\w.-]*):\s*(.+)")
+_ERIC = regex(r"E[JD]\d+")
+_ISSN = regex(r"(?:E?ISSN[-: ]*)?(\S+?)(?:\s*\((\w+)\))?", re.IGNORECASE)
+_ISBN = regex(r"(?:ISBN)?(?:-1[03])?[-: ]*([\dXx][\dXx -]{8,16})(?:\s*\(.*\))?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)  # a record has the same one in several places

@@ -6,14 +6,15 @@ import re
 from functools import lru_cache
 
 from convert.model import Identifier, Name
+from convert.regex import regex
 
 ROMAN = frozenset(["II", "III", "IV", "V", "VI", "VII"])
 SUFFIXES = ROMAN | {"Jr", "Sr", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th"}
 # Capitals, hyphens, and the second letter that Cyrillic initials may have (Savchenko IuN).
-_INITIALS = re.compile(r"(?:-?[^\W\d_a-z][a-z]?){1,5}\.?")
-_ONE_INITIAL = re.compile(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
-_ET_AL = re.compile(r"(?:et\.? al\.?|others)", re.IGNORECASE)
-_ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
+_INITIALS = regex(r"(?:-?[^\W\d_a-z][a-z]?){1,5}\.?")
+_ONE_INITIAL = regex(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
+_ET_AL = regex(r"(?:et\.? al\.?|others)", re.IGNORECASE)
+_ORCID = regex(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
 
 def is_et_al(text: str) -> bool:

@@ -6,14 +6,15 @@ import re
 from functools import lru_cache
 
 from convert.model import Pages
+from convert.regex import regex
 
-_PLAIN = re.compile(r"(\d+)-(\d+)")
-_WORD = re.compile(r"[^\s,;]+")
-_SPACED = re.compile(r"(?<=\d) *[-–—‐−] *(?=[\w])|(?<=\w)[–—‐−](?=\w)")
-_TOKEN = re.compile(r"(?P<head>.*?)(?P<number>\d+)(?P<tail>[A-Za-z]*)")
-_EXTRA = re.compile(r"(\d+)(\.[eE]\d+)")
+_PLAIN = regex(r"(\d+)-(\d+)")
+_WORD = regex(r"[^\s,;]+")
+_SPACED = regex(r"(?<=\d) *[-–—‐−] *(?=[\w])|(?<=\w)[–—‐−](?=\w)")
+_TOKEN = regex(r"(?P<head>.*?)(?P<number>\d+)(?P<tail>[A-Za-z]*)")
+_EXTRA = regex(r"(\d+)(\.[eE]\d+)")
 # The American Society for Microbiology: e, five digits, hyphen, year. A number, not a range.
-_NUMBERED = re.compile(r"[em]0\d{4}-\d\d")
+_NUMBERED = regex(r"[em]0\d{4}-\d\d")
 
 
 @lru_cache(maxsize=8192)

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from convert.model import Databank, Grant, Heading, Keyword, Qualifier, Relation, Substance
+from convert.regex import regex
 
-_SUBSTANCE = re.compile(r"(\S+(?: [\d.-]+)?) \((.*)\)")
-_ACRONYM = re.compile(r"[A-Z]{2}|[A-Z]+_")
-_PMID = re.compile(r"\bPMID:?\s*(\d{1,8})")
-_DOI = re.compile(r"\bdoi:?\s*(10\.\d{3,9}/\S*[^\s.,;])", re.IGNORECASE)
+_SUBSTANCE = regex(r"(\S+(?: [\d.-]+)?) \((.*)\)")
+_ACRONYM = regex(r"[A-Z]{2}|[A-Z]+_")
+_PMID = regex(r"\bPMID:?\s*(\d{1,8})")
+_DOI = regex(r"\bdoi:?\s*(10\.\d{3,9}/\S*[^\s.,;])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32768)

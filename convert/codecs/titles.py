@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from convert.regex import regex
 
 # A stop after these is their own. Single capitals are not here: "hepatitis C." ends a title.
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"[(/-]?(?:(?:[^\W\d_]\.){2,}|(?:sp|spp|subsp|ssp|nov|al|etc|Inc|Ltd|Corp|Jr|Sr|eds?)\.)"
 )
-_LINNAEUS = re.compile(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
+_LINNAEUS = regex(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
 NOT_AVAILABLE = "Not Available"
 
 

@@ -12,28 +12,29 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from convert.regex import regex
 from convert.tables.latex import MATH, TEXT
 
-PLAIN = re.compile(r"[^\\{}$~`'%\-^_]*")
-MATHEMATICS = re.compile(r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{([^{}]*)\}")
-RAISED = re.compile(r"([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))")
+PLAIN = regex(r"[^\\{}$~`'%\-^_]*")
+MATHEMATICS = regex(r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{([^{}]*)\}")
+RAISED = regex(r"([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))")
 # Decoded by itself: a command or formula in braces of its own, an accent, a formula.
-ISLAND = re.compile(
+ISLAND = regex(
     r"\{\\(?:[^{}\\$]|\\.|\{[^{}$]*\})*\}|\{\$[^${}]*(?:\{[^{}$]*\}[^${}]*)*\$\}|(?<!\\)\$[^$]+(?<!\\)\$"
     r"|\\[\"'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|\\[cvuHkdbr]\{[A-Za-z]\}"
     r"|\\text(?:superscript|subscript|it|bf)\{[^{}\\$]*\}|\\emph\{[^{}\\$]*\}"
 )
-COMMAND = re.compile(r"\\(?![&%#_$])|(?<!\\)\$")
-JOINED = re.compile(r"---?|``|''|~")
+COMMAND = regex(r"\\(?![&%#_$])|(?<!\\)\$")
+JOINED = regex(r"---?|``|''|~")
 SIGNS = {"--": "–", "---": "—", "``": "“", "''": "”", "~": "\u00a0"}
-ESCAPED = re.compile(r"\\([&%#_$])|[{}]")
-BLANKS = re.compile(r"[ \t\r\n]+")
-DEGREE = re.compile(r"\^(?:\{\\circ\}|\\circ(?![A-Za-z]))")
-SWITCHES = re.compile(r"\{\\(?:(em|it|sl|itshape)|bf|bfseries)(?![A-Za-z])\s*")
-CSNAME = re.compile(r"\\csname ([A-Za-z]+)\\endcsname")
-LONE = re.compile(r"\\([ckHruvbd.\"'`^~=])\{\}")
+ESCAPED = regex(r"\\([&%#_$])|[{}]")
+BLANKS = regex(r"[ \t\r\n]+")
+DEGREE = regex(r"\^(?:\{\\circ\}|\\circ(?![A-Za-z]))")
+SWITCHES = regex(r"\{\\(?:(em|it|sl|itshape)|bf|bfseries)(?![A-Za-z])\s*")
+CSNAME = regex(r"\\csname ([A-Za-z]+)\\endcsname")
+LONE = regex(r"\\([ckHruvbd.\"'`^~=])\{\}")
 SPACING = dict(zip("ckHruvbd.\"'`^~=", "¸˛˝˚˘ˇ_.˙¨´`^~¯", strict=True))
-PRIMES = re.compile(r"\^\{((?:\\prime)+)\}|\^\\prime(?![A-Za-z])")
+PRIMES = regex(r"\^\{((?:\\prime)+)\}|\^\\prime(?![A-Za-z])")
 MARKED = {
     "textit": "i", "emph": "i", "textsl": "i", "mkbibemph": "i", "textbf": "b", "mkbibbold": "b",
     "textsuperscript": "sup", "mkbibsuperscript": "sup", "textsubscript": "sub",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, Numbers, items
 from convert.markup.tree import Paragraph, Run, Style, paragraphs
+from convert.regex import regex
 from convert.text import Text
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 # What XML 1.0 has no place for.
-ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 EPOCH = datetime(2000, 1, 1)  # a file that does not know when it was made is always the same
 POINTS = 12
 DIGIT = POINTS / 2  # points that a digit takes

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from convert.markup.links import link
 from convert.markup.listing import Bibliography
 from convert.markup.tree import fold
+from convert.regex import regex
 from convert.text import Span, Text
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # HTML has no place for these, escaped or not (HTML 13.5, parse errors).
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-SUPERSCRIPTS = re.compile(
+CONTROLS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+SUPERSCRIPTS = regex(
     "[ªº²³¹\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u207f℠™㆒-㆟]"
 )
 

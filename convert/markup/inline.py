@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from convert.regex import regex
 from convert.text import Node, Span, Text
 
-TAG = re.compile(
+TAG = regex(
     r"<(/?)(i|b|sup|sub|sc|u)>|<(/)(span)>|<()(span)\s+(?:style=\"([^\"<>]*)\"|class=\"([\w-]*)\")>"
 )
 DEEPEST = 30  # tags in each other; no title has more than three or four
 KINDS = {
     "i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "small-caps", "u": "underline",
 }  # fmt: skip
-SMALL = re.compile(r"\s*font-variant:\s*small-caps;?\s*")
+SMALL = regex(r"\s*font-variant:\s*small-caps;?\s*")
 # What publishers send to PubMed as text: references of HTML, and its and JATS's other tags.
-REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
-SYNONYM = re.compile(r"<(/?)(em|italic|strong|bold)>")
+REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+SYNONYM = regex(r"<(/?)(em|italic|strong|bold)>")
 SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
 
 

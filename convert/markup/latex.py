@@ -25,6 +25,7 @@ from convert.markup import inline
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, Item, Numbers, items
 from convert.markup.tree import fold
+from convert.regex import regex
 from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from convert.text import BLOCKS, Span, Text, plain
 
@@ -40,18 +41,18 @@ CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
     "\t\n\v\f\r\x85", " "
 )
 ESCAPES = SPECIALS | CONTROLS
-SPECIAL = re.compile(r"[\\{}$&%#_~^<>|\x00-\x1f\x7f-\x9f]")
+SPECIAL = regex(r"[\\{}$&%#_~^<>|\x00-\x1f\x7f-\x9f]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 ADDRESS = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "~": r"\%7E"})
-LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
+LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
 # A text, as most are, that has nothing of either: it is spelt as it is. The possessive
 # quantifiers keep no way back, which makes this several times as fast as to look for them.
 USUAL = r" !\"()*+./0-9:;=?@A-Z\[\]a-z"
-PLAIN = re.compile(f"[{USUAL}]*+(?:[-',](?![-',])[{USUAL}]*+)*+")
-SINGLE = re.compile("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
+PLAIN = regex(f"[{USUAL}]*+(?:[-',](?![-',])[{USUAL}]*+)*+")
+SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
-OUTSIDE = re.compile(f".[{MARKS}]+|[^\\x00-\\x7f]", re.DOTALL)
-UNKNOWN = re.compile(f".[{MARKS}]+|[^\\x00-\\x7f{''.join(sorted(KNOWN))}]", re.DOTALL)
+OUTSIDE = regex(f".[{MARKS}]+|[^\\x00-\\x7f]", re.DOTALL)
+UNKNOWN = regex(f".[{MARKS}]+|[^\\x00-\\x7f{''.join(sorted(KNOWN))}]", re.DOTALL)
 PLAIN_I = frozenset("`'^\"")  # accents that replace the dot of a plain i by themselves
 BELOW = frozenset("bcdk")  # accents below the letter go outermost: TeX boxes them
 
@@ -304,7 +305,7 @@ def unspelt(bibliography: Bibliography) -> frozenset[str]:
     return tex("".join(UNKNOWN.findall(text))).left
 
 
-KEY = re.compile(r"[^A-Za-z0-9:./+*_-]")
+KEY = regex(r"[^A-Za-z0-9:./+*_-]")
 LABEL = r"\expandafter\def\csname @biblabel\endcsname#1{%s}"
 # Without hyperref a link is its text; in babel's German and Dutch, " begins commands.
 PREAMBLE = r"\providecommand{\href}[2]{#2}\catcode34=12"

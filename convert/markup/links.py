@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from convert.regex import regex
 from convert.text import Node, Span, Text, plain
 
 DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
 # Spelt without IGNORECASE, which costs as much as all the rest of a markup.
-FOUND = re.compile(
+FOUND = regex(
     rf"\b(?P<url>[Hh]ttps?://(?:(?:dx\.)?doi\.org/{DOI}|[^\s<>{{}}\"“”«»|\\^`]+))"
     rf"|\b(?:doi|DOI|Doi)\s*:\s*(?P<doi>{DOI})"
     r"|\bPMCID\s*:\s*(?P<pmcid>PMC\d+)\b"
@@ -18,7 +19,7 @@ FOUND = re.compile(
 )
 # Every match has one of these; to look for them is quicker by far than to try each place.
 SIGNS = ("ttp", "doi", "DOI", "Doi", "PMID", "PMCID")
-RESOLVER = re.compile(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{DOI})", re.IGNORECASE)
+RESOLVER = regex(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{DOI})", re.IGNORECASE)
 PLACES = {
     "doi": "https://doi.org/",
     "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
@@ -30,7 +31,7 @@ URL_SAFE = "%/?#[]@!$&'()*+,;=:~"
 DOI_SAFE = "/@!$&'()*+,;=:"
 PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "”": "“", "»": "«"}
 CLOSERS = ".,;:!?'\"’。，、；："
-ESCAPED = re.compile("%(?![0-9A-Fa-f]{2})")
+ESCAPED = regex("%(?![0-9A-Fa-f]{2})")
 
 
 def link(text: Text) -> Text:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from convert.markup.tree import Style, blocks
+from convert.regex import regex
 from convert.text import Node, Span, Text, plain
 
 
@@ -67,9 +67,9 @@ class Numbers(NamedTuple):
     style: Style
 
 
-MARGIN = re.compile(r"(\D*)(\d+)(\D*)")
+MARGIN = regex(r"(\D*)(\d+)(\D*)")
 # Where the style does not align the number, this is one, if all entries have theirs.
-LEADING = re.compile(r"([(\[]?)(\d+)([.)\]]*)\s+")
+LEADING = regex(r"([(\[]?)(\d+)([.)\]]*)\s+")
 
 
 def items(bibliography: Bibliography) -> tuple[Numbers | None, list[Item]]:

@@ -7,23 +7,23 @@ LaTeX) only the raised look is lost.  Straight quotes stay straight in the sourc
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from urllib.parse import quote
 
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, items
 from convert.markup.tree import Paragraph, Run, Style, blocks, paragraphs
+from convert.regex import regex
 from convert.text import Text
 
-CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # Inline: CommonMark's own, and of pandoc's extensions ^ ~ $ @ (scripts, mathematics,
 # citations) and the dashes and dots that its `smart` joins.
-SPECIAL = re.compile(r"[\\`*_\[\]<>~^$@|]|&(?=#?\w+;)|(?<=-)-|\.(?=\.\.)")
+SPECIAL = regex(r"[\\`*_\[\]<>~^$@|]|&(?=#?\w+;)|(?<=-)-|\.(?=\.\.)")
 # At a paragraph's beginning: headings, quotes, rules, tables, definitions, titles ...
-BEGINS = re.compile(r"[#+=:%-]")
+BEGINS = regex(r"[#+=:%-]")
 # ... and list markers, pandoc's "fancy" ones included.
-MARKER = re.compile(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,9}|#))([.)])(?=\s|$)")
+MARKER = regex(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,9}|#))([.)])(?=\s|$)")
 ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
 
 

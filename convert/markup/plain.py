@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from convert.markup.listing import Bibliography
+from convert.regex import regex
 from convert.text import BLOCKS, Text, plain
 
 # Whatever a reader of lines might take for a line's end, and all other controls.
-CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def escape(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from convert.codecs import dates, identifiers, pages, titles
 from convert.medline import eric
 from convert.model import Abstract, Date
+from convert.regex import regex
 from convert.tables.kinds import KINDS, Kind
 
 Groups = dict[str, list[str]]
@@ -24,12 +24,12 @@ DERIVED = frozenset(
 )  # fmt: skip
 
 _KINDS = {kind.name: (rank, kind) for rank, kind in enumerate(KINDS)}
-_LABEL = re.compile(r"\b(eCollection|Print) ?(?=\d{4})")
+_LABEL = regex(r"\b(eCollection|Print) ?(?=\d{4})")
 # PubMed XML's PubModel: in what the date differs from the electronic one.
 _MODELS = {"Electronic-eCollection": "eCollection", "Electronic-Print": "Print"}
-_NUMBERED = re.compile(r"(?=.*\d)[A-Za-z]{0,14}[\w.]{1,30}")  # a PII that readers would cite
-_PAGE = re.compile(r"[A-Z]{1,2}\d{1,4}|\d+[A-Z]|[ivxlc]+|[IVXLC]+")  # S29, 12S, iii
-_ONE = re.compile(r"[\w.]+")
+_NUMBERED = regex(r"(?=.*\d)[A-Za-z]{0,14}[\w.]{1,30}")  # a PII that readers would cite
+_PAGE = regex(r"[A-Z]{1,2}\d{1,4}|\d+[A-Z]|[ivxlc]+|[IVXLC]+")  # S29, 12S, iii
+_ONE = regex(r"[\w.]+")
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 
 

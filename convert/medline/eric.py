@@ -6,10 +6,11 @@ ERIC has no PMID. JT is the publisher of what is no journal article, which the n
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-_THESIS = re.compile(r"(?P<genre>[^,]*Dissertation|[^,]*Thesis), (?P<university>.+)")
+from convert.regex import regex
+
+_THESIS = regex(r"(?P<genre>[^,]*Dissertation|[^,]*Thesis), (?P<university>.+)")
 
 
 def derive(values: dict[str, Any], groups: dict[str, list[str]]) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from convert.codecs import dates, identifiers, names
 from convert.medline.build import Later
 from convert.medline.raw import TAGS
 from convert.model import Field
+from convert.regex import regex
 from convert.report import Report, Where
 from convert.tables.medline import ROWS
 
 _ONCE = frozenset(row.tag for row in ROWS if not row.many)
 _STAMP = r"\d{4}(?:/\d\d){0,2}(?: \d\d:\d\d)? \[[\w-]+\]"
-_STAMPS = re.compile(rf"(?:{_STAMP}(?:\n|\Z))*+")
+_STAMPS = regex(rf"(?:{_STAMP}(?:\n|\Z))*+")
 
 
 def tell(later: Later, report: Report) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from convert.regex import regex
 from convert.table import Row, by_tag
 from convert.tables.medline import ROWS
 
@@ -21,12 +22,12 @@ _ROWS = by_tag(ROWS)
 _NAMES = "|".join(sorted(_ROWS, key=len, reverse=True))
 # Four columns and a hyphen, the columns' blanks perhaps melted to one.
 _CANDIDATE = rf"(?:^|(?<=\s))(?:(?P<tag>{_NAMES})(?P<pad> {{0,2}})-)(?=\s|$)"
-_SIGNS = re.compile(
+_SIGNS = regex(
     r"\bPMID ?- ?\d{1,8} +(?:[A-Z]{2,4}) {0,2}- "
     r"|^(?:OWN|PMC) - \S+ +[A-Z]{2,4} {0,2}- .* [A-Z]{2,4} {0,2}- "
 )
-_INDENT = re.compile(r" {6,}")  # that of a line which went on
-_PMID = re.compile(r"(?:^|(?<=\s))(?=PMID ?- ?\d{1,8}\s)")
+_INDENT = regex(r" {6,}")  # that of a line which went on
+_PMID = regex(r"(?:^|(?<=\s))(?=PMID ?- ?\d{1,8}\s)")
 
 
 class _Candidate(NamedTuple):

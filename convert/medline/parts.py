@@ -8,16 +8,16 @@ reads one need not know the others.
 from __future__ import annotations
 
 import os
-import re
 from typing import IO
 
+from convert.regex import regex
 from convert.report import Report
 from convert.source import Source, open_part
 
 SIZE = 1 << 17
 WINDOW = 1 << 14
 FIRST = b"PMID- "
-_START = re.compile(rb"\n\r?\n(?=PMID- )")
+_START = regex(rb"\n\r?\n(?=PMID- )")
 DISPLAY = (b"PMID", b"PMC ", b"OWN ")  # behind such a line, which is PMC's, no record begins
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from convert.codecs import names
 from convert.model import Name
+from convert.regex import regex
 from convert.tables.medline import PEOPLE
 
 _ACTS = {row.tag: (row.to, row.how) for row in PEOPLE}
 # ED in some books is the edition.
-_EDITION = re.compile(r"\d+(?:st|nd|rd|th)\b.*|.*\b[Ee]d(?:ition|\.).*")
+_EDITION = regex(r"\d+(?:st|nd|rd|th)\b.*|.*\b[Ee]d(?:ition|\.).*")
 
 
 # Lines of ``Family, Given``, and a word at a line's end that may be a suffix.
-_INVERTED = re.compile(r"(?:[^,\n]++(?<!\s), (?!\s)[^,\n]++(?:\n|\Z))++")
-_SUFFIX = re.compile(rf" (?:{'|'.join(sorted(names.SUFFIXES))})\.?$", re.MULTILINE)
+_INVERTED = regex(r"(?:[^,\n]++(?<!\s), (?!\s)[^,\n]++(?:\n|\Z))++")
+_SUFFIX = regex(rf" (?:{'|'.join(sorted(names.SUFFIXES))})\.?$", re.MULTILINE)
 
 
 def inverted(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:

@@ -14,16 +14,17 @@ from itertools import islice
 
 from convert.medline import flat
 from convert.medline.raw import BLANKS, TAGS, Raw, usual
+from convert.regex import regex
 from convert.report import Report, Where
 
 _BLOCK = 8192  # lines taken at a time
 _LONG = 200  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
-_NUMBER = re.compile(r"<\d+\. ?>")
-_FILL = re.compile(r"\0[ \0]*|[ \t]{32,}")  # what parts records that ran together
-_PMID = re.compile(r"\s*PMID *- *\d{1,8}\s*")
+_TAG = regex(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
+_NUMBER = regex(r"<\d+\. ?>")
+_FILL = regex(r"\0[ \0]*|[ \t]{32,}")  # what parts records that ran together
+_PMID = regex(r"\s*PMID *- *\d{1,8}\s*")
 
 
 def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Raw]:

@@ -10,14 +10,15 @@ from convert.medline import faults, flat
 from convert.medline.build import Later
 from convert.medline.split import split
 from convert.model import Record
+from convert.regex import regex
 from convert.report import Report
 from convert.source import Source
 
-_PMID = re.compile(r"^[ \t\ufeff]*PMID *- ?\d", re.MULTILINE)
-_TAGGED = re.compile(
+_PMID = regex(r"^[ \t\ufeff]*PMID *- ?\d", re.MULTILINE)
+_TAGGED = regex(
     r"^[ \t\ufeff]*(OWN|STAT|FAU|DEP|DP|TI|TA|JT|PG|PST|VI|IP|PT|LA|MH|PMC|SO) *- \S", re.MULTILINE
 )
-_RIS = re.compile(r"^[ \t\ufeff]*TY  ?- ", re.MULTILINE)
+_RIS = regex(r"^[ \t\ufeff]*TY  ?- ", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:

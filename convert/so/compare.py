@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from convert.codecs.dates import MONTHS
 from convert.model import Date, Record
+from convert.regex import regex
 from convert.so.dates import covers, plain, printed, spelled
 from convert.so.parse import Source, parse
 from convert.so.slots import Slot, electronic, locations, slots
 
-_NOUGHT = re.compile(rf"({'|'.join(MONTHS)})0(?=\d)")
+_NOUGHT = regex(rf"({'|'.join(MONTHS)})0(?=\d)")
 
 
 class Difference(NamedTuple):

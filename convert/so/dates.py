@@ -6,14 +6,13 @@ import re
 
 from convert.codecs.dates import MONTHS, SEASONS, moment
 from convert.model import Date, Moment
+from convert.regex import regex
 
 WORDS = "|".join((*MONTHS, *SEASONS, "Fall"))
-_SHAPE = re.compile(
-    rf"\d{{4}}(?:-\d{{4}}| (?:{WORDS})(?:(?: ?[-/] ?| )(?:\d{{4}}|\d\d?|{WORDS}))*)?\.?"
-)
+_SHAPE = regex(rf"\d{{4}}(?:-\d{{4}}| (?:{WORDS})(?:(?: ?[-/] ?| )(?:\d{{4}}|\d\d?|{WORDS}))*)?\.?")
 # `2017 Mar 07` loses its nought in SO; that of `Jul-Aug 01`, after a range, stays.
-_NOUGHT = re.compile(rf"(?<= )({WORDS}) 0(?=\d)")
-_ANY_NOUGHT = re.compile(rf"({WORDS}|-) ?0(?=\d\b)")
+_NOUGHT = regex(rf"(?<= )({WORDS}) 0(?=\d)")
+_ANY_NOUGHT = regex(rf"({WORDS}|-) ?0(?=\d\b)")
 
 
 def printed(date: Date | None) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from convert.frozen import Frozen
+from convert.regex import regex
 from convert.so.dates import WORDS
 
 _DATE = rf"\d{{4}}(?:(?: ?[-/–] ?| )(?:\d{{4}}|\d\d?(?!\d)|{WORDS}))*\.?"
-_HEAD = re.compile(rf"(?P<journal>.*?)\.? (?P<date>{_DATE})(?P<rest>[;:.].*|)")
-_ISSUE = re.compile(
+_HEAD = regex(rf"(?P<journal>.*?)\.? (?P<date>{_DATE})(?P<rest>[;:.].*|)")
+_ISSUE = regex(
     r"(?:;(?P<volume>[^(:;]*)(?:\((?P<issue>(?:[^()]|\([^()]*\))*)\))?|:(?P<bare>[\w .-]+)(?=:))?"
     r"(?::(?P<page>.*))?"
 )
 # What may stand at the line's end, each once.
 _TAIL = {
-    "preprint": re.compile(r"(.*[.\]] ?)(Preprint)\."),
-    "ahead": re.compile(r"(.*\. ?)(Online ahead of print)\."),
-    "label": re.compile(r"(.*\. ?)((?:eCollection|Print) ?[^:;.]*)\."),
-    "epub": re.compile(r"(.*\. ?)Epub ?([^:;.]*)\.?"),
-    "doi": re.compile(r"(.*?\.? ?)\bdoi: ?(.*?)\.?"),
-    "pii": re.compile(r"(.*?\. ?)pii: ?(.*?)\.?"),
+    "preprint": regex(r"(.*[.\]] ?)(Preprint)\."),
+    "ahead": regex(r"(.*\. ?)(Online ahead of print)\."),
+    "label": regex(r"(.*\. ?)((?:eCollection|Print) ?[^:;.]*)\."),
+    "epub": regex(r"(.*\. ?)Epub ?([^:;.]*)\.?"),
+    "doi": regex(r"(.*?\.? ?)\bdoi: ?(.*?)\.?"),
+    "pii": regex(r"(.*?\. ?)pii: ?(.*?)\.?"),
 }
 
 

@@ -6,7 +6,6 @@ The engine and the markup are modules found by name; see ``convert/engines`` and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import chain
@@ -19,6 +18,7 @@ from convert.formats import SELECTION, Format
 from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
+from convert.regex import regex
 from convert.report import InputError, Report
 from convert.tables.csl_json import RETURNED, ROWS
 from convert.writers import csl_json
@@ -57,7 +57,7 @@ INLINE = {
 # What a processor reads without being told: for fallbacks, case, labels, names' scripts.
 UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
 # Found in a style that knows preprints, for which CSL has the type "article".
-PREPRINTS = re.compile(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
+PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
 OURS = b"urn:medcite:csl"
 # Languages whose names keep their order, whoever prints them; BCP 47's word for no language.
 ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})

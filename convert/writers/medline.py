@@ -10,13 +10,14 @@ from convert.formats import SELECTION, Format
 from convert.medline.encode import encode
 from convert.model import Record
 from convert.options import Options
+from convert.regex import regex
 from convert.report import Report, Where
 
 FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
 WIDTH = 81  # of a value's line: PubMed wraps at 87 columns, and a tag takes six
-_BREAK = re.compile(r"[\r\n\f\v]+ *")
-_WRAP = re.compile(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOTALL)
+_BREAK = regex(r"[\r\n\f\v]+ *")
+_WRAP = regex(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOTALL)
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:

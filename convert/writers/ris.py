@@ -6,7 +6,6 @@ wrapped: what readers make of a second line differs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
@@ -21,6 +20,7 @@ from convert.markup.inline import parse
 from convert.model import Date, Name, Record
 from convert.nearest import UnknownError
 from convert.options import Options
+from convert.regex import regex
 from convert.report import Report
 from convert.table import Row
 from convert.tables.relations import LABELS
@@ -37,7 +37,7 @@ Plan = tuple[tuple[str, Encode], ...]
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 TYPE = "type_of_reference"
 # Anything that some reader takes for the end of a line would begin a field or a record.
-ENDS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+ENDS = regex(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 TAGS = sorted({"TY", "ER", *(row.tag for row in ROWS)})
 
 
