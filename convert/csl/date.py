@@ -351,7 +351,11 @@ def _range(date: When, form: _Form, ctx: Context) -> Out:
     if not differing:
         return join(_sequence(start, parts, form, ctx), delimiter)
     top = max(differing, key=lambda part: part.rank)
-    varying = [at for at, part in enumerate(parts) if part.rank <= top.rank]
+    varying = [
+        at
+        for at, part in enumerate(parts)
+        if part.rank <= top.rank and (part.write(start) or part.write(end))
+    ]
     low, high = varying[0], varying[-1] + 1
     before = _sequence(start, parts[:low], form, ctx)
     left = _sequence(start, parts[low:high], form, ctx, "")
