@@ -221,9 +221,11 @@ def _page(name: str, env: Env) -> Render:
     def render(ctx: Context) -> Out:
         ctx.called = True
         value = value_of(ctx, name)
-        if not value:
+        if not value or (ctx.suppressed and name in ctx.suppressed):
             return ""
         ctx.got = True
+        if ctx.record is not None:
+            ctx.record.add(name)
         text = str(value)
         if "." not in text:  # nor is there any label
             return page_text(text, env.page_format, env.locale)
