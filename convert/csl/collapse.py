@@ -147,14 +147,16 @@ class Collapse:
     def _short(self, before: Made, one: Made) -> bool:
         """Whether a cite's date is that of the cite before, so that its letter says all.
 
-        CSL 1.0.2: a cite with a locator keeps its year.
+        CSL 1.0.2: a cite with a locator keeps its year. One that is the same item's, without
+        a letter, has none to keep (as citeproc-js).
         """
-        if not self.letters:
+        if not self.letters or _date(one.out) != _date(before.out):
             return False
-        if self.located and (before.cite.locator or one.cite.locator):
-            return False
-        told = bool(_letter(one) and _letter(before)) or one.cite.id == before.cite.id
-        return told and _date(one.out) == _date(before.out)
+        if not _letter(one):
+            return one.cite.id == before.cite.id
+        return bool(_letter(before)) and not (
+            self.located and (before.cite.locator or one.cite.locator)
+        )
 
     def _range_end(self, group: list[Made], at: int) -> int:
         """Return the place of the last cite of a range of letters; ``at`` if there is none."""
@@ -175,7 +177,7 @@ class Collapse:
     def _inner(self, before: Made, one: Made, short: bool) -> str:
         """Return what stands before a later cite of a group."""
         mark = self.inner
-        if short and _bare(before.cite, one.cite):
+        if short and _letter(one) and _bare(before.cite, one.cite):
             mark = self.suffixes
         elif self.after is not None:
             mark = self.after if before.cite.locator else self.delimiter
