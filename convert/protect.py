@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from convert.model import Record
 from convert.regex import regex
+from convert.tables import places
 from convert.tables.keys import SMALL
 
 Bounds = tuple[int, int]
@@ -186,9 +187,11 @@ def _inner(core: str) -> bool:
 
 
 def _proper(token: Token, title: str, record: Record) -> bool:
-    """Tell whether the record shows that a capitalised word is a name."""
+    """Tell whether a capitalised word is a name: of a place, or as the record shows."""
     if len(token.core) < 2:
         return False
+    if _of_place(token, title):
+        return True
     name = token.core.removesuffix("'s").removesuffix("’s")
     if name != token.core and _following(token, title) in EPONYMIC:
         return True
@@ -197,6 +200,20 @@ def _proper(token: Token, title: str, record: Record) -> bool:
         for heading in record.mesh
         if heading.descriptor.startswith(name)
     )
+
+
+def _of_place(token: Token, title: str) -> bool:
+    """Tell whether a word is the name of a place or people, or belongs to one (New Zealand)."""
+    name = token.core.partition("-")[0].removesuffix("'s").removesuffix("’s")
+    if name in places.WORDS:
+        return True
+    after = title[token.end : token.end + 41].split(" ", 2)
+    if len(after) > 1 and not after[0]:
+        following = after[1].rstrip(TRAILING + ")]")
+        if f"{token.core} {following}" in places.PAIRS:
+            return True
+    before = title[max(0, token.start - 41) : token.start].split(" ")[-2:]
+    return before[-1] == "" and f"{before[0].lstrip(LEADING + '([')} {token.core}" in places.PAIRS
 
 
 def _genus(descriptor: str) -> str:

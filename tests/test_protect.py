@@ -51,6 +51,22 @@ def test_sentence_case(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Early Outcomes in Children With Fever: A Cohort Study in {Puerto Rico}",
+        "Severe Infections in Hospitalized Older Patients in {Brazil}",
+        "Water and Food Security of Rural People in {South Africa} and {New Zealand}",
+        "New Ways of Teaching Young Nurses ({United States} of {America})",
+        "Rural {Chinese-American} Families With Children and {China's} Growing Cities",
+        "Growing Up in Poor Families: {German} Data on Early Life",
+        "Guinea Pigs and Other Small Animals as Early Warning",
+    ],
+)
+def test_names_of_places_and_peoples_need_no_evidence(title: str) -> None:
+    assert guarded(title.replace("{", "").replace("}", "")) == title
+
+
+@pytest.mark.parametrize(
     ("title", "record"),
     [
         ("Water: {Brazil} in drought", Record(abstract="We saw that in Brazil it is dry.")),
