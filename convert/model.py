@@ -302,8 +302,11 @@ class Record(Frozen):
     @property
     def descriptors(self) -> tuple[str, ...]:
         """Give the MeSH headings' descriptors, for which no heading need be decoded."""
-        make: Callable[[str], tuple[str, ...]] | None = self.__dict__.get("_make")
-        return make("descriptors") if make else tuple([each.descriptor for each in self.mesh])
+        said = self.__dict__
+        if "_make" in said and "mesh" not in said:
+            found: tuple[str, ...] = said["_make"]("descriptors")
+            return found
+        return tuple([each.descriptor for each in self.mesh])
 
     @property
     def inverted(self) -> tuple[str, ...]:
@@ -313,15 +316,18 @@ class Record(Frozen):
         """
         said = self.__dict__
         if "_inverted" not in said:
-            said["_inverted"] = said["_make"]("inverted") if "_make" in said else ()
+            later = "_make" in said and "author" not in said
+            said["_inverted"] = said["_make"]("inverted") if later else ()
         found: tuple[str, ...] = said["_inverted"]
         return found
 
     @property
     def addressed(self) -> bool:
         """Tell whether an author has an affiliation."""
-        make: Callable[[str], bool] | None = self.__dict__.get("_make")
-        return make("addressed") if make else any(name.affiliations for name in self.author)
+        said = self.__dict__
+        if "_make" in said and "author" not in said:
+            return bool(said["_make"]("addressed"))
+        return any(name.affiliations for name in self.author)
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Give the relations of one kind, in the record's order."""

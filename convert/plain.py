@@ -1,4 +1,4 @@
-"""The model's values as plain JSON values, and back, for any dataclass or named tuple in it.
+"""The model's values as plain JSON values, and back, for all frozen values and named tuples.
 
 What is as it is by default is left out, so that the JSON holds only what the record says.
 """
@@ -6,11 +6,11 @@ What is as it is by default is left out, so that the JSON holds only what the re
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from convert.frozen import Frozen
 from convert.model import Moment
 
 # What writers look up or print in columns.
@@ -52,13 +52,11 @@ def load(kind: Any, value: Any, path: str = "") -> Any:
 
 @cache
 def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """Give the attributes of a dataclass or a named tuple, each with what it is if left out."""
-    if is_dataclass(kind):
-        known = {each.name: each.default for each in fields(kind) if each.default is not MISSING}
-    else:
-        known = getattr(kind, "_field_defaults", {})
-    if not (is_dataclass(kind) or hasattr(kind, "_fields")):
+    """Give the attributes of a frozen value or named tuple, each with what it is if left out."""
+    frozen = isinstance(kind, type) and issubclass(kind, Frozen)
+    if not frozen and not hasattr(kind, "_fields"):
         return ()
+    known = kind.defaults if frozen else kind._field_defaults
     empty: dict[Any, Any] = {str: "", int: 0, bool: False}
     hints = get_type_hints(kind)
     return tuple((name, known.get(name, empty.get(hint))) for name, hint in hints.items())

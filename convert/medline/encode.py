@@ -7,7 +7,6 @@ Otherwise each attribute is written by its row of the table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 
 from convert import so
 from convert.codecs import dates, names, titles
@@ -25,7 +24,7 @@ Pair = tuple[str, str]
 _PEOPLE = frozenset(row.tag for row in PEOPLE)
 _ORDER = sorted((row for row in ROWS if row.when != "read"), key=lambda row: row.place)
 _ROLES = {row.tag: row.to for row in PEOPLE if row.how == "full"}
-_ATTRIBUTES = [each.name for each in fields(Record) if each.name not in ("origin", "kept")]
+_ATTRIBUTES = [name for name in Record.names if name not in ("origin", "kept")]
 
 
 def encode(record: Record) -> Iterable[Pair]:

@@ -16,7 +16,18 @@ from convert.codecs import dates, identifiers, pages, subjects, titles
 from convert.codecs.edtf import edtf
 from convert.formats import Format
 from convert.items import items
-from convert.model import Date, Field, Identifier, Issn, Keyword, Moment, Name, Origin, Record
+from convert.model import (
+    HEAVY,
+    Date,
+    Field,
+    Identifier,
+    Issn,
+    Keyword,
+    Moment,
+    Name,
+    Origin,
+    Record,
+)
 from convert.report import Report, Where
 from convert.source import Source
 from convert.table import by_tag
@@ -32,6 +43,8 @@ ET_AL = ("et al.", "et al", "others")
 VARIABLES = by_tag(ROWS)
 REST = by_tag(CUSTOM)
 HINTS = get_type_hints(Record)
+
+EMPTY = {name: Record.defaults[name] for name in HEAVY - {"origin"}}
 
 Values = dict[str, Any]
 
@@ -75,9 +88,13 @@ class _Item:
         if self.odd:
             message = f"no place in the model for {', '.join(self.odd)}; kept"
             self.report.note("kept", Where(self.file, self.line, self.name), message)
-        fields = tuple(Field(tag, _shown(value), self.line) for tag, value in self.item.items())
-        origin = Origin("csl-json", self.file, self.line, fields)
-        return Record(**self.values, kept=tuple(self.kept), origin=origin)
+        values = EMPTY | self.values | {"kept": tuple(self.kept)}
+        return Record.later(values, self.make, (self.file, self.line))
+
+    def make(self, _: str) -> Origin:
+        """Give the record's origin, all that is left for later: few ask for it."""
+        fields = [Field(tag, _shown(value), self.line) for tag, value in self.item.items()]
+        return Origin("csl-json", self.file, self.line, tuple(fields))
 
     def _take(self, tag: str, value: Any) -> None:
         """Decode one variable, or keep it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 from convert import plain
@@ -14,7 +13,7 @@ from convert.model import Record
 from convert.report import Report, Where
 from convert.source import Source
 
-NAMES = frozenset(field.name for field in fields(Record))
+NAMES = frozenset(Record.names)
 
 
 def _sniff(head: str) -> bool:
