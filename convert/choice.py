@@ -106,10 +106,14 @@ def keywords(record: Record, options: Options) -> list[str]:
     return _unique(words)
 
 
+def is_major(heading: Heading) -> bool:
+    """Tell whether a MeSH heading, or one of its qualifiers, is a major topic."""
+    return heading.major or any(each.major for each in heading.qualifiers)
+
+
 def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
     """Give a MeSH heading's words: its descriptor, or one for each of its qualifiers."""
-    major = heading.major or any(each.major for each in heading.qualifiers)
-    if mesh == "none" or (mesh == "major" and not major):
+    if mesh == "none" or (mesh == "major" and not is_major(heading)):
         return ()
     if mesh == "full" and heading.qualifiers:
         return [f"{heading.descriptor}/{each.name}" for each in heading.qualifiers]

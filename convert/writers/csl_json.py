@@ -298,7 +298,14 @@ def _abstract(_: Row, options: Options) -> Encode:
     return (lambda record: tidy(record.abstract)) if options.abstract else lambda _: ""
 
 
-def _mesh(_: Row, __: Options) -> Encode:
+def _mesh(_: Row, options: Options) -> Encode:
+    # Qualifiers are kept whatever `keyword` shows, but not what the user does not want at all.
+    if options.mesh == "none":
+        return lambda _: None
+    if options.mesh == "major":
+        return lambda record: [
+            encode_heading(each) for each in filter(choice.is_major, record.mesh)
+        ]
     return lambda record: [encode_heading(each) for each in record.mesh]
 
 

@@ -219,6 +219,8 @@ def test_keywords_come_before_mesh_and_once() -> None:
     assert item(record)["keyword"] == "humans; History, 20th Century"
     assert item(record, Options(mesh="full"))["keyword"] == ("humans; History, 20th Century/trends")
     assert item(record, Options(mesh="major"))["keyword"] == "humans; History, 20th Century"
+    assert "mesh" in item(record)["custom"]  # type: ignore[operator]
+    assert "custom" not in item(record, Options(mesh="none"))
     assert item(record, Options(mesh="none"))["keyword"] == "humans"
     assert "keyword" not in item(record, Options(keywords=False))
     assert item(record)["custom"] == {"mesh": ["Humans", "History, 20th Century/*trends"]}
