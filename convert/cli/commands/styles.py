@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import NoReturn
 
 from convert.cli.console import Console
 from convert.csl import find
-from convert.nearest import nearest
+from convert.nearest import UnknownError, nearest
 from convert.report import InputError
 
 HELP = "find citation styles by title, field or a journal's ISSN"
@@ -28,12 +29,22 @@ def run(arguments: Namespace, console: Console) -> None:
     found = find.search(query)
     if arguments.field:
         found = [each for each in found if arguments.field in each.fields]
+        if not found:
+            _no_field(arguments.field, query)
     if not found:
         near = nearest(query, find.names())
         advice = f"; did you mean {' or '.join(near)}?" if near else ""
         raise InputError(f"no style has {query!r} in its name, title, field or ISSN{advice}")
     width = min(40, max(len(each.name) for each in found))
     console.deliver((_line(each, width) for each in found), "-")
+
+
+def _no_field(field: str, query: str) -> NoReturn:
+    """Say that no style of a field was found: an unknown field is answered with the nearest."""
+    known = {name for each in find.search("") for name in each.fields}
+    if field not in known:
+        raise UnknownError("field", field, sorted(known))
+    raise InputError(f"no style of the field {field} has {query!r} in its name, title or ISSN")
 
 
 def _line(entry: find.Listed, width: int) -> str:
