@@ -59,6 +59,11 @@ class Span(Frozen):
     children: Text
     href: str = ""
 
+    def __init__(self, kind: str, children: Text, href: str = "") -> None:
+        # Lists have more spans than entries: to set the three is quicker than to look what to set.
+        said = self.__dict__
+        said["kind"], said["children"], said["href"] = kind, children, href
+
 
 Node: TypeAlias = str | Span
 Text: TypeAlias = tuple[Node, ...]

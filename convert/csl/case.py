@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from convert.csl.tree import Out, Run
+from convert.regex import regex
 
 # Left as they are by title case (CSL 1.0.2 names the short ones, citeproc-js the rest).
 STOP_WORDS = frozenset(
@@ -118,11 +119,11 @@ STOP_WORDS = frozenset(
 _PROTECTED = frozenset({"nocase", "sup", "sub", "small-caps", "nodecor"})
 _QUOTES = frozenset("\"'“”‘’")
 _MARKS = frozenset("\"'“”‘’-–—/.,;?!:[]()")
-_PIECE = re.compile(r"""["'“”‘’\-–—/.,;?!:\[\]()]|[^\s\u200b"'“”‘’\-–—/.,;?!:\[\]()]+""")
-_WORD = re.compile(r"[^\s\-‐–—/\u00a0.,:;!?()\[\]]+")
-_MARKUP = re.compile(r"[|x]")
-_ALPHANUMERIC = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile("(?<=\\w)['’]")
+_PIECE = regex(r"""["'“”‘’\-–—/.,;?!:\[\]()]|[^\s\u200b"'“”‘’\-–—/.,;?!:\[\]()]+""")
+_WORD = regex(r"[^\s\-‐–—/\u00a0.,:;!?()\[\]]+")
+_MARKUP = regex(r"[|x]")
+_ALPHANUMERIC = regex(r"[^\W_]+")
+_APOSTROPHE = regex("(?<=\\w)['’]")
 _EDGE = "\"'“”‘’«»()[]{}<>.,;:!?…¿¡*"
 _TURKIC = {"tr", "az"}
 

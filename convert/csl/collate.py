@@ -8,15 +8,16 @@ installed.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from convert.regex import regex
+
 _ASCII_DROP = {
     code: None for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
 }
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 # Letters that no decomposition leads back to the base that they sort by.
 _LETTERS = str.maketrans(
     {

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from convert.csl.context import Item
 from convert.csl.rawdate import is_fuzzy, parse_raw
 from convert.csl.shape import DATES
+from convert.regex import regex
 
 # Variables written into a note, one a line or in braces, as reference managers allow.
 _VARIABLE = r"(?:[A-Z]{2,}|[a-z][a-z_-]*)"
-_LINE = re.compile(rf"({_VARIABLE}):\s*(\S.*?)\s*")
-_BRACED = re.compile(rf"\{{:({_VARIABLE}:[^{{}}\n]*)\}}")
+_LINE = regex(rf"({_VARIABLE}):\s*(\S.*?)\s*")
+_BRACED = regex(rf"\{{:({_VARIABLE}:[^{{}}\n]*)\}}")
 _NAMES = frozenset(
     {
         "author",

@@ -17,19 +17,20 @@ from typing import TYPE_CHECKING
 from convert.csl.errors import StyleError
 from convert.frozen import Frozen
 from convert.nearest import UnknownError
+from convert.regex import regex
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 SUFFIX = ".csl"
 LISTING = "`medcite styles WORD` searches; a path to a .csl file will do"
-PARENT = re.compile(rb"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
-HREF = re.compile(rb"\bhref=[\"']([^\"']+)[\"']")
-LOCALE = re.compile(rb"<style\b[^>]*\bdefault-locale=[\"']([^\"']+)[\"']")
-TITLE = re.compile(rb"<title\b[^>]*>([^<]*)<")
-SHORT = re.compile(rb"<title-short\b[^>]*>([^<]*)<")
-FIELD = re.compile(rb"<category\b[^>]*\bfield=[\"']([^\"']+)[\"']")
-ISSN = re.compile(rb"<(?:e?issn|issnl)>\s*([0-9]{4}-?[0-9]{3}[0-9Xx])\s*<")
+PARENT = regex(rb"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
+HREF = regex(rb"\bhref=[\"']([^\"']+)[\"']")
+LOCALE = regex(rb"<style\b[^>]*\bdefault-locale=[\"']([^\"']+)[\"']")
+TITLE = regex(rb"<title\b[^>]*>([^<]*)<")
+SHORT = regex(rb"<title-short\b[^>]*>([^<]*)<")
+FIELD = regex(rb"<category\b[^>]*\bfield=[\"']([^\"']+)[\"']")
+ISSN = regex(rb"<(?:e?issn|issnl)>\s*([0-9]{4}-?[0-9]{3}[0-9Xx])\s*<")
 HEAD = 4096  # nearly every <info> ends within it
 DEEPEST = 5  # a dependent style of a dependent style is an error upstream; do not follow for ever
 

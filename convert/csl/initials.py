@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[^.\-‐]+\.?|[-‐]")
+from convert.regex import regex
+
+_TOKEN = regex(r"[^.\-‐]+\.?|[-‐]")
 _HALF_RINGS = frozenset("ʿʾ")  # letters by Unicode's count; no name starts with them
-_TAGGED = re.compile(r"(<[^<>]*>)")
+_TAGGED = regex(r"(<[^<>]*>)")
 
 
 def shortened(given: str, mark: str, initialize: bool, hyphen: bool) -> str:

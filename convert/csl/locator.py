@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from convert.regex import regex
 
 # As citeproc-js reads them; the terms are CSL's locator types.
 _KINDS = {
@@ -42,7 +43,7 @@ _KINDS = {
     "vol": "volume",
     "vols": "volume",
 }
-_LABELLED = re.compile(r"(s\.v|[a-z]+)\.\s*(?=\S)")
+_LABELLED = regex(r"(s\.v|[a-z]+)\.\s*(?=\S)")
 
 
 def split_label(locator: str, label: str) -> tuple[str, str]:
@@ -55,7 +56,7 @@ def split_label(locator: str, label: str) -> tuple[str, str]:
 
 
 # What comes between a number and another that names its kind: "12, bk. 3 & ch. 4".
-_NEXT = re.compile(r"(,\s+|;\s+|\s*&\s*|\s+and\s+)(?=(?:s\.v|[a-z]+)\.\s)")
+_NEXT = regex(r"(,\s+|;\s+|\s*&\s*|\s+and\s+)(?=(?:s\.v|[a-z]+)\.\s)")
 
 
 class Part(NamedTuple):

@@ -14,6 +14,7 @@ from convert.csl.pages import page_text
 from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.xml import Element
+from convert.regex import regex
 
 # The number variables of CSL 1.0.2, those with rules of their own aside.
 NUMBERS = frozenset(
@@ -36,16 +37,16 @@ NUMBERS = frozenset(
 # CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
 _ONE = r"(?:\d*[^\W\d_]+)?\d+[^\W\d_]*"
 _SOME = rf"(?:{_ONE}|[ivxlcdm]+)"
-_NUMERIC = re.compile(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*[-–]?\s*")
-_NUMBER = re.compile(_ONE)
-_ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")  # in capitals, as in "D-3", it may be any letter
-_JOINT = re.compile(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
-_OPEN = re.compile(r"\s+([-–])$")  # a range without an end
+_NUMERIC = regex(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*[-–]?\s*")
+_NUMBER = regex(_ONE)
+_ROMAN_NUMERAL = regex(r"[ivxlcdm]+")  # in capitals, as in "D-3", it may be any letter
+_JOINT = regex(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
+_OPEN = regex(r"\s+([-–])$")  # a range without an end
 # Capitals that may be a Roman numeral; "D" is more likely to be a letter ("D-3").
 _CAPITALS = r"(?:[IVXLCM]|[IVXLCDM]{2,}|\d+)"
-_ROMAN_RANGE = re.compile(rf"({_CAPITALS})\s*-\s*(?={_CAPITALS}$)")
+_ROMAN_RANGE = regex(rf"({_CAPITALS})\s*-\s*(?={_CAPITALS}$)")
 _LEAD = r"(\d*[^\W\d_]+0*(?=\d))?"
-_RANGE = re.compile(rf"\b{_LEAD}(\w+)(\s*[-–]\s*){_LEAD}(?=\w)")
+_RANGE = regex(rf"\b{_LEAD}(\w+)(\s*[-–]\s*){_LEAD}(?=\w)")
 # The term between the ends of a range, where it is not a hyphen.
 _DELIMITERS = {
     **dict.fromkeys(

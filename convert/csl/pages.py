@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable
 
 from convert.csl.locale import Locale
+from convert.regex import regex
 
 # A number may have letters before it ("S12"), those perhaps digits ("8n1564"), and small ones
 # after it ("172s"); what has others, "114S-121S", is no range of numbers and keeps its hyphen.
 _LEAD = r"(\d*[^\W\d_]+0*)?"
-_RANGE = re.compile(rf"{_LEAD}(\d+)([a-z]*)-{_LEAD}(\d+)([a-z]*)")
-_DASH = re.compile(r"\s*[-–]\s*")
+_RANGE = regex(rf"{_LEAD}(\d+)([a-z]*)-{_LEAD}(\d+)([a-z]*)")
+_DASH = regex(r"\s*[-–]\s*")
 # Numerals of which one at least is Roman; "D-3" is more likely to have a letter.
-_ROMAN = re.compile(r"(?!d-\d|\d+-d$)(?:[ivxlcdm]+|\d+)-(?:[ivxlcdm]+|\d+)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"(\s*[,;&]\s*)")
+_ROMAN = regex(r"(?!d-\d|\d+-d$)(?:[ivxlcdm]+|\d+)-(?:[ivxlcdm]+|\d+)", re.IGNORECASE)
+_SEPARATOR = regex(r"(\s*[,;&]\s*)")
 
 
 def page_text(value: str, form: str, locale: Locale) -> str:

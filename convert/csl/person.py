@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from convert.regex import regex
+
 # Letters whose names are written family first and without a space (CJK, Hangul, kana).
 # A class so wide takes longer to compile than a short list to format: it waits for a letter.
 _EAST = "\u1100"
 _EASTERN = "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
 # Letters of the scripts whose names may be turned round ("Doe, John").
-_TURNED = re.compile(
+_TURNED = regex(
     "[A-Za-z\u00aa-\u024f\u0250-\u052f\u1e00-\u1fff\u0370-\u03ff\u0400-\u052f"
     "\u0590-\u05ff\u0600-\u06ff]"
 )
-_PARTICLE = re.compile(r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)")
-_TRAILING = re.compile(r"(?:\s+[a-zà-öø-ÿ][\w.]*['’]?)+$")
-_SUFFIX = re.compile(r",(!?)\s*(\S.*)$")
+_PARTICLE = regex(r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)")
+_TRAILING = regex(r"(?:\s+[a-zà-öø-ÿ][\w.]*['’]?)+$")
+_SUFFIX = regex(r",(!?)\s*(\S.*)$")
 _JOINED = ("'", "’", "-", "‐", "\u00a0", " ")
 
 

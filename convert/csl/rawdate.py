@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from convert.regex import regex
+
 Parts: TypeAlias = tuple[int, int, int]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,10 +23,10 @@ _NAMES = {
     "fal": 23,
     "win": 24,
 }
-_NAME = re.compile("|".join(_NAMES), re.IGNORECASE)
-_TIME = re.compile(r"(?<=\d)T\d.*|\s*\d\d:\d\d(?::\d+)?")
+_NAME = regex("|".join(_NAMES), re.IGNORECASE)
+_TIME = regex(r"(?<=\d)T\d.*|\s*\d\d:\d\d(?::\d+)?")
 _KANJI = str.maketrans({"年": "-", "月": "-", "日": "", "〜": "/"})
-_CIRCA = re.compile(r"[?~]|\bc(?:ir|a\b|\b)", re.IGNORECASE)
+_CIRCA = regex(r"[?~]|\bc(?:ir|a\b|\b)", re.IGNORECASE)
 
 
 def _tokens(delimiter: str, between: str) -> re.Pattern[str]:

@@ -13,15 +13,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convert.csl.tree import Out, Run
+from convert.regex import regex
 
-_SPECIAL = re.compile(r"""[<"'“”‘’«»]| [:;?!]""")
+_SPECIAL = regex(r"""[<"'“”‘’«»]| [:;?!]""")
 # No line may break before these marks (as citeproc-js).
-_THIN = re.compile(" ([:;?!»])|(«) ")
-_TAG = re.compile(
+_THIN = regex(" ([:;?!»])|(«) ")
+_TAG = regex(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
     r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>"""
 )
-_TOKEN = re.compile(rf"""{_TAG.pattern}|["'“”‘’]""")
+_TOKEN = regex(rf"""{_TAG.pattern}|["'“”‘’]""")
 _TAGS = {
     "<i>": "italic",
     "<b>": "bold",

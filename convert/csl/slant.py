@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from convert.csl.context import finisher
 from convert.csl.tree import Out, text_of
+from convert.regex import regex
 
 # Letters and digits of scripts that slant: European ones, Hebrew, Arabic, Thai.
-_SLANTING = re.compile("[0-9A-Za-z\u00aa-\u08ff\u0e00-\u0e7f\u1e00-\u1fff]")
+_SLANTING = regex("[0-9A-Za-z\u00aa-\u08ff\u0e00-\u0e7f\u1e00-\u1fff]")
 
 
 def slanted(attrs: Mapping[str, str]) -> Callable[[Out], Out] | None:
