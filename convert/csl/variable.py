@@ -108,7 +108,7 @@ def _macro(body: Render, env: Env) -> Render:
         out = body(ctx)
         if ctx.called and not ctx.got:
             out = ""
-        ctx.got = got or bool(out)
+        ctx.got = got or ctx.got or bool(out)
         ctx.called = called or ctx.called
         return out
 
