@@ -32,13 +32,15 @@ NAMED = ", ".join(PRESETS)
 KEY = Choice(
     "--key", "key", (), f"citation keys: {NAMED}, or a pattern such as auth+year+title", "PATTERN"
 )
+JOURNAL = Choice("--journal", "journal", VALUES["journal"], "which of the journal's titles")
+DATE = Choice("--date", "date", VALUES["date"], "which date is the publication's")
 WRITING = (
     KEY,
-    Choice("--journal", "journal", VALUES["journal"], "which of the journal's titles"),
+    JOURNAL,
     Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
     Choice("--no-keywords", "keywords", (), "leave keywords out, MeSH's too", sets=False),
     Choice("--mesh", "mesh", VALUES["mesh"], "how much of MeSH to write"),
-    Choice("--date", "date", VALUES["date"], "which date is the publication's"),
+    DATE,
     Choice("--fields", "fields", (), "only these fields of the target; +A: this too", "A,B"),
     Choice("--omit", "omit", (), "do not write these fields", "A,B"),
     Choice("--no-protect", "protect", (), "no braces around words whose case matters", sets=False),

@@ -11,6 +11,7 @@ from convert.csl.locale import language
 from convert.markup import bbl
 from convert.markup.bbl import Label
 from convert.model import Record
+from convert.options import Options
 from convert.report import InputError
 from convert.text import plain
 from convert.writers.bibliography import items
@@ -34,7 +35,7 @@ def write(records: Mapping[str, Record], style: str, locale: str, *, natbib: boo
     parsed = parse_style(found.source, found.file)
     if parsed.bibliography is None:
         raise InputError(f"{found.file}: this style has no bibliography, only citations")
-    made = items(records.items(), found)
+    made = items(records.items(), found, Options())
     processor = Processor(parsed, made, language(locale) or found.locale or None)
     if parsed.info.citation_format not in LABELLED:
         return bbl.document(processor.bibliography(), _cited(processor, list(records)))

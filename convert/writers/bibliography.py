@@ -91,7 +91,7 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     spell = markup(options.markup)
     engine = import_module(_known("engine", options.engine, ENGINES))
     style = find.find(options.style)
-    made = items(_keyed(records, options), style)
+    made = items(_keyed(records, options), style, options)
     return spell(engine.bibliography(list(made.values()), style, language(options.locale)))
 
 
@@ -115,7 +115,7 @@ def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
 
     def make(records: Iterable[Record], before: int) -> Any:
         keyed = ((str(number), record) for number, record in enumerate(records, before + 1))
-        made = part(list(items(keyed, style).values()), before)
+        made = part(list(items(keyed, style, options).values()), before)
         return spell(made) if spell else made
 
     return make
@@ -185,7 +185,7 @@ def _cited(
     named = dict(keyed(records, options))
     known = resolve(found, aliases(named), report, file)
     style = find.find(options.style)
-    made = items(named.items(), style)
+    made = items(named.items(), style, options)
     texts, listed = engine.citations(list(made.values()), style, language(options.locale), known)
     return [
         text if each.cites else (UNKNOWN,) for text, each in zip(texts, known, strict=True)
@@ -214,9 +214,11 @@ def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, R
     return keyed(records, options)
 
 
-def items(keyed: Iterable[tuple[str, Record]], style: Found) -> dict[str, dict[str, Any]]:
+def items(
+    keyed: Iterable[tuple[str, Record]], style: Found, options: Options
+) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
-    options = _named(style)
+    options = _named(style, options)
     if b"medcite:facts" in style.source:
         from convert.so import facts
 
@@ -257,16 +259,18 @@ def _publish(item: dict[str, Any], home: str) -> None:
         item.pop("page", None)
 
 
-def _named(style: Found) -> Options:
+def _named(style: Found, options: Options) -> Options:
     """Let items have only what the style names: few print an abstract, and none MeSH.
 
     Names are looked for anywhere in its text, so that none is missed; one in UTF-16 gets all.
     """
+    chosen = Options(journal=options.journal, date=options.date)
     source = style.source
     if b"<style" not in source:
-        return Options()
+        return chosen
     tags = (*(row.tag for row in ROWS), *RETURNED)
-    return Options(fields=(*(tag for tag in tags if tag.encode() in source), *UNNAMED))
+    named = (tag for tag in tags if tag.encode() in source)
+    return chosen.replace(fields=(*named, *UNNAMED))
 
 
 def markup(name: str, function: str = "") -> Callable[..., str | bytes]:

@@ -23,6 +23,7 @@ EXAMPLES = """\
   medcite cite refs.nbib --style nlm                   as PubMed cites
   medcite cite refs.nbib --style the-lancet -o refs.docx
   medcite cite refs.nbib --style apa --locale de-DE --as markdown
+  medcite cite refs.nbib --style apa --journal clean   without NLM's additions to names
   medcite cite refs.bib --style ./my-journal.csl --as html
   medcite cite refs.nbib --citations citations.json    clusters in the text, then the list
 
@@ -46,13 +47,14 @@ FORMATTING = (
     choices.Choice("--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"),
     choices.Choice("--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"),
 )
+FORMATTED = (*FORMATTING, choices.JOURNAL, choices.DATE, choices.KEY, choices.SORTING)
 
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     choices.add_inputs(parser)
     choices.add_output(parser)
-    choices.add_choices(parser, (*FORMATTING, choices.KEY, choices.SORTING), "formatting")
+    choices.add_choices(parser, FORMATTED, "formatting")
     parser.add_argument("--citations", metavar="FILE", help="clusters to format (JSON; see below)")
 
 
