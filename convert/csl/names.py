@@ -17,6 +17,7 @@ from convert.csl.variable import without_periods
 from convert.csl.xml import Element
 
 _LABEL = "editortranslator"
+_HOLDERS = frozenset({"choose", "if", "else-if", "else", "group"})
 Labeller = Callable[[str, int], Out]
 
 
@@ -80,8 +81,7 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
         return []
     found = []
     for child in holder.children:
-        if child.tag == "names" and not child.children:
-            child = _spelled(child, node)  # noqa: PLW2901
+        child = _spelled(child, node)  # noqa: PLW2901
         if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
             break  # a term that prints nothing stands in all the same
         if child.tag in env.table:
@@ -93,9 +93,16 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
 
 
 def _spelled(child: Element, node: Element) -> Element:
-    """Return the shorthand for a cs:names in its substitute in full: all but the variable."""
-    kept = tuple(part for part in node.children if part.tag != "substitute")
-    return child._replace(children=kept, attrs={**node.attrs, **child.attrs})
+    """Return a substitute with the shorthand for names, also in a choice, spelled out in full.
+
+    It has all that the whole has, but for the variable.
+    """
+    if child.tag == "names" and not child.children:
+        kept = tuple(part for part in node.children if part.tag != "substitute")
+        return child._replace(children=kept, attrs={**node.attrs, **child.attrs})
+    if child.tag in _HOLDERS:
+        return child._replace(children=tuple(_spelled(part, node) for part in child.children))
+    return child
 
 
 def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, str]:
