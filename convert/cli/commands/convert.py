@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from os.path import splitext
 from typing import Any, cast
 
 from convert import formats
 from convert.cli import choices, inputs, parallel
 from convert.cli.console import Console
 from convert.model import Record
+from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import Report, Where
 
@@ -59,7 +61,15 @@ def _writer(arguments: Namespace) -> formats.Writer:
         return formats.writer(arguments.to)
     if arguments.output == "-":
         raise choices.UsageError("which format? say --to FORMAT or -o FILE (`medcite formats`)")
-    return formats.writer_for(arguments.output)
+    try:
+        return formats.writer_for(arguments.output)
+    except UnknownError as error:
+        from convert.cli.commands.cite import SUFFIXES
+
+        if splitext(arguments.output)[1].lower() not in SUFFIXES:
+            raise
+        message = f"{arguments.output}: `medcite cite` writes reference lists; else say --to FORMAT"
+        raise choices.UsageError(message) from error
 
 
 def _parallel(
