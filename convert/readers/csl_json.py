@@ -37,6 +37,7 @@ from convert.tables.csl_json import ALIASES, CUSTOM, KNOWN_TYPES, OTHERS, ROWS, 
 # Of an object, the first name: "medcite" begins our own JSON, which has names like CSL's.
 ITEM = re.compile(r'\s*(?:\[\s*(?:\{\s*"|\]\s*$)|\{\s*"(?!medcite"))')
 MARK = re.compile(r'"(?:id|type|author|issued|title|container-title|DOI|PMID|items)"\s*:')
+UNCASED = re.compile(r'<span class="nocase">(.*)</span>', re.DOTALL)
 LINE = re.compile(r"\s*(PMID|PMCID|DOI|ISSN|ISBN|NIHMSID)\s*:\s*(\S+)\s*", re.IGNORECASE)
 BOOK = re.compile(r"https?://www\.ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 ET_AL = ("et al.", "et al", "others")
@@ -267,6 +268,12 @@ def _text(value: Any) -> str:
     return str(value).strip()
 
 
+def _uncased(text: str) -> str:
+    """Take away what our own writer puts around an original title."""
+    found = UNCASED.fullmatch(text)
+    return str(found[1]) if found else text
+
+
 def _names(value: Any) -> tuple[Name, ...]:
     if not isinstance(value, list):
         raise plain.ShapeError(f"expected a list of names, found {_shown(value):.60}")
@@ -368,7 +375,7 @@ def _doi(value: Any) -> str:
 DECODE: dict[str, Callable[[Any], Any]] = {
     "text": _text,
     "doi": _doi,
-    "original": _text,
+    "original": lambda value: _uncased(_text(value)),
     "container": _text,
     "url": _text,
     "names": _names,

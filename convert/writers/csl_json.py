@@ -32,6 +32,7 @@ Plan = tuple[tuple[str, Encode], ...]
 
 DEFAULT = Options()
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
+NOCASE = '<span class="nocase">{}</span>'
 ET_AL = {"literal": "et al."}
 TAGS = ("id", *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
 HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {"et_al"})
@@ -145,10 +146,19 @@ def _title(_: Row, options: Options) -> Encode:
 
 
 def _original(_: Row, __: Options) -> Encode:
-    # A record that has no other title has the original one in its place.
-    return lambda record: (
-        tidy(record.original_title) if record.title != record.original_title else ""
-    )
+    """Make the encoder of the original title, in no language whose words begin with capitals.
+
+    CSL leaves titles of items in other languages alone (CSL 1.0.2, "Non-English Items"), but
+    not every processor does this one's.
+    """
+
+    def encode(record: Record) -> str:
+        if record.title == record.original_title:
+            return ""  # a record that has no other title has the original one in its place
+        title = tidy(record.original_title)
+        return title if record.language[:1] == ("eng",) or not title else NOCASE.format(title)
+
+    return encode
 
 
 def _names(row: Row, _: Options) -> Encode:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from convert.writers import csl_json
-from tests.csl.compare import compare, keeping_case
+from tests.csl.compare import compare
 from tests.sampled import corpus
 
 STYLES = (
@@ -46,7 +46,7 @@ def items(shared: Path, step: int, start: int, stop: int) -> list[dict[str, Any]
 
 
 def check(module: str, made: list[dict[str, Any]], style: str) -> None:
-    found = compare(module, made, style, keeping_case(made))
+    found = compare(module, made, style)
     assert found.total == len(made) > 100
     assert found.rate >= LEAST, found.different[:5]
     assert found.ordered
