@@ -39,7 +39,8 @@ def link(text: Text) -> Text:
     nodes: list[Node] = []
     for node in text:
         if isinstance(node, str):
-            nodes += _found(node) if _may_have(node) else (node,)
+            start = _start(node)
+            nodes += (node,) if start < 0 else _found(node, start)
         else:
             nodes.append(_linked(node))
     return tuple(nodes)
@@ -47,19 +48,21 @@ def link(text: Text) -> Text:
 
 def _linked(span: Span) -> Span:
     """Give what stands for a span: itself, if nothing in it is to be linked."""
-    if span.kind == "link" or not _may_have(plain(span.children)):
+    if span.kind == "link" or _start(plain(span.children)) < 0:
         return span
     return Span(span.kind, link(span.children), span.href)
 
 
-def _may_have(text: str) -> bool:
-    return any(sign in text for sign in SIGNS)
+def _start(text: str) -> int:
+    """Give where the first address may begin, or -1."""
+    places = [at for sign in SIGNS if (at := text.find(sign)) >= 0]
+    return max(min(places) - 1, 0) if places else -1
 
 
-def _found(text: str) -> Iterator[Node]:
-    """Yield the strings and links of a string."""
+def _found(text: str, start: int) -> Iterator[Node]:
+    """Yield the strings and links of a string; no link begins before ``start``."""
     end = 0
-    for match in FOUND.finditer(text):
+    for match in FOUND.finditer(text, start):
         kind = str(match.lastgroup)
         value = _trim(match[kind])
         start = match.start(kind)

@@ -2,9 +2,8 @@
 
     python tests/csl/compare.py MODULE ITEMS.json STYLE...
 
-MODULE is the folder of npm's ``citeproc``, ITEMS a CSL-JSON array. Prints two rates for each
-style: as both write it, and with citeproc-js told to leave the case of original titles that
-are not English alone, as CSL asks (see NOTES.md). ``--show N`` shows the first N differences.
+MODULE is the folder of npm's ``citeproc``, ITEMS a CSL-JSON array. Prints the rate of equal
+entries for each style (see NOTES.md). ``--show N`` shows the first N differences.
 """
 
 from __future__ import annotations
@@ -40,10 +39,15 @@ class Compared(NamedTuple):
         return 1 - len(self.different) / self.total
 
 
-def compare(module: str, items: list[dict[str, Any]], name: str) -> Compared:
-    """Format ``items`` in both, and give what differs: id, theirs, ours."""
+def compare(
+    module: str, items: list[dict[str, Any]], name: str, told: list[dict[str, Any]] | None = None
+) -> Compared:
+    """Format ``items`` in both, and give what differs: id, theirs, ours.
+
+    ``told`` are other items for citeproc-js.
+    """
     style = find(name)
-    theirs = reference(module, items, style.source)
+    theirs = reference(module, told or items, style.source)
     known = {str(item["id"]): item for item in items}
     processor = Processor(parse_style(style.source, style.file), known)
     entries = processor.bibliography().entries
