@@ -6,7 +6,7 @@ import codecs
 import io
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from os import PathLike, fspath
@@ -20,6 +20,7 @@ EXPECTED = "expected a citation file such as PubMed's .nbib"
 PIECE = 1 << 18  # characters or bytes read at a time
 HEAD = 4096  # characters that a format is recognised by
 LONGEST = 1 << 24  # one line: some 3,000 flattened records, far below what strains memory
+LONGEST_JSON = 1 << 28
 PATH_LENGTH = 1000  # a longer text is no file name
 
 # What files of other kinds begin with, and what to do about each.
@@ -155,8 +156,10 @@ def _read_text(stream: IO[str]) -> Iterator[str]:
 
 def _read_bytes(stream: IO[bytes], name: str, report: Report) -> Iterator[str]:
     """Yield the text of a byte stream: unpacked, decoded, the byte order mark removed."""
-    start = _start(stream)
-    blocks: Iterator[bytes] = chain((start,), iter(partial(stream.read, PIECE), b""))
+    # One read at a time: between two of them Ctrl-C is heard, and a slow pipe's records come.
+    read = getattr(stream, "read1", stream.read)
+    start = _start(read)
+    blocks: Iterator[bytes] = chain((start,), iter(partial(read, PIECE), b""))
     if start.startswith(GZIP):
         blocks = _inflated(blocks, name, report)
     first = next(blocks, b"")
@@ -167,10 +170,10 @@ def _read_bytes(stream: IO[bytes], name: str, report: Report) -> Iterator[str]:
     yield from _decode(first.removeprefix(codecs.BOM_UTF8), blocks, name, report)
 
 
-def _start(stream: IO[bytes]) -> bytes:
+def _start(read: Callable[[int], bytes]) -> bytes:
     """Read enough to tell what the stream is; a pipe may give a few bytes at a time."""
     start = b""
-    while len(start) < 4 * HEAD and (more := stream.read(4 * HEAD - len(start))):
+    while len(start) < 4 * HEAD and (more := read(4 * HEAD - len(start))):
         start += more
     return start
 
@@ -242,7 +245,7 @@ def _decode(first: bytes, blocks: Iterator[bytes], name: str, report: Report) ->
     together from two exports hold both. Each piece but the last ends with a whole line.
     """
     told = False
-    for piece in _whole_lines(first, blocks, name):
+    for piece in _whole_lines(first, blocks, name, report):
         try:
             yield piece.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -254,18 +257,40 @@ def _decode(first: bytes, blocks: Iterator[bytes], name: str, report: Report) ->
             yield "".join(_decode_line(line) for line in piece.splitlines(keepends=True))
 
 
-def _whole_lines(first: bytes, blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
-    """Cut the bytes after the last line end of each block."""
-    rest = first
-    for block in blocks:
-        cut = max(rest.rfind(b"\n"), rest.rfind(b"\r", 0, len(rest) - 1)) + 1
+def _whole_lines(
+    first: bytes, blocks: Iterator[bytes], name: str, report: Report
+) -> Iterator[bytes]:
+    """Cut the bytes after the last line end of each block; a line beyond all length is left out."""
+    held: list[bytes] = []  # of a line that goes on
+    size, longest, lost, given = 0, _longest(first[:HEAD].decode("latin-1")), False, False
+    for block in chain((first,), blocks):
+        whole = block.partition(b"\n")[2] if lost else block
+        lost = lost and b"\n" not in block
+        cut = max(whole.rfind(b"\n"), whole.rfind(b"\r", 0, len(whole) - 1)) + 1
         if cut:
-            yield rest[:cut]
-        rest = rest[cut:] + block
-        if len(rest) > LONGEST + PIECE:
-            raise InputError(f"{name}: a line is longer than {LONGEST >> 20} MB; {EXPECTED}")
-    if rest:
-        yield rest
+            yield b"".join([*held, whole[:cut]])
+            held, size, given = [], 0, True
+        if not lost:
+            held.append(whole[cut:])
+            size += len(whole) - cut
+        if size > longest:
+            message = _too_long(longest)
+            if not given:
+                raise InputError(f"{name}: {message}; {EXPECTED}")
+            report.error("long-line", Where(name), f"{message}: left out; {EXPECTED}")
+            held, size, lost = [], 0, True
+            yield b" \n"  # so that the lines that follow keep their numbers
+    if size:
+        yield b"".join(held)
+
+
+def _longest(head: str) -> int:
+    """Give how long a line may be: JSON is often all on one."""
+    return LONGEST_JSON if head.lstrip()[:1] in ("[", "{") else LONGEST
+
+
+def _too_long(longest: int) -> str:
+    return f"a line is longer than {longest >> 20} MB"
 
 
 def _decode_line(line: bytes) -> str:
@@ -279,7 +304,7 @@ def _decode_line(line: bytes) -> str:
 
 def _lines(first: str, pieces: Iterator[str], name: str) -> Iterator[list[str]]:
     """Cut text into lines at LF, CR LF and CR only (``str.splitlines`` also cuts at U+2028)."""
-    rest = ""
+    rest, longest = "", _longest(first[:HEAD])
     for piece in chain((first,), pieces):
         text = rest + piece
         held = "\r" if text.endswith("\r") else ""  # its LF may begin the next piece
@@ -290,7 +315,7 @@ def _lines(first: str, pieces: Iterator[str], name: str) -> Iterator[list[str]]:
         lines = text.split("\n")
         rest = lines.pop() + held
         yield lines
-        if len(rest) > LONGEST:
-            raise InputError(f"{name}: a line is longer than {LONGEST >> 20} MB; {EXPECTED}")
+        if len(rest) > longest:
+            raise InputError(f"{name}: {_too_long(longest)}; {EXPECTED}")
     if rest:
         yield [rest.removesuffix("\r")]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from errno import EIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from convert import hands
 from convert.cli import parallel, program
 from convert.medline import parts
 from convert.report import Report
+from convert.source import Source
 from tests.conftest import ROOT
 
 RECORDS = sorted(ROOT.glob("samples/*.nbib"))
@@ -61,8 +64,19 @@ def test_wrong_options_are_one_line(
 def test_what_cannot_be_read_to_its_end(
     long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with long.open("a") as file:
-        file.write("PMID- 8\nTI  - " + (1 << 25) * "x")
+    part = parts.part
+
+    def broken(name: str, number: int, report: Report) -> Source | None:
+        source = part(name, number, report)
+        if source and number == 9:
+            source.lines = stopped(source.lines)
+        return source
+
+    def stopped(lines: Iterator[str]) -> Iterator[str]:
+        yield from islice(lines, 4)
+        raise OSError(EIO, "Input/output error")
+
+    monkeypatch.setattr(parts, "part", broken)
     monkeypatch.setattr(hands, "number", lambda: 3)
     status, out, told = run(long, capsys=capsys)
     assert status == 1

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import convert
 from convert import source
 from convert.report import InputError, Report
 from convert.source import open_source
@@ -148,6 +150,30 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "LONGEST", 1 << 12)
     monkeypatch.setattr(source, "PIECE", 1 << 10)
-    for target in (b"PMID- 1\n" + b"x" * 9000, io.StringIO("PMID- 1\n" + "x" * 9000)):
+    for target in (b"x" * 90000 + b"\nPMID- 1\n", io.StringIO("PMID- 1\n" + "x" * 9000)):
         with pytest.raises(InputError, match="longer than"):
             lines(target)
+
+
+@pytest.mark.parametrize("size", [6000, 9000, 90000])
+def test_a_line_beyond_all_length_takes_no_other_with_it(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "LONGEST", 1 << 12)
+    monkeypatch.setattr(source, "PIECE", 1 << 10)
+    report = Report()
+    before = "".join(f"PMID- {number}\nTI  - A.\n\n" for number in range(1, 3000))
+    text = f"{before}PMID- 7000\nAB  - {'x' * size}\nTI  - B.\n\nPMID- 7001\nTI  - {'y' * 4000}.\n"
+    found = list(convert.read(text.encode(), "medline", report))
+    assert [record.pmid for record in found[-3:]] == ["2999", "7000", "7001"]
+    assert len(found) == 3001
+    assert (found[-2].title, found[-2].abstract) == ("B", "")
+    assert found[-1].place[1] == text[: text.index("PMID- 7001")].count("\n") + 1
+    assert [told.code for told in report.diagnostics] == ["long-line"]
+
+
+def test_json_may_be_all_on_one_line() -> None:
+    item = {"id": "x", "type": "book", "title": "t" * 9000}
+    text = json.dumps([item] * 2000).encode()
+    assert len(text) > source.LONGEST
+    assert sum(1 for _ in convert.read(text, "csl-json", Report())) == 2000

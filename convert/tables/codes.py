@@ -26,6 +26,7 @@ CODES = {
     "erratum": "there is an erratum for the article",
     "kept": "fields that have no place in the model; kept verbatim",
     "key-changed": "a record's own citation key is not safe, or not its alone; another is written",
+    "long-line": "a line beyond all length; left out",
     "missing-field": "what a citation needs and the record has not",
     "name-mismatch": "an author's full and short names are of different people",
     "no-latex": "characters that LaTeX has no command for",
