@@ -6,14 +6,13 @@ What the dialects do differently is taken in stride: NCBI has a group for a fami
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
 from convert import crossref, plain
-from convert.codecs import dates, identifiers, pages, subjects, titles
-from convert.codecs.edtf import edtf
+from convert.codecs import csl_json as csl
+from convert.codecs import identifiers, subjects, titles
 from convert.formats import Format
 from convert.items import items
 from convert.model import (
@@ -22,8 +21,6 @@ from convert.model import (
     Field,
     Identifier,
     Issn,
-    Keyword,
-    Moment,
     Name,
     Origin,
     Record,
@@ -31,13 +28,11 @@ from convert.model import (
 from convert.report import Report, Where
 from convert.source import Source
 from convert.table import by_tag
-from convert.tables import groups, languages
 from convert.tables.csl_json import ALIASES, CUSTOM, KNOWN_TYPES, OTHERS, ROWS, TYPES
 
 # Of an object, the first name: "medcite" begins our own JSON, which has names like CSL's.
 ITEM = re.compile(r'\s*(?:\[\s*(?:\{\s*"|\]\s*$)|\{\s*"(?!medcite"))')
 MARK = re.compile(r'"(?:id|type|author|issued|title|container-title|DOI|PMID|items)"\s*:')
-UNCASED = re.compile(r'<span class="nocase">(.*)</span>', re.DOTALL)
 LINE = re.compile(r"\s*(PMID|PMCID|DOI|ISSN|ISBN|NIHMSID)\s*:\s*(\S+)\s*", re.IGNORECASE)
 BOOK = re.compile(r"https?://www\.ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 ET_AL = ("et al.", "et al", "others")
@@ -94,7 +89,7 @@ class _Item:
 
     def make(self, _: str) -> Origin:
         """Give the record's origin, all that is left for later: few ask for it."""
-        fields = [Field(tag, _shown(value), self.line) for tag, value in self.item.items()]
+        fields = [Field(tag, csl.shown(value), self.line) for tag, value in self.item.items()]
         return Origin("csl-json", self.file, self.line, tuple(fields))
 
     def _take(self, tag: str, value: Any) -> None:
@@ -106,16 +101,16 @@ class _Item:
             if special := SPECIAL.get(name):
                 return special(self, value)
             if row := VARIABLES.get(name):
-                self.values[row.to] = DECODE[row.how](value)
+                self.values[row.to] = csl.DECODE[row.how](value)
                 return None
         except (plain.ShapeError, ValueError) as error:
             self._warn("bad-value", tag, f"{error}; kept")
-            self.kept.append(Field(tag, _shown(value), self.line))
+            self.kept.append(Field(tag, csl.shown(value), self.line))
             return None
         return self._keep(tag, value)
 
     def _keep(self, tag: str, value: Any) -> None:
-        self.kept.append(Field(tag, _shown(value), self.line))
+        self.kept.append(Field(tag, csl.shown(value), self.line))
         if tag in OTHERS or tag in ALIASES:
             self.odd.append(tag)
         else:
@@ -140,7 +135,7 @@ class _Item:
 
     def type(self, value: Any) -> None:
         """Take the item's type: another vocabulary's as CSL's, any other as a document."""
-        name = TYPES.get(_text(value), _text(value))
+        name = TYPES.get(csl.text(value), csl.text(value))
         if name not in KNOWN_TYPES:
             self._warn("unknown-type", "type", f"{name!r} is none of CSL's types: read as document")
             name = "document"
@@ -148,7 +143,7 @@ class _Item:
 
     def id(self, value: Any) -> None:
         """Take the id for the key, unless the item has a ``citation-key``."""
-        key = _text(value)
+        key = csl.text(value)
         if found := re.fullmatch(r"pmid:(\d+)", key, re.IGNORECASE):
             self.values.setdefault("pmid", found[1])
         if "citation-key" not in self.item:
@@ -156,31 +151,31 @@ class _Item:
 
     def title(self, value: Any) -> None:
         """Take the title; brackets around all of it say that it is a translation."""
-        text = _text(value)
+        text = csl.text(value)
         inner, translated = titles.title(text)
         self.values["title"] = inner if translated else text
         self.values["translated"] = self.values.get("translated", False) or translated
         if self.item.get("subtitle"):  # Crossref
-            self.values["title"] += f": {_text(self.item['subtitle'])}"
+            self.values["title"] += f": {csl.text(self.item['subtitle'])}"
 
     def issn(self, value: Any) -> None:
         """Take one or more ISSNs, unless ``custom`` has them with their media."""
-        found = [each for part in _texts(value) for each in re.split(r"[\s,;]+", part) if each]
+        found = [each for part in csl.texts(value) for each in re.split(r"[\s,;]+", part) if each]
         self.values.setdefault("issn", tuple(Issn(each) for each in found))
 
     def language(self, value: Any) -> None:
         """Take the language, unless ``custom`` has several."""
-        self.values.setdefault("language", (_language(_text(value)),))
+        self.values.setdefault("language", (csl.language(csl.text(value)),))
 
     def status(self, value: Any) -> None:
         """Take the status: NLM's word for it, or CSL's."""
-        text = _text(value)
+        text = csl.text(value)
         self.values.setdefault("status", "aheadofprint" if text == "ahead of print" else text)
 
     def note(self, value: Any) -> None:
         """Take ``PMID: 1`` and the like out of the note, as Zotero writes them there."""
         rest = []
-        for line in _text(value).split("\n"):
+        for line in csl.text(value).split("\n"):
             if found := LINE.fullmatch(line):
                 name = found[1].upper()
                 to = {"NIHMSID": "nihmsid"}.get(name) or VARIABLES[name].to
@@ -207,14 +202,14 @@ class _Item:
         for tag, each in value.items():
             row = REST.get(tag)
             if row is None:
-                self.kept.append(Field(f"custom.{tag}", _shown(each), self.line))
+                self.kept.append(Field(f"custom.{tag}", csl.shown(each), self.line))
                 self.odd.append(f"custom.{tag}")
             elif row.how == "orcid":
                 self._orcids(each)
             elif row.how == "dates":
                 self._dates(each)
             elif row.how == "mesh":
-                self.values["mesh"] = tuple(subjects.heading(text) for text in _texts(each))
+                self.values["mesh"] = tuple(subjects.heading(text) for text in csl.texts(each))
             else:
                 self.values[row.to] = plain.load(HINTS[row.to], each, f"custom.{tag}")
 
@@ -232,170 +227,27 @@ class _Item:
         """Give the authors their ORCIDs; ``custom`` stands behind the authors or before."""
         if not isinstance(value, dict):
             raise plain.ShapeError(f"custom.orcid: expected an object, found {value!r:.60}")
-        authors = list(self.values.get("author") or DECODE["authors"](self.item.get("author", [])))
+        authors = list(
+            self.values.get("author") or csl.DECODE["authors"](self.item.get("author", []))
+        )
         for place, orcid in value.items():
             if place.isdecimal() and 0 < int(place) <= len(authors):
                 name = authors[int(place) - 1]
-                ids = (*name.ids, Identifier("orcid", _text(orcid), "AUID"))
+                ids = (*name.ids, Identifier("orcid", csl.text(orcid), "AUID"))
                 authors[int(place) - 1] = Name(
                     name.family, name.given, name.suffix, name.literal, ids=ids
                 )
         self.values["author"] = tuple(authors)
 
 
-_dumps = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else _dumps(value)
-
-
-def _texts(value: Any) -> list[str]:
-    """Give texts of a text, a number or a list of them."""
-    if isinstance(value, list):
-        return [_text(each) for each in value]
-    return [_text(value)]
-
-
-def _text(value: Any) -> str:
-    """Give a text of a text or number; of a list (Crossref's) the first."""
-    if type(value) is str:  # as nearly all are
-        return value.strip()
-    if isinstance(value, list) and value:
-        value = value[0]
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise plain.ShapeError(f"expected a text, found {_shown(value):.60}")
-    return str(value).strip()
-
-
-def _uncased(text: str) -> str:
-    """Take away what our own writer puts around an original title."""
-    found = UNCASED.fullmatch(text)
-    return str(found[1]) if found else text
-
-
-def _names(value: Any) -> tuple[Name, ...]:
-    if not isinstance(value, list):
-        raise plain.ShapeError(f"expected a list of names, found {_shown(value):.60}")
-    return tuple(_name(each) for each in value)
-
-
-def _name(value: Any) -> Name:
-    """Read a name; particles go where NLM has them: in the family name or behind the given."""
-    if isinstance(value, str):
-        return Name(literal=value)
-    if not isinstance(value, dict):
-        raise plain.ShapeError(f"expected a name, found {_shown(value):.60}")
-    part = {key: each.strip() for key, each in value.items() if isinstance(each, str)}
-    if len(value) == 2 and (family := part.get("family")) and (given := part.get("given")):
-        return Name(family, given)
-    family, given = part.get("family", ""), part.get("given", "")
-    literal = part.get("literal", "") or part.get("name", "")
-    if literal and not family:
-        return Name(literal=literal)
-    if not given and groups.is_group(family):
-        return Name(literal=family)
-    family = " ".join(filter(None, (part.get("non-dropping-particle"), family)))
-    given = " ".join(filter(None, (given, part.get("dropping-particle"))))
-    orcid = _orcid_of(part.get("ORCID", ""))
-    return Name(family, given, part.get("suffix", ""), ids=orcid)
-
-
-def _orcid_of(orcid: str) -> tuple[Identifier, ...]:
-    """Give an ORCID, bare or as an address (Crossref's), as a name's identifiers."""
-    bare = orcid.rpartition("/")[2]
-    return (Identifier("orcid", bare, "AUID"),) if bare else ()
-
-
-def _date(value: Any) -> Date:
-    """Read a date: an object of date-parts, a season, a literal or raw text, or a text."""
-    if isinstance(value, str | int):
-        return edtf(str(value))
-    if not isinstance(value, dict):
-        raise plain.ShapeError(f"expected a date, found {_shown(value):.60}")
-    said = value.get("literal") or value.get("raw") or value.get("edtf") or ""
-    moments = _moments(value.get("date-parts") or [])
-    if not moments:
-        return edtf(_text(said)) if said else Date(None)
-    if value.get("literal"):
-        read = dates.date(_text(said))
-        return Date(moments[0], moments[1] if len(moments) > 1 else None, read.raw, read.rest)
-    start = moments[0]
-    if value.get("season") and len(moments) == 1 and not start.month:
-        start = start._replace(season=_season(value["season"]))
-    return Date(start, moments[1] if len(moments) > 1 else None)
-
-
-def _moments(value: Any) -> list[Moment]:
-    """Read date-parts; Crossref writes ``[[null]]`` for no date."""
-    if not isinstance(value, list) or not all(isinstance(parts, list) for parts in value):
-        raise plain.ShapeError(f"expected lists of numbers, found {_shown(value):.60}")
-    return [_moment(parts) for parts in value if parts and parts[0]]
-
-
-def _moment(parts: list[Any]) -> Moment:
-    """Read year, month and day; months from 13 (citeproc-js) or 21 (EDTF) on are seasons."""
-    numbers = [int(_text(part)) for part in parts if part is not None]
-    year, month, day = (*numbers, 0, 0)[:3]
-    if 13 <= month <= 16 or 21 <= month <= 24:
-        return Moment(year, season=(month - 13) % 4 + 1)
-    if not (0 < year < 10_000 and 0 <= month <= 12 and 0 <= day <= 31):
-        raise plain.ShapeError(f"no date in {parts}")
-    return Moment(year, month, day)
-
-
-def _season(value: Any) -> int:
-    """Read a season: its number, or its name."""
-    text = str(value)
-    if not text.isdecimal():
-        start = dates.date(f"{text} 2000").start
-        return start.season if start else 0
-    return int(text) if int(text) <= 4 else (int(text) - 13) % 4 + 1
-
-
-def _language(text: str) -> str:
-    """Give MEDLINE's code for a language tag, code or name."""
-    base = re.split(r"[-_]", text.lower())[0]
-    found = languages.BY_TAG.get(base) or languages.BY_NAME.get(text.lower())
-    return found.code if found else base
-
-
-def _keywords(value: Any) -> tuple[Keyword, ...]:
-    """Read keywords: a list, or a text with semicolons or, without any, commas."""
-    texts = _texts(value)
-    if len(texts) == 1:
-        texts = texts[0].split(";" if ";" in texts[0] else ",")
-    return tuple(Keyword(text.strip()) for text in texts if text.strip())
-
-
-def _doi(value: Any) -> str:
-    return identifiers.doi(_text(value)) or _text(value)
-
-
-DECODE: dict[str, Callable[[Any], Any]] = {
-    "text": _text,
-    "doi": _doi,
-    "original": lambda value: _uncased(_text(value)),
-    "container": _text,
-    "url": _text,
-    "names": _names,
-    "authors": _names,
-    "page": lambda value: pages.pages(_text(value)),
-    "issued": _date,
-    "date": _date,
-    "publisher-place": _text,
-    "spaced": lambda value: tuple(each for text in _texts(value) for each in text.split()),
-    "keyword": _keywords,
-    "abstract": lambda value: crossref.unmarked(_text(value)),
-}
 SPECIAL: dict[str, Callable[[_Item, Any], None]] = {
     "id": _Item.id,
-    "citation-key": lambda item, value: item.values.update(key=_text(value)),
+    "citation-key": lambda item, value: item.values.update(key=csl.text(value)),
     "type": _Item.type,
     "title": _Item.title,
     "ISSN": _Item.issn,
-    "DOI": lambda item, value: item.values.update(doi=_doi(value)),
-    "PMCID": lambda item, value: item.values.update(pmcid=identifiers.pmcid(_text(value))),
+    "DOI": lambda item, value: item.values.update(doi=csl.doi(value)),
+    "PMCID": lambda item, value: item.values.update(pmcid=identifiers.pmcid(csl.text(value))),
     "language": _Item.language,
     "status": _Item.status,
     "note": _Item.note,

@@ -13,6 +13,7 @@ import convert
 from convert.csl import Processor, parse_style
 from convert.csl.find import find
 from convert.model import Record
+from convert.options import Options
 from convert.so import compare, letters, render
 from convert.text import plain
 from convert.writers import bibliography
@@ -30,7 +31,7 @@ def cited(shared: Path) -> list[Cited]:
     with gzip.open(shared / "corpus" / "pubmed.nbib.gz", "rb") as file:
         records = {record.pmid: record for record in convert.read(file)}
     style = find("nlm")
-    items = bibliography.items(records.items(), style)
+    items = bibliography.items(records.items(), style, Options())
     entries = Processor(parse_style(style.source), items).bibliography().entries
     return [Cited(records[entry.ids[0]], plain(entry.text)) for entry in entries]
 
