@@ -36,27 +36,49 @@ def spread(work: Callable[[int], Result | None], hands: int) -> Iterator[Result]
         ChildProcessError: A process ended before its work was done.
 
     """
-    team = [_Hand(work, start, hands) for start in range(hands)]
+    team = _team(work, hands)
+    results = (team[turn % hands].take() for turn in count()) if team else map(work, count())
     try:
-        for turn in count():
-            result: Result | None = team[turn % hands].take()
+        for result in results:
             if result is None:
                 return
             yield result
     finally:
-        for hand in team:  # each holds the pipes of those before it, so that none ends alone
-            hand.close()
-        for hand in team:
-            os.waitpid(hand.process, 0)
+        _dismiss(team)
+
+
+def _team(work: Callable[[int], object], hands: int) -> list[_Hand]:
+    """Start the processes: all, or none where the system refuses one."""
+    team: list[_Hand] = []
+    try:
+        for start in range(hands):
+            team.append(_Hand(work, start, hands))
+    except OSError:
+        _dismiss(team)
+        return []
+    return team
+
+
+def _dismiss(team: list[_Hand]) -> None:
+    """End the processes, and wait until they have ended."""
+    for hand in team:  # each holds the pipes of those before it, so that none ends alone
+        hand.close()
+    for hand in team:
+        os.waitpid(hand.process, 0)
 
 
 class _Hand:
-    """A process that does every so-manieth part of the work, and the pipe from it."""
+    """A process that does every n-th part of the work, and the pipe from it."""
 
     def __init__(self, work: Callable[[int], object], start: int, step: int) -> None:
         up, down = os.pipe()
         _widen(down)
-        self.process = os.fork()
+        try:
+            self.process = os.fork()
+        except OSError:
+            os.close(up)
+            os.close(down)
+            raise
         if not self.process:
             os.close(up)
             _serve(work, start, step, os.fdopen(down, "wb"))

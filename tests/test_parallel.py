@@ -125,6 +125,21 @@ def test_who_wants_no_more_waits_for_nobody() -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
+def test_where_no_process_is_to_be_had_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, forks = os.fork, [0]
+
+    def refuse() -> int:
+        forks[0] += 1
+        if forks[0] > 1:
+            raise BlockingIOError
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert list(hands.spread(lambda number: number if number < 9 else None, 2)) == list(range(9))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 @pytest.mark.parametrize("last", [0, 3])
 def test_a_process_that_ends_is_told(last: int) -> None:
     def work(number: int) -> int:
