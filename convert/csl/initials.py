@@ -44,12 +44,13 @@ def initials(given: str, mark: str, hyphen: bool = True) -> str:
     """Return the initials of ``given``, each followed by ``mark``; hyphens kept if asked.
 
     A name that starts with no letter stays; so does a word that starts with none, or with a
-    lowercase one ("de", "al-Rahman"), and an abbreviation ("Ph.").
+    lowercase one ("de", "al-Rahman"), and an abbreviation ("Ph."). Without hyphens the parts
+    of a compound are words.
     """
     if given.isalpha() and given[0].isupper():
         return _letters(given) + mark.rstrip(" ")
     out = ""
-    for word in given.split():
+    for word in (given if hyphen else given.replace("-", " ").replace("‐", " ")).split():
         if _starts(word):
             out = _compound(out, word, mark, hyphen)
         elif out or (word[0].isalpha() and word[0] not in _HALF_RINGS):
