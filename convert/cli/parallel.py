@@ -16,7 +16,7 @@ from convert.cli import inputs
 from convert.cli.console import Console
 from convert.medline import parts
 from convert.model import Record
-from convert.report import Diagnostic, InputError, Report
+from convert.report import Diagnostic, InputError, Report, Where
 from convert.source import open_source
 
 Thing = TypeVar("Thing")
@@ -146,7 +146,7 @@ def _joined(name: str, parts: Iterable[Made[Thing]], report: Report) -> Iterator
 
 def _moved(diagnostic: Diagnostic, lines: int) -> Diagnostic:
     """Give a diagnostic about a part the line that it is about in the whole."""
-    where = diagnostic.where
-    if not where.line or not lines:
+    level, code, (file, line, record, tag), message = diagnostic
+    if not line or not lines:
         return diagnostic
-    return diagnostic._replace(where=where._replace(line=where.line + lines))
+    return Diagnostic(level, code, Where(file, line + lines, record, tag), message)

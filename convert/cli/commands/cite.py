@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
 
@@ -67,11 +65,10 @@ def run(arguments: Namespace, console: Console) -> None:
         raise choices.UsageError("standard input is either the citations or the records, not both")
     inputs.refuse_overwriting(arguments)
     bibliography.check(options)
-    with _unswept():
-        if arguments.citations:
-            _cite(arguments, options, console)
-            return
-        console.deliver([_list(arguments, options, console)], arguments.output)
+    if arguments.citations:
+        _cite(arguments, options, console)
+        return
+    console.deliver([_list(arguments, options, console)], arguments.output)
 
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
@@ -89,22 +86,6 @@ def _list(arguments: Namespace, options: Options, console: Console) -> str | byt
         whole = list(inputs.records(arguments, console))
         made = parallel.sliced(whole, part) or [part(whole, 0)]
     return bibliography.joined(made, options)
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Hold the search for cyclic garbage off: it takes a third of the time and finds nothing.
-
-    A list's items live until it is printed, and the search walks through all of them each
-    time that their number has grown by a quarter.
-    """
-    sweeping = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if sweeping:
-            gc.enable()
 
 
 def _cite(arguments: Namespace, options: Options, console: Console) -> None:
