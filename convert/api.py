@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from typing import IO
 
 from convert import formats, target
+from convert.fate import RETRACTIONS, notices
 from convert.model import Record
 from convert.options import Options, chosen
 from convert.report import Diagnostic, Report, Where
@@ -53,15 +54,13 @@ def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator
 def watched(records: Iterable[Record], report: Report) -> Iterator[Record]:
     """Pass records on, telling of articles that were retracted."""
     for record in records:
-        if record.has("relations") or record.retracted:
+        if record.retracted or not RETRACTIONS.isdisjoint(record.kinds):
             _tell_retracted(record, report)
         yield record
 
 
 def _tell_retracted(record: Record, report: Report) -> None:
     """Warn that an article is retracted, and where the notice stands if the record says so."""
-    from convert.fate import notices
-
     for notice in notices(record):
         if notice.code == "retracted":
             report.add(notice)

@@ -83,7 +83,7 @@ def abstract(record: Record) -> str:
 
 def notices(record: Record) -> list[str]:
     """Say that an article is retracted or in doubt, and where that is published."""
-    kinds = {relation.kind for relation in record.relations}
+    kinds = record.kinds
     if kinds.isdisjoint(NOTICES):
         return ["Retracted"] if record.retracted else []
     said = [

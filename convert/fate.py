@@ -23,6 +23,9 @@ NOTICES: dict[str, tuple[str, Level, str]] = {
 }
 
 
+RETRACTIONS = frozenset(kind for kind, (code, *_) in NOTICES.items() if code == "retracted")
+
+
 def notices(record: Record) -> Iterator[Diagnostic]:
     """Yield retractions, always; and expressions of concern, errata and updates as notes."""
     told = set()

@@ -329,6 +329,15 @@ class Record(Frozen):
             return bool(said["_make"]("addressed"))
         return any(name.affiliations for name in self.author)
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Give the kinds of the relations, none of which need be decoded."""
+        said = self.__dict__
+        if "_make" in said and "relations" not in said:
+            found: frozenset[str] = said["_make"]("kinds")
+            return found
+        return frozenset([each.kind for each in self.relations])
+
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Give the relations of one kind, in the record's order."""
         return tuple(relation for relation in self.relations if relation.kind == kind)
@@ -336,10 +345,7 @@ class Record(Frozen):
     @property
     def retracted(self) -> bool:
         """Tell whether the record says that the article was retracted."""
-        if "Retracted Publication" in self.publication_types:
-            return True
-        relations = self.relations
-        return bool(relations) and "retraction-in" in [relation.kind for relation in relations]
+        return "Retracted Publication" in self.publication_types or "retraction-in" in self.kinds
 
 
 class _Later:

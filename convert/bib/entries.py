@@ -117,7 +117,7 @@ def _applies(row: Row, entry: str) -> bool:
 def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     """Tell what could not be written, and what LaTeX cannot print."""
     homes = plan.homes
-    if record.has("relations") and {each.kind for each in record.relations} <= NOTICES.keys():
+    if record.has("relations") and record.kinds <= NOTICES.keys():
         homes |= {"relations"}
     loss.tell(record, homes, report)
     if job.left:

@@ -105,13 +105,17 @@ def _addressed(later: Later) -> bool:
     if "AD" not in groups:
         return False
     if groups.keys().isdisjoint(_OTHERS) and "FAU" in groups and "," in groups["FAU"][0]:
-        return "AD" in tags[tags.index("FAU") :]
+        return tags[: tags.index("FAU")].count("AD") < len(groups["AD"])
     return any(name.affiliations for name in later.people().names("author"))
 
 
 def _descriptors(later: Later) -> tuple[str, ...]:
     texts = later.groups.get("MH", ())
     return tuple([text.partition("/")[0].removeprefix("*") for text in texts])
+
+
+def _kinds(later: Later) -> frozenset[str]:
+    return frozenset([_RELATIONS[tag] for tag in later.groups if tag in _RELATIONS])
 
 
 def _decoder(row: Row) -> Decode:
@@ -148,6 +152,7 @@ def _makers() -> dict[str, Callable[[Later], Any]]:
         "addressed": _addressed,
         "inverted": lambda later: inverted(later.raw.tags, later.groups),
         "descriptors": _descriptors,
+        "kinds": _kinds,
         "submitted": lambda later: derive.submitted(later.groups),
         "other_abstracts": lambda later: derive.other_abstracts(later.groups),
     }
@@ -162,6 +167,7 @@ _TAGS = {
 } | {"submitted": frozenset({"PHST"})}
 _WEIGHTY = frozenset().union(*_TAGS.values())
 _OTHERS = frozenset(row.tag for row in PEOPLE if row.to != "author")
+_RELATIONS = {row.tag: row.arg for row in ROWS if row.how == "relation"}
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
 # What is decoded at once: a text as it is, the first text's value, every text's.
 _PLAIN = CODECS["text"].decode
