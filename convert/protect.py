@@ -9,7 +9,6 @@ or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ WORD = regex(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
 # A word whose capitals only begin it or its parts: Paris, Guillain-Barré, O'Brien, 10-Year.
 SMALLS = r"(?:[^\W\d_A-Z]|['’])*"
 SIMPLE = regex(rf"(?:\d+[-–])?[^\W\d_a-z]{SMALLS}(?:[-–/'’][^\W\d_]?{SMALLS})*")
+JOINT = regex(r"[-–/'’]")
 # What may follow a genus, where all words but these and prepositions have a capital.
 EPITHET = regex(r"(?!\w*(?:ing|ed)\b)[a-z]{4,}(?![\w'’])")
 PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -178,12 +178,21 @@ def _bears(token: Token, title: str, record: Record) -> bool:
 
 def _marked(core: str) -> bool:
     """Tell whether a word has capitals where no rule of writing puts them: mRNA, HIV-1, C."""
-    return core != "A" and (len(core) == 1 or not SIMPLE.fullmatch(core))
+    return core != "A" and (len(core) == 1 or not _simple(core))
+
+
+def _simple(core: str) -> bool:
+    """Tell whether a word's capitals only begin it or its parts."""
+    if core.isalpha() and core.isascii():  # as most are, for which the pattern is slow
+        return core[0].isupper() and (core[1:].islower() or len(core) == 1)
+    return SIMPLE.fullmatch(core) is not None
 
 
 def _inner(core: str) -> bool:
     """Tell whether a part of a compound behind the first has a capital: Guillain-Barré."""
-    return any(part[:1].isupper() for part in re.split(r"[-–/'’]", core)[1:] if len(part) > 1)
+    if core.isalnum():
+        return False
+    return any(part[:1].isupper() for part in JOINT.split(core)[1:] if len(part) > 1)
 
 
 def _proper(token: Token, title: str, record: Record) -> bool:
@@ -285,7 +294,7 @@ def _merged(found: list[Token]) -> list[Bounds]:
     bounds: list[Bounds] = []
     named = False  # whether the last one is a name, not an acronym
     for token in sorted(found, key=lambda token: (token.start, -token.end)):
-        name = len(token.core) > 1 and SIMPLE.fullmatch(token.core) is not None
+        name = len(token.core) > 1 and _simple(token.core)
         if bounds and token.start < bounds[-1][1]:
             continue
         if bounds and named and name and token.start == bounds[-1][1] + 1:
