@@ -96,6 +96,7 @@ def usual(text: list[str], start: int) -> Raw | None:
     """
     raw = Raw()
     add, groups, head = raw.tags.append, raw.groups, _HEADS.get
+    known = groups.get
     texts: list[str] = []
     for line in text:
         tag = head(line[:6])
@@ -106,12 +107,13 @@ def usual(text: list[str], start: int) -> Raw | None:
             texts[-1] = f"{texts[-1]} {line.strip(BLANKS)}"
         else:
             add(tag)
-            if tag in groups:
-                texts = groups[tag]
+            before = known(tag)
+            if before is None:
+                groups[tag] = texts = [line[6:].strip(BLANKS)]
+            else:
+                texts = before
                 texts.append(line[6:].strip(BLANKS))
                 if tag in _ONCE:
                     raw.repeated = True
-            else:
-                groups[tag] = texts = [line[6:].strip(BLANKS)]
     raw._text, raw._start, raw._lines = text, start, None
     return raw
