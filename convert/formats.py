@@ -67,8 +67,8 @@ class Writer(Protocol):
 class Drafter(Writer, Protocol):
     """A writer whose output several processes can write: each drafts what it can of a part."""
 
-    def drafts(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[Any]:
-        """Yield of each of a part's records what needs no knowledge of the others."""
+    def drafter(self, options: Options) -> Callable[[Iterable[Record], Report], Iterator[Any]]:
+        """Give what yields, of each of a part's records, all that needs none of the others."""
         ...
 
     def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:

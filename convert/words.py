@@ -18,13 +18,25 @@ GREEK = "\u0370-\u03ff"
 LONE = regex(f"(?<![{GREEK}])[{GREEK}](?![{GREEK}])")
 
 
+MARKS = regex("[\u0300-\u0362]+")
+# What is left of most texts without their accents, as anyascii spells it.
+USUAL = str.maketrans({
+    "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "ø": "o", "Ø": "O", "ł": "l",
+    "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "ı": "i", "®": "(R)",
+})  # fmt: skip
+
+
 def ascii(text: str) -> str:
     """Transliterate ``text``: ``ø`` to ``o``, ``щ`` to ``shch``, ``β`` to ``beta``."""
     if text.isascii():
         return text
-    from anyascii import anyascii
+    text = LONE.sub(_letter, unicodedata.normalize("NFC", text))
+    plain = MARKS.sub("", unicodedata.normalize("NFD", text)).translate(USUAL)
+    if plain.isascii():
+        return plain
+    from anyascii import anyascii  # to load it takes longer than a short file
 
-    return anyascii(LONE.sub(_letter, unicodedata.normalize("NFC", text)))
+    return anyascii(text)
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
+from anyascii import anyascii
 from hypothesis import given
 
 from convert.keys import FIELDS, FILTERS, Keys
 from convert.model import Date, Keyword, Moment, Name, Pages, Record
 from convert.pattern import PatternError
+from convert.words import ascii
 from tests.strategies import records
 
 FU = Record(
@@ -169,3 +172,10 @@ def test_every_record_gets_a_safe_key(record: Record) -> None:
 def test_every_field_takes_every_record(record: Record) -> None:
     for name in FIELDS:
         assert re.fullmatch(r"[A-Za-z0-9:_.+/-]*", Keys(f"{name} + 'x'")(record))
+
+
+def test_the_short_way_to_ascii_leads_where_anyascii_does() -> None:
+    every = (chr(number) for number in range(0x80, 0x30000) if not 0xD800 <= number < 0xE000)
+    greek = range(0x370, 0x400)  # whose lone letters have names
+    wrong = [each for each in every if ord(each) not in greek and ascii(each) != anyascii(each)]
+    assert [each for each in wrong if unicodedata.normalize("NFC", each) == each] == []

@@ -46,22 +46,29 @@ def write(
         UnknownError: ``options.fields`` or ``options.omit`` names no field of the target.
 
     """
-    entry = _writer(options, report, target)
+    entry = _writer(options, target)
     for key, record in order.keyed(records, options):
-        opening, body = entry(record)
+        opening, body = entry(record, report)
         yield f"{opening}{key}{body}"
         if record.key and record.key != key and options.key == "default":
             message = f"its key {record.key!r} is not safe, or not its alone; {key} is written"
             report.warning("key-changed", Where(*record.place, record.pmid or key), message)
 
 
-def drafts(
-    records: Iterable[Record], options: Options, report: Report, target: Target
-) -> Iterator[Draft]:
-    """Yield the entries without keys, which depend on all entries before; raises as ``write``."""
-    entry, keys = _writer(options, report, target), Keys(options.key)
-    for record in records:
-        yield keys.wanted(record), identity(record), *entry(record)
+def drafter(
+    options: Options, target: Target
+) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
+    """Give what makes entries without their keys, which depend on all entries before.
+
+    Raises as ``write``.
+    """
+    entry, keys = _writer(options, target), Keys(options.key)
+
+    def drafts(records: Iterable[Record], report: Report) -> Iterator[Draft]:
+        for record in records:
+            yield keys.wanted(record), identity(record), *entry(record, report)
+
+    return drafts
 
 
 def finish(drafts: Iterable[Draft], options: Options) -> Iterator[str]:
@@ -71,15 +78,13 @@ def finish(drafts: Iterable[Draft], options: Options) -> Iterator[str]:
         yield f"{opening}{keys.unique(wanted, other)}{body}"
 
 
-def _writer(
-    options: Options, report: Report, target: Target
-) -> Callable[[Record], tuple[str, str]]:
+def _writer(options: Options, target: Target) -> Callable[[Record, Report], tuple[str, str]]:
     """Give what writes a record's entry: the text before its key, and behind."""
     selection.check(options, target.name, [row.tag for row in target.rows])
     job = Job(target, options)
     plans: dict[str, Plan] = {}
 
-    def entry(record: Record) -> tuple[str, str]:
+    def entry(record: Record, report: Report) -> tuple[str, str]:
         kind = record.type
         plan = plans.get(kind) or plans.setdefault(kind, _plan(job, kind))
         lines, said = [""], record.__dict__.get

@@ -58,9 +58,9 @@ def _valid(year: int, month: int = 0, day: int = 0) -> Moment | None:
 
 def _is_end(year: int, month: int, day: int) -> bool:
     """Tell whether a month has such a day beyond its twenty-eighth."""
-    from calendar import monthrange
-
-    return month > 0 and 28 < day <= monthrange(year, month)[1]
+    if month == 2:
+        return day == 29 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return month > 0 and 28 < day <= (30 if month in (4, 6, 9, 11) else 31)
 
 
 class _Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from convert.bib import entries
 from convert.bib.job import Target
@@ -21,9 +21,9 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     return entries.write(records, options, report, TARGET)
 
 
-def drafts(records: Iterable[Record], options: Options, report: Report) -> Iterator[entries.Draft]:
-    """Yield the entries of a part of the records, for :func:`finish`."""
-    return entries.drafts(records, options, report, TARGET)
+def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[entries.Draft]]:
+    """Give what makes the entries of a part of the records, for :func:`finish`."""
+    return entries.drafter(options, TARGET)
 
 
 finish = entries.finish

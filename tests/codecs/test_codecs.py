@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from calendar import monthrange
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,3 +131,12 @@ def test_headings_keywords_and_substances_go_there_and_back(text: str) -> None:
     assert subjects.encode_heading(subjects.heading(text)) == text
     assert subjects.encode_keyword(subjects.keyword(text)) == text
     assert subjects.encode_substance(subjects.substance(f"0 ({text})")) == f"0 ({text})"
+
+
+@pytest.mark.parametrize("year", [1600, 1900, 1999, 2000, 2023, 2024])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_months_have_their_days(year: int, month: int) -> None:
+    last = monthrange(year, month)[1]
+    name = dates.MONTHS[month - 1]
+    assert dates.date(f"{year} {name} {last}").start == Moment(year, month, last)
+    assert dates.fault(dates.date(f"{year} {name} {last + 1}"))

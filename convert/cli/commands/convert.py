@@ -76,13 +76,13 @@ def _parallel(
     arguments: Namespace, writer: formats.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
     """Give the output as several processes write it, or ``None`` where one has to."""
-    if not hasattr(writer, "drafts") or options.sort != "none":
+    if not hasattr(writer, "drafter") or options.sort != "none":
         return None
     drafter = cast(formats.Drafter, writer)
+    draft = drafter.drafter(options)
 
     def make(records: Iterable[Record], report: Report, _: int) -> Iterator[Any]:
-        return drafter.drafts(records, options, report)
+        return draft(records, report)
 
-    list(make([], console.report, 0))  # raises here, not in every process, if options are wrong
     made = parallel.things(arguments, make, console)
     return None if made is None else drafter.finish(made, options)
