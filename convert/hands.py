@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -109,7 +108,7 @@ def _widen(pipe: int) -> None:
 
 def _serve(work: Callable[[int], object], start: int, step: int, down: IO[bytes]) -> NoReturn:
     """Send one result after the other, and leave without the parent's clean-up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the parent, whose pipe ends this
+    os.setpgrp()  # Ctrl-C ends the parent alone, whose pipe ends this
     try:
         for part in count(start, step):
             result = work(part)
