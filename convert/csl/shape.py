@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from convert.csl.context import Env, Render
 
-OFTEN = 24  # to compile a layout takes as long as to format about so many entries
+OFTEN = 60  # to compile a layout takes as long as what so many entries gain by it
 DATES = frozenset(
     {"accessed", "available-date", "event-date", "issued", "original-date", "submitted"}
 )
