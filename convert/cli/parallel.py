@@ -43,7 +43,7 @@ def things(arguments: Namespace, make: Make[Thing], console: Console) -> Iterato
 
     ``make`` must not need to know the records of other parts, nor how many there are.
     """
-    made = _spread(arguments, make, [])
+    made = _spread(arguments, make, []) if _is_usual(arguments) else None
     if made is None:
         return None
     return console.follow(_joined(arguments.inputs[0], made, console.report))
@@ -51,7 +51,7 @@ def things(arguments: Namespace, make: Make[Thing], console: Console) -> Iterato
 
 def numbered(arguments: Namespace, make: Make[Thing], console: Console) -> list[Thing] | None:
     """Give the same of a ``make`` that counts; ``None`` also where records were hard to count."""
-    if not is_usual(arguments):
+    if not _is_usual(arguments):
         return None
     counts = parts.counts(arguments.inputs[0])
     found = list(_spread(arguments, make, counts) or ())
@@ -84,9 +84,7 @@ def sliced(
 def _spread(
     arguments: Namespace, make: Make[Thing], counts: Sequence[int]
 ) -> Iterator[Made[Thing]] | None:
-    """Let several processes make what there is to make of the parts, if that is worth it."""
-    if not is_usual(arguments):
-        return None
+    """Let several processes make what there is to make of the parts; ``None`` with only one."""
     from convert import hands  # the modules that it needs are for long files only
 
     if hands.number() < 2:
@@ -94,7 +92,7 @@ def _spread(
     return hands.spread(partial(_work, arguments.inputs[0], make, counts), hands.number())
 
 
-def is_usual(arguments: Namespace) -> bool:
+def _is_usual(arguments: Namespace) -> bool:
     """Tell whether the input is one long MEDLINE file that begins with a usual record."""
     (name, *others), form = arguments.inputs, arguments.source
     if others:
