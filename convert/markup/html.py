@@ -14,6 +14,7 @@ from convert.text import Span, Text
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+SAFE = re.compile(r"[^&<>\"]*+").fullmatch  # as most addresses are
 # HTML has no place for these, escaped or not (HTML 13.5, parse errors).
 CONTROLS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 SUPERSCRIPTS = regex(
@@ -51,7 +52,9 @@ def escape(text: str) -> str:
 
 def quote(text: str) -> str:
     """Spell ``text`` for an attribute's value between double quotes."""
-    return CONTROLS.sub(" ", text).translate(QUOTED)
+    if not text.isprintable():
+        text = CONTROLS.sub(" ", text)
+    return text if SAFE(text) else text.translate(QUOTED)
 
 
 def render(text: Text) -> str:

@@ -14,8 +14,8 @@ DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
 FOUND = regex(
     rf"\b(?P<url>[Hh]ttps?://(?:(?:dx\.)?doi\.org/{DOI}|[^\s<>{{}}\"“”«»|\\^`]+))"
     rf"|\b(?:doi|DOI|Doi)\s*:\s*(?P<doi>{DOI})"
-    r"|\bPMCID\s*:\s*(?P<pmcid>PMC\d+)\b"
-    r"|\bPMID\s*:?\s*(?P<pmid>\d{1,8})\b"
+    r"|\bPMCID\s*:\s*(?P<pmcid>PMC[0-9]+)\b"
+    r"|\bPMID\s*:?\s*(?P<pmid>[0-9]{1,8})\b"
 )
 # Every match has one of these; to look for them is quicker by far than to try each place.
 SIGNS = ("ttp", "doi", "DOI", "Doi", "PMID", "PMCID")
@@ -97,4 +97,4 @@ def address(kind: str, value: str) -> str:
             return quote(ESCAPED.sub("%25", value), safe=URL_SAFE)
         # Somebody may have encoded it already.
         return PLACES["doi"] + quote(ESCAPED.sub("%25", resolver["doi"]), safe=DOI_SAFE + "%")
-    return PLACES[kind] + quote(value, safe=DOI_SAFE)
+    return PLACES[kind] + (quote(value, safe=DOI_SAFE) if kind == "doi" else value)
