@@ -42,9 +42,8 @@ def notices(record: Record) -> Iterator[Diagnostic]:
 
 
 def place(record: Record, tag: str = "") -> Where:
-    """Give the place of ``tag`` in the record, or the record's own."""
-    origin = record.origin
-    name = record.pmid or record.key
-    if origin is None:
-        return Where(record=name, tag=tag)
-    return Where(origin.file, origin.line_of(tag) if tag else origin.line, name, tag)
+    """Give the place of ``tag`` in the record, or the record's own, decoding nothing for that."""
+    file, line = record.place
+    if tag and record.origin:
+        line = record.origin.line_of(tag)
+    return Where(file, line, record.pmid or record.key, tag)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from convert.fate import place
 from convert.model import HEAVY, Record
-from convert.report import Report, Where
+from convert.report import Report
 
 # What speaks of the record and not of the publication: no reader of a citation misses it.
 # The date of submission is one of the history's.
@@ -23,8 +24,9 @@ def tell(record: Record, homes: frozenset[str], report: Report) -> None:
     if record.addressed:
         lost.append("affiliations of authors")
     if lost:
-        where = Where(*record.place, record.pmid or record.key)
-        report.note("not-written", where, f"no place for {', '.join(lost)}".replace("_", " "))
+        report.note(
+            "not-written", place(record), f"no place for {', '.join(lost)}".replace("_", " ")
+        )
 
 
 @cache

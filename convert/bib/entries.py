@@ -14,6 +14,7 @@ from convert import loss, order, selection
 from convert.bib.job import Job, Target
 from convert.bib.values import ALONE, HOW, Encode
 from convert.choice import NOTICES
+from convert.fate import place
 from convert.keys import Keys, identity
 from convert.model import Record
 from convert.options import Options
@@ -128,5 +129,6 @@ def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     if job.left:
         characters = " ".join(sorted(job.left))
         job.left.clear()
-        where = Where(*record.place, record.pmid or record.key)
-        report.warning("no-latex", where, f"pdfLaTeX has no command for {characters}; left as is")
+        report.warning(
+            "no-latex", place(record), f"pdfLaTeX has no command for {characters}; left as is"
+        )

@@ -140,8 +140,6 @@ def _original(_: Row, job: Job) -> Encode:
 
     return encode
 
-    return encode
-
 
 def _container(_: Row, job: Job) -> Encode:
     journal = job.options.journal

@@ -43,7 +43,7 @@ def things(arguments: Namespace, make: Make[Thing], console: Console) -> Iterato
 
     ``make`` must not need to know the records of other parts, nor how many there are.
     """
-    made = _spread(arguments, make, []) if _is_usual(arguments) else None
+    made = _several(partial(_work, arguments.inputs[0], make, [])) if _is_usual(arguments) else None
     if made is None:
         return None
     return console.follow(_joined(arguments.inputs[0], made, console.report))
@@ -53,11 +53,15 @@ def numbered(arguments: Namespace, make: Make[Thing], console: Console) -> list[
     """Give the same of a ``make`` that counts; ``None`` also where records were hard to count."""
     if not _is_usual(arguments):
         return None
-    counts = parts.counts(arguments.inputs[0])
-    found = list(_spread(arguments, make, counts) or ())
-    if not found or [each.records for each in found] != counts:
+    name, counts = arguments.inputs[0], list[int]()
+    made = _several(partial(_work, name, make, counts))
+    if made is None:
         return None
-    return list(_joined(arguments.inputs[0], found, console.report))
+    counts += parts.counts(name)  # before the first is asked for, which starts the processes
+    found = list(made)
+    if [each.records for each in found] != counts:
+        return None
+    return list(_joined(name, found, console.report))
 
 
 def sliced(
@@ -67,29 +71,20 @@ def sliced(
 
     It gets a slice, and how many records are before it.
     """
-    if len(records) < MANY:
-        return None
-    from convert import hands
-
-    if hands.number() < 2:
-        return None
 
     def work(number: int) -> Thing | None:
         start = number * SLICE
         return make(records[start : start + SLICE], start) if start < len(records) else None
 
-    return list(hands.spread(work, hands.number()))
+    made = _several(work) if len(records) >= MANY else None
+    return None if made is None else list(made)
 
 
-def _spread(
-    arguments: Namespace, make: Make[Thing], counts: Sequence[int]
-) -> Iterator[Made[Thing]] | None:
-    """Let several processes make what there is to make of the parts; ``None`` with only one."""
+def _several(work: Callable[[int], Thing | None]) -> Iterator[Thing] | None:
+    """Let several processes do the work, part by part; ``None`` where there is only one."""
     from convert import hands  # the modules that it needs are for long files only
 
-    if hands.number() < 2:
-        return None
-    return hands.spread(partial(_work, arguments.inputs[0], make, counts), hands.number())
+    return hands.spread(work, hands.number()) if hands.number() > 1 else None
 
 
 def _is_usual(arguments: Namespace) -> bool:

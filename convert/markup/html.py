@@ -89,11 +89,6 @@ def entry(text: Text) -> str:
     return f'  <div class="csl-entry">{render(text)}</div>\n'
 
 
-def body(texts: list[Text]) -> str:
-    """Spell the references and the ``<div>`` around them, as citeproc-js does."""
-    return f'<div class="csl-bib-body">\n{"".join(map(entry, texts))}</div>'
-
-
 def fragment(bibliography: Bibliography) -> str:
     """Spell the references with their links, for a place in a page that has its own styles."""
     return framed(entries(bibliography))

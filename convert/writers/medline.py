@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from convert import order
+from convert.fate import place
 from convert.formats import SELECTION, Format
 from convert.medline.encode import encode
 from convert.model import Record
 from convert.options import Options
 from convert.regex import regex
-from convert.report import Report, Where
+from convert.report import Report
 
 FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
@@ -41,5 +42,4 @@ def _tell(record: Record, report: Report) -> None:
     """Note the fields of another format that MEDLINE text has no tag for."""
     if record.kept and not (record.origin and record.origin.format == "medline"):
         tags = ", ".join(sorted({field.tag for field in record.kept}))
-        where = Where(*record.place, record.pmid or record.key)
-        report.note("not-written", where, f"no place for {tags}")
+        report.note("not-written", place(record), f"no place for {tags}")
