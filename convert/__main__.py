@@ -37,9 +37,16 @@ def run() -> None:
     status = main()
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
-    except (AttributeError, OSError, ValueError):  # a full disk, a closed or missing stream
-        sys.exit(status)  # the long way out tells of it
+    except BrokenPipeError:
+        from convert.cli.program import BROKEN_PIPE
+
+        status = status or BROKEN_PIPE
+    except OSError as error:  # some Pythons keep, and fail to write again, what was told of
+        if not status:
+            print(f"medcite: error: {error.strerror}", file=sys.stderr)
+            status = 1
+    except (AttributeError, ValueError):  # a missing or closed stream
+        pass
     os._exit(status)
 
 
