@@ -101,13 +101,13 @@ def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
     It takes the part's records and how many there are in the parts before. See :func:`joined`.
 
     Raises:
-        UnknownError: There is no such style.
+        UnknownError: There is no such style, markup, locale or engine.
         StyleError: The style is broken.
 
     """
+    style = check(options)
     if options.engine != "medcite" or options.sort != "none" or options.markup.startswith("latex"):
         return None
-    style = find.find(options.style)
     part = import_module(ENGINES[options.engine]).parts(style, language(options.locale))
     if part is None:
         return None
@@ -192,8 +192,8 @@ def _cited(
     ], listed
 
 
-def check(options: Options) -> None:
-    """Look up everything that the options name, before a long input is read.
+def check(options: Options) -> Found:
+    """Look up all that the options name, before a long input is read, and give the style.
 
     Raises:
         UnknownError: There is no such style, markup, locale or engine.
@@ -202,7 +202,7 @@ def check(options: Options) -> None:
     markup(options.markup)
     _known("engine", options.engine, ENGINES)
     language(options.locale)
-    find.find(options.style)
+    return find.find(options.style)
 
 
 def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:

@@ -64,8 +64,8 @@ def run(arguments: Namespace, console: Console) -> None:
     if arguments.citations == "-" and "-" in arguments.inputs:
         raise choices.UsageError("standard input is either the citations or the records, not both")
     inputs.refuse_overwriting(arguments)
-    bibliography.check(options)
     if arguments.citations:
+        bibliography.check(options)
         _cite(arguments, options, console)
         return
     console.deliver([_list(arguments, options, console)], arguments.output)
