@@ -1,8 +1,8 @@
-"""Items alike: the same type and the same variables, whatever is in them.
+"""Items alike: of the same type, with no other variables than those met so far.
 
-Most of an entry's time goes into finding out what its item lacks. So once enough items of
-one shape came by, the layout is compiled again for that shape alone, without the branches
-that it cannot take and the variables that it does not have.
+Most of an entry's time goes into finding out what its item lacks. So after some items of a
+type the layout is compiled again for such items alone, without the branches that they cannot
+take and the variables that they never have; and again when enough others have come by.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from convert.csl.context import Env, Render
 
-OFTEN = 60  # to compile a layout takes as long as what so many entries gain by it
+OFTEN = 20  # to compile a layout takes as long as what so many entries gain by it
 DATES = frozenset(
     {"accessed", "available-date", "event-date", "issued", "original-date", "submitted"}
 )
@@ -27,10 +27,11 @@ _CITED = frozenset({"locator", "first-reference-note-number"})  # from the cite
 
 
 class Shape(NamedTuple):
-    """What items alike have in common."""
+    """What items alike have in common: the variables that some of them have, and that all have."""
 
     type: str
-    variables: frozenset[str]
+    some: frozenset[str]
+    all: frozenset[str]
 
 
 def lacks(env: Env, name: str) -> bool:
@@ -39,7 +40,7 @@ def lacks(env: Env, name: str) -> bool:
         return env.area == "bibliography"
     if env.shape is None or name in _MADE:
         return False
-    return env.shape.variables.isdisjoint(_KEYS.get(name, (name,)))
+    return env.shape.some.isdisjoint(_KEYS.get(name, (name,)))
 
 
 def has(env: Env, name: str) -> bool:
@@ -47,27 +48,38 @@ def has(env: Env, name: str) -> bool:
 
     Of a date it is not: what it holds may be no date.
     """
-    return env.shape is not None and name in env.shape.variables and name not in DATES
+    return env.shape is not None and name in env.shape.all and name not in DATES
 
 
 class Layouts:
-    """The closures of an area's layout: for items of any shape, and for shapes met often."""
+    """The closures of an area's layout: for all items, and for those of a type that are alike."""
 
     def __init__(self, env: Env, compile_layout: Callable[[Env], list[Render]]) -> None:
         self.env = env
         self.compile = compile_layout
         self.general = compile_layout(env)
-        self.counts: dict[Shape, int] = {}
-        self.made: dict[Shape, list[Render]] = {}
+        self.made: dict[str, tuple[Shape, list[Render]]] = {}
+        self.met: dict[str, list[frozenset[str]]] = {}  # what the layouts made do not fit
 
     def parts(self, item: Mapping[str, Any]) -> list[Render]:
         """Return the closures for an item."""
-        shape = Shape(item.get("type", ""), frozenset(item))
-        made = self.made.get(shape)
+        type_, names = item.get("type", ""), item.keys()
+        made = self.made.get(type_)
         if made is not None:
-            return made
-        count = self.counts[shape] = self.counts.get(shape, 0) + 1
-        if count < OFTEN:
-            return self.general
-        made = self.made[shape] = self.compile(self.env.narrowed(shape))
-        return made
+            shape, parts = made
+            if shape.all <= names <= shape.some:
+                return parts
+        met = self.met.setdefault(type_, [])
+        met.append(frozenset(names))
+        return self.general if len(met) < OFTEN else self._widened(type_, met)
+
+    def _widened(self, type_: str, met: list[frozenset[str]]) -> list[Render]:
+        """Compile the layout for all items of a type that have come by."""
+        if type_ in self.made:
+            (_, some, all_), _ = self.made[type_]
+            met += some, all_
+        shape = Shape(type_, frozenset().union(*met), frozenset.intersection(*met))
+        parts = self.compile(self.env.narrowed(shape))
+        self.made[type_] = shape, parts
+        self.met[type_] = []
+        return parts

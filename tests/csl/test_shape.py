@@ -1,0 +1,62 @@
+"""A layout compiled for items that are alike prints what the general one does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert.csl import Cite, Cluster, Processor, parse_style, shape
+from convert.csl.find import find
+from convert.text import Text
+
+ITEMS = Path(__file__).with_name("items.json")
+STYLES = (
+    "apa", "chicago-notes-bibliography", "ieee", "modern-language-association", "nlm",
+    "nlm-citation-sequence",
+)  # fmt: skip
+NEVER = 1 << 30
+
+
+def items() -> dict[str, dict[str, Any]]:
+    """Give items of all kinds, then each without one of its variables."""
+    whole = json.loads(ITEMS.read_text("utf-8"))
+    parted = [
+        {**{key: value for key, value in item.items() if key != lost}, "id": f"{item['id']}-{lost}"}
+        for item in whole
+        for lost in item
+        if lost not in ("id", "type")
+    ]
+    return {item["id"]: item for item in (*whole, *parted)}
+
+
+def made(style: str) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Format all items' citations and entries."""
+    found = find(style)
+    processor = Processor(parse_style(found.source, found.file), items())
+    clusters = [Cluster((Cite(id_),), note) for note, id_ in enumerate(items(), start=1)]
+    cited = processor.cite(clusters)
+    return cited, tuple(entry.text for entry in processor.bibliography().entries)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_layout_of_a_shape_prints_the_same(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shape, "OFTEN", NEVER)
+    general = made(style)
+    monkeypatch.setattr(shape, "OFTEN", 1)
+    assert made(style) == general
+
+
+def test_a_layout_is_compiled_once_for_items_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shape, "OFTEN", 2)
+    found = find("nlm-citation-sequence")
+    same = {str(at): {"id": str(at), "type": "book", "title": f"T{at}"} for at in range(9)}
+    processor = Processor(parse_style(found.source, found.file), same)
+    processor.bibliography()
+    layouts = processor.registry.bibliography_layouts
+    (made,) = layouts.made.values()
+    assert made[0] == shape.Shape("book", frozenset({"id", "type", "title"}), made[0].all)
+    assert layouts.parts(same["0"]) is made[1]
+    assert layouts.parts({**same["0"], "volume": "1"}) is layouts.general
