@@ -44,6 +44,8 @@ def compile_choose(node: Element, env: Env) -> Render:
 
 def _chosen(branches: list[tuple[Test, Render]], otherwise: Render, env: Env) -> Render:
     """Return the closure that tries ``branches``, those known not to hold left out."""
+    while branches and branches[-1][1] is otherwise is nothing:
+        branches.pop()  # it prints as little as what would come next
     if not branches:
         return otherwise
 

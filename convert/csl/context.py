@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from typing import Any, TypeAlias
 
-from convert.csl.joint import around, join
+from convert.csl.joint import affixer, joiner
 from convert.csl.locale import Locale
 from convert.csl.rich import reader, tagged
 from convert.csl.settle import Marks
@@ -143,14 +143,15 @@ def finisher(attrs: Mapping[str, str]) -> Callable[[Out], Out] | None:
     kinds = kinds_of(attrs)
     prefix, suffix = attrs.get("prefix", ""), attrs.get("suffix", "")
     display = attrs.get("display", "")
-    if not (kinds or prefix or suffix or display):
-        return None
+    affixed = affixer(prefix, suffix) if prefix or suffix else None
+    if not (kinds or display):
+        return affixed
 
     def finish(out: Out) -> Out:
         if kinds:
             out = Run([out], kinds)
-        if prefix or suffix:
-            out = around(prefix, out, suffix)
+        if affixed:
+            out = affixed(out)
         return Run([out], (display,)) if display else out
 
     return finish
@@ -192,6 +193,8 @@ class Env:
         # The closures that keep the rule of cs:group: they print only what calls a variable
         # with a value, and say so.
         self.closed: set[Render] = {nothing, absent}
+        # Those that print the same whatever the item is, and what they print.
+        self.constants: dict[Render, Out] = {}
         # Whether names must be found again: by collapsing, or to be substituted.
         self.keeps_names = area == "citation" or "subsequent-author-substitute" in self.options
         self.shape: Shape | None = None  # what is known of the items to be formatted
@@ -205,6 +208,15 @@ class Env:
     def close(self, render: Render) -> Render:
         """Note that a closure keeps the rule of ``cs:group`` by itself."""
         self.closed.add(render)
+        return render
+
+    def constant(self, out: Out) -> Render:
+        """Return the closure that prints ``out`` whatever the item is."""
+
+        def render(_ctx: Context) -> Out:
+            return out
+
+        self.constants[render] = out
         return render
 
     def compile(self, node: Element) -> Render:
@@ -247,14 +259,8 @@ def sequence(parts: list[Render], delimiter: str = "") -> Render:
     """Return the closure that renders ``parts`` one after the other."""
     if len(parts) < 2:
         return parts[0] if parts else nothing
-
-    def render(ctx: Context) -> Out:
-        outs = [out for part in parts if (out := part(ctx))]
-        if not outs:
-            return ""
-        return join(outs, delimiter)
-
-    return render
+    join = joiner(delimiter)
+    return lambda ctx: join([out for part in parts if (out := part(ctx))])
 
 
 def quotation_marks(locale: Locale) -> Marks:

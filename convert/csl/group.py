@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
-from convert.csl.joint import join
+from convert.csl.joint import joiner
 from convert.csl.tree import Out
 from convert.csl.xml import Element
 
@@ -18,7 +18,9 @@ def compile_group(node: Element, env: Env) -> Render:
     parts = [part for part in parts if part is not absent]
     if not parts:
         return absent if calls else nothing
-    finish = finisher(node.attrs)
+    if calls and env.constants.keys() >= set(parts):
+        return absent  # terms alone, and a variable without a value
+    finish, join = finisher(node.attrs), joiner(delimiter)
     if len(parts) == 1 and parts[0] in env.closed:
         return env.close(_lone(parts[0], finish, calls))
 
@@ -33,7 +35,7 @@ def compile_group(node: Element, env: Env) -> Render:
         if not outs:
             return ""
         ctx.got = True  # a group with something in it counts as a variable with a value
-        out = join(outs, delimiter)
+        out = join(outs)
         return finish(out) if finish else out
 
     return env.close(render)

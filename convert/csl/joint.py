@@ -6,6 +6,9 @@ marks meet, they stay apart until all is known (see ``convert.csl.settle``).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from convert.csl.tree import Out, Run
 
 # What two marks that meet become, where it is not simply both of them (as citeproc-js).
@@ -33,11 +36,41 @@ _CLASHES = frozenset({*MEETING, *(left + right for left in " \u00a0\n" for right
 
 def join(parts: list[Out], delimiter: str) -> Out:
     """Put ``delimiter`` between ``parts``; nothing for no parts, the part itself for one."""
+    return joiner(delimiter)(parts)
+
+
+@cache
+def joiner(delimiter: str) -> Callable[[list[Out]], Out]:
+    """Return what puts ``delimiter`` between parts (see :func:`join`)."""
+    if not delimiter:
+        return _together
+    starts, ends = _behind(delimiter), _before(delimiter)
+
+    def join(parts: list[Out]) -> Out:
+        if len(parts) < 2:
+            return parts[0] if parts else ""
+        for part in parts:
+            if not isinstance(part, str) or part[0] in starts or part[-1] in ends:
+                return _pieces(parts, delimiter)
+        return delimiter.join(parts)  # type: ignore[arg-type]  # each was seen to be a string
+
+    return join
+
+
+def _together(parts: list[Out]) -> Out:
+    """Put parts beside each other."""
     if len(parts) < 2:
         return parts[0] if parts else ""
-    text = _string(parts, delimiter)
-    if text:
-        return text
+    last = ""
+    for part in parts:
+        if not isinstance(part, str) or (last and last + part[0] in _CLASHES):
+            return _pieces(parts, "")
+        last = part[-1]
+    return "".join(parts)  # type: ignore[arg-type]  # each was seen to be a string
+
+
+def _pieces(parts: list[Out], delimiter: str) -> Out:
+    """Join parts where something is to be mended, or some are no strings."""
     pieces: list[Out] = []
     for part in parts:
         if pieces and delimiter:
@@ -49,34 +82,35 @@ def join(parts: list[Out], delimiter: str) -> Out:
     return fused(pieces)
 
 
-def _string(parts: list[Out], delimiter: str) -> str:
-    """Return the usual joint at once: of strings where nothing is to be mended; else nothing."""
-    text = parts[0]
-    if not isinstance(text, str):
-        return ""
-    first, last = delimiter[:1], delimiter[-1:]
-    for part in parts[1:]:
-        if not isinstance(part, str):
-            return ""
-        if delimiter:
-            if text[-1] + first in _CLASHES or last + part[0] in _CLASHES:
-                return ""
-        elif text[-1] + part[0] in _CLASHES:
-            return ""
-        text = f"{text}{delimiter}{part}"
-    return text
+@cache
+def affixer(prefix: str, suffix: str) -> Callable[[Out], Out]:
+    """Return what puts affixes around a piece."""
+    starts, ends = _behind(prefix), _before(suffix)
+
+    def around(out: Out) -> Out:
+        if isinstance(out, str):
+            if out[0] not in starts and out[-1] not in ends:
+                return f"{prefix}{out}{suffix}"
+        elif not out.kinds and not out.role:
+            return fused([prefix, *out.children, suffix])
+        return fused([prefix, out, suffix])
+
+    return around
 
 
 def around(prefix: str, out: Out, suffix: str) -> Out:
     """Put affixes around ``out``."""
-    if isinstance(out, str):
-        if not (prefix and prefix[-1] + out[0] in _CLASHES) and not (
-            suffix and out[-1] + suffix[0] in _CLASHES
-        ):
-            return f"{prefix}{out}{suffix}"
-    elif not out.kinds and not out.role:
-        return fused([prefix, *out.children, suffix])
-    return fused([prefix, out, suffix])
+    return affixer(prefix, suffix)(out)
+
+
+def _behind(text: str) -> frozenset[str]:
+    """Return what may not stand behind ``text`` as it is."""
+    return frozenset([right for left, right in map(tuple, _CLASHES) if left == text[-1:]])
+
+
+def _before(text: str) -> frozenset[str]:
+    """Return what may not stand before ``text`` as it is."""
+    return frozenset([left for left, right in map(tuple, _CLASHES) if right == text[:1]])
 
 
 def fused(pieces: list[Out]) -> Out:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convert.csl.context import SUBSEQUENT, Context, Env, finisher
-from convert.csl.joint import fused
+from convert.csl.joint import fused, join
 from convert.csl.nameformat import Format, sort_name, write
 from convert.csl.person import People, Person
 from convert.csl.rich import rich
@@ -71,6 +71,8 @@ class Joiner:
 
     def _commas(self, names: list[Out], groups: list[bool]) -> list[Out]:
         form = self.form
+        if not form.kept and True not in groups:
+            return [join(names, form.delimiter)]
         body: list[Out] = [names[0]]
         for at in range(1, len(names)):
             body.append(form.group if groups[at - 1] or groups[at] else form.delimiter)

@@ -83,8 +83,7 @@ def compile_text(node: Element, env: Env) -> Render:
     elif "term" in attrs:
         plain = _term(node, env)
     elif "value" in attrs:
-        value = rich(attrs["value"])
-        plain = lambda _ctx: value  # noqa: E731  # one expression says it all
+        plain = env.constant(rich(attrs["value"]))
     else:
         plain = absent if _lacking(node, env) else _variable(node, env)
         if node.get("variable") != "year-suffix":
@@ -136,6 +135,8 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
             out = recase(out, case, own or env.language(ctx))
         return finish(out) if finish else out
 
+    if plain in env.constants:
+        return env.constant(render(Context({})))  # no item is looked at
     return env.close(render) if plain in env.closed else render
 
 
@@ -154,7 +155,7 @@ def _term(node: Element, env: Env) -> Render:
     starts = env.area == "bibliography" or env.style.klass == "note"
     if out and starts and "text-case" not in node.attrs:
         out = Run([out], (), "term")
-    return lambda _ctx: out
+    return env.constant(out)
 
 
 def _variable(node: Element, env: Env) -> Render:

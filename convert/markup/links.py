@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from convert.regex import regex
-from convert.text import Node, Span, Text, plain
+from convert.text import Node, Span, Text
 
 DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
 # Spelt without IGNORECASE, which costs as much as all the rest of a markup.
@@ -18,7 +18,7 @@ FOUND = regex(
     r"|\bPMID\s*:?\s*(?P<pmid>[0-9]{1,8})\b"
 )
 # Every match has one of these; to look for them is quicker by far than to try each place.
-SIGNS = ("ttp", "doi", "DOI", "Doi", "PMID", "PMCID")
+SIGNS = ("ttp", "doi", "DOI", "Doi", "PM")
 RESOLVER = regex(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{DOI})", re.IGNORECASE)
 PLACES = {
     "doi": "https://doi.org/",
@@ -41,16 +41,11 @@ def link(text: Text) -> Text:
         if isinstance(node, str):
             start = _start(node)
             nodes += (node,) if start < 0 else _found(node, start)
+        elif node.kind == "link":
+            nodes.append(node)
         else:
-            nodes.append(_linked(node))
+            nodes.append(Span(node.kind, link(node.children), node.href))
     return tuple(nodes)
-
-
-def _linked(span: Span) -> Span:
-    """Give what stands for a span: itself, if nothing in it is to be linked."""
-    if span.kind == "link" or _start(plain(span.children)) < 0:
-        return span
-    return Span(span.kind, link(span.children), span.href)
 
 
 def _start(text: str) -> int:
