@@ -52,7 +52,7 @@ def is_uncertain(value: Any) -> bool:
 
 def when(value: Any) -> When | None:
     """Read a CSL-JSON date; nothing where it holds nothing."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, (dict, Mapping)):  # a dict is told at once
         return parsed(str(value)) if value else None
     parts = value.get("date-parts")
     moments = [_moment(part) for part in parts or () if part]
@@ -88,7 +88,7 @@ def parsed(raw: str) -> When:
 
 
 def _moment(parts: Any) -> Moment | None:
-    numbers = [_integer(part) for part in parts][:3]
+    numbers = [part if type(part) is int else _integer(part) for part in parts][:3]
     if not numbers or not any(numbers):
         return None
     year, month, day = (*numbers, 0, 0)[:3]
@@ -96,8 +96,6 @@ def _moment(parts: Any) -> Moment | None:
 
 
 def _integer(part: Any) -> int:
-    if type(part) is int:
-        return part
     try:
         return int(part)
     except (TypeError, ValueError):

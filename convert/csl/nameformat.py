@@ -56,6 +56,7 @@ class Format(NamedTuple):
     rich: Callable[[str], Out]
     kept: bool  # each name must be found again
     bare: bool  # no part of a name has formatting of its own
+    calm: bool  # nor have the marks around the parts any markup
 
 
 # Languages in which a particle is not parted from its name at a line's end (citeproc-js).
@@ -75,6 +76,8 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
     # These rules write initials also where the style has no other.
     rule = handed.get("givenname-disambiguation-rule", "")
     initials = "" if rule.endswith("-with-initials") else None
+    mark = _single(attrs.get("initialize-with", initials))
+    separator = _single(attrs.get("sort-separator", ", ")) or ""
     length = own.get("form") or extra.get("form") or handed.get("name-form") or "long"
     return Format(
         form=length,
@@ -82,11 +85,11 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         and_=attrs.get("and", ""),
         delimiter=delimiter,
         group=own.get(_GROUP, delimiter),
-        mark=_single(attrs.get("initialize-with", initials)),
+        mark=mark,
         initialize=attrs.get("initialize") != "false",
         hyphen=attrs.get("initialize-with-hyphen") != "false",
         order=attrs.get("name-as-sort-order", ""),
-        separator=_single(attrs.get("sort-separator", ", ")) or "",
+        separator=separator,
         precedes_last=attrs.get("delimiter-precedes-last", "contextual"),
         precedes_et_al=attrs.get("delimiter-precedes-et-al", "contextual"),
         minimum=minimum,
@@ -103,6 +106,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         rich=env.rich,
         kept=env.keeps_names,
         bare=not parts.get("family") and not parts.get("given"),
+        calm=isinstance(env.rich(f"x{separator}x{mark or ''}"), str),
     )
 
 
@@ -129,8 +133,10 @@ def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
         if level == 1 and form.mark is not None:
             given = shorten(given, form)
         if inverted:
-            return form.rich(f"{person.family}{form.separator}{given}")
-        return form.rich(spaced(given, person.family))
+            name = f"{person.family}{form.separator}{given}"
+        else:
+            name = spaced(given, person.family)
+        return name if form.calm and person.family.isalpha() else form.rich(name)
     if person.literal:
         return _dressed(person.family, form.family, form)
     given = person.given if level else ""

@@ -28,6 +28,9 @@ def page_text(value: str, form: str, locale: Locale) -> str:
     if "\\" in value:
         return value.replace("\\", "")
     dash = locale.term("page-range-delimiter") or "–"
+    first, _, last = value.partition("-")
+    if first.isdecimal() and last.isdecimal():  # as most are
+        return f"{first}{dash}{_end(first, last, form) or last}"
     parts = _SEPARATOR.split(value)
     return "".join(
         _separator(part, locale) if at % 2 else _range(part, form, dash)
@@ -50,11 +53,17 @@ def _range(text: str, form: str, dash: str) -> str:
     lead, first, tail, lead2, last, tail2 = match.groups(default="")
     if lead != lead2:
         return text
+    end = _end(first, last, form) if tail == tail2 else ""
+    again = "" if end and form != "expanded" else lead
+    return f"{lead}{first}{tail}{dash}{again}{end or last}{tail2}"
+
+
+def _end(first: str, last: str, form: str) -> str:
+    """Return a range's last number in ``form``; nothing where it stays as written."""
     full = first[: max(0, len(first) - len(last))] + last
-    if not form or int(first) >= int(full) or tail != tail2:
-        return f"{lead}{first}{tail}{dash}{lead}{last}{tail2}"
-    again = lead if form == "expanded" else ""
-    return f"{lead}{first}{tail}{dash}{again}{_FORMS.get(form, _expanded)(first, full)}{tail}"
+    if not form or int(first) >= int(full):
+        return ""
+    return _FORMS.get(form, _expanded)(first, full)
 
 
 def _expanded(_first: str, last: str) -> str:
