@@ -23,6 +23,7 @@ Kinds that lay out (CSL ``display`` and ``second-field-align``): ``block``,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from convert.frozen import Frozen
@@ -72,3 +73,13 @@ Text: TypeAlias = tuple[Node, ...]
 def plain(text: Text) -> str:
     """Give the characters alone, without any span."""
     return "".join(node if isinstance(node, str) else plain(node.children) for node in text)
+
+
+def fold(text: Text, leaf: Callable[[str], str], wrap: Callable[[Span, str], str]) -> str:
+    """Render bottom up: ``leaf`` spells a string, ``wrap`` a span around what it holds."""
+    return "".join(
+        [
+            leaf(node) if isinstance(node, str) else wrap(node, fold(node.children, leaf, wrap))
+            for node in text
+        ]
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import pytest
 
 from convert.csl import find
+from convert.csl.carried import Folder
 from convert.csl.errors import StyleError
 from convert.nearest import UnknownError
 
@@ -59,7 +61,9 @@ def test_a_style_that_depends_on_itself_ends(
 ) -> None:
     path = tmp_path / "loop.csl"
     path.write_text('<info><link href="http://x/styles/loop" rel="independent-parent"/></info>')
-    monkeypatch.setattr(find, "_ours", lambda: tmp_path)
+    loader = SourceFileLoader("styles", str(tmp_path))
+    mine = Folder("styles", (), str(tmp_path), loader)
+    monkeypatch.setattr(find, "_ours", lambda: mine)
     with pytest.raises(StyleError, match="without end"):
         find.find("loop")
 

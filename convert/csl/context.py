@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from copy import copy
 from typing import Any, TypeAlias
 
 from convert.csl.joint import affixer, joiner
@@ -201,7 +200,8 @@ class Env:
 
     def narrowed(self, shape: Shape) -> Env:
         """Return an environment to compile the area in for items of one shape."""
-        env = copy(self)
+        env = object.__new__(Env)
+        vars(env).update(vars(self))
         env.shape, env.macros = shape, {}
         return env
 

@@ -14,7 +14,6 @@ from convert.csl.givens import GivenNames
 from convert.csl.namelist import shown_count
 from convert.csl.registry import Registry
 from convert.csl.tree import Run, text_of
-from convert.csl.xml import Element
 
 Step: TypeAlias = Callable[[Disambiguation], None]
 Seen: TypeAlias = list[Any]
@@ -34,15 +33,8 @@ class Disambiguator:
         self.position = SUBSEQUENT if _by_position(registry) else FIRST
         self.seen: dict[str, Seen] = {}
 
-    @property
-    def wanted(self) -> bool:
-        """Whether the style asks for any disambiguation."""
-        return bool(self.names or self.givens or self.suffix or self.condition)
-
     def run(self) -> None:
         """Fill the registry's ``dis`` and ``levels``."""
-        if not self.wanted:
-            return
         registry = self.registry
         if self.givens and self.rule != "by-cite":
             self._collect()
@@ -203,7 +195,7 @@ def _given_step(index: int, at: int, level: int) -> Step:
 
 def _conditions(registry: Registry) -> int:
     """Return how many ``disambiguate`` conditions the style has."""
-    return sum(node.get("disambiguate") == "true" for node in _nodes(registry))
+    return sum(node.get("disambiguate") == "true" for node in registry.citing())
 
 
 def _by_position(registry: Registry) -> bool:
@@ -211,11 +203,4 @@ def _by_position(registry: Registry) -> bool:
     if "et-al-subsequent-min" in registry.citation.options:
         return True
     attributes = ("position", "et-al-subsequent-min")
-    return any(node.get(name) for node in _nodes(registry) for name in attributes)
-
-
-def _nodes(registry: Registry) -> Iterator[Element]:
-    style = registry.style
-    for root in (*style.macros.values(), style.citation):
-        if root is not None:
-            yield from root.walk()
+    return any(node.get(name) for node in registry.citing() for name in attributes)

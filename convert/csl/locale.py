@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
+from convert.csl.carried import Folder, folder
 from convert.csl.errors import StyleError
 from convert.csl.xml import Element, parse
 from convert.nearest import UnknownError
@@ -186,17 +185,17 @@ def _is_ordinal(name: str) -> bool:
 
 
 @cache
-def folder() -> Path:
+def _folder() -> Folder:
     """Return the folder of the locale files.
 
     Raises:
         StyleError: the citeproc-py distribution, which carries them, is not installed.
 
     """
-    spec = find_spec("citeproc")
-    if spec is None or not spec.submodule_search_locations:
+    found = folder("citeproc", "data", "locales")
+    if found is None:
         raise StyleError("locales", 0, "install citeproc-py: it carries the CSL locale files")
-    return Path(spec.submodule_search_locations[0]) / "data" / "locales"
+    return found
 
 
 def chain(lang: str) -> list[str]:
@@ -227,9 +226,10 @@ def load_locale(lang: str) -> Locale:
     base = Locale(lang)
     language = "en"
     for name in reversed(chain(lang)):
-        path = folder() / f"locales-{name}.xml"
-        if name.replace("-", "").isalnum() and path.is_file():
-            root = parse(path.read_bytes(), path.name)
+        file = f"locales-{name}.xml"
+        source = _folder().read(file) if name.replace("-", "").isalnum() else None
+        if source is not None:
+            root = parse(source, file)
             if not name.startswith(language):
                 base.forget(root)
                 language = base.language

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from convert.csl.bibliography import Bibliography, make_bibliography
-from convert.csl.citation import Citations
 from convert.csl.context import Item
-from convert.csl.disambiguate import Disambiguator
 from convert.csl.errors import StyleError
-from convert.csl.position import Cluster, place
 from convert.csl.registry import Registry
 from convert.csl.style import Style
 from convert.text import Text
+
+if TYPE_CHECKING:  # what a numbered list does not need is loaded when it is asked for
+    from convert.csl.citation import Citations
+    from convert.csl.position import Cluster
 
 
 class Processor:
@@ -37,7 +39,10 @@ class Processor:
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids`` as the document's items, in the order in which they are cited."""
         self.registry.register(ids)
-        Disambiguator(self.registry).run()
+        if self.registry.told_apart:
+            from convert.csl.disambiguate import Disambiguator
+
+            Disambiguator(self.registry).run()
         self._ready = True
 
     def bibliography(self, ids: Iterable[str] | None = None) -> Bibliography:
@@ -62,7 +67,7 @@ class Processor:
             return False
         if "subsequent-author-substitute" in registry.bibliography.options:
             return False
-        return not Disambiguator(registry).wanted
+        return not registry.told_apart
 
     def part(self, items: Mapping[str, Item], first: int) -> Bibliography:
         """Return a part of a bibliography that is ``parted``: of ``items``, from a number on.
@@ -79,6 +84,8 @@ class Processor:
         Positions and numbers go by the order of the cites as the style sorts them.
         The items cited become the bibliography's, in the order of their first cite.
         """
+        from convert.csl.position import place
+
         known = [self._known(cluster) for cluster in clusters]
         self.register(cite.id for cluster in known for cite in cluster.cites)
         near = int(self.registry.citation.options.get("near-note-distance", "5"))
@@ -93,10 +100,10 @@ class Processor:
     @cached_property
     def citations(self) -> Citations:
         """What formats the clusters."""
+        from convert.csl.citation import Citations
+
         return Citations(self.registry)
 
     def _known(self, cluster: Cluster) -> Cluster:
         cites = [cite for cite in cluster.cites if cite.id in self.registry.items]
-        return Cluster(
-            tuple(self.citations.arranged(cites)), cluster.note, cluster.mode, cluster.infix
-        )
+        return cluster.replace(cites=tuple(self.citations.arranged(cites)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from copy import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +13,10 @@ from convert.csl.locale import Locale, overridden
 from convert.csl.shape import Layouts
 from convert.csl.sort import SortKey, sort_keys, sorted_by
 from convert.csl.style import Style
+from convert.csl.xml import Element
+
+# The means to tell cites apart (CSL 1.0.2, "Disambiguation"), conditions aside.
+WAYS = ("disambiguate-add-names", "disambiguate-add-givenname", "disambiguate-add-year-suffix")
 
 
 class Registry:
@@ -73,6 +76,20 @@ class Registry:
             for node in root.walk()
         )
 
+    @cached_property
+    def told_apart(self) -> bool:
+        """Whether the style asks for cites that read alike to be told apart, by any means."""
+        options = self.citation.options
+        return any(options.get(way) == "true" for way in WAYS) or any(
+            node.get("disambiguate") == "true" for node in self.citing()
+        )
+
+    def citing(self) -> Iterator[Element]:
+        """Yield all elements of the citation area and of all macros."""
+        for root in (*self.style.macros.values(), self.style.citation):
+            if root is not None:
+                yield from root.walk()
+
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids``, in the order of their citing, as the document's items: number them."""
         self.ids = [id_ for id_ in dict.fromkeys(map(str, ids)) if id_ in self.items]
@@ -82,7 +99,8 @@ class Registry:
 
     def holding(self, items: Mapping[str, Item], first: int) -> Registry:
         """Return one of other items, numbered from ``first``, for the style as it is compiled."""
-        other = copy(self)
+        other = object.__new__(Registry)
+        vars(other).update(vars(self))
         other.items = {str(key): prepared(item) for key, item in items.items()}
         other.first, other.people = first, {}
         return other

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convert.csl.errors import StyleError
 from convert.csl.xml import Element, parse
 from convert.frozen import Frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Info(Frozen):
@@ -53,7 +56,8 @@ def parse_style_file(path: Path | str) -> Style:
         OSError: the file cannot be read.
 
     """
-    return parse_style(Path(path).read_bytes(), str(path))
+    with open(path, "rb") as stream:
+        return parse_style(stream.read(), str(path))
 
 
 def parse_style(source: bytes | str, name: str = "style") -> Style:

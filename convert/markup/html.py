@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from convert.markup.links import link
-from convert.markup.listing import Bibliography
-from convert.markup.tree import fold
 from convert.regex import regex
-from convert.text import Span, Text
+from convert.text import Span, Text, fold
+
+if TYPE_CHECKING:
+    from convert.markup.listing import Bibliography
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})

@@ -24,10 +24,9 @@ from typing import NamedTuple
 from convert.markup import inline
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, Item, Numbers, items
-from convert.markup.tree import fold
 from convert.regex import regex
 from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
-from convert.text import BLOCKS, Span, Text, plain
+from convert.text import BLOCKS, Span, Text, fold, plain
 
 SPECIALS = {
     "\\": r"{\textbackslash}", "{": r"{$\lbrace$}", "}": r"{$\rbrace$}",

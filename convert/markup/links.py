@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from convert.regex import regex
 from convert.text import Node, Span, Text
@@ -27,6 +26,7 @@ PLACES = {
 }
 # What may stand in an address as it is (RFC 3986); in a DOI, which is not yet an
 # address, % ? and # are characters of the name (DOI Handbook, 2.5.2.4).
+UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 URL_SAFE = "%/?#[]@!$&'()*+,;=:~"
 DOI_SAFE = "/@!$&'()*+,;=:"
 PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "”": "“", "»": "«"}
@@ -89,7 +89,16 @@ def address(kind: str, value: str) -> str:
     if kind == "url":
         resolver = RESOLVER.fullmatch(value)
         if not resolver:
-            return quote(ESCAPED.sub("%25", value), safe=URL_SAFE)
+            return _quoted(ESCAPED.sub("%25", value), URL_SAFE)
         # Somebody may have encoded it already.
-        return PLACES["doi"] + quote(ESCAPED.sub("%25", resolver["doi"]), safe=DOI_SAFE + "%")
-    return PLACES[kind] + (quote(value, safe=DOI_SAFE) if kind == "doi" else value)
+        return PLACES["doi"] + _quoted(ESCAPED.sub("%25", resolver["doi"]), DOI_SAFE + "%")
+    return PLACES[kind] + (_quoted(value, DOI_SAFE) if kind == "doi" else value)
+
+
+def _quoted(value: str, safe: str) -> str:
+    """Encode all that may not stand in an address; most have nothing of the kind."""
+    if not value.strip(UNRESERVED + safe):
+        return value
+    from urllib.parse import quote
+
+    return quote(value, safe=safe)

@@ -1,21 +1,10 @@
-"""Walks over rich text that the markups share."""
+"""Rich text laid out: blocks and paragraphs of runs, as word processors have them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from convert.text import BLOCKS, Span, Text
-
-
-def fold(text: Text, leaf: Callable[[str], str], wrap: Callable[[Span, str], str]) -> str:
-    """Render bottom up: ``leaf`` spells a string, ``wrap`` a span around what it holds."""
-    return "".join(
-        [
-            leaf(node) if isinstance(node, str) else wrap(node, fold(node.children, leaf, wrap))
-            for node in text
-        ]
-    )
 
 
 class Style(NamedTuple):

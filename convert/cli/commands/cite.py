@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import Any
 
 from convert.cli import choices, inputs, parallel
@@ -110,5 +110,5 @@ def _options(arguments: Namespace) -> Options:
     if "markup" in vars(arguments):
         page = options.markup == "html" and arguments.output != "-"
         return options.replace(markup="html-page") if page else options
-    suffix = PurePath(arguments.output).suffix.lower()
+    suffix = os.path.splitext(arguments.output)[1].lower()
     return options.replace(markup=SUFFIXES.get(suffix, options.markup))
