@@ -68,6 +68,8 @@ def _starts(word: str) -> bool:
 
 def _compound(out: str, word: str, mark: str, hyphen: bool) -> str:
     """Append the initials of a word: of each part that hyphens or full stops end."""
+    if word.isalpha():
+        return out + _letters(word) + mark
     joined = False
     for token in _TOKEN.findall(word):
         bare = token.rstrip(".")

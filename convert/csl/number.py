@@ -39,6 +39,7 @@ _ONE = r"(?:\d*[^\W\d_]+)?\d+[^\W\d_]*"
 _SOME = rf"(?:{_ONE}|[ivxlcdm]+)"
 _NUMERIC = regex(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*[-–]?\s*")
 _NUMBER = regex(_ONE)
+_PARTING = frozenset("-–\u2011,&;/\\")  # without one of these there is no range and no list
 _ROMAN_NUMERAL = regex(r"[ivxlcdm]+")  # in capitals, as in "D-3", it may be any letter
 _JOINT = regex(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
 _OPEN = regex(r"\s+([-–])$")  # a range without an end
@@ -124,8 +125,8 @@ def range_mark(name: str, locale: Locale) -> str:
 def number_text(value: Any, mark: str = "–") -> str:
     """Return a number variable's text: ``mark`` in ranges, lists evenly spaced."""
     text = str(value)
-    if text.isdigit():
-        return text
+    if _PARTING.isdisjoint(text):
+        return text.strip()
     if "\\" in text:  # a hyphen after a backslash is no range's
         return text.replace("\\", "")
     if not _NUMERIC.fullmatch(text):

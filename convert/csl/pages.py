@@ -23,7 +23,7 @@ def page_text(value: str, form: str, locale: Locale) -> str:
 
     A hyphen after a backslash is no range's.
     """
-    if value.isdigit():
+    if value.isalnum():  # there is no range
         return value
     if "\\" in value:
         return value.replace("\\", "")

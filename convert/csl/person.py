@@ -123,6 +123,8 @@ def _split_suffix(given: str) -> tuple[str, str, bool]:
 
 def _split_family(family: str) -> tuple[str, str]:
     """Take lowercase words from the front of a family name: its non-dropping particle."""
+    if family[:1].isupper():
+        return "", family
     end = 0
     while True:
         match = _PARTICLE.match(family, end)
@@ -136,7 +138,7 @@ def _split_family(family: str) -> tuple[str, str]:
 
 def _split_given(given: str) -> tuple[str, str]:
     """Take lowercase words from the end of a given name: its dropping particle."""
-    match = _TRAILING.search(given)
+    match = _TRAILING.search(given) if len(given.split()) > 1 else None
     if match is None or match.start() == 0:
         return given, ""
     return given[: match.start()], match.group().strip()

@@ -33,7 +33,7 @@ def _tokens(delimiter: str, between: str) -> re.Pattern[str]:
     """Return what finds numbers parted by ``delimiter``, and ``between`` two of them."""
     year_last = rf"(?:\d{{1,2}}{delimiter}){{0,2}}\d{{4}}(?!\d)"
     year_first = rf"\d{{4}}(?:{delimiter}\d{{1,2}}){{0,2}}(?!\d)"
-    return re.compile(rf"{year_first}|{year_last}|\d+|{between}|[^-/~?\d]+")
+    return regex(rf"{year_first}|{year_last}|\d+|{between}|[^-/~?\d]+")
 
 
 _HYPHENS = _tokens("-", "-")
