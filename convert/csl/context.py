@@ -185,8 +185,7 @@ class Env:
         self.macros: dict[str, Render] = {}
         # Our own styles only: NLM prints quotes, apostrophes and hyphens as the record has them.
         self.verbatim = style.root.get("urn:medcite:csl text") == "verbatim"
-        outer, inner = self.marks[:2], self.marks[2:4]
-        self.rich: Callable[[str], Out] = tagged if self.verbatim else reader(outer, inner)
+        self.rich: Callable[[str], Out] = tagged if self.verbatim else reader(self.marks)
         self.delimiter = ""  # of the nearest element that delimits, while it is compiled
         self.suffix_named = prints(style, root, "year-suffix")
         # The closures that keep the rule of cs:group: they print only what calls a variable

@@ -15,6 +15,7 @@ from convert.csl.shape import lacks
 from convert.csl.tree import Out, Run, find
 from convert.csl.variable import without_periods
 from convert.csl.xml import Element
+from convert.frozen import Frozen
 
 _RANKS = {"year": 3, "month": 2, "day": 1}
 _WANTED = {
@@ -102,7 +103,7 @@ def _integer(part: Any) -> int:
         return 0
 
 
-class _Part(NamedTuple):
+class _Part(Frozen):
     """A cs:date-part made ready."""
 
     name: str
@@ -116,7 +117,7 @@ class _Part(NamedTuple):
     range: str
 
 
-class _Form(NamedTuple):
+class _Form(Frozen):
     """A cs:date made ready."""
 
     name: str
@@ -358,7 +359,7 @@ def _range(date: When, form: _Form, ctx: Context) -> Out:
     before = _sequence(start, parts[:low], form, ctx)
     left = _sequence(start, parts[low:high], form, ctx, "")
     # The mark stands for what comes before the second end's first part.
-    bare = [part._replace(prefix="") if part.write(end) else part for part in parts[low : low + 1]]
+    bare = [part.replace(prefix="") if part.write(end) else part for part in parts[low : low + 1]]
     right = _sequence(end, [*bare, *parts[low + 1 : high]], form, ctx)
     after = _sequence(start, parts[high:], form, ctx)
     middle: Out = Run([join(left, delimiter), top.range, join(right, delimiter)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from convert.csl.case import recase
 from convert.csl.context import Env, finisher
@@ -13,12 +12,13 @@ from convert.csl.person import Person, spaced
 from convert.csl.slant import slanted
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
+from convert.frozen import Frozen
 
 # Our own styles only. NLM: a semicolon divides persons from groups ("Fu H; WHO Group").
 _GROUP = "urn:medcite:csl group-delimiter"
 
 
-class Part(NamedTuple):
+class Part(Frozen):
     """One cs:name-part: its case, formatting and affixes."""
 
     case: str
@@ -27,7 +27,7 @@ class Part(NamedTuple):
     suffix: str
 
 
-class Format(NamedTuple):
+class Format(Frozen):
     """The attributes of a cs:name, inherited ones included, in the processor's terms."""
 
     form: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from convert.csl.settle import Marks
 from convert.csl.tree import Out, Run
+from convert.frozen import Frozen
 from convert.regex import regex
 
 _SPECIAL = regex(r"""[<"'“”‘’«»]| [:;?!]""")
@@ -57,7 +58,7 @@ class _Frame:
         self.children: list[Out] = []
 
 
-class _Syntax(NamedTuple):
+class _Syntax(Frozen):
     """What a value's text is searched for."""
 
     token: re.Pattern[str]
@@ -84,9 +85,12 @@ def tagged(text: str) -> Out:
 
 
 @lru_cache(maxsize=64)
-def reader(outer: tuple[str, str], inner: tuple[str, str]) -> Callable[[str], Out]:
+def reader(marks: Marks) -> Callable[[str], Out]:
     """Return what does as ``rich``, and knows a locale's own pairs of quotation marks too."""
-    kinds = {outer: "outer-quote", inner: "inner-quote"}
+    kinds = {
+        (marks.open, marks.close): "outer-quote",
+        (marks.open_inner, marks.close_inner): "inner-quote",
+    }
     pairs = {
         pair: kind
         for pair, kind in kinds.items()
@@ -97,10 +101,10 @@ def reader(outer: tuple[str, str], inner: tuple[str, str]) -> Callable[[str], Ou
     closing = dict(_CLOSING)
     for mark, close in pairs:
         closing[close] = (*closing.get(close, ()), mark)
-    marks = re.escape("".join(mark for pair in pairs for mark in pair))
-    special = re.compile(f"{_SPECIAL.pattern}|[{marks}]")
+    own = re.escape("".join(mark for pair in pairs for mark in pair))
+    special = re.compile(f"{_SPECIAL.pattern}|[{own}]")
     syntax = _Syntax(
-        re.compile(f"{_TOKEN.pattern}|[{marks}]"),
+        re.compile(f"{_TOKEN.pattern}|[{own}]"),
         {**_OPENING, **{pair[0]: kind for pair, kind in pairs.items()}},
         closing,
     )
@@ -116,7 +120,8 @@ def reader(outer: tuple[str, str], inner: tuple[str, str]) -> Callable[[str], Ou
 class _Parser:
     def __init__(self, text: str, syntax: _Syntax) -> None:
         self.text = text
-        self.token, self.opening, self.closing = syntax
+        self.token = syntax.token
+        self.opening, self.closing = syntax.opening, syntax.closing
         self.stack = [_Frame("", "", "")]
 
     def parse(self) -> Out:

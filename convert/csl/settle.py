@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from convert.csl.joint import MEETING
 from convert.csl.tree import Out, Run
+from convert.frozen import Frozen
 from convert.text import Node, Span, Text
 
 _MARKS = frozenset("!?.:,;")
@@ -22,7 +23,7 @@ _QUOTED = frozenset({"quote", "outer-quote", "inner-quote", *_CURLY})
 _INTO_QUOTES = frozenset(".,!?")
 
 
-class Marks(NamedTuple):
+class Marks(Frozen):
     """A locale's quotation marks, and whether full stops and commas go inside."""
 
     open: str = "“"

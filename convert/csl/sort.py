@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from convert.csl import collate
 from convert.csl.context import Cite, Context, Env, Item
@@ -16,12 +16,13 @@ from convert.csl.rich import unmarked
 from convert.csl.tree import text_of
 from convert.csl.variable import value_of
 from convert.csl.xml import Element
+from convert.frozen import Frozen
 
 Value = Callable[[Context], str]
 _NAMES = {"name-as-sort-order": "all", "form": "long", "and": ""}
 
 
-class SortKey(NamedTuple):
+class SortKey(Frozen):
     """One cs:key: what it reads, and its direction."""
 
     value: Value
@@ -53,8 +54,8 @@ def _numeral(text: str) -> str:
 
 
 def _variable(name: str, env: Env) -> Value:
-    form = name_format(None, env, _NAMES)._replace(mark=None, level=2)
-    joiner = Joiner(form._replace(and_=""), None, env)
+    form = name_format(None, env, _NAMES).replace(mark=None, level=2)
+    joiner = Joiner(form.replace(and_=""), None, env)
 
     def value(ctx: Context) -> str:
         raw = value_of(ctx, name)

@@ -59,11 +59,11 @@ class _Builder:
         self.root: Element | None = None
 
     def start(self, tag: str, attrs: dict[str, str]) -> None:
-        if attrs and _XML_LANG in attrs:
-            attrs["xml:lang"] = attrs.pop(_XML_LANG)
-        for name, value in attrs.items():
-            if "&" in value and ";" in value:
-                attrs[name] = _unescaped(value)
+        if attrs:
+            if _XML_LANG in attrs:
+                attrs["xml:lang"] = attrs.pop(_XML_LANG)
+            if "&" in "".join(attrs.values()):
+                attrs = {name: _unescaped(value) for name, value in attrs.items()}
         line = self.parser.CurrentLineNumber
         self.open.append((tag.rpartition(" ")[2], attrs or _NO_ATTRIBUTES, [], [], line))
 
@@ -86,6 +86,8 @@ class _Builder:
 
 def _unescaped(value: str) -> str:
     """Undo an entity that a style escaped twice: ``&amp;#160;``."""
+    if "&" not in value or ";" not in value:
+        return value
     from html import unescape
 
     return unescape(value)
