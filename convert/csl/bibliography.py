@@ -23,6 +23,11 @@ class Entry(Frozen):
     text: Text
     number: int = 0
 
+    def __init__(self, ids: tuple[str, ...], text: Text, number: int = 0) -> None:
+        # As for a span: there are many.
+        said = self.__dict__
+        said["ids"], said["text"], said["number"] = ids, text, number
+
 
 class Bibliography(Frozen):
     """All entries, and what the style asks of their layout (CSL 1.0.2, "Whitespace")."""

@@ -137,6 +137,16 @@ def compile_date(node: Element, env: Env) -> Render:
     finish = finisher(outer)
     case = node.get("text-case")
     accessed = name == "accessed"  # no one tells cites apart by it
+    known: dict[tuple[When, str], Out] = {}
+
+    def written(date: When, ctx: Context) -> Out:
+        if ctx.dis is not None or ctx.sorting is not None:
+            return _written(date, form, ctx)
+        key = date, ctx.lang
+        out = known.get(key)  # a list's dates repeat, and are made of many parts
+        if out is None:
+            out = known[key] = _written(date, form, ctx)
+        return out
 
     def render(ctx: Context) -> Out:
         ctx.called = True
@@ -146,7 +156,7 @@ def compile_date(node: Element, env: Env) -> Render:
         date = when(value)
         if date is None:
             return ""
-        out = _written(date, form, ctx)
+        out = written(date, ctx)
         if not out:
             return ""
         ctx.got = True
