@@ -72,7 +72,7 @@ class Processor:
     def part(self, items: Mapping[str, Item], first: int) -> Bibliography:
         """Return a part of a bibliography that is ``parted``: of ``items``, from a number on.
 
-        ``bibliography()`` of no items must have compiled the style.
+        ``registry.compile()`` spares every part the compiling of the style.
         """
         registry = self.registry.holding(items, first)
         registry.register(items)

@@ -97,6 +97,11 @@ class Registry:
         self.levels = None
         self.number()
 
+    def compile(self) -> None:
+        """Compile what entries need, to be shared with the registries of other items."""
+        # Each is made when it is first asked for, and then kept.
+        _ = self.bibliography_layouts, self.bibliography_keys, self.numbered
+
     def holding(self, items: Mapping[str, Item], first: int) -> Registry:
         """Return one of other items, numbered from ``first``, for the style as it is compiled."""
         other = object.__new__(Registry)

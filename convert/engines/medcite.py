@@ -39,7 +39,7 @@ def parts(
     processor = _processor((), style, locale)
     if not processor.parted:
         return None
-    processor.bibliography()  # compiles the style, once for all parts
+    processor.registry.compile()  # once for all parts
 
     def part(items: Sequence[dict[str, Any]], before: int) -> Bibliography:
         return processor.part({str(item["id"]): item for item in items}, before + 1)

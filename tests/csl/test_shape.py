@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from convert.csl import Cite, Cluster, Processor, parse_style, shape
+from convert.csl import Cite, Cluster, Processor, parse_style, registry, shape
+from convert.csl.compile import layout_parts
+from convert.csl.context import Env, Render
 from convert.csl.find import find
+from convert.engines.medcite import parts
 from convert.text import Text
 
 ITEMS = Path(__file__).with_name("items.json")
@@ -60,3 +63,20 @@ def test_a_layout_is_compiled_once_for_items_alike(monkeypatch: pytest.MonkeyPat
     assert made[0] == shape.Shape("book", frozenset({"id", "type", "title"}), made[0].all)
     assert layouts.parts(same["0"]) is made[1]
     assert layouts.parts({**same["0"], "volume": "1"}) is layouts.general
+
+
+def test_the_parts_of_a_list_share_the_compiled_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shape, "OFTEN", 3)
+    compiled = []
+
+    def counted(env: Env) -> list[Render]:
+        compiled.append(env.shape)
+        return layout_parts(env)
+
+    monkeypatch.setattr(registry, "layout_parts", counted)
+    part = parts(find("nlm-citation-sequence"), "")
+    assert part
+    for at in range(4):
+        one = {"id": f"{at}", "type": "book", "title": "T"}
+        assert part([one], at).entries[0].ids == (one["id"],)
+    assert [each and each.type for each in compiled] == [None, "book"]
