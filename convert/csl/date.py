@@ -137,16 +137,7 @@ def compile_date(node: Element, env: Env) -> Render:
     finish = finisher(outer)
     case = node.get("text-case")
     accessed = name == "accessed"  # no one tells cites apart by it
-    known: dict[tuple[When, str], Out] = {}
-
-    def written(date: When, ctx: Context) -> Out:
-        if ctx.dis is not None or ctx.sorting is not None:
-            return _written(date, form, ctx)
-        key = date, ctx.lang
-        out = known.get(key)  # a list's dates repeat, and are made of many parts
-        if out is None:
-            out = known[key] = _written(date, form, ctx)
-        return out
+    written = _remembered(form)
 
     def render(ctx: Context) -> Out:
         ctx.called = True
@@ -169,6 +160,22 @@ def compile_date(node: Element, env: Env) -> Render:
         return finish(out) if finish and out and ctx.sorting is None else out
 
     return render
+
+
+def _remembered(form: _Form) -> Callable[[When, Context], Out]:
+    """Return what writes a date, and knows it again: a list's dates repeat."""
+    known: dict[tuple[When, str], Out] = {}
+
+    def written(date: When, ctx: Context) -> Out:
+        if ctx.dis is not None or ctx.sorting is not None:
+            return _written(date, form, ctx)
+        key = date, ctx.lang
+        out = known.get(key)
+        if out is None:
+            out = known[key] = _written(date, form, ctx)
+        return out
+
+    return written
 
 
 def _marked(out: Out, ctx: Context) -> Out:

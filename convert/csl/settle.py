@@ -8,6 +8,7 @@ quotation marks by depth.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from convert.csl.joint import MEETING
@@ -42,6 +43,7 @@ class Edge(NamedTuple):
     tail: str = ""  # marks that come before this end, after what is inside
 
 
+_edge = lru_cache(maxsize=256)(Edge)  # a list has the same few all over
 _LEAF = Edge(True, "leaf")
 _LEAF_END = Edge(False, "leaf")
 Token: TypeAlias = str | Edge
@@ -78,7 +80,7 @@ def _flatten(out: Run, tokens: list[Token]) -> None:
     kinds = out.kinds
     if kinds:
         for kind in reversed(kinds):
-            tokens.append(Edge(True, kind, out.href))
+            tokens.append(_edge(True, kind, out.href))
     leaf = out.role == "leaf"
     if leaf:
         tokens.append(_LEAF)
@@ -91,7 +93,7 @@ def _flatten(out: Run, tokens: list[Token]) -> None:
         tokens.append(_LEAF_END)
     if kinds:
         for kind in kinds:
-            tokens.append(Edge(False, kind))
+            tokens.append(_edge(False, kind))
 
 
 def _mend(tokens: list[Token], inside: bool) -> None:
@@ -204,8 +206,8 @@ class _Frame:
 def _build(tokens: list[Token], marks: Marks) -> Text:
     depth, inline = 0, False
     on: frozenset[str] = frozenset()
-    if not any(type(token) is Edge and token.kind != "leaf" for token in tokens):
-        return ("".join([token for token in tokens if isinstance(token, str)]),)
+    if Edge not in map(type, tokens):
+        return ("".join(tokens),)  # type: ignore[arg-type]  # each is a string
     stack = [_Frame((), "", "", on)]
     for token in tokens:
         if isinstance(token, str):
@@ -270,6 +272,7 @@ def _quote_marks(
     return step, (marks.open_inner, marks.close_inner)
 
 
+@lru_cache(maxsize=256)
 def _turn(kind: str, on: frozenset[str], inline: bool) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the kinds to emit for ``kind`` given those that are on, and what is on then.
 

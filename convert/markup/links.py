@@ -39,8 +39,10 @@ def link(text: Text) -> Text:
     nodes: list[Node] = []
     for node in text:
         if isinstance(node, str):
-            start = _start(node)
-            nodes += (node,) if start < 0 else _found(node, start)
+            if _may_hold(node):
+                nodes += _found(node)
+            else:
+                nodes.append(node)
         elif node.kind == "link":
             nodes.append(node)
         else:
@@ -48,15 +50,18 @@ def link(text: Text) -> Text:
     return tuple(nodes)
 
 
-def _start(text: str) -> int:
-    """Give where the first address may begin, or -1."""
-    places = [at for sign in SIGNS if (at := text.find(sign)) >= 0]
-    return max(min(places) - 1, 0) if places else -1
+def _may_hold(text: str) -> bool:
+    """Tell whether ``text`` has any of the signs of an address."""
+    for sign in SIGNS:  # noqa: SIM110  # a loop is twice as fast as any()
+        if sign in text:
+            return True
+    return False
 
 
-def _found(text: str, start: int) -> Iterator[Node]:
-    """Yield the strings and links of a string; no link begins before ``start``."""
+def _found(text: str) -> Iterator[Node]:
+    """Yield the strings and links of a string that has a sign of an address."""
     end = 0
+    start = max(min([at for sign in SIGNS if (at := text.find(sign)) >= 0]) - 1, 0)
     for match in FOUND.finditer(text, start):
         kind = str(match.lastgroup)
         value = _trim(match[kind])
