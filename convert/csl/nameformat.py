@@ -124,6 +124,10 @@ def _part(node: Element) -> Part:
     return Part(node.get("text-case"), slanted(plain), node.get("prefix"), node.get("suffix"))
 
 
+# Many names of a list have the same initials, or given names.
+_short = lru_cache(maxsize=1 << 14)(shortened)
+
+
 def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
     """Return one name. ``level``: 0 family only, 1 with initials, 2 with given names."""
     if person.usual and form.bare:
@@ -131,7 +135,7 @@ def write(person: Person, form: Format, inverted: bool, level: int) -> Out:
             return form.rich(person.family)
         given = person.given
         if level == 1 and form.mark is not None:
-            given = shorten(given, form)
+            given = _short(given, form.mark, form.initialize, form.hyphen)
         if inverted:
             name = f"{person.family}{form.separator}{given}"
         else:
@@ -169,10 +173,6 @@ def sort_name(person: Person, form: Format, level: int) -> str:
 def shorten(given: str, form: Format) -> str:
     """Return a given name as initials, or with its initials evenly marked."""
     return _short(given, form.mark or "", form.initialize, form.hyphen)
-
-
-# Many names of a list have the same initials, or given names.
-_short = lru_cache(maxsize=1 << 14)(shortened)
 
 
 def _plain(person: Person, form: Format, inverted: bool, level: int, given: str) -> str:

@@ -43,11 +43,11 @@ def person(name: Mapping[str, Any]) -> Person:
     """Return the parts of a CSL-JSON name, particles and suffix taken from family and given."""
     family = name.get("family") or ""
     given = name.get("given") or ""
+    if len(name) == 2 and family and given and _western(family, given):
+        return Person(family, given, "", "", "", False, False, False, False, True)
     literal = name.get("literal")
     if (literal and not family) or name.get("isInstitution"):
         return Person(str(literal or family), literal=True)
-    if len(name) == 2 and family and given and _western(family, given):
-        return Person(family, given, "", "", "", False, False, False, False, True)
     dropping = name.get("dropping-particle") or ""
     non_dropping = name.get("non-dropping-particle") or ""
     suffix = name.get("suffix") or ""
