@@ -57,14 +57,14 @@ def export(folder: Path, number: int) -> Path:
     return path
 
 
-def run(command: list[str], given: Path | None = None, limit: float = 600) -> Cost:
+def run(command: list[str], limit: float = 600) -> Cost:
     """Run a process once, at most ``limit`` seconds; its output goes nowhere.
 
     Raises:
         RuntimeError: It failed, or took too long.
 
     """
-    with open(given or os.devnull, "rb") as stream, open(os.devnull, "wb") as nowhere:
+    with open(os.devnull, "rb") as stream, open(os.devnull, "wb") as nowhere:
         start = perf_counter()
         process = subprocess.Popen(command, stdin=stream, stdout=nowhere, stderr=nowhere, cwd=ROOT)
         timer = Timer(limit, process.kill)
@@ -78,9 +78,21 @@ def run(command: list[str], given: Path | None = None, limit: float = 600) -> Co
     return Cost(seconds, usage.ru_maxrss / 1024)
 
 
-def several(command: list[str], rounds: int = 3, given: Path | None = None) -> Cost:
+def several(command: list[str], rounds: int = 3) -> Cost:
     """Run a process ``rounds`` times."""
-    costs = [run(command, given) for _ in range(rounds)]
+    return _typical([run(command) for _ in range(rounds)])
+
+
+def in_turns(commands: dict[str, list[str]], rounds: int) -> dict[str, Cost]:
+    """Run several processes ``rounds`` times in turns, so that all meet the same machine."""
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            costs[name].append(run(command))
+    return {name: _typical(found) for name, found in costs.items()}
+
+
+def _typical(costs: list[Cost]) -> Cost:
     return Cost(median(cost.seconds for cost in costs), max(cost.megabytes for cost in costs))
 
 
