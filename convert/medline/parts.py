@@ -14,7 +14,8 @@ from convert.regex import regex
 from convert.report import Report
 from convert.source import Source, open_part
 
-SIZE = 1 << 17
+SIZE = 1 << 16  # small enough that nobody is left with much to do at the end
+MANY = 16  # parts that are worth several processes
 WINDOW = 1 << 14
 FIRST = b"PMID- "
 _START = regex(rb"\n\r?\n(?=PMID- )")
@@ -23,7 +24,7 @@ DISPLAY = (b"PMID", b"PMC ", b"OWN ")  # behind such a line, which is PMC's, no 
 
 def is_long(name: str) -> bool:
     """Tell whether a file has several parts and begins with a usual record."""
-    if not os.path.isfile(name) or os.path.getsize(name) < 8 * SIZE:
+    if not os.path.isfile(name) or os.path.getsize(name) < MANY * SIZE:
         return False
     with open(name, "rb") as stream:
         return stream.read(WINDOW).lstrip(b"\r\n").startswith(FIRST)
