@@ -278,7 +278,9 @@ class Record(Frozen):
         the record has nothing for are among ``values``. ``place`` is the file and line.
         """
         record = cls.__new__(cls)
-        record.__dict__.update(values, _make=make, _place=place)
+        said = record.__dict__
+        said |= values
+        said["_make"], said["_place"] = make, place
         return record
 
     def having(self, names: Iterable[str]) -> list[str]:

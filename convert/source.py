@@ -42,16 +42,18 @@ CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\v\f\r\x1a\x1b"))
 
 
 class Source:
-    """An opened input: its name for diagnostics, its first characters, and its lines.
+    """An opened input: its name for diagnostics, its first characters, and its text.
 
-    The lines are without line ends; U+2028 and the like do not end one. ``count`` is, of a
-    part, how many were read.
+    The text comes in ``blocks`` of whole lines, each line ended by LF, or, to who prefers them,
+    as ``lines`` without line ends; U+2028 and the like do not end one. ``count`` is how many
+    lines a reader of blocks has read.
     """
 
-    __slots__ = ("count", "head", "lines", "name")
+    __slots__ = ("blocks", "count", "head", "lines", "name")
 
-    def __init__(self, name: str, head: str, lines: Iterator[str]) -> None:
-        self.name, self.head, self.lines = name, head, lines
+    def __init__(self, name: str, head: str, blocks: Iterator[str]) -> None:
+        self.name, self.head, self.blocks = name, head, blocks
+        self.lines = chain.from_iterable(map(_lines, blocks))
         self.count = 0
 
     def text(self) -> str:
@@ -77,22 +79,13 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
         first += more
     if not first.strip("\ufeff \t\r\n\f\x00"):
         raise InputError(f"{name}: is empty; {EXPECTED}")
-    lines = chain.from_iterable(_lines(first, pieces, name))
-    return Source(name, first[:HEAD], lines)
+    return Source(name, first[:HEAD], _blocks(first, pieces, name))
 
 
 def open_part(name: str, start: int, end: int, report: Report) -> Source:
     """Open the bytes from ``start`` to ``end`` of a text file in UTF-8: whole lines, no head."""
     pieces = _decode(b"", _between(name, start, end), name, report)
-    source = Source(name, "", iter(()))
-    source.lines = chain.from_iterable(_counted(_lines("", pieces, name), source))
-    return source
-
-
-def _counted(blocks: Iterator[list[str]], source: Source) -> Iterator[list[str]]:
-    for block in blocks:
-        source.count += len(block)
-        yield block
+    return Source(name, "", _blocks("", pieces, name))
 
 
 def _between(name: str, start: int, end: int) -> Iterator[bytes]:
@@ -302,8 +295,8 @@ def _decode_line(line: bytes) -> str:
     return line.decode("latin-1")
 
 
-def _lines(first: str, pieces: Iterator[str], name: str) -> Iterator[list[str]]:
-    """Cut text into lines at LF, CR LF and CR only (``str.splitlines`` also cuts at U+2028)."""
+def _blocks(first: str, pieces: Iterator[str], name: str) -> Iterator[str]:
+    """Yield text in blocks of whole lines, each ended by LF, whether LF, CR LF or CR did."""
     rest, longest = "", _longest(first[:HEAD])
     for piece in chain((first,), pieces):
         text = rest + piece
@@ -312,10 +305,15 @@ def _lines(first: str, pieces: Iterator[str], name: str) -> Iterator[list[str]]:
             text = text[:-1]
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        lines = text.split("\n")
-        rest = lines.pop() + held
-        yield lines
+        end = text.rfind("\n") + 1
+        rest = text[end:] + held
+        if end:
+            yield text[:end]
         if len(rest) > longest:
             raise InputError(f"{name}: {_too_long(longest)}; {EXPECTED}")
     if rest:
-        yield [rest.removesuffix("\r")]
+        yield rest.removesuffix("\r") + "\n"
+
+
+def _lines(block: str) -> list[str]:
+    return block.removesuffix("\n").split("\n")

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from convert.regex import regex
 
 # A stop after these is their own. Single capitals are not here: "hepatitis C." ends a title.
-_DOTTED = regex(
-    r"[(/-]?(?:(?:[^\W\d_]\.){2,}|(?:sp|spp|subsp|ssp|nov|al|etc|Inc|Ltd|Corp|Jr|Sr|eds?)\.)"
+_SHORTENED = frozenset(
+    ("sp", "spp", "subsp", "ssp", "nov", "al", "etc", "Inc", "Ltd", "Corp", "Jr", "Sr", "ed", "eds")
 )
+_LETTERS = regex(r"(?:[^\W\d_]\.){2,}")  # U.K.
 _LINNAEUS = regex(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
 NOT_AVAILABLE = "Not Available"
 
 
+@lru_cache(maxsize=1024)  # a journal has many articles
 def stopped(text: str) -> str:
     """Take away the one full stop that NLM adds, and no other mark.
 
     ``?``, ``!``, an ellipsis and the stop of ``U.K.`` or ``sp. nov.`` stay; of ``..`` one
     goes.
     """
-    text = text.strip()
+    return _stopped(text.strip())
+
+
+def _stopped(text: str) -> str:
     if not text.endswith(".") or (text.endswith("...") and not text.endswith("....")):
         return text
     if not text.endswith("..") and _own_stop(text):
@@ -30,7 +37,12 @@ def _own_stop(text: str) -> bool:
     """Tell whether a text's last stop belongs to its last word."""
     if text.endswith(" L."):
         return _LINNAEUS.fullmatch(text) is not None
-    return _DOTTED.fullmatch(text[text.rfind(" ") + 1 :]) is not None
+    word = text[text.rfind(" ") + 1 :]
+    if word[0] in "(/-":
+        word = word[1:]
+    if "." in word[:-1]:
+        return _LETTERS.fullmatch(word) is not None
+    return word[:-1] in _SHORTENED
 
 
 def title(text: str) -> tuple[str, bool]:
@@ -41,12 +53,12 @@ def title(text: str) -> tuple[str, bool]:
     """
     text = text.strip()
     if not text.startswith("["):
-        return stopped(text), False
+        return _stopped(text), False
     end = _closing(text)
     tail = text[end + 1 :]
     if end < 0 or tail.strip(".?! "):
-        return stopped(text), False
-    inner = stopped(text[1:end])
+        return _stopped(text), False
+    inner = _stopped(text[1:end].strip())
     mark = tail.strip(". ")
     return inner + (mark if not inner.endswith(("?", "!")) else ""), True
 

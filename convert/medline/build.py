@@ -37,15 +37,16 @@ class Later:
     def record(self) -> Record:
         """Give the record."""
         groups = self.groups
-        values = _empty(frozenset(groups.keys() & _WEIGHTY)).copy()
+        values = _empty(_WEIGHTY.intersection(groups)).copy()
         values |= {to: groups[tag][0] for tag, to in _TEXTS if tag in groups}
         values["affiliations"] = _affiliations(self)
         for tag, to, decode in _VALUES:
             if tag in groups:
                 values[to] = decode(groups[tag][0])
-        for tag, to, decode in _TUPLES:
+        for tag, to, decoded in _TUPLES:
             if tag in groups:  # only of these may two tags be for one attribute
-                values[to] = values.get(to, ()) + tuple(map(decode, groups[tag]))
+                made = decoded(groups[tag])
+                values[to] = values[to] + made if to in values else made
         derive.derive(values, groups)
         if "ED" in groups and (edition := self.people().edition):
             values["edition"] = edition
@@ -94,8 +95,10 @@ def _affiliations(later: Later) -> tuple[str, ...]:
     groups, tags = later.groups, later.raw.tags
     if "AD" not in groups:
         return ()
-    if "FAU" in groups and "," in groups["FAU"][0] and tags.index("FAU") < tags.index("AD"):
-        return ()
+    if "FAU" in groups and "," in groups["FAU"][0]:
+        before = tags[: tags.index("FAU")]
+        if _NAMES.isdisjoint(before):  # then no name need be made
+            return tuple(filter(None, groups["AD"][: before.count("AD")]))
     return tuple(later.people().affiliations)
 
 
@@ -124,6 +127,12 @@ def _decoder(row: Row) -> Decode:
     if row.how == "relation":
         return partial(decode, kind=row.arg)
     return partial(decode, tag=row.tag) if row.how == "identifier" else decode
+
+
+def _every(row: Row) -> Callable[[list[str]], tuple[Any, ...]]:
+    """Give the function that reads all texts of one row."""
+    decode = _decoder(row)
+    return tuple if decode is _PLAIN else lambda texts: tuple(map(decode, texts))
 
 
 def _admin(later: Later) -> tuple[Field, ...]:
@@ -166,6 +175,7 @@ _TAGS = {
     if name in HEAVY - {"admin"}
 } | {"submitted": frozenset({"PHST"})}
 _WEIGHTY = frozenset().union(*_TAGS.values())
+_NAMES = frozenset(row.tag for row in PEOPLE) - {"AD"}
 _OTHERS = frozenset(row.tag for row in PEOPLE if row.to != "author")
 _RELATIONS = {row.tag: row.arg for row in ROWS if row.how == "relation"}
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
@@ -177,9 +187,5 @@ _TEXTS = [(row.tag, row.to) for row in _ONCE if CODECS[row.how].decode is _PLAIN
 _VALUES = [
     (row.tag, row.to, _decoder(row)) for row in _ONCE if CODECS[row.how].decode is not _PLAIN
 ]
-_TUPLES = [
-    (row.tag, row.to, str if _decoder(row) is _PLAIN else _decoder(row))
-    for row in _LIGHT
-    if row.many
-]
+_TUPLES = [(row.tag, row.to, _every(row)) for row in _LIGHT if row.many]
 _MAKERS = _makers()

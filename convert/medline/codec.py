@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from convert.codecs import dates, identifiers, names, pages, subjects, titles
@@ -23,6 +24,7 @@ def _volume(text: str) -> str:
     return text.replace("\u00a0", " ").replace("Suppl_", "Suppl ")
 
 
+@lru_cache(maxsize=256)
 def _language(text: str) -> str:
     """Read LA: a code, in capitals in some publishers' records; ERIC has English names."""
     code = text.lower()

@@ -17,7 +17,9 @@ _EDITION = regex(r"\d+(?:st|nd|rd|th)\b.*|.*\b[Ee]d(?:ition|\.).*")
 
 # Lines of ``Family, Given``, and a word at a line's end that may be a suffix.
 _INVERTED = regex(r"(?:[^,\n]++(?<!\s), (?!\s)[^,\n]++(?:\n|\Z))++")
-_SUFFIX = regex(rf" (?:{'|'.join(sorted(names.SUFFIXES))})\.?$", re.MULTILINE)
+_SUFFIX = regex(rf" (?:{'|'.join(sorted(names.SUFFIXES))})\.*$", re.MULTILINE)
+# Of these, a name may have no FAU: it is an author of its own, or another role's FAU follows.
+_APART = frozenset(row.tag for row in PEOPLE if row.how in {"group", "short"}) - {"AU"}
 
 
 def inverted(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:
@@ -27,12 +29,13 @@ def inverted(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:
     then FAU says all that a target wants of most names.
     """
     full = groups.get("FAU")
-    if not full or "CN" in groups or len(full) != len(groups.get("AU", ())):
+    short = groups.get("AU", ())
+    if not full or len(full) != len(short) or "" in short or not _APART.isdisjoint(groups):
         return ()
     text = "\n".join(full)
     if not _INVERTED.fullmatch(text):
         return ()
-    if _SUFFIX.search(text) and _SUFFIX.search("\n".join(groups["AU"])):
+    if _SUFFIX.search(text) and _SUFFIX.search("\n".join(short)):
         return ()
     return tuple(full) if f"{' '.join(tags)} ".count("FAU AU ") == len(full) else ()
 

@@ -11,29 +11,33 @@ from convert.tables.medline import ROWS
 
 TAGS = by_tag(ROWS)
 BLANKS = " \t"
-INDENT = " " * 6
 
+_WRAP = "\n" + " " * 6  # where a field goes on
 _ONCE = frozenset(row.tag for row in ROWS if not row.many)
-# A tag's four columns and the hyphen; ER ends a record, so it is none of the usual lines.
-_HEADS = {f"{tag:4}-{blank}": tag for tag in TAGS if tag != "ER" for blank in ("", " ")}
+# A tag's four columns, and the hyphen that an empty field may end with; ER ends a record, so
+# it is none of the usual lines.
+_HEADS = {f"{tag:4}{hyphen}": tag for tag in TAGS if tag != "ER" for hyphen in ("", "-")}
 
 
 class Raw:
     """A record's tags in order, the texts of each tag, and where each field begins.
 
     ``recovered`` says that its line ends were lost, ``unknown`` that it has a tag which the
-    table has not, ``repeated`` that it has several fields of a tag that a record has once.
+    table has not, ``repeated`` that it has several fields of a tag that a record has once;
+    ``size`` is how many lines a usual record has.
     """
 
-    __slots__ = ("_lines", "_start", "_text", "groups", "recovered", "repeated", "tags", "unknown")
+    __slots__ = (
+        "_lines", "_start", "_text", "groups", "recovered", "repeated", "size", "tags", "unknown",
+    )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "", start: int = 0, size: int = 0) -> None:
         self.tags: list[str] = []
         self.groups: dict[str, list[str]] = {}
         self.recovered = self.repeated = self.unknown = False
-        self._lines: list[int] | None = []
-        self._text: list[str] = []
-        self._start = 0
+        # Seldom asked for: those of a usual text are found in it then.
+        self._lines: list[int] | None = None if text else []
+        self._text, self._start, self.size = text, start, size
 
     def add(self, tag: str, value: str, line: int) -> None:
         """Append one field."""
@@ -61,8 +65,8 @@ class Raw:
     def lines(self) -> list[int]:
         """The line that each field begins at."""
         if self._lines is None:
-            numbered = enumerate(self._text, self._start)
-            self._lines = [number for number, line in numbered if line[:6] in _HEADS]
+            numbered = enumerate(self._text.split("\n"), self._start)
+            self._lines = [number for number, line in numbered if line.partition("- ")[0] in _HEADS]
         return self._lines
 
     @property
@@ -88,32 +92,26 @@ class Raw:
         self.lines.insert(0, self.lines.pop(at))
 
 
-def usual(text: list[str], start: int) -> Raw | None:
-    """Give the record of some lines that are all as PubMed writes them, else ``None``.
+def usual(text: str, start: int) -> Raw | None:
+    """Give the record of a text whose lines are all as PubMed writes them, else ``None``.
 
     Such a line has a known tag in its columns, or goes on with the last field, indented
     by six. This is where the time goes when reading; odd lines are looked at elsewhere.
     """
-    raw = Raw()
-    add, groups, head = raw.tags.append, raw.groups, _HEADS.get
-    known = groups.get
-    texts: list[str] = []
-    for line in text:
-        tag = head(line[:6])
-        if tag is None:
-            if line[:6] != INDENT or not texts:
-                return None
-            # Blanks only: a no-break space at the margin is text.
-            texts[-1] = f"{texts[-1]} {line.strip(BLANKS)}"
+    # Blanks only: a no-break space at the margin is text.
+    parts = [part.strip(BLANKS) for part in text.split(_WRAP)]
+    fields = " ".join(parts).split("\n")
+    raw = Raw(text, start, len(parts) + len(fields) - 1)
+    add, groups = raw.tags.append, raw.groups
+    for head, hyphen, value in map(str.partition, fields, repeat("- ")):
+        tag = _HEADS.get(head)
+        if tag is None or not (hyphen or head[-1] == "-"):
+            return None
+        add(tag)
+        if tag not in groups:
+            groups[tag] = [value.strip(BLANKS)]
         else:
-            add(tag)
-            before = known(tag)
-            if before is None:
-                groups[tag] = texts = [line[6:].strip(BLANKS)]
-            else:
-                texts = before
-                texts.append(line[6:].strip(BLANKS))
-                if tag in _ONCE:
-                    raw.repeated = True
-    raw._text, raw._start, raw._lines = text, start, None
+            groups[tag].append(value.strip(BLANKS))
+            if tag in _ONCE:
+                raw.repeated = True
     return raw

@@ -10,78 +10,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from convert.medline import flat
 from convert.medline.raw import BLANKS, TAGS, Raw, usual
 from convert.regex import regex
 from convert.report import Report, Where
+from convert.source import Source
 
-_BLOCK = 8192  # lines taken at a time
+_MOST = 1 << 20  # characters without a blank line that are held
 _LONG = 200  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
 
 _TAG = regex(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
 _NUMBER = regex(r"<\d+\. ?>")
 _FILL = regex(r"\0[ \0]*|[ \t]{32,}")  # what parts records that ran together
+_BLANKS = " " * 32
 _PMID = regex(r"\s*PMID *- *\d{1,8}\s*")
 
 
-def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Raw]:
-    """Yield the records of ``lines``; a line that belongs to no field becomes a diagnostic."""
-    odd = _Odd(file, report)
-    for text, start in _parts(iter(lines)):
-        raw = usual(text, start) if odd.may_end and _is_usual(text) else None
-        if raw and len(raw.groups["PMID"]) == 1:
+def split(source: Source, report: Report) -> Iterator[Raw]:
+    """Yield the records of ``source``; a line that belongs to no field becomes a diagnostic."""
+    odd = _Odd(source.name, report)
+    for part, blank in _parts(source.blocks):
+        text = part.lstrip("\n")
+        source.count += len(part) - len(text)
+        start = source.count + 1
+        raw = usual(text, start) if odd.may_end and text.startswith("PMID- ") else None
+        if raw and len(raw.groups["PMID"]) == 1 and not _holds_several(raw, text):
             if odd.raw.tags:
                 yield odd.raw
             odd.begin(raw)
+            size = raw.size
         else:
-            odd.take(text, start)
+            lines = text.split("\n")
+            odd.take(lines, start)
             yield from odd.finished()
+            size = len(lines)
+        source.count += size + blank
     if odd.raw.tags:
         yield odd.raw
 
 
-def _parts(lines: Iterator[str]) -> Iterator[tuple[list[str], int]]:
-    """Cut ``lines`` after blank lines; yield each part, the blank one included, and its line.
+def _parts(blocks: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Cut a text at blank lines; yield each part, and how many blank lines it was cut at.
 
-    A text without any blank line comes in blocks, so memory stays flat.
+    A text without any blank line comes in large parts, so memory stays flat.
     """
-    rest: list[str] = []
-    number = 1
-    while block := list(islice(lines, _BLOCK)):
-        rest += block
-        start = 0
-        while end := _after_blank(rest, start):
-            yield rest[start:end], number + start
-            start = end
-        if not start:
-            yield rest, number
-            start = len(rest)
-        number += start
-        rest = rest[start:]
+    rest = ""
+    for block in blocks:
+        *parts, rest = (rest + block).split("\n\n")
+        for part in parts:
+            yield part, 1
+        if len(rest) > _MOST:
+            yield rest.removesuffix("\n"), 0
+            rest = ""
     if rest:
-        yield rest, number
+        yield rest.removesuffix("\n"), 0
 
 
-def _after_blank(lines: list[str], start: int) -> int:
-    """Give the place after the next blank line, or 0."""
-    try:
-        return lines.index("", start) + 1
-    except ValueError:
-        return 0
-
-
-def _is_usual(text: list[str]) -> bool:
-    """Tell whether text may be a usual record: it begins with PMID and has no line of several."""
-    if text[0][:6] != "PMID- ":
+def _holds_several(raw: Raw, text: str) -> bool:
+    """Tell whether a line of a record may be several fields that ran together."""
+    groups = raw.groups
+    begins = "".join(groups["PMID"] + groups.get("OWN", []) + groups.get("PMC", []))
+    # Such a line begins with one of these tags or has a PMID in it, or a fill. Where there is no
+    # sign of that no line need be looked at.
+    signs = "\0" in text or "\t" in text or _BLANKS in text or "PMID -" in text
+    if not signs and text.rfind("PMID-") == 0 and len(begins) < _LONG // 2:
         return False
-    if not text[-1]:
-        text.pop()
-    if max(map(len, text)) < _LONG:
-        return True
-    return not any(_FILL.search(line) or flat.is_flat(line) for line in text if len(line) >= _LONG)
+    long = [line for line in text.split("\n") if len(line) >= _LONG]
+    return any(_FILL.search(line) or flat.is_flat(line) for line in long)
 
 
 class _Odd:

@@ -43,7 +43,7 @@ def read(source: Source, report: Report) -> Iterator[Record]:
 
     What is odd about a record goes to ``report``; no record takes another with it.
     """
-    for raw in split(source.lines, source.name, report):
+    for raw in split(source, report):
         later = Later(raw, source.name)
         faults.tell(later, report)
         yield later.record()

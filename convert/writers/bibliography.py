@@ -225,7 +225,8 @@ def items(
         return {
             key: facts.cited(record, csl_json.item(record, options, key)) for key, record in keyed
         }
-    made = {key: csl_json.item(record, options, key) for key, record in keyed}
+    make = csl_json.maker(options)
+    made = {key: make(record, key) for key, record in keyed}
     if OURS not in style.source:
         for item in made.values():
             _fit(item, style)

@@ -61,17 +61,27 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
 
 def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str, object]:
     """Give ``record`` as a CSL-JSON item called ``key`` (by default its own key or PMID)."""
-    made: dict[str, object] = {"id": key or record.key or record.pmid}
+    return maker(options)(record, key)
+
+
+@lru_cache(maxsize=16)
+def maker(options: Options) -> Callable[[Record, str], dict[str, object]]:
+    """Give the function of record and key that makes items as ``options`` say, as :func:`item`."""
     variables, custom = _plans(options)
-    for tag, encode in variables:
-        if value := encode(record):
-            made[tag] = value
-    rest = {tag: value for tag, encode in custom if (value := encode(record))}
-    if record.kept:
-        _restore(record, options, made, rest)
-    if rest:
-        made["custom"] = rest
-    return made
+
+    def make(record: Record, key: str) -> dict[str, object]:
+        made: dict[str, object] = {"id": key or record.key or record.pmid}
+        for tag, encode in variables:
+            if value := encode(record):
+                made[tag] = value
+        rest = {tag: value for tag, encode in custom if (value := encode(record))}
+        if record.kept:
+            _restore(record, options, made, rest)
+        if rest:
+            made["custom"] = rest
+        return made
+
+    return make
 
 
 def _homes(record: Record) -> frozenset[str]:
@@ -112,7 +122,6 @@ def _parsed(text: str) -> object:
         return text
 
 
-@lru_cache(maxsize=16)
 def _plans(options: Options) -> tuple[Plan, Plan]:
     """Compile the table, without what the user does not want."""
     rows = [row for row in ROWS if row.tag == "type" or selection.wanted(row.tag, options)]
@@ -170,10 +179,18 @@ def _names(row: Row, _: Options) -> Encode:
 
 def _authors(_: Row, __: Options) -> Encode:
     def encode(record: Record) -> object:
+        if record.inverted and not record.et_al:  # usual authors, of whom no more is needed
+            return [_person(name) for name in record.inverted]
         names = [_name(name) for name in record.author]
         return [*names, ET_AL] if record.et_al else names
 
     return encode
+
+
+def _person(name: str) -> dict[str, str]:
+    """Give a person that is nothing but ``Family, Given``."""
+    family, _, given = name.partition(",")
+    return {"family": family.strip(), "given": given.strip()}
 
 
 def _name(name: Name) -> dict[str, str]:

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convert.medline.raw import usual
+from convert.medline.split import _Odd
 from convert.model import Field, Moment, Record
 from convert.readers import medline
 from convert.report import InputError, Report
@@ -62,6 +64,36 @@ def test_layout_does_not_matter(  # noqa: PLR0917 (Hypothesis gives each by its 
     records, report = read(text.replace("\n", end).encode())
     assert [bare(record) for record in records] == [PLAIN[number] for number in chosen]
     assert not report.diagnostics
+
+
+@given(
+    whole=st.sampled_from([text for text in TEXTS if usual(text.rstrip("\n"), 1)]),
+    places=st.lists(st.integers(0, 200), max_size=4),
+    blanks=st.sampled_from([" ", "  ", "\t", " \t "]),
+)
+def test_a_quick_look_finds_what_a_close_look_finds(
+    whole: str, places: list[int], blanks: str
+) -> None:
+    lines = whole.rstrip("\n").split("\n")
+    for place in places:
+        line = lines[place % len(lines)]
+        at = 6 if place % 2 else len(line)  # the value's beginning or its end
+        lines[place % len(lines)] = line[:at] + blanks + line[at:]
+    quick = usual("\n".join(lines), 7)
+    odd = _Odd("x", Report())
+    odd.take(lines, 7)
+    close = odd.raw
+    assert quick
+    assert (quick.tags, quick.groups) == (close.tags, close.groups)
+    assert quick.fields() == close.fields()
+    assert (quick.start, quick.size, quick.repeated) == (7, len(lines), close.repeated)
+
+
+@pytest.mark.parametrize("middle", ["", "      ", "        \t"])
+def test_blanks_alone_leave_no_blank_at_the_end(middle: str) -> None:
+    head = f"PMID- 1\nOT  - word\n{middle}\nTI  - x." if middle else "PMID- 1\nOT  -\n      word"
+    [record], _ = read(head)
+    assert ("OT", "word") in fields(record)
 
 
 @given(some, st.booleans())

@@ -59,6 +59,25 @@ def test_whatever_a_record_holds_is_valid(given: list[Record]) -> None:
     assert len({each["id"] for each in items}) == len(known)
 
 
+PEOPLE = (
+    "FAU - Ng, Ada", "AU  - Ng A", "FAU - Ng, Ada Jr", "AU  - Ng A Jr", "FAU - Ng, Ada, Jr",
+    "FAU - Ng, Ada III..", "AU  - Ng A III", "AU  - ", "AU  - Ng", "FAU - Ng",
+    "FAU - \u00a0Ng, Ada",
+    "FAU - et al", "AU  - et al", "CN  - Group", "ED  - Ng A", "FED - Ng, Ada", "IR  - Ng A",
+    "AD  - Here", "AUID- ORCID: 0000-0002-1825-0097",
+)  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(PEOPLE), max_size=6))
+def test_authors_are_the_same_whether_their_names_were_decoded_before(lines: list[str]) -> None:
+    text = "\n".join(["PMID- 1", *lines, "TI  - x."])
+    [fresh], [decoded] = read(text), read(text)
+    assert len(decoded.author) <= len(lines)
+    assert "author" in vars(decoded)
+    assert item(fresh) == item(decoded)
+
+
 @pytest.mark.parametrize("step", [20, pytest.param(1, marks=pytest.mark.long)])
 def test_the_corpus_is_valid(shared: Path, step: int) -> None:
     given = corpus(shared, step)
