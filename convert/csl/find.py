@@ -224,7 +224,8 @@ def _rank(entry: Listed, asked: str) -> tuple[int, str]:
 
 def _parent(source: bytes) -> str:
     """Give the name of the style that this one depends on, if it does."""
-    link = PARENT.search(source.partition(b"</info>")[0])
+    head = source.partition(b"</info>")[0]
+    link = PARENT.search(head) if b"independent-parent" in head else None
     href = HREF.search(link.group()) if link else None
     return href.group(1).decode("utf-8", "replace").rpartition("/")[2] if href else ""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-SAFE = re.compile(r"[^&<>\"]*+").fullmatch  # as most addresses are
+SAFE = regex(r"[^&<>\"]*+")  # as most addresses are
 # HTML has no place for these, escaped or not (HTML 13.5, parse errors).
 CONTROLS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 SUPERSCRIPTS = regex(
@@ -56,7 +56,7 @@ def quote(text: str) -> str:
     """Spell ``text`` for an attribute's value between double quotes."""
     if not text.isprintable():
         text = CONTROLS.sub(" ", text)
-    return text if SAFE(text) else text.translate(QUOTED)
+    return text if SAFE.fullmatch(text) else text.translate(QUOTED)
 
 
 def render(text: Text) -> str:
