@@ -39,11 +39,12 @@ def date(text: str) -> Date:
             return Date(Moment(int(year)), None, raw)
         if month in _MONTH and (moment := _valid(int(year), _MONTH[month], int(day or 0))):
             return Date(moment, None, raw)
-    for pattern in (_STAMP, _COMPACT, _ISO):
-        if found := pattern.fullmatch(text):
-            numbers = [int(number or 0) for number in found.groups()]
-            if moment := _valid(*numbers):
-                return Date(moment, None, raw)
+    # What follows the year tells them apart, and a blank that it is none of them.
+    pattern = {"/": _STAMP, "-": _ISO, " ": None}.get(text[4:5], _COMPACT)
+    if pattern and (found := pattern.fullmatch(text)):
+        numbers = [int(number or 0) for number in found.groups()]
+        if moment := _valid(*numbers):
+            return Date(moment, None, raw)
     return _words(text, raw)
 
 

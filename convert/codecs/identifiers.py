@@ -27,7 +27,7 @@ def doi(text: str) -> str:
     brackets. Source: DOI Handbook, 2.2 ("no limit on the suffix").
     """
     text = text.strip()
-    if not text.startswith("10."):
+    if not text.startswith("10.") and "doi" in text.lower():
         text = _DOI_LABEL.sub("", text, count=1).strip()
     return text if _DOI.fullmatch(text) else ""
 
@@ -73,19 +73,26 @@ def encode_name_id(value: Identifier) -> str:
 
 def pmcid(text: str) -> str:
     """Give a PMCID with its prefix; a text that is none stays."""
+    if text.startswith("PMC") and text[3:].isdecimal():
+        return text
     found = _PMCID.fullmatch(text.strip())
     return f"PMC{found[1]}" if found else text.strip()
 
 
 def pmcid_in(text: str) -> str:
     """Find a PMCID inside a text such as OID's, or give ``""``."""
-    found = _IN_PMCID.search(text)
+    found = _IN_PMCID.search(text) if "PMC" in text else None
     return found[0] if found else ""
 
 
 @lru_cache(maxsize=4096)
 def issn(text: str) -> Issn:
     """Read ``1741-7015 (Electronic)``; ERIC writes ``ISSN-1741-7015``."""
+    value, _, medium = text.partition(" (")
+    digits = value[:4] + value[5:8]
+    usual = len(value) == 9 and value[4] == "-" and digits.isdecimal() and value[8].isalnum()
+    if usual and medium[:-1].isalpha() and medium[-1] == ")":
+        return Issn(value, medium[:-1].lower())
     found = _ISSN.fullmatch(text.strip())
     if not found:
         return Issn(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from convert.model import Identifier, Name
@@ -13,13 +12,13 @@ SUFFIXES = ROMAN | {"Jr", "Sr", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th"}
 # Capitals, hyphens, and the second letter that Cyrillic initials may have (Savchenko IuN).
 _INITIALS = regex(r"(?:-?[^\W\d_a-z][a-z]?){1,5}\.?")
 _ONE_INITIAL = regex(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
-_ET_AL = regex(r"(?:et\.? al\.?|others)", re.IGNORECASE)
+_ET_AL = frozenset(["et al", "et al.", "et. al", "et. al.", "others"])
 _ORCID = regex(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
 
 def is_et_al(text: str) -> bool:
     """Tell the author ``et al.`` that NLM wrote when it kept ten authors only."""
-    return _ET_AL.fullmatch(text.strip()) is not None
+    return text.strip().lower() in _ET_AL
 
 
 def split(full: str, short: str = "") -> tuple[str, str, str]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from convert.model import Pages
 from convert.regex import regex
 
-_PLAIN = regex(r"(\d+)-(\d+)")
 _WORD = regex(r"[^\s,;]+")
 _SPACED = regex(r"(?<=\d) *[-–—‐−] *(?=[\w])|(?<=\w)[–—‐−](?=\w)")
 _TOKEN = regex(r"(?P<head>.*?)(?P<number>\d+)(?P<tail>[A-Za-z]*)")
@@ -25,8 +24,10 @@ def pages(text: str) -> Pages:
     first part gives ``first`` and ``last``. Source: NLM, "PG may abbreviate the end page".
     """
     raw, text = text, text.strip()
-    if found := _PLAIN.fullmatch(text):
-        first, last = found.groups()
+    if text.isalnum():
+        return Pages(raw, text, text)
+    first, _, last = text.partition("-")
+    if first.isdecimal() and last.isdecimal():
         last = _end(first, last)
         return Pages(raw, f"{first}-{last}", first, last) if last else Pages(raw, text, text)
     text = _SPACED.sub("-", text)
