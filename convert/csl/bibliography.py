@@ -38,6 +38,7 @@ class Bibliography(Frozen):
     line_spacing: int = 1
     entry_spacing: int = 1
     max_offset: int = 0
+    language: str = ""  # of the style's own words (BCP 47)
 
 
 def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> Bibliography:
@@ -64,6 +65,7 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
         line_spacing=int(options.get("line-spacing", "1")),
         entry_spacing=int(options.get("entry-spacing", "1")),
         max_offset=offset,
+        language=registry.locale.lang,
     )
 
 

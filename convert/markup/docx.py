@@ -37,7 +37,7 @@ def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> byte
 
     ``citations`` come first, each a paragraph in the style ``Citation``.
     """
-    file = _blank()
+    file = _blank(bibliography.language)
     links: dict[str, str] = {}
     if citations:
         _cite(file, citations, links)
@@ -60,11 +60,14 @@ def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> byte
     return _fixed(file)
 
 
-def _blank() -> Document:
-    """Make an empty document."""
+def _blank(language: str) -> Document:
+    """Make an empty document, to be spelt as ``language`` is, if it is known."""
     import docx
+    from docx.oxml.ns import qn
 
     file: Document = docx.Document()
+    for element in file.styles.element.iter(qn("w:lang")) if language else ():
+        element.set(qn("w:val"), language)
     properties = file.core_properties
     properties.author, properties.comments, properties.title = "", "", "References"
     properties.created = properties.modified = EPOCH

@@ -129,12 +129,11 @@ def document(
     bibliography: Bibliography,
     citations: Sequence[Text] = (),
     title: str = "References",
-    lang: str = "en",
 ) -> str:
-    """Spell a whole page, ``citations`` first; ``lang`` is the bibliography's language (BCP 47)."""
+    """Spell a whole page, ``citations`` first."""
     cited = "".join(f'<p class="citation">{render(text)}</p>\n' for text in citations)
     return PAGE.format(
-        lang=quote(lang),
+        lang=quote(bibliography.language or "en"),
         title=escape(title),
         cited=cited,
         rules="\n".join(_rules(bibliography)),

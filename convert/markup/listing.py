@@ -49,6 +49,10 @@ class Bibliography(Protocol):
     def max_offset(self) -> int:
         """Characters of the widest first field."""
 
+    @property
+    def language(self) -> str:
+        """Language of the style's own words (BCP 47), ``""`` if it is not known."""
+
 
 class Item(NamedTuple):
     """An entry parted: its name, its label (``1.``, ``[Doe65]``) if it has one, and the rest."""

@@ -43,6 +43,7 @@ class Listed:
     line_spacing: int = 1
     entry_spacing: int = 1
     max_offset: int = 0
+    language: str = ""
 
 
 FIRST: Text = (
