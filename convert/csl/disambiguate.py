@@ -40,12 +40,10 @@ class Disambiguator:
         return bool(self.names or self.givens or self.suffix or self.condition)
 
     def run(self) -> None:
-        """Fill the registry's ``dis`` and ``levels``."""
+        """Fill the registry's ``dis``."""
         if not self.wanted:
             return
         registry = self.registry
-        if self.givens and self.rule != "by-cite":
-            self._collect()
         buckets: dict[str, list[str]] = defaultdict(list)
         for id_ in registry.order:
             text = self.text(id_, None)
@@ -55,10 +53,15 @@ class Disambiguator:
             if len(ids) > 1:
                 self._resolve(ids)
 
-    def _collect(self) -> None:
-        """Gather every name cited, for the rules that look beyond the cite."""
+    def survey(self) -> None:
+        """Fill the registry's ``levels``, by the rules that look at all names cited.
+
+        Entries sort by the names that this has them print.
+        """
+        if not self.givens or self.rule == "by-cite":
+            return
         names = GivenNames(self.rule)
-        for id_ in self.registry.order:
+        for id_ in self.registry.ids:
             self.text(id_, None)
             for _index, people, _form in self.seen[id_]:
                 names.add(people)

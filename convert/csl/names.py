@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from convert.csl.case import recase
+from convert.csl.case import cased
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.joint import fused, join
 from convert.csl.nameformat import Format, name_format
@@ -201,7 +201,7 @@ def _labeller(node: Element, env: Env) -> Labeller:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, env.own_language)
+            out = cased(out, case, env.own_language)
         return finish(out) if finish else out
 
     return label

@@ -36,8 +36,11 @@ class Processor:
 
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids`` as the document's items, in the order in which they are cited."""
-        self.registry.register(ids)
-        Disambiguator(self.registry).run()
+        disambiguator = Disambiguator(self.registry)
+        self.registry.take(ids)
+        disambiguator.survey()
+        self.registry.number()
+        disambiguator.run()
         self._ready = True
 
     def bibliography(self, ids: Iterable[str] | None = None) -> Bibliography:

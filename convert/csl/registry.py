@@ -75,10 +75,15 @@ class Registry:
 
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids``, in the order of their citing, as the document's items: number them."""
+        self.take(ids)
+        self.number()
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Take ``ids`` as the document's items, to be numbered when their names are known."""
         self.ids = [id_ for id_ in dict.fromkeys(map(str, ids)) if id_ in self.items]
+        self.numbers = {}
         self.dis = {}
         self.levels = None
-        self.number()
 
     def holding(self, items: Mapping[str, Item], first: int) -> Registry:
         """Return one of other items, numbered from ``first``, for the style as it is compiled."""
