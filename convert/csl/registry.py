@@ -104,7 +104,7 @@ class Registry:
 
     def arrange(self, keys: list[SortKey], entries: list[tuple[Item, Cite, int]]) -> list[int]:
         """Return the order of entries by sort keys."""
-        return sorted_by(keys, entries, self.prepare)
+        return sorted_by(keys, entries, self.prepare, self.locale.lang)
 
     def prepare(self, ctx: Context) -> None:
         """Let a context know the names read so far, and how far its item is disambiguated."""
