@@ -85,7 +85,7 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
         if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
             break  # a term that prints nothing stands in all the same
         if child.tag in env.table:
-            role = "names" if "variable" in child.attrs else ""
+            role = "names" if "variable" in child.attrs else "instead"
             substitute = env.compile(child)
             if substitute is not nothing and substitute is not absent:
                 found.append((role, substitute))

@@ -173,7 +173,7 @@ def header(processor: Processor) -> str:
         "bibend": "</div>",
         "bibliography_errors": "",
         "bibstart": '<div class="csl-bib-body">\n',
-        "done": "true",
+        "done": "false",
         "entry_ids": ",".join(id_ for entry in made.entries for id_ in entry.ids),
         "entryspacing": str(made.entry_spacing),
         "linespacing": str(made.line_spacing),
@@ -181,7 +181,7 @@ def header(processor: Processor) -> str:
         "second-field-align": made.second_field_align or "false",
     }
     if made.hanging_indent:
-        facts["hangingindent"] = "2"
+        facts["hangingindent"] = "true"
     return "\n".join(f"{name}: {facts[name]}" for name in sorted(facts))
 
 
