@@ -115,13 +115,15 @@ def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, st
 
 
 def _substitute(render: Render, ctx: Context) -> Out:
-    """Render what stands in; the variables it prints are not printed again."""
-    outer, ctx.record = ctx.record, set()
+    """Render what stands in; the variables it prints are not printed again, nor twice in it."""
+    outer, before = ctx.record, ctx.suppressed
+    printed = ctx.record = ctx.suppressed = set(before or ())
     out = render(ctx)
-    printed = ctx.record
     ctx.record = outer
-    if out:
-        ctx.suppressed = printed if ctx.suppressed is None else ctx.suppressed | printed
+    if outer is not None and out:
+        outer |= printed
+        printed = outer
+    ctx.suppressed = printed if out else before
     return out
 
 
@@ -131,8 +133,6 @@ def _render(names: _Names, ctx: Context) -> Out:
     for variable in names.variables:
         value = item.get(variable)
         if value and not (suppressed and variable in suppressed):
-            if ctx.record and variable in ctx.record:
-                continue  # printed a moment ago, inside the same substitute
             lists.append((variable, value))
     if not lists:
         return ""
