@@ -118,7 +118,7 @@ def _macro(body: Render, env: Env) -> Render:
 
 
 def _finished(plain: Render, node: Element, env: Env) -> Render:
-    """Add strip-periods, text-case, formatting and affixes to a closure, in this order."""
+    """Add text-case, strip-periods, formatting and affixes to a closure, in this order."""
     if plain is nothing or plain is absent:
         return plain
     strip = node.get("strip-periods") == "true"
@@ -133,10 +133,10 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
         out = plain(ctx)
         if not out:
             return ""
-        if strip:
-            out = bare(out)
         if case:
             out = cased(out, case, own) if own else recase(out, case, env.language(ctx))
+        if strip:
+            out = bare(out)
         return finish(out) if finish else out
 
     return env.close(render) if plain in env.closed else render
