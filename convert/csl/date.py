@@ -22,7 +22,6 @@ _WANTED = {
     "year-month": ("year", "month"),
     "year-month-day": ("year", "month", "day"),
 }
-_UNSUFFIXED = frozenset({"accessed", "submitted", "available-date", "event-date"})
 
 
 class Moment(NamedTuple):
@@ -180,7 +179,7 @@ def _form(node: Element, env: Env) -> tuple[_Form, dict[str, str]]:
         delimiter,
         env,
         marked=env.area == "citation" and "collapse" in env.options,
-        suffixed=name not in _UNSUFFIXED and not env.suffix_named,
+        suffixed=not env.suffix_named,
     )
     return form, outer
 
