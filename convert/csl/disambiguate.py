@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from convert.csl.collapse import suffix_of
@@ -21,10 +21,14 @@ Seen: TypeAlias = list[Any]
 
 
 class Disambiguator:
-    """Works out the disambiguation of each of a registry's items."""
+    """Works out the disambiguation of each of a registry's items.
 
-    def __init__(self, registry: Registry) -> None:
+    ``notes`` has the numbers of the notes that first cite them: these may tell cites apart.
+    """
+
+    def __init__(self, registry: Registry, notes: Mapping[str, int] | None = None) -> None:
         self.registry = registry
+        self.notes = notes or {}
         options = registry.citation.options
         self.rule = options.get("givenname-disambiguation-rule", "by-cite")
         self.names = options.get("disambiguate-add-names") == "true"
@@ -70,7 +74,8 @@ class Disambiguator:
     def text(self, id_: str, dis: Disambiguation | None) -> str:
         """Return a cite's text under a disambiguation, as readers would compare it."""
         registry = self.registry
-        cite = Cite(id_, position=self.position)
+        first = self.notes.get(id_, 0) if self.rule == "by-cite" else 0
+        cite = Cite(id_, position=self.position, near_note=True, first_note=first)
         ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
         registry.prepare(ctx)
         ctx.dis = dis

@@ -36,7 +36,11 @@ class Processor:
 
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids`` as the document's items, in the order in which they are cited."""
-        disambiguator = Disambiguator(self.registry)
+        self._register(ids, {})
+
+    def _register(self, ids: Iterable[str], notes: dict[str, int]) -> None:
+        """Take ``ids``, and the notes that first cite them."""
+        disambiguator = Disambiguator(self.registry, notes)
         self.registry.take(ids)
         disambiguator.survey()
         self.registry.number()
@@ -83,9 +87,14 @@ class Processor:
         The items cited become the bibliography's, in the order of their first cite.
         """
         known = [self._known(cluster) for cluster in clusters]
-        self.register(cite.id for cluster in known for cite in cluster.cites)
         near = int(self.registry.citation.options.get("near-note-distance", "5"))
-        return tuple(self.cluster(cluster) for cluster in place(known, near))
+        placed = place(known, near)
+        notes: dict[str, int] = {}
+        for cluster in placed:
+            for cite in cluster.cites:
+                notes.setdefault(cite.id, cluster.note)
+        self._register(notes, notes)
+        return tuple(self.cluster(cluster) for cluster in placed)
 
     def cluster(self, cluster: Cluster) -> Text:
         """Return one citation, its cites' positions taken as they are given."""
