@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from convert.csl.context import Env, kinds_of
 from convert.csl.evaluate import entry_outs
@@ -50,7 +51,8 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
     offset = 0
     dress = _Layout(env)
     for id_ in wanted:
-        outs = substitute.apply(entry_outs(registry, id_))
+        nameless = partial(entry_outs, registry, id_, "names")
+        outs = substitute.apply(entry_outs(registry, id_), nameless)
         number = registry.numbers.get(id_, 0)
         if not outs and not registry.numbered:
             continue  # the style leaves such items out

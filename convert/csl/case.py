@@ -129,12 +129,22 @@ _TURKIC = {"tr", "az"}
 
 
 def recase(out: Out, case: str, lang: str) -> Out:
-    """Return ``out`` in ``case`` (CSL's names) by the rules of the language ``lang``."""
+    """Return an item's text in ``case`` (CSL's names) by the rules of its language.
+
+    Only English has title case (CSL 1.0.2, "Non-English Items").
+    """
+    if case == "title" and not lang.startswith("en"):
+        return out
+    return cased(out, case, lang)
+
+
+def cased(out: Out, case: str, lang: str) -> Out:
+    """Return the style's own words in ``case``: to these, title case applies in any language."""
     if case in ("lowercase", "uppercase"):
         change = _lower if case == "lowercase" else _upper
         return _each(out, change, lang)
     change_all = _WHOLE.get(case)
-    if change_all is None or (case == "title" and not lang.startswith("en")):
+    if change_all is None:
         return out
     turkic = lang[:2] in _TURKIC
     if isinstance(out, str):

@@ -50,16 +50,21 @@ class Citations:
         first = cluster.cites[0].replace(author_only=True, prefix="", suffix="", locator="")
         author = self._author(first)
         rest = cluster.cites[0].replace(suppress_author=True)
-        body = self._whole(cluster.replace(cites=(rest, *cluster.cites[1:]), mode=""))
+        whole = cluster.replace(cites=(rest, *cluster.cites[1:]), mode="")
         if not author:
-            return body
+            return self._whole(whole)
+        if len(whole.cites) == 1 and not cite_out(self.registry, rest, "names"):
+            return author  # there is nothing else to say
+        body = self._whole(whole)
         gap = cluster.infix if cluster.infix else " "
         gap = gap if gap[:1].isspace() or gap[:1] in ",;:.'’" else f" {gap}"
         gap = gap if gap[-1:].isspace() else f"{gap} "
         return Run([author, rich(gap), body])
 
     def _author(self, cite: Cite) -> Out:
-        names = find(cite_out(self.registry, cite), "names")
+        """Return a cite's names, or what a macro has in their place."""
+        out = cite_out(self.registry, cite)
+        names = find(out, "names") or find(out, "instead")
         return names if names is not None else ""
 
     def _whole(self, cluster: Cluster) -> Out:

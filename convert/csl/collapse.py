@@ -100,10 +100,9 @@ class Collapse:
         while at < len(made):
             end = _run_end(made, at)
             if children:
-                before = made[at - 1]
-                pure = _number(before) or _number(made[at])
-                mark = self.delimiter if pure else self._mark(before, False, False)
-                children.append(_between(mark, before.cite, made[at].cite))
+                before, cite = made[at - 1].cite, made[at].cite
+                mark = self.after if self.after is not None and before.locator else self.delimiter
+                children.append(_between(mark, before, cite))
             children.append(affixed(made[at]))
             if end - at >= 2:
                 children.extend((self.range, affixed(made[end])))

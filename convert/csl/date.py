@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from convert.csl.case import recase
+from convert.csl.case import cased, recase
 from convert.csl.context import Context, Env, Render, absent, finisher
 from convert.csl.joint import around, join
 from convert.csl.number import ordinal
@@ -23,7 +23,6 @@ _WANTED = {
     "year-month": ("year", "month"),
     "year-month-day": ("year", "month", "day"),
 }
-_UNSUFFIXED = frozenset({"accessed", "submitted", "available-date", "event-date"})
 
 
 class Moment(NamedTuple):
@@ -75,6 +74,8 @@ def _in_words(value: Mapping[str, Any]) -> When | None:
         return When(None, literal=str(value["literal"]))
     if value.get("raw"):
         return parsed(str(value["raw"]))
+    if value.get("year"):  # as CSL-JSON had it before ``date-parts``
+        return when({"date-parts": [[value.get(name) for name in ("year", "month", "day")]]})
     season = value.get("season")
     return When(Moment(0, season=str(season))) if season else None
 
@@ -194,7 +195,7 @@ def _form(node: Element, env: Env) -> tuple[_Form, dict[str, str]]:
         delimiter,
         env,
         marked=env.area == "citation" and "collapse" in env.options,
-        suffixed=name not in _UNSUFFIXED and not env.suffix_named,
+        suffixed=not env.suffix_named,
     )
     return form, outer
 
@@ -233,7 +234,7 @@ def _parts(node: Element, env: Env) -> tuple[list[_Part], str, dict[str, str]]:
         if child.get("name") in wanted:
             parts.append(_part({**child.attrs, **own.get(child.get("name"), {})}, env))
     outer = {**local.attrs, **node.attrs}
-    return parts, local.get("delimiter") or node.get("delimiter"), outer
+    return parts, local.get("delimiter"), outer
 
 
 def _part(attrs: Mapping[str, str], env: Env) -> _Part:
@@ -249,7 +250,7 @@ def _part(attrs: Mapping[str, str], env: Env) -> _Part:
         finish=finisher(
             {key: value for key, value in attrs.items() if key not in ("prefix", "suffix")}
         ),
-        range=attrs.get("range-delimiter", "–"),
+        range=attrs.get("range-delimiter") or "–",
     )
 
 
@@ -334,7 +335,7 @@ def _dressed(part: _Part, out: Out, form: _Form, ctx: Context, tail: str) -> Out
     if part.strip:
         out = without_periods(out)
     if part.case:
-        out = recase(out, part.case, form.env.language(ctx))
+        out = cased(out, part.case, form.env.language(ctx))
     if part.finish:
         out = part.finish(out)
     if part.name == "year":
@@ -362,7 +363,7 @@ def _range(date: When, form: _Form, ctx: Context) -> Out:
     if end is None:
         body = _sequence(start, parts, form, ctx, "year")
         mark = next((part.range for part in parts if part.name == "year"), "–")
-        return Run([join(body, delimiter), mark])
+        return Run([join(body, delimiter), mark]) if body else ""
     differing = [part for part in parts if part.write(start) != part.write(end)]
     if not differing:
         return join(_sequence(start, parts, form, ctx), delimiter)

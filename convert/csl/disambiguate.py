@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from convert.csl.collapse import suffix_of
@@ -20,10 +20,14 @@ Seen: TypeAlias = list[Any]
 
 
 class Disambiguator:
-    """Works out the disambiguation of each of a registry's items."""
+    """Works out the disambiguation of each of a registry's items.
 
-    def __init__(self, registry: Registry) -> None:
+    ``notes`` has the numbers of the notes that first cite them: these may tell cites apart.
+    """
+
+    def __init__(self, registry: Registry, notes: Mapping[str, int] | None = None) -> None:
         self.registry = registry
+        self.notes = notes or {}
         options = registry.citation.options
         self.rule = options.get("givenname-disambiguation-rule", "by-cite")
         self.names = options.get("disambiguate-add-names") == "true"
@@ -34,10 +38,8 @@ class Disambiguator:
         self.seen: dict[str, Seen] = {}
 
     def run(self) -> None:
-        """Fill the registry's ``dis`` and ``levels``."""
+        """Fill the registry's ``dis``."""
         registry = self.registry
-        if self.givens and self.rule != "by-cite":
-            self._collect()
         buckets: dict[str, list[str]] = defaultdict(list)
         for id_ in registry.order:
             text = self.text(id_, None)
@@ -47,10 +49,15 @@ class Disambiguator:
             if len(ids) > 1:
                 self._resolve(ids)
 
-    def _collect(self) -> None:
-        """Gather every name cited, for the rules that look beyond the cite."""
+    def survey(self) -> None:
+        """Fill the registry's ``levels``, by the rules that look at all names cited.
+
+        Entries sort by the names that this has them print.
+        """
+        if not self.givens or self.rule == "by-cite":
+            return
         names = GivenNames(self.rule)
-        for id_ in self.registry.order:
+        for id_ in self.registry.ids:
             self.text(id_, None)
             for _index, people, _form in self.seen[id_]:
                 names.add(people)
@@ -59,7 +66,8 @@ class Disambiguator:
     def text(self, id_: str, dis: Disambiguation | None) -> str:
         """Return a cite's text under a disambiguation, as readers would compare it."""
         registry = self.registry
-        cite = Cite(id_, position=self.position)
+        first = self.notes.get(id_, 0) if self.rule == "by-cite" else 0
+        cite = Cite(id_, position=self.position, near_note=True, first_note=first)
         ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
         registry.prepare(ctx)
         ctx.dis = dis

@@ -30,11 +30,12 @@ def cite_out(registry: Registry, cite: Cite, hide: str = "") -> Out:
     return _whole(outs)
 
 
-def entry_outs(registry: Registry, id_: str) -> list[Out]:
+def entry_outs(registry: Registry, id_: str, hide: str = "") -> list[Out]:
     """Return the pieces of a bibliography entry, one for each element of the layout."""
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
     registry.prepare(ctx)
     ctx.dis = registry.dis.get(id_)
+    ctx.hide = hide
     outs = evaluate(registry.bibliography_layouts.parts(ctx.item), ctx)
     # A term that starts the entry, its number aside, gets a capital.
     at = 1 if registry.numbered and outs and find(outs[0], "number") is not None else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convert.csl.case import recase
+from convert.csl.case import cased
 from convert.csl.context import Context, Env, Render, finisher, nothing
 from convert.csl.number import is_numeric, is_plural, unlabelled
 from convert.csl.shape import lacks
@@ -47,7 +47,7 @@ def compile_label(node: Element, env: Env) -> Render:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, env.own_language)
+            out = cased(out, case, env.own_language)
         return finish(out) if finish else out
 
     return render

@@ -84,10 +84,11 @@ class Joiner:
         if not self.and_ or count < 2:
             return self._list(self._commas(names, groups))
         body = self._commas(names[:-1], groups)
-        if self._precedes(self.form.precedes_last, count > 2, inverted[count - 2]):
-            body.append(f"{self.form.delimiter}{self.and_}{_gap(self.and_[-1])}")
-        else:
-            body.append(f"{_gap(self.and_[0])}{self.and_}{_gap(self.and_[-1])}")
+        mark = _gap(self.and_[0])
+        several = count > 2 and bool(mark)  # a word without blanks needs no comma (citeproc-js)
+        if self._precedes(self.form.precedes_last, several, inverted[count - 2]):
+            mark = self.form.delimiter
+        body.append(f"{mark}{self.and_}{_gap(self.and_[-1])}")
         body.append(names[-1])
         return self._list(body)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from convert.csl.case import recase
+from convert.csl.case import cased
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.joint import fused, join
 from convert.csl.nameformat import Format, name_format
@@ -85,7 +85,7 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
         if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
             break  # a term that prints nothing stands in all the same
         if child.tag in env.table:
-            role = "names" if "variable" in child.attrs else ""
+            role = "names" if "variable" in child.attrs else "instead"
             substitute = env.compile(child)
             if substitute is not nothing and substitute is not absent:
                 found.append((role, substitute))
@@ -115,13 +115,15 @@ def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, st
 
 
 def _substitute(render: Render, ctx: Context) -> Out:
-    """Render what stands in; the variables it prints are not printed again."""
-    outer, ctx.record = ctx.record, set()
+    """Render what stands in; the variables it prints are not printed again, nor twice in it."""
+    outer, before = ctx.record, ctx.suppressed
+    printed = ctx.record = ctx.suppressed = set(before or ())
     out = render(ctx)
-    printed = ctx.record
     ctx.record = outer
-    if out:
-        ctx.suppressed = printed if ctx.suppressed is None else ctx.suppressed | printed
+    if outer is not None and out:
+        outer |= printed
+        printed = outer
+    ctx.suppressed = printed if out else before
     return out
 
 
@@ -131,8 +133,6 @@ def _render(names: _Names, ctx: Context) -> Out:
     for variable in names.variables:
         value = item.get(variable)
         if value and not (suppressed and variable in suppressed):
-            if ctx.record and variable in ctx.record:
-                continue  # printed a moment ago, inside the same substitute
             lists.append((variable, value))
     if not lists:
         return ""
@@ -201,7 +201,7 @@ def _labeller(node: Element, env: Env) -> Labeller:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, env.own_language)
+            out = cased(out, case, env.own_language)
         return finish(out) if finish else out
 
     return label

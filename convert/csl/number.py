@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from convert.csl.case import recase
+from convert.csl.case import cased
 from convert.csl.context import Context, Env, Render, absent, finisher
 from convert.csl.locale import Locale
 from convert.csl.locator import parts, split_label
@@ -175,7 +175,7 @@ def compile_number(node: Element, env: Env) -> Render:
         if strip:
             out = without_periods(out)
         if case:
-            out = recase(out, case, env.language(ctx))
+            out = cased(out, case, env.language(ctx))
         return finish(out) if finish else out
 
     return render

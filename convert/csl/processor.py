@@ -38,11 +38,20 @@ class Processor:
 
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids`` as the document's items, in the order in which they are cited."""
-        self.registry.register(ids)
+        self._register(ids, {})
+
+    def _register(self, ids: Iterable[str], notes: dict[str, int]) -> None:
+        """Take ``ids``, and the notes that first cite them."""
         if self.registry.told_apart:
             from convert.csl.disambiguate import Disambiguator
 
-            Disambiguator(self.registry).run()
+            self.registry.take(ids)
+            disambiguator = Disambiguator(self.registry, notes)
+            disambiguator.survey()
+            self.registry.number()
+            disambiguator.run()
+        else:
+            self.registry.register(ids)
         self._ready = True
 
     def bibliography(self, ids: Iterable[str] | None = None) -> Bibliography:
@@ -87,9 +96,14 @@ class Processor:
         from convert.csl.position import place
 
         known = [self._known(cluster) for cluster in clusters]
-        self.register(cite.id for cluster in known for cite in cluster.cites)
         near = int(self.registry.citation.options.get("near-note-distance", "5"))
-        return tuple(self.cluster(cluster) for cluster in place(known, near))
+        placed = place(known, near)
+        notes: dict[str, int] = {}
+        for cluster in placed:
+            for cite in cluster.cites:
+                notes.setdefault(cite.id, cluster.note)
+        self._register(notes, notes)
+        return tuple(self.cluster(cluster) for cluster in placed)
 
     def cluster(self, cluster: Cluster) -> Text:
         """Return one citation, its cites' positions taken as they are given."""

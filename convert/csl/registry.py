@@ -92,10 +92,15 @@ class Registry:
 
     def register(self, ids: Iterable[str]) -> None:
         """Take ``ids``, in the order of their citing, as the document's items: number them."""
+        self.take(ids)
+        self.number()
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Take ``ids`` as the document's items, to be numbered when their names are known."""
         self.ids = [id_ for id_ in dict.fromkeys(map(str, ids)) if id_ in self.items]
+        self.numbers = {}
         self.dis = {}
         self.levels = None
-        self.number()
 
     def compile(self) -> None:
         """Compile what entries need, to be shared with the registries of other items."""
@@ -122,7 +127,7 @@ class Registry:
 
     def arrange(self, keys: list[SortKey], entries: list[tuple[Item, Cite, int]]) -> list[int]:
         """Return the order of entries by sort keys."""
-        return sorted_by(keys, entries, self.prepare)
+        return sorted_by(keys, entries, self.prepare, self.locale.lang)
 
     def prepare(self, ctx: Context) -> None:
         """Let a context know the names read so far, and how far its item is disambiguated."""

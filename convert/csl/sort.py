@@ -80,10 +80,12 @@ def sorted_by(
     keys: Sequence[SortKey],
     entries: Sequence[tuple[Item, Cite, int]],
     prepare: Callable[[Context], None],
+    lang: str,
 ) -> list[int]:
     """Return the order of ``entries``: indexes, empty keys last, ties as they came.
 
-    ``prepare`` sets up each context (disambiguation and the like).
+    ``prepare`` sets up each context (disambiguation and the like); ``lang`` is the language
+    in whose order letters are.
     """
     order = list(range(len(entries)))
     for sort_key in reversed(keys):
@@ -93,7 +95,7 @@ def sorted_by(
             prepare(ctx)
             ctx.sorting = sort_key.attrs
             texts.append(sort_key.value(ctx))
-        made = collate.keys(texts)
+        made = collate.keys(texts, lang)
         full = [at for at in order if texts[at]]
         empty = [at for at in order if not texts[at]]
         full.sort(key=made.__getitem__, reverse=sort_key.falling)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from convert.csl.context import Env
 from convert.csl.tree import Named, Out, Run, find, text_of
 
@@ -15,8 +17,12 @@ class Substitute:
         self.rule = options.get("subsequent-author-substitute-rule", "complete-all")
         self.before: list[object] | None = None  # whom the entry before names, or its text
 
-    def apply(self, outs: list[Out]) -> list[Out]:
-        """Return an entry's pieces with the names that repeat replaced, in place."""
+    def apply(self, outs: list[Out], nameless: Callable[[], list[Out]]) -> list[Out]:
+        """Return an entry's pieces with the names that repeat replaced, in place.
+
+        Where nothing stands for them, what parts them from the rest goes too: ``nameless``
+        gives the pieces of the entry without its names.
+        """
         if self.text is None:
             return outs
         names = next((run for out in outs if (run := find(out, "names")) is not None), None)
@@ -26,8 +32,11 @@ class Substitute:
         people = _people(names)
         now: list[object] = [run.person for run in people] or [text_of(names)]
         before, self.before = self.before, now
-        if before is not None and not _late(outs, names):
-            self._replace(names, people, before, now)
+        if before is None or _late(outs, names):
+            return outs
+        if not self.text and self.rule.startswith("complete") and before == now:
+            return nameless()
+        self._replace(names, people, before, now)
         return outs
 
     def _replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from convert.csl.case import recase
+from convert.csl.case import cased, recase
 from convert.csl.context import Context, Env, Render, absent, finisher, nothing
 from convert.csl.labels import citation_label
 from convert.csl.number import NUMBERS, number_text, range_mark, spelled, unlabelled
@@ -15,6 +15,7 @@ from convert.csl.shape import lacks
 from convert.csl.slant import slanted
 from convert.csl.tree import Out, Run
 from convert.csl.xml import Element
+from convert.regex import regex
 
 _SHORT = {
     "title": ("title-short", "shortTitle"),
@@ -22,6 +23,7 @@ _SHORT = {
     "title-short": ("title-short", "shortTitle"),
     "container-title-short": ("container-title-short", "journalAbbreviation"),
 }
+_FULL_STOP = regex(r"\.(?![a-z])")
 DERIVED = frozenset(
     {
         "title-short",
@@ -71,7 +73,7 @@ def has_value(ctx: Context, name: str) -> bool:
     """Whether a variable has something to print (cs:choose, ``variable``)."""
     value = value_of(ctx, name)
     if isinstance(value, dict):
-        return any(value.get(key) for key in ("date-parts", "literal", "raw", "season"))
+        return any(value.get(key) for key in ("date-parts", "literal", "raw", "season", "year"))
     return bool(value) or value == 0
 
 
@@ -115,10 +117,11 @@ def _macro(body: Render, env: Env) -> Render:
 
 
 def _finished(plain: Render, node: Element, env: Env) -> Render:
-    """Add strip-periods, text-case, formatting and affixes to a closure, in this order."""
+    """Add text-case, strip-periods, formatting and affixes to a closure, in this order."""
     if plain is nothing or plain is absent:
         return plain
     strip = node.get("strip-periods") == "true"
+    bare = _without_stops if "variable" in node.attrs else without_periods
     case = node.get("text-case")
     finish = finisher(node.attrs) if "macro" in node.attrs else slanted(node.attrs)
     own = env.own_language if "term" in node.attrs or "value" in node.attrs else ""
@@ -129,10 +132,10 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
         out = plain(ctx)
         if not out:
             return ""
-        if strip:
-            out = without_periods(out)
         if case:
-            out = recase(out, case, own or env.language(ctx))
+            out = cased(out, case, own) if own else recase(out, case, env.language(ctx))
+        if strip:
+            out = bare(out)
         return finish(out) if finish else out
 
     if plain in env.constants:
@@ -141,10 +144,18 @@ def _finished(plain: Render, node: Element, env: Env) -> Render:
 
 
 def without_periods(out: Out) -> Out:
-    """Return ``out`` with its full stops taken away (``strip-periods``)."""
+    """Return the style's own words with their full stops taken away (``strip-periods``)."""
     if isinstance(out, str):
         return out.replace(".", "")
     children = [without_periods(child) for child in out.children]
+    return Run(children, out.kinds, out.role, out.href)
+
+
+def _without_stops(out: Out) -> Out:
+    """Return a value without its full stops but those in a word ("example.com")."""
+    if isinstance(out, str):
+        return _FULL_STOP.sub("", out) if "." in out else out
+    children = [_without_stops(child) for child in out.children]
     return Run(children, out.kinds, out.role, out.href)
 
 

@@ -4,7 +4,12 @@
 
 Prints the names of the failures (with -v what was expected and what came) and ends with
 ``N passed, M failed``. Compared exactly, after unifying what is no one's mistake: entity
-spellings, blanks around block ``<div>``s, and the marks that number citations.
+spellings, blanks around block ``<div>``s, and the marks that number citations.  A test that
+raises has failed, and the rest goes on.
+
+Sections: MODE (citation, bibliography, bibliography-nosort, bibliography-header), RESULT, CSL,
+INPUT, INPUT2 (items as they are later), CITATION-ITEMS, CITATIONS, BIBENTRIES, BIBSECTION,
+ABBREVIATIONS (the suite's default jurisdiction), LANGUAGE; others are passed over.
 """
 
 from __future__ import annotations
@@ -22,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from convert.csl import Cite, Cluster, Processor, parse_style
 from convert.text import BLOCKS, Span, Text
 
-_SECTION = re.compile(r">>=+ ?([A-Z-]+) ?=+>>\n(.*?)\n?<<=+ ?\1 ?=+<<", re.DOTALL)
+_SECTION = re.compile(r">>=+ ?([A-Z0-9-]+) ?=+>>\n(.*?)\n?<<=+ ?\1 ?=+<<", re.DOTALL)
 _STYLES = {
     "upright": "font-style:normal;",
     "oblique": "font-style:oblique;",
@@ -110,9 +115,9 @@ def documents(raw: list[Any]) -> list[dict[str, Any]]:
         key = citation.get("citationID") or f"citation-{at}"
         known[key] = citation
         for other, note in [*before, *after]:
-            known[other].setdefault("properties", {})["noteIndex"] = note
+            known.get(other, {}).setdefault("properties", {})["noteIndex"] = note
         order = [*[one for one, _ in before], key, *[one for one, _ in after]]
-    return [known[key] for key in order]
+    return [known[key] for key in order if key in known]
 
 
 def run_citations(processor: Processor, raw: list[Any]) -> str:
@@ -132,24 +137,81 @@ def run_citations(processor: Processor, raw: list[Any]) -> str:
     return "\n".join(f">>[{at}] {html(text)}" for at, text in enumerate(texts))
 
 
+def matches(item: dict[str, Any], spec: dict[str, Any]) -> bool:
+    """Whether a field has a value of BIBSECTION's; true and false ask for any, and for none."""
+    value, wanted = item.get(spec["field"]), spec["value"]
+    if isinstance(wanted, bool) or not wanted:
+        return bool(value) == bool(wanted)
+    return wanted in value if isinstance(value, list) else value == wanted
+
+
+def selected(item: dict[str, Any], section: dict[str, Any]) -> bool:
+    """Whether BIBSECTION lets an item into the bibliography."""
+    met = {name: [matches(item, spec) for spec in specs] for name, specs in section.items()}
+    return (
+        any(met.get("include", [True]))
+        and not any(met.get("exclude", []))
+        and all(met.get("select", []))
+        and not ("quash" in met and all(met["quash"]))
+    )
+
+
+def abbreviate(items: list[dict[str, Any]], lists: dict[str, dict[str, str]]) -> None:
+    """Give items the short forms that ABBREVIATIONS has for what is in them."""
+    kinds = {"publisher-place": "place", "event-place": "place", "number": "number"}
+    for item in items:
+        for name, value in list(item.items()):
+            short = lists.get(kinds.get(name, name), {}).get(str(value))
+            if short:
+                item.setdefault(f"{name}-short", short)
+
+
+def header(processor: Processor) -> str:
+    """Return what there is to say of a bibliography as a whole, a line each."""
+    made = processor.bibliography()
+    facts = {
+        "bibend": "</div>",
+        "bibliography_errors": "",
+        "bibstart": '<div class="csl-bib-body">\n',
+        "done": "false",
+        "entry_ids": ",".join(id_ for entry in made.entries for id_ in entry.ids),
+        "entryspacing": str(made.entry_spacing),
+        "linespacing": str(made.line_spacing),
+        "maxoffset": str(made.max_offset),
+        "second-field-align": made.second_field_align or "false",
+    }
+    if made.hanging_indent:
+        facts["hangingindent"] = "true"
+    return "\n".join(f"{name}: {facts[name]}" for name in sorted(facts))
+
+
 def result(parts: dict[str, str]) -> str:
+    """Format what a test asks for."""
     style = parse_style(parts["CSL"].strip(), "style")
     items = json.loads(parts["INPUT"])
-    by_id: dict[str, Any] = {}
-    for item in items:
-        by_id[str(item.setdefault("id", ""))] = item
-    processor = Processor(style, by_id)
+    if "ABBREVIATIONS" in parts:
+        abbreviate(items, json.loads(parts["ABBREVIATIONS"]).get("default", {}))
+    by_id: dict[str, Any] = {str(item.setdefault("id", "")): item for item in items}
+    for item in json.loads(parts.get("INPUT2", "[]")):
+        by_id[str(item["id"])] = item
+    processor = Processor(style, by_id, parts.get("LANGUAGE", "").strip() or None)
     mode = parts["MODE"].strip()
+    if mode == "bibliography-nosort":
+        processor.registry.bibliography_keys = []
+    cited = ""
     if "CITATIONS" in parts:
         cited = run_citations(processor, json.loads(parts["CITATIONS"]))
-        return bibliography(processor) if mode.startswith("bibliography") else cited
-    if "BIBENTRIES" in parts:
-        for ids in json.loads(parts["BIBENTRIES"]):
-            processor.register(ids)
     else:
-        processor.register(by_id)
-    if mode == "bibliography":
-        return bibliography(processor)
+        for ids in json.loads(parts.get("BIBENTRIES", "null")) or [list(by_id)]:
+            processor.register(ids)
+    if mode == "bibliography-header":
+        return header(processor)
+    if mode.startswith("bibliography"):
+        section = json.loads(parts.get("BIBSECTION", "{}"))
+        ids = [id_ for id_, item in by_id.items() if selected(item, section)]
+        return bibliography(processor, ids if section else None)
+    if "CITATIONS" in parts:
+        return cited
     if "CITATION-ITEMS" in parts:
         clusters = json.loads(parts["CITATION-ITEMS"])
     else:
