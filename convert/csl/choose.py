@@ -16,7 +16,7 @@ from convert.csl.context import (
     nothing,
     sequence,
 )
-from convert.csl.date import is_uncertain
+from convert.csl.moment import is_uncertain
 from convert.csl.number import is_numeric, unlabelled
 from convert.csl.shape import has, lacks
 from convert.csl.tree import Out

@@ -7,7 +7,7 @@ from typing import Any
 
 from convert.csl import collate
 from convert.csl.context import Cite, Context, Env, Item
-from convert.csl.date import sort_text, when
+from convert.csl.moment import sort_text, when
 from convert.csl.nameformat import name_format
 from convert.csl.namelist import Joiner, render_people
 from convert.csl.number import NUMBERS
