@@ -219,6 +219,13 @@ PT  - Dissertations/Theses - Doctoral Dissertations
 """
 
 
+def test_eric_behind_a_book_of_pubmed_is_a_record_of_its_own() -> None:
+    book = b"PMID- 1\nSTAT- Publisher\nBTI - Of tests\nDP  - 2011\nPT  - Book\n"
+    (first, *rest), report = read(book + ERIC)
+    assert (first.title, first.author, len(rest)) == ("Of tests", (), 3)
+    assert not [told for told in report.diagnostics if told.code == "repeated-tag"]
+
+
 def test_eric_has_its_own_ways() -> None:
     (article, paper, thesis), report = read(ERIC)
     assert not report.diagnostics
