@@ -48,6 +48,8 @@ CODES = {"textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "
          "par": " ", "newline": " ", "protect": "", "ldotp": ".", "texttildelow": "~",
          "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": ""}  # fmt: skip
 
+LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pdfLaTeX", "pdfTeX")
+
 
 def text(latex: str) -> str:
     """Give plain text, without any markup; every blank is an ordinary one."""
@@ -137,7 +139,7 @@ def _decoder(marked: bool) -> Any:
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
     known = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
     known |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
-    known |= CODES
+    known |= CODES | {name: name for name in LOGOS}
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in MARKED.items()}
     wrapped |= dict.fromkeys(BARE, "%s")
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")

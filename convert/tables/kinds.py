@@ -19,6 +19,22 @@ class Kind(NamedTuple):
     journal: bool = True
 
 
+# CSL's types whose number, if they have one, is their place in a journal or book: an article
+# number. That of a report, patent or standard is its own.
+PAGED = frozenset((
+    "article", "article-journal", "article-magazine", "article-newspaper", "chapter",
+    "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book",
+))  # fmt: skip
+
+# Kinds of theses and reports, and what biblatex calls those that styles know a word for.
+GENRES = {
+    "PhD thesis": "phdthesis",
+    "Master's thesis": "mathesis",
+    "Bachelor's thesis": "bathesis",
+    "Technical report": "techreport",
+    "Research report": "resreport",
+}
+
 # The heaviest first.
 KINDS: tuple[Kind, ...] = (
     Kind("book chapter", "chapter"),

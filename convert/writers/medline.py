@@ -16,6 +16,12 @@ from convert.report import Report
 
 FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
+# What no tag of MEDLINE's is for, and no record of PubMed's has.
+FOREIGN = (
+    "translator", "collection_editor", "title_short", "event_title", "event_place", "accessed",
+    "collection_number", "chapter_number", "number_of_pages", "number_of_volumes", "version",
+    "archive", "archive_location",
+)  # fmt: skip
 WIDTH = 81  # of a value's line: PubMed wraps at 87 columns, and a tag takes six
 _BREAK = regex(r"[\r\n\f\v]+ *")
 _WRAP = regex(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOTALL)
@@ -40,6 +46,9 @@ def _lines(tag: str, value: str) -> str:
 
 def _tell(record: Record, report: Report) -> None:
     """Note the fields of another format that MEDLINE text has no tag for."""
+    said = record.__dict__
+    lost = [name.replace("_", " ") for name in FOREIGN if said.get(name)]
     if record.kept and not (record.origin and record.origin.format == "medline"):
-        tags = ", ".join(sorted({field.tag for field in record.kept}))
-        report.note("not-written", place(record), f"no place for {tags}")
+        lost += sorted({field.tag for field in record.kept})
+    if lost:
+        report.note("not-written", place(record), f"no place for {', '.join(lost)}")

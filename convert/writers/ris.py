@@ -38,6 +38,7 @@ PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 TYPE = "type_of_reference"
 # Anything that some reader takes for the end of a line would begin a field or a record.
 ENDS = regex(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+COUNTED = ("book", "thesis")
 TAGS = sorted({"TY", "ER", *(row.tag for row in ROWS)})
 
 
@@ -166,6 +167,10 @@ def _title(_: Row, options: Options) -> Encode:
     return encode
 
 
+def _short_title(_: Row, __: Options) -> Encode:
+    return lambda record: [plain(parse(record.title_short))] if record.title_short else ()
+
+
 def _original(row: Row, _: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
         title = record.original_title
@@ -207,6 +212,33 @@ def _container(_: Row, options: Options) -> Encode:
     return lambda record: [choice.container(record, options.journal)]
 
 
+def _series(row: Row, _: Options) -> Encode:
+    """Make the encoder of the series: a report's stands in T2, if nothing else does."""
+
+    def encode(record: Record) -> Iterable[str]:
+        second = record.type == "report" and not record.container_title
+        return [record.collection_title] if second == (row.tag == "T2") else ()
+
+    return encode
+
+
+def _conference(_: Row, options: Options) -> Encode:
+    whole = options.ris_profile == "jabref"  # to which T2 is the book's title
+    return lambda record: [(not whole and record.event_title) or record.container_title]
+
+
+def _proceedings(_: Row, __: Options) -> Encode:
+    return lambda record: [record.container_title] if record.event_title else ()
+
+
+def _venue(_: Row, __: Options) -> Encode:
+    return lambda record: [record.event_place or record.publisher_place]
+
+
+def _city(_: Row, __: Options) -> Encode:
+    return lambda record: [record.publisher_place] if record.event_place else ()
+
+
 def _year(_: Row, options: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
         date = choice.issued(record, options.date)
@@ -217,6 +249,11 @@ def _year(_: Row, options: Options) -> Encode:
 
 def _date(_: Row, options: Options) -> Encode:
     return lambda record: [_slashed(choice.issued(record, options.date))]
+
+
+def _date_of(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: [_slashed(get(record))]
 
 
 def _slashed(date: Date | None) -> str:
@@ -265,14 +302,25 @@ def _first(_: Row, __: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
         pages = record.page
         if not pages:
-            return [record.number]
+            return [choice.place(record)]
         return [pages.first if _last(record) else pages.full]
 
     return encode
 
 
 def _ending(_: Row, __: Options) -> Encode:
-    return lambda record: [_last(record)]
+    def encode(record: Record) -> Iterable[str]:
+        pages = record.page
+        if pages and record.type in COUNTED and "-" not in pages.full:
+            return [pages.full]  # SP alone says how many pages there are
+        return [_last(record)]
+
+    return encode
+
+
+def _extent(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: () if record.page else [get(record)]
 
 
 def _last(record: Record) -> str:
@@ -325,6 +373,14 @@ HOW: dict[str, Callable[[Row, Options], Encode]] = {
     "constant": _constant,
     "title": _title,
     "original": _original,
+    "short-title": _short_title,
+    "series": _series,
+    "conference": _conference,
+    "proceedings": _proceedings,
+    "venue": _venue,
+    "city": _city,
+    "date-of": _date_of,
+    "extent": _extent,
     "names": _names,
     "container": _container,
     "year": _year,
