@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from convert import order
 from convert.fate import place
 from convert.formats import SELECTION, Format
-from convert.medline.encode import encode
+from convert.medline.encode import encode, types
 from convert.model import Record
 from convert.options import Options
 from convert.regex import regex
 from convert.report import Report
+from convert.tables.kinds import PAGED
 
 FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
@@ -48,6 +49,10 @@ def _tell(record: Record, report: Report) -> None:
     """Note the fields of another format that MEDLINE text has no tag for."""
     said = record.__dict__
     lost = [name.replace("_", " ") for name in FOREIGN if said.get(name)]
+    if not types(record):
+        lost.append(f"the type {record.type}")
+    if record.number and record.type not in PAGED:
+        lost.append("number")
     if record.kept and not (record.origin and record.origin.format == "medline"):
         lost += sorted({field.tag for field in record.kept})
     if lost:

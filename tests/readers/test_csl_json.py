@@ -258,6 +258,7 @@ def test_crossref_has_lists_and_types_of_its_own() -> None:
     ("value", "expected"),
     [
         ({"date-parts": [["2020", "5", 7]]}, Date(Moment(2020, 5, 7))),
+        ({"date-parts": [["2020", "", ""]]}, Date(Moment(2020))),
         ({"date-parts": [[2020, 22]]}, Date(Moment(2020, season=2))),
         ({"date-parts": [[2020, 13], [2020, 14]]},
          Date(Moment(2020, season=1), Moment(2020, season=2))),
@@ -283,6 +284,7 @@ def test_what_is_no_date_is_kept(parts: list[Any]) -> None:
 
 
 def test_particles_go_where_nlm_has_them() -> None:
+    assert one(author=[{"given": "Madonna"}]).author == (Name("Madonna"),)
     record = one(
         author=[
             {"family": "Berg", "non-dropping-particle": "van der", "given": "Jan"},
