@@ -46,7 +46,14 @@ BARE = ("textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal"
 CODES = {"textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
          "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
          "par": " ", "newline": " ", "protect": "", "ldotp": ".", "texttildelow": "~",
-         "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": ""}  # fmt: skip
+         "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": "", "slash": "/",
+         "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†",
+         "ddag": "‡", "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "",
+         "upshape": ""}  # fmt: skip
+# In an address: what stands for a tilde, and a command around all of it.
+TILDE = regex(r"\{\\~\{\}\}|\\~\{\}|\{?\\textasciitilde(?:\{\}|\})?\s?|\{?\$\\sim\$\}?|\\string~")
+WRAPPED = regex(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\{.*\}")
+SPELT = regex(r"[\\{}]")
 
 LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pdfLaTeX", "pdfTeX")
 
@@ -54,6 +61,14 @@ LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pd
 def text(latex: str) -> str:
     """Give plain text, without any markup; every blank is an ordinary one."""
     return _decode(latex, marked=False).replace("\u00a0", " ").replace("\u2009", " ")
+
+
+def address(latex: str) -> str:
+    """Give an address as it is, whatever commands spell its signs or stand around it."""
+    latex = latex.strip()
+    if found := WRAPPED.fullmatch(latex):
+        latex = found[1] or found[2] or ""
+    return SPELT.sub("", TILDE.sub("~", latex)).strip()
 
 
 def rich(latex: str) -> str:

@@ -39,6 +39,11 @@ PUBMED = re.compile(
     r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
 )
 ORIGINAL = re.compile(r"Original title: (.+)")  # our own note in RIS, by way of JabRef
+# An address in how something was published, and the words that lead to it.
+ADDRESS = re.compile(
+    r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
+    r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE,
+)  # fmt: skip
 LINK = re.compile(r"https?://\S")
 # TeXMed: [PubMed Central:PMC1] [DOI:10.1000/1] [PubMed:1]
 TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")
@@ -106,12 +111,10 @@ class Build:
                 self.odd.append(field.tag)
             else:
                 self.report.warning("unknown-tag", self.where(field.line, field.tag), "kept")
-        elif row.to in PARTS:
-            text = detex.text(field.value)
-            if self.parts.setdefault(row.to, text) != text:
-                self._twice(field)
         elif row.how in SPECIAL:
             SPECIAL[row.how](self, field)
+        elif row.to in PARTS:
+            self._part(row.to, detex.text(field.value), field)
         else:
             found = decode.DECODE[row.how](field.value)
             if row.many and self.values.get(row.to):
@@ -121,6 +124,10 @@ class Build:
                 self.values[row.to] = found
             elif self.values[row.to] != found:
                 self._twice(field)
+
+    def _part(self, to: str, text: str, field: Field) -> None:
+        if self.parts.setdefault(to, text) != text:
+            self._twice(field)
 
     def _twice(self, field: Field) -> None:
         """Keep what says again, and otherwise, what another field has said."""
@@ -181,8 +188,8 @@ class Build:
 
     def address(self, field: Field) -> None:
         """Take the URL; PubMed's and a DOI's say an identifier, and of others the first is it."""
-        text = field.value.replace("\\", "").strip()
-        several = text.split()
+        text = detex.address(field.value)
+        several = [each.rstrip(",;") for each in text.split()]
         for each in several if all(map(LINK.match, several)) else [text]:
             if found := PUBMED.fullmatch(each):
                 self.values.setdefault("pmid", found[1])
@@ -194,6 +201,15 @@ class Build:
                 self.values["url"] = each
                 if found := BOOK.fullmatch(each):
                     self.values["nbk"] = found[1]
+
+    def server(self, field: Field) -> None:
+        """Take how or by whom something was published; an address in it is the entry's."""
+        text = field.value
+        if found := ADDRESS.search(text):
+            self.address(field._replace(value=found[1] or found[2]))
+            text = ADDRESS.sub("", text).strip(" :.,")
+        if text:
+            self._part("server", detex.text(text), field)
 
     def note(self, field: Field) -> None:
         """Take a note; identifiers, retractions and states go where they belong."""
@@ -325,4 +341,5 @@ SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "title": Build.title,
     "address": Build.address,
     "note": Build.note,
+    "server": Build.server,
 }
