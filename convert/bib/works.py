@@ -15,6 +15,7 @@ from convert.tables.kinds import GENRES, PAGED
 
 # Where an eprint may be, as biblatex and the exporters of BibTeX name it.
 SERVERS = regex(r"arxiv|\w+rxiv|hal|jstor|hdl|googlebooks", re.IGNORECASE)
+ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)?)?", re.IGNORECASE)
 
 
 def _people(row: Row, job: Job) -> Encode:
@@ -42,6 +43,25 @@ def _title_short(row: Row, job: Job) -> Encode:
 def _day_of(row: Row, _: Job) -> Encode:
     get = attrgetter(row.to)
     return lambda record: braced(dates.edtf(get(record)))
+
+
+def _edition(row: Row, job: Job) -> Encode:
+    """Give an edition as styles want it: biblatex's the number, BibTeX's without the word."""
+    get, bytewise = attrgetter(row.to), job.target.bytewise
+
+    def encode(record: Record) -> str:
+        found = ORDINAL.fullmatch(get(record))
+        if not found:
+            return braced(job.spell(get(record)))
+        return braced(ordinal(int(found[1])) if bytewise else found[1])
+
+    return encode
+
+
+def ordinal(number: int) -> str:
+    """Give ``2nd`` for 2."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
+    return f"{number}{ending or 'th'}"
 
 
 def _place(_: Row, job: Job) -> Encode:
@@ -82,8 +102,8 @@ def _archive(row: Row, job: Job) -> Encode:
 
 
 # Those that look at the row's own attribute alone.
-ALONE = ("people", "title-short", "day-of", "place")
+ALONE = ("edition", "people", "title-short", "day-of", "place")
 HOW: dict[str, Maker] = {
     "people": _people, "kind": _kind, "title-short": _title_short, "day-of": _day_of,
-    "place": _place, "serial": _serial, "eprint": _eprint, "archive": _archive,
+    "edition": _edition, "place": _place, "serial": _serial, "eprint": _eprint, "archive": _archive,
 }  # fmt: skip

@@ -40,7 +40,7 @@ ROWS = (
     Row("howpublished", "container_title_short", "server", "the preprint server", when="misc"),
     Row("series", "collection_title", "text", "the series (CTI)"),
     Row("chapter", "chapter_number", "text", "the chapter's number", when="book incollection"),
-    Row("edition", "edition", "text", "the edition"),
+    Row("edition", "edition", "edition", "the edition"),
     Row("type", "genre", "kind", "what kind of thesis or report it is, where the entry type does"
         " not say it", when="phdthesis mastersthesis techreport"),
     Row("publisher", "publisher", "whole", "the publisher", when="book incollection inproceedings"),

@@ -60,7 +60,7 @@ TYPES = {
     "motion_picture": "VIDEO",
     "musical_score": "MUSIC",
     "pamphlet": "PAMP",
-    "paper-conference": "CPAPER",
+    "paper-conference": "CONF",
     "patent": "PAT",
     "periodical": "JFULL",
     "personal_communication": "PCOMM",
@@ -76,11 +76,8 @@ TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-# A preprint is unpublished work to EndNote and in RIS's own words; JabRef knows no CPAPER.
-OTHER_TYPES = {
-    "endnote": {**TYPES, "article": "UNPB"},
-    "jabref": {**TYPES, "paper-conference": "CONF"},
-}
+# A preprint is unpublished work to EndNote and in RIS's own words.
+OTHER_TYPES = {"endnote": {**TYPES, "article": "UNPB"}}
 
 # Types that are read to, beyond those written: what else programs write.
 READ = {
@@ -92,7 +89,7 @@ READ = {
     "EBOOK": "book",
     "EDBOOK": "book",
     "ECHAP": "chapter",
-    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
     "GEN": "document",
     "GOVDOC": "report",
     "ICOMM": "webpage",
@@ -124,7 +121,11 @@ ROWS = (
     Row("AU", "author", "names", "Family, Given, Suffix; a group ends in a comma", many=True),
     Row("A2", "editor", "names", "the editors of a chapter's book", many=True, when="chapter",
         unless="jabref"),
-    Row("ED", "editor", "names", "the editors", many=True, unless="chapter"),
+    Row("A3", "editor", "editors", "EndNote's editors of a book that has authors too", many=True,
+        when="endnote book"),
+    Row("AU", "editor", "editors", "EndNote's editors of an edited book (EDBOOK)", many=True,
+        when="endnote book"),
+    Row("ED", "editor", "editors", "the editors", many=True, unless="chapter"),
     Row("ED", "editor", "names", "the same: JabRef takes those in A2 for authors", many=True,
         when="jabref chapter"),
     Row("A2", "collection_editor", "names", "the editors of a book's series", many=True, when="book",
@@ -137,10 +138,10 @@ ROWS = (
     Row("TT", "original_title", "original", "the vernacular title; to some programs the"
         " title itself", when="endnote"),
     Row("T2", "container_title", "container", "the journal or book", unless="paper-conference"),
-    Row("T2", "container_title", "conference", "the conference, else the proceedings",
-        when="paper-conference"),
-    Row("C3", "container_title", "proceedings", "the proceedings, where T2 has the conference",
-        when="paper-conference", unless="jabref"),
+    Row("T2", "container_title", "conference", "the conference; else the proceedings, but not for"
+        " Zotero and EndNote", when="paper-conference"),
+    Row("C3", "container_title", "proceedings", "the proceedings, where T2 has or would have the"
+        " conference", when="paper-conference", unless="jabref"),
     Row("BT", "container_title", "container", "JabRef's booktitle",
         when="jabref chapter paper-conference"),
     Row("JA", "container_title_short", "text", "the journal's abbreviation, before JF: to"

@@ -17,11 +17,13 @@ from convert import choice, loss, order, selection
 from convert.codecs import dates
 from convert.formats import Format
 from convert.markup.inline import parse
-from convert.model import Date, Name, Record
+from convert.model import Date, Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.regex import regex
 from convert.report import Report
+from convert.ris.encode import HOW as WORKS
+from convert.ris.encode import Encode
 from convert.table import Row
 from convert.tables.relations import LABELS
 from convert.tables.ris import OTHER_TYPES, PROFILES, ROWS, TYPES
@@ -31,7 +33,6 @@ FORMAT = Format(
     "ris", "RIS, as EndNote, Zotero and JabRef read it", (".ris",), ignores=("protect", "ascii")
 )
 
-Encode = Callable[[Record], Iterable[str]]
 Plan = tuple[tuple[str, Encode], ...]
 
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
@@ -167,10 +168,6 @@ def _title(_: Row, options: Options) -> Encode:
     return encode
 
 
-def _short_title(_: Row, __: Options) -> Encode:
-    return lambda record: [plain(parse(record.title_short))] if record.title_short else ()
-
-
 def _original(row: Row, _: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
         title = record.original_title
@@ -179,64 +176,8 @@ def _original(row: Row, _: Options) -> Encode:
     return encode
 
 
-def _names(row: Row, options: Options) -> Encode:
-    get, byline = attrgetter(row.to), row.to == "author"
-    bib = options.ris_profile == "jabref"
-    write, others = (_bib_name, "others") if bib else (_name, "et al.,")
-
-    def encode(record: Record) -> Iterable[str]:
-        names = [write(name) for name in get(record)]
-        return [*names, others] if byline and record.et_al else names
-
-    return encode
-
-
-def _bib_name(name: Name) -> str:
-    """Give a name as BibTeX has it: JabRef reads the names of RIS by BibTeX's rules."""
-    if name.literal:
-        return f"{{{name.literal}}}"
-    parts = (name.family, name.suffix, name.given)
-    return ", ".join(part for part in parts if part)
-
-
-def _name(name: Name) -> str:
-    """Give ``Family, Given, Suffix`` (RIS's own form); a comma keeps a group in one piece."""
-    if name.literal:
-        return f"{name.literal},"
-    if name.suffix:
-        return f"{name.family}, {name.given}, {name.suffix}"
-    return f"{name.family}, {name.given}" if name.given else name.family
-
-
 def _container(_: Row, options: Options) -> Encode:
     return lambda record: [choice.container(record, options.journal)]
-
-
-def _series(row: Row, _: Options) -> Encode:
-    """Make the encoder of the series: a report's stands in T2, if nothing else does."""
-
-    def encode(record: Record) -> Iterable[str]:
-        second = record.type == "report" and not record.container_title
-        return [record.collection_title] if second == (row.tag == "T2") else ()
-
-    return encode
-
-
-def _conference(_: Row, options: Options) -> Encode:
-    whole = options.ris_profile == "jabref"  # to which T2 is the book's title
-    return lambda record: [(not whole and record.event_title) or record.container_title]
-
-
-def _proceedings(_: Row, __: Options) -> Encode:
-    return lambda record: [record.container_title] if record.event_title else ()
-
-
-def _venue(_: Row, __: Options) -> Encode:
-    return lambda record: [record.event_place or record.publisher_place]
-
-
-def _city(_: Row, __: Options) -> Encode:
-    return lambda record: [record.publisher_place] if record.event_place else ()
 
 
 def _year(_: Row, options: Options) -> Encode:
@@ -364,6 +305,7 @@ def _abstract(_: Row, options: Options) -> Encode:
 
 
 HOW: dict[str, Callable[[Row, Options], Encode]] = {
+    **WORKS,
     "key": _keys,
     "text": _text,
     "each": _each,
@@ -373,15 +315,8 @@ HOW: dict[str, Callable[[Row, Options], Encode]] = {
     "constant": _constant,
     "title": _title,
     "original": _original,
-    "short-title": _short_title,
-    "series": _series,
-    "conference": _conference,
-    "proceedings": _proceedings,
-    "venue": _venue,
-    "city": _city,
     "date-of": _date_of,
     "extent": _extent,
-    "names": _names,
     "container": _container,
     "year": _year,
     "date": _date,

@@ -314,6 +314,18 @@ def test_a_patent_s_number_is_its_own() -> None:
     assert "number = {US 123}" in "".join(biblatex.write([record], Options(), Report()))
 
 
+@pytest.mark.parametrize(
+    ("edition", "plain", "number"),
+    [("2nd", "2nd", "2"), ("2nd ed.", "2nd", "2"), ("11", "11th", "11"),
+     ("3. ed", "3. ed", "3. ed"), ("Second", "Second", "Second"), ("2. ", "2nd", "2"),
+     ("2nd revised ed.", "2nd revised ed.", "2nd revised ed.")],
+)  # fmt: skip
+def test_an_edition_is_what_the_styles_want(edition: str, plain: str, number: str) -> None:
+    record = Record(type="book", edition=edition.strip())
+    assert f"edition = {{{plain}}}" in "".join(bibtex.write([record], Options(), Report()))
+    assert f"edition = {{{number}}}" in "".join(biblatex.write([record], Options(), Report()))
+
+
 def test_an_arxiv_entry_is_a_preprint() -> None:
     record = one("eprint = {1234.56789}, archiveprefix = {arXiv}", "misc")
     assert (record.type, record.genre) == ("article", "Preprint")
