@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from convert.regex import regex
 
 # A stop after these is their own. Single capitals are not here: "hepatitis C." ends a title.
@@ -9,6 +11,7 @@ _DOTTED = regex(
     r"[(/-]?(?:(?:[^\W\d_]\.){2,}|(?:sp|spp|subsp|ssp|nov|al|etc|Inc|Ltd|Corp|Jr|Sr|eds?)\.)"
 )
 _LINNAEUS = regex(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
+_EDITION = regex(r"(\d+(?:st|nd|rd|th)?)[,.]? *\(?(?:ed|edn|edition)\.?\)?", re.IGNORECASE)
 NOT_AVAILABLE = "Not Available"
 
 
@@ -66,3 +69,9 @@ def encode(title: str, translated: bool = False) -> str:
     if translated:
         return f"[{title}]."
     return title if title.endswith((".", "?", "!")) else f"{title}."
+
+
+def edition(text: str) -> str:
+    """Give a numbered edition without the word, which styles add: ``2nd`` of ``2nd ed.``."""
+    found = _EDITION.fullmatch(text.strip())
+    return found[1] if found else text

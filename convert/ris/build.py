@@ -207,7 +207,7 @@ class Build:
         if DAY.fullmatch(field.value):
             self.once("available_date", dates.date(field.value.rstrip("/")), field)
         else:
-            self.once("edition", field.value, field)
+            self.once("edition", titles.edition(field.value), field)
 
     def numbers(self, field: Field) -> None:
         """Take ISSNs (eight characters) and ISBNs, each perhaps with its medium."""

@@ -74,4 +74,4 @@ def _ranged(year: str, numbers: list[int], other: str, raw: str) -> Date:
 def _beside(year: str, months: list[str], numbers: list[int], other: str) -> Date:
     """Give the date of the numbers, and the words beside them as the rest."""
     read = dates.date(" ".join([year, *months, *map(str, numbers[1:])]))
-    return Date(read.start, None, f"{year} {other}", other)
+    return Date(read.start, None, "", other)

@@ -80,7 +80,7 @@ ROWS = (
     Row("abbrev_source_title", "container_title_short", "text", "the same, in Scopus's exports"),
     Row("abbrjournal", "container_title_short", "text", "the journal's abbreviation"),
     Row("series", "collection_title", "text", "the series"),
-    Row("edition", "edition", "text", "the edition"),
+    Row("edition", "edition", "edition", "the edition"),
     Row("version", "version", "text", "the version"),
     Row("type", "genre", "kind", "what kind of thesis or report it is"),
     Row("eventtitle", "event_title", "text", "the conference"),

@@ -219,6 +219,8 @@ def _other(date: Date) -> str:
     start = date.start
     if start and not (date.end or date.rest or start.season):
         return ""
+    if start and date.rest and not date.end:
+        return date.rest.replace("/", "-")
     text = dates.encode(date).strip()
     if start:
         text = text.removeprefix(f"{start.year} ")

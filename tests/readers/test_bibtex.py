@@ -238,6 +238,8 @@ def test_dates(fields: str, expected: Date) -> None:
         ("note = {Epub ahead of print. Edited by A}", "notes", ("Edited by A",)),
         ("note = {See p. 3. Epub ahead of print}", "notes", ("See p. 3",)),
         ("note = {mine}", "notes", ("mine",)),
+        ("edition = {3. edition}", "edition", "3"),
+        ("edition = {Second}", "edition", "Second"),
         ("urldate = {2020-01-02}", "accessed", Date(Moment(2020, 1, 2))),
         ("translator = {Al Roe}", "translator", (Name("Roe", "Al"),)),
         ("isbn = {978-0-306-40615-7 and 0306406152}", "isbn",

@@ -379,6 +379,7 @@ def test_editors_by_type() -> None:
         ("BOOK", ["SP  - xii, 345 p.", "M1  - 12", "NV  - 3"],
          {"number_of_pages": "xii, 345 p.", "collection_number": "12", "number_of_volumes": "3",
           "page": None, "issue": ""}),
+        ("BOOK", ["ET  - 2nd ed."], {"edition": "2nd"}),
         ("BOOK", ["SP  - 22", "EP  - 33"], {"page": pages.pages("22-33"), "number_of_pages": ""}),
         ("CHAP", ["A3  - Roe, A", "SV  - 44", "SE  - 7", "SP  - 5"],
          {"collection_editor": (Name("Roe", "A"),), "collection_number": "44",

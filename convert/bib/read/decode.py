@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.bib.read.value import whole
-from convert.codecs import identifiers, pages
+from convert.codecs import identifiers, pages, titles
 from convert.codecs.edtf import edtf
 from convert.markup import detex
 from convert.model import Issn, Keyword
@@ -95,6 +95,7 @@ DECODE: dict[str, Callable[[str], Any]] = {
     "doi": _doi,
     "pmcid": lambda latex: identifiers.pmcid(detex.text(latex)),
     "day": _day,
+    "edition": lambda latex: titles.edition(detex.text(latex)),
     "keywords": _keywords,
     "languages": _languages,
     "state": lambda latex: STATES.get(latex.strip().lower(), latex.strip()),
