@@ -70,6 +70,7 @@ class People:
         self.et_al = False
         self._last: _Entry | None = None
         self._alone = False  # whether there is an AU without its FAU
+        self._apart = False  # whether an FAU follows another that has no AU
         texts = {tag: iter(groups[tag]) for tag in _ACTS if tag in groups}
         for tag in filter(texts.__contains__, tags):
             if value := next(texts[tag]):
@@ -83,7 +84,9 @@ class People:
     def _take(self, role: str, how: str, value: str) -> None:
         last = self._last
         if how == "short":
-            if last and last.full and not last.short and last.role == role:
+            if self._apart and (other := self._waiting(role, value)):
+                other.short = value
+            elif last and last.full and not last.short and last.role == role:
                 last.short = value
             else:
                 self._short(role, value)
@@ -109,6 +112,7 @@ class People:
         elif self._alone and (other := self._shortened(role, value)):
             other.full = value
         else:
+            self._apart = self._apart or bool(last and last.full and not last.short)
             self._add(_Entry(role, value))
 
     def _short(self, role: str, value: str) -> None:
