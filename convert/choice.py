@@ -9,6 +9,7 @@ from convert.markup.inline import tidy
 from convert.model import Date, Heading, Issn, Moment, Record
 from convert.options import Options
 from convert.regex import regex
+from convert.tables.kinds import PAGED
 from convert.tables.relations import LABELS
 
 # The order in which an article's ISSNs are preferred, by how it was published. PubMed's
@@ -59,6 +60,11 @@ def _issn(every: tuple[Issn, ...], wanted: tuple[str, ...]) -> str:
     """Give the ISSN of the first medium in ``wanted`` that there is."""
     found = {each.medium: each.value for each in reversed(every)}
     return next((found[medium] for medium in wanted if medium in found), "")
+
+
+def place(record: Record) -> str:
+    """Give the article number, which stands for pages; a report's number does not."""
+    return record.number if record.type in PAGED else ""
 
 
 def container(record: Record, journal: str) -> str:

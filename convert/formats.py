@@ -18,6 +18,7 @@ from convert.model import Record
 from convert.modules import submodule, submodules
 from convert.nearest import UnknownError
 from convert.options import Options
+from convert.regex import regex
 from convert.report import InputError, Report, Where
 from convert.source import Source
 
@@ -95,6 +96,17 @@ OTHERS = (
     ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
     ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
 )
+# What stands somewhere at the beginning of other programs' XML, and what that is.
+ELEMENTS = (
+    ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
+    ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
+    ("<efetchresult", "E-utilities' error message"),
+    ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
+    ("<database name=", "EndNote's XML (export RIS instead)"),
+    ("http://www.loc.gov/mods", "MODS XML (export RIS or BibTeX instead)"),
+    ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
+)
+PMIDS = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
 
 
 def _own_readers() -> tuple[Reader, ...]:
@@ -183,6 +195,9 @@ def _unreadable(source: Source, named: list[Reader]) -> str:
     """Say what ``source`` seems to be and what was expected."""
     head = source.head.lstrip().lower()
     kind = next((kind for start, kind in OTHERS if head.startswith(start)), "")
+    kind = kind or next((kind for mark, kind in ELEMENTS if head[:1] == "<" and mark in head), "")
+    if PMIDS.fullmatch(head):
+        kind = "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
     title = named[0].FORMAT.title if named else "citations in a known format"
     if not head:
         found = f"is empty, expected {title}"

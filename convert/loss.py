@@ -21,12 +21,14 @@ def tell(record: Record, homes: frozenset[str], report: Report) -> None:
     said = record.__dict__  # often without the attributes that are empty
     lost = [] if said.keys().isdisjoint(light) else [name for name in light if said.get(name)]
     lost += record.having(heavy)
+    if "kept" in lost:  # by the fields' own names
+        lost.remove("kept")
+        lost += dict.fromkeys(each.tag for each in record.kept)
     if record.addressed:
         lost.append("affiliations of authors")
     if lost:
-        report.note(
-            "not-written", place(record), f"no place for {', '.join(lost)}".replace("_", " ")
-        )
+        told = ", ".join(lost).replace("_", " ")
+        report.note("not-written", place(record), f"no place for {told}")
 
 
 @cache

@@ -202,10 +202,14 @@ class Record(Frozen):
     container_title_short: str = ""
     collection_title: str = ""
     volume_title: str = ""
+    title_short: str = ""
+    event_title: str = ""  # of a conference
 
     # People, in byline order, groups included
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    collection_editor: tuple[Name, ...] = ()  # of the series
     investigator: tuple[Name, ...] = ()
     subject: tuple[Name, ...] = ()  # persons the article is about (PS)
     et_al: bool = False  # the record itself says that the byline goes on
@@ -214,10 +218,18 @@ class Record(Frozen):
     volume: str = ""
     issue: str = ""
     page: Pages | None = None
-    number: str = ""  # article number
+    number: str = ""  # article number; of a report or patent its own
+    collection_number: str = ""  # in the series
+    chapter_number: str = ""
+    number_of_pages: str = ""
+    number_of_volumes: str = ""
     edition: str = ""
+    version: str = ""
     publisher: str = ""
     publisher_place: str = ""
+    event_place: str = ""
+    archive: str = ""  # of manuscripts or preprints: arXiv
+    archive_location: str = ""
 
     # When
     issued: Date | None = None  # DP: the issue's date
@@ -225,6 +237,7 @@ class Record(Frozen):
     status: str = ""  # ppublish, epublish, aheadofprint
     issue_label: str = ""  # "eCollection" or "Print": how SO names the issue's date, if it does
     submitted: Date | None = None
+    accessed: Date | None = None  # when a web page was looked at
     history: tuple[Event, ...] = ()
 
     # Identifiers, each without its label; PMCID with its prefix

@@ -75,7 +75,8 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
     name = name or _name(target)
     pieces = _pieces(target, name, report)
     first = next(pieces, "")
-    while first and not first.strip() and (more := next(pieces, "")):
+    # A short first line may be a piece of its own, and say nothing of what follows.
+    while first and (len(first) < HEAD or not first.strip()) and (more := next(pieces, "")):
         first += more
     if not first.strip("\ufeff \t\r\n\f\x00"):
         raise InputError(f"{name}: is empty; {EXPECTED}")

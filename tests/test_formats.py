@@ -72,6 +72,9 @@ def test_any_name_will_do_where_the_text_tells(
         ),
         ("PMID,Title,Authors\n1,T,Doe J\n", "PubMed's table"),
         ("1: Doe J. Title. J Tests. 2023;1:2.\n", "a formatted list .from PubMed, save its format"),
+        ("38413930\n27582220\n", "a list of PMIDs .from PubMed, save its format"),
+        ('<?xml version="1.0"?>\n<eSummaryResult>\n', "PubMed's summaries .fetch the records"),
+        ('<xml><records><record><database name="a.enl">', "EndNote's XML .export RIS"),
     ],
 )
 def test_what_is_no_citation_file_is_named(tmp_path: Path, text: str, said: str) -> None:

@@ -75,6 +75,13 @@ def test_the_head_is_short_and_the_lines_are_whole() -> None:
     assert sum(1 for _ in opened.lines) == 5001
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_the_head_goes_on_behind_a_short_first_line(end: str) -> None:
+    data = '<?xml version="1.0"?>\n<PubmedArticleSet></PubmedArticleSet>' + end
+    assert open_source(data.encode()).head == data
+    assert lines(data.encode()) == data.split("\n")[:2]
+
+
 def test_a_byte_that_is_not_utf8_spoils_no_other_line() -> None:
     report = Report()
     data = "AU  - Müller\n".encode() + "AU  - Jörg\x92s\n".encode("latin-1")

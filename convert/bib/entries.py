@@ -7,23 +7,28 @@ record at a time; the tests read every output back with bibtexparser.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from convert import loss, order, selection
-from convert.bib.job import Job, Target
-from convert.bib.values import ALONE, HOW, Encode
+from convert.bib.job import Encode, Job, Target
+from convert.bib.values import ALONE, HOW
 from convert.choice import NOTICES
 from convert.fate import place
 from convert.keys import Keys, identity
 from convert.model import Record
 from convert.options import Options
+from convert.regex import regex
 from convert.report import Report, Where
 from convert.table import Row
 
 # An entry without its key: the key it would have, what tells it from a namesake, the text
 # before the key, and behind.
 Draft = tuple[str, str, str, str]
+
+
+MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
 
 
 class Plan(NamedTuple):
@@ -87,6 +92,8 @@ def _writer(options: Options, target: Target) -> Callable[[Record, Report], tupl
 
     def entry(record: Record, report: Report) -> tuple[str, str]:
         kind = record.type
+        if kind == "thesis" and MASTERS.search(record.genre):
+            kind = "thesis-master"
         plan = plans.get(kind) or plans.setdefault(kind, _plan(job, kind))
         lines, said = [""], record.__dict__.get
         for opening, encode, needed in plan.fields:

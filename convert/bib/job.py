@@ -7,8 +7,17 @@ from functools import lru_cache
 
 from convert.frozen import Frozen
 from convert.markup import latex
+from convert.model import Record
 from convert.options import Options
 from convert.table import Row
+
+Encode = Callable[[Record], str]
+Maker = Callable[[Row, "Job"], Encode]
+
+
+def braced(text: str) -> str:
+    """Give ``text``, already spelt, as a field's right side."""
+    return f"{{{text}}}" if text else ""
 
 
 class Target(Frozen):

@@ -13,8 +13,8 @@ from itertools import islice
 from operator import attrgetter
 
 from convert import choice, selection
-from convert.bib import dates, names
-from convert.bib.job import Job
+from convert.bib import dates, names, works
+from convert.bib.job import Encode, Job, Maker, braced
 from convert.markup.latex import PLAIN
 from convert.model import Date, Pages, Record
 from convert.protect import protect
@@ -24,19 +24,11 @@ from convert.tables.babel import LANGIDS, LISTED
 from convert.tables.languages import BY_CODE
 from convert.words import significant
 
-Encode = Callable[[Record], str]
-Maker = Callable[[Row, Job], Encode]
-
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 # In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
 UNSAFE = regex(r"[\x00-\x20\x7f{}\\]")
 AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
-
-
-def braced(text: str) -> str:
-    """Give ``text``, already spelt, as a field's right side."""
-    return f"{{{text}}}" if text else ""
 
 
 def _text(row: Row, job: Job) -> Encode:
@@ -72,8 +64,6 @@ def _quoted(match: re.Match[str]) -> str:
 
 def _constant(row: Row, _: Job) -> Encode:
     get, value = attrgetter(row.to), braced(row.arg)
-    if row.to == "genre":  # the type asks for it, whatever the genre
-        return lambda record: value
     return lambda record: value if get(record) else ""
 
 
@@ -191,7 +181,7 @@ def _pages(_: Row, job: Job) -> Encode:
 def _paged(_: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
         if record.page is None:
-            return braced(job.spell(record.number))
+            return braced(job.spell(choice.place(record)))
         return braced(_ranges(record.page, job.spell))
 
     return encode
@@ -340,7 +330,7 @@ def _label(_: Row, job: Job) -> Encode:
 # Those that look at the row's own attribute alone, which is decoded when a record is read.
 ALONE = frozenset((
     "text", "whole", "verbatim", "original", "pages", "listed", "first", "issn", "alias",
-    "languages", "langid", "abstract", "state", "newspaper", "preprint",
+    "languages", "langid", "abstract", "state", "newspaper", "preprint", *works.ALONE,
 ))  # fmt: skip
 HOW: dict[str, Maker] = {
     "text": _text, "whole": _whole, "verbatim": _verbatim, "constant": _constant,
@@ -354,5 +344,6 @@ HOW: dict[str, Maker] = {
     "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
     "keywords": _keywords, "abstract": _abstract, "state": _state, "newspaper": _newspaper,
+    **works.HOW,
     "preprint": _preprint, "retraction": _retraction, "notes": _notes, "label": _label,
 }  # fmt: skip

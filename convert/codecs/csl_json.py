@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 from convert import crossref, plain
@@ -70,6 +71,8 @@ def _name(value: Any) -> Name:
         return Name(literal=literal)
     if not given and groups.is_group(family):
         return Name(literal=family)
+    if not family:
+        return Name(given, suffix=part.get("suffix", ""), ids=_orcid_of(part.get("ORCID", "")))
     family = " ".join(filter(None, (part.get("non-dropping-particle"), family)))
     given = " ".join(filter(None, (given, part.get("dropping-particle"))))
     orcid = _orcid_of(part.get("ORCID", ""))
@@ -110,7 +113,11 @@ def _moments(value: Any) -> list[Moment]:
 
 def _moment(parts: list[Any]) -> Moment:
     """Read year, month and day; months from 13 (citeproc-js) or 21 (EDTF) on are seasons."""
-    numbers = [int(text(part)) for part in parts if part is not None]
+    known = takewhile(bool, (text(part) for part in parts if part is not None))
+    try:
+        numbers = [int(part) for part in known]
+    except ValueError as error:
+        raise plain.ShapeError(f"no date in {shown(parts):.60}") from error
     year, month, day = (*numbers, 0, 0)[:3]
     if 13 <= month <= 16 or 21 <= month <= 24:
         return Moment(year, season=(month - 13) % 4 + 1)

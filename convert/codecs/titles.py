@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from convert.regex import regex
@@ -12,6 +13,7 @@ _SHORTENED = frozenset(
 )
 _LETTERS = regex(r"(?:[^\W\d_]\.){2,}")  # U.K.
 _LINNAEUS = regex(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
+_EDITION = regex(r"(\d+(?:st|nd|rd|th)?)[,.]? *\(?(?:ed|edn|edition)\.?\)?", re.IGNORECASE)
 NOT_AVAILABLE = "Not Available"
 
 
@@ -78,3 +80,9 @@ def encode(title: str, translated: bool = False) -> str:
     if translated:
         return f"[{title}]."
     return title if title.endswith((".", "?", "!")) else f"{title}."
+
+
+def edition(text: str) -> str:
+    """Give a numbered edition without the word, which styles add: ``2nd`` of ``2nd ed.``."""
+    found = _EDITION.fullmatch(text.strip())
+    return found[1] if found else text

@@ -46,12 +46,29 @@ BARE = ("textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal"
 CODES = {"textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
          "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
          "par": " ", "newline": " ", "protect": "", "ldotp": ".", "texttildelow": "~",
-         "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": ""}  # fmt: skip
+         "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": "", "slash": "/",
+         "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†",
+         "ddag": "‡", "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "",
+         "upshape": ""}  # fmt: skip
+# In an address: what stands for a tilde, and a command around all of it.
+TILDE = regex(r"\{\\~\{\}\}|\\~\{\}|\{?\\textasciitilde(?:\{\}|\})?\s?|\{?\$\\sim\$\}?|\\string~")
+WRAPPED = regex(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\{.*\}")
+SPELT = regex(r"[\\{}]")
+
+LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pdfLaTeX", "pdfTeX")
 
 
 def text(latex: str) -> str:
     """Give plain text, without any markup; every blank is an ordinary one."""
     return _decode(latex, marked=False).replace("\u00a0", " ").replace("\u2009", " ")
+
+
+def address(latex: str) -> str:
+    """Give an address as it is, whatever commands spell its signs or stand around it."""
+    latex = latex.strip()
+    if found := WRAPPED.fullmatch(latex):
+        latex = found[1] or found[2] or ""
+    return SPELT.sub("", TILDE.sub("~", latex)).strip()
 
 
 def rich(latex: str) -> str:
@@ -137,7 +154,7 @@ def _decoder(marked: bool) -> Any:
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
     known = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
     known |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
-    known |= CODES
+    known |= CODES | {name: name for name in LOGOS}
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in MARKED.items()}
     wrapped |= dict.fromkeys(BARE, "%s")
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")

@@ -16,7 +16,7 @@ from convert.medline.derive import BOOKS
 from convert.medline.raw import Raw
 from convert.model import Name, Record
 from convert.table import Row
-from convert.tables.kinds import KINDS
+from convert.tables.kinds import KINDS, PAGED
 from convert.tables.medline import PEOPLE, ROWS
 
 Pair = tuple[str, str]
@@ -123,12 +123,18 @@ def _journal(record: Record) -> Iterable[str]:
     return () if record.type == "chapter" else (record.container_title,)
 
 
-def _types(record: Record) -> Iterable[str]:
-    """Write publication types; of a record from another format the one that makes its type."""
+def types(record: Record) -> Iterable[str]:
+    """Give publication types; of a record from another format the one that makes its type.
+
+    There is none for what PubMed does not have, such as a web page.
+    """
     if record.publication_types:
         return record.publication_types
     kinds = [kind for kind in KINDS if (kind.type, kind.genre) == (record.type, record.genre)]
-    return (kinds[0].name.title(),) if kinds else ("Journal Article",)
+    kinds = kinds or [kind for kind in KINDS if kind.type == record.type and not kind.genre]
+    if kinds:
+        return (kinds[0].name.title(),)
+    return ("Journal Article",) if record.type.startswith(("article", "review")) else ()
 
 
 def _location(record: Record) -> Iterable[str]:
@@ -136,7 +142,9 @@ def _location(record: Record) -> Iterable[str]:
     found = list(_texts(record, _row("LID")))
     if found or any(each.tag == "AID" for each in record.identifiers):
         return found
-    number = record.number if not record.page or record.page.raw != record.number else ""
+    number = record.number if record.type in PAGED else ""
+    if record.page and record.page.raw == number:
+        number = ""
     return (f"{record.doi} [doi]" if record.doi else "", number)
 
 
@@ -189,7 +197,7 @@ _SPECIAL: dict[str, Callable[[Record], Iterable[str]]] = {
     "TI": _title,
     "BTI": _book,
     "JT": _journal,
-    "PT": _types,
+    "PT": types,
     "LID": _location,
     "AID": _identifiers,
     "MID": _manuscript,

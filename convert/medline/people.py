@@ -72,6 +72,8 @@ class People:
         self.edition = ""
         self.et_al = False
         self._last: _Entry | None = None
+        self._alone = False  # whether there is an AU without its FAU
+        self._apart = False  # whether an FAU follows another that has no AU
         texts = {tag: iter(groups[tag]) for tag in _ACTS if tag in groups}
         for tag in filter(texts.__contains__, tags):
             if value := next(texts[tag]):
@@ -85,7 +87,9 @@ class People:
     def _take(self, role: str, how: str, value: str) -> None:
         last = self._last
         if how == "short":
-            if last and last.full and not last.short and last.role == role:
+            if self._apart and (other := self._waiting(role, value)):
+                other.short = value
+            elif last and last.full and not last.short and last.role == role:
                 last.short = value
             else:
                 self._short(role, value)
@@ -108,7 +112,10 @@ class People:
             last.full = value
         elif names.is_et_al(value):
             self.et_al = True
+        elif self._alone and (other := self._shortened(role, value)):
+            other.full = value
         else:
+            self._apart = self._apart or bool(last and last.full and not last.short)
             self._add(_Entry(role, value))
 
     def _short(self, role: str, value: str) -> None:
@@ -121,9 +128,16 @@ class People:
             other.short = value
         else:
             self._add(_Entry(role, short=value))
+            self._alone = True
 
     def _waiting(self, role: str, value: str) -> _Entry | None:
         """Find the full name that ``value`` is short for, where AU do not follow their FAU."""
         waiting = (each for each in self.entries if each.full and not each.short)
         agreed = (e for e in waiting if e.role == role and names.agree(e.full, value))
+        return next(agreed, None)
+
+    def _shortened(self, role: str, value: str) -> _Entry | None:
+        """Find the short name of ``value``, where all AU stand before their FAU."""
+        alone = (each for each in self.entries if each.short and not each.full)
+        agreed = (e for e in alone if e.role == role and names.agree(value, e.short))
         return next(agreed, None)

@@ -20,6 +20,7 @@ from convert.source import Source
 _MOST = 1 << 20  # characters without a blank line that are held
 _LONG = 200  # a longer line may hold more than one field
 _STARTS = frozenset(["PMID", "PMC", "OWN"])
+_ERIC = ("OWN", "ERIC")  # how ERIC's records begin, which have no PMID
 
 _TAG = regex(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
 _NUMBER = regex(r"<\d+\. ?>")
@@ -192,7 +193,7 @@ class _Odd:
 
     def _field(self, tag: str, value: str, number: int, indent: int) -> None:
         """Take a field, which may be the first of the next record."""
-        if self._begins(tag):
+        if self._begins(tag) or (self.gap and self.raw.tags and (tag, value) == _ERIC):
             self.done.append(self.raw)
             self.raw = Raw()
         if tag == "PMID":

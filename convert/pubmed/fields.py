@@ -50,6 +50,8 @@ def _walk(node: Node, path: str, made: Raw, later: list[Field], told: tuple[str,
     if path in _inner():
         for child in node.children:
             _walk(child, f"{path}/{child.tag}", made, later, told)
+        if node.tag == "AuthorList" and node.attributes.get("CompleteYN") == "N":
+            made.add("AU", "et al.", node.line)  # as MEDLINE text ends a byline that goes on
     elif not row:
         file, report = told
         pmid = made.groups.get("PMID", [""])[0]

@@ -10,18 +10,22 @@ from typing import Any
 from convert.codecs import dates, identifiers, pages, subjects, titles
 from convert.model import Databank, Field, Identifier, Issn, Keyword, Origin, Record, Relation
 from convert.report import Report, Where
-from convert.ris import dating
+from convert.ris import dating, works
 from convert.ris.names import name
 from convert.ris.split import Reference
-from convert.table import by_tag
+from convert.table import Row, by_tag
 from convert.tables import languages
 from convert.tables.relations import BY_LABEL
-from convert.tables.ris import READ, READS
+from convert.tables.ris import READ, READS, VARIANTS
 
 ROWS = by_tag(READS)
+OWN = {(kind, row.tag): row for row in VARIANTS for kind in row.when.split()}
 PLACES = {row.tag: row.place for row in READS}
 # What a reference says in one tag and another program in another; none is an attribute.
-_PARTS = "book_title full journal short dates first last start accession database provider"
+_PARTS = (
+    "book_title full journal short dates first last start accession database provider city"
+    " proceedings"
+)
 PARTS = frozenset(_PARTS.split())
 LABELLED = re.compile(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+)", re.IGNORECASE)
 PUBMED = re.compile(
@@ -106,22 +110,26 @@ class Build:
             field = field._replace(value=html.unescape(field.value))
         if "\t" in field.value or "  " in field.value:
             field = field._replace(value=" ".join(field.value.split()))
-        row = ROWS.get(field.tag)
+        row = self.row(field.tag)
         if row is None:
             self.kept.append(field)
             self.report.warning("unknown-tag", self._where(field.line, field.tag), "kept")
         elif row.to == "kept" or self.values["type"] in row.unless.split():
             self.keep(field)
-        elif row.to in PARTS:
-            self.parts.setdefault(row.to, []).append(field.value)
         elif row.how in SPECIAL:
             SPECIAL[row.how](self, field)
+        elif row.to in PARTS:
+            self.parts.setdefault(row.to, []).append(field.value)
         elif row.to == "keywords":
             self.keywords.append(field.value)
         elif row.many:
             self.values[row.to] = (*self.values.get(row.to, ()), field.value)
         else:
             self.once(row.to, field.value, field)
+
+    def row(self, tag: str) -> Row | None:
+        """Give the row of a tag, which some types of reference have of their own."""
+        return OWN.get((self.values["type"], tag)) or ROWS.get(tag)
 
     def keep(self, field: Field) -> None:
         """Keep a field for which the model has no place."""
@@ -141,9 +149,14 @@ class Build:
 
     def names(self, field: Field) -> None:
         """Take authors or editors; semicolons part several on one line."""
-        to = ROWS[field.tag].to
+        row = self.row(field.tag)
+        to = row.to if row else "author"
         if to == "author" and self.reference.fields[0].value == "EDBOOK":
             to = "editor"
+        self.add_names(to, field)
+
+    def add_names(self, to: str, field: Field) -> None:
+        """Add the names of a field to those of one role."""
         sign = "," if SEVERAL.fullmatch(field.value) else ";"
         for text in filter(None, (part.strip() for part in field.value.split(sign))):
             if ET_AL.fullmatch(text):
@@ -152,7 +165,7 @@ class Build:
                 trial = Databank(REGISTERS[text[:3]], text)
                 self.values["databanks"] = (*self.values.get("databanks", ()), trial)
             else:
-                self.values[to] = (*self.values[to], name(text))
+                self.values[to] = (*self.values.get(to, ()), name(text))
 
     def title(self, field: Field) -> None:
         """Take the title; brackets around all of it say that it is a translation."""
@@ -194,7 +207,7 @@ class Build:
         if DAY.fullmatch(field.value):
             self.once("available_date", dates.date(field.value.rstrip("/")), field)
         else:
-            self.once("edition", field.value, field)
+            self.once("edition", titles.edition(field.value), field)
 
     def numbers(self, field: Field) -> None:
         """Take ISSNs (eight characters) and ISBNs, each perhaps with its medium."""
@@ -238,7 +251,9 @@ class Build:
 
     def pmid(self, field: Field) -> None:
         """Take PM: ``PUBMED 32000001`` in Cochrane's exports."""
-        if found := re.fullmatch(r"(?:PUBMED\s*)?(\d{1,8})", field.value, re.IGNORECASE):
+        if found := re.fullmatch(
+            r"(?:PUBMED\s*)?(\d{1,8})(?:\[pmid\])?", field.value, re.IGNORECASE
+        ):
             self.once("pmid", found[1], field)
         else:
             self.keep(field)
@@ -287,10 +302,12 @@ class Build:
     def _settle(self) -> None:
         """Set what several tags say together."""
         self._titles()
+        works.settle(self.values, self._part("city"), self._part("proceedings"))
         self._pages()
         self._pmid()
-        found = dating.issued(self.parts.get("dates", []))
-        if found:
+        texts = self.parts.get("dates", [])
+        self.values["history"] = tuple(filter(None, map(dating.event, texts)))
+        if found := dating.issued([text for text in texts if not dating.event(text)]):
             self.values["issued"] = found
         words = list(dict.fromkeys(self.keywords))
         if len(words) == 1:  # one line of several
@@ -311,9 +328,10 @@ class Build:
         journal = self._part("journal")
         if len(journal) > len(full):  # JO has the full title, T2 may be short (bibutils)
             full, journal = journal, full
-        if self.values["type"] == "book":
+        if self.values["type"] in ("book", "report"):
             self.values.setdefault("title", self._part("book_title"))
-            self.values.setdefault("collection_title", full)
+            if self.values.setdefault("collection_title", full) != full:
+                self.values["container_title"] = full
         else:
             self.values["container_title"] = full or self._part("book_title") or short
             self.values["container_title_short"] = short or journal
@@ -369,4 +387,9 @@ SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "link": Build.link,
     "languages": Build.languages,
     "relations": Build.relations,
+    "series": works.series,
+    "extent": works.extent,
+    "serial": works.serial,
+    "genre": works.genre,
+    "accessed": works.accessed,
 }

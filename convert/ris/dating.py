@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 from convert.codecs import dates
-from convert.model import Date
+from convert.model import Date, Event
 
+EVENT = re.compile(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
 SEASONS = {"Spr": "Spring", "Sum": "Summer", "Fal": "Fall", "Win": "Winter"}
+
+
+def event(text: str) -> Event | None:
+    """Read a date that is not the article's own, as PubMed Central's exports have them."""
+    found = EVENT.fullmatch(text)
+    return Event(found[2].lower(), _date(found[1])) if found else None
 
 
 def issued(texts: list[str]) -> Date | None:
@@ -41,6 +48,8 @@ def _date(text: str) -> Date:
     month, day, other = (*rest, "", "", "")[:3]
     if not year:
         return dates.date(other or text)
+    if not (other or month.isdecimal()):
+        other = _month(month)  # 2015/october
     numbers = [int(part) for part in (month, day) if part.isdecimal() and int(part)]
     other = other.removesuffix(year).strip().replace("/", "-")  # EBSCO: Mar/Apr2019
     if other:
@@ -52,9 +61,17 @@ def _date(text: str) -> Date:
 def _ranged(year: str, numbers: list[int], other: str, raw: str) -> Date:
     """Read a date whose last part has a range or season, with or without year and month."""
     months = [dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12]
+    named = dates.date(f"{year} {other}")
+    if numbers and named.start and named.start.season and not named.start.month:
+        return _beside(year, months, numbers, other)  # as full as it can be without the season
     for words in ((year, *months, other), (year, other), (other,)):
         read = dates.date(" ".join(words))
         if read.start and not read.rest and str(read.start.year) == year:
             return Date(read.start, read.end, " ".join(words))
+    return _beside(year, months, numbers, other)
+
+
+def _beside(year: str, months: list[str], numbers: list[int], other: str) -> Date:
+    """Give the date of the numbers, and the words beside them as the rest."""
     read = dates.date(" ".join([year, *months, *map(str, numbers[1:])]))
-    return Date(read.start, None, f"{year} {other}", other)
+    return Date(read.start, None, "", other)

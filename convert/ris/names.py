@@ -11,6 +11,9 @@ from convert.tables.groups import is_group
 DOTTED = re.compile(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
 SUFFIX = re.compile(r"(?:[JS]r|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\.?")
 
+# A suffix behind given and family name, which no initials are.
+LAST = re.compile(r"[JS]r\.?|III|\d(?:st|nd|rd|th)")
+
 
 def name(text: str) -> Name:
     """Read a name: a comma at the end marks a group, as do braces and a group's vocabulary.
@@ -23,12 +26,19 @@ def name(text: str) -> Name:
     if "," in text:
         return _parted(*(part.strip() for part in text.split(",")))
     words = text.split()
+    if len(words) > 2 and LAST.fullmatch(words[-1]) and words[-2][1:].islower():
+        return _whole(text, words[:-1])._replace(suffix=words[-1])
+    return _whole(text, words)
+
+
+def _whole(text: str, words: list[str]) -> Name:
+    """Read a name that has no comma, whose ``words`` are without its suffix."""
     before = " ".join(words[:-1])
     if before and DOTTED.fullmatch(words[-1]) and not is_group(before):  # Ovid: Roe A.B.
         return Name(before, words[-1])
     if is_group(text):
         return Name(literal=text)
-    family, given, suffix = names.split_short(text)
+    family, given, suffix = names.split_short(" ".join(words))
     if given or len(words) == 1 or words[0][:1].islower():
         return Name(family, given, suffix)
     return Name(" ".join(words[1:]) if words[1][:1].islower() else words[-1], _before(words))

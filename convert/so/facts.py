@@ -13,6 +13,7 @@ from typing import Any
 from convert.markup.inline import tidy
 from convert.model import Name, Record
 from convert.so.slots import slots
+from convert.tables.kinds import PAGED
 
 # The slots of the source line, the variable that prints each, and its words in the style.
 PREFIXES = {"pages": ":", "DOI": "doi: ", "Epub": "Epub "}
@@ -34,6 +35,9 @@ def cited(record: Record, item: dict[str, Any]) -> dict[str, Any]:
     if title := _title(record):
         made["title"] = title
     said = {slot.fact: slot.today for slot in slots(record)}
+    if record.type not in PAGED:  # a report's number is no page
+        said.pop("pages", None)
+        made |= {name: item[name] for name in ("page", "number") if name in item}
     made |= _dates(said)
     for fact, variable in (("pages", "page"), ("DOI", "DOI"), ("status", "status")):
         if text := _words(said, fact):

@@ -62,6 +62,7 @@ TYPES = {
 ROWS = (
     Row("author", "author", "names", "the authors"),
     Row("editor", "editor", "names", "the editors"),
+    Row("translator", "translator", "names", "the translators"),
     Row("ids", "pmid", "alias", "other keys; pmid:n is PubMed's number"),
     Row("refid", "key", "text", "the key that JabRef found in a RIS file"),
     Row("author+an:orcid", "author", "orcids", "the authors' ORCIDs, by their place"),
@@ -79,12 +80,22 @@ ROWS = (
     Row("abbrev_source_title", "container_title_short", "text", "the same, in Scopus's exports"),
     Row("abbrjournal", "container_title_short", "text", "the journal's abbreviation"),
     Row("series", "collection_title", "text", "the series"),
-    Row("edition", "edition", "text", "the edition"),
+    Row("edition", "edition", "edition", "the edition"),
+    Row("version", "version", "text", "the version"),
+    Row("type", "genre", "kind", "what kind of thesis or report it is"),
+    Row("eventtitle", "event_title", "text", "the conference"),
+    Row("venue", "event_place", "text", "where it took place"),
+    Row("chapter", "chapter_number", "text", "the chapter's number"),
+    Row("pagetotal", "number_of_pages", "text", "how many pages there are"),
+    Row("numpages", "number_of_pages", "text", "how many pages there are"),
+    Row("volumes", "number_of_volumes", "text", "how many volumes there are"),
+    Row("shorttitle", "title_short", "rich", "the title, shortened"),
+    Row("urldate", "accessed", "day", "when the address was looked at"),
     Row("publisher", "publisher", "text", "the publisher"),
     Row("institution", "publisher", "text", "who published it"),
     Row("school", "publisher", "text", "where the thesis was written"),
-    Row("organization", "server", "text", "the preprint server, or who published it"),
-    Row("howpublished", "server", "text", "how it was published: a server, or an address"),
+    Row("organization", "server", "server", "the preprint server, or who published it"),
+    Row("howpublished", "server", "server", "how it was published: a server, or an address"),
     Row("address", "publisher_place", "text", "the publisher's place"),
     Row("location", "publisher_place", "text", "the publisher's place"),
     Row("date", "date", "text", "biblatex's date"),
@@ -138,17 +149,17 @@ ROWS = (
 # Fields that the model has no place for, and that are no surprise.
 OTHERS = """
     affiliation affiliations afterword annotation annotator annote archive author-email
-    bibsource bookauthor booksubtitle chapter citationkey cited-references coden commentator
+    bibsource bookauthor booksubtitle citationkey cited-references coden commentator
     creationdate crossref da date-added date-modified doc-delivery-number editora editorb
-    editortype entryset eprintclass eventdate eventtitle execute file foreword
+    editortype entryset eprintclass eventdate execute file foreword
     funding-acknowledgement funding-text gender groups holder hyphenation indextitle
     introduction isrn issuetitle journal-abbrev key keywords-plus label langidopts library
     mainsubtitle maintitle mendeley-groups mendeley-tags modificationdate nameaddon
-    number-of-cited-references numpages oa options orcid-numbers origdate origlanguage
-    origlocation origpublisher owner pagetotal pagination part presort primaryclass priority
+    number-of-cited-references oa options orcid-numbers origdate origlanguage
+    origlocation origpublisher owner pagination part presort primaryclass priority
     publication_stage ranking readstatus related relatedtype reprinttitle research-areas
-    researcherid-numbers shortauthor shorteditor shorthand shortseries shorttitle sortkey
-    sortname sorttitle sortyear source times-cited timestamp translator type unique-id urldate
-    urlday urlmonth urlyear usage-count-last-180-days usage-count-since-2013 venue version
-    volumes web-of-science-categories web-of-science-index xdata xref
+    researcherid-numbers shortauthor shorteditor shorthand shortseries sortkey
+    sortname sorttitle sortyear source times-cited timestamp unique-id
+    urlday urlmonth urlyear usage-count-last-180-days usage-count-since-2013
+    web-of-science-categories web-of-science-index xdata xref
 """

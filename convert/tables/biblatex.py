@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from convert.table import Row, by_tag
 from convert.tables import bibtex
-from convert.tables.bibtex import ALSO, OTHER
+from convert.tables.bibtex import OTHER
 
 __all__ = ["ALSO", "OTHER", "ROWS", "TYPES"]
 
 TYPES = {
     **bibtex.TYPES,
+    "thesis-master": "thesis",
     "article": "online",
     "post": "online",
     "post-weblog": "online",
@@ -36,13 +37,18 @@ TYPES = {
 }
 _SAME = by_tag(bibtex.ROWS)
 
+# Attributes that a row of another writes, or that a title or name says.
+ALSO = (*bibtex.ALSO, "collection_number", "archive", "archive_location")
+
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),
     _SAME["author"],
     Row("author+an:orcid", "author", "orcids", "authors' ORCIDs, by their place in the byline"),
     Row("editor", "editor", "editors", "editors"),
+    Row("translator", "translator", "people", "translators"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation and that"
         " there is no original"),
+    Row("shorttitle", "title_short", "title-short", "the title, shortened"),
     Row("origtitle", "original_title", "original", "the vernacular title (TT)"),
     Row("titleaddon", "volume_title", "text", "the volume's title (VTI)", unless="incollection"),
     Row("booktitleaddon", "volume_title", "text", "the volume's title (VTI)", when="incollection"),
@@ -52,9 +58,13 @@ ROWS = (
     Row("organization", "container_title_short", "server", "the preprint server, or the site", when="online"),
     Row("howpublished", "container_title", "container", "where it appeared", when="misc dataset software video"),
     _SAME["series"],
+    Row("chapter", "chapter_number", "text", "the chapter's number", when="book incollection"),
     _SAME["edition"],
-    Row("type", "genre", "constant", "a thesis has to say its kind", arg="phdthesis", when="thesis"),
-    Row("type", "genre", "constant", "a report has to say its kind", arg="techreport", when="report"),
+    Row("version", "version", "text", "the version", when="software dataset report online misc"),
+    Row("eventtitle", "event_title", "text", "the conference", when="inproceedings"),
+    Row("venue", "event_place", "text", "where it took place", when="inproceedings"),
+    Row("type", "genre", "kind", "a thesis has to say its kind", arg="phdthesis", when="thesis"),
+    Row("type", "genre", "kind", "a report has to say its kind", arg="techreport", when="report"),
     Row("publisher", "publisher", "whole", "the publisher", when="book incollection inproceedings inreference dataset"),
     Row("institution", "publisher", "whole", "who published it", when="report thesis"),
     Row("location", "publisher_place", "whole", "the publisher's place; PubMed gives a journal only its"
@@ -63,20 +73,28 @@ ROWS = (
     Row("year", "issued", "undated", "a date that no rule understood"),
     Row("issue", "issued", "designation", "what a date has beside year and month (2nd Quarter)"),
     _SAME["volume"],
-    Row("number", "issue", "text", "the issue, with its part or supplement", unless="report"),
+    Row("volumes", "number_of_volumes", "text", "how many volumes there are",
+        when="book incollection inproceedings inreference"),
+    Row("number", "issue", "text", "the issue, with its part or supplement", when="article"),
+    Row("number", "issue", "serial", "the issue; of a patent and the like its number, of a book"
+        " its number in the series", unless="article report"),
     Row("number", "number", "text", "the report's number", when="report"),
     Row("pages", "page", "pages", "every range written out"),
-    Row("eid", "number", "text", "the article number", unless="report"),
+    Row("pagetotal", "number_of_pages", "text", "how many pages there are",
+        when="book thesis report unpublished misc"),
+    Row("eid", "number", "place", "the article number", unless="report"),
     Row("pubstate", "status", "state", "ahead of print", unless="online"),
     Row("isbn", "isbn", "first", "the first ISBN", many=True),
     _SAME["issn"],
     Row("doi", "doi", "verbatim", "without a resolver's address"),
-    Row("eprint", "pmid", "text", "PubMed's number, which biblatex prints and links"),
-    Row("eprinttype", "pmid", "constant", "says that eprint is PubMed's number", arg="pubmed"),
+    Row("eprint", "pmid", "eprint", "PubMed's number, which biblatex prints and links; else a"
+        " preprint's at its server"),
+    Row("eprinttype", "pmid", "archive", "says that eprint is PubMed's number, or whose it is"),
     Row("pmid", "pmid", "text", "PubMed's number again, for programs that do not read eprint", when="asked"),
     _SAME["pmcid"],
     _SAME["nihmsid"],
     _SAME["url"],
+    _SAME["urldate"],
     Row("langid", "language", "langid", "the language of the title, if it is not English, as babel calls it"),
     Row("language", "language", "languages", "the languages of the text, if not just English"),
     Row("entrysubtype", "type", "newspaper", "an article in a newspaper", when="article"),

@@ -16,15 +16,28 @@ ROWS = (
     Row("original-title", "original_title", "original", "the vernacular title (TT)"),
     Row("author", "author", "authors", "persons, and groups as literal, in byline order"),
     Row("editor", "editor", "names", "editors of a book"),
+    Row("translator", "translator", "names", "translators"),
+    Row("collection-editor", "collection_editor", "names", "editors of the series"),
     Row("container-title", "container_title", "container", "journal or book, full or abbreviated"),
     Row("container-title-short", "container_title_short", "text", "NLM's title abbreviation (TA)"),
     Row("collection-title", "collection_title", "text", "the series (CTI)"),
     Row("volume-title", "volume_title", "text", "the volume's title (VTI)"),
+    Row("title-short", "title_short", "text", "the title, shortened"),
+    Row("event-title", "event_title", "text", "the conference"),
+    Row("event", "event_title", "text", "the same, as CSL 1.0.1 calls it"),
+    Row("event-place", "event_place", "text", "where it took place"),
     Row("volume", "volume", "text", "as printed, with its supplement"),
     Row("issue", "issue", "text", "as printed, with its part or supplement"),
     Row("page", "page", "page", "every range written out; else the article number"),
     Row("number", "number", "text", "the article number: APA and Chicago print it from here"),
+    Row("collection-number", "collection_number", "text", "the number in the series"),
+    Row("chapter-number", "chapter_number", "text", "the chapter's number"),
+    Row("number-of-pages", "number_of_pages", "text", "how many pages there are"),
+    Row("number-of-volumes", "number_of_volumes", "text", "how many volumes there are"),
     Row("edition", "edition", "text", "the edition of a book"),
+    Row("version", "version", "text", "the version of software or data"),
+    Row("archive", "archive", "text", "where a manuscript or preprint is"),
+    Row("archive_location", "archive_location", "text", "and its number there"),
     Row("publisher", "publisher", "text", "the publisher of a book"),
     Row("publisher-place", "publisher_place", "publisher-place", "its place"),
     Row(
@@ -35,6 +48,7 @@ ROWS = (
     ),
     Row("available-date", "available_date", "date", "the electronic publication (DEP)"),
     Row("submitted", "submitted", "date", "when the manuscript was received"),
+    Row("accessed", "accessed", "date", "when the address was looked at"),
     Row("status", "status", "status", "said of an article ahead of print only: styles print it"),
     Row("genre", "genre", "text", "Preprint, letter, editorial..."),
     Row("DOI", "doi", "text", "without a resolver's address"),
@@ -92,7 +106,8 @@ ALIASES = {
     "issn": "ISSN",
     "isbn": "ISBN",
     "keywords": "keyword",
-    "event-title": "event",
+    "event": "event-title",
+    "shortTitle": "title-short",
 }
 
 # Item types that are not CSL's: Crossref's, and CSL's own of other versions.
@@ -127,16 +142,16 @@ KNOWN_TYPES = frozenset(_TYPES.split())
 
 # CSL's variables that the model has no attribute for: kept, and no surprise.
 _CSL = """
-    id citation-key accessed annote archive archive_collection archive_location archive-place
-    authority call-number categories chair chapter-number citation-label citation-number
-    collection-editor collection-number compiler composer container-author contributor curator
-    dimensions director division editorial-director event event-date event-place
+    id citation-key annote archive_collection archive-place
+    authority call-number categories chair citation-label citation-number
+    compiler composer container-author contributor curator
+    dimensions director division editorial-director event-date
     executive-producer guest host illustrator interviewer jurisdiction license locator medium
-    narrator note number-of-pages number-of-volumes organizer original-author original-date
+    narrator note organizer original-author original-date
     original-publisher original-publisher-place page-first part part-title performer printing
     producer recipient references reviewed-author reviewed-genre reviewed-title scale
-    script-writer section series-creator shortTitle source supplement title-short translator
-    version volume-title-short year-suffix custom
+    script-writer section series-creator source supplement
+    volume-title-short year-suffix custom
 """
 # What Crossref says besides.
 _CROSSREF = """
@@ -150,14 +165,11 @@ _CROSSREF = """
 OTHERS = frozenset(_CSL.split()) | frozenset(_CROSSREF.split())
 # Of these, the ones that are no texts: lists of names, dates, a list of words.
 _STRUCTURED = """
-    accessed event-date original-date categories
-    chair collection-editor compiler composer container-author contributor curator director
+    event-date original-date categories
+    chair compiler composer container-author contributor curator director
     editorial-director executive-producer guest host illustrator interviewer narrator organizer
     original-author performer producer recipient reviewed-author script-writer series-creator
-    translator
 """
 STRUCTURED = frozenset(_STRUCTURED.split())
 # What goes back to CSL-JSON as it came, beside "event-title". The schema has no license.
-RETURNED = frozenset(_CSL.split()) - {"id", "citation-key", "custom", "license", "locator"} | {
-    "event-title"
-}
+RETURNED = frozenset(_CSL.split()) - {"id", "citation-key", "custom", "license", "locator"}

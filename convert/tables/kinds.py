@@ -19,6 +19,22 @@ class Kind(NamedTuple):
     journal: bool = True
 
 
+# CSL's types whose number, if they have one, is their place in a journal or book: an article
+# number. That of a report, patent or standard is its own.
+PAGED = frozenset((
+    "article", "article-journal", "article-magazine", "article-newspaper", "chapter",
+    "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book",
+))  # fmt: skip
+
+# Kinds of theses and reports, and what biblatex calls those that styles know a word for.
+GENRES = {
+    "PhD thesis": "phdthesis",
+    "Master's thesis": "mathesis",
+    "Bachelor's thesis": "bathesis",
+    "Technical report": "techreport",
+    "Research report": "resreport",
+}
+
 # The heaviest first.
 KINDS: tuple[Kind, ...] = (
     Kind("book chapter", "chapter"),
@@ -26,9 +42,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("books", "book", journal=False),
     Kind("monograph", "book", journal=False),
     Kind("preprint", "article", "Preprint"),
+    Kind("academic dissertation", "thesis", journal=False),
     Kind("dissertations", "thesis", journal=False),
     Kind("dissertation", "thesis", journal=False),
-    Kind("academic dissertation", "thesis", journal=False),
     Kind("academic dissertations", "thesis", journal=False),
     Kind("dissertations/theses", "thesis", journal=False),
     Kind("dissertations/theses - doctoral dissertations", "thesis", journal=False),

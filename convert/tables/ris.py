@@ -60,7 +60,7 @@ TYPES = {
     "motion_picture": "VIDEO",
     "musical_score": "MUSIC",
     "pamphlet": "PAMP",
-    "paper-conference": "CPAPER",
+    "paper-conference": "CONF",
     "patent": "PAT",
     "periodical": "JFULL",
     "personal_communication": "PCOMM",
@@ -76,11 +76,8 @@ TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-# A preprint is unpublished work to EndNote and in RIS's own words; JabRef knows no CPAPER.
-OTHER_TYPES = {
-    "endnote": {**TYPES, "article": "UNPB"},
-    "jabref": {**TYPES, "paper-conference": "CONF"},
-}
+# A preprint is unpublished work to EndNote and in RIS's own words.
+OTHER_TYPES = {"endnote": {**TYPES, "article": "UNPB"}}
 
 # Types that are read to, beyond those written: what else programs write.
 READ = {
@@ -92,7 +89,7 @@ READ = {
     "EBOOK": "book",
     "EDBOOK": "book",
     "ECHAP": "chapter",
-    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
     "GEN": "document",
     "GOVDOC": "report",
     "ICOMM": "webpage",
@@ -113,6 +110,10 @@ READ = {
 }
 
 BOOKS = "book chapter report thesis"
+PARTS = "chapter entry-dictionary entry-encyclopedia paper-conference"
+ARTICLES = "article article-journal article-magazine article-newspaper review review-book"
+# What has a number of its own; RIS gives it in the tag of ISSN and ISBN.
+NUMBERED = "report patent standard"
 
 ROWS = (
     Row("ID", "key", "key", "the citation key"),
@@ -120,13 +121,27 @@ ROWS = (
     Row("AU", "author", "names", "Family, Given, Suffix; a group ends in a comma", many=True),
     Row("A2", "editor", "names", "the editors of a chapter's book", many=True, when="chapter",
         unless="jabref"),
-    Row("ED", "editor", "names", "the editors", many=True, unless="chapter"),
+    Row("A3", "editor", "editors", "EndNote's editors of a book that has authors too", many=True,
+        when="endnote book"),
+    Row("AU", "editor", "editors", "EndNote's editors of an edited book (EDBOOK)", many=True,
+        when="endnote book"),
+    Row("ED", "editor", "editors", "the editors", many=True, unless="chapter"),
     Row("ED", "editor", "names", "the same: JabRef takes those in A2 for authors", many=True,
         when="jabref chapter"),
+    Row("A2", "collection_editor", "names", "the editors of a book's series", many=True, when="book",
+        unless="jabref"),
+    Row("A3", "collection_editor", "names", "the editors of the series", many=True,
+        when=f"{PARTS} report"),
+    Row("A4", "translator", "names", "the translators", many=True),
     Row("TI", "title", "title", "the title, without markup"),
+    Row("ST", "title_short", "short-title", "the title, shortened"),
     Row("TT", "original_title", "original", "the vernacular title; to some programs the"
         " title itself", when="endnote"),
-    Row("T2", "container_title", "container", "the journal or book"),
+    Row("T2", "container_title", "container", "the journal or book", unless="paper-conference"),
+    Row("T2", "container_title", "conference", "the conference; else the proceedings, but not for"
+        " Zotero and EndNote", when="paper-conference"),
+    Row("C3", "container_title", "proceedings", "the proceedings, where T2 has or would have the"
+        " conference", when="paper-conference", unless="jabref"),
     Row("BT", "container_title", "container", "JabRef's booktitle",
         when="jabref chapter paper-conference"),
     Row("JA", "container_title_short", "text", "the journal's abbreviation, before JF: to"
@@ -134,23 +149,38 @@ ROWS = (
     Row("JF", "container_title", "container", "the journal once more: T2 is a book's title to"
         " Tellico and an abbreviation to bibutils", when="generic jabref", unless=BOOKS),
     Row("J2", "container_title_short", "text", "NLM's title abbreviation"),
-    Row("T3", "collection_title", "text", "the series"),
+    Row("T2", "collection_title", "series", "a report's series", when="report"),
+    Row("T3", "collection_title", "series", "the series"),
+    Row("M1", "collection_number", "text", "the number in the series", when="book report"),
+    Row("SV", "collection_number", "text", "the number in the series", when=PARTS),
     Row("PY", "issued", "year", "the year, always by itself"),
     Row("Y1", "issued", "date", "the same as DA: from PY JabRef takes no month", when="jabref"),
     Row("DA", "issued", "date", "YYYY/MM/DD/other; other has ranges and seasons"),
     Row("VL", "volume", "text", "the volume"),
-    Row("IS", "issue", "text", "the issue"),
+    Row("IS", "issue", "text", "the issue", unless=NUMBERED),
     Row("SP", "page", "first", "the first page; all of a text that is no plain range; "
         "without pages the article number"),
-    Row("EP", "page", "last", "the last page"),
+    Row("EP", "page", "last", "the last page; of a book's only page again, since SP alone is how"
+        " many there are"),
+    Row("SP", "number_of_pages", "extent", "how many pages there are", when="book thesis"),
+    Row("SE", "chapter_number", "text", "the chapter's number", when="chapter"),
+    Row("NV", "number_of_volumes", "text", "how many volumes there are",
+        when=f"book {PARTS}"),
     Row("C7", "number", "text", "EndNote's article number", when="endnote"),
     Row("ET", "edition", "text", "the edition", when=BOOKS),
+    Row("ET", "version", "text", "the version", when="software dataset"),
     Row("ET", "available_date", "day", "EndNote's e-publication date", when="endnote",
         unless=BOOKS),
-    Row("PB", "publisher", "text", "the publisher", when=BOOKS),
-    Row("CY", "publisher_place", "text", "its place", when=BOOKS),
+    Row("PB", "publisher", "text", "the publisher", unless=ARTICLES),
+    Row("CY", "publisher_place", "text", "its place", unless=f"{ARTICLES} paper-conference"),
+    Row("CY", "event_place", "venue", "where the conference took place, else the publisher's place",
+        when="paper-conference"),
+    Row("C1", "publisher_place", "city", "the publisher's place", when="paper-conference"),
+    Row("SN", "number", "text", "the number of a report or patent", when=NUMBERED, unless="jabref"),
+    Row("IS", "number", "text", "the same: to JabRef SN is an ISSN", when="jabref report patent"
+        " standard"),
     Row("SN", "issn", "issn", "the ISSN of the edition that is cited", unless=BOOKS),
-    Row("SN", "isbn", "spaced", "the ISBN", many=True, when=BOOKS),
+    Row("SN", "isbn", "spaced", "the ISBN", many=True, when=f"{BOOKS} paper-conference"),
     Row("DO", "doi", "text", "the DOI"),
     Row("AN", "pmid", "text", "EndNote's accession number: the PMID", when="endnote"),
     Row("C2", "pmcid", "text", "EndNote's PMCID", when="endnote"),
@@ -162,11 +192,13 @@ ROWS = (
     Row("L2", "pmcid", "text", "the article at PubMed Central", when="generic",
         arg="https://pmc.ncbi.nlm.nih.gov/articles/"),
     Row("UR", "url", "urls", "its own address, and PubMed's", many=True),
+    Row("Y2", "accessed", "date-of", "when the address was looked at"),
     Row("DB", "pmid", "constant", "where the record comes from", when="endnote", arg="PubMed"),
     Row("DP", "pmid", "constant", "who provides it", when="endnote", arg="NLM"),
     Row("LA", "language", "commas", "MEDLINE's codes of the languages", many=True),
     Row("M3", "publication_types", "semicolons", "EndNote's type of article", many=True,
-        when="endnote"),
+        when="endnote", unless="thesis report"),
+    Row("M3", "genre", "text", "the kind of thesis or report", when="thesis report"),
     Row("OP", "relations", "relations", "EndNote's original publication: errata, retractions",
         many=True, when="endnote"),
     Row("N1", "relations", "retraction", "RETRACTED, and where it says so"),
@@ -187,8 +219,8 @@ READS = (
     Row("A1", "author", "names", "an author, before 2011", many=True),
     Row("A2", "editor", "names", "an editor", many=True),
     Row("ED", "editor", "names", "an editor", many=True),
-    Row("A3", "editor", "names", "the editor of a book; of a chapter the series'", many=True,
-        unless="chapter"),
+    Row("A3", "editor", "names", "the editor of a book", many=True),
+    Row("A4", "translator", "names", "a translator", many=True),
     Row("TI", "title", "title", "the title"),
     Row("T1", "title", "title", "the title, before 2011"),
     Row("CT", "title", "title", "the title of unpublished work, before 2011"),
@@ -203,6 +235,9 @@ READS = (
     Row("J9", "short", "text", "the same in 29 capitals", place=1),
     Row("J1", "short", "text", "the user's short title of the journal"),
     Row("T3", "collection_title", "text", "the series"),
+    Row("ST", "title_short", "text", "the title, shortened"),
+    Row("SV", "collection_number", "text", "the number in the series"),
+    Row("Y2", "accessed", "accessed", "when the address was looked at"),
     Row("PY", "dates", "text", "the year, or the date", many=True),
     Row("Y1", "dates", "text", "the date, before 2011", many=True),
     Row("DA", "dates", "text", "the date; if others are as full, it is that of the issue",
@@ -231,6 +266,7 @@ READS = (
     Row("M3", "publication_types", "kind", "the type of article, or the DOI"),
     Row("PT", "publication_types", "kind", "the type of article, in Ovid's and Cochrane's exports"),
     Row("PM", "pmid", "pmid", "the PMID, in Cochrane's exports"),
+    Row("U1", "pmid", "pmid", "the PMID, in PubMed Central's exports: 23690738[pmid]"),
     Row("AN", "accession", "text", "the accession number: of PubMed, the PMID"),
     Row("C2", "pmcid", "pmcid", "EndNote's PMCID; JabRef's eprint", place=1),
     Row("C6", "nihmsid", "nihmsid", "EndNote's NIHMSID"),
@@ -253,6 +289,36 @@ READS = (
     Row("AD", "affiliations", "text", "an address of the authors", many=True),
     Row("CR", "copyright", "text", "the rights"),
     *(Row(tag, "kept", "text", "no place in the model: kept", many=True)
-      for tag in ("A4", "C1", "C3", "C4", "C5", "C8", "CA", "CN", "L4", "NV", "RI", "RN", "RP",
-                  "ST", "TA", "U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "Y2", "VO", "XR", "XT", "AV", "WP", "WT", "WV")),
+      for tag in ("C1", "C3", "C4", "C5", "C8", "CA", "CN", "L4", "NV", "RI", "RN", "RP",
+                  "TA", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "VO", "XR", "XT", "AV", "WP", "WT", "WV")),
+)  # fmt: skip
+
+# What a tag means in a reference of some types only, as EndNote and Zotero have it.
+VARIANTS = (
+    Row("A2", "editor", "series", "a book's editor; its series' where A3 or ED has the book's own",
+        many=True, when="book"),
+    Row("A2", "full", "text", "the reporter", when="legal_case"),
+    Row("A2", "kept", "text", "who issued or proposed it, or performs in it", many=True,
+        when="patent bill hearing legislation motion_picture song"),
+    Row("A3", "collection_editor", "names", "an editor of the series", many=True,
+        when=f"{PARTS} report map"),
+    Row("A4", "kept", "text", "counsel, agent, performer", many=True,
+        when="bill hearing legal_case motion_picture dataset song"),
+    Row("C1", "city", "text", "the publisher's place", when="paper-conference"),
+    Row("C3", "proceedings", "text", "the proceedings", when="paper-conference"),
+    Row("ET", "version", "text", "the version", when="software"),
+    Row("ET", "kept", "text", "the classification", when="patent"),
+    Row("IS", "number", "text", "the number", when=NUMBERED),
+    Row("M1", "collection_number", "text", "the number in the series", when="book"),
+    Row("M1", "number_of_volumes", "text", "how many volumes there are", when="chapter"),
+    Row("M1", "collection_number", "text", "the number in the series", when="report"),
+    Row("M1", "kept", "text", "the application's number", when="patent"),
+    Row("M3", "genre", "genre", "the kind of thesis or report", when="thesis report"),
+    Row("NV", "number_of_volumes", "text", "how many volumes there are", when=f"book {PARTS}"),
+    Row("SE", "chapter_number", "text", "the chapter", when="chapter"),
+    Row("SN", "number", "serial", "the number of a report or patent", many=True, when=NUMBERED),
+    Row("SP", "first", "extent", "the first page, or how many pages there are", when="book thesis"),
+    Row("SV", "kept", "text", "the docket's number", when="legal_case"),
+    Row("VL", "kept", "text", "the version", when="patent"),
+    Row("Y2", "kept", "text", "the application's date", when="patent"),
 )  # fmt: skip

@@ -211,7 +211,7 @@ def _container(_: Row, options: Options) -> Encode:
 
 def _page(_: Row, __: Options) -> Encode:
     # Most styles print `page` only, so an article number stands there too.
-    return lambda record: record.page.full if record.page else record.number
+    return lambda record: record.page.full if record.page else choice.place(record)
 
 
 def _issued(_: Row, options: Options) -> Encode:

@@ -17,11 +17,13 @@ from convert import choice, loss, order, selection
 from convert.codecs import dates
 from convert.formats import Format
 from convert.markup.inline import parse
-from convert.model import Date, Name, Record
+from convert.model import Date, Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.regex import regex
 from convert.report import Report
+from convert.ris.encode import HOW as WORKS
+from convert.ris.encode import Encode
 from convert.table import Row
 from convert.tables.relations import LABELS
 from convert.tables.ris import OTHER_TYPES, PROFILES, ROWS, TYPES
@@ -31,13 +33,13 @@ FORMAT = Format(
     "ris", "RIS, as EndNote, Zotero and JabRef read it", (".ris",), ignores=("protect", "ascii")
 )
 
-Encode = Callable[[Record], Iterable[str]]
 Plan = tuple[tuple[str, Encode], ...]
 
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 TYPE = "type_of_reference"
 # Anything that some reader takes for the end of a line would begin a field or a record.
 ENDS = regex(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+COUNTED = ("book", "thesis")
 TAGS = sorted({"TY", "ER", *(row.tag for row in ROWS)})
 
 
@@ -174,35 +176,6 @@ def _original(row: Row, _: Options) -> Encode:
     return encode
 
 
-def _names(row: Row, options: Options) -> Encode:
-    get, byline = attrgetter(row.to), row.to == "author"
-    bib = options.ris_profile == "jabref"
-    write, others = (_bib_name, "others") if bib else (_name, "et al.,")
-
-    def encode(record: Record) -> Iterable[str]:
-        names = [write(name) for name in get(record)]
-        return [*names, others] if byline and record.et_al else names
-
-    return encode
-
-
-def _bib_name(name: Name) -> str:
-    """Give a name as BibTeX has it: JabRef reads the names of RIS by BibTeX's rules."""
-    if name.literal:
-        return f"{{{name.literal}}}"
-    parts = (name.family, name.suffix, name.given)
-    return ", ".join(part for part in parts if part)
-
-
-def _name(name: Name) -> str:
-    """Give ``Family, Given, Suffix`` (RIS's own form); a comma keeps a group in one piece."""
-    if name.literal:
-        return f"{name.literal},"
-    if name.suffix:
-        return f"{name.family}, {name.given}, {name.suffix}"
-    return f"{name.family}, {name.given}" if name.given else name.family
-
-
 def _container(_: Row, options: Options) -> Encode:
     return lambda record: [choice.container(record, options.journal)]
 
@@ -217,6 +190,11 @@ def _year(_: Row, options: Options) -> Encode:
 
 def _date(_: Row, options: Options) -> Encode:
     return lambda record: [_slashed(choice.issued(record, options.date))]
+
+
+def _date_of(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: [_slashed(get(record))]
 
 
 def _slashed(date: Date | None) -> str:
@@ -241,6 +219,8 @@ def _other(date: Date) -> str:
     start = date.start
     if start and not (date.end or date.rest or start.season):
         return ""
+    if start and date.rest and not date.end:
+        return date.rest.replace("/", "-")
     text = dates.encode(date).strip()
     if start:
         text = text.removeprefix(f"{start.year} ")
@@ -265,14 +245,25 @@ def _first(_: Row, __: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
         pages = record.page
         if not pages:
-            return [record.number]
+            return [choice.place(record)]
         return [pages.first if _last(record) else pages.full]
 
     return encode
 
 
 def _ending(_: Row, __: Options) -> Encode:
-    return lambda record: [_last(record)]
+    def encode(record: Record) -> Iterable[str]:
+        pages = record.page
+        if pages and record.type in COUNTED and "-" not in pages.full:
+            return [pages.full]  # SP alone says how many pages there are
+        return [_last(record)]
+
+    return encode
+
+
+def _extent(row: Row, _: Options) -> Encode:
+    get = attrgetter(row.to)
+    return lambda record: () if record.page else [get(record)]
 
 
 def _last(record: Record) -> str:
@@ -316,6 +307,7 @@ def _abstract(_: Row, options: Options) -> Encode:
 
 
 HOW: dict[str, Callable[[Row, Options], Encode]] = {
+    **WORKS,
     "key": _keys,
     "text": _text,
     "each": _each,
@@ -325,7 +317,8 @@ HOW: dict[str, Callable[[Row, Options], Encode]] = {
     "constant": _constant,
     "title": _title,
     "original": _original,
-    "names": _names,
+    "date-of": _date_of,
+    "extent": _extent,
     "container": _container,
     "year": _year,
     "date": _date,

@@ -193,6 +193,18 @@ def test_what_is_not_understood_is_told_with_its_place(line: str, code: str) -> 
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "order", ["AU AU FAU FAU", "FAU FAU AU AU", "FAU AU FAU AU", "AU FAU AU FAU"]
+)
+def test_nobody_is_an_author_twice(order: str) -> None:
+    said = {"AU": ["Kim MS", "Lee JH"], "FAU": ["Kim, Min Su", "Lee, Ji Hye"]}
+    lines = [f"{tag:4}- {said[tag].pop(0)}\n" for tag in order.split()]
+    (record,), _ = read("".join(["PMID- 1\n", *lines]).encode())
+    assert [(each.family, each.given, each.short) for each in record.author] == [
+        ("Kim", "Min Su", "Kim MS"), ("Lee", "Ji Hye", "Lee JH"),
+    ]  # fmt: skip
+
+
 def test_records_on_one_line_behind_a_fill() -> None:
     fill = " " * 3000
     text = f"PMID- 1\nSO  - J A. 2001;1:1.{fill}PMID- 2\nTI  - Two.\n"
@@ -249,6 +261,13 @@ ISBN - ISBN-978-0-0000-0000-2
 ISSN - EISSN-
 PT  - Dissertations/Theses - Doctoral Dissertations
 """
+
+
+def test_eric_behind_a_book_of_pubmed_is_a_record_of_its_own() -> None:
+    book = b"PMID- 1\nSTAT- Publisher\nBTI - Of tests\nDP  - 2011\nPT  - Book\n"
+    (first, *rest), report = read(book + ERIC)
+    assert (first.title, first.author, len(rest)) == ("Of tests", (), 3)
+    assert not [told for told in report.diagnostics if told.code == "repeated-tag"]
 
 
 def test_eric_has_its_own_ways() -> None:

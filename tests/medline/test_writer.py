@@ -129,6 +129,24 @@ def test_a_record_from_elsewhere() -> None:
     assert record.source_line == "J Ex. 2020 May 6;3(2):12-18. doi: 10.5555/x. Epub 2020 Apr 1."
 
 
+@pytest.mark.parametrize(
+    ("record", "written", "told"),
+    [
+        (Record(type="thesis", genre="PhD thesis"), "PT  - Academic Dissertation\n", ""),
+        (Record(type="report", number="12"), "PT  - Technical Report\n", "number"),
+        (Record(type="webpage", url="https://a.org/"), "URL - https://a.org/\n",
+         "the type webpage"),
+        (Record(type="book", title="B", number_of_pages="9"), "BTI - B\nPT  - Book\n",
+         "number of pages"),
+    ],
+)  # fmt: skip
+def test_no_other_type_becomes_an_article(record: Record, written: str, told: str) -> None:
+    report = Report()
+    text = "".join(writer.write([record], Options(), report))
+    assert text == f"PMID- \n{written}"
+    assert [each.message for each in report.diagnostics] == [f"no place for {told}"] * bool(told)
+
+
 def test_a_change_makes_a_new_source_line() -> None:
     (record,) = read((ROOT / "samples" / "capitals.nbib").read_text("utf-8"))
     changed = replace(record, volume="172")

@@ -93,6 +93,8 @@ def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
         (r"\textit{E. coli}, {\em in vivo} \emph{x}", "<i>E. coli</i>, <i>in vivo</i> <i>x</i>"),
         (r"{{NASA}} pages 1--2 ``quoted'' {$<$}0.05", "NASA pages 1–2 “quoted” <0.05"),
         ("two\n    lines", "two lines"),
+        (r"\copyright\ 2001, \S 5, \pounds 3", "© 2001, §5, £3"),
+        (r"The {\TeX}book, \LaTeX\ and {\BibTeX}", "The TeXbook, LaTeX and BibTeX"),
         (r"\unheardof{x} stays", r"\unheardofx stays"),
         (r"costs 5% of it", "costs 5% of it"),
         (r"saude-\/-Manguinhos", "saude--Manguinhos"),
@@ -210,6 +212,15 @@ def test_dates(fields: str, expected: Date) -> None:
         ("journal-iso = {J. Tests}", "container_title_short", "J. Tests"),
         ("art_number = {104}", "number", "104"),
         ("year = 2020, month = {{MAR 5}}", "issued", dates.date("2020 Mar 5")),
+        (r"url = {http://x.y/\~{}me/a\_b\%20c\&d}", "url", "http://x.y/~me/a_b%20c&d"),
+        (r"url = {http://x.y/{\textasciitilde}me/{\%}7E{\_}z}", "url", "http://x.y/~me/%7E_z"),
+        (r"url = {http://x.y/$\sim$me/\textasciitilde{}you}", "url", "http://x.y/~me/~you"),
+        (r"url = {\url{http://x.y/~me}}", "url", "http://x.y/~me"),
+        (r"howpublished = {\href{http://x.y/a}{Foo}}", "url", "http://x.y/a"),
+        ("author = {Fu HX, van der Roe A}", "author",
+         (Name("Fu", "H X"), Name("van der Roe", "A"))),
+        ("author = {Donald Knuth; Lamport, Leslie}", "author",
+         (Name("Knuth", "Donald"), Name("Lamport", "Leslie"))),
         ("language = {german and English}", "language", ("ger", "eng")),
         ("langid = {french}", "language", ("fre",)),
         ("title = {{[Herpes zoster]}}", "translated", True),
@@ -227,6 +238,16 @@ def test_dates(fields: str, expected: Date) -> None:
         ("note = {Epub ahead of print. Edited by A}", "notes", ("Edited by A",)),
         ("note = {See p. 3. Epub ahead of print}", "notes", ("See p. 3",)),
         ("note = {mine}", "notes", ("mine",)),
+        ("edition = {3. edition}", "edition", "3"),
+        ("edition = {Second}", "edition", "Second"),
+        ("urldate = {2020-01-02}", "accessed", Date(Moment(2020, 1, 2))),
+        ("translator = {Al Roe}", "translator", (Name("Roe", "Al"),)),
+        ("isbn = {978-0-306-40615-7 and 0306406152}", "isbn",
+         ("978-0-306-40615-7", "0306406152")),
+        ("archiveprefix = {arXiv}, eprint = {1234.56789}", "archive_location", "1234.56789"),
+        ("archiveprefix = {arXiv}, eprint = {1234.56789}", "url",
+         "https://arxiv.org/abs/1234.56789"),
+        ("eprint = {hep-th/9901001v3}", "archive", "arXiv"),
         ("journal = jb # { B}", "container_title", "Journal B"),
     ],
 )  # fmt: skip
@@ -247,10 +268,80 @@ def test_where_a_field_goes(field: str, attribute: str, value: object) -> None:
         ("online", "organization = {medRxiv}", "article"),
         ("article", "entrysubtype = {newspaper}", "article-newspaper"),
         ("misc", "howpublished = {\\url{https://example.org}}", "document"),
+        ("misc", "howpublished = {Available at \\url{https://arxiv.org/a}}", "document"),
     ],
 )
 def test_types(kind: str, fields: str, expected: str) -> None:
     assert one(fields, kind).type == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "said"),
+    [
+        ("mastersthesis", "school = {MIT}", {"genre": "Master's thesis", "publisher": "MIT"}),
+        ("phdthesis", "", {"genre": "PhD thesis"}),
+        ("phdthesis", "type = {Diploma thesis}", {"genre": "Diploma thesis"}),
+        ("techreport", "number = {SP 800-53}, type = {Standard}",
+         {"number": "SP 800-53", "genre": "Standard", "page": None}),
+        ("book", "series = {LNCS}, volume = {4}, number = {12}, chapter = {3}",
+         {"collection_number": "12", "volume": "4", "chapter_number": "3", "issue": ""}),
+        ("incollection", "number = {12}", {"collection_number": "12"}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("writer", [bibtex, biblatex])
+def test_works_come_back(
+    kind: str, fields: str, said: dict[str, object], writer: ModuleType
+) -> None:
+    record = one(fields, kind)
+    assert {name: getattr(record, name) for name in said} == said
+    (back,), _ = read("".join(writer.write([record], Options(), Report())))
+    assert {name: getattr(back, name) for name in said} == said
+
+
+def test_what_only_biblatex_has_comes_back() -> None:
+    record = one(
+        "title = {T}, translator = {Al Roe}, volumes = {3}, urldate = {2020-01-02}, "
+        "url = {https://x.org/}, shorttitle = {S}, eventtitle = {Tests}, venue = {Rome}",
+        "inproceedings",
+    )
+    (back,), _ = read("".join(biblatex.write([record], Options(), Report())))
+    for name in ("translator", "number_of_volumes", "accessed", "title_short", "event_title",
+                 "event_place"):  # fmt: skip
+        assert getattr(back, name) == getattr(record, name) != getattr(Record(), name)
+
+
+def test_a_patent_s_number_is_its_own() -> None:
+    record = one("number = {US 123}", "patent")
+    assert (record.number, record.issue, record.page) == ("US 123", "", None)
+    assert "number = {US 123}" in "".join(biblatex.write([record], Options(), Report()))
+
+
+@pytest.mark.parametrize(
+    ("edition", "plain", "number"),
+    [("2nd", "2nd", "2"), ("2nd ed.", "2nd", "2"), ("11", "11th", "11"),
+     ("3. ed", "3. ed", "3. ed"), ("Second", "Second", "Second"), ("2. ", "2nd", "2"),
+     ("2nd revised ed.", "2nd revised ed.", "2nd revised ed.")],
+)  # fmt: skip
+def test_an_edition_is_what_the_styles_want(edition: str, plain: str, number: str) -> None:
+    record = Record(type="book", edition=edition.strip())
+    assert f"edition = {{{plain}}}" in "".join(bibtex.write([record], Options(), Report()))
+    assert f"edition = {{{number}}}" in "".join(biblatex.write([record], Options(), Report()))
+
+
+def test_an_arxiv_entry_is_a_preprint() -> None:
+    record = one("eprint = {1234.56789}, archiveprefix = {arXiv}", "misc")
+    assert (record.type, record.genre) == ("article", "Preprint")
+    for writer, field in ((bibtex, "archiveprefix"), (biblatex, "eprinttype")):
+        text = "".join(writer.write([record], Options(), Report()))
+        assert "eprint = {1234.56789}" in text
+        assert f"{field} = {{arXiv}}" in text
+
+
+def test_an_organization_beside_a_publisher_is_told() -> None:
+    (record,), report = read("@book{k, publisher = {Springer}, organization = {IEEE}}")
+    assert record.publisher == "Springer"
+    assert [each.value for each in record.kept] == ["IEEE"]
+    assert [told.code for told in report.diagnostics] == ["repeated-tag"]
 
 
 def test_orcids_stand_with_their_authors() -> None:

@@ -118,6 +118,7 @@ AD  - Second place.
 CN  - Birch Study Group
 FAU - Himani
 AU  - Himani
+AU  - et al.
 LA  - ger
 LA  - eng
 SI  - ClinicalTrials.gov/NCT00000001

@@ -295,7 +295,7 @@ def test_what_only_csl_knows_comes_back() -> None:
         there[tag] = "[1] text"
         if tag in STRUCTURED:
             there[tag] = date if tag.endswith(("date", "accessed")) else names
-    there |= {"categories": ["one"], "event-title": "Conference", "custom": {"mine": [1, {"a": 2}]}}
+    there |= {"categories": ["one"], "custom": {"mine": [1, {"a": 2}]}}
     report = Report()
     (record,) = read(json.dumps([there]).encode(), "csl-json", report)
     assert faults([there]) == []

@@ -51,6 +51,9 @@ FULL = Record(
 )
 
 
+DOE, ROE = Name("Doe", "Jo"), Name("Roe", "Al")
+
+
 def written(given: list[Record], **options: Any) -> str:
     return "".join(ris.write(given, Options(**options), Report()))
 
@@ -242,6 +245,34 @@ def test_books_have_publisher_place_edition_and_isbn() -> None:
     assert {tag: found.get(tag) for tag in expected} == expected
     article = one(Record(publisher="P", publisher_place="England", edition="3"))
     assert not {"PB", "CY", "ET"} & article.keys()
+
+
+@pytest.mark.parametrize(
+    ("record", "profile", "lines"),
+    [
+        (Record(type="book", author=(DOE,), editor=(ROE,)), "endnote",
+         ["TY  - BOOK", "AU  - Doe, Jo", "A3  - Roe, Al"]),
+        (Record(type="book", editor=(ROE,)), "endnote", ["TY  - EDBOOK", "AU  - Roe, Al"]),
+        (Record(type="book", editor=(ROE,)), "zotero", ["TY  - BOOK", "ED  - Roe, Al"]),
+        (Record(type="paper-conference", container_title="Proceedings"), "zotero",
+         ["TY  - CONF", "C3  - Proceedings"]),
+        (Record(type="paper-conference", container_title="Proceedings"), "jabref",
+         ["TY  - CONF", "T2  - Proceedings", "BT  - Proceedings", "JF  - Proceedings"]),
+        (Record(type="paper-conference", container_title="Proceedings", event_title="Tests"),
+         "generic", ["TY  - CONF", "T2  - Tests", "C3  - Proceedings", "JF  - Proceedings"]),
+        (Record(type="report", number="SP 1", page=None), "generic", ["TY  - RPRT", "SN  - SP 1"]),
+        (Record(type="report", number="SP 1"), "jabref", ["TY  - RPRT", "IS  - SP 1"]),
+        (Record(type="thesis", genre="PhD thesis", number_of_pages="210"), "generic",
+         ["TY  - THES", "SP  - 210", "M3  - PhD thesis"]),
+        (Record(type="book", page=pages.pages("7")), "generic",
+         ["TY  - BOOK", "SP  - 7", "EP  - 7"]),
+        (Record(type="webpage", accessed=dates.date("2020 Jan 2"), publisher="W3C"), "generic",
+         ["TY  - ELEC", "PB  - W3C", "Y2  - 2020/01/02/"]),
+    ],
+)  # fmt: skip
+def test_works_and_who_reads_them(record: Record, profile: str, lines: list[str]) -> None:
+    text = written([record], ris_profile=profile, omit=("ID", "LB"))
+    assert [line.strip() for line in text.splitlines()] == [*lines, "ER  -"]
 
 
 def test_a_translated_title_keeps_its_brackets_where_the_original_is_lost() -> None:

@@ -14,6 +14,7 @@ from convert.model import Field, Origin, Record
 from convert.report import Report, Where
 from convert.table import by_tag
 from convert.tables.bib_reads import OTHERS, ROWS, TYPES
+from convert.tables.kinds import GENRES, PAGED
 from convert.tables.relations import BY_LABEL
 
 FIELDS = by_tag(ROWS)
@@ -29,16 +30,26 @@ PART = re.compile(
     rf"\.\s+(?=(?:Retracted|{AHEAD.pattern})(?:\.|$)|(?:{'|'.join(BY_LABEL)}): |Edited by )",
     re.IGNORECASE,
 )
+# As arXiv numbers its preprints, since 2007 and before.
+ARXIV = re.compile(r"(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+KINDS = {name: kind for kind, name in GENRES.items()}
+THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 PUBMED = re.compile(
     r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
 )
 ORIGINAL = re.compile(r"Original title: (.+)")  # our own note in RIS, by way of JabRef
+# An address in how something was published, and the words that lead to it.
+ADDRESS = re.compile(
+    r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
+    r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE,
+)  # fmt: skip
 LINK = re.compile(r"https?://\S")
 # TeXMed: [PubMed Central:PMC1] [DOI:10.1000/1] [PubMed:1]
 TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")
 NAMED = {"pubmed": "pmid", "pubmed central": "pmcid"}
 SERVERS = re.compile(r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE)
+SERVING = frozenset(row.tag for row in ROWS if row.to == "server")
 SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 
 
@@ -100,10 +111,10 @@ class Build:
                 self.odd.append(field.tag)
             else:
                 self.report.warning("unknown-tag", self.where(field.line, field.tag), "kept")
-        elif row.to in PARTS:
-            self.parts.setdefault(row.to, detex.text(field.value))
         elif row.how in SPECIAL:
             SPECIAL[row.how](self, field)
+        elif row.to in PARTS:
+            self._part(row.to, detex.text(field.value), field)
         else:
             found = decode.DECODE[row.how](field.value)
             if row.many and self.values.get(row.to):
@@ -113,6 +124,10 @@ class Build:
                 self.values[row.to] = found
             elif self.values[row.to] != found:
                 self._twice(field)
+
+    def _part(self, to: str, text: str, field: Field) -> None:
+        if self.parts.setdefault(to, text) != text:
+            self._twice(field)
 
     def _twice(self, field: Field) -> None:
         """Keep what says again, and otherwise, what another field has said."""
@@ -136,6 +151,15 @@ class Build:
         kind = SUBTYPES.get(field.value.strip().lower())
         if kind and self.values["type"] == "article-journal":
             self.values["type"] = kind
+        else:
+            self.kept.append(field)
+            self.odd.append(field.tag)
+
+    def kind(self, field: Field) -> None:
+        """Take the kind of a thesis or report, which biblatex calls by names of its own."""
+        if self.values["type"] in ("thesis", "report"):
+            text = detex.text(field.value)
+            self.values["genre"] = KINDS.get(text.lower(), text)
         else:
             self.kept.append(field)
             self.odd.append(field.tag)
@@ -164,8 +188,8 @@ class Build:
 
     def address(self, field: Field) -> None:
         """Take the URL; PubMed's and a DOI's say an identifier, and of others the first is it."""
-        text = field.value.replace("\\", "").strip()
-        several = text.split()
+        text = detex.address(field.value)
+        several = [each.rstrip(",;") for each in text.split()]
         for each in several if all(map(LINK.match, several)) else [text]:
             if found := PUBMED.fullmatch(each):
                 self.values.setdefault("pmid", found[1])
@@ -177,6 +201,15 @@ class Build:
                 self.values["url"] = each
                 if found := BOOK.fullmatch(each):
                     self.values["nbk"] = found[1]
+
+    def server(self, field: Field) -> None:
+        """Take how or by whom something was published; an address in it is the entry's."""
+        text = field.value
+        if found := ADDRESS.search(text):
+            self.address(field._replace(value=found[1] or found[2]))
+            text = ADDRESS.sub("", text).strip(" :.,")
+        if text:
+            self._part("server", detex.text(text), field)
 
     def note(self, field: Field) -> None:
         """Take a note; identifiers, retractions and states go where they belong."""
@@ -236,19 +269,23 @@ class Build:
                               part("day", ""), part("issue_name", ""))  # fmt: skip
         if found:
             values["issued"] = found
+        if thesis := KINDS.get(THESES.get(str(self.entry.entry_type).lower(), "")):
+            values.setdefault("genre", thesis)
         self._eprint()
         self._server()
         if not values.get("language") and (langid := part("langid")):
             code = decode.LANGUAGE.get(langid.lower())
             values["language"] = (code,) if code else ()
-        if number := values.get("number"):
+        if (number := values.get("number")) and values["type"] in PAGED:
             values.setdefault("page", pages.pages(number))
 
     def _numbers(self) -> None:
-        """Tell the issue from its name, and the number of a report."""
+        """Tell the issue from its name, and the number of a report, or in a series."""
         number, name = self.parts.get("issue_number", ""), self.parts.get("issue_name", "")
-        if self.values["type"] == "report":
+        if self.values["type"] in ("report", "patent", "standard"):
             self.values["number"] = number or name
+        elif number and self.values["type"] in ("book", "chapter", "paper-conference"):
+            self.values["collection_number"] = number
         elif number:
             self.values["issue"] = number
         elif name and not dating.SEASON.match(name):
@@ -266,9 +303,19 @@ class Build:
         elif archive in ("pmc", "pmcid"):
             self.values.setdefault("pmcid", identifiers.pmcid(number))
         else:
-            tags = ("eprint", "eprinttype", "archiveprefix")
-            self.kept += [each for each in self.fields if each.tag in tags]
-            self.odd.append("eprint")
+            self._archived(number)
+
+    def _archived(self, number: str) -> None:
+        """Take the number of a preprint, by whose address it is found."""
+        values, archive = self.values, self.parts.get("archive", "")
+        if not archive and ARXIV.fullmatch(number):
+            archive = "arXiv"
+        values["archive"], values["archive_location"] = archive, number
+        if archive.lower() == "arxiv":
+            if values["type"] in ("document", "webpage"):
+                values["type"], values["genre"] = "article", "Preprint"
+            if not values.get("doi"):
+                values.setdefault("url", f"https://arxiv.org/abs/{number.removeprefix('arXiv:')}")
 
     def _server(self) -> None:
         """Take a preprint's server, or else who published what there is no publisher of."""
@@ -278,20 +325,21 @@ class Build:
         if SERVERS.search(server):
             values["type"], values["genre"] = "article", "Preprint"
         if values["type"] in ("article", "webpage", "dataset", "software", "document"):
-            if re.match(r"https?://", server):
-                values.setdefault("url", server)
-            else:
-                values.setdefault("container_title", server)
+            to = "url" if re.match(r"https?://", server) else "container_title"
         else:
-            values.setdefault("publisher", server)
+            to = "publisher"
+        if values.setdefault(to, server) != server and to != "url":
+            self._twice(next(each for each in self.fields if each.tag in SERVING))
 
 
 SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "names": Build.names,
     "alias": Build.alias,
     "subtype": Build.subtype,
+    "kind": Build.kind,
     "orcids": Build.orcids,
     "title": Build.title,
     "address": Build.address,
     "note": Build.note,
+    "server": Build.server,
 }

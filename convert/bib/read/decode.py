@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.bib.read.value import whole
-from convert.codecs import identifiers, pages
+from convert.codecs import identifiers, pages, titles
+from convert.codecs.edtf import edtf
 from convert.markup import detex
 from convert.model import Issn, Keyword
 from convert.tables import languages
@@ -52,7 +53,7 @@ def _electronic(latex: str) -> tuple[Issn, ...]:
 
 
 def _isbns(latex: str) -> tuple[str, ...]:
-    return tuple(identifiers.isbn(each) for each in re.split(r"[,;]\s*", latex) if each)
+    return tuple(identifiers.isbn(each) for each in re.split(r"[,;]\s*|\s+and\s+", latex) if each)
 
 
 def _doi(latex: str) -> str:
@@ -77,6 +78,13 @@ LANGUAGE = {
     **{row.name.lower(): row.code for row in languages.ROWS},
     **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
 }
+
+
+def _day(latex: str) -> Any:
+    found = edtf(detex.text(latex))
+    return found._replace(raw="") if found.start and not found.rest else found
+
+
 DECODE: dict[str, Callable[[str], Any]] = {
     "text": detex.text,
     "rich": detex.rich,
@@ -86,6 +94,8 @@ DECODE: dict[str, Callable[[str], Any]] = {
     "eissn": _electronic,
     "doi": _doi,
     "pmcid": lambda latex: identifiers.pmcid(detex.text(latex)),
+    "day": _day,
+    "edition": lambda latex: titles.edition(detex.text(latex)),
     "keywords": _keywords,
     "languages": _languages,
     "state": lambda latex: STATES.get(latex.strip().lower(), latex.strip()),

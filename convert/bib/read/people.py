@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from convert.bib.read.value import whole
-from convert.codecs.names import ROMAN, SUFFIXES
+from convert.codecs.names import ROMAN, SUFFIXES, split_short
 from convert.markup import detex
 from convert.model import Identifier, Name
 from convert.tables.groups import WORDS, is_group
@@ -15,6 +15,8 @@ from convert.tables.groups import WORDS, is_group
 PART = re.compile(r"(?:^|,)\s*((?:family|given|prefix|suffix)(?:-i)?|use\w+)\s*=\s*", re.IGNORECASE)
 # Words of a group that people are called by, too.
 AMBIGUOUS = frozenset(("center", "division", "force", "service", "staff", "task", "trial", "union"))
+# Fu H, Sun X, van der Roe AB: no name has initials before its comma and behind.
+SHORT = re.compile(r"(?:[^\W\d][^,;.]* [A-Z]{1,3}, )+[^\W\d][^,;.]* [A-Z]{1,3}\.?")
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
@@ -22,8 +24,20 @@ ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 def names(latex: str) -> tuple[tuple[Name, ...], bool]:
     """Give the names of a list, and whether it goes on (``and others``)."""
     texts = [text for text in _apart(latex) if text]
+    if len(texts) == 1 and (found := _listed(texts[0])):
+        texts = found
     others = bool(texts) and texts[-1].lower() == "others"
     return tuple(name(text) for text in (texts[:-1] if others else texts)), others
+
+
+def _listed(text: str) -> list[str]:
+    """Part a list as people paste it: at semicolons, or PubMed's names at commas."""
+    if "{" in text or "=" in text:
+        return []
+    if SHORT.fullmatch(text):
+        short = (split_short(each) for each in text.rstrip(".").split(", "))
+        return [", ".join(filter(None, each)) for each in short]
+    return [part.strip() for part in text.split(";")] if ";" in text else []
 
 
 def _apart(latex: str) -> list[str]:
