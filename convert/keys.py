@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 from zlib import crc32
 
 from convert.model import Name, Record
+from convert.named import NamedTuple
 from convert.pattern import UNSAFE, Arg, Call, PatternError, Term, parse, unknown
 from convert.tables.keys import PRESETS, SMALL
 from convert.words import ascii, significant, words

@@ -11,9 +11,10 @@ that a rule did not understand is lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from convert.frozen import Frozen
+from convert.named import NamedTuple
 
 
 class Field(NamedTuple):

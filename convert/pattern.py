@@ -24,8 +24,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
+from convert.named import NamedTuple
 from convert.nearest import hint
 from convert.regex import regex
 from convert.report import InputError

@@ -10,9 +10,9 @@ or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from convert.model import Record
+from convert.named import NamedTuple
 from convert.regex import regex
 from convert.tables import places
 from convert.tables.keys import SMALL

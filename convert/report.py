@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple
+
+from convert.named import NamedTuple
 
 
 class Level(IntEnum):

@@ -13,12 +13,12 @@ FILES = sorted((ROOT / "convert").rglob("*.py"))
 TREES = {path: ast.parse(path.read_text("utf-8"), str(path)) for path in FILES}
 
 # What a layer may not import: the floors above it. The first that matches a module counts.
-BASE = "model|options|report|text|nearest|frozen|regex"
+BASE = "model|options|report|text|nearest|frozen|named|regex"
 LAYERS = (
     (rf"convert\.({BASE})$", rf"convert\.(?!{BASE})"),
-    (r"convert\.tables", r"convert\.(?!tables|table|model|text)"),
-    (r"convert\.markup", r"convert\.(?!markup|text|tables|frozen|regex)"),
-    (r"convert\.csl", r"convert\.(?!csl|text|nearest|tables|frozen|regex|markup\.inline)"),
+    (r"convert\.tables", r"convert\.(?!tables|table|model|text|named)"),
+    (r"convert\.markup", r"convert\.(?!markup|text|tables|frozen|named|regex)"),
+    (r"convert\.csl", r"convert\.(?!csl|text|nearest|tables|frozen|named|regex|markup\.inline)"),
     (r"convert\.readers", r"convert\.(writers|cli|api|engines|latex)"),
     (r"convert\.writers", r"convert\.(readers|cli|api|latex)"),
     (r"convert\.(cli|__main__)", r"$^"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from convert import loss, order, selection
 from convert.bib.job import Encode, Job, Target
@@ -18,6 +17,7 @@ from convert.choice import NOTICES
 from convert.fate import place
 from convert.keys import Keys, identity
 from convert.model import Record
+from convert.named import NamedTuple
 from convert.options import Options
 from convert.regex import regex
 from convert.report import Report, Where

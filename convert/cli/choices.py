@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from typing import NamedTuple
 
 from convert.cli.console import SHAPES
+from convert.named import NamedTuple
 from convert.nearest import hint
 from convert.options import VALUES, Options
 from convert.tables.codes import CODES

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from convert.csl.context import Cite, Env, prints
 from convert.csl.rich import rich
 from convert.csl.tree import Out, Run, find, text_of
+from convert.named import NamedTuple
 
 
 class Made(NamedTuple):

@@ -12,8 +12,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from convert.named import NamedTuple
 from convert.regex import regex
 from convert.tables.collation import DOTTED, DOTTING, FIRST, LETTERS, ROOT
 

@@ -132,7 +132,7 @@ def fused(pieces: list[Out]) -> Out:
         else:
             merged.append(piece)
             before = piece
-        started = started or any(map(str.isalnum, piece))
+        started = started or piece[0].isalnum() or any(map(str.isalnum, piece))
     if len(merged) == 1:
         return merged[0]
     return Run(merged) if merged else ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from convert.named import NamedTuple
 from convert.regex import regex
 
 # As citeproc-js reads them; the terms are CSL's locator types.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from convert.csl.rawdate import is_fuzzy, parse_raw
+from convert.named import NamedTuple
 
 
 class Moment(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from convert.named import NamedTuple
 from convert.regex import regex
 
 # Letters whose names are written family first and without a space (CJK, Hangul, kana).

@@ -9,11 +9,12 @@ quotation marks by depth.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from convert.csl.joint import MEETING
 from convert.csl.tree import Out, Run
 from convert.frozen import Frozen
+from convert.named import NamedTuple
 from convert.text import Node, Span, Text
 
 _MARKS = frozenset("!?.:,;")

@@ -8,7 +8,9 @@ take and the variables that they never have; and again when enough others have c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from convert.named import NamedTuple
 
 if TYPE_CHECKING:
     from convert.csl.context import Env, Render

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+
+from convert.named import NamedTuple
 
 
 class Citation(NamedTuple):

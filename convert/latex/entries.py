@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from convert import formats
 from convert.latex import names
 from convert.latex.database import KEY, START, Entry, fields, parse
 from convert.latex.reading import silent
 from convert.model import Record
+from convert.named import NamedTuple
 from convert.options import Options
 
 ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")

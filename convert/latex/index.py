@@ -18,10 +18,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from convert import __version__, target
+from convert.named import NamedTuple
 
 FILE = ".medcite-index"
 VERSION = f"1 {__version__}"  # another release may read other things out of a record

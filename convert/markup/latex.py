@@ -19,11 +19,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from convert.markup import inline
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, Item, Numbers, items
+from convert.named import NamedTuple
 from convert.regex import regex
 from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from convert.text import BLOCKS, Span, Text, fold, plain

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from convert.markup.tree import Style, blocks
+from convert.named import NamedTuple
 from convert.regex import regex
 from convert.text import Node, Span, Text, plain
 

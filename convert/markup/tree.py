@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from convert.named import NamedTuple
 from convert.text import BLOCKS, Span, Text
 
 

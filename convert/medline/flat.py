@@ -12,8 +12,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from convert.named import NamedTuple
 from convert.regex import regex
 from convert.table import Row, by_tag
 from convert.tables.medline import ROWS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from convert.codecs.dates import MONTHS
 from convert.model import Date, Record
+from convert.named import NamedTuple
 from convert.regex import regex
 from convert.so.dates import covers, plain, printed, spelled
 from convert.so.parse import Source, parse

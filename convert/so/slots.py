@@ -9,9 +9,8 @@ there are no pages, and said nothing of articles ahead of print.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from convert.model import Record
+from convert.named import NamedTuple
 from convert.so.dates import covers, printed, spelled
 
 LABELS = ("eCollection", "Print")

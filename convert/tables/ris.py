@@ -12,8 +12,7 @@ its label or other need. The rows stand in the order of the output; TY comes bef
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from convert.named import NamedTuple
 from convert.table import Row
 
 
