@@ -75,7 +75,7 @@ def _ruled(rule: str) -> Iterator[tuple[str, str]]:
 def _marked(own: dict[str, str], keys: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield letters with more accents than those of a language, and which of these they are."""
     parts = {unicodedata.normalize("NFD", letter): key for letter, key in own.items()}
-    for code in (code for codes in _COMPOSED for code in codes):
+    for code in (code for codes in _COMPOSED for code in codes) if parts else ():
         letter = unicodedata.normalize("NFD", chr(code))
         if len(letter) < 2 or chr(code) in keys:
             continue

@@ -218,14 +218,11 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: Found, options: Options
 ) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
-    options = _named(style, options)
+    make = csl_json.maker(_named(style, options))
     if b"medcite:facts" in style.source:
         from convert.so import facts
 
-        return {
-            key: facts.cited(record, csl_json.item(record, options, key)) for key, record in keyed
-        }
-    make = csl_json.maker(options)
+        return {key: facts.cited(record, make(record, key)) for key, record in keyed}
     made = {key: make(record, key) for key, record in keyed}
     if OURS not in style.source:
         for item in made.values():

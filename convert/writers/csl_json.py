@@ -51,10 +51,10 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
 
     selection.check(options, "CSL-JSON", TAGS)
     dumps = json.JSONEncoder(ensure_ascii=False).encode
-    opening = "["
+    make, opening = maker(options), "["
     for key, record in order.keyed(records, options):
         loss.tell(record, _homes(record), report)
-        yield f"{opening}\n{dumps(item(record, options, key))}"
+        yield f"{opening}\n{dumps(make(record, key))}"
         opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
 
