@@ -7,6 +7,7 @@ from typing import Any
 from convert.csl.case import cased
 from convert.csl.context import Context, Env, Render, finisher, nothing
 from convert.csl.number import is_numeric, is_plural, unlabelled
+from convert.csl.rich import rich
 from convert.csl.shape import lacks
 from convert.csl.tree import Out
 from convert.csl.variable import value_of, without_periods
@@ -37,11 +38,12 @@ def compile_label(node: Element, env: Env) -> Render:
 
     def render(ctx: Context) -> Out:
         value = value_of(ctx, name)
-        if not value:
+        if value is None or value == "":
             return ""
         term = (ctx.cite.label or "page") if name == "locator" else name
         many = plural == "always" or (plural == "contextual" and plural_of(name, value, term))
-        out: Out = locator_term(env, term, form, many)
+        text = locator_term(env, term, form, many)
+        out: Out = rich(text) if "'" in text else text
         if not out:
             return ""
         if strip:

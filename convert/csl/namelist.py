@@ -104,6 +104,8 @@ class Joiner:
 def render_people(people: People, form: Format, joiner: Joiner, ctx: Context, index: int) -> Out:
     """Return the names of one variable; ``index`` is its number among the cite's names."""
     total = len(people)
+    if not total:
+        return ""
     shown = shown_count(total, form, ctx)
     if ctx.dis is not None and index in ctx.dis.names:
         shown = min(total, max(shown, ctx.dis.names[index]))

@@ -11,6 +11,7 @@ from convert.csl.joint import fused, join
 from convert.csl.nameformat import Format, name_format
 from convert.csl.namelist import Joiner, render_people, shown_count
 from convert.csl.person import People
+from convert.csl.rich import rich
 from convert.csl.shape import lacks
 from convert.csl.tree import Out, Run
 from convert.csl.variable import without_periods
@@ -195,7 +196,8 @@ def _labeller(node: Element, env: Env) -> Labeller:
 
     def label(variable: str, count: int) -> Out:
         many = plural == "always" or (plural == "contextual" and count > 1)
-        out: Out = locale.term(variable, form, many)
+        term = locale.term(variable, form, many)
+        out: Out = rich(term) if "'" in term else term
         if not out:
             return ""
         if strip:

@@ -37,7 +37,8 @@ NUMBERS = frozenset(
 # CSL 1.0.2, "Choose": numbers may have affixes ("D2", "2b"), and be listed or a range.
 _ONE = r"(?:\d*[^\W\d_]+)?\d+[^\W\d_]*"
 _SOME = rf"(?:{_ONE}|[ivxlcdm]+)"
-_NUMERIC = regex(rf"\s*{_SOME}(?:\s*(?:[-–\u2011,&;/]|\band\b)\s*{_SOME})*\s*[-–]?\s*")
+_JOINED = r"(?:\s*(?:[-–\u2011,&/]|\band\b)\s*|\s*;\s+)"
+_NUMERIC = regex(rf"\s*{_SOME}(?:{_JOINED}{_SOME})*\s*[-–]?\s*")
 _NUMBER = regex(_ONE)
 _PARTING = frozenset("-–\u2011,&;/\\")  # without one of these there is no range and no list
 _ROMAN_NUMERAL = regex(r"[ivxlcdm]+")  # in capitals, as in "D-3", it may be any letter
@@ -89,7 +90,7 @@ def is_numeric(value: Any) -> bool:
     """Whether a variable's content is solely numbers (CSL 1.0.2, ``is-numeric``)."""
     if value is None:
         return False
-    head, *more = parts(str(value))
+    head, *more = parts(str(value).replace("\\", ""))
     if not _NUMERIC.fullmatch(head.text):
         return False
     return all(_NUMERIC.fullmatch(part.text) for part in more)
@@ -159,6 +160,8 @@ def compile_number(node: Element, env: Env) -> Render:
     mark = range_mark(name, env.locale)
 
     def write(text: str) -> str:
+        if "\\" in text:
+            return number_text(text)
         if name == "page":
             text = page_text(text, env.page_format, env.locale)
         return _formed(number_text(text, mark), form, env.locale, gender)

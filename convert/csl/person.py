@@ -82,9 +82,11 @@ class People:
     __slots__ = ("raw", "read", "static")
 
     def __init__(self, raw: Sequence[Mapping[str, Any]], language: str) -> None:
+        if type(raw) is not list or not all(type(one) is dict for one in raw):
+            raw = _listed(raw)
         self.raw = raw
         self.static = language.partition("-")[0].lower() in _FAMILY_FIRST
-        self.read: list[Person | None] = [None] * len(raw)
+        self.read: list[Person | None] = [None] * len(self.raw)
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -97,6 +99,12 @@ class People:
                 one = one._replace(static=True, usual=False)
             self.read[at] = one
         return one
+
+
+def _listed(raw: Any) -> list[Mapping[str, Any]]:
+    """Return names of another shape than CSL-JSON's as its own: a text is a name as it stands."""
+    some = [raw] if isinstance(raw, str | Mapping) else raw
+    return [one if isinstance(one, Mapping) else {"literal": str(one)} for one in some if one]
 
 
 def _western(family: str, given: str) -> bool:
