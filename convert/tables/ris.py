@@ -173,9 +173,9 @@ ROWS = (
         unless=BOOKS),
     Row("PB", "publisher", "text", "the publisher", unless=ARTICLES),
     Row("CY", "publisher_place", "text", "its place", unless=f"{ARTICLES} paper-conference"),
-    Row("CY", "event_place", "venue", "where the conference took place, else the publisher's place",
+    Row("CY", "publisher_place", "venue", "where the conference took place, else the publisher's place",
         when="paper-conference"),
-    Row("C1", "publisher_place", "city", "the publisher's place", when="paper-conference"),
+    Row("C1", "event_place", "city", "then the publisher's place", when="paper-conference"),
     Row("SN", "number", "text", "the number of a report or patent", when=NUMBERED, unless="jabref"),
     Row("IS", "number", "text", "the same: to JabRef SN is an ISSN", when="jabref report patent"
         " standard"),

@@ -15,7 +15,7 @@ from convert import choice, loss, order, selection
 from convert.codecs.subjects import encode_heading
 from convert.formats import Format
 from convert.markup.inline import tidy
-from convert.model import Date, Moment, Name, Record
+from convert.model import BEYOND, Date, Moment, Name, Record
 from convert.options import Options
 from convert.report import Report
 from convert.table import Row
@@ -60,7 +60,7 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
 def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str, object]:
     """Give ``record`` as a CSL-JSON item called ``key`` (by default its own key or PMID)."""
     made: dict[str, object] = {"id": key or record.key or record.pmid}
-    variables, custom = _plans(options)
+    variables, custom = _plans(options, record.beyond)
     for tag, encode in variables:
         if value := encode(record):
             made[tag] = value
@@ -111,9 +111,11 @@ def _parsed(text: str) -> object:
 
 
 @lru_cache(maxsize=16)
-def _plans(options: Options) -> tuple[Plan, Plan]:
-    """Compile the table, without what the user does not want."""
+def _plans(options: Options, beyond: bool) -> tuple[Plan, Plan]:
+    """Compile the table, without what the user does not want, or no record of PubMed's has."""
     rows = [row for row in ROWS if row.tag == "type" or selection.wanted(row.tag, options)]
+    if not beyond:
+        rows = [row for row in rows if row.to not in BEYOND]
     custom = CUSTOM if selection.wanted("custom", options) else ()
     return (
         tuple((row.tag, HOW[row.how](row, options)) for row in rows),
