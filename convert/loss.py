@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from convert.fate import place
-from convert.model import HEAVY, Record
+from convert.model import BEYOND, HEAVY, Record
 from convert.report import Report
 
 # What speaks of the record and not of the publication: no reader of a citation misses it.
@@ -17,7 +17,7 @@ HOUSEKEEPING = frozenset(
 
 def tell(record: Record, homes: frozenset[str], report: Report) -> None:
     """Note what ``record`` says and a format with ``homes`` for these attributes cannot hold."""
-    light, heavy = _homeless(homes)
+    light, heavy = _homeless(homes, record.beyond)
     said = record.__dict__  # often without the attributes that are empty
     lost = [] if said.keys().isdisjoint(light) else [name for name in light if said.get(name)]
     lost += record.having(heavy)
@@ -32,8 +32,9 @@ def tell(record: Record, homes: frozenset[str], report: Report) -> None:
 
 
 @cache
-def _homeless(homes: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _homeless(homes: frozenset[str], beyond: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the attributes that are in neither ``homes`` nor the housekeeping: light, heavy."""
-    names = [name for name in Record.names if name not in homes | HOUSEKEEPING]
+    told = homes | HOUSEKEEPING if beyond else homes | HOUSEKEEPING | BEYOND
+    names = [name for name in Record.names if name not in told]
     light = tuple(name for name in names if name not in HEAVY)
     return light, tuple(name for name in names if name in HEAVY)

@@ -308,6 +308,11 @@ class Record(Frozen):
         return bool(said.get(name, name in HEAVY))
 
     @property
+    def beyond(self) -> bool:
+        """Tell whether it may say any of what PubMed has no tag for: a writer need not look."""
+        return not BEYOND.isdisjoint(self.__dict__)
+
+    @property
     def place(self) -> tuple[str, int]:
         """Give the file and the line that the record begins at."""
         place: tuple[str, int] | None = self.__dict__.get("_place")
@@ -382,6 +387,13 @@ HEAVY = frozenset((
     "author", "editor", "investigator", "subject", "affiliations", "mesh", "keywords",
     "substances", "grants", "databanks", "relations", "history", "submitted", "identifiers",
     "other_abstracts", "admin", "origin",
+))  # fmt: skip
+
+# Of books, theses, web pages: what other formats tell of, and no record of PubMed's.
+BEYOND = frozenset((
+    "title_short", "event_title", "event_place", "translator", "collection_editor",
+    "collection_number", "chapter_number", "number_of_pages", "number_of_volumes", "version",
+    "archive", "archive_location", "accessed",
 ))  # fmt: skip
 
 for _name in HEAVY:

@@ -16,7 +16,7 @@ from convert.bib.values import ALONE, HOW
 from convert.choice import NOTICES
 from convert.fate import place
 from convert.keys import Keys, identity
-from convert.model import Record
+from convert.model import BEYOND, Record
 from convert.named import NamedTuple
 from convert.options import Options
 from convert.regex import regex
@@ -88,13 +88,16 @@ def _writer(options: Options, target: Target) -> Callable[[Record, Report], tupl
     """Give what writes a record's entry: the text before its key, and behind."""
     selection.check(options, target.name, [row.tag for row in target.rows])
     job = Job(target, options)
-    plans: dict[str, Plan] = {}
+    plans: dict[tuple[str, bool], Plan] = {}
 
     def entry(record: Record, report: Report) -> tuple[str, str]:
         kind = record.type
         if kind == "thesis" and MASTERS.search(record.genre):
             kind = "thesis-master"
-        plan = plans.get(kind) or plans.setdefault(kind, _plan(job, kind))
+        beyond = record.beyond
+        plan = plans.get((kind, beyond)) or plans.setdefault(
+            (kind, beyond), _plan(job, kind, beyond)
+        )
         lines, said = [""], record.__dict__.get
         for opening, encode, needed in plan.fields:
             if (not needed or said(needed)) and (value := encode(record)):
@@ -105,8 +108,8 @@ def _writer(options: Options, target: Target) -> Callable[[Record, Report], tupl
     return entry
 
 
-def _plan(job: Job, kind: str) -> Plan:
-    """Compile the rows for one of CSL's types."""
+def _plan(job: Job, kind: str, beyond: bool) -> Plan:
+    """Compile the rows for one of CSL's types; without ``beyond``, those for PubMed's records."""
     entry = job.target.types.get(kind, job.target.other)
     rows = [row for row in job.target.rows if _applies(row, entry)]
     wanted = [
@@ -117,6 +120,7 @@ def _plan(job: Job, kind: str) -> Plan:
     fields = [
         (f"{row.tag} = ", HOW[row.how](row, job), row.to if row.how in ALONE else "")
         for row in wanted
+        if beyond or row.to not in BEYOND
     ]
     return Plan(f"@{entry}{{", tuple(fields), frozenset(homes - {"relations"}))
 

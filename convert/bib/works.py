@@ -96,7 +96,8 @@ def _archive(row: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
         if row.to == "pmid" and record.pmid:
             return "{pubmed}"
-        return braced(record.archive) if SERVERS.fullmatch(record.archive) else ""
+        archive = record.archive
+        return braced(archive) if archive and SERVERS.fullmatch(archive) else ""
 
     return encode
 

@@ -391,5 +391,6 @@ SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "extent": works.extent,
     "serial": works.serial,
     "genre": works.genre,
+    "count": works.count,
     "accessed": works.accessed,
 }

@@ -38,6 +38,15 @@ def serial(build: Build, field: Field) -> None:
         build.once("number", field.value, field)
 
 
+def count(build: Build, field: Field) -> None:
+    """Take M1 of a book or chapter, unless it is 0, which Taylor & Francis write in everything."""
+    row = build.row(field.tag)
+    if row is None or field.value == "0":
+        build.keep(field)
+    else:
+        build.once(row.to, field.value, field)
+
+
 def genre(build: Build, field: Field) -> None:
     """Take M3 of a thesis or report: its kind, or the DOI of older programs."""
     if found := identifiers.doi(field.value):

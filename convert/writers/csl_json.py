@@ -15,7 +15,7 @@ from convert import choice, loss, selection
 from convert.codecs.subjects import encode_heading
 from convert.formats import Format
 from convert.markup.inline import tidy
-from convert.model import Date, Moment, Name, Record
+from convert.model import BEYOND, Date, Moment, Name, Record
 from convert.options import Options
 from convert.report import Report
 from convert.table import Row
@@ -67,10 +67,11 @@ def item(record: Record, options: Options = DEFAULT, key: str = "") -> dict[str,
 @lru_cache(maxsize=16)
 def maker(options: Options) -> Callable[[Record, str], dict[str, object]]:
     """Give the function of record and key that makes items as ``options`` say, as :func:`item`."""
-    variables, custom = _plans(options)
+    usual = _plans(options, beyond=False)
 
     def make(record: Record, key: str) -> dict[str, object]:
         made: dict[str, object] = {"id": key or record.key or record.pmid}
+        variables, custom = _plans(options, beyond=True) if record.beyond else usual
         for tag, encode in variables:
             if value := encode(record):
                 made[tag] = value
@@ -122,9 +123,12 @@ def _parsed(text: str) -> object:
         return text
 
 
-def _plans(options: Options) -> tuple[Plan, Plan]:
-    """Compile the table, without what the user does not want."""
+@lru_cache(maxsize=16)
+def _plans(options: Options, beyond: bool) -> tuple[Plan, Plan]:
+    """Compile the table, without what the user does not want, or no record of PubMed's has."""
     rows = [row for row in ROWS if row.tag == "type" or selection.wanted(row.tag, options)]
+    if not beyond:
+        rows = [row for row in rows if row.to not in BEYOND]
     custom = CUSTOM if selection.wanted("custom", options) else ()
     return (
         tuple((row.tag, HOW[row.how](row, options)) for row in rows),

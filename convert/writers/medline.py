@@ -9,7 +9,7 @@ from convert import order
 from convert.fate import place
 from convert.formats import SELECTION, Format
 from convert.medline.encode import encode, types
-from convert.model import Record
+from convert.model import BEYOND, Record
 from convert.options import Options
 from convert.regex import regex
 from convert.report import Report
@@ -17,12 +17,6 @@ from convert.tables.kinds import PAGED
 
 FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
-# What no tag of MEDLINE's is for, and no record of PubMed's has.
-FOREIGN = (
-    "translator", "collection_editor", "title_short", "event_title", "event_place", "accessed",
-    "collection_number", "chapter_number", "number_of_pages", "number_of_volumes", "version",
-    "archive", "archive_location",
-)  # fmt: skip
 WIDTH = 81  # of a value's line: PubMed wraps at 87 columns, and a tag takes six
 _BREAK = regex(r"[\r\n\f\v]+ *")
 _WRAP = regex(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOTALL)
@@ -48,7 +42,7 @@ def _lines(tag: str, value: str) -> str:
 def _tell(record: Record, report: Report) -> None:
     """Note the fields of another format that MEDLINE text has no tag for."""
     said = record.__dict__
-    lost = [name.replace("_", " ") for name in FOREIGN if said.get(name)]
+    lost = [name.replace("_", " ") for name in sorted(BEYOND) if said.get(name)]
     if not types(record):
         lost.append(f"the type {record.type}")
     if record.number and record.type not in PAGED:

@@ -17,7 +17,7 @@ from convert import choice, loss, order, selection
 from convert.codecs import dates
 from convert.formats import Format
 from convert.markup.inline import parse
-from convert.model import Date, Record
+from convert.model import BEYOND, Date, Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.regex import regex
@@ -77,7 +77,7 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     lines = _Lines(newline)
     before = ""
     for key, record in order.keyed(records, options):
-        plan, homes = _plan(options, record.type)
+        plan, homes = _plan(options, record.type, record.beyond)
         loss.tell(record, homes, report)
         yield before + lines.formats([_fields(record, key, plan, options)])
         before = newline
@@ -102,13 +102,16 @@ def _type(record: Record, profile: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _plan(options: Options, kind: str) -> tuple[Plan, frozenset[str]]:
-    """Compile the rows for a profile and a type; also give the attributes that they write."""
+def _plan(options: Options, kind: str, beyond: bool) -> tuple[Plan, frozenset[str]]:
+    """Compile the rows for a profile and a type; also give the attributes that they write.
+
+    Without ``beyond`` they are those for what PubMed's records have.
+    """
     rows = [row for row in ROWS if _applies(row, options.ris_profile, kind)]
     plan = tuple(
         (row.tag.lower(), HOW[row.how](row, options))
         for row in rows
-        if selection.wanted(row.tag, options)
+        if selection.wanted(row.tag, options) and (beyond or row.to not in BEYOND)
     )
     # What the user leaves out has a home, which is not what the user wants to hear of.
     homes = {row.to for row in rows if row.how not in ("retraction", "constant")}

@@ -337,6 +337,18 @@ def test_an_arxiv_entry_is_a_preprint() -> None:
         assert f"{field} = {{arXiv}}" in text
 
 
+def test_a_missing_comma_costs_no_field() -> None:
+    (record,), report = read(
+        '@article{k,\n title = {A = {b}}\n year = 2001\n journal = "J",\n volume = {3}\n}\n'
+    )
+    assert (record.title, record.container_title, record.volume) == ("A = b", "J", "3")
+    assert record.issued
+    assert record.issued.start == Moment(2001)
+    assert [(told.code, told.where.line, told.where.tag) for told in report.diagnostics] == [
+        ("bad-value", 2, "title"), ("bad-value", 2, "year"),
+    ]  # fmt: skip
+
+
 def test_an_organization_beside_a_publisher_is_told() -> None:
     (record,), report = read("@book{k, publisher = {Springer}, organization = {IEEE}}")
     assert record.publisher == "Springer"
@@ -377,7 +389,7 @@ def test_broken_entries_are_told_and_the_others_read() -> None:
         "@article{four, title={E}, title={F}, pages=undefined}\n"
         "@paper{five, mood={good}, annote={mine}}\n"
     )
-    assert [record.title for record in found] == ["A", "C year=3", "D", "E", ""]
+    assert [record.title for record in found] == ["A", "C", "D", "E", ""]
     assert [(told.code, told.where.line, told.where.record) for told in report.diagnostics] == [
         ("bad-entry", 2, ""),
         ("bad-value", 3, "three"),

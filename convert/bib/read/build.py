@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from convert.bib.read import dating, decode, people
-from convert.bib.read.value import FaultError, value
+from convert.bib.read.value import FaultError, parted, value
 from convert.codecs import identifiers, pages, subjects, titles
 from convert.markup import detex
 from convert.model import Field, Origin, Record
@@ -68,7 +68,7 @@ class Build:
     def record(self, inherited: tuple[Field, ...] = ()) -> Record:
         """Give the record; ``inherited`` are fields of the entry that it refers to."""
         self.values["type"] = self._type()
-        own = [self._evaluated(each) for each in self.entry.fields]
+        own = [found for each in self.entry.fields for found in self._evaluated(each)]
         names = {each.tag for each in own}
         self.fields = [*own, *(each for each in inherited if each.tag not in names)]
         for field in sorted(self.fields, key=lambda each: each.tag in NOTES):
@@ -92,15 +92,25 @@ class Build:
             self.report.warning("unknown-type", self.where(self.line), message)
         return TYPES.get(kind, "document")
 
-    def _evaluated(self, field: Any) -> Field:
-        """Give a field with its pieces put together; what cannot be is kept as it stands."""
-        line = (field.start_line or 0) + 1
-        tag = str(field.key).lower()
+    def _evaluated(self, field: Any) -> list[Field]:
+        """Give a field with its pieces put together, or several between which a comma lacks."""
+        line, tag, text = (field.start_line or 0) + 1, str(field.key).lower(), str(field.value)
+        found = []
+        while more := parted(text):
+            side, name, text = more
+            message = f"expected a comma behind it, before {name!r}; read as two fields"
+            self.report.warning("bad-value", self.where(line, tag), message)
+            found.append(self._put(tag, side, line))
+            tag = name.lower()
+        return [*found, self._put(tag, text, line)]
+
+    def _put(self, tag: str, text: str, line: int) -> Field:
+        """Give a field; what does not follow BibTeX's grammar is kept as it stands."""
         try:
-            return Field(tag, value(field.value, self.strings), line)
+            return Field(tag, value(text, self.strings), line)
         except FaultError as fault:
             self.report.warning("bad-value", self.where(line, tag), f"{fault}; read as it stands")
-            return Field(tag, str(field.value).strip('{}" '), line)
+            return Field(tag, text.strip('{}" '), line)
 
     def _take(self, field: Field) -> None:
         """Put one field where its row says."""

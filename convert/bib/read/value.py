@@ -10,6 +10,7 @@ from convert.codecs import dates
 
 # Every style defines the months; their names are what NLM's dates have.
 MACROS = dict(zip(MONTHS, dates.MONTHS, strict=True))
+NEXT = re.compile(r"\s+([A-Za-z][\w:+-]*)\s*=\s*(\S.*)", re.DOTALL)
 BARE = re.compile(r"[^\s#{}\",]+")
 
 
@@ -77,6 +78,21 @@ def closing(text: str, at: int) -> int:
         elif not depth and char == ("}" if text[at] == "{" else '"'):
             return place
     raise FaultError("a brace or quote is not closed")
+
+
+def parted(text: str) -> tuple[str, str, str] | None:
+    """Part a right side that goes on with the next field, since the comma is missing.
+
+    Gives the side, the next field's name and its right side; ``None`` if it is not like that.
+    """
+    try:
+        end = closing(text, 0) + 1 if text[:1] in ("{", '"') else 0
+    except FaultError:
+        return None
+    bare = BARE.match(text)
+    end = end or (bare.end() if bare else 0)
+    found = NEXT.fullmatch(text, end)
+    return (text[:end], found[1], found[2]) if end and found else None
 
 
 def whole(text: str) -> bool:
