@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-SAFE = regex(r"[^&<>\"]*+")  # as most addresses are
 # HTML has no place for these, escaped or not (HTML 13.5, parse errors).
 CONTROLS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 SUPERSCRIPTS = regex(
@@ -56,7 +55,8 @@ def quote(text: str) -> str:
     """Spell ``text`` for an attribute's value between double quotes."""
     if not text.isprintable():
         text = CONTROLS.sub(" ", text)
-    return text if SAFE.fullmatch(text) else text.translate(QUOTED)
+    marked = "&" in text or '"' in text or "<" in text or ">" in text
+    return text.translate(QUOTED) if marked else text
 
 
 def render(text: Text) -> str:
