@@ -49,6 +49,7 @@ CODES = {
     "unknown-field": "a field that the model does not have",
     "unknown-tag": "a tag that the format's table does not have; kept verbatim",
     "unknown-type": "a type of publication that the format does not have",
+    "unprinted": "a citation that the style has nothing to print for",
     "unreadable": "an input that cannot be read; skipped",
     "unresolved": "a cited key that no record has",
     "unused-option": "an option that means nothing to the output's format",
