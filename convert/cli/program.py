@@ -57,10 +57,11 @@ class Parser(ArgumentParser):
         """Say of a word that has no place here where it belongs, or what is like it."""
         if not word.startswith("-"):
             return f"unexpected argument {word!r}"
-        if owners := [name for name in names() if word.partition("=")[0] in flags(name)]:
-            where = " and ".join(f"`{PROGRAM} {name}`" for name in owners)
-            return f"{word} is an option of {where}"
+        flag = word.partition("=")[0]
         known = [flag for action in self._actions for flag in action.option_strings]
+        owners = [f"`{PROGRAM} {name}`" for name in names() if flag in flags(name)]
+        if owners and flag.rstrip("s") not in known:
+            return f"{flag} is an option of {' and '.join(owners)}"
         return f"unknown option {word!r}{hint(word, known)}"
 
 

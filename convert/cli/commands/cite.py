@@ -47,7 +47,8 @@ FORMATTING = (
     choices.Choice("--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"),
     choices.Choice("--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"),
 )
-FORMATTED = (*FORMATTING, choices.JOURNAL, choices.DATE, choices.KEY, choices.SORTING)
+SORTING = choices.SORTING._replace(doc="the order of records, if the style leaves it open")
+FORMATTED = (*FORMATTING, choices.JOURNAL, choices.DATE, choices.KEY, SORTING)
 
 
 def add(parser: ArgumentParser) -> None:
