@@ -100,7 +100,7 @@ def add_inputs(parser: ArgumentParser) -> None:
         help="a file or a pattern; - is standard input",
     )  # fmt: skip
     parser.add_argument(
-        "--from", dest="source", metavar="FORMAT", help="the inputs' format (else recognised)"
+        "--from", dest="source", metavar="FORMAT", help="the inputs' format (default: recognised)"
     )
     add_diagnostics(parser)
 

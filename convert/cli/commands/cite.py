@@ -56,7 +56,7 @@ def add(parser: ArgumentParser) -> None:
     choices.add_inputs(parser)
     choices.add_output(parser)
     choices.add_choices(parser, FORMATTED, "formatting")
-    parser.add_argument("--citations", metavar="FILE", help="clusters to format (JSON; see below)")
+    parser.add_argument("--citations", metavar="FILE", help="citations in JSON (see below)")
 
 
 def run(arguments: Namespace, console: Console) -> None:

@@ -29,7 +29,7 @@ EXAMPLES = """\
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     choices.add_inputs(parser)
-    parser.add_argument("--to", metavar="FORMAT", help="the output's format (else from -o)")
+    parser.add_argument("--to", metavar="FORMAT", help="the output's format (default: by -o)")
     choices.add_output(parser)
     choices.add_choices(parser, (*choices.WRITING, choices.SORTING), "writing")
 

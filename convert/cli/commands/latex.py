@@ -38,10 +38,12 @@ STYLE = (
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("document", metavar="DOCUMENT", help="its .aux, .bcf or .tex file")
+    parser.add_argument(
+        "document", metavar="DOCUMENT", help="the document's .tex, .aux or .bcf file"
+    )
     parser.add_argument(
         "files", nargs="*", default=[], metavar="FILE",
-        help="exports, folders or patterns (else those beside)",
+        help="exports, folders or patterns (default: those beside the document)",
     )  # fmt: skip
     shown = "the .bib (or .bbl) file to write (default: what the document names)"
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=shown)
