@@ -30,6 +30,7 @@ CODES = {
     "missing-field": "what a citation needs and the record has not",
     "name-mismatch": "an author's full and short names are of different people",
     "no-latex": "characters that LaTeX has no command for",
+    "no-natbib": "a document without natbib whose style cites by author and year",
     "no-pmid": "a MEDLINE record without its PMID; its beginning may be missing",
     "no-type": "a RIS record without TY; read as an article",
     "not-read": "an element of PubMed XML that no field of MEDLINE text has; left out",
