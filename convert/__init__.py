@@ -16,6 +16,7 @@ __all__ = [
     "Options",
     "Record",
     "Report",
+    "UnknownError",
     "format_bibliography",
     "format_citations",
     "read",
@@ -26,6 +27,7 @@ TYPE_CHECKING = False  # importing it from typing would double the start-up time
 if TYPE_CHECKING:
     from convert.api import format_bibliography, format_citations, read, write
     from convert.model import Record
+    from convert.nearest import UnknownError
     from convert.options import Options
     from convert.report import InputError, Report
 
@@ -34,6 +36,7 @@ _HOMES = {
     "Options": "convert.options",
     "Record": "convert.model",
     "Report": "convert.report",
+    "UnknownError": "convert.nearest",
     "format_bibliography": "convert.api",
     "format_citations": "convert.api",
     "read": "convert.api",

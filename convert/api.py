@@ -82,13 +82,15 @@ def write(
     Raises:
         UnknownError: There is no writer called ``format``, or, without it, none for ``file``.
         UnknownError: An option cannot have such a value, or a field is none of the target's.
-        TypeError: There is no option of such a name.
+        TypeError: There is no option of such a name, or neither format nor file's name is given.
         OSError: The file cannot be written.
 
     """
     report = _logging() if report is None else report
     name = fspath(file) if isinstance(file, str | PathLike) else ""
-    writer = formats.writer(format) if format or not name else formats.writer_for(name)
+    if not format and not name:
+        raise TypeError("write() wants a format, or a file whose name tells it")
+    writer = formats.writer(format) if format else formats.writer_for(name)
     pieces = writer.write(records, chosen(options), report)
     if file is None:
         return "".join(pieces)

@@ -13,17 +13,26 @@ from typing import Any, Self, dataclass_transform
 class _Fields:
     """Makes ``__dataclass_fields__`` when it is first asked for."""
 
-    def __get__(self, _: object, owner: type[Frozen]) -> dict[str, Any]:
-        import dataclasses
+    def __init__(self) -> None:
+        self.made: dict[type[Frozen], dict[str, Any]] = {}
 
-        rows = [
-            (name, kind, dataclasses.field(default=owner.defaults.get(name, dataclasses.MISSING)))
-            for name, kind in owner.__annotations__.items()
-        ]
-        made = dataclasses.make_dataclass(owner.__name__, rows)
-        found = dict(vars(made)["__dataclass_fields__"])
-        setattr(owner, "__dataclass_fields__", found)  # noqa: B010  # to mypy it is _Fields
-        return found
+    def __get__(self, _: object, owner: type[Frozen]) -> dict[str, Any]:
+        # Kept where no class below the owner finds them.
+        if owner not in self.made:
+            self.made[owner] = _fields(owner)
+        return self.made[owner]
+
+
+def _fields(owner: type[Frozen]) -> dict[str, Any]:
+    """Make the fields that a dataclass with the same annotations has."""
+    import dataclasses
+
+    rows = [
+        (name, kind, dataclasses.field(default=owner.defaults.get(name, dataclasses.MISSING)))
+        for name, kind in owner.__annotations__.items()
+    ]
+    made = dataclasses.make_dataclass(owner.__name__, rows)
+    return dict(vars(made)["__dataclass_fields__"])
 
 
 @dataclass_transform(frozen_default=True)
@@ -85,7 +94,10 @@ def _refuse(kind: type[Frozen], values: tuple[Any, ...], named: dict[str, Any]) 
     if len(values) > len(kind.names):
         raise TypeError(f"{kind.__name__}() takes {len(kind.names)} values, given {len(values)}")
     if unknown := sorted(named.keys() - set(kind.names)):
-        raise TypeError(f"{kind.__name__}() has no attribute {unknown[0]!r}")
+        from convert.nearest import hint
+
+        near = hint(unknown[0], kind.names)
+        raise TypeError(f"{kind.__name__}() has no attribute {unknown[0]!r}{near}")
     given = {*kind.names[: len(values)], *named, *kind.defaults}
     missing = [name for name in kind.names if name not in given]
     raise TypeError(f"{kind.__name__}() wants {', '.join(missing)}")

@@ -96,7 +96,8 @@ def parse(pattern: str) -> tuple[Formula, ...]:
 
 def unknown(pattern: str, call: Call, kind: str, known: Collection[str]) -> PatternError:
     """Make the error for a name that is not among ``known``."""
-    return PatternError(pattern, call.at, f"no {kind} {call.name!r}{hint(call.name, known)}")
+    said = hint(call.name, known) or f"; known: {', '.join(known)}"
+    return PatternError(pattern, call.at, f"no {kind} {call.name!r}{said}")
 
 
 def _bracketed(pattern: str) -> Iterator[Term]:

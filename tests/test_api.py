@@ -160,3 +160,12 @@ def test_fields_may_be_one_text() -> None:
 def test_options_know_the_tables() -> None:
     assert VALUES["ris_profile"] == tuple(PROFILES)
     assert VALUES["engine"] == tuple(ENGINES)
+
+
+def test_what_write_lacks_is_said() -> None:
+    with pytest.raises(TypeError, match="wants a format, or a file whose name tells it"):
+        convert.write([])
+    with pytest.raises(TypeError, match="no attribute 'keey'; did you mean key"):
+        convert.write([], "bibtex", keey="pmid")
+    with pytest.raises(convert.UnknownError, match="did you mean bibtex"):
+        convert.write([], "bibtx")

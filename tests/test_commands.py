@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from convert.csl import find
 from tests.conftest import ROOT
-from tests.run import blocks, perform, steps, written
+from tests.run import blocks, medcite, perform, steps, written
 
 FOLDER = Path(__file__).parent / "commands"
 CASES = [
@@ -32,3 +33,20 @@ def test_block_does_what_it_says(
         return
     for step, got in done:
         assert got == step.expected, step.command
+
+
+@pytest.mark.parametrize(
+    ("suffix", "name"), [("nbib", "medline"), ("bib", "bibtex"), ("XML", "pubmed-xml")]
+)
+def test_a_table_is_found_by_its_formats_suffix_too(
+    monkeypatch: pytest.MonkeyPatch, suffix: str, name: str
+) -> None:
+    assert medcite(monkeypatch, "fields", suffix) == medcite(monkeypatch, "fields", name)
+    assert medcite(monkeypatch, "fields", suffix).out.startswith("TAG")
+
+
+def test_a_field_alone_lists_all_its_styles(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = medcite(monkeypatch, "styles", "--field", "theology").out.splitlines()
+    wanted = [each.name for each in find.search("") if "theology" in each.fields]
+    assert [line.split()[0] for line in listed] == wanted
+    assert "catholic-biblical-association" in wanted

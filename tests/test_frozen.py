@@ -61,6 +61,17 @@ def test_a_dataclass_to_whoever_asks() -> None:
     assert len(dataclasses.fields(Record)) == len(Record.names) > 50
 
 
+def test_to_ask_the_base_changes_nothing() -> None:
+    """As ``help`` does on its way through the classes."""
+
+    class Other(Frozen):
+        z: int
+
+    assert dataclasses.fields(Frozen) == ()
+    assert [each.name for each in dataclasses.fields(Other)] == ["z"]
+    assert dataclasses.asdict(Other(1)) == {"z": 1}
+
+
 def test_a_value_travels_between_processes() -> None:
     assert pickle.loads(pickle.dumps(Point(1, 9))) == Point(1, 9)
 

@@ -221,3 +221,26 @@ def test_converting_imports_only_what_it_needs() -> None:
     assert "convert.medline.split" in loaded
     heavy = {"bibtexparser", "rispy", "citeproc", "lxml", "docx", "importlib.metadata", "shtab"}
     assert not loaded & heavy
+
+
+def test_a_docx_goes_through_a_pipe() -> None:
+    made = run("cite", "samples/season.nbib", "--as", "docx")
+    assert made.stdout.startswith(b"PK")
+    assert made.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+def test_a_docx_does_not_go_to_a_terminal() -> None:
+    import pty
+
+    master, slave = pty.openpty()
+    words = [*MEDCITE, "cite", "samples/season.nbib", "--as", "docx"]
+    made = subprocess.run(
+        words, check=False, stdout=slave, stderr=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT
+    )
+    os.close(slave)
+    os.close(master)
+    assert (
+        made.stderr == b"medcite cite: error: a .docx does not go to a terminal: say -o FILE.docx\n"
+    )
+    assert made.returncode == 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+import os
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
+from typing import Any
 
 from convert.cli.console import SHAPES
 from convert.named import NamedTuple
@@ -32,22 +34,28 @@ NAMED = ", ".join(PRESETS)
 KEY = Choice(
     "--key", "key", (), f"citation keys: {NAMED}, or a pattern such as auth+year+title", "PATTERN"
 )
-JOURNAL = Choice("--journal", "journal", VALUES["journal"], "which of the journal's titles")
+JOURNAL = Choice("--journal", "journal", VALUES["journal"], "which of the journal's titles", "FORM")
 DATE = Choice("--date", "date", VALUES["date"], "which date is the publication's")
 WRITING = (
     KEY,
     JOURNAL,
     Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
     Choice("--no-keywords", "keywords", (), "leave keywords out, MeSH's too", sets=False),
-    Choice("--mesh", "mesh", VALUES["mesh"], "how much of MeSH to write"),
+    Choice("--mesh", "mesh", VALUES["mesh"], "how much of MeSH to write", "AMOUNT"),
     DATE,
     Choice("--fields", "fields", (), "only these fields of the target; +A: this too", "A,B"),
     Choice("--omit", "omit", (), "do not write these fields", "A,B"),
     Choice("--no-protect", "protect", (), "no braces around words whose case matters", sets=False),
     Choice("--ascii", "ascii", (), "LaTeX commands instead of non-ASCII letters", sets=True),
-    Choice("--ris-profile", "ris_profile", VALUES["ris_profile"], "who is to read the RIS file"),
+    Choice(
+        "--ris-profile",
+        "ris_profile",
+        VALUES["ris_profile"],
+        "who is to read the RIS file",
+        "PROGRAM",
+    ),
 )
-SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records")
+SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records", "ORDER")
 
 
 class OneOf:
@@ -63,6 +71,23 @@ class OneOf:
         raise ArgumentTypeError(f"unknown {self.kind} {value!r}{hint(value, self.values)}")
 
 
+class Files(Action):
+    """Files by name, or by a pattern where the shell leaves one as it is (on Windows)."""
+
+    def __call__(self, _: object, namespace: Namespace, values: Any, *__: object) -> None:
+        """Keep the names; a pattern that nothing fits stays, to be told as a missing file."""
+        setattr(namespace, self.dest, [found for each in values for found in _matching(each)])
+
+
+def _matching(name: str) -> list[str]:
+    """Give the files that a pattern fits, in order; any other name as it is."""
+    if not any(sign in name for sign in "*?[") or os.path.exists(name):
+        return [name]
+    from glob import glob
+
+    return sorted(glob(name, recursive=True)) or [name]
+
+
 def words(value: str) -> tuple[str, ...]:
     """Take a list separated by commas."""
     return tuple(word.strip() for word in value.split(",") if word.strip())
@@ -70,9 +95,12 @@ def words(value: str) -> tuple[str, ...]:
 
 def add_inputs(parser: ArgumentParser) -> None:
     """Declare what every command that reads takes: inputs, their format, and diagnostics."""
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file; - is standard input")
     parser.add_argument(
-        "--from", dest="source", metavar="FORMAT", help="the inputs' format (else recognised)"
+        "inputs", nargs="+", action=Files, metavar="INPUT",
+        help="a file or a pattern; - is standard input",
+    )  # fmt: skip
+    parser.add_argument(
+        "--from", dest="source", metavar="FORMAT", help="the inputs' format (default: recognised)"
     )
     add_diagnostics(parser)
 
@@ -119,14 +147,15 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
             )  # fmt: skip
             continue
         default = getattr(Options(), choice.to)
+        metavar = choice.metavar or choice.flag[2:].upper()
         listed = f": {', '.join(choice.values)}" if choice.values else ""
         shown = f" (default: {default})" if default else ""
         group.add_argument(
             choice.flag,
             dest=choice.to,
-            type=OneOf(choice.values, choice.flag[2:]) if choice.values else _free(choice),
+            type=OneOf(choice.values, metavar.lower()) if choice.values else _free(choice),
             default=SUPPRESS,
-            metavar=choice.metavar or choice.flag[2:].upper(),
+            metavar=metavar,
             help=f"{choice.doc}{listed}{shown}",
         )
 

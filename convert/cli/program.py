@@ -50,10 +50,19 @@ class Parser(ArgumentParser):
         """Print one line and exit with 2."""
         start = "unrecognized arguments: "
         if message.startswith(start):
-            word = message.removeprefix(start).split()[0]
-            known = [flag for action in self._actions for flag in action.option_strings]
-            message = f"unknown option {word!r}{hint(word, known)}"
+            message = self._unrecognized(message.removeprefix(start).split()[0])
         self.exit(2, f"{self.prog}: error: {message} (see `{self.prog} --help`)\n")
+
+    def _unrecognized(self, word: str) -> str:
+        """Say of a word that has no place here where it belongs, or what is like it."""
+        if not word.startswith("-"):
+            return f"unexpected argument {word!r}"
+        flag = word.partition("=")[0]
+        known = [flag for action in self._actions for flag in action.option_strings]
+        owners = [f"`{PROGRAM} {name}`" for name in names() if flag in flags(name)]
+        if owners and flag.rstrip("s") not in known:
+            return f"{flag} is an option of {' and '.join(owners)}"
+        return f"unknown option {word!r}{hint(word, known)}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,6 +97,9 @@ def _dispatch(words: list[str]) -> int:
         whole_parser().print_help(sys.stdout if words else sys.stderr)
         return 0 if words else 2
     module = command(first)
+    if module is None and first.startswith("-"):
+        print(f"{PROGRAM}: error: {first}: options stand behind a command", file=sys.stderr)
+        return 2
     if module is None:
         known = hint(first, names(), f"`{PROGRAM} --help`")
         print(f"{PROGRAM}: error: unknown command {first!r}{known}", file=sys.stderr)
@@ -145,6 +157,13 @@ def names() -> tuple[str, ...]:
 def command(name: str) -> ModuleType | None:
     """Import one command, if there is one of this name."""
     return submodule(commands, name)
+
+
+def flags(name: str) -> set[str]:
+    """Give the options of one command."""
+    module = import_module(f"{commands.__name__}.{name}")
+    parser = _declare(module, Parser(add_help=False))
+    return {flag for action in parser._actions for flag in action.option_strings}
 
 
 def whole_parser() -> ArgumentParser:

@@ -13,7 +13,7 @@ from convert.csl.carried import Folder, folder
 from convert.csl.errors import StyleError
 from convert.csl.xml import Element, parse
 from convert.named import NamedTuple
-from convert.nearest import UnknownError
+from convert.nearest import UnknownError, nearest
 
 # The dialect that stands for a language (CSL locales repository, locales.json).
 PRIMARY = {
@@ -215,7 +215,10 @@ def language(tag: str) -> str:
     """
     first, *rest = tag.replace("_", "-").split("-")
     if tag and first.lower() not in PRIMARY:
-        raise UnknownError("locale", tag, sorted(set(PRIMARY.values())))
+        known = sorted(set(PRIMARY.values()))
+        raise UnknownError(
+            "locale", tag, known, "" if nearest(tag, known) else "say one such as de-DE"
+        )
     spelt = (part.title() if len(part) == 4 else part.upper() for part in rest)
     return "-".join((first.lower(), *spelt))
 

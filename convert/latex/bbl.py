@@ -12,7 +12,7 @@ from convert.markup import bbl
 from convert.markup.bbl import Label
 from convert.model import Record
 from convert.options import Options
-from convert.report import InputError
+from convert.report import InputError, Report, Where
 from convert.text import plain
 from convert.writers.bibliography import items
 
@@ -22,8 +22,13 @@ YEAR = re.compile(r"\d{4}\S*$|[a-z]\.\s?[a-z]\.\S*$")  # 2016a, n.d.
 LABELLED = ("numeric", "label")  # CSL's citation formats whose cites the list itself names
 
 
-def write(records: Mapping[str, Record], style: str, locale: str, *, natbib: bool) -> str:
+def write(
+    records: Mapping[str, Record], style: str, locale: str, report: Report, *, natbib: bool
+) -> str:
     """Give the .bbl of ``records``, by their keys in the order of their citation.
+
+    Where the style cites by author and year, LaTeX alone would print both in brackets of its
+    own: a warning says so unless the document has ``natbib``.
 
     Raises:
         UnknownError: There is no such style or locale.
@@ -37,6 +42,9 @@ def write(records: Mapping[str, Record], style: str, locale: str, *, natbib: boo
         raise InputError(f"{found.file}: this style has no bibliography, only citations")
     made = items(records.items(), found, Options())
     processor = Processor(parsed, made, language(locale) or found.locale or None)
+    if parsed.info.citation_format == "author-date" and not natbib:
+        message = rf"{style} cites by author and year: let the document have \usepackage{{natbib}}"
+        report.warning("no-natbib", Where("medcite"), message)
     if parsed.info.citation_format not in LABELLED:
         return bbl.document(processor.bibliography(), _cited(processor, list(records)))
     labels = {key: _label(record) for key, record in records.items()} if natbib else {}

@@ -116,7 +116,8 @@ def bibliography(request: Request, report: Report) -> Plan:
     resolver = Resolver(books, document.places(found, cited), report)
     records = dict(_records(cited, resolver, request.options.key))
     options = request.options
-    text = bbl.write(records, options.style, options.locale, natbib=document.natbib(found))
+    natbib = document.natbib(found)
+    text = bbl.write(records, options.style, options.locale, report, natbib=natbib)
     return Plan(path, read(path), text.encode(), books)
 
 

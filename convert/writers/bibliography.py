@@ -19,7 +19,7 @@ from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import Options
 from convert.regex import regex
-from convert.report import InputError, Report
+from convert.report import InputError, Report, Where
 from convert.tables.csl_json import RETURNED, ROWS
 from convert.writers import csl_json
 
@@ -187,9 +187,21 @@ def _cited(
     style = find.find(options.style)
     made = items(named.items(), style, options)
     texts, listed = engine.citations(list(made.values()), style, language(options.locale), known)
+    _tell_formless(texts, report, file)
     return [
         text if each.cites else (UNKNOWN,) for text, each in zip(texts, known, strict=True)
     ], listed
+
+
+def _tell_formless(texts: Iterable[Text], report: Report, file: str) -> None:
+    """Warn of the citations that the style prints nothing for, as a number has no author."""
+    from convert.csl.bibliography import NO_FORM
+    from convert.text import plain
+
+    for number, text in enumerate(texts, start=1):
+        if NO_FORM in plain(text):
+            message = f"cluster {number}: the style has nothing to print for it"
+            report.warning("unprinted", Where(file), message)
 
 
 def check(options: Options) -> Found:

@@ -74,6 +74,16 @@ def test_a_bbl_says_what_a_reference_list_says(latex: Latex) -> None:
         assert ("PMID: " in said) == (style == "nlm" or "PubMed PMID" in said)
 
 
+def test_an_author_date_style_wants_natbib(latex: Latex) -> None:
+    with_natbib = PLAIN.replace("\\begin", "\\usepackage{natbib}\\begin", 1)
+    said = "apa cites by author and year: let the document have \\usepackage{natbib}"
+    for style, document, warned in (
+        ("apa", PLAIN, True), ("apa", with_natbib, False), ("vancouver", PLAIN, False)
+    ):  # fmt: skip
+        done = latex("--bbl", "--style", style, cite="\\cite{pmid:32678530}", document=document)
+        assert (said in done.err) == warned
+
+
 def test_a_second_run_changes_nothing(latex: Latex) -> None:
     latex(cite="\\cite{pmid:32678530}")
     os.utime("refs.bib", ns=(1, 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from convert.cli import choices, inputs, parallel
 from convert.cli.console import Console
 from convert.model import Record
+from convert.nearest import UnknownError
 from convert.options import Options
 from convert.report import InputError, Report
 from convert.source import EXPECTED, open_source
@@ -45,7 +47,8 @@ FORMATTING = (
     choices.Choice("--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"),
     choices.Choice("--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"),
 )
-FORMATTED = (*FORMATTING, choices.JOURNAL, choices.DATE, choices.KEY, choices.SORTING)
+SORTING = choices.SORTING._replace(doc="the order of records, if the style leaves it open")
+FORMATTED = (*FORMATTING, choices.JOURNAL, choices.DATE, choices.KEY, SORTING)
 
 
 def add(parser: ArgumentParser) -> None:
@@ -53,13 +56,13 @@ def add(parser: ArgumentParser) -> None:
     choices.add_inputs(parser)
     choices.add_output(parser)
     choices.add_choices(parser, FORMATTED, "formatting")
-    parser.add_argument("--citations", metavar="FILE", help="clusters to format (JSON; see below)")
+    parser.add_argument("--citations", metavar="FILE", help="citations in JSON (see below)")
 
 
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and print one reference list."""
     options = _options(arguments)
-    if options.markup == "docx" and arguments.output == "-":
+    if options.markup == "docx" and arguments.output == "-" and sys.stdout.isatty():
         raise choices.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
     if arguments.citations == "-" and "-" in arguments.inputs:
         raise choices.UsageError("standard input is either the citations or the records, not both")
@@ -105,10 +108,17 @@ def _cite(arguments: Namespace, options: Options, console: Console) -> None:
 
 
 def _options(arguments: Namespace) -> Options:
-    """Gather the options; the markup is by default that of the output's suffix."""
+    """Gather the options; the markup is by default that of the output's suffix.
+
+    Raises:
+        UnknownError: There is no markup for that suffix, and none was asked for.
+
+    """
     options = choices.options(arguments)
     if "markup" in vars(arguments):
         page = options.markup == "html" and arguments.output != "-"
         return options.replace(markup="html-page") if page else options
     suffix = os.path.splitext(arguments.output)[1].lower()
+    if suffix and suffix not in SUFFIXES:
+        raise UnknownError("suffix", suffix, SUFFIXES, "or say --as MARKUP")
     return options.replace(markup=SUFFIXES.get(suffix, options.markup))

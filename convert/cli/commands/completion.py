@@ -20,7 +20,9 @@ FILES = frozenset(("inputs", "output", "citations", "document", "files"))
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("shell", type=OneOf(SHELLS, "shell"), help=", ".join(SHELLS))
+    parser.add_argument(
+        "shell", type=OneOf(SHELLS, "shell"), metavar="SHELL", help=", ".join(SHELLS)
+    )
 
 
 def run(arguments: Namespace, console: Console) -> None:

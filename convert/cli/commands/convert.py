@@ -12,7 +12,7 @@ from convert.cli import choices, inputs, parallel
 from convert.cli.console import Console
 from convert.model import Record
 from convert.nearest import UnknownError
-from convert.options import Options
+from convert.options import VALUES, Options
 from convert.report import Report, Where
 
 DEFAULTS = Options()
@@ -29,7 +29,7 @@ EXAMPLES = """\
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     choices.add_inputs(parser)
-    parser.add_argument("--to", metavar="FORMAT", help="the output's format (else from -o)")
+    parser.add_argument("--to", metavar="FORMAT", help="the output's format (default: by -o)")
     choices.add_output(parser)
     choices.add_choices(parser, (*choices.WRITING, choices.SORTING), "writing")
 
@@ -58,7 +58,7 @@ def _tell(options: Options, form: formats.Format, report: Report) -> None:
 def _writer(arguments: Namespace) -> formats.Writer:
     """Give the writer of the output's format, by ``--to`` or the output's name."""
     if arguments.to:
-        return formats.writer(arguments.to)
+        return _named(arguments.to)
     if arguments.output == "-":
         raise choices.UsageError("which format? say --to FORMAT or -o FILE (`medcite formats`)")
     try:
@@ -66,10 +66,31 @@ def _writer(arguments: Namespace) -> formats.Writer:
     except UnknownError as error:
         from convert.cli.commands.cite import SUFFIXES
 
-        if splitext(arguments.output)[1].lower() not in SUFFIXES:
+        suffix = splitext(arguments.output)[1].lower()
+        if suffix and suffix not in SUFFIXES:
             raise
-        message = f"{arguments.output}: `medcite cite` writes reference lists; else say --to FORMAT"
-        raise choices.UsageError(message) from error
+        said = (
+            "`medcite cite` writes reference lists; else" if suffix else "its name has no suffix;"
+        )
+        raise choices.UsageError(f"{arguments.output}: {said} say --to FORMAT") from error
+
+
+def _named(name: str) -> formats.Writer:
+    """Give the writer of a format; what other commands or options are for is answered so."""
+    try:
+        return formats.writer(name)
+    except UnknownError as error:
+        from convert.cli.commands.cite import SUFFIXES
+        from convert.writers.bibliography import MARKUPS
+
+        wanted = name.lower()
+        if wanted in VALUES["ris_profile"]:
+            said = f"{name} reads RIS: say --to ris --ris-profile {wanted}"
+        elif wanted in MARKUPS or f".{wanted}" in SUFFIXES:
+            said = f"{name} is no format of records; `medcite cite` writes reference lists"
+        else:
+            raise
+        raise choices.UsageError(said) from error
 
 
 def _parallel(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 
-from convert import tables
+from convert import formats, tables
 from convert.cli.choices import OneOf
 from convert.cli.console import Console
 from convert.modules import submodules
@@ -47,9 +48,18 @@ def _rows(name: str) -> list[Row]:
         loaded = import_module(f"{tables.__name__}.{module}")
         if isinstance(next(iter(getattr(loaded, "ROWS", ())), None), Row):
             having[format_name] = loaded
-    if name.lower() not in having:
+    wanted = name.lower() if name.lower() in having else _format(name)
+    if wanted not in having:
         raise UnknownError("table", name, having)
-    return list(having[name.lower()].ROWS)
+    return list(having[wanted].ROWS)
+
+
+def _format(name: str) -> str:
+    """Give the name of the format that has ``name`` as a suffix, as in ``--from nbib``."""
+    for find in (formats.reader, formats.writer):
+        with suppress(UnknownError):
+            return find(name).FORMAT.name
+    return name
 
 
 def _cells(row: Row) -> tuple[str, str, str, str]:

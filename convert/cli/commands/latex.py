@@ -22,6 +22,7 @@ EXAMPLES = r"""
 Cite \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or a key of your own."""[1:]
 
 DIALECTS = ("bibtex", "biblatex")
+DATABASES = (".bib", ".bibtex", ".biblatex")
 # A reference list prints no abstract and no keywords: here they are asked for.
 LEFT_OUT = {"abstract": False, "keywords": False, "mesh": "none"}
 WRITING = (
@@ -37,10 +38,12 @@ STYLE = (
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("document", metavar="DOCUMENT", help="its .aux, .bcf or .tex file")
+    parser.add_argument(
+        "document", metavar="DOCUMENT", help="the document's .tex, .aux or .bcf file"
+    )
     parser.add_argument(
         "files", nargs="*", default=[], metavar="FILE",
-        help="exports, folders or patterns (else those beside)",
+        help="exports, folders or patterns (default: those beside the document)",
     )  # fmt: skip
     shown = "the .bib (or .bbl) file to write (default: what the document names)"
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=shown)
@@ -62,6 +65,7 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Bring the document's bibliography up to date, and say what changed."""
+    _check(arguments, console)
     request = plan.Request(
         arguments.document, tuple(arguments.files), arguments.output, arguments.to or "",
         arguments.prune, _options(arguments),
@@ -79,6 +83,25 @@ def run(arguments: Namespace, console: Console) -> None:
     else:
         made.save()
         _tell(made, console)
+
+
+def _check(arguments: Namespace, console: Console) -> None:
+    """Refuse to write into what is no bibliography; warn of options that do nothing.
+
+    Raises:
+        UsageError: The output is named like a document, an export or the like.
+
+    """
+    suffixes = (".bbl",) if arguments.bbl else DATABASES
+    output = arguments.output
+    if output.strip("-") and not output.lower().endswith(suffixes):
+        raise choices.UsageError(
+            f"-o {output}: expected a name that ends in {' or '.join(suffixes)}"
+        )
+    for each in STYLE:
+        if each.to in vars(arguments) and not arguments.bbl:
+            message = f"{each.flag} changes nothing without --bbl"
+            console.report.warning("unused-option", Where("medcite"), message)
 
 
 def _options(arguments: Namespace) -> Options:

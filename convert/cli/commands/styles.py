@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import NoReturn
 
+from convert.cli.choices import UsageError
 from convert.cli.console import Console
 from convert.csl import find
 from convert.nearest import UnknownError, nearest
@@ -14,18 +15,21 @@ HELP = "find citation styles by title, field or a journal's ISSN"
 EXAMPLES = """\
   medcite styles lancet                styles with this word in name or title
   medcite styles 1741-7015             the style of the journal with this ISSN
-  medcite styles medicine vancouver    all of the words, in title or field"""
+  medcite styles medicine vancouver    all of the words, in title or field
+  medcite styles --field nursing       every style of a field"""
 
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("query", nargs="+", metavar="QUERY", help="words, or an ISSN")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="words, or an ISSN")
     parser.add_argument("--field", metavar="FIELD", help="only of this field, such as medicine")
 
 
 def run(arguments: Namespace, console: Console) -> None:
     """Print the styles found, ours first; none found is an error, with the nearest names."""
     query = " ".join(arguments.query)
+    if not query and not arguments.field:
+        raise UsageError("what for? give a QUERY or --field FIELD")
     found = find.search(query)
     if arguments.field:
         found = [each for each in found if arguments.field in each.fields]
