@@ -1,8 +1,8 @@
 """Many hands: parts of one long work done by several processes, their results in order.
 
-The processes are forks, each with a pipe back. They take turns, part by part, so nobody has
-to hand out the work. The standard library's pools take longer to start than a process needs
-for some hundred records.
+The processes are forks. They share a pipe with the numbers of the parts to do, so that none
+waits while there is work; each has a pipe back. The standard library's pools take longer to
+start than a process needs for some hundred records.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import count
-from typing import IO, Any, NoReturn, TypeVar
+from itertools import count, takewhile
+from select import select
+from typing import Any, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 
 WIDTH = 1 << 20  # bytes: the most that Linux allows everyone
 MOST = 8  # more processes than that wait for the one that collects
+AHEAD = 4  # parts for each process that may be made before they are wanted
+SIZE = 8  # bytes that a number takes on its way
 
 
 def number() -> int:
@@ -35,66 +38,76 @@ def spread(work: Callable[[int], Result | None], hands: int) -> Iterator[Result]
         ChildProcessError: A process ended before its work was done.
 
     """
-    team = _team(work, hands)
-    results = (team[turn % hands].take() for turn in count()) if team else map(work, count())
     try:
-        for result in results:
-            if result is None:
-                return
-            yield result
+        team = _Team(work, hands)
+    except OSError:  # the system refuses a process
+        results = takewhile(lambda result: result is not None, map(work, count()))
+        yield from (result for result in results if result is not None)
+        return
+    try:
+        yield from team.results()
     finally:
-        _dismiss(team)
+        team.dismiss()
 
 
-def _team(work: Callable[[int], object], hands: int) -> list[_Hand]:
-    """Start the processes: all, or none where the system refuses one."""
-    team: list[_Hand] = []
-    try:
-        for start in range(hands):
-            team.append(_Hand(work, start, hands))
-    except OSError:
-        _dismiss(team)
-        return []
-    return team
+class _Team:
+    """Processes that take numbers from one pipe, and the pipes from them."""
 
+    def __init__(self, work: Callable[[int], object], hands: int) -> None:
+        self._numbers, self._give = os.pipe()
+        self._processes: dict[int, int] = {}  # the pipe from each
+        self._given = 0
+        try:
+            for _ in range(hands):
+                self._hire(work)
+        except OSError:
+            self.dismiss()
+            raise
 
-def _dismiss(team: list[_Hand]) -> None:
-    """End the processes, and wait until they have ended."""
-    for hand in team:  # each holds the pipes of those before it, so that none ends alone
-        hand.close()
-    for hand in team:
-        os.waitpid(hand.process, 0)
-
-
-class _Hand:
-    """A process that does every n-th part of the work, and the pipe from it."""
-
-    def __init__(self, work: Callable[[int], object], start: int, step: int) -> None:
+    def _hire(self, work: Callable[[int], object]) -> None:
+        """Start a process, which keeps no end of a pipe but its own two."""
         up, down = os.pipe()
         _widen(down)
         try:
-            self.process = os.fork()
+            process = os.fork()
         except OSError:
             os.close(up)
             os.close(down)
             raise
-        if not self.process:
-            os.close(up)
-            _serve(work, start, step, os.fdopen(down, "wb"))
+        if not process:
+            for end in (self._give, up, *self._processes):
+                os.close(end)
+            _serve(work, self._numbers, down)
         os.close(down)
-        self._up = os.fdopen(up, "rb")
+        self._processes[up] = process
 
-    def take(self) -> Any:
-        """Wait for the next result."""
-        try:
-            return pickle.load(self._up)
-        except (EOFError, pickle.UnpicklingError) as error:
-            message = "a process that did a part of the work ended early"
-            raise ChildProcessError(message) from error
+    def results(self) -> Iterator[Any]:
+        """Yield the results in the order of their numbers, up to the first ``None``."""
+        made: dict[int, object] = {}
+        for _ in range(AHEAD * len(self._processes)):
+            self._order()
+        for wanted in count():
+            while wanted not in made:
+                for up in select(list(self._processes), (), ())[0]:
+                    part = int.from_bytes(_read(up, SIZE), "big")
+                    made[part] = pickle.loads(_read(up, int.from_bytes(_read(up, SIZE), "big")))
+            result = made.pop(wanted)
+            if result is None:
+                return
+            self._order()
+            yield result
 
-    def close(self) -> None:
-        """Close the pipe, which ends the process."""
-        self._up.close()
+    def _order(self) -> None:
+        """Let the next part be done; a number is so short that it is read at once."""
+        os.write(self._give, self._given.to_bytes(SIZE, "big"))
+        self._given += 1
+
+    def dismiss(self) -> None:
+        """End the processes, and wait until they have ended."""
+        for end in (self._numbers, self._give, *self._processes):
+            os.close(end)
+        for process in self._processes.values():
+            os.waitpid(process, 0)
 
 
 def _widen(pipe: int) -> None:
@@ -106,16 +119,28 @@ def _widen(pipe: int) -> None:
             fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WIDTH)
 
 
-def _serve(work: Callable[[int], object], start: int, step: int, down: IO[bytes]) -> NoReturn:
+def _read(pipe: int, size: int) -> bytes:
+    """Read so many bytes, however they come."""
+    blocks: list[bytes] = []
+    while size:
+        block = os.read(pipe, size)
+        if not block:
+            raise ChildProcessError("a process that did a part of the work ended early")
+        blocks.append(block)
+        size -= len(block)
+    return b"".join(blocks)
+
+
+def _serve(work: Callable[[int], object], numbers: int, down: int) -> NoReturn:
     """Send one result after the other, and leave without the parent's clean-up."""
     os.setpgrp()  # Ctrl-C ends the parent alone, whose pipe ends this
     try:
-        for part in count(start, step):
-            result = work(part)
-            pickle.dump(result, down, pickle.HIGHEST_PROTOCOL)
-            down.flush()
-            if result is None:
-                break
+        with os.fdopen(down, "wb") as stream:
+            while given := os.read(numbers, SIZE):
+                result = pickle.dumps(work(int.from_bytes(given, "big")), pickle.HIGHEST_PROTOCOL)
+                stream.write(given + len(result).to_bytes(SIZE, "big"))
+                stream.write(result)
+                stream.flush()
     except BrokenPipeError:
         pass  # the parent wants no more
     finally:
