@@ -9,11 +9,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from convert import api, formats
 from convert.cli import inputs
 from convert.cli.console import Console
+from convert.frozen import Frozen
 from convert.medline import parts
 from convert.model import Record
 from convert.report import Diagnostic, InputError, Report, Where
@@ -28,10 +29,10 @@ SLICE = 100
 ONCE = frozenset({"encoding"})  # told of a file once, whatever the number of its parts
 
 
-class Made(NamedTuple, Generic[Thing]):
+class Made(Frozen):
     """What was made of a part, what there is to tell, its size, and what hindered to go on."""
 
-    things: list[Thing]
+    things: list[Any]
     diagnostics: list[Diagnostic]
     lines: int
     records: int
@@ -102,7 +103,7 @@ def _is_usual(arguments: Namespace) -> bool:
     return reader.FORMAT.name == "medline"
 
 
-def _work(name: str, make: Make[Thing], counts: Sequence[int], number: int) -> Made[Thing] | None:
+def _work(name: str, make: Make[Thing], counts: Sequence[int], number: int) -> Made | None:
     """Make what there is to make of one part."""
     report, made, wrong, records = Report(), list[Thing](), None, 0
     source = parts.part(name, number, report)
@@ -122,7 +123,7 @@ def _work(name: str, make: Make[Thing], counts: Sequence[int], number: int) -> M
     return Made(made, report.diagnostics, source.count, records, wrong)
 
 
-def _joined(name: str, parts: Iterable[Made[Thing]], report: Report) -> Iterator[Thing]:
+def _joined(name: str, parts: Iterable[Made], report: Report) -> Iterator[Thing]:
     """Yield all parts' things, telling what is to be told about each."""
     lines, told = 0, set[str]()
     for part in parts:

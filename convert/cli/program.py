@@ -186,6 +186,7 @@ def _texts(module: ModuleType) -> dict[str, Any]:
     """Give the texts of a command's help."""
     epilog = f"examples:\n{module.EXAMPLES.rstrip()}" if module.EXAMPLES else None
     return {
+        "usage": f"%(prog)s [options] {module.ARGUMENTS}".rstrip(),
         "description": f"{module.HELP[0].upper()}{module.HELP[1:]}.",
         "epilog": epilog,
         "formatter_class": Formatter,

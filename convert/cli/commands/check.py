@@ -9,6 +9,7 @@ from convert.cli import choices, inputs
 from convert.cli.console import RETRACTED, Console
 
 HELP = "say what is wrong or worth knowing about citations, and write nothing"
+ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
   medcite check refs.nbib                            all there is to say
   medcite check refs.nbib --strict                   exit status 1 if there is any warning

@@ -18,6 +18,7 @@ from convert.source import EXPECTED, open_source
 from convert.writers import bibliography
 
 HELP = "format a reference list in any of 10,000 citation styles"
+ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
   medcite cite refs.nbib                               Vancouver, as text
   medcite cite refs.nbib --style nlm                   as PubMed cites

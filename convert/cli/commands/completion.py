@@ -11,6 +11,7 @@ from convert.cli.console import Console
 
 SHELLS = ("bash", "zsh", "fish")
 HELP = "print a script that lets your shell complete medcite's commands and options"
+ARGUMENTS = "SHELL"
 EXAMPLES = """\
   medcite completion bash > ~/.local/share/bash-completion/completions/medcite
   medcite completion zsh > ~/.zsh/completions/_medcite      (a folder of $fpath)

@@ -18,6 +18,7 @@ from convert.report import Report, Where
 DEFAULTS = Options()
 FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
 HELP = "convert citations from one format to another"
+ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
   medcite convert refs.nbib -o refs.bib              the formats from the names
   medcite convert refs.nbib --to biblatex            to standard output

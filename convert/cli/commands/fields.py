@@ -16,6 +16,7 @@ from convert.nearest import UnknownError
 from convert.table import Row
 
 HELP = "show where each tag of a format goes"
+ARGUMENTS = "FORMAT"
 EXAMPLES = """\
   medcite fields medline               MEDLINE's tags, the model's names, what they mean
   medcite fields ris --as markdown     the same as a table for a document

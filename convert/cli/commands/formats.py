@@ -8,6 +8,7 @@ from convert import formats
 from convert.cli.console import Console
 
 HELP = "list the formats that can be read and written"
+ARGUMENTS = ""
 EXAMPLES = """\
   medcite formats"""
 

@@ -12,6 +12,7 @@ from convert.options import Options
 from convert.report import Where
 
 HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
+ARGUMENTS = "DOCUMENT [FILE ...]"
 EXAMPLES = r"""
   medcite latex main.tex                        before LaTeX has run, exports beside it
   medcite latex main.aux refs/ more/*.nbib      after it; exports in folders

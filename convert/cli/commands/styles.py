@@ -12,6 +12,7 @@ from convert.nearest import UnknownError, nearest
 from convert.report import InputError
 
 HELP = "find citation styles by title, field or a journal's ISSN"
+ARGUMENTS = "[QUERY ...]"
 EXAMPLES = """\
   medcite styles lancet                styles with this word in name or title
   medcite styles 1741-7015             the style of the journal with this ISSN
