@@ -51,8 +51,9 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
     offset = 0
     dress = _Layout(env)
     for id_ in wanted:
-        nameless = partial(entry_outs, registry, id_, "names")
-        outs = substitute.apply(entry_outs(registry, id_), nameless)
+        outs = entry_outs(registry, id_)
+        if substitute.text is not None:
+            outs = substitute.apply(outs, partial(entry_outs, registry, id_, "names"))
         number = registry.numbers.get(id_, 0)
         if not outs and not registry.numbered:
             continue  # the style leaves such items out

@@ -13,18 +13,16 @@ class Substitute:
 
     def __init__(self, env: Env) -> None:
         options = env.options
-        self.text = options.get("subsequent-author-substitute")
+        self.text = options.get("subsequent-author-substitute")  # None: nothing is replaced
         self.rule = options.get("subsequent-author-substitute-rule", "complete-all")
         self.before: list[object] | None = None  # whom the entry before names, or its text
 
     def apply(self, outs: list[Out], nameless: Callable[[], list[Out]]) -> list[Out]:
-        """Return an entry's pieces with the names that repeat replaced, in place.
+        """Return an entry's pieces with the names that repeat replaced by ``text``, in place.
 
         Where nothing stands for them, what parts them from the rest goes too: ``nameless``
         gives the pieces of the entry without its names.
         """
-        if self.text is None:
-            return outs
         names = next((run for out in outs if (run := find(out, "names")) is not None), None)
         if names is None:
             self.before = None
