@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from convert import hands
+from convert import drafts, hands
 from convert.cli import parallel, program
 from convert.medline import parts
 from convert.readers import medline
@@ -50,6 +50,23 @@ def test_the_same_as_by_one(
     assert alone[1].count("@") > 30
     assert "bad-date" in alone[2]
     assert "unknown-tag" in alone[2]
+
+
+@pytest.mark.parametrize("to", ["csl-json", "ris"])
+@pytest.mark.parametrize("key", ["default", "year", "pmid"])
+def test_every_target_is_the_same_as_by_one(
+    to: str,
+    key: str,
+    long: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(hands, "number", lambda: 1)
+    alone = run(long, "--to", to, "--key", key, capsys=capsys)
+    monkeypatch.setattr(hands, "number", lambda: 3)
+    assert run(long, "--to", to, "--key", key, capsys=capsys) == alone
+    assert len(alone[1]) > 20_000
+    assert drafts.KEY not in alone[1]
 
 
 def test_wrong_options_are_one_line(

@@ -10,23 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from convert import loss, order, selection
+from convert import drafts, loss, order, selection
 from convert.bib.job import Encode, Job, Target
 from convert.bib.values import ALONE, HOW
 from convert.choice import NOTICES
 from convert.fate import place
-from convert.keys import Keys, identity
 from convert.model import BEYOND, Record
 from convert.named import NamedTuple
 from convert.options import Options
 from convert.regex import regex
 from convert.report import Report, Where
 from convert.table import Row
-
-# An entry without its key: the key it would have, what tells it from a namesake, the text
-# before the key, and behind.
-Draft = tuple[str, str, str, str]
-
 
 MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
 
@@ -63,25 +57,9 @@ def write(
 
 def drafter(
     options: Options, target: Target
-) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
-    """Give what makes entries without their keys, which depend on all entries before.
-
-    Raises as ``write``.
-    """
-    entry, keys = _writer(options, target), Keys(options.key)
-
-    def drafts(records: Iterable[Record], report: Report) -> Iterator[Draft]:
-        for record in records:
-            yield keys.wanted(record), identity(record), *entry(record, report)
-
-    return drafts
-
-
-def finish(drafts: Iterable[Draft], options: Options) -> Iterator[str]:
-    """Yield the entries with their keys, as ``write`` would."""
-    keys = Keys(options.key)
-    for wanted, other, opening, body in drafts:
-        yield f"{opening}{keys.unique(wanted, other)}{body}"
+) -> Callable[[Iterable[Record], Report], Iterator[drafts.Draft]]:
+    """Give what makes entries without their keys; raises as ``write``."""
+    return drafts.drafter(_writer(options, target), options)
 
 
 def _writer(options: Options, target: Target) -> Callable[[Record, Report], tuple[str, str]]:

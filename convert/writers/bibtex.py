@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from convert.bib import entries
 from convert.bib.job import Target
+from convert.drafts import Draft, finish
 from convert.formats import Format
 from convert.model import Record
 from convert.options import Options
@@ -21,9 +22,9 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     return entries.write(records, options, report, TARGET)
 
 
-def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[entries.Draft]]:
+def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
     """Give what makes the entries of a part of the records, for :func:`finish`."""
     return entries.drafter(options, TARGET)
 
 
-finish = entries.finish
+__all__ = ["FORMAT", "drafter", "finish", "write"]

@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from convert import choice, loss, selection
+from convert.codecs import date_parts
 from convert.codecs.subjects import encode_heading
 from convert.formats import Format
 from convert.markup.inline import tidy
-from convert.model import BEYOND, Date, Moment, Name, Record
+from convert.model import BEYOND, Name, Record
 from convert.options import Options
 from convert.report import Report
 from convert.table import Row
 from convert.tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
 from convert.tables.languages import BY_CODE
+
+if TYPE_CHECKING:
+    from convert.drafts import Draft, Spell
 
 FORMAT = Format(
     "csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"),
@@ -45,16 +50,46 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
         UnknownError: ``options.fields`` or ``options.omit`` names no variable.
 
     """
-    import json  # a reference list needs none of these, and its start would wait
+    from convert import order  # a reference list needs no key, and its start would wait
 
-    from convert import order
+    spell = _speller(options)
+    texts = (spell(record, key, report) for key, record in order.keyed(records, options))
+    yield from _listed(texts)
+
+
+def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
+    """Give what makes a part of the items, for :func:`finish`; raises as :func:`write`."""
+    from convert import drafts
+
+    return drafts.drafter(drafts.cut(_speller(options)), options)
+
+
+def finish(made: Iterable[Draft], options: Options) -> Iterator[str]:
+    """Yield the array of all items that were made in parts."""
+    from convert import drafts
+
+    return _listed(drafts.finish(made, options))
+
+
+def _speller(options: Options) -> Spell:
+    """Give what spells an item."""
+    import json  # a reference list needs it as little
 
     selection.check(options, "CSL-JSON", TAGS)
-    dumps = json.JSONEncoder(ensure_ascii=False).encode
-    make, opening = maker(options), "["
-    for key, record in order.keyed(records, options):
+    make, dumps = maker(options), json.JSONEncoder(ensure_ascii=False).encode
+
+    def spell(record: Record, key: str, report: Report) -> str:
         loss.tell(record, _homes(record), report)
-        yield f"{opening}\n{dumps(make(record, key))}"
+        return dumps(make(record, key))
+
+    return spell
+
+
+def _listed(texts: Iterable[str]) -> Iterator[str]:
+    """Yield items as an array, one a line."""
+    opening = "["
+    for text in texts:
+        yield f"{opening}\n{text}"
         opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
 
@@ -219,64 +254,24 @@ def _page(_: Row, __: Options) -> Encode:
 
 
 def _issued(_: Row, options: Options) -> Encode:
-    return lambda record: _date(choice.issued(record, options.date))
+    return lambda record: date_parts.encode(choice.issued(record, options.date))
 
 
 def _when(row: Row, _: Options) -> Encode:
     get = attrgetter(row.to)
-    return lambda record: _date(get(record))
-
-
-def _date(date: Date | None) -> dict[str, object] | None:
-    """Give a date as CSL-JSON: what is no date stays as ``literal``.
-
-    Beside date-parts no literal: citeproc-js prints both, and pandoc neither. Both ends of
-    a range are given to the same unit: citeproc-js refuses others. What this leaves out is
-    told by ``_dates``.
-    """
-    if date is None:
-        return None
-    if date.start is None:
-        return {"literal": date.raw} if date.raw else None
-    if date.end:
-        start, end = _parts(date.start, ranged=True), _parts(date.end, ranged=True)
-        unit = min(len(start), len(end))
-        return {"date-parts": [start[:unit], end[:unit]]}
-    made: dict[str, object] = {"date-parts": [_parts(date.start)]}
-    if date.start.season:
-        made["season"] = date.start.season
-    return made
-
-
-def _parts(moment: Moment, ranged: bool = False) -> list[int]:
-    """Give year, month and day, as far as known; in a range 21 to 24 stand for the seasons."""
-    year, month, day, season = moment
-    if season and ranged:
-        return [year, 20 + season]
-    if not month:
-        return [year]
-    return [year, month, day] if day else [year, month]
+    return lambda record: date_parts.encode(get(record))
 
 
 def _dates(_: Row, options: Options) -> Encode:
-    """Make the encoder of dates, by variable, that say more than ``_date`` can."""
+    """Make the encoder of dates, by variable, that say more than ``date-parts`` can."""
     from convert import plain
 
     def encode(record: Record) -> dict[str, object]:
         dates = {row.tag: getattr(record, row.to) for row in ROWS if row.how == "date"}
         dates["issued"] = choice.issued(record, options.date)
-        return {tag: plain.dump(date) for tag, date in dates.items() if _says_more(date)}
+        return {tag: plain.dump(date) for tag, date in dates.items() if date_parts.says_more(date)}
 
     return encode
-
-
-def _says_more(date: Date | None) -> bool:
-    """Tell whether a date has a part in words, or a range whose ends differ in unit."""
-    if date is None or date.start is None:
-        return False
-    return bool(date.rest) or (
-        date.end is not None and len(_parts(date.start, True)) != len(_parts(date.end, True))
-    )
 
 
 def _status(_: Row, __: Options) -> Encode:

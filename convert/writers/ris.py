@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from rispy import BaseWriter
 
-from convert import choice, loss, order, selection
+from convert import choice, drafts, loss, order, selection
 from convert.codecs import dates
 from convert.formats import Format
 from convert.markup.inline import parse
@@ -70,17 +70,42 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
             names no tag of RIS.
 
     """
+    spell = _speller(options)
+    texts = (spell(record, key, report) for key, record in order.keyed(records, options))
+    yield from _parted(texts, options)
+
+
+def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[drafts.Draft]]:
+    """Give what makes a part of the references, for :func:`finish`; raises as :func:`write`."""
+    return drafts.drafter(drafts.cut(_speller(options)), options)
+
+
+def finish(made: Iterable[drafts.Draft], options: Options) -> Iterator[str]:
+    """Yield all references that were made in parts."""
+    return _parted(drafts.finish(made, options), options)
+
+
+def _speller(options: Options) -> drafts.Spell:
+    """Give what spells a reference."""
     if options.ris_profile not in PROFILES:
         raise UnknownError("RIS profile", options.ris_profile, PROFILES)
     selection.check(options, "RIS", TAGS)
-    newline = PROFILES[options.ris_profile].newline
-    lines = _Lines(newline)
-    before = ""
-    for key, record in order.keyed(records, options):
+    lines = _Lines(PROFILES[options.ris_profile].newline)
+
+    def spell(record: Record, key: str, report: Report) -> str:
         plan, homes = _plan(options, record.type, record.beyond)
         loss.tell(record, homes, report)
-        yield before + lines.formats([_fields(record, key, plan, options)])
-        before = newline
+        return str(lines.formats([_fields(record, key, plan, options)]))
+
+    return spell
+
+
+def _parted(texts: Iterable[str], options: Options) -> Iterator[str]:
+    """Yield references with a blank line between."""
+    before = ""
+    for text in texts:
+        yield before + text
+        before = PROFILES[options.ris_profile].newline
 
 
 def _fields(record: Record, key: str, plan: Plan, options: Options) -> dict[str, object]:
