@@ -5,6 +5,9 @@ The sample takes about half a minute; all of the corpus (``-m long``), a quarter
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -104,21 +107,36 @@ def test_hostile_text_is_printed(press_: object, options: Options, tmp_path: Pat
         assert press.normal(text) in made.text
 
 
+def in_chunks(shared: Path, tmp_path: Path, check: Callable[[Path, list[Record]], None]) -> None:
+    """Check the whole corpus chunk by chunk, as many at a time as there are processors."""
+    every = corpus(shared, 1)
+
+    def chunk(start: int) -> None:
+        folder = tmp_path / str(start)
+        folder.mkdir()
+        check(folder, every[start : start + SIZE])
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        assert list(pool.map(chunk, range(0, len(every), SIZE)))
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("style", ["plain", "abbrv"])
 def test_whole_corpus_in_bibtex(style: str, shared: Path, tmp_path: Path) -> None:
-    every = corpus(shared, 1)
-    for start in range(0, len(every), SIZE):
-        made = press.bibtex(tmp_path, every[start : start + SIZE], style, LEAN)
+    def check(folder: Path, records: list[Record]) -> None:
+        made = press.bibtex(folder, records, style, LEAN)
         clean(made)
         if style == "plain":
-            complete(made, every[start : start + SIZE])
+            complete(made, records)
+
+    in_chunks(shared, tmp_path, check)
 
 
 @pytest.mark.long
 def test_whole_corpus_in_biblatex(shared: Path, tmp_path: Path) -> None:
-    every = corpus(shared, 1)
-    for start in range(0, len(every), SIZE):
-        made = press.biber(tmp_path, every[start : start + SIZE], "numeric", LEAN)
+    def check(folder: Path, records: list[Record]) -> None:
+        made = press.biber(folder, records, "numeric", LEAN)
         clean(made)
-        complete(made, every[start : start + SIZE])
+        complete(made, records)
+
+    in_chunks(shared, tmp_path, check)
