@@ -13,7 +13,7 @@ CORPUS = "corpus/pubmed.nbib.gz"
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 # One in so many records; all of them with `-m long`.
-SAMPLE = 10
+SAMPLE = 20
 
 _TAGGED = re.compile(r"([A-Z]{2,4}) *- ?(.*)")
 _DOI = re.compile(r"10\.\d{3,}(\.\d+)*/\S+")
