@@ -12,7 +12,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import count, takewhile
+from itertools import count
 from select import select
 from typing import Any, NoReturn, TypeVar
 
@@ -41,13 +41,20 @@ def spread(work: Callable[[int], Result | None], hands: int) -> Iterator[Result]
     try:
         team = _Team(work, hands)
     except OSError:  # the system refuses a process
-        results = takewhile(lambda result: result is not None, map(work, count()))
-        yield from (result for result in results if result is not None)
+        yield from _alone(work)
         return
     try:
         yield from team.results()
     finally:
         team.dismiss()
+
+
+def _alone(work: Callable[[int], Result | None]) -> Iterator[Result]:
+    """Yield the same of this process alone."""
+    for result in map(work, count()):
+        if result is None:
+            return
+        yield result
 
 
 class _Team:
