@@ -21,8 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from measure import MEDCITE, ROOT, export, in_turns, run
-
-from convert.csl import find
+from medcite.csl import style_repository
 
 STYLES = ("nlm-citation-sequence", "american-medical-association", "apa")
 LIMIT = 180.0  # seconds for a peer
@@ -66,7 +65,15 @@ def citeproc_js(folder: Path, style: str) -> list[str] | None:
     if not node or not Path(module).is_dir() or not module or not spec or not spec.origin:
         return None
     locales = Path(spec.origin).parent / "data" / "locales"
-    return [node, "-e", JS, module, str(locales), find.find(style).file, str(folder / "items.json")]
+    return [
+        node,
+        "-e",
+        JS,
+        module,
+        str(locales),
+        style_repository.find(style).file,
+        str(folder / "items.json"),
+    ]
 
 
 def pandoc(folder: Path, style: str) -> list[str] | None:
@@ -75,7 +82,15 @@ def pandoc(folder: Path, style: str) -> list[str] | None:
         import pypandoc
 
         program = pypandoc.get_pandoc_path()
-    words = ["--citeproc", "-f", "csljson", "-t", "html", "--csl", find.find(style).file]
+    words = [
+        "--citeproc",
+        "-f",
+        "csljson",
+        "-t",
+        "html",
+        "--csl",
+        style_repository.find(style).file,
+    ]
     return [program, *words, str(folder / "items.json")] if program else None
 
 
@@ -83,7 +98,7 @@ def typst(folder: Path, style: str) -> list[str] | None:
     if not importlib.util.find_spec("typst"):
         return None
     source = folder / f"{style}.typ"
-    shutil.copy(find.find(style).file, folder / f"{style}.csl")
+    shutil.copy(style_repository.find(style).file, folder / f"{style}.csl")
     source.write_text(f'#bibliography("items.bib", style: "{style}.csl", full: true)\n')
     return [sys.executable, "-c", TYPST, str(source), str(folder / "out.html")]
 

@@ -11,8 +11,7 @@ import tempfile
 from pathlib import Path
 
 from measure import MEDCITE, Cost, export, run, several
-
-from convert import formats
+from medcite import format_registry
 
 SPLIT = "import sys; from Bio import Medline; [0 for _ in Medline.parse(open(sys.argv[1]))]"
 MOST = 3.0  # times Biopython
@@ -29,7 +28,7 @@ def speed(path: Path) -> bool:
     floor = several([sys.executable, "-c", SPLIT, str(path)])
     print(f"{'Biopython splits':24}{floor.seconds:7.2f} s{floor.megabytes:8.0f} MB")
     ratios = {}
-    for to in sorted({each.FORMAT.name for each in formats.writers()} - {"bibliography"}):
+    for to in sorted({each.FORMAT.name for each in format_registry.writers()} - {"bibliography"}):
         ours = several(convert(path, to))
         ratios[to] = ours.seconds / floor.seconds
         shown = f"{ours.seconds:7.2f} s{ours.megabytes:8.0f} MB  ratio {ratios[to]:.2f}"

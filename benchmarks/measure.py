@@ -16,7 +16,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("MEDCITE_SHARED", ROOT.parent / "shared"))
 CORPUS = SHARED / "corpus" / "pubmed.nbib.gz"
-MEDCITE = [sys.executable, "-m", "convert"]
+MEDCITE = [sys.executable, "-m", "medcite"]
 
 
 class Cost(NamedTuple):

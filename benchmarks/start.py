@@ -20,7 +20,7 @@ def seconds(command: list[str]) -> float:
 
 def main() -> int:
     installed = Path(sys.executable).with_name("medcite")
-    medcite = [str(installed)] if installed.exists() else [sys.executable, "-m", "convert"]
+    medcite = [str(installed)] if installed.exists() else [sys.executable, "-m", "medcite"]
     bare, ours = [], []
     for _ in range(ROUNDS):  # in turns, so that both meet the same machine
         bare.append(seconds([sys.executable, "-c", "pass"]))

@@ -1,8 +1,8 @@
 """Convert PubMed citations: one canonical record, readers on one side, writers on the other.
 
->>> import convert
->>> records = list(convert.read("samples/flattened.txt"))
->>> print(convert.write(records, "bibtex", key="pmid"))  # doctest: +SKIP
+>>> import medcite
+>>> records = list(medcite.read("samples/flattened.txt"))
+>>> print(medcite.write(records, "bibtex", key="pmid"))  # doctest: +SKIP
 
 Everything is imported when it is first used, so that a program that only wants one
 part (``medcite --version`` wants none) does not wait for the others.
@@ -25,29 +25,29 @@ __all__ = [
 
 TYPE_CHECKING = False  # importing it from typing would double the start-up time
 if TYPE_CHECKING:
-    from convert.api import format_bibliography, format_citations, read, write
-    from convert.model import Record
-    from convert.nearest import UnknownError
-    from convert.options import Options
-    from convert.report import InputError, Report
+    from .api import format_bibliography, format_citations, read, write
+    from .base.suggestions import UnknownError
+    from .model.record import Record
+    from .model.report import InputError, Report
+    from .options import Options
 
 _HOMES = {
-    "InputError": "convert.report",
-    "Options": "convert.options",
-    "Record": "convert.model",
-    "Report": "convert.report",
-    "UnknownError": "convert.nearest",
-    "format_bibliography": "convert.api",
-    "format_citations": "convert.api",
-    "read": "convert.api",
-    "write": "convert.api",
+    "InputError": "medcite.model.report",
+    "Options": "medcite.options",
+    "Record": "medcite.model.record",
+    "Report": "medcite.model.report",
+    "UnknownError": "medcite.base.suggestions",
+    "format_bibliography": "medcite.api",
+    "format_citations": "medcite.api",
+    "read": "medcite.api",
+    "write": "medcite.api",
 }
 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for."""
     if name not in _HOMES:
-        raise AttributeError(f"module 'convert' has no attribute {name!r}")
+        raise AttributeError(f"module 'medcite' has no attribute {name!r}")
     from importlib import import_module
 
     value: object = getattr(import_module(_HOMES[name]), name)

@@ -1,4 +1,4 @@
-"""The command ``medcite``, also as ``python -m convert``."""
+"""The command ``medcite``, also as ``python -m medcite``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 def main() -> int:
     """Run the command line and give its exit status; ``--version`` alone imports nothing more."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from convert import __version__
+        from . import __version__
 
         try:
             os.write(1, f"medcite {__version__}\n".encode())  # at once, so that what fails is told
@@ -18,7 +18,7 @@ def main() -> int:
         return 0
     import gc
 
-    from convert.cli import program
+    from .cli import program
 
     # Records hold no cycles, so counting references frees them. The collector would go
     # through a record's many small values again and again: a tenth of the time, for nothing.
@@ -38,7 +38,7 @@ def run() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        from convert.cli.program import BROKEN_PIPE
+        from .cli.program import BROKEN_PIPE
 
         status = status or BROKEN_PIPE
     except OSError as error:  # some Pythons keep, and fail to write again, what was told of

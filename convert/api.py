@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from os import PathLike, fspath
 from typing import IO
 
-from convert import formats, target
-from convert.fate import RETRACTIONS, notices
-from convert.model import Record
-from convert.options import Options, chosen
-from convert.report import Diagnostic, Report, Where
-from convert.source import Input, Source, open_source
+from . import format_registry
+from .checks.notices import RETRACTIONS, notices
+from .files import atomic
+from .files.source import Input, Source, open_source
+from .model.record import Record
+from .model.report import Diagnostic, Location, Report
+from .options import Options, chosen
 
 Output = str | PathLike[str] | IO[str]
 
@@ -32,13 +33,13 @@ def read(
 
     """
     report = _logging() if report is None else report
-    reader = formats.reader(format) if format else None
+    reader = format_registry.reader(format) if format else None
     opened = open_source(source, report)
-    reader = reader or formats.recognise(opened, report)
+    reader = reader or format_registry.recognise(opened, report)
     return _records(reader, opened, report)
 
 
-def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator[Record]:
+def _records(reader: format_registry.Reader, source: Source, report: Report) -> Iterator[Record]:
     """Yield the records of ``source``; tell of retracted articles and of an input without any."""
     none = True
     for record in watched(reader.read(source, report), report):
@@ -48,7 +49,7 @@ def _records(reader: formats.Reader, source: Source, report: Report) -> Iterator
         message = f"no records found; expected {reader.FORMAT.title}"
         empty = not source.head.strip()
         tell = report.warning if empty else report.error
-        tell("empty", Where(source.name), "the file is empty" if empty else message)
+        tell("empty", Location(source.name), "the file is empty" if empty else message)
 
 
 def watched(records: Iterable[Record], report: Report) -> Iterator[Record]:
@@ -77,7 +78,7 @@ def write(
     """Write ``records`` in a format; give the text, or ``""`` when it went to ``file``.
 
     ``file`` is a path, which also names the format if ``format`` does not, or an open text
-    file. ``options`` are those of :class:`convert.Options`: ``key="pmid"``, ``abstract=False``.
+    file. ``options`` are those of :class:`medcite.Options`: ``key="pmid"``, ``abstract=False``.
 
     Raises:
         UnknownError: There is no writer called ``format``, or, without it, none for ``file``.
@@ -90,12 +91,12 @@ def write(
     name = fspath(file) if isinstance(file, str | PathLike) else ""
     if not format and not name:
         raise TypeError("write() wants a format, or a file whose name tells it")
-    writer = formats.writer(format) if format else formats.writer_for(name)
+    writer = format_registry.writer(format) if format else format_registry.writer_for(name)
     pieces = writer.write(records, chosen(options), report)
     if file is None:
         return "".join(pieces)
     if isinstance(file, str | PathLike):
-        target.save(fspath(file), pieces)
+        atomic.save(fspath(file), pieces)
     else:
         file.writelines(pieces)
     return ""
@@ -120,7 +121,7 @@ def format_bibliography(
         StyleError: The style is broken; the message names its file and line.
 
     """
-    from convert.writers import bibliography
+    from .writers import bibliography
 
     chosen = Options(style=style, markup=markup, locale=locale or "", engine=engine)
     return "".join(bibliography.write(records, chosen, _logging() if report is None else report))
@@ -139,7 +140,7 @@ def format_citations(
 
     A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a mapping with
     ``id``, ``locator``, ``label``, ``prefix``, ``suffix``, ``author-only``,
-    ``suppress-author`` (see :mod:`convert.citations`). An unknown article is told and left out.
+    ``suppress-author`` (see ``citations.py``). An unknown article is told and left out.
 
     Raises:
         UnknownError: There is no such style, or no such markup for citations.
@@ -147,8 +148,8 @@ def format_citations(
         StyleError: The style is broken; the message names its file and line.
 
     """
-    from convert.citations import clusters
-    from convert.writers import bibliography
+    from .bibliography.citations import clusters
+    from .writers import bibliography
 
     options = Options(style=style, markup=markup, locale=locale or "")
     told = _logging() if report is None else report

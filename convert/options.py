@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from convert.frozen import Frozen
+from .base.frozen import Frozen
 
 # What an option may be, if that is a list.
 VALUES = {
@@ -24,7 +24,7 @@ class Options(Frozen):
     What those of a few words may be is in ``VALUES``.
     """
 
-    key: str = "default"  # citation-key pattern (see convert/keys.py) or the name of one
+    key: str = "default"  # citation-key pattern (see citekeys/pattern.py) or the name of one
     journal: str = "full"
     abstract: bool = True
     keywords: bool = True
@@ -53,7 +53,7 @@ def chosen(given: Mapping[str, Any]) -> Options:
     made = dict(given)
     for name, value in given.items():
         if name in VALUES and value not in VALUES[name]:
-            from convert.nearest import UnknownError
+            from .base.suggestions import UnknownError
 
             raise UnknownError(f"value of {name}", str(value), VALUES[name])
         if name in ("fields", "omit"):

@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-from convert.cli import program
+from medcite.cli import program
 
 FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -36,7 +35,7 @@ class Step(NamedTuple):
     expected: str
 
 
-def medcite(patch: pytest.MonkeyPatch, *words: str, given: bytes = b"") -> Outcome:
+def run_cli(patch: pytest.MonkeyPatch, *words: str, given: bytes = b"") -> Outcome:
     """Run ``medcite`` with ``words``."""
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
     err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
@@ -83,7 +82,7 @@ def perform(patch: pytest.MonkeyPatch, step: Step) -> str:
     if name == "cat":
         return Path(words[0]).read_text("utf-8")
     assert name == "medcite", f"only medcite and cat can be run: {step.command}"
-    outcome = medcite(patch, *words, given=(step.given or "").encode())
+    outcome = run_cli(patch, *words, given=(step.given or "").encode())
     out = outcome.out.replace("\r\n", "\n")  # as RIS ends its lines
     out = out if not out or out.endswith("\n") else out + "\n"
     err = "".join(f"2> {line}\n" for line in outcome.err.splitlines())

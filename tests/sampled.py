@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from convert.model import Record
-from convert.readers import medline
-from convert.report import Report
-from convert.source import open_source
+from medcite.files.source import open_source
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.readers import medline
 
 
 @cache

@@ -7,19 +7,19 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
-
-from convert.model import Moment, Record
+from medcite.model.record import Record
+from medcite.model.values import PartialDate
 
 TEXT = st.text(max_size=8)
 PARTS = (st.integers(1, 2999), st.integers(0, 12), st.integers(0, 31), st.integers(0, 4))
-MOMENTS = st.tuples(*PARTS).map(lambda parts: Moment(*parts))
+MOMENTS = st.tuples(*PARTS).map(lambda parts: PartialDate(*parts))
 
 SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
     int: st.integers(-9, 3000),
     bool: st.booleans(),
     type(None): st.none(),
-    Moment: MOMENTS,
+    PartialDate: MOMENTS,
 }
 
 

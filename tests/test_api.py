@@ -6,13 +6,12 @@ import io
 import logging
 from pathlib import Path
 
+import medcite
 import pytest
-
-import convert
-from convert.nearest import UnknownError
-from convert.options import VALUES
-from convert.tables.ris import PROFILES
-from convert.writers.bibliography import ENGINES
+from medcite.base.suggestions import UnknownError
+from medcite.options import VALUES
+from medcite.tables.ris import PROFILES
+from medcite.writers.bibliography import ENGINES
 
 TEXT = """\
 PMID- 1
@@ -43,8 +42,8 @@ PT  - Journal Article
 
 def test_three_lines_convert_a_file(tmp_path: Path) -> None:
     (tmp_path / "refs.nbib").write_text(TEXT)
-    records = convert.read(tmp_path / "refs.nbib")
-    convert.write(records, file=tmp_path / "refs.json")
+    records = medcite.read(tmp_path / "refs.nbib")
+    medcite.write(records, file=tmp_path / "refs.json")
     assert '"title"' in (tmp_path / "refs.json").read_text()
 
 
@@ -52,57 +51,57 @@ def test_three_lines_convert_a_file(tmp_path: Path) -> None:
     "source", [TEXT, TEXT.encode(), io.StringIO(TEXT), io.BytesIO(TEXT.encode())]
 )
 def test_anything_that_holds_text_can_be_read(source: str | bytes | io.StringIO) -> None:
-    assert [record.pmid for record in convert.read(source)] == ["1", "2"]
+    assert [record.pmid for record in medcite.read(source)] == ["1", "2"]
 
 
 def test_a_retracted_article_is_always_told(caplog: pytest.LogCaptureFixture) -> None:
-    report = convert.Report()
-    list(convert.read(TEXT, report=report))
+    report = medcite.Report()
+    list(medcite.read(TEXT, report=report))
     assert [each.code for each in report.diagnostics].count("retracted") == 1
     with caplog.at_level(logging.WARNING, "medcite"):
-        list(convert.read(TEXT))
+        list(medcite.read(TEXT))
     assert "retracted" in caplog.text
 
 
 def test_options_are_keywords() -> None:
-    records = list(convert.read(TEXT))
-    assert "2}" not in convert.write(records, "ris")
-    text = convert.write(records, "bibtex", key="pmid", sort="title")
+    records = list(medcite.read(TEXT))
+    assert "2}" not in medcite.write(records, "ris")
+    text = medcite.write(records, "bibtex", key="pmid", sort="title")
     assert text.index("@article{pmid2,") < text.index("@article{pmid1,")  # Another, (A) title
     with pytest.raises(TypeError):
-        convert.write(records, "bibtex", no_such_option=1)
+        medcite.write(records, "bibtex", no_such_option=1)
 
 
 def test_an_open_file_can_be_written() -> None:
     stream = io.StringIO()
-    assert convert.write(convert.read(TEXT), "csl-json", stream) == ""
-    assert stream.getvalue() == convert.write(convert.read(TEXT), "csl-json")
+    assert medcite.write(medcite.read(TEXT), "csl-json", stream) == ""
+    assert stream.getvalue() == medcite.write(medcite.read(TEXT), "csl-json")
 
 
 def test_a_bibliography_is_one_call() -> None:
-    lines = convert.format_bibliography(convert.read(TEXT), style="vancouver").splitlines()
+    lines = medcite.format_bibliography(medcite.read(TEXT), style="vancouver").splitlines()
     assert [line[:6] for line in lines] == ["1. Doe", "2. Roe"]
-    html = convert.format_bibliography(convert.read(TEXT), markup="html")
+    html = medcite.format_bibliography(medcite.read(TEXT), markup="html")
     assert "<something>" not in html
-    german = convert.format_bibliography(convert.read(TEXT), style="apa", locale="de-DE")
-    assert german != convert.format_bibliography(convert.read(TEXT), style="apa")
+    german = medcite.format_bibliography(medcite.read(TEXT), style="apa", locale="de-DE")
+    assert german != medcite.format_bibliography(medcite.read(TEXT), style="apa")
 
 
 def test_the_other_engine_can_be_chosen() -> None:
     style = "nlm-citation-sequence"
-    text = convert.format_bibliography(convert.read(TEXT), style, engine="citeproc-py")
+    text = medcite.format_bibliography(medcite.read(TEXT), style, engine="citeproc-py")
     assert "Doe" in text
-    assert text != convert.format_bibliography(convert.read(TEXT), style)
+    assert text != medcite.format_bibliography(medcite.read(TEXT), style)
 
 
 def test_citations_and_their_list() -> None:
     cites = [["2"], [{"id": "pmid:1", "locator": "5", "prefix": "see "}, "2"], ["nobody"]]
-    report = convert.Report()
-    texts, listed = convert.format_citations(convert.read(TEXT), cites, "apa", report=report)
+    report = medcite.Report()
+    texts, listed = medcite.format_citations(medcite.read(TEXT), cites, "apa", report=report)
     assert texts == ["(Roe, 2021)", "(see Doe, 2020, p. 5; Roe, 2021)", "[?]"]
     assert len(listed.splitlines()) == 2
     assert "unknown-citation" in [each.code for each in report.diagnostics]
-    numbered, listed = convert.format_citations(convert.read(TEXT), cites[:2], "vancouver")
+    numbered, listed = medcite.format_citations(medcite.read(TEXT), cites[:2], "vancouver")
     assert numbered[0] == "(1)"
     assert listed.startswith("1. Roe")
 
@@ -118,41 +117,41 @@ def test_citations_and_their_list() -> None:
     ],
 )
 def test_a_citation_of_another_shape_is_refused(cites: list[object]) -> None:
-    with pytest.raises(convert.InputError, match="cluster 1"):
-        convert.format_citations(convert.read(TEXT), cites)
+    with pytest.raises(medcite.InputError, match="cluster 1"):
+        medcite.format_citations(medcite.read(TEXT), cites)
 
 
 @pytest.mark.parametrize("argument", ["style", "markup", "engine"])
 def test_unknown_names_answer_with_the_nearest(argument: str) -> None:
     with pytest.raises(UnknownError, match=r"did you mean|known"):
-        convert.format_bibliography([], **{argument: "vancuver-"})
+        medcite.format_bibliography([], **{argument: "vancuver-"})
 
 
 def test_what_cannot_be_read_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(convert.InputError, match="no such file"):
-        convert.read(tmp_path / "none.nbib")
+    with pytest.raises(medcite.InputError, match="no such file"):
+        medcite.read(tmp_path / "none.nbib")
     with pytest.raises(UnknownError):
-        convert.read(TEXT, "no-such-format")
+        medcite.read(TEXT, "no-such-format")
 
 
 def test_names_come_when_asked_for() -> None:
-    assert set(convert.__all__) <= set(dir(convert))
+    assert set(medcite.__all__) <= set(dir(medcite))
     with pytest.raises(AttributeError, match="no_such_name"):
-        _ = convert.no_such_name
+        _ = medcite.no_such_name
 
 
 @pytest.mark.parametrize("name", sorted(VALUES))
 def test_an_option_takes_what_the_command_line_takes(name: str) -> None:
-    record = convert.Record(title="T", pmid="1")
+    record = medcite.Record(title="T", pmid="1")
     for value in VALUES[name]:
-        assert convert.write([record], "ris", **{name: value})
+        assert medcite.write([record], "ris", **{name: value})
     with pytest.raises(UnknownError, match=f"unknown value of {name} 'odd'; known: "):
-        convert.write([record], "ris", **{name: "odd"})
+        medcite.write([record], "ris", **{name: "odd"})
 
 
 def test_fields_may_be_one_text() -> None:
-    record = convert.Record(title="T", volume="3", pmid="1")
-    assert convert.write([record], "bibtex", fields="title, volume") == convert.write(
+    record = medcite.Record(title="T", volume="3", pmid="1")
+    assert medcite.write([record], "bibtex", fields="title, volume") == medcite.write(
         [record], "bibtex", fields=("title", "volume")
     )
 
@@ -164,8 +163,8 @@ def test_options_know_the_tables() -> None:
 
 def test_what_write_lacks_is_said() -> None:
     with pytest.raises(TypeError, match="wants a format, or a file whose name tells it"):
-        convert.write([])
+        medcite.write([])
     with pytest.raises(TypeError, match="no attribute 'keey'; did you mean key"):
-        convert.write([], "bibtex", keey="pmid")
-    with pytest.raises(convert.UnknownError, match="did you mean bibtex"):
-        convert.write([], "bibtx")
+        medcite.write([], "bibtex", keey="pmid")
+    with pytest.raises(medcite.UnknownError, match="did you mean bibtex"):
+        medcite.write([], "bibtx")

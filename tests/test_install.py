@@ -57,9 +57,9 @@ def test_the_wheel_holds_the_package_its_types_and_the_styles(wheel: Path) -> No
 
 
 def test_it_runs_from_the_wheel_as_a_zip(wheel: Path, tmp_path: Path) -> None:
-    text = output([sys.executable, "-m", "convert", *FIRST], tmp_path, PYTHONPATH=str(wheel))
+    text = output([sys.executable, "-m", "medcite", *FIRST], tmp_path, PYTHONPATH=str(wheel))
     assert text.startswith("1. Fu H, ")
-    listed = output([sys.executable, "-m", "convert", "formats"], tmp_path, PYTHONPATH=str(wheel))
+    listed = output([sys.executable, "-m", "medcite", "formats"], tmp_path, PYTHONPATH=str(wheel))
     assert "medline" in listed
     assert "bibtex" in listed
 
@@ -75,5 +75,5 @@ def test_it_runs_installed_from_the_wheel_with_nothing_else(wheel: Path, tmp_pat
 
 
 def test_it_runs_from_a_checkout(tmp_path: Path) -> None:
-    text = output([sys.executable, "-m", "convert", *FIRST], tmp_path, PYTHONPATH=str(ROOT))
+    text = output([sys.executable, "-m", "medcite", *FIRST], tmp_path, PYTHONPATH=str(ROOT))
     assert text.startswith("1. Fu H, ")

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from medcite.cli import program
+from medcite.tables.keys import PRESETS
 
-from convert.cli import program
-from convert.tables.keys import PRESETS
 from tests.conftest import ROOT
-from tests.run import blocks, medcite, perform, steps, written
+from tests.run import blocks, perform, run_cli, steps, written
 
 README = ROOT / "README.md"
 CONSOLE = len(list(blocks(README.read_text("utf-8"), "console")))
@@ -82,6 +82,6 @@ def test_help_says_which_keys_have_names_and_what_may_be_repeated(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for name in ("convert", "cite", "latex"):
-        said = " ".join(medcite(monkeypatch, name, "--help").out.split())
+        said = " ".join(run_cli(monkeypatch, name, "--help").out.split())
         assert f"citation keys: {', '.join(PRESETS)}, or a pattern" in said
         assert "--fail-on retracted; may be repeated" in said

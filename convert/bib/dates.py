@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from convert.model import Date, Moment
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..model.values import Date, PartialDate
 
 Spell = Callable[[str], str]
 
@@ -69,7 +69,7 @@ def edtf(date: Date) -> str:
     return "/".join(_moment(each) for each in map(_sound, (date.start, date.end)) if each)
 
 
-def _sound(moment: Moment | None) -> Moment | None:
+def _sound(moment: PartialDate | None) -> PartialDate | None:
     """Leave out what no calendar has: an input may say anything."""
     if moment is None:
         return None
@@ -78,10 +78,10 @@ def _sound(moment: Moment | None) -> Moment | None:
         return moment
     month = month if 0 < month < 13 else 0
     day = day if month and 0 < day < 32 else 0
-    return Moment(year, month, day, season if 0 < season < 5 else 0)
+    return PartialDate(year, month, day, season if 0 < season < 5 else 0)
 
 
-def _moment(moment: Moment) -> str:
+def _moment(moment: PartialDate) -> str:
     parts = [f"{moment.year:04}"]
     if moment.season:
         parts.append(str(20 + moment.season))

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from convert import drafts, loss, order, selection
-from convert.bib.job import Encode, Job, Target
-from convert.bib.values import ALONE, HOW
-from convert.choice import NOTICES
-from convert.fate import place
-from convert.model import BEYOND, Record
-from convert.named import NamedTuple
-from convert.options import Options
-from convert.regex import regex
-from convert.report import Report, Where
-from convert.table import Row
+from ..base.lazy_regex import regex
+from ..checks.notices import place
+from ..model.record import BEYOND, Record
+from ..model.report import Location, Report
+from ..options import Options
+from ..output import field_selection, fragments, sorting, unwritten
+from ..output.value_choice import NOTICES
+from ..tables.row import Row
+from .target import Encode, Job, Target
+from .values import ALONE, HOW
 
 MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
 
@@ -47,24 +47,24 @@ def write(
 
     """
     entry = _writer(options, target)
-    for key, record in order.keyed(records, options):
+    for key, record in sorting.keyed(records, options):
         opening, body = entry(record, report)
         yield f"{opening}{key}{body}"
         if record.key and record.key != key and options.key == "default":
             message = f"its key {record.key!r} is not safe, or not its alone; {key} is written"
-            report.warning("key-changed", Where(*record.place, record.pmid or key), message)
+            report.warning("key-changed", Location(*record.place, record.pmid or key), message)
 
 
 def drafter(
     options: Options, target: Target
-) -> Callable[[Iterable[Record], Report], Iterator[drafts.Draft]]:
+) -> Callable[[Iterable[Record], Report], Iterator[fragments.Draft]]:
     """Give what makes entries without their keys; raises as ``write``."""
-    return drafts.drafter(_writer(options, target), options)
+    return fragments.drafter(_writer(options, target), options)
 
 
 def _writer(options: Options, target: Target) -> Callable[[Record, Report], tuple[str, str]]:
     """Give what writes a record's entry: the text before its key, and behind."""
-    selection.check(options, target.name, [row.tag for row in target.rows])
+    field_selection.check(options, target.name, [row.tag for row in target.rows])
     job = Job(target, options)
     plans: dict[tuple[str, bool], Plan] = {}
 
@@ -92,7 +92,7 @@ def _plan(job: Job, kind: str, beyond: bool) -> Plan:
     rows = [row for row in job.target.rows if _applies(row, entry)]
     wanted = [
         row for row in rows
-        if selection.wanted(row.tag, job.options, usual="asked" not in row.when.split())
+        if field_selection.wanted(row.tag, job.options, usual="asked" not in row.when.split())
     ]  # fmt: skip
     homes = {row.to for row in rows if row.how != "retraction"} | set(job.target.also)
     fields = [
@@ -114,7 +114,7 @@ def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     homes = plan.homes
     if record.has("relations") and record.kinds <= NOTICES.keys():
         homes |= {"relations"}
-    loss.tell(record, homes, report)
+    unwritten.tell(record, homes, report)
     if job.left:
         characters = " ".join(sorted(job.left))
         job.left.clear()

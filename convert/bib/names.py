@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from convert.markup import latex
-from convert.model import Name
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..markup import latex
+from ..model.values import Name
 
 Spell = Callable[[str], str]
 

@@ -2,7 +2,7 @@
 
 Each is made for a row and a job, gives the field's whole right side (``{...}``, ``2024``,
 ``feb``), and ``""`` where the record has nothing to write. A record's text comes out only
-through :mod:`convert.markup.latex`, or percent-encoded.
+through :mod:`medcite.markup.latex`, or percent-encoded.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from collections.abc import Callable
 from itertools import islice
 from operator import attrgetter
 
-from convert import choice, selection
-from convert.bib import dates, names, works
-from convert.bib.job import Encode, Job, Maker, braced
-from convert.markup.latex import PLAIN
-from convert.model import Date, Pages, Record
-from convert.protect import protect
-from convert.regex import regex
-from convert.table import Row
-from convert.tables.babel import LANGIDS, LISTED
-from convert.tables.languages import BY_CODE
-from convert.words import significant
+from ..base.lazy_regex import regex
+from ..citekeys.words import significant
+from ..markup.latex import PLAIN
+from ..model.record import Record
+from ..model.values import Date, Pages
+from ..output import field_selection, value_choice
+from ..output.title_protection import protect
+from ..tables.babel import LANGIDS, LISTED
+from ..tables.languages import BY_CODE
+from ..tables.row import Row
+from . import dates, names, non_articles
+from .target import Encode, Job, Maker, braced
 
 BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 # In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
@@ -106,7 +107,8 @@ def _orcids(_: Row, __: Job) -> Encode:
 def _title(_: Row, job: Job) -> Encode:
     kept = job.options.protect
     original = any(
-        row.how == "original" and selection.wanted(row.tag, job.options) for row in job.target.rows
+        row.how == "original" and field_selection.wanted(row.tag, job.options)
+        for row in job.target.rows
     )
 
     def encode(record: Record) -> str:
@@ -133,7 +135,7 @@ def _original(_: Row, job: Job) -> Encode:
 
 def _container(_: Row, job: Job) -> Encode:
     journal = job.options.journal
-    return lambda record: braced(job.title(choice.container(record, journal)))
+    return lambda record: braced(job.title(value_choice.container(record, journal)))
 
 
 def _server(_: Row, job: Job) -> Encode:
@@ -149,7 +151,9 @@ def _dated(make: Callable[[Date, Job], str]) -> Maker:
 
     def maker(_: Row, job: Job) -> Encode:
         chosen = job.options.date
-        return lambda record: make(date, job) if (date := choice.issued(record, chosen)) else ""
+        return lambda record: (
+            make(date, job) if (date := value_choice.issued(record, chosen)) else ""
+        )
 
     return maker
 
@@ -181,7 +185,7 @@ def _pages(_: Row, job: Job) -> Encode:
 def _paged(_: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
         if record.page is None:
-            return braced(job.spell(choice.place(record)))
+            return braced(job.spell(value_choice.place(record)))
         return braced(_ranges(record.page, job.spell))
 
     return encode
@@ -207,7 +211,7 @@ def _first(row: Row, job: Job) -> Encode:
 
 
 def _issn(_: Row, job: Job) -> Encode:
-    return lambda record: braced(job.spell(choice.issn(record)))
+    return lambda record: braced(job.spell(value_choice.issn(record)))
 
 
 def _url(_: Row, __: Job) -> Encode:
@@ -260,7 +264,7 @@ def _keywords(_: Row, job: Job) -> Encode:
     wrapped = not job.target.bytewise
 
     def encode(record: Record) -> str:
-        words = choice.keywords(record, job.options)
+        words = value_choice.keywords(record, job.options)
         commas = "," in "".join(words)
         if not (wrapped and commas):
             return braced(job.spell(("; " if commas else ", ").join(words)))
@@ -278,7 +282,7 @@ def _abstract(_: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
         if PLAIN.fullmatch(record.abstract):  # long, and looked through several times if not
             return braced(record.abstract)
-        text = choice.abstract(record)
+        text = value_choice.abstract(record)
         return braced(job.title(text) if "<" in text and "</" in text else job.spell(text))
 
     return encode
@@ -297,14 +301,14 @@ def _preprint(_: Row, __: Job) -> Encode:
 
 
 def _retraction(_: Row, job: Job) -> Encode:
-    return lambda record: braced(job.spell(". ".join(choice.notices(record))))
+    return lambda record: braced(job.spell(". ".join(value_choice.notices(record))))
 
 
 def _notes(_: Row, job: Job) -> Encode:
     """Make BibTeX's note, which has to hold what biblatex has fields for."""
 
     def encode(record: Record) -> str:
-        said = [job.spell(each) for each in choice.notices(record)]
+        said = [job.spell(each) for each in value_choice.notices(record)]
         if record.genre == "Preprint":
             said.insert(0, "Preprint")
         elif record.status == "aheadofprint":
@@ -330,7 +334,7 @@ def _label(_: Row, job: Job) -> Encode:
 # Those that look at the row's own attribute alone, which is decoded when a record is read.
 ALONE = frozenset((
     "text", "whole", "verbatim", "original", "pages", "listed", "first", "issn", "alias",
-    "languages", "langid", "abstract", "state", "newspaper", "preprint", *works.ALONE,
+    "languages", "langid", "abstract", "state", "newspaper", "preprint", *non_articles.ALONE,
 ))  # fmt: skip
 HOW: dict[str, Maker] = {
     "text": _text, "whole": _whole, "verbatim": _verbatim, "constant": _constant,
@@ -344,6 +348,6 @@ HOW: dict[str, Maker] = {
     "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
     "keywords": _keywords, "abstract": _abstract, "state": _state, "newspaper": _newspaper,
-    **works.HOW,
+    **non_articles.HOW,
     "preprint": _preprint, "retraction": _retraction, "notes": _notes, "label": _label,
 }  # fmt: skip

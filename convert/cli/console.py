@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
-from convert import target
-from convert.report import Diagnostic, Level, Report
+from ..files import atomic
+from ..model.report import Diagnostic, Level, Report
 
 Thing = TypeVar("Thing")
 
@@ -105,7 +105,7 @@ class Console:
     def deliver(self, pieces: Iterable[str | bytes], output: str) -> None:
         """Write to a file, or to standard output for ``-``."""
         if output != "-":
-            target.save(output, pieces)
+            atomic.save(output, pieces)
             return
         for piece in pieces:
             if isinstance(piece, bytes):

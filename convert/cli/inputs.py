@@ -6,11 +6,11 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 
-from convert import api, formats
-from convert.cli.choices import UsageError
-from convert.cli.console import Console
-from convert.model import Record
-from convert.report import InputError, Report, Where
+from .. import api, format_registry
+from ..model.record import Record
+from ..model.report import InputError, Location, Report
+from .common_arguments import UsageError
+from .console import Console
 
 
 class NothingReadError(Exception):
@@ -42,7 +42,7 @@ def records(arguments: Namespace, console: Console) -> Iterator[Record]:
 
     """
     if arguments.source:
-        formats.reader(arguments.source)
+        format_registry.reader(arguments.source)
     stream = console.follow(_all(arguments, console))
     first = next(stream, None)
     if first is None and console.status():
@@ -64,7 +64,7 @@ def unreadable(name: str, error: InputError | OSError, report: Report) -> None:
     said = str(error).removeprefix(f"{name}: ")
     if isinstance(error, OSError):
         said = (error.strerror or said).lower()
-    report.error("unreadable", Where(_shown(name)), said)
+    report.error("unreadable", Location(_shown(name)), said)
 
 
 def _chain(first: Record | None, rest: Iterator[Record]) -> Iterator[Record]:

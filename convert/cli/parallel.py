@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from convert import api, formats
-from convert.cli import inputs
-from convert.cli.console import Console
-from convert.frozen import Frozen
-from convert.medline import parts
-from convert.model import Record
-from convert.report import Diagnostic, InputError, Report, Where
-from convert.source import open_source
+from .. import api, format_registry
+from ..base.frozen import Frozen
+from ..files.source import open_source
+from ..medline import chunks
+from ..model.record import Record
+from ..model.report import Diagnostic, InputError, Location, Report
+from . import inputs
+from .console import Console
 
 Thing = TypeVar("Thing")
 # Makes things of a part's records; the number is how many there are in the parts before.
@@ -58,7 +58,7 @@ def numbered(arguments: Namespace, make: Make[Thing], console: Console) -> list[
     made = _several(partial(_work, name, make, counts))
     if made is None:
         return None
-    counts += parts.counts(name)  # before the first is asked for, which starts the processes
+    counts += chunks.counts(name)  # before the first is asked for, which starts the processes
     found = list(made)
     if [each.records for each in found] != counts:
         return None
@@ -83,7 +83,7 @@ def sliced(
 
 def _several(work: Callable[[int], Thing | None]) -> Iterator[Thing] | None:
     """Let several processes do the work, part by part; ``None`` where there is only one."""
-    from convert import hands  # the modules that it needs are for long files only
+    from .. import hands  # the modules that it needs are for long files only
 
     return hands.spread(work, hands.number()) if hands.number() > 1 else None
 
@@ -94,10 +94,12 @@ def _is_usual(arguments: Namespace) -> bool:
     if others:
         return False
     try:
-        if not parts.is_long(name):
+        if not chunks.is_long(name):
             return False
         source = open_source(name, Report())
-        reader = formats.reader(form) if form else formats.recognise(source, Report())
+        reader = (
+            format_registry.reader(form) if form else format_registry.recognise(source, Report())
+        )
     except (InputError, OSError):
         return False  # one process tells what is wrong
     return reader.FORMAT.name == "medline"
@@ -106,13 +108,13 @@ def _is_usual(arguments: Namespace) -> bool:
 def _work(name: str, make: Make[Thing], counts: Sequence[int], number: int) -> Made | None:
     """Make what there is to make of one part."""
     report, made, wrong, records = Report(), list[Thing](), None, 0
-    source = parts.part(name, number, report)
+    source = chunks.part(name, number, report)
     if source is None:
         return None
 
     def counted() -> Iterator[Record]:
         nonlocal records
-        for record in api.watched(formats.reader("medline").read(source, report), report):
+        for record in api.watched(format_registry.reader("medline").read(source, report), report):
             records += 1
             yield record
 
@@ -143,4 +145,4 @@ def _moved(diagnostic: Diagnostic, lines: int) -> Diagnostic:
     level, code, (file, line, record, tag), message = diagnostic
     if not line or not lines:
         return diagnostic
-    return Diagnostic(level, code, Where(file, line + lines, record, tag), message)
+    return Diagnostic(level, code, Location(file, line + lines, record, tag), message)

@@ -11,15 +11,15 @@ from importlib import import_module
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
-from convert import __version__
-from convert.cli import commands
-from convert.cli.choices import UsageError
-from convert.cli.console import Console
-from convert.cli.inputs import NothingReadError
-from convert.csl.errors import StyleError
-from convert.modules import submodule, submodules
-from convert.nearest import UnknownError, hint
-from convert.report import InputError
+from .. import __version__
+from ..base.plugins import submodule, submodules
+from ..base.suggestions import UnknownError, hint
+from ..csl.errors import StyleError
+from ..model.report import InputError
+from . import commands
+from .common_arguments import UsageError
+from .console import Console
+from .inputs import NothingReadError
 
 PROGRAM = "medcite"
 INTERRUPTED = 130  # what shells give for Ctrl-C

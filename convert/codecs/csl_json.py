@@ -1,6 +1,6 @@
 """CSL-JSON's values: texts, names, dates, and what else a variable may hold, in any dialect.
 
-Each raises :class:`convert.plain.ShapeError` for what is no such value.
+Each raises :class:`medcite.model.serialize.ShapeError` for what is no such value.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import Any
 
-from convert import crossref, plain
-from convert.codecs import dates, identifiers, pages
-from convert.codecs.edtf import edtf
-from convert.model import Date, Identifier, Keyword, Moment, Name
-from convert.tables import groups, languages
+from ..model import serialize
+from ..model.values import Date, Identifier, Keyword, Name, PartialDate
+from ..tables import groups, languages
+from . import crossref, dates, identifiers, pages
+from .edtf import edtf
 
 UNCASED = re.compile(r'<span class="nocase">(.*)</span>', re.DOTALL)
 _dumps = json.JSONEncoder(ensure_ascii=False).encode
@@ -40,7 +40,7 @@ def text(value: Any) -> str:
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise plain.ShapeError(f"expected a text, found {shown(value):.60}")
+        raise serialize.ShapeError(f"expected a text, found {shown(value):.60}")
     return str(value).strip()
 
 
@@ -52,7 +52,7 @@ def _uncased(text: str) -> str:
 
 def _names(value: Any) -> tuple[Name, ...]:
     if not isinstance(value, list):
-        raise plain.ShapeError(f"expected a list of names, found {shown(value):.60}")
+        raise serialize.ShapeError(f"expected a list of names, found {shown(value):.60}")
     return tuple(_name(each) for each in value)
 
 
@@ -61,7 +61,7 @@ def _name(value: Any) -> Name:
     if isinstance(value, str):
         return Name(literal=value)
     if not isinstance(value, dict):
-        raise plain.ShapeError(f"expected a name, found {shown(value):.60}")
+        raise serialize.ShapeError(f"expected a name, found {shown(value):.60}")
     part = {key: each.strip() for key, each in value.items() if isinstance(each, str)}
     if len(value) == 2 and (family := part.get("family")) and (given := part.get("given")):
         return Name(family, given)
@@ -90,7 +90,7 @@ def _date(value: Any) -> Date:
     if isinstance(value, str | int):
         return edtf(str(value))
     if not isinstance(value, dict):
-        raise plain.ShapeError(f"expected a date, found {shown(value):.60}")
+        raise serialize.ShapeError(f"expected a date, found {shown(value):.60}")
     said = value.get("literal") or value.get("raw") or value.get("edtf") or ""
     moments = _moments(value.get("date-parts") or [])
     if not moments:
@@ -104,26 +104,26 @@ def _date(value: Any) -> Date:
     return Date(start, moments[1] if len(moments) > 1 else None)
 
 
-def _moments(value: Any) -> list[Moment]:
+def _moments(value: Any) -> list[PartialDate]:
     """Read date-parts; Crossref writes ``[[null]]`` for no date."""
     if not isinstance(value, list) or not all(isinstance(parts, list) for parts in value):
-        raise plain.ShapeError(f"expected lists of numbers, found {shown(value):.60}")
+        raise serialize.ShapeError(f"expected lists of numbers, found {shown(value):.60}")
     return [_moment(parts) for parts in value if parts and parts[0]]
 
 
-def _moment(parts: list[Any]) -> Moment:
+def _moment(parts: list[Any]) -> PartialDate:
     """Read year, month and day; months from 13 (citeproc-js) or 21 (EDTF) on are seasons."""
     known = takewhile(bool, (text(part) for part in parts if part is not None))
     try:
         numbers = [int(part) for part in known]
     except ValueError as error:
-        raise plain.ShapeError(f"no date in {shown(parts):.60}") from error
+        raise serialize.ShapeError(f"no date in {shown(parts):.60}") from error
     year, month, day = (*numbers, 0, 0)[:3]
     if 13 <= month <= 16 or 21 <= month <= 24:
-        return Moment(year, season=(month - 13) % 4 + 1)
+        return PartialDate(year, season=(month - 13) % 4 + 1)
     if not (0 < year < 10_000 and 0 <= month <= 12 and 0 <= day <= 31):
-        raise plain.ShapeError(f"no date in {parts}")
-    return Moment(year, month, day)
+        raise serialize.ShapeError(f"no date in {parts}")
+    return PartialDate(year, month, day)
 
 
 def _season(value: Any) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convert.model import Date, Moment
+from ..model.values import Date, PartialDate
 
 
 def encode(date: Date | None) -> dict[str, object] | None:
@@ -26,7 +26,7 @@ def encode(date: Date | None) -> dict[str, object] | None:
     return made
 
 
-def parts(moment: Moment, ranged: bool = False) -> list[int]:
+def parts(moment: PartialDate, ranged: bool = False) -> list[int]:
     """Give year, month and day, as far as known; in a range 21 to 24 stand for the seasons."""
     year, month, day, season = moment
     if season and ranged:

@@ -1,12 +1,12 @@
-"""Dates as NLM writes them (DP, DEP, PHST) to :class:`~convert.model.Date` and back."""
+"""Dates as NLM writes them (DP, DEP, PHST) to :class:`~medcite.model.values.Date` and back."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from convert.model import Date, Event, Moment
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..model.values import Date, Event, PartialDate
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
@@ -36,7 +36,7 @@ def date(text: str) -> Date:
     if found := _USUAL.fullmatch(text):
         year, month, day = found.groups()
         if not month:
-            return Date(Moment(int(year)), None, raw)
+            return Date(PartialDate(int(year)), None, raw)
         if month in _MONTH and (moment := _valid(int(year), _MONTH[month], int(day or 0))):
             return Date(moment, None, raw)
     # What follows the year tells them apart, and a blank that it is none of them.
@@ -48,13 +48,13 @@ def date(text: str) -> Date:
     return _words(text, raw)
 
 
-def _valid(year: int, month: int = 0, day: int = 0) -> Moment | None:
+def _valid(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
     """Give the moment, unless the calendar has none such."""
     if not 1000 <= year < 3000 or not 0 <= month <= 12:
         return None
     if day and (not month or not 1 <= day <= 28) and not _is_end(year, month, day):
         return None
-    return Moment(year, month, day)
+    return PartialDate(year, month, day)
 
 
 def _is_end(year: int, month: int, day: int) -> bool:
@@ -80,11 +80,11 @@ class _Side:
         self.order.append(kind)
         return True
 
-    def moment(self) -> Moment | None:
+    def moment(self) -> PartialDate | None:
         if not self.year:
             return None
         whole = _valid(self.year, self.month, self.day)
-        return Moment(self.year, self.month, self.day, self.season) if whole else None
+        return PartialDate(self.year, self.month, self.day, self.season) if whole else None
 
 
 def _meaning(token: str) -> tuple[str, int]:
@@ -129,7 +129,7 @@ def _short_years(text: str) -> str:
     return text
 
 
-def _settle(sides: list[_Side]) -> tuple[Moment | None, Moment | None]:
+def _settle(sides: list[_Side]) -> tuple[PartialDate | None, PartialDate | None]:
     """Give each side what the other says for both (``Jul-Aug 2022``, ``Apr 10-17``)."""
     first, last = sides[0], sides[-1]
     if first is last:
@@ -182,7 +182,7 @@ def encode(value: Date) -> str:
     return f"{first}-{_shorter(value.start, value.end)}"
 
 
-def moment(value: Moment) -> str:
+def moment(value: PartialDate) -> str:
     """Write one moment as NLM does: ``2024 Feb 27``, ``1999 Summer``."""
     parts = [f"{value.year}"]
     if value.month:
@@ -194,7 +194,7 @@ def moment(value: Moment) -> str:
     return " ".join(parts)
 
 
-def _shorter(start: Moment, end: Moment) -> str:
+def _shorter(start: PartialDate, end: PartialDate) -> str:
     """Write a range's end without what it has in common with the start."""
     if end.year != start.year:
         return moment(end)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from convert.codecs import dates
-from convert.model import Date, Moment
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..model.values import Date, PartialDate
+from . import dates
 
 # Year, month or season, day; marks of doubt (~ ? %) say nothing that a citation prints.
 _MOMENT = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
@@ -21,12 +21,12 @@ def edtf(text: str) -> Date:
     return dates.date(text)
 
 
-def moment(text: str) -> Moment | None:
+def moment(text: str) -> PartialDate | None:
     """Read one moment; 21 to 24 in the month's place are the seasons."""
     found = _MOMENT.fullmatch(text.strip())
     if not found:
         return None
     year, month, day = (int(part or 0) for part in found.groups())
     if 21 <= month <= 24:
-        return Moment(year, season=month - 20)
-    return Moment(year, month, day) if month <= 12 and day <= 31 else None
+        return PartialDate(year, season=month - 20)
+    return PartialDate(year, month, day) if month <= 12 and day <= 31 else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from convert.model import Identifier, Issn
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..model.values import Identifier, Issn
 
 _TYPED = regex(r"(.*?)\s*\[([A-Za-z][\w -]*)\]", re.DOTALL)
 _DOI = regex(r"10\.\d{3,9}(?:\.\d+)*/\S+")

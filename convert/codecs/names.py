@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from convert.model import Identifier, Name
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..model.values import Identifier, Name
 
 ROMAN = frozenset(["II", "III", "IV", "V", "VI", "VII"])
 SUFFIXES = ROMAN | {"Jr", "Sr", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th"}

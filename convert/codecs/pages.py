@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from convert.model import Pages
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..model.values import Pages
 
 _WORD = regex(r"[^\s,;]+")
 _SPACED = regex(r"(?<=\d) *[-–—‐−] *(?=[\w])|(?<=\w)[–—‐−](?=\w)")

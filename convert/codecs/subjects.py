@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from convert.model import Databank, Grant, Heading, Keyword, Qualifier, Relation, Substance
-from convert.regex import regex
+from ..base.lazy_regex import regex
+from ..model.values import Databank, Grant, Heading, Keyword, Qualifier, Relation, Substance
 
 _SUBSTANCE = regex(r"(\S+(?: [\d.-]+)?) \((.*)\)")
 _ACRONYM = regex(r"[A-Z]{2}|[A-Z]+_")

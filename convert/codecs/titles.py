@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from convert.regex import regex
+from ..base.lazy_regex import regex
 
 # A stop after these is their own. Single capitals are not here: "hepatitis C." ends a title.
 _SHORTENED = frozenset(

@@ -5,7 +5,7 @@
     for entry in processor.bibliography().entries:
         print(plain(entry.text))
 
-Items are plain mappings; the output is ``convert.text``; escaping is for a markup.
+Items are plain mappings; the output is ``medcite.model.rich_text``; escaping is for a markup.
 Where the specification is silent, this follows citeproc-js.
 """
 
@@ -13,21 +13,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convert.csl.errors import StyleError
+from .errors import StyleError
 
 if TYPE_CHECKING:
-    from convert.csl.bibliography import Bibliography, Entry
-    from convert.csl.context import Cite
-    from convert.csl.locale import Locale, load_locale
-    from convert.csl.position import Cluster
-    from convert.csl.processor import Processor
-    from convert.csl.style import Info, Style, parse_style, parse_style_file
+    from .bibliography import Bibliography, Entry
+    from .citations.position import Cluster
+    from .context import Cite
+    from .locale import Locale, load_locale
+    from .processor import Processor
+    from .style import Info, Style, parse_style, parse_style_file
 
 _HOMES = {
     "Bibliography": "bibliography",
     "Entry": "bibliography",
     "Cite": "context",
-    "Cluster": "position",
+    "Cluster": "citations.position",
     "Locale": "locale",
     "load_locale": "locale",
     "Processor": "processor",
@@ -60,4 +60,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(name)
     from importlib import import_module
 
-    return getattr(import_module(f"convert.csl.{home}"), name)
+    return getattr(import_module(f".{home}", __name__), name)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from convert.csl.context import Env, kinds_of
-from convert.csl.evaluate import entry_outs
-from convert.csl.registry import Registry
-from convert.csl.settle import settle
-from convert.csl.subsequent import Substitute
-from convert.csl.tree import Out, Run
-from convert.frozen import Frozen
-from convert.text import BLOCKS, Span, Text, plain
+from ..base.frozen import Frozen
+from ..model.rich_text import BLOCKS, Span, Text, plain
+from .context import Env, kinds_of
+from .evaluate import entry_outs
+from .punctuation.resolve import settle
+from .registry import Registry
+from .rich_text.tree import Out, Run
+from .subsequent_author import Substitute
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from convert.csl.choose import compile_choose
-from convert.csl.context import Compiler, Env, Render, sequence
-from convert.csl.date import compile_date
-from convert.csl.group import compile_group
-from convert.csl.label import compile_label
-from convert.csl.locale import Locale
-from convert.csl.names import compile_names
-from convert.csl.number import compile_number
-from convert.csl.style import Style
-from convert.csl.variable import compile_text
+from .context import Compiler, Env, Render, sequence
+from .elements.choose import compile_choose
+from .elements.date import compile_date
+from .elements.group import compile_group
+from .elements.label import compile_label
+from .elements.names import compile_names
+from .elements.number import compile_number
+from .elements.text import compile_text
+from .locale import Locale
+from .style import Style
 
 TABLE: dict[str, Compiler] = {
     "text": compile_text,

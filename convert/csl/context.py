@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from convert.csl.joint import affixer, joiner
-from convert.csl.locale import Locale
-from convert.csl.rich import reader, tagged
-from convert.csl.settle import Marks
-from convert.csl.shape import Shape
-from convert.csl.style import Style
-from convert.csl.tree import Out, Run
-from convert.csl.xml import Element
-from convert.frozen import Frozen
+from ..base.frozen import Frozen
+from .locale import Locale
+from .punctuation.join import affixer, joiner
+from .punctuation.resolve import Marks
+from .rich_text.parse import reader, tagged
+from .rich_text.tree import Out, Run
+from .specialize import Shape
+from .style import Style
+from .xml import Element
 
 Item: TypeAlias = Mapping[str, Any]
 

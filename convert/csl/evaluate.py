@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from convert.csl.context import NO_CITE, Cite, Context, Render
-from convert.csl.registry import Registry
-from convert.csl.start import capitalized
-from convert.csl.tree import Out, Run, find
+from .context import NO_CITE, Cite, Context, Render
+from .registry import Registry
+from .rich_text.capitalize import capitalized
+from .rich_text.tree import Out, Run, find
 
 
 def evaluate(parts: list[Render], ctx: Context) -> list[Out]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from convert.csl.carried import Folder, folder
-from convert.csl.errors import StyleError
-from convert.csl.xml import Element, parse
-from convert.named import NamedTuple
-from convert.nearest import UnknownError, nearest
+from ..base.suggestions import UnknownError, nearest
+from .errors import StyleError
+from .resources import Folder, folder
+from .xml import Element, parse
 
 # The dialect that stands for a language (CSL locales repository, locales.json).
 PRIMARY = {

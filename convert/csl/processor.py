@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from convert.csl.bibliography import Bibliography, make_bibliography
-from convert.csl.context import Item
-from convert.csl.errors import StyleError
-from convert.csl.registry import Registry
-from convert.csl.style import Style
-from convert.text import Text
+from ..model.rich_text import Text
+from .bibliography import Bibliography, make_bibliography
+from .context import Item
+from .errors import StyleError
+from .registry import Registry
+from .style import Style
 
 if TYPE_CHECKING:  # what a numbered list does not need is loaded when it is asked for
-    from convert.csl.citation import Citations
-    from convert.csl.position import Cluster
+    from .citations.citation import Citations
+    from .citations.position import Cluster
 
 
 class Processor:
@@ -43,7 +43,7 @@ class Processor:
     def _register(self, ids: Iterable[str], notes: dict[str, int]) -> None:
         """Take ``ids``, and the notes that first cite them."""
         if self.registry.told_apart:
-            from convert.csl.disambiguate import Disambiguator
+            from .disambiguation.disambiguate import Disambiguator
 
             self.registry.take(ids)
             disambiguator = Disambiguator(self.registry, notes)
@@ -93,7 +93,7 @@ class Processor:
         Positions and numbers go by the order of the cites as the style sorts them.
         The items cited become the bibliography's, in the order of their first cite.
         """
-        from convert.csl.position import place
+        from .citations.position import place
 
         known = [self._known(cluster) for cluster in clusters]
         near = int(self.registry.citation.options.get("near-note-distance", "5"))
@@ -114,7 +114,7 @@ class Processor:
     @cached_property
     def citations(self) -> Citations:
         """What formats the clusters."""
-        from convert.csl.citation import Citations
+        from .citations.citation import Citations
 
         return Citations(self.registry)
 

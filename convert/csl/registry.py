@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from convert.csl.compile import environment, layout_parts
-from convert.csl.context import NO_CITE, Cite, Context, Disambiguation, Env, Item
-from convert.csl.fields import prepared
-from convert.csl.locale import Locale, overridden
-from convert.csl.shape import Layouts
-from convert.csl.sort import SortKey, sort_keys, sorted_by
-from convert.csl.style import Style
-from convert.csl.xml import Element
+from .compile import environment, layout_parts
+from .context import NO_CITE, Cite, Context, Disambiguation, Env, Item
+from .locale import Locale, overridden
+from .normalize_item import prepared
+from .sorting import SortKey, sort_keys, sorted_by
+from .specialize import Layouts
+from .style import Style
+from .xml import Element
 
 # The means to tell cites apart (CSL 1.0.2, "Disambiguation"), conditions aside.
 WAYS = ("disambiguate-add-names", "disambiguate-add-givenname", "disambiguate-add-year-suffix")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from convert.csl.errors import StyleError
-from convert.csl.xml import Element, parse
-from convert.frozen import Frozen
+from ..base.frozen import Frozen
+from .errors import StyleError
+from .xml import Element, parse
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,10 @@ nested until they fill the memory.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from xml.parsers import expat
 
-from convert.csl.errors import StyleError
-from convert.named import NamedTuple
+from .errors import StyleError
 
 _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 _NO_ATTRIBUTES: dict[str, str] = {}

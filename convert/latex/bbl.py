@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from convert.csl import Cite, Cluster, Processor, parse_style
-from convert.csl.find import find
-from convert.csl.locale import language
-from convert.markup import bbl
-from convert.markup.bbl import Label
-from convert.model import Record
-from convert.options import Options
-from convert.report import InputError, Report, Where
-from convert.text import plain
-from convert.writers.bibliography import items
+from ..csl import Cite, Cluster, Processor, parse_style
+from ..csl.locale import language
+from ..csl.style_repository import find
+from ..markup import bbl
+from ..markup.bbl import Label
+from ..model.record import Record
+from ..model.report import InputError, Location, Report
+from ..model.rich_text import plain
+from ..options import Options
+from ..writers.bibliography import items
 
 BRACKETS = "()[] "
 BETWEEN = " ,.;:()[]"
@@ -44,7 +44,7 @@ def write(
     processor = Processor(parsed, made, language(locale) or found.locale or None)
     if parsed.info.citation_format == "author-date" and not natbib:
         message = rf"{style} cites by author and year: let the document have \usepackage{{natbib}}"
-        report.warning("no-natbib", Where("medcite"), message)
+        report.warning("no-natbib", Location("medcite"), message)
     if parsed.info.citation_format not in LABELLED:
         return bbl.document(processor.bibliography(), _cited(processor, list(records)))
     labels = {key: _label(record) for key, record in records.items()} if natbib else {}

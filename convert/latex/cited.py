@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-from convert.named import NamedTuple
+from typing import NamedTuple
 
 
 class Citation(NamedTuple):

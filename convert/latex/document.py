@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from convert.latex import aux, bcf, tex
-from convert.latex.cited import Citation, Cited, gather, read_text
-from convert.report import InputError
+from ..model.report import InputError
+from . import aux_file, bcf, tex
+from .cited import Citation, Cited, gather, read_text
 
-READERS = {".aux": aux.events, ".bcf": bcf.events, ".tex": tex.events}
+READERS = {".aux": aux_file.events, ".bcf": bcf.events, ".tex": tex.events}
 ROOT = re.compile(r"%\s*!\s*T[eE]X\s+root\s*=\s*(.+?)\s*$")
 HEAD = 20  # lines of a file in which editors look for that
 LOGGED = re.compile(r"^\*\*(?:\\input\s*)?\"?([^\"\n]+?)\"?\s*$")

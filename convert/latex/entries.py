@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from convert import formats
-from convert.latex import names
-from convert.latex.database import KEY, START, Entry, fields, parse
-from convert.latex.reading import silent
-from convert.model import Record
-from convert.named import NamedTuple
-from convert.options import Options
+from .. import format_registry
+from ..model.record import Record
+from ..options import Options
+from . import names
+from .database import KEY, START, Entry, fields, parse
+from .reading import silent
 
 ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")
 
@@ -39,7 +39,7 @@ class Speller:
         """
         if not drafts:  # and then no writer need be loaded
             return
-        writer = formats.writer(self.dialect)
+        writer = format_registry.writer(self.dialect)
         # Any key that costs nothing: the true one takes its place.
         omit = (*self.options.omit, "ids") if self.dialect == "biblatex" else self.options.omit
         options = replace(self.options, key="pmid", sort="none", omit=omit)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from convert.latex.library import Library
-from convert.report import InputError, Report, Where
+from ..model.report import InputError, Location, Report
+from .library import Library
 
 # Every reader's suffixes; a test holds them together. Asking the readers would import them all.
 SUFFIXES = (".nbib", ".medline", ".txt", ".ris", ".bib", ".bibtex", ".xml", ".json", ".csljson")
@@ -37,7 +37,7 @@ def tell_unreadable(books: Library, given: Collection[str], report: Report) -> N
     for path in books.unreadable():
         if path.resolve() in said:
             message = "holds no citations in a known format; see `medcite formats`"
-            report.error("unreadable", Where(str(path)), message)
+            report.error("unreadable", Location(str(path)), message)
 
 
 def named(given: Iterable[str]) -> Iterator[Path]:

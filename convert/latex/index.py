@@ -18,10 +18,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
-from convert import __version__, target
-from convert.named import NamedTuple
+from .. import __version__
+from ..files import atomic
 
 FILE = ".medcite-index"
 VERSION = f"1 {__version__}"  # another release may read other things out of a record
@@ -124,6 +125,6 @@ def save(folder: Path, index: Index) -> bool:
         "files": index.stamps,
     }
     try:
-        return target.save(folder / FILE, [json.dumps(said).encode(), b"\n", rest])
+        return atomic.save(folder / FILE, [json.dumps(said).encode(), b"\n", rest])
     except OSError:
         return False

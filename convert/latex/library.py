@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from convert.latex import names, reading
-from convert.latex.index import Row, Stamp, load, make, save
-from convert.model import Record
-from convert.nearest import nearest
+from ..base.suggestions import nearest
+from ..model.record import Record
+from . import names, reading
+from .index import Row, Stamp, load, make, save
 
 NEAR = 2000  # names that are compared with one that is not found
 SHARED = 3  # signs that a name has in common with those that it is compared with

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from convert.model import Record
+from ..model.record import Record
 
 PMID = re.compile(r"(?:pmid|pubmed)[:_/ -]*0*([1-9][0-9]{0,7})$", re.I)
 PMCID = re.compile(r"(?:pmcid|pmc)[:_/ -]*(?:pmc)?0*([1-9][0-9]{0,8})(?:\.[0-9]+)?$", re.I)

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from convert import target
-from convert.keys import Keys
-from convert.latex import document, exports, names
-from convert.latex.cited import Cited
-from convert.latex.database import BrokenError, Database, parse
-from convert.latex.entries import Speller, called
-from convert.latex.files import read, refuse
-from convert.latex.library import Library
-from convert.latex.resolve import Resolver
-from convert.latex.update import Change, Update, pruned
-from convert.model import Record
-from convert.options import Options
-from convert.report import InputError, Report, Where
+from ..citekeys.keys import Keys
+from ..files import atomic
+from ..model.record import Record
+from ..model.report import InputError, Location, Report
+from ..options import Options
+from . import document, exports, names
+from .cited import Cited
+from .database import BrokenError, Database, parse
+from .entries import Speller, called
+from .files import read, refuse
+from .library import Library
+from .resolve import Resolver
+from .update import Change, Update, pruned
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Plan:
         """Write the file, if it changes, and the indexes. Raises OSError."""
         if self.changed:
             refuse(self.path)
-            target.save(self.path, [self.new])
+            atomic.save(self.path, [self.new])
         self.save_indexes()
 
     def save_indexes(self) -> None:
@@ -102,7 +102,7 @@ def bibliography(request: Request, report: Report) -> Plan:
         StyleError: The style is broken.
 
     """
-    from convert.latex import bbl
+    from . import bbl
 
     found = document.find(request.document)
     cited = document.cited(found)
@@ -169,7 +169,7 @@ def _others(named: list[Path], path: Path, dialect: str, report: Report) -> Iter
         try:
             yield _parse(each, data, dialect)
         except InputError as error:
-            report.warning("broken", Where(str(each)), str(error))
+            report.warning("broken", Location(str(each)), str(error))
 
 
 def _speller(dialect: str, options: Options, old: bytes | None) -> Speller:

@@ -10,14 +10,15 @@ from pathlib import Path
 from re import finditer
 from zlib import crc32
 
-from convert import formats, plain
-from convert.keys import compile, identity
-from convert.latex import names
-from convert.latex.index import Row
-from convert.model import Record
-from convert.options import Options
-from convert.report import Diagnostic, InputError, Report
-from convert.source import open_source
+from .. import format_registry
+from ..citekeys.keys import compile, identity
+from ..files.source import open_source
+from ..model import serialize
+from ..model.record import Record
+from ..model.report import Diagnostic, InputError, Report
+from ..options import Options
+from . import names
+from .index import Row
 
 # Formats whose records stand one after the other, each from a line of its own.
 SEEK = frozenset({"medline", "ris"})
@@ -58,7 +59,7 @@ def read(path: Path, number: int, wanted: Container[str]) -> Export:
     """
     data = path.read_bytes()
     try:
-        found = formats.recognise(open_source(data, silent(), str(path)), silent())
+        found = format_registry.recognise(open_source(data, silent(), str(path)), silent())
     except InputError:
         return Export()
     format = found.FORMAT.name
@@ -70,7 +71,7 @@ def records(source: Path | bytes, format: str, name: str = "") -> Iterator[Recor
     """Yield the records in ``source``; what is wrong with them is for `medcite check` to say."""
     report = silent()
     try:
-        yield from formats.reader(format).read(open_source(source, report, name), report)
+        yield from format_registry.reader(format).read(open_source(source, report, name), report)
     except InputError:
         return
 
@@ -89,12 +90,12 @@ def has(record: Record, name: str) -> bool:
 
 def dump(record: Record) -> str:
     """Give ``record`` as one line of JSON."""
-    return ENCODE(plain.dump(record))
+    return ENCODE(serialize.dump(record))
 
 
 def restore(text: bytes) -> Record:
     """Give the record of a line of JSON. Raises ValueError."""
-    found: Record = plain.load(Record, loads(text))
+    found: Record = serialize.load(Record, loads(text))
     return found
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from convert.latex import names
-from convert.latex.cited import Citation
-from convert.latex.library import Library, slips
-from convert.model import Record
-from convert.nearest import nearest
-from convert.report import Report, Where
+from ..base.suggestions import nearest
+from ..model.record import Record
+from ..model.report import Location, Report
+from . import names
+from .cited import Citation
+from .library import Library, slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ class Resolver:
         message = f"has signs that TeX or BibTeX would not read as part of a key{advice}"
         self.report.error("bad-key", self.where(key), message)
 
-    def where(self, key: str) -> Where:
+    def where(self, key: str) -> Location:
         """Give the place of a key, without control characters, which could reach a terminal."""
         place = self.places.get(key, Citation(key))
         shown = "".join(sign if sign.isprintable() else "?" for sign in key)
-        return Where(place.file, place.line, shown)
+        return Location(place.file, place.line, shown)
 
     def _retracted(self, key: str, record: Record) -> None:
         notice = next((each.citation for each in record.relation("retraction-in")), "")

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
-from convert.latex import commands
-from convert.latex.cited import Event, read_text, split
-from convert.latex.commands import BEFORE, COMMAND, DATABASES, INPUTS
-from convert.latex.groups import group, options, skip
+from . import commands
+from .cited import Event, read_text, split
+from .commands import BEFORE, COMMAND, DATABASES, INPUTS
+from .groups import group, options, skip
 
 DEPTH = 50  # files within files
 

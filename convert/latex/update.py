@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
-from convert import __version__
-from convert.keys import Keys
-from convert.latex import names
-from convert.latex.cited import Cited
-from convert.latex.database import Database, Entry, added, marked
-from convert.latex.entries import Draft, Speller, called, differences, short
-from convert.latex.resolve import Resolver
-from convert.model import Record
+from .. import __version__
+from ..citekeys.keys import Keys
+from ..model.record import Record
+from . import names
+from .cited import Cited
+from .database import Database, Entry, added, marked
+from .entries import Draft, Speller, called, differences, short
+from .resolve import Resolver
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ cites by author and date, or the document loads natbib, every item has natbib's 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from convert.markup.latex import LABEL, PREAMBLE, body, numbered, render
-from convert.markup.listing import Bibliography, Item, Numbers, items
-from convert.named import NamedTuple
-from convert.text import Text, plain
+from ..model.rich_text import Text, plain
+from .latex import LABEL, PREAMBLE, body, numbered, render
+from .listing import Bibliography, Item, Numbers, items
 
 
 class Label(NamedTuple):

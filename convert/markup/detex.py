@@ -12,8 +12,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
-from convert.regex import regex
-from convert.tables.latex import MATH, TEXT
+from ..base.lazy_regex import regex
+from ..tables.latex import MATH, TEXT
 
 PLAIN = regex(r"[^\\{}$~`'%\-^_]*")
 MATHEMATICS = regex(r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{([^{}]*)\}")

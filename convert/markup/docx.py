@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from convert.markup.links import link
-from convert.markup.listing import Bibliography, Numbers, items
-from convert.markup.tree import Paragraph, Run, Style, paragraphs
-from convert.regex import regex
-from convert.text import Text
+from ..base.lazy_regex import regex
+from ..model.rich_text import Text
+from .links import link
+from .listing import Bibliography, Numbers, items
+from .tree import Paragraph, Run, Style, paragraphs
 
 if TYPE_CHECKING:
     from docx.document import Document

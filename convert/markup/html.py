@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from convert.markup.links import link
-from convert.regex import regex
-from convert.text import Span, Text, fold
+from ..base.lazy_regex import regex
+from ..model.rich_text import Span, Text, fold
+from .links import link
 
 if TYPE_CHECKING:
-    from convert.markup.listing import Bibliography
+    from .listing import Bibliography
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from convert.regex import regex
-from convert.text import Node, Span, Text
+from ..base.lazy_regex import regex
+from ..model.rich_text import Node, Span, Text
 
 TAG = regex(
     r"<(/?)(i|b|sup|sub|sc|u)>|<(/)(span)>|<()(span)\s+(?:style=\"([^\"<>]*)\"|class=\"([\w-]*)\")>"

@@ -19,14 +19,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from convert.markup import inline
-from convert.markup.links import link
-from convert.markup.listing import Bibliography, Item, Numbers, items
-from convert.named import NamedTuple
-from convert.regex import regex
-from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
-from convert.text import BLOCKS, Span, Text, fold, plain
+from ..base.lazy_regex import regex
+from ..model.rich_text import BLOCKS, Span, Text, fold, plain
+from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
+from . import inline
+from .links import link
+from .listing import Bibliography, Item, Numbers, items
 
 SPECIALS = {
     "\\": r"{\textbackslash}", "{": r"{$\lbrace$}", "}": r"{$\rbrace$}",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convert.regex import regex
-from convert.text import Node, Span, Text
+from ..base.lazy_regex import regex
+from ..model.rich_text import Node, Span, Text
 
 DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
 # Spelt without IGNORECASE, which costs as much as all the rest of a markup.

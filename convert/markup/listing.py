@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from convert.markup.tree import Style, blocks
-from convert.named import NamedTuple
-from convert.regex import regex
-from convert.text import Node, Span, Text, plain
+from ..base.lazy_regex import regex
+from ..model.rich_text import Node, Span, Text, plain
+from .tree import Style, blocks
 
 
 class Entry(Protocol):

@@ -10,11 +10,11 @@ from __future__ import annotations
 import unicodedata
 from urllib.parse import quote
 
-from convert.markup.links import link
-from convert.markup.listing import Bibliography, items
-from convert.markup.tree import Paragraph, Run, Style, blocks, paragraphs
-from convert.regex import regex
-from convert.text import Text
+from ..base.lazy_regex import regex
+from ..model.rich_text import Text
+from .links import link
+from .listing import Bibliography, items
+from .tree import Paragraph, Run, Style, blocks, paragraphs
 
 CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # Inline: CommonMark's own, and of pandoc's extensions ^ ~ $ @ (scripts, mathematics,

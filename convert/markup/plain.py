@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from convert.markup.listing import Bibliography
-from convert.regex import regex
-from convert.text import BLOCKS, Text, plain
+from ..base.lazy_regex import regex
+from ..model.rich_text import BLOCKS, Text, plain
+from .listing import Bibliography
 
 # Whatever a reader of lines might take for a line's end, and all other controls.
 CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")

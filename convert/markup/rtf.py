@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from convert.markup.links import link
-from convert.markup.listing import Bibliography
-from convert.markup.tree import Paragraph, Run, Style, blocks, paragraphs
-from convert.text import Text
+from ..model.rich_text import Text
+from .links import link
+from .listing import Bibliography
+from .tree import Paragraph, Run, Style, blocks, paragraphs
 
 ESCAPES = str.maketrans({"\\": r"\\", "{": r"\{", "}": r"\}"})
 DIGIT = 120  # twips that a digit takes at 12 points

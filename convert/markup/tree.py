@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from convert.named import NamedTuple
-from convert.text import BLOCKS, Span, Text
+from typing import NamedTuple
+
+from ..model.rich_text import BLOCKS, Span, Text
 
 
 class Style(NamedTuple):

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
-from convert.medline import derive
-from convert.medline.codec import CODECS
-from convert.medline.people import People, inverted
-from convert.medline.raw import Raw
-from convert.model import HEAVY, Field, Name, Origin, Record
-from convert.table import Row, by_variable
-from convert.tables.medline import PEOPLE, ROWS
+from ..model.record import HEAVY, Record
+from ..model.values import Field, Name, Origin
+from ..tables.medline import PEOPLE, ROWS
+from ..tables.row import Row, by_variable
+from . import derive
+from .codec import CODECS
+from .fields import Raw
+from .people import People, inverted
 
 Groups = dict[str, list[str]]
 Decode = Callable[[str], Any]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from convert.codecs import dates, identifiers, names, pages, subjects, titles
-from convert.model import Name
-from convert.named import NamedTuple
-from convert.tables import languages
+from ..codecs import dates, identifiers, names, pages, subjects, titles
+from ..model.values import Name
+from ..tables import languages
 
 
 def _same(text: str) -> str:

@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from convert.codecs import dates, identifiers, pages, titles
-from convert.medline import eric
-from convert.model import Abstract, Date
-from convert.regex import regex
-from convert.tables.kinds import KINDS, Kind
+from ..base.lazy_regex import regex
+from ..codecs import dates, identifiers, pages, titles
+from ..model.values import Abstract, Date
+from ..tables.kinds import KINDS, Kind
+from . import eric
 
 Groups = dict[str, list[str]]
 Values = dict[str, Any]

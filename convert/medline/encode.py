@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from convert import so
-from convert.codecs import dates, names, titles
-from convert.medline.build import Later
-from convert.medline.codec import CODECS
-from convert.medline.derive import BOOKS
-from convert.medline.raw import Raw
-from convert.model import Name, Record
-from convert.table import Row
-from convert.tables.kinds import KINDS, PAGED
-from convert.tables.medline import PEOPLE, ROWS
+from ..codecs import dates, names, titles
+from ..model.record import Record
+from ..model.values import Name
+from ..tables.kinds import KINDS, PAGED
+from ..tables.medline import PEOPLE, ROWS
+from ..tables.row import Row
+from . import source_line
+from .build import Later
+from .codec import CODECS
+from .derive import BOOKS
+from .fields import Raw
 
 Pair = tuple[str, str]
 
@@ -184,9 +185,9 @@ def _address(record: Record) -> Iterable[str]:
 
 def _source(record: Record) -> Iterable[str]:
     """Write NLM's source line: the record's own while it is true, else ours."""
-    if record.source_line and not so.compare(record):
+    if record.source_line and not source_line.compare(record):
         return (record.source_line,)
-    return (so.render(record),) if record.container_title_short else ()
+    return (source_line.render(record),) if record.container_title_short else ()
 
 
 def _row(tag: str) -> Row:

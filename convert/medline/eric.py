@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convert.regex import regex
+from ..base.lazy_regex import regex
 
 _THESIS = regex(r"(?P<genre>[^,]*Dissertation|[^,]*Thesis), (?P<university>.+)")
 

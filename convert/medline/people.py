@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from convert.codecs import names
-from convert.model import Name
-from convert.regex import regex
-from convert.tables.medline import PEOPLE
+from ..base.lazy_regex import regex
+from ..codecs import names
+from ..model.values import Name
+from ..tables.medline import PEOPLE
 
 _ACTS = {row.tag: (row.to, row.how) for row in PEOPLE}
 # ED in some books is the edition.

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from convert.medline import flat
-from convert.medline.raw import BLANKS, TAGS, Raw, usual
-from convert.regex import regex
-from convert.report import Report, Where
-from convert.source import Source
+from ..base.lazy_regex import regex
+from ..files.source import Source
+from ..model.report import Location, Report
+from . import run_on
+from .fields import BLANKS, TAGS, Raw, usual
 
 _MOST = 1 << 20  # characters without a blank line that are held
 _LONG = 200  # a longer line may hold more than one field
@@ -79,7 +79,7 @@ def _holds_several(raw: Raw, text: str) -> bool:
     if not signs and text.rfind("PMID-") == 0 and len(begins) < _LONG // 2:
         return False
     long = [line for line in text.split("\n") if len(line) >= _LONG]
-    return any(_FILL.search(line) or flat.is_flat(line) for line in long)
+    return any(_FILL.search(line) or run_on.is_flat(line) for line in long)
 
 
 class _Odd:
@@ -125,21 +125,21 @@ class _Odd:
         self._line(parts[0], number)
         for part in parts[1:]:
             self._line("", number)
-            if self._tag(part)[0] or flat.is_flat(part):
+            if self._tag(part)[0] or run_on.is_flat(part):
                 self._line(part, number)
             else:
                 self._stray(part.strip(), number)
 
     def _stray(self, text: str, number: int) -> None:
         message = f"{text[:60]!r} belongs to no tag: skipped; expected TAG - value"
-        self.report.warning("stray-text", Where(self.file, number), message)
+        self.report.warning("stray-text", Location(self.file, number), message)
 
     def _line(self, line: str, number: int) -> None:
         text = line.strip(" \t\f\ufeff\x1a")
         if not text:
             self.gap = True
             return
-        if flat.is_flat(text):
+        if run_on.is_flat(text):
             self._flat(text, number)
             return
         if text[0] == "<" and _NUMBER.fullmatch(text):
@@ -173,7 +173,7 @@ class _Odd:
 
     def _flat(self, text: str, number: int) -> None:
         """Take a line that holds whole records, or a whole record's text."""
-        for tag, value in flat.fields(text):
+        for tag, value in run_on.fields(text):
             self._field(tag, value, number, 0)
             self.raw.recovered = True
 

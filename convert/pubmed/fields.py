@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from convert.codecs import dates
-from convert.medline.raw import Raw
-from convert.model import Field
-from convert.pubmed.tree import Node, neat
-from convert.report import Report, Where
-from convert.table import Row, by_tag
-from convert.tables.medline import RELATIONS
-from convert.tables.pubmed_xml import PERSONS, ROWS, STAGES
-from convert.tables.relations import BY_XML
+from ..codecs import dates
+from ..medline.fields import Raw
+from ..model.report import Location, Report
+from ..model.values import Field
+from ..tables.medline import RELATIONS
+from ..tables.pubmed_xml import PERSONS, ROWS, STAGES
+from ..tables.relations import BY_XML
+from ..tables.row import Row, by_tag
+from .tree import Node, neat
 
 MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub"}
 PATHS = by_tag(ROWS)
@@ -56,7 +56,7 @@ def _walk(node: Node, path: str, made: Raw, later: list[Field], told: tuple[str,
         file, report = told
         pmid = made.groups.get("PMID", [""])[0]
         message = f"no field of MEDLINE for {_short(node.text())!r}; left out"
-        report.note("not-read", Where(file, node.line, pmid, node.tag), message)
+        report.note("not-read", Location(file, node.line, pmid, node.tag), message)
 
 
 def _short(text: str) -> str:

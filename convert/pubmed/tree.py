@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any, TypeAlias
 from xml.parsers import expat
 
-from convert.report import InputError, Report, Where
-from convert.source import Source
+from ..files.source import Source
+from ..model.report import InputError, Location, Report
 
 RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
 # Their parts are not needed, and may be longer than all the rest.
@@ -88,7 +88,7 @@ def records(source: Source, report: Report) -> Iterator[Node]:
     yield from parser.close()
     for tag, number in parser.left.items():
         message = f"{number} × {tag} left out: no place in a citation"
-        report.note("not-read", Where(source.name), message)
+        report.note("not-read", Location(source.name), message)
 
 
 class _Parser:
@@ -160,7 +160,7 @@ class _Parser:
     def _tell(self, error: expat.ExpatError, line: int) -> None:
         reason = expat.ErrorString(error.code)
         lost = "; the record is skipped" if self.stack else ""
-        where = Where(self.file, line, _pmid(self.stack[0]) if self.stack else "")
+        where = Location(self.file, line, _pmid(self.stack[0]) if self.stack else "")
         self.report.error("bad-xml", where, f"the XML is broken: {reason}{lost}")
 
     def close(self) -> Iterator[Node]:
@@ -172,7 +172,7 @@ class _Parser:
             self.expat.Parse("", True)
         except expat.ExpatError as error:
             line = self.first + error.lineno - 1
-            where = Where(self.file, line, _pmid(cut) if cut else "")
+            where = Location(self.file, line, _pmid(cut) if cut else "")
             rest = "; what there is of the last record is read" if cut else ""
             if cut or not self.mended:  # else told where it broke
                 self.report.error("truncated", where, f"the XML ends too early{rest}")
@@ -186,7 +186,7 @@ class _Parser:
             self.unread += 1
         elif tag in RECORDS:
             if self.stack:  # the one before never ended
-                where = Where(self.file, self.stack[0].line, _pmid(self.stack[0]))
+                where = Location(self.file, self.stack[0].line, _pmid(self.stack[0]))
                 self.report.error("truncated", where, "the record has no end; read as far as it is")
                 self.done.append(self.stack[0])
             self.stack = [self._node(tag, attributes)]

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from convert.formats import Format
-from convert.model import Field, Record
-from convert.report import Report, Where
-from convert.source import Source
+from ..files.source import Source
+from ..format_registry import Format
+from ..model.record import Record
+from ..model.report import Location, Report
+from ..model.values import Field
 
 START = re.compile(r"^\s*@(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,{}]*\s*,", re.M | re.I)
 # What a crossref gives to the entry under another name.
@@ -33,8 +34,8 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     # Here and below: to recognise another format, this module is loaded, and should not take long.
     from bibtexparser.splitter import Splitter
 
-    from convert.bib.read.build import Build
-    from convert.bib.read.value import MACROS
+    from ..bib.read.build import Build
+    from ..bib.read.value import MACROS
 
     with _quiet():
         library: Any = Splitter(source.text()).split()
@@ -64,12 +65,12 @@ def _quiet() -> Iterator[None]:
 
 def _define(block: Any, strings: dict[str, str], source: Source, report: Report) -> None:
     """Take a macro's definition."""
-    from convert.bib.read.value import FaultError, value
+    from ..bib.read.value import FaultError, value
 
     try:
         strings[block.key.lower()] = value(block.value, strings)
     except FaultError as fault:
-        where = Where(source.name, (block.start_line or 0) + 1, block.key)
+        where = Location(source.name, (block.start_line or 0) + 1, block.key)
         report.warning("bad-value", where, f"{fault}; the @string is left out")
 
 
@@ -77,14 +78,14 @@ def _entry(block: Any, kind: str, source: Source, report: Report) -> Any:
     """Give the entry of a block, also of one with a fault that does not matter here."""
     if kind == "Entry":
         return block
-    where = Where(source.name, (block.start_line or 0) + 1, getattr(block, "key", "") or "")
+    where = Location(source.name, (block.start_line or 0) + 1, getattr(block, "key", "") or "")
     if kind == "DuplicateBlockKeyBlock" and hasattr(block.ignore_error_block, "entry_type"):
         if where.record:  # without any key entries are no less different
             report.warning("repeated-key", where, "another entry has this key; both are read")
         return block.ignore_error_block
     if kind == "DuplicateFieldKeyBlock":
         entry = block.ignore_error_block
-        where = Where(source.name, where.line, entry.key)
+        where = Location(source.name, where.line, entry.key)
         report.warning("repeated-tag", where, f"{_said(block)}; the first is used")
         return entry
     if hasattr(block, "error"):
@@ -102,7 +103,7 @@ def _inherited(
     entry: Any, entries: Mapping[str, Any], strings: Mapping[str, str]
 ) -> tuple[Field, ...]:
     """Give the fields that an entry has from the one that its ``crossref`` names."""
-    from convert.bib.read.value import FaultError, value
+    from ..bib.read.value import FaultError, value
 
     own = {str(each.key).lower(): each for each in entry.fields}
     reference = str(own["crossref"].value).strip('{}" ').lower() if "crossref" in own else ""

@@ -10,25 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from convert import crossref, plain
-from convert.codecs import csl_json as csl
-from convert.codecs import identifiers, subjects, titles
-from convert.formats import Format
-from convert.items import items
-from convert.model import (
-    HEAVY,
-    Date,
-    Field,
-    Identifier,
-    Issn,
-    Name,
-    Origin,
-    Record,
-)
-from convert.report import Report, Where
-from convert.source import Source
-from convert.table import by_tag
-from convert.tables.csl_json import ALIASES, CUSTOM, KNOWN_TYPES, OTHERS, ROWS, TYPES
+from ..codecs import crossref, identifiers, subjects, titles
+from ..codecs import csl_json as csl
+from ..files.json_stream import items
+from ..files.source import Source
+from ..format_registry import Format
+from ..model import serialize
+from ..model.record import HEAVY, Record
+from ..model.report import Location, Report
+from ..model.values import Date, Field, Identifier, Issn, Name, Origin
+from ..tables.csl_json import ALIASES, CUSTOM, KNOWN_TYPES, OTHERS, ROWS, TYPES
+from ..tables.row import by_tag
 
 # Of an object, the first name: "medcite" begins our own JSON, which has names like CSL's.
 ITEM = re.compile(r'\s*(?:\[\s*(?:\{\s*"|\]\s*$)|\{\s*"(?!medcite"))')
@@ -57,7 +49,7 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     for found, line in items(source, report):
         for item in crossref.items(found):
             if item and SAYING.isdisjoint(ALIASES.get(tag, tag) for tag in item):
-                where = Where(source.name, line)
+                where = Location(source.name, line)
                 names = ", ".join(item)
                 message = f"expected an item with a type or title, found {names:.60}; skipped"
                 report.error("bad-record", where, message)
@@ -83,7 +75,7 @@ class _Item:
         self._settle()
         if self.odd:
             message = f"no place in the model for {', '.join(self.odd)}; kept"
-            self.report.note("kept", Where(self.file, self.line, self.name), message)
+            self.report.note("kept", Location(self.file, self.line, self.name), message)
         values = EMPTY | self.values | {"kept": tuple(self.kept)}
         return Record.later(values, self.make, (self.file, self.line))
 
@@ -103,7 +95,7 @@ class _Item:
             if row := VARIABLES.get(name):
                 self.values[row.to] = csl.DECODE[row.how](value)
                 return None
-        except (plain.ShapeError, ValueError) as error:
+        except (serialize.ShapeError, ValueError) as error:
             self._warn("bad-value", tag, f"{error}; kept")
             self.kept.append(Field(tag, csl.shown(value), self.line))
             return None
@@ -117,7 +109,7 @@ class _Item:
             self._warn("unknown-tag", tag, "no variable of CSL; kept")
 
     def _warn(self, code: str, tag: str, message: str) -> None:
-        self.report.warning(code, Where(self.file, self.line, self.name, tag), message)
+        self.report.warning(code, Location(self.file, self.line, self.name, tag), message)
 
     def _settle(self) -> None:
         """Set what several variables say together."""
@@ -198,7 +190,7 @@ class _Item:
     def custom(self, value: Any) -> None:
         """Take what our own writer put into ``custom``; keep the rest."""
         if not isinstance(value, dict):
-            raise plain.ShapeError(f"expected an object, found {value!r:.60}")
+            raise serialize.ShapeError(f"expected an object, found {value!r:.60}")
         for tag, each in value.items():
             row = REST.get(tag)
             if row is None:
@@ -211,22 +203,22 @@ class _Item:
             elif row.how == "mesh":
                 self.values["mesh"] = tuple(subjects.heading(text) for text in csl.texts(each))
             else:
-                self.values[row.to] = plain.load(HINTS[row.to], each, f"custom.{tag}")
+                self.values[row.to] = serialize.load(HINTS[row.to], each, f"custom.{tag}")
 
     def _dates(self, value: Any) -> None:
         """Take dates that say more than the variable's date-parts, which they stand behind."""
         if not isinstance(value, dict):
-            raise plain.ShapeError(f"custom.dates: expected an object, found {value!r:.60}")
+            raise serialize.ShapeError(f"custom.dates: expected an object, found {value!r:.60}")
         for tag, each in value.items():
             row = VARIABLES.get(tag)
             if row is None or row.how not in ("issued", "date"):
-                raise plain.ShapeError(f"custom.dates: {tag} is no date of CSL")
-            self.values[row.to] = plain.load(Date, each, f"custom.dates.{tag}")
+                raise serialize.ShapeError(f"custom.dates: {tag} is no date of CSL")
+            self.values[row.to] = serialize.load(Date, each, f"custom.dates.{tag}")
 
     def _orcids(self, value: Any) -> None:
         """Give the authors their ORCIDs; ``custom`` stands behind the authors or before."""
         if not isinstance(value, dict):
-            raise plain.ShapeError(f"custom.orcid: expected an object, found {value!r:.60}")
+            raise serialize.ShapeError(f"custom.orcid: expected an object, found {value!r:.60}")
         authors = list(
             self.values.get("author") or csl.DECODE["authors"](self.item.get("author", []))
         )

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from convert import plain
-from convert.formats import Format
-from convert.items import items
-from convert.model import Record
-from convert.report import Report, Where
-from convert.source import Source
+from ..files.json_stream import items
+from ..files.source import Source
+from ..format_registry import Format
+from ..model import serialize
+from ..model.record import Record
+from ..model.report import Location, Report
 
 NAMES = frozenset(Record.names)
 
@@ -26,10 +26,10 @@ FORMAT = Format("json", "medcite's own JSON", (".medcite.json",), _sniff)
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield the records; one that is not of the model's shape is skipped, and told."""
     for item, line in items(source, report):
-        where = Where(source.name, line, _called(item))
+        where = Location(source.name, line, _called(item))
         try:
-            yield plain.load(Record, _known(item, where, report))
-        except plain.ShapeError as error:
+            yield serialize.load(Record, _known(item, where, report))
+        except serialize.ShapeError as error:
             report.error("bad-record", where, f"{str(error).lstrip('.')}; record skipped")
 
 
@@ -39,7 +39,7 @@ def _called(item: dict[str, Any]) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _known(item: dict[str, Any], where: Where, report: Report) -> dict[str, Any]:
+def _known(item: dict[str, Any], where: Location, report: Report) -> dict[str, Any]:
     """Give ``item`` without attributes that the model does not have (yet)."""
     for name in item.keys() - NAMES:
         report.warning("unknown-field", where, f"{name}: the model has no such attribute; left out")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convert.formats import Format
-from convert.medline import faults, flat
-from convert.medline.build import Later
-from convert.medline.split import split
-from convert.model import Record
-from convert.regex import regex
-from convert.report import Report
-from convert.source import Source
+from ..base.lazy_regex import regex
+from ..files.source import Source
+from ..format_registry import Format
+from ..medline import run_on, validate
+from ..medline.build import Later
+from ..medline.split import split
+from ..model.record import Record
+from ..model.report import Report
 
 _PMID = regex(r"^[ \t\ufeff]*PMID *- ?\d", re.MULTILINE)
 _TAGGED = regex(
@@ -28,7 +28,7 @@ def sniff(text: str) -> bool:
         return False
     if text.startswith("PMID- ") and text[6:7].isdigit():
         return True
-    if _PMID.search(text) or flat.is_flat(text[:2000].replace("\n", " ")):
+    if _PMID.search(text) or run_on.is_flat(text[:2000].replace("\n", " ")):
         return True
     return len({found[1] for found in _TAGGED.finditer(text)}) > 2
 
@@ -48,5 +48,5 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     """
     for raw in split(source, report):
         later = Later(raw, source.name)
-        faults.tell(later, report)
+        validate.tell(later, report)
         yield later.record()

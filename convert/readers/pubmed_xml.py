@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convert.formats import Format
-from convert.model import Record
-from convert.report import Report
-from convert.source import Source
+from ..files.source import Source
+from ..format_registry import Format
+from ..model.record import Record
+from ..model.report import Report
 
 START = re.compile(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b")
 
@@ -27,12 +27,12 @@ def read(source: Source, report: Report) -> Iterator[Record]:
         InputError: The file declares entities.
 
     """
-    from convert.medline import faults
-    from convert.medline.build import Later
-    from convert.pubmed.fields import raw
-    from convert.pubmed.tree import records
+    from ..medline import validate
+    from ..medline.build import Later
+    from ..pubmed.fields import raw
+    from ..pubmed.tree import records
 
     for node in records(source, report):
         later = Later(raw(node, source.name, report), source.name, "pubmed-xml")
-        faults.tell(later, report)
+        validate.tell(later, report)
         yield later.record()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convert.formats import Format
-from convert.model import Record
-from convert.report import Report
-from convert.source import Source
+from ..files.source import Source
+from ..format_registry import Format
+from ..model.record import Record
+from ..model.report import Report
 
 START = re.compile(r"^\s?TY {1,2}-\s*\w{3,}", re.MULTILINE)
 
@@ -22,8 +22,8 @@ FORMAT = Format("ris", "RIS", (".ris",), _sniff)
 
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield a record for each reference; tags without a place in the model are kept."""
-    from convert.ris.build import Build
-    from convert.ris.split import split
+    from ..ris.build import Build
+    from ..ris.split import split
 
     for reference in split(source.lines, source.name, report):
         yield Build(reference, source.name, report).record()

@@ -7,16 +7,17 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from convert.codecs import dates, identifiers, pages, subjects, titles
-from convert.model import Databank, Field, Identifier, Issn, Keyword, Origin, Record, Relation
-from convert.report import Report, Where
-from convert.ris import dating, works
-from convert.ris.names import name
-from convert.ris.split import Reference
-from convert.table import Row, by_tag
-from convert.tables import languages
-from convert.tables.relations import BY_LABEL
-from convert.tables.ris import READ, READS, VARIANTS
+from ..codecs import dates, identifiers, pages, subjects, titles
+from ..model.record import Record
+from ..model.report import Location, Report
+from ..model.values import Databank, Field, Identifier, Issn, Keyword, Origin, Relation
+from ..tables import languages
+from ..tables.relations import BY_LABEL
+from ..tables.ris import READ, READS, VARIANTS
+from ..tables.row import Row, by_tag
+from . import date_fields, non_articles
+from .names import name
+from .split import Reference
 
 ROWS = by_tag(READS)
 OWN = {(kind, row.tag): row for row in VARIANTS for kind in row.when.split()}
@@ -89,8 +90,8 @@ class Build:
         origin = Origin("ris", self.file, self.reference.line, tuple(fields))
         return Record(**self.values, kept=tuple(self.kept), origin=origin)
 
-    def _where(self, line: int, tag: str = "") -> Where:
-        return Where(self.file, line, self.values.get("key", ""), tag)
+    def _where(self, line: int, tag: str = "") -> Location:
+        return Location(self.file, line, self.values.get("key", ""), tag)
 
     def _type(self) -> str:
         """Give the type; one that RIS does not have is told."""
@@ -302,12 +303,12 @@ class Build:
     def _settle(self) -> None:
         """Set what several tags say together."""
         self._titles()
-        works.settle(self.values, self._part("city"), self._part("proceedings"))
+        non_articles.settle(self.values, self._part("city"), self._part("proceedings"))
         self._pages()
         self._pmid()
         texts = self.parts.get("dates", [])
-        self.values["history"] = tuple(filter(None, map(dating.event, texts)))
-        if found := dating.issued([text for text in texts if not dating.event(text)]):
+        self.values["history"] = tuple(filter(None, map(date_fields.event, texts)))
+        if found := date_fields.issued([text for text in texts if not date_fields.event(text)]):
             self.values["issued"] = found
         words = list(dict.fromkeys(self.keywords))
         if len(words) == 1:  # one line of several
@@ -387,10 +388,10 @@ SPECIAL: dict[str, Callable[[Build, Field], None]] = {
     "link": Build.link,
     "languages": Build.languages,
     "relations": Build.relations,
-    "series": works.series,
-    "extent": works.extent,
-    "serial": works.serial,
-    "genre": works.genre,
-    "count": works.count,
-    "accessed": works.accessed,
+    "series": non_articles.series,
+    "extent": non_articles.extent,
+    "serial": non_articles.serial,
+    "genre": non_articles.genre,
+    "count": non_articles.count,
+    "accessed": non_articles.accessed,
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from convert.markup.inline import parse
-from convert.model import Name, Record
-from convert.options import Options
-from convert.table import Row
-from convert.text import plain
+from ..markup.inline import parse
+from ..model.record import Record
+from ..model.rich_text import plain
+from ..model.values import Name
+from ..options import Options
+from ..tables.row import Row
 
 Encode = Callable[[Record], Iterable[str]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from convert.codecs import names
-from convert.model import Name
-from convert.tables.groups import is_group
+from ..codecs import names
+from ..model.values import Name
+from ..tables.groups import is_group
 
 DOTTED = re.compile(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
 SUFFIX = re.compile(r"(?:[JS]r|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\.?")

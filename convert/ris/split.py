@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from convert.model import Field
-from convert.report import Report, Where
-from convert.tables.ris import READS
+from ..model.report import Location, Report
+from ..model.values import Field
+from ..tables.ris import READS
 
 # As exporters write it: RIS has two blanks before the hyphen, and one after.
 _LOOSE = re.compile(
@@ -132,7 +132,7 @@ def split(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference
 def _stray(text: str, line: int, file: str, report: Report) -> None:
     """Tell of what belongs to no reference: numbers, headings, a search's history."""
     message = f"{text[:60]!r} stands outside of any reference; left out"
-    report.note("stray-line", Where(file, line), message)
+    report.note("stray-line", Location(file, line), message)
 
 
 def _unended(found: Reference | None, file: str, report: Report) -> Iterator[Reference]:
@@ -144,7 +144,7 @@ def _unended(found: Reference | None, file: str, report: Report) -> Iterator[Ref
         _stray(found.fields[0].value, found.line, file, report)
         return
     message = "the reference has no ER line; its end may be missing"
-    report.warning("truncated", Where(file, found.line), message)
+    report.warning("truncated", Location(file, found.line), message)
     yield found.closed()
 
 

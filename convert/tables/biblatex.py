@@ -1,6 +1,6 @@
 r"""BibLaTeX: which field takes what, in the order of the output, and which entry type is which.
 
-As in :mod:`convert.tables.bibtex`, from which come the rows and types that are the same;
+As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same;
 ``when="asked"`` marks a field that is written only where the user asks for it. Source: the biblatex manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
 
 biblatex has no field for a PMCID. Biber keeps ``pmcid`` and ``nihmsid`` once a ``.dbx`` file,
@@ -12,9 +12,9 @@ loaded by ``\usepackage[datamodel=medcite]{biblatex}``, declares them::
 
 from __future__ import annotations
 
-from convert.table import Row, by_tag
-from convert.tables import bibtex
-from convert.tables.bibtex import OTHER
+from . import bibtex
+from .bibtex import OTHER
+from .row import Row, by_tag
 
 __all__ = ["ALSO", "OTHER", "ROWS", "TYPES"]
 

@@ -1,14 +1,14 @@
 """BibTeX: which field takes what, in the order of the output, and which entry type is which.
 
 ``tag`` is the field, ``to`` the record's attribute, ``how`` the encoder
-(:mod:`convert.bib.values`), ``when`` and ``unless`` the entry types that a row is (not) for.
+(:mod:`medcite.bib.values`), ``when`` and ``unless`` the entry types that a row is (not) for.
 The fields are those of the standard styles, and ``doi eid isbn issn url pmid pmcid keywords
 abstract language`` besides, which natbib's styles or reference managers know.
 """
 
 from __future__ import annotations
 
-from convert.table import Row
+from .row import Row
 
 # CSL's types as entry types; what is not here is ``@misc``.
 TYPES = {

@@ -1,14 +1,14 @@
 """CSL-JSON: which of CSL 1.0.2's variables takes what, and what goes into ``custom``.
 
 ``tag`` is the variable's name in CSL-JSON, ``to`` the record's attribute, ``how`` the codec
-(see ``convert.writers.csl_json`` and ``convert.readers.csl_json``). The names are those of
+(see ``medcite.writers.csl_json`` and ``medcite.readers.csl_json``). The names are those of
 the official CSL-JSON schema, which allows no others: what CSL has no variable for goes into
 its ``custom`` object, which no style prints.
 """
 
 from __future__ import annotations
 
-from convert.table import Row
+from .row import Row
 
 ROWS = (
     Row("type", "type", "text", "one of CSL's item types"),
@@ -63,7 +63,7 @@ ROWS = (
     Row("annote", "relations", "notices", "that the article is retracted or in doubt, and where"),
 )
 
-# What goes into ``custom``; each attribute as plain JSON, by ``convert.plain``.
+# What goes into ``custom``; each attribute as plain JSON, by ``medcite.model.serialize``.
 CUSTOM = (
     Row("dates", "issued", "dates", "by variable, dates that say more than date-parts can"),
     Row("nihmsid", "nihmsid", "plain", "the manuscript's number at NIH or Europe PMC"),

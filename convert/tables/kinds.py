@@ -7,7 +7,7 @@ a video *in a journal* is an article. ``genre`` is what CSL prints for it.
 
 from __future__ import annotations
 
-from convert.named import NamedTuple
+from typing import NamedTuple
 
 
 class Kind(NamedTuple):

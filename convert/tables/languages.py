@@ -5,7 +5,7 @@ NLM: LA takes the MARC codes of the Library of Congress, which are ISO 639-2/B.
 
 from __future__ import annotations
 
-from convert.named import NamedTuple
+from typing import NamedTuple
 
 
 class Language(NamedTuple):

@@ -9,7 +9,7 @@ read for what others write and are not written.
 
 from __future__ import annotations
 
-from convert.table import Row
+from .row import Row
 
 NAME = r"\S+(?: \S+){0,9}"
 STAMP = r"\d{4}(?:/\d\d){0,2}(?: \d\d:\d\d)?"

@@ -1,14 +1,14 @@
 """PubMed XML: which element is which field of MEDLINE text.
 
 ``tag`` is the element's path below the record, ``to`` MEDLINE's tag, ``how`` the way its
-text is made (:mod:`convert.pubmed.fields`), ``arg`` what that needs besides. An element
+text is made (:mod:`medcite.pubmed.fields`), ``arg`` what that needs besides. An element
 whose row has no ``to`` is left out on purpose, for the reason in ``doc``. Source: NLM,
 "MEDLINE PubMed XML Element Descriptions and their Attributes".
 """
 
 from __future__ import annotations
 
-from convert.table import Row
+from .row import Row
 
 CITATION = "MedlineCitation"
 ARTICLE = "MedlineCitation/Article"

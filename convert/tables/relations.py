@@ -6,7 +6,7 @@ those of the MEDLINE table; ``xml`` is PubMed XML's RefType for the same.
 
 from __future__ import annotations
 
-from convert.named import NamedTuple
+from typing import NamedTuple
 
 
 class Link(NamedTuple):

@@ -6,14 +6,15 @@ date and everybody else's edition; UNPB is unknown to Zotero; TT is the original
 EndNote's PubMed users and the title itself to citation-js. So a profile says who reads.
 
 ``when`` lists the profiles and CSL types that a row is for, ``unless`` those that it is not
-for; a row with neither is for all. ``how`` is the codec (``convert.writers.ris``), ``arg``
+for; a row with neither is for all. ``how`` is the codec (``medcite.writers.ris``), ``arg``
 its label or other need. The rows stand in the order of the output; TY comes before them.
 """
 
 from __future__ import annotations
 
-from convert.named import NamedTuple
-from convert.table import Row
+from typing import NamedTuple
+
+from .row import Row
 
 
 class Profile(NamedTuple):

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from convert.bib import entries
-from convert.bib.job import Target
-from convert.formats import Format
-from convert.model import Record
-from convert.options import Options
-from convert.report import Report
-from convert.tables import biblatex as table
+from ..bib import entries
+from ..bib.target import Target
+from ..format_registry import Format
+from ..model.record import Record
+from ..model.report import Report
+from ..options import Options
+from ..tables import biblatex as table
 
 FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"), ignores=("ris_profile",))
 TARGET = Target("BibLaTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, bytewise=False)
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield an entry for each of ``records``; raises as :func:`convert.bib.entries.write`."""
+    """Yield an entry for each of ``records``; raises as :func:`medcite.bib.entries.write`."""
     return entries.write(records, options, report, TARGET)

@@ -11,29 +11,32 @@ from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from convert.csl import find
-from convert.csl.find import Found
-from convert.csl.locale import language
-from convert.formats import SELECTION, Format
-from convert.model import Record
-from convert.nearest import UnknownError
-from convert.options import Options
-from convert.regex import regex
-from convert.report import InputError, Report, Where
-from convert.tables.csl_json import RETURNED, ROWS
-from convert.writers import csl_json
+from ..base.lazy_regex import regex
+from ..base.suggestions import UnknownError
+from ..csl import style_repository
+from ..csl.locale import language
+from ..csl.style_repository import Found
+from ..format_registry import SELECTION, Format
+from ..model.record import Record
+from ..model.report import InputError, Location, Report
+from ..options import Options
+from ..tables.csl_json import RETURNED, ROWS
+from . import csl_json
 
 if TYPE_CHECKING:
-    from convert.csl import Cluster
-    from convert.markup.listing import Bibliography
-    from convert.text import Text
+    from ..csl import Cluster
+    from ..markup.listing import Bibliography
+    from ..model.rich_text import Text
 
 FORMAT = Format(
     "bibliography", "a formatted reference list (see `medcite cite`)",
     ignores=tuple(option for option in SELECTION if option != "key"),  # some sort by it
 )  # fmt: skip
 
-ENGINES = {"medcite": "convert.engines.medcite", "citeproc-py": "convert.engines.citeproc_py"}
+ENGINES = {
+    "medcite": "medcite.bibliography.engines.medcite",
+    "citeproc-py": "medcite.bibliography.engines.citeproc_py",
+}
 # A markup's module and the function in it that spells a whole bibliography.
 MARKUPS = {
     "text": ("plain", "document"),
@@ -90,7 +93,7 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     """
     spell = markup(options.markup)
     engine = import_module(_known("engine", options.engine, ENGINES))
-    style = find.find(options.style)
+    style = style_repository.find(options.style)
     made = items(_keyed(records, options), style, options)
     return spell(engine.bibliography(list(made.values()), style, language(options.locale)))
 
@@ -178,13 +181,13 @@ def _cited(
     file: str,
 ) -> tuple[list[Text], Bibliography]:
     """Give the citations and the list of what they cite, laid out but not spelt."""
-    from convert.citations import aliases, resolve
-    from convert.order import keyed
+    from ..bibliography.citations import aliases, resolve
+    from ..output.sorting import keyed
 
     engine = import_module(_known("engine for citations", options.engine, CITING))
     named = dict(keyed(records, options))
     known = resolve(found, aliases(named), report, file)
-    style = find.find(options.style)
+    style = style_repository.find(options.style)
     made = items(named.items(), style, options)
     texts, listed = engine.citations(list(made.values()), style, language(options.locale), known)
     _tell_formless(texts, report, file)
@@ -195,13 +198,13 @@ def _cited(
 
 def _tell_formless(texts: Iterable[Text], report: Report, file: str) -> None:
     """Warn of the citations that the style prints nothing for, as a number has no author."""
-    from convert.csl.bibliography import NO_FORM
-    from convert.text import plain
+    from ..csl.bibliography import NO_FORM
+    from ..model.rich_text import plain
 
     for number, text in enumerate(texts, start=1):
         if NO_FORM in plain(text):
             message = f"cluster {number}: the style has nothing to print for it"
-            report.warning("unprinted", Where(file), message)
+            report.warning("unprinted", Location(file), message)
 
 
 def check(options: Options) -> Found:
@@ -214,14 +217,14 @@ def check(options: Options) -> Found:
     markup(options.markup)
     _known("engine", options.engine, ENGINES)
     language(options.locale)
-    return find.find(options.style)
+    return style_repository.find(options.style)
 
 
 def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:
     """Give each record a key, in the order asked for; a number where nobody sees it."""
     if options.sort == "none" and not options.markup.startswith("latex"):
         return ((str(number), record) for number, record in enumerate(records, start=1))
-    from convert.order import keyed
+    from ..output.sorting import keyed
 
     return keyed(records, options)
 
@@ -232,7 +235,7 @@ def items(
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
     make = csl_json.maker(_named(style, options))
     if b"medcite:facts" in style.source:
-        from convert.so import facts
+        from ..medline.source_line import facts
 
         return {key: facts.cited(record, make(record, key)) for key, record in keyed}
     made = {key: make(record, key) for key, record in keyed}
@@ -291,7 +294,7 @@ def markup(name: str, function: str = "") -> Callable[..., str | bytes]:
 
     """
     module, whole = _known("markup", name, MARKUPS)
-    found = getattr(import_module(f"convert.markup.{module}"), function or whole)
+    found = getattr(import_module(f"medcite.markup.{module}"), function or whole)
     spell: Callable[..., str | bytes] = found
     return spell
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from convert.bib import entries
-from convert.bib.job import Target
-from convert.drafts import Draft, finish
-from convert.formats import Format
-from convert.model import Record
-from convert.options import Options
-from convert.report import Report
-from convert.tables import bibtex as table
+from ..bib import entries
+from ..bib.target import Target
+from ..format_registry import Format
+from ..model.record import Record
+from ..model.report import Report
+from ..options import Options
+from ..output.fragments import Draft, finish
+from ..tables import bibtex as table
 
 FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("ris_profile",))
 TARGET = Target("BibTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, bytewise=True)
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield an entry for each of ``records``; raises as :func:`convert.bib.entries.write`."""
+    """Yield an entry for each of ``records``; raises as :func:`medcite.bib.entries.write`."""
     return entries.write(records, options, report, TARGET)
 
 

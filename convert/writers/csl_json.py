@@ -12,20 +12,21 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from convert import choice, loss, selection
-from convert.codecs import date_parts
-from convert.codecs.subjects import encode_heading
-from convert.formats import Format
-from convert.markup.inline import tidy
-from convert.model import BEYOND, Name, Record
-from convert.options import Options
-from convert.report import Report
-from convert.table import Row
-from convert.tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
-from convert.tables.languages import BY_CODE
+from ..codecs import date_parts
+from ..codecs.subjects import encode_heading
+from ..format_registry import Format
+from ..markup.inline import tidy
+from ..model.record import BEYOND, Record
+from ..model.report import Report
+from ..model.values import Name
+from ..options import Options
+from ..output import field_selection, unwritten, value_choice
+from ..tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
+from ..tables.languages import BY_CODE
+from ..tables.row import Row
 
 if TYPE_CHECKING:
-    from convert.drafts import Draft, Spell
+    from ..output.fragments import Draft, Spell
 
 FORMAT = Format(
     "csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"),
@@ -50,36 +51,36 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
         UnknownError: ``options.fields`` or ``options.omit`` names no variable.
 
     """
-    from convert import order  # a reference list needs no key, and its start would wait
+    from ..output import sorting  # a reference list needs no key, and its start would wait
 
     spell = _speller(options)
-    texts = (spell(record, key, report) for key, record in order.keyed(records, options))
+    texts = (spell(record, key, report) for key, record in sorting.keyed(records, options))
     yield from _listed(texts)
 
 
 def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
     """Give what makes a part of the items, for :func:`finish`; raises as :func:`write`."""
-    from convert import drafts
+    from ..output import fragments
 
-    return drafts.drafter(drafts.cut(_speller(options)), options)
+    return fragments.drafter(fragments.cut(_speller(options)), options)
 
 
 def finish(made: Iterable[Draft], options: Options) -> Iterator[str]:
     """Yield the array of all items that were made in parts."""
-    from convert import drafts
+    from ..output import fragments
 
-    return _listed(drafts.finish(made, options))
+    return _listed(fragments.finish(made, options))
 
 
 def _speller(options: Options) -> Spell:
     """Give what spells an item."""
     import json  # a reference list needs it as little
 
-    selection.check(options, "CSL-JSON", TAGS)
+    field_selection.check(options, "CSL-JSON", TAGS)
     make, dumps = maker(options), json.JSONEncoder(ensure_ascii=False).encode
 
     def spell(record: Record, key: str, report: Report) -> str:
-        loss.tell(record, _homes(record), report)
+        unwritten.tell(record, _homes(record), report)
         return dumps(make(record, key))
 
     return spell
@@ -140,7 +141,7 @@ def _restore(
     """Add what the model has no place for, as the item had it: a translator, an archive."""
     for tag, value, _ in record.kept:
         group, _, name = tag.partition(".")
-        if not _returns(record, tag) or not selection.wanted(group, options):
+        if not _returns(record, tag) or not field_selection.wanted(group, options):
             continue
         if name:
             custom[name] = _parsed(value)
@@ -161,10 +162,10 @@ def _parsed(text: str) -> object:
 @lru_cache(maxsize=16)
 def _plans(options: Options, beyond: bool) -> tuple[Plan, Plan]:
     """Compile the table, without what the user does not want, or no record of PubMed's has."""
-    rows = [row for row in ROWS if row.tag == "type" or selection.wanted(row.tag, options)]
+    rows = [row for row in ROWS if row.tag == "type" or field_selection.wanted(row.tag, options)]
     if not beyond:
         rows = [row for row in rows if row.to not in BEYOND]
-    custom = CUSTOM if selection.wanted("custom", options) else ()
+    custom = CUSTOM if field_selection.wanted("custom", options) else ()
     return (
         tuple((row.tag, HOW[row.how](row, options)) for row in rows),
         tuple((row.tag, HOW[row.how](row, options)) for row in custom),
@@ -176,14 +177,14 @@ def _text(row: Row, _: Options) -> Encode:
 
 
 def _plain(row: Row, _: Options) -> Encode:
-    from convert import plain
+    from ..model import serialize
 
     get = attrgetter(row.to)
-    return lambda record: (value := get(record)) and plain.dump(value)
+    return lambda record: (value := get(record)) and serialize.dump(value)
 
 
 def _title(_: Row, options: Options) -> Encode:
-    original = selection.wanted("original-title", options)
+    original = field_selection.wanted("original-title", options)
 
     def encode(record: Record) -> str:
         # Without the original the brackets are all that tells of a translation (NLM prints
@@ -245,16 +246,16 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _container(_: Row, options: Options) -> Encode:
-    return lambda record: choice.container(record, options.journal)
+    return lambda record: value_choice.container(record, options.journal)
 
 
 def _page(_: Row, __: Options) -> Encode:
     # Most styles print `page` only, so an article number stands there too.
-    return lambda record: record.page.full if record.page else choice.place(record)
+    return lambda record: record.page.full if record.page else value_choice.place(record)
 
 
 def _issued(_: Row, options: Options) -> Encode:
-    return lambda record: date_parts.encode(choice.issued(record, options.date))
+    return lambda record: date_parts.encode(value_choice.issued(record, options.date))
 
 
 def _when(row: Row, _: Options) -> Encode:
@@ -264,12 +265,14 @@ def _when(row: Row, _: Options) -> Encode:
 
 def _dates(_: Row, options: Options) -> Encode:
     """Make the encoder of dates, by variable, that say more than ``date-parts`` can."""
-    from convert import plain
+    from ..model import serialize
 
     def encode(record: Record) -> dict[str, object]:
         dates = {row.tag: getattr(record, row.to) for row in ROWS if row.how == "date"}
-        dates["issued"] = choice.issued(record, options.date)
-        return {tag: plain.dump(date) for tag, date in dates.items() if date_parts.says_more(date)}
+        dates["issued"] = value_choice.issued(record, options.date)
+        return {
+            tag: serialize.dump(date) for tag, date in dates.items() if date_parts.says_more(date)
+        }
 
     return encode
 
@@ -288,7 +291,7 @@ def _country(_: Row, __: Options) -> Encode:
 
 
 def _notices(_: Row, __: Options) -> Encode:
-    return lambda record: "".join(f"{each}. " for each in choice.notices(record)).rstrip()
+    return lambda record: "".join(f"{each}. " for each in value_choice.notices(record)).rstrip()
 
 
 def _spaced(row: Row, _: Options) -> Encode:
@@ -297,7 +300,7 @@ def _spaced(row: Row, _: Options) -> Encode:
 
 
 def _issn(_: Row, __: Options) -> Encode:
-    return choice.issn
+    return value_choice.issn
 
 
 def _url(_: Row, __: Options) -> Encode:
@@ -319,7 +322,7 @@ def _several(_: Row, __: Options) -> Encode:
 
 
 def _keyword(_: Row, options: Options) -> Encode:
-    return lambda record: "; ".join(choice.keywords(record, options))
+    return lambda record: "; ".join(value_choice.keywords(record, options))
 
 
 def _abstract(_: Row, options: Options) -> Encode:
@@ -332,7 +335,7 @@ def _mesh(_: Row, options: Options) -> Encode:
         return lambda _: None
     if options.mesh == "major":
         return lambda record: [
-            encode_heading(each) for each in filter(choice.is_major, record.mesh)
+            encode_heading(each) for each in filter(value_choice.is_major, record.mesh)
         ]
     return lambda record: [encode_heading(each) for each in record.mesh]
 

@@ -1,7 +1,7 @@
 """The canonical model as JSON: every value of every record, for other programs and for keeping.
 
 One object ``{"medcite": 1, "records": [...]}``, one record a line; names are those of
-:class:`convert.model.Record`, and what is empty is left out. Reading it gives equal records.
+:class:`medcite.model.record.Record`, and what is empty is left out. Reading it gives equal records.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 
-from convert import order, plain
-from convert.formats import SELECTION, Format
-from convert.model import Record
-from convert.options import Options
-from convert.report import Report
+from ..format_registry import SELECTION, Format
+from ..model import serialize
+from ..model.record import Record
+from ..model.report import Report
+from ..options import Options
+from ..output import sorting
 
 FORMAT = Format("json", "medcite's own JSON", (".medcite.json",), ignores=SELECTION)
 VERSION = 1
@@ -23,7 +24,7 @@ def write(records: Iterable[Record], options: Options, _: Report) -> Iterator[st
     """Yield the JSON of ``records``; only their order is open to options: nothing is left out."""
     encode = JSONEncoder(ensure_ascii=False).encode
     opening = f'{{"medcite": {VERSION}, "records": ['
-    for record in order.ordered(records, options):
-        yield f"{opening}\n{encode(plain.dump(record))}"
+    for record in sorting.ordered(records, options):
+        yield f"{opening}\n{encode(serialize.dump(record))}"
         opening = ","
     yield f"{opening}]}}\n" if opening != "," else "\n]}\n"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from convert import order
-from convert.fate import place
-from convert.formats import SELECTION, Format
-from convert.medline.encode import encode, types
-from convert.model import BEYOND, Record
-from convert.options import Options
-from convert.regex import regex
-from convert.report import Report
-from convert.tables.kinds import PAGED
+from ..base.lazy_regex import regex
+from ..checks.notices import place
+from ..format_registry import SELECTION, Format
+from ..medline.encode import encode, types
+from ..model.record import BEYOND, Record
+from ..model.report import Report
+from ..options import Options
+from ..output import sorting
+from ..tables.kinds import PAGED
 
 FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
@@ -25,7 +25,7 @@ _WRAP = regex(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOT
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     """Yield each record's text; what PubMed has no tag for is told as ``not-written``."""
     between = ""
-    for record in order.ordered(records, options):
+    for record in sorting.ordered(records, options):
         yield between + "".join(_lines(tag, value) for tag, value in encode(record))
         between = "\n"
         _tell(record, report)

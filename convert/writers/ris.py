@@ -13,21 +13,22 @@ from typing import ClassVar
 
 from rispy import BaseWriter
 
-from convert import choice, drafts, loss, order, selection
-from convert.codecs import dates
-from convert.formats import Format
-from convert.markup.inline import parse
-from convert.model import BEYOND, Date, Record
-from convert.nearest import UnknownError
-from convert.options import Options
-from convert.regex import regex
-from convert.report import Report
-from convert.ris.encode import HOW as WORKS
-from convert.ris.encode import Encode
-from convert.table import Row
-from convert.tables.relations import LABELS
-from convert.tables.ris import OTHER_TYPES, PROFILES, ROWS, TYPES
-from convert.text import plain
+from ..base.lazy_regex import regex
+from ..base.suggestions import UnknownError
+from ..codecs import dates
+from ..format_registry import Format
+from ..markup.inline import parse
+from ..model.record import BEYOND, Record
+from ..model.report import Report
+from ..model.rich_text import plain
+from ..model.values import Date
+from ..options import Options
+from ..output import field_selection, fragments, sorting, unwritten, value_choice
+from ..ris.encode import HOW as WORKS
+from ..ris.encode import Encode
+from ..tables.relations import LABELS
+from ..tables.ris import OTHER_TYPES, PROFILES, ROWS, TYPES
+from ..tables.row import Row
 
 FORMAT = Format(
     "ris", "RIS, as EndNote, Zotero and JabRef read it", (".ris",), ignores=("protect", "ascii")
@@ -71,30 +72,30 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
 
     """
     spell = _speller(options)
-    texts = (spell(record, key, report) for key, record in order.keyed(records, options))
+    texts = (spell(record, key, report) for key, record in sorting.keyed(records, options))
     yield from _parted(texts, options)
 
 
-def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[drafts.Draft]]:
+def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[fragments.Draft]]:
     """Give what makes a part of the references, for :func:`finish`; raises as :func:`write`."""
-    return drafts.drafter(drafts.cut(_speller(options)), options)
+    return fragments.drafter(fragments.cut(_speller(options)), options)
 
 
-def finish(made: Iterable[drafts.Draft], options: Options) -> Iterator[str]:
+def finish(made: Iterable[fragments.Draft], options: Options) -> Iterator[str]:
     """Yield all references that were made in parts."""
-    return _parted(drafts.finish(made, options), options)
+    return _parted(fragments.finish(made, options), options)
 
 
-def _speller(options: Options) -> drafts.Spell:
+def _speller(options: Options) -> fragments.Spell:
     """Give what spells a reference."""
     if options.ris_profile not in PROFILES:
         raise UnknownError("RIS profile", options.ris_profile, PROFILES)
-    selection.check(options, "RIS", TAGS)
+    field_selection.check(options, "RIS", TAGS)
     lines = _Lines(PROFILES[options.ris_profile].newline)
 
     def spell(record: Record, key: str, report: Report) -> str:
         plan, homes = _plan(options, record.type, record.beyond)
-        loss.tell(record, homes, report)
+        unwritten.tell(record, homes, report)
         return str(lines.formats([_fields(record, key, plan, options)]))
 
     return spell
@@ -136,7 +137,7 @@ def _plan(options: Options, kind: str, beyond: bool) -> tuple[Plan, frozenset[st
     plan = tuple(
         (row.tag.lower(), HOW[row.how](row, options))
         for row in rows
-        if selection.wanted(row.tag, options) and (beyond or row.to not in BEYOND)
+        if field_selection.wanted(row.tag, options) and (beyond or row.to not in BEYOND)
     )
     # What the user leaves out has a home, which is not what the user wants to hear of.
     homes = {row.to for row in rows if row.how not in ("retraction", "constant")}
@@ -205,19 +206,19 @@ def _original(row: Row, _: Options) -> Encode:
 
 
 def _container(_: Row, options: Options) -> Encode:
-    return lambda record: [choice.container(record, options.journal)]
+    return lambda record: [value_choice.container(record, options.journal)]
 
 
 def _year(_: Row, options: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
-        date = choice.issued(record, options.date)
+        date = value_choice.issued(record, options.date)
         return [f"{date.start.year:04}"] if date and date.start else ()
 
     return encode
 
 
 def _date(_: Row, options: Options) -> Encode:
-    return lambda record: [_slashed(choice.issued(record, options.date))]
+    return lambda record: [_slashed(value_choice.issued(record, options.date))]
 
 
 def _date_of(row: Row, _: Options) -> Encode:
@@ -273,7 +274,7 @@ def _first(_: Row, __: Options) -> Encode:
     def encode(record: Record) -> Iterable[str]:
         pages = record.page
         if not pages:
-            return [choice.place(record)]
+            return [value_choice.place(record)]
         return [pages.first if _last(record) else pages.full]
 
     return encode
@@ -301,7 +302,7 @@ def _last(record: Record) -> str:
 
 
 def _issn(_: Row, __: Options) -> Encode:
-    return lambda record: [choice.issn(record)]
+    return lambda record: [value_choice.issn(record)]
 
 
 def _urls(_: Row, __: Options) -> Encode:
@@ -327,11 +328,11 @@ def _retraction(_: Row, __: Options) -> Encode:
 
 
 def _keywords(_: Row, options: Options) -> Encode:
-    return lambda record: choice.keywords(record, options)
+    return lambda record: value_choice.keywords(record, options)
 
 
 def _abstract(_: Row, options: Options) -> Encode:
-    return lambda record: [choice.abstract(record)] if options.abstract else ()
+    return lambda record: [value_choice.abstract(record)] if options.abstract else ()
 
 
 HOW: dict[str, Callable[[Row, Options], Encode]] = {

@@ -5,13 +5,13 @@ from calendar import monthrange
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from medcite.codecs import dates, identifiers, names, pages, subjects, titles
+from medcite.model.values import Date, PartialDate
 
-from convert.codecs import dates, identifiers, names, pages, subjects, titles
-from convert.model import Date, Moment
 from tests.fixtures import Case, cases
 
 
-def moment(value: Moment | None) -> str:
+def moment(value: PartialDate | None) -> str:
     if value is None:
         return "-"
     parts = [f"{value.year}", *(f"{part:02}" for part in value[1:3] if part)]
@@ -138,5 +138,5 @@ def test_headings_keywords_and_substances_go_there_and_back(text: str) -> None:
 def test_months_have_their_days(year: int, month: int) -> None:
     last = monthrange(year, month)[1]
     name = dates.MONTHS[month - 1]
-    assert dates.date(f"{year} {name} {last}").start == Moment(year, month, last)
+    assert dates.date(f"{year} {name} {last}").start == PartialDate(year, month, last)
     assert dates.fault(dates.date(f"{year} {name} {last + 1}"))

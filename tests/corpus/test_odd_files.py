@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import medcite
 import pytest
+from medcite.codecs.names import encode
+from medcite.medline.source_line import compare
+from medcite.model.record import Record
+from medcite.model.report import Report
 
-import convert
-from convert.codecs.names import encode
-from convert.model import Record
-from convert.report import Report
-from convert.so import compare
 from tests.corpus.raw import Raw, split
 from tests.corpus.test_scoreboard import authors_right
 
@@ -35,7 +35,7 @@ UNSPLIT = {"flattened-to-one-line.txt", "records-run-together.txt"}
 
 def read(path: Path) -> tuple[list[Record], Report]:
     report = Report()
-    return list(convert.read(path, report=report)), report
+    return list(medcite.read(path, report=report)), report
 
 
 @pytest.mark.parametrize("name", FILES)

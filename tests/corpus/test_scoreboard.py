@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import methodcaller
 from pathlib import Path
 
+import medcite
 import pytest
+from medcite.codecs.names import encode
+from medcite.model.report import Report
 
-import convert
-from convert.codecs.names import encode
-from convert.report import Report
 from tests.corpus import outputs
 from tests.corpus.outputs import Entry
 from tests.corpus.raw import CORPUS, MONTHS, SAMPLE, Raw, corpus
@@ -140,8 +140,8 @@ def written(raws: Iterable[Raw], target: str) -> Iterator[tuple[Raw, Entry]]:
             chunk.append(raw)
         if chunk and (raw is None or len(chunk) == CHUNK):
             report = Report()
-            records = convert.read("\n".join(each.text() for each in chunk), "medline", report)
-            text = convert.write(records, name, report=report, **options)
+            records = medcite.read("\n".join(each.text() for each in chunk), "medline", report)
+            text = medcite.write(records, name, report=report, **options)
             entries = list(read_back(text or ""))
             assert len(entries) == len(chunk)
             yield from zip(chunk, entries, strict=True)
@@ -175,7 +175,7 @@ def test_model(shared: Path, show: Show) -> None:
     """No record is lost, every line is accounted for, every author and identifier is there."""
     raws = corpus(shared)
     wrong: dict[str, list[str]] = defaultdict(list)
-    records = convert.read(shared / CORPUS, report=Report())
+    records = medcite.read(shared / CORPUS, report=Report())
     for raw, record in zip(raws, records, strict=True):
         assert record.origin is not None
         names = [(each.family, each.literal or encode(each)) for each in record.author]

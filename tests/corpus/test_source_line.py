@@ -6,13 +6,13 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import medcite
 import pytest
+from medcite.checks.record import check
+from medcite.medline.source_line import compare, letters, render, same
+from medcite.model.record import Record
+from medcite.model.report import Report
 
-import convert
-from convert.check import check
-from convert.model import Record
-from convert.report import Report
-from convert.so import compare, letters, render, same
 from tests.corpus.raw import Raw, corpus
 
 # The record says two things at once, so it must differ from its own source line.
@@ -35,7 +35,7 @@ def read(raw: Raw, changed: tuple[int, str] | None = None) -> Record:
         if tag in NEEDED
     ]
     text = "".join(f"{tag:4}- {value}\n" for tag, value in fields)
-    return next(iter(convert.read(text, "medline", report=Report())))
+    return next(iter(medcite.read(text, "medline", report=Report())))
 
 
 def test_agreement(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,9 +18,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from convert.csl import Processor, parse_style
-from convert.csl.find import find
-from convert.markup.html import render
+from medcite.csl import Processor, parse_style
+from medcite.csl.style_repository import find
+from medcite.markup.html import render
 
 REFERENCE = Path(__file__).with_name("reference.cjs")
 BLANKS = re.compile(r"\s*(</?div[^>]*>)\s*")

@@ -24,8 +24,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from convert.csl import Cite, Cluster, Processor, parse_style
-from convert.text import BLOCKS, Span, Text
+from medcite.csl import Cite, Cluster, Processor, parse_style
+from medcite.model.rich_text import BLOCKS, Span, Text
 
 _SECTION = re.compile(r">>=+ ?([A-Z0-9-]+) ?=+>>\n(.*?)\n?<<=+ ?\1 ?=+<<", re.DOTALL)
 _STYLES = {

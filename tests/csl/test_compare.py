@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from medcite.writers import csl_json
 
-from convert.writers import csl_json
 from tests.csl.compare import compare
 from tests.sampled import corpus
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from convert.csl import Processor, StyleError, parse_style
+from medcite.csl import Processor, StyleError, parse_style
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">\n'
 CITATION = '<citation><layout><text macro="one"/></layout></citation>\n'

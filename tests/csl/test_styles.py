@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from convert.csl import Cite, Cluster, Processor, parse_style
-from convert.csl.carried import folder
-from convert.csl.find import PARENT, find
-from convert.text import plain
+from medcite.csl import Cite, Cluster, Processor, parse_style
+from medcite.csl.resources import folder
+from medcite.csl.style_repository import PARENT, find
+from medcite.model.rich_text import plain
 
 ITEMS = Path(__file__).with_name("items.json")
 VALUE = re.compile(r"\bNone\b|\[?\{'|\bobject at 0x")

@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from medcite import format_registry
+from medcite.files.source import open_source
+from medcite.format_registry import Writer
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.options import Options
+from medcite.readers import medline
 
-from convert import formats
-from convert.formats import Writer
-from convert.model import Record
-from convert.options import Options
-from convert.readers import medline
-from convert.report import Report
-from convert.source import open_source
 from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 SAMPLES = [*sorted((ROOT / "samples").glob("*.nbib")), ROOT / "samples" / "flattened.txt"]
 EVERY = [*SAMPLES, HERE / "every-tag.nbib"]
-WRITERS = formats.writers()
+WRITERS = format_registry.writers()
 
 
 def read(path: Path) -> tuple[list[Record], Report]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from convert.latex import aux, bcf, tex
-from convert.latex.cited import Cited, gather
+from medcite.latex import aux_file, bcf, tex
+from medcite.latex.cited import Cited, gather
 
 
 def write(folder: Path, **files: str) -> None:
@@ -126,7 +125,7 @@ def test_aux_of_latex(tmp_path: Path) -> None:
         "\\bibdata{mainNotes,refs,more}\n\\bibcite{z}{1}\n",
         chap__one_aux="\\relax\r\n\\citation{c}\r\n\\citation{*}\r\n",
     )
-    cited = gather(aux.events(tmp_path / "main.aux"))
+    cited = gather(aux_file.events(tmp_path / "main.aux"))
     assert list(cited.keys) == ["b", "a", "c"]
     assert cited == Cited(cited.citations, True, ("refs", "more"), "unsrt", False)
     assert [each.line for each in cited.citations] == [2, 2, 2]
@@ -136,14 +135,14 @@ def test_aux_of_biblatex(tmp_path: Path) -> None:
     text = "\\abx@aux@refcontext{none/global//global/global}\n\\abx@aux@cite{0}{a}\n"
     text += "\\abx@aux@segm{0}{0}{a}\n\\abx@aux@cite{1}{doi:10.1/x(2)}\n\\abx@aux@cite{old}\n"
     write(tmp_path, main_aux=text)
-    cited = gather(aux.events(tmp_path / "main.aux"))
+    cited = gather(aux_file.events(tmp_path / "main.aux"))
     assert (cited.keys, cited.biblatex, cited.everything) == (
         ("a", "doi:10.1/x(2)", "old"),
         True,
         False,
     )
     write(tmp_path, main_aux=text + "\\abx@aux@nociteall\n")
-    assert gather(aux.events(tmp_path / "main.aux")).everything
+    assert gather(aux_file.events(tmp_path / "main.aux")).everything
 
 
 def test_bcf_even_when_unfinished(tmp_path: Path) -> None:

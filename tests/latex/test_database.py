@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from convert.latex import database
-from convert.latex.database import BrokenError, Database, added, checksum, parse
+from medcite.latex import database
+from medcite.latex.database import BrokenError, Database, added, checksum, parse
 
 PIECES = st.sampled_from(
     [

@@ -9,11 +9,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from medcite import format_registry
+from medcite.latex import index, reading
+from medcite.latex.exports import SUFFIXES
+from medcite.latex.library import Library, slips
 
-from convert import formats
-from convert.latex import index, reading
-from convert.latex.exports import SUFFIXES
-from convert.latex.library import Library, slips
 from tests.conftest import ROOT
 
 REFS = ROOT / "samples" / "refs.nbib"
@@ -170,7 +170,7 @@ def test_a_folder_that_cannot_be_written_does(
     def refuse(*_: object) -> bool:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(index.target, "save", refuse)
+    monkeypatch.setattr(index.atomic, "save", refuse)
     assert titles(open_library(export), "pmid:16060722")
     (export.parent / index.FILE).mkdir()  # nor read
     assert titles(open_library(export), "pmid:16060722")
@@ -189,5 +189,5 @@ def test_slips_of_the_fingers(export: Path) -> None:
 
 
 def test_every_readers_suffixes_are_looked_for() -> None:
-    known = {suffix for reader in formats.readers() for suffix in reader.FORMAT.suffixes}
+    known = {suffix for reader in format_registry.readers() for suffix in reader.FORMAT.suffixes}
     assert all(suffix.endswith(SUFFIXES) for suffix in known), known

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from convert.latex import names
-from convert.model import Record
+from medcite.latex import names
+from medcite.model.record import Record
 
 
 @pytest.mark.parametrize(

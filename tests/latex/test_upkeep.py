@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.latex.programs import need
-from tests.run import Outcome, medcite
+from tests.run import Outcome, run_cli
 
 SAMPLES = ROOT / "samples"
 AHEAD = (SAMPLES / "ahead-of-print.nbib").read_text("utf-8")
@@ -33,7 +33,7 @@ def latex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Latex]:
     def run(*words: str, cite: str = "", document: str = PLAIN) -> Outcome:
         if cite:
             Path("main.tex").write_text(document % cite, "utf-8")
-        return medcite(monkeypatch, "latex", "main.tex", *words)
+        return run_cli(monkeypatch, "latex", "main.tex", *words)
 
     yield run
     leftovers = [path.name for path in tmp_path.iterdir() if path.name.startswith(".refs")]
@@ -308,7 +308,7 @@ def test_a_chapter_says_which_document_it_belongs_to(
         "% !TeX root = ../main.tex\n\\cite{pmid:32678530}\n", "utf-8"
     )
     Path("main.tex").write_text(PLAIN % "\\include{chapters/one}", "utf-8")
-    done = medcite(monkeypatch, "latex", "chapters/one.tex")
+    done = run_cli(monkeypatch, "latex", "chapters/one.tex")
     assert done.out.startswith("chapters/../refs.bib: added pmid:32678530")
     assert "32678530" in bib()
 
@@ -323,9 +323,9 @@ def test_wrong_documents_and_files_are_one_line(
         (["exports.nbib"], "exports.nbib: expected a .tex, .aux or .bcf file"),
         (["main.tex", "none/*.nbib"], "none/*.nbib: no such file or folder"),
     ]:
-        done = medcite(monkeypatch, "latex", *words)
+        done = run_cli(monkeypatch, "latex", *words)
         assert done.err.startswith(f"medcite latex: error: {expected}"), done.err
         assert done.status == 1
-    done = medcite(monkeypatch, "latex", "main.tex", "main.tex")
+    done = run_cli(monkeypatch, "latex", "main.tex", "main.tex")
     assert "main.tex: error[unreadable]: holds no citations in a known format" in done.err
     assert done.status == 1

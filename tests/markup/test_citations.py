@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from tests.conftest import ROOT
-from tests.run import medcite
+from tests.run import run_cli
 
 Cite = Callable[..., bytes]
 SAMPLE = str(ROOT / "samples" / "season.nbib")
@@ -24,7 +24,7 @@ def cite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cite:
     def run(suffix: str, *more: str) -> bytes:
         output = tmp_path / f"refs{suffix}"
         words = ("cite", SAMPLE, "-q", "--style", "apa", "--citations", "-", "-o", str(output))
-        done = medcite(monkeypatch, *words, *more, given=CITATIONS)
+        done = run_cli(monkeypatch, *words, *more, given=CITATIONS)
         assert done.status == 1  # the third is unknown, which is told
         assert "unknown-citation" in done.err
         return output.read_bytes()

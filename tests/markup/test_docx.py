@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import docx
 from hypothesis import given, settings
+from medcite.markup import docx as markup
+from medcite.model.rich_text import Span
 
-from convert.markup import docx as markup
-from convert.text import Span
 from tests.markup.texts import FIRST, RICH, SECOND, Entry, Listed, bare, labelled
 
 ODD = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")

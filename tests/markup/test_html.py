@@ -6,9 +6,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
+from medcite.markup import html
+from medcite.model.rich_text import Span, plain
 
-from convert.markup import html
-from convert.text import Span, plain
 from tests.markup.texts import FIRST, RICH, SECOND, STRINGS, bare, labelled
 
 

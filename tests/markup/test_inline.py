@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from medcite.markup.inline import parse, tidy
+from medcite.model.rich_text import Span
 
-from convert.markup.inline import parse, tidy
-from convert.text import Span
-from tests.run import medcite
+from tests.run import run_cli
 
 RECORD = """\
 PMID- 1
@@ -54,4 +54,4 @@ def test_a_tree_of_escaped_marks() -> None:
 )  # fmt: skip
 def test_what_each_format_gets(monkeypatch: pytest.MonkeyPatch, target: str, expected: str) -> None:
     words = ("convert", "-", "--to", target, "--quiet")
-    assert expected in medcite(monkeypatch, *words, given=RECORD.encode()).out
+    assert expected in run_cli(monkeypatch, *words, given=RECORD.encode()).out

@@ -5,10 +5,10 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from medcite.markup import latex
+from medcite.model.rich_text import Span, plain
+from medcite.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 
-from convert.markup import latex
-from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
-from convert.text import Span, plain
 from tests.markup.texts import FIRST, RICH, SECOND, STRINGS, Entry, Listed, bare, labelled
 
 # Every command that the text of a record may be spelt with.

@@ -4,9 +4,9 @@ import re
 
 import pytest
 from hypothesis import given
+from medcite.markup.links import address, link
+from medcite.model.rich_text import Span, plain
 
-from convert.markup.links import address, link
-from convert.text import Span, plain
 from tests.markup.texts import RICH, STRINGS
 
 SICI = "10.1002/(SICI)1096-8644(199605)100:1<1::AID-AJPA1>3.0.CO;2-Z"

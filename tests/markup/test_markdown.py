@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.markup import markdown
+from medcite.model.rich_text import Span, plain
 
-from convert.markup import markdown
-from convert.text import Span, plain
 from tests.markup.texts import FIRST, RICH, SECOND, STRINGS, bare, labelled
 
 pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")

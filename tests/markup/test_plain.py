@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from hypothesis import given
+from medcite.markup import plain
+from medcite.model.rich_text import Span
 
-from convert.markup import plain
-from convert.text import Span
 from tests.markup.texts import FIRST, RICH, SECOND, Entry, Listed, bare, labelled
 
 

@@ -9,9 +9,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from medcite.markup import latex
+from medcite.tables.latex import ACCENTS, KNOWN, MATH, SPELT, TEXT
 
-from convert.markup import latex
-from convert.tables.latex import ACCENTS, KNOWN, MATH, SPELT, TEXT
 from tests.markup.texts import FIRST, SECOND, bare, labelled
 
 pytestmark = pytest.mark.skipif(

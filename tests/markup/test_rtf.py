@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 
 from hypothesis import given
+from medcite.markup import rtf
+from medcite.model.rich_text import plain
 
-from convert.markup import rtf
-from convert.text import plain
 from tests.markup.texts import FIRST, RICH, SECOND, STRINGS, bare, labelled
 
 TOKEN = re.compile(r"\\([a-z]+)(-?\d+)? ?|\\([\\{}])|([{}])|([^\\{}])", re.DOTALL)

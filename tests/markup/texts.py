@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
-
-from convert.text import Node, Span, Text
+from medcite.model.rich_text import Node, Span, Text
 
 # Whatever a file may hold: marks, bidi controls, emoji, private use; no lone surrogates.
 CHARACTERS = st.characters(exclude_categories=["Cs"])

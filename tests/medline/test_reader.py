@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.files.source import Input, open_source
+from medcite.medline.fields import usual
+from medcite.medline.split import _Odd
+from medcite.model.record import Record
+from medcite.model.report import InputError, Report
+from medcite.model.values import Field, PartialDate
+from medcite.readers import medline
 
-from convert.medline.raw import usual
-from convert.medline.split import _Odd
-from convert.model import Field, Moment, Record
-from convert.readers import medline
-from convert.report import InputError, Report
-from convert.source import Input, open_source
 from tests.conftest import ROOT
 
 SAMPLES = [path for path in sorted((ROOT / "samples").glob("*.nbib")) if path.name != "refs.nbib"]
@@ -281,7 +282,7 @@ def test_eric_has_its_own_ways() -> None:
     assert article.url == "http://eric.ed.gov/?id=EJ0000001"
     assert article.number == ""
     assert article.issued
-    assert article.issued.start == Moment(2019, 4)
+    assert article.issued.start == PartialDate(2019, 4)
     assert (paper.container_title, paper.publisher) == ("", "Example House")
     assert (thesis.publisher, thesis.genre) == ("Example University", "Ph.D. Dissertation")
     assert thesis.isbn == ("978-0-0000-0000-2",)
@@ -349,6 +350,6 @@ def test_gzip_and_file_objects(tmp_path: Path) -> None:
 def test_a_season_and_a_range() -> None:
     records, _ = read(b"PMID- 1\nDP  - 1989 Spring-Summer\nPG  - 737-8\n")
     assert records[0].issued
-    assert records[0].issued.end == Moment(1989, season=2)
+    assert records[0].issued.end == PartialDate(1989, season=2)
     assert records[0].page
     assert records[0].page.full == "737-738"

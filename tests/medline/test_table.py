@@ -4,12 +4,12 @@ import re
 from dataclasses import fields
 
 import pytest
+from medcite.medline.codec import CODECS
+from medcite.model.record import Record
+from medcite.tables.kinds import KINDS
+from medcite.tables.medline import ROWS
+from medcite.tables.row import Row
 
-from convert.medline.codec import CODECS
-from convert.model import Record
-from convert.table import Row
-from convert.tables.kinds import KINDS
-from convert.tables.medline import ROWS
 from tests.conftest import ROOT
 
 EVERY_TAG = (ROOT / "tests" / "golden" / "every-tag.nbib").read_text("utf-8")

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from medcite.codecs import dates, pages
+from medcite.files.source import open_source
+from medcite.medline import source_line
+from medcite.medline.encode import anew
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.model.values import Field, Issn, Name, Origin
+from medcite.options import Options
+from medcite.readers import medline
+from medcite.writers import medline as writer
 
-from convert import so
-from convert.codecs import dates, pages
-from convert.medline.encode import anew
-from convert.model import Field, Issn, Name, Origin, Record
-from convert.options import Options
-from convert.readers import medline
-from convert.report import Report
-from convert.source import open_source
-from convert.writers import medline as writer
 from tests.conftest import ROOT
 from tests.sampled import corpus
 
@@ -153,7 +154,7 @@ def test_a_change_makes_a_new_source_line() -> None:
     (again,) = read(write(changed))
     assert again.volume == "172"
     assert again.source_line.startswith("Nature. 1953 Apr 25;172(4356):737-8")
-    assert not so.compare(again)
+    assert not source_line.compare(again)
 
 
 def test_what_has_no_tag_is_told() -> None:

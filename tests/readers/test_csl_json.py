@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.codecs import dates, pages
+from medcite.files.source import open_source
+from medcite.markup.inline import tidy
+from medcite.model.record import Record
+from medcite.model.report import Level, Report
+from medcite.model.values import Date, Issn, Keyword, Name, PartialDate
+from medcite.options import Options
+from medcite.readers import csl_json as reader
+from medcite.tables.csl_json import KNOWN_TYPES
+from medcite.writers import csl_json as writer
 
-from convert.codecs import dates, pages
-from convert.markup.inline import tidy
-from convert.model import Date, Issn, Keyword, Moment, Name, Record
-from convert.options import Options
-from convert.readers import csl_json as reader
-from convert.report import Level, Report
-from convert.source import open_source
-from convert.tables.csl_json import KNOWN_TYPES
-from convert.writers import csl_json as writer
 from tests.sampled import corpus
 
 
@@ -50,7 +51,7 @@ MOMENTS = st.one_of(
     st.tuples(YEAR, st.integers(1, 12)),
     st.tuples(YEAR, st.integers(1, 12), st.integers(1, 28)),
     st.tuples(YEAR, st.just(0), st.just(0), st.integers(1, 4)),
-).map(lambda parts: Moment(*parts))
+).map(lambda parts: PartialDate(*parts))
 DATES = MOMENTS.map(Date) | st.tuples(MOMENTS, MOMENTS).map(lambda ends: Date(*ends))
 NAMES = st.one_of(
     st.tuples(WORD, WORD, st.sampled_from(["", "Jr", "3rd"])).map(lambda parts: Name(*parts)),
@@ -182,7 +183,7 @@ def test_ncbis_exporter() -> None:
         Name(literal="Oxford COVID Vaccine Trial Group"),
         Name("Himani"),
     )
-    assert record.available_date == Date(Moment(2020, 12, 8))
+    assert record.available_date == Date(PartialDate(2020, 12, 8))
     assert (record.pmcid, record.status) == ("PMC7723445", "ppublish")
     assert [field.tag for field in record.kept] == ["source"]
     assert [told.code for told in report.diagnostics] == ["kept"]
@@ -249,7 +250,7 @@ def test_crossref_has_lists_and_types_of_its_own() -> None:
     )  # fmt: skip
     assert record.issn == (Issn("1234-5679"), Issn("2345-6789"))
     assert record.doi == "10.1000/ABC"
-    assert record.issued == Date(Moment(2020, 1, 2))
+    assert record.issued == Date(PartialDate(2020, 1, 2))
     assert record.author[0].ids[0].value == "0000-0002-1825-0097"
     assert record.author[1] == Name(literal="The Group")
 
@@ -257,18 +258,18 @@ def test_crossref_has_lists_and_types_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ({"date-parts": [["2020", "5", 7]]}, Date(Moment(2020, 5, 7))),
-        ({"date-parts": [["2020", "", ""]]}, Date(Moment(2020))),
-        ({"date-parts": [[2020, 22]]}, Date(Moment(2020, season=2))),
+        ({"date-parts": [["2020", "5", 7]]}, Date(PartialDate(2020, 5, 7))),
+        ({"date-parts": [["2020", "", ""]]}, Date(PartialDate(2020))),
+        ({"date-parts": [[2020, 22]]}, Date(PartialDate(2020, season=2))),
         ({"date-parts": [[2020, 13], [2020, 14]]},
-         Date(Moment(2020, season=1), Moment(2020, season=2))),
-        ({"date-parts": [[2020]], "season": "Winter"}, Date(Moment(2020, season=4))),
+         Date(PartialDate(2020, season=1), PartialDate(2020, season=2))),
+        ({"date-parts": [[2020]], "season": "Winter"}, Date(PartialDate(2020, season=4))),
         ({"raw": "2020 Jun 3"}, dates.date("2020 Jun 3")),
         ({"literal": "in press"}, dates.date("in press")),
-        ("2020-05-07", Date(Moment(2020, 5, 7), None, "2020-05-07")),
-        ("2020-05", Date(Moment(2020, 5), None, "2020-05")),
+        ("2020-05-07", Date(PartialDate(2020, 5, 7), None, "2020-05-07")),
+        ("2020-05", Date(PartialDate(2020, 5), None, "2020-05")),
         ("2020-05-07/2020-06-01",
-         Date(Moment(2020, 5, 7), Moment(2020, 6, 1), "2020-05-07/2020-06-01")),
+         Date(PartialDate(2020, 5, 7), PartialDate(2020, 6, 1), "2020-05-07/2020-06-01")),
     ],
 )  # fmt: skip
 def test_dates_in_every_form(value: Any, expected: Date) -> None:

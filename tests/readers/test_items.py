@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-
-from convert.items import BETWEEN, _Buffer, items
-from convert.report import Report
-from convert.source import Source, open_source
+from medcite.files.json_stream import BETWEEN, _Buffer, items
+from medcite.files.source import Source, open_source
+from medcite.model.report import Report
 
 
 def read(text: str) -> tuple[list[tuple[Any, int]], list[tuple[str, int]]]:

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.files.source import open_source
+from medcite.model.record import Record
+from medcite.model.report import Level, Report
+from medcite.model.values import Date
+from medcite.options import Options
+from medcite.readers import json as reader
+from medcite.writers import json as writer
 
-from convert.model import Date, Record
-from convert.options import Options
-from convert.readers import json as reader
-from convert.report import Level, Report
-from convert.source import open_source
-from convert.writers import json as writer
 from tests.sampled import corpus
 from tests.strategies import records
 

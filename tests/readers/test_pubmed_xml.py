@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from convert.model import Record
-from convert.pubmed.fields import HOW, TAGS
-from convert.readers import medline
-from convert.readers import pubmed_xml as reader
-from convert.report import InputError, Level, Report
-from convert.source import open_source
-from convert.tables.medline import ROWS as MEDLINE
-from convert.tables.pubmed_xml import ROWS
-from convert.tables.relations import ROWS as LINKS
+from medcite.files.source import open_source
+from medcite.model.record import Record
+from medcite.model.report import InputError, Level, Report
+from medcite.pubmed.fields import HOW, TAGS
+from medcite.readers import medline
+from medcite.readers import pubmed_xml as reader
+from medcite.tables.medline import ROWS as MEDLINE
+from medcite.tables.pubmed_xml import ROWS
+from medcite.tables.relations import ROWS as LINKS
 
 HEAD = """<?xml version="1.0" ?>
 <!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN"

@@ -7,16 +7,15 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+import medcite
 import pytest
-
-import convert
-from convert.csl import Processor, parse_style
-from convert.csl.find import find
-from convert.model import Record
-from convert.options import Options
-from convert.so import compare, letters, render
-from convert.text import plain
-from convert.writers import bibliography
+from medcite.csl import Processor, parse_style
+from medcite.csl.style_repository import find
+from medcite.medline.source_line import compare, letters, render
+from medcite.model.record import Record
+from medcite.model.rich_text import plain
+from medcite.options import Options
+from medcite.writers import bibliography
 
 
 class Cited(NamedTuple):
@@ -29,7 +28,7 @@ class Cited(NamedTuple):
 @pytest.fixture(scope="module")
 def cited(shared: Path) -> list[Cited]:
     with gzip.open(shared / "corpus" / "pubmed.nbib.gz", "rb") as file:
-        records = {record.pmid: record for record in convert.read(file)}
+        records = {record.pmid: record for record in medcite.read(file)}
     style = find("nlm")
     items = bibliography.items(records.items(), style, Options())
     entries = Processor(parse_style(style.source), items).bibliography().entries

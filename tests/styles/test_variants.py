@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib.util
 
 import pytest
+from medcite.csl import parse_style
+from medcite.csl.style_repository import find
 
-from convert.csl import parse_style
-from convert.csl.find import find
 from tests.conftest import ROOT
 
 SPEC = importlib.util.spec_from_file_location("variants", ROOT / "styles" / "variants.py")

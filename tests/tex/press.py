@@ -9,12 +9,12 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from convert import formats
-from convert.markup import plain
-from convert.markup.inline import parse
-from convert.model import Record
-from convert.options import Options
-from convert.report import Report
+from medcite import format_registry
+from medcite.markup import plain
+from medcite.markup.inline import parse
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.options import Options
 
 USUAL = Options()
 PROGRAMS = ("bibtex", "biber", "pdflatex", "pdftotext")
@@ -81,7 +81,7 @@ def run(folder: Path, *command: str) -> str:
 
 
 def write(folder: Path, records: list[Record], target: str, options: Options) -> None:
-    pieces = formats.writer(target).write(records, options, Report())
+    pieces = format_registry.writer(target).write(records, options, Report())
     (folder / "refs.bib").write_text("".join(pieces), encoding="utf-8")
 
 

@@ -11,9 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from medcite.model.record import Record
+from medcite.model.values import Heading, Keyword, Name
+from medcite.options import Options
 
-from convert.model import Heading, Keyword, Name, Record
-from convert.options import Options
 from tests.sampled import corpus
 from tests.tex import press
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import bibtexparser
 from bibtexparser.library import Library
 from bibtexparser.model import Entry
-
-from convert import formats
-from convert.model import Record
-from convert.options import Options
-from convert.report import Report
+from medcite import format_registry
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.options import Options
 
 
 def written(target: str, *records: Record, report: Report | None = None, **options: object) -> str:
     chosen = Options(**options)  # type: ignore[arg-type]  # **options
-    return "".join(formats.writer(target).write(records, chosen, report or Report()))
+    return "".join(format_registry.writer(target).write(records, chosen, report or Report()))
 
 
 def parsed(text: str) -> Library:

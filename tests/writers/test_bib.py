@@ -9,16 +9,17 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite import format_registry
+from medcite.base.suggestions import UnknownError
+from medcite.bib.values import HOW
+from medcite.codecs.dates import date
+from medcite.codecs.pages import pages
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.model.values import Date, Heading, Keyword, Name, Pages, PartialDate, Relation
+from medcite.options import Options
+from medcite.tables import biblatex, bibtex
 
-from convert import formats
-from convert.bib.values import HOW
-from convert.codecs.dates import date
-from convert.codecs.pages import pages
-from convert.model import Date, Heading, Keyword, Moment, Name, Pages, Record, Relation
-from convert.nearest import UnknownError
-from convert.options import Options
-from convert.report import Report
-from convert.tables import biblatex, bibtex
 from tests.strategies import records
 from tests.writers.bib import entry, fields, parsed, written
 
@@ -29,8 +30,8 @@ RECORD = Record(
     author=(Name("Fu", "Haixia"),),
     container_title="BMC medicine",
     container_title_short="BMC Med",
-    issued=Date(Moment(2024, 2, 27)),
-    available_date=Date(Moment(2023, 12, 1)),
+    issued=Date(PartialDate(2024, 2, 27)),
+    available_date=Date(PartialDate(2023, 12, 1)),
     volume="22",
     issue="1",
     pmid="38413930",
@@ -46,7 +47,7 @@ HOSTILE = (
 piece = st.sampled_from(HOSTILE) | st.text(max_size=3)
 hostile = st.lists(piece, max_size=6).map("".join)
 person = st.builds(Name, hostile, hostile, hostile) | st.builds(Name, literal=hostile)
-moment = st.builds(Moment, st.integers(0, 3000), st.integers(0, 12))
+moment = st.builds(PartialDate, st.integers(0, 3000), st.integers(0, 12))
 retraction = st.builds(Relation, st.just("retraction-in"), hostile)
 
 
@@ -258,7 +259,7 @@ def test_choice_of_fields(target: str) -> None:
 @pytest.mark.parametrize("target", TARGETS)
 def test_order(target: str) -> None:
     people = [
-        Record(title=title, author=(Name(name, "A"),), issued=Date(Moment(year)), pmid=pmid)
+        Record(title=title, author=(Name(name, "A"),), issued=Date(PartialDate(year)), pmid=pmid)
         for title, name, year, pmid in [
             ("The beta", "Über", 2001, "30"),
             ("An alpha", "Young", 1999, "4"),
@@ -288,7 +289,7 @@ def test_nothing_is_read_ahead_without_sorting(target: str) -> None:
             taken.append(number)
             yield Record(pmid=str(number))
 
-    pieces = formats.writer(target).write(records_(), Options(), Report())
+    pieces = format_registry.writer(target).write(records_(), Options(), Report())
     next(pieces)
     assert taken == [0]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
-from convert.model import (
+from medcite.model.record import Record
+from medcite.model.values import (
     Date,
     Heading,
     Identifier,
     Keyword,
-    Moment,
     Name,
     Pages,
-    Record,
+    PartialDate,
     Relation,
 )
+
 from tests.writers.bib import entry, fields, written
 from tests.writers.test_bibtex import ARTICLE
 
@@ -146,7 +146,7 @@ def test_state_and_retraction() -> None:
     record = Record(
         status="aheadofprint",
         relations=(Relation("retraction-in", "Lancet. 2010;1:2."),),
-        issued=Date(Moment(2010, season=4)),
+        issued=Date(PartialDate(2010, season=4)),
     )
     made = fields("biblatex", record)
     assert made["pubstate"] == "prepublished"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import medcite
 import pytest
-
-import convert
-from convert.model import Date, Moment, Name, Record
+from medcite.model.record import Record
+from medcite.model.values import Date, Name, PartialDate
 
 AUTHORS = (Name("Wang", "Yuan"), Name("Kovács", "Ilona"))
-DATE = Date(Moment(2022, 2, 7), None, "2022 Feb 7")
+DATE = Date(PartialDate(2022, 2, 7), None, "2022 Feb 7")
 ARTICLE = Record(
     type="article-journal", title="Effects of tests", author=AUTHORS, issued=DATE, volume="47",
     container_title="Journal of tests", container_title_short="J Tests",
@@ -25,7 +25,7 @@ PREPRINT = Record(
 @pytest.mark.parametrize("code", ["eng", "chi", "jpn", "hun", "vie", "kor"])
 def test_names_in_latin_letters_are_turned_in_every_language(code: str) -> None:
     record = replace(ARTICLE, language=(code,))
-    text = convert.format_bibliography([record], style="apa")
+    text = medcite.format_bibliography([record], style="apa")
     assert text.startswith("Wang, Y., & Kovács, I. (2022). Effects of tests.")
 
 
@@ -42,7 +42,7 @@ def test_names_in_latin_letters_are_turned_in_every_language(code: str) -> None:
     ],
 )  # fmt: skip
 def test_a_preprint_names_its_server_once_and_no_country(style: str, end: str) -> None:
-    text = convert.format_bibliography([PREPRINT], style=style).strip()
+    text = medcite.format_bibliography([PREPRINT], style=style).strip()
     assert text.endswith(end)
 
 
@@ -60,6 +60,6 @@ def test_a_translation_has_brackets_where_the_style_leaves_the_original_out(
     style: str, shown: str
 ) -> None:
     record = replace(ARTICLE, translated=True, original_title="Effets des tests")
-    text = convert.format_bibliography([record], style=style)
+    text = medcite.format_bibliography([record], style=style)
     assert f" {shown}" in text
     assert ("Effets" in text) == (style == "apa")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from medcite.model.record import Record
+from medcite.model.values import Date, Heading, Keyword, Name, Pages, PartialDate, Relation
 
-from convert.model import Date, Heading, Keyword, Moment, Name, Pages, Record, Relation
 from tests.writers.bib import entry, fields, written
 
 ARTICLE = Record(
@@ -14,7 +15,7 @@ ARTICLE = Record(
     author=(Name("Fu", "Haixia"), Name("Ünal", "Çağrı", "3rd")),
     container_title="BMC medicine",
     container_title_short="BMC Med",
-    issued=Date(Moment(2024, 2, 27)),
+    issued=Date(PartialDate(2024, 2, 27)),
     volume="22",
     issue="1",
     page=Pages("85", "85", "85"),

@@ -10,16 +10,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from medcite import read
+from medcite.codecs import dates, pages
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.model.values import Date as When
+from medcite.model.values import (
+    Grant,
+    Heading,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    PartialDate,
+    Qualifier,
+)
+from medcite.options import Options
+from medcite.tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
+from medcite.writers import csl_json
+from medcite.writers.csl_json import item
 
-from convert import read
-from convert.codecs import dates, pages
-from convert.model import Date as When
-from convert.model import Grant, Heading, Identifier, Issn, Keyword, Moment, Name, Qualifier, Record
-from convert.options import Options
-from convert.report import Report
-from convert.tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
-from convert.writers import csl_json
-from convert.writers.csl_json import item
 from tests.sampled import corpus
 from tests.strategies import records
 from tests.writers.schema import SCHEMA, TYPES
@@ -162,8 +172,10 @@ def test_what_a_date_says_beside_its_parts_is_in_custom() -> None:
 
 
 def test_the_date_is_the_users_choice() -> None:
-    record = Record(issued=When(Moment(2024, 3)), available_date=When(Moment(2023, 12, 1)))
-    later = Record(issued=When(Moment(2023)), available_date=When(Moment(2023, 12, 1)))
+    record = Record(
+        issued=When(PartialDate(2024, 3)), available_date=When(PartialDate(2023, 12, 1))
+    )
+    later = Record(issued=When(PartialDate(2023)), available_date=When(PartialDate(2023, 12, 1)))
     parts = {
         (date, name): item(each, Options(date=date))["issued"]["date-parts"][0]  # type: ignore[index]
         for date in ("issue", "epub", "earliest")

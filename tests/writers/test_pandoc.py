@@ -8,9 +8,9 @@ import subprocess
 from functools import cache
 from typing import Any
 
+import medcite
 import pytest
 
-import convert
 from tests.conftest import ROOT
 
 PANDOC = shutil.which("pandoc")
@@ -33,9 +33,9 @@ def items(target: str) -> dict[str, dict[str, Any]]:
         record
         for file in sorted((ROOT / "samples").glob("*.nbib"))
         if file.name != "refs.nbib"
-        for record in convert.read(file)
+        for record in medcite.read(file)
     ]
-    text = convert.write(records, target or "csl-json", abstract=False)
+    text = medcite.write(records, target or "csl-json", abstract=False)
     if target:
         command = [str(PANDOC), "-f", FORMATS[target][0], "-t", "csljson"]
         text = subprocess.run(

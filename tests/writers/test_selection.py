@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import medcite
 import pytest
-
-import convert
-from convert.model import Issn, Name, Record
-from convert.nearest import UnknownError
+from medcite.base.suggestions import UnknownError
+from medcite.model.record import Record
+from medcite.model.values import Issn, Name
 
 RECORD = Record(
     pmid="7", title="Title", volume="3", abstract="What we did.", doi="10.1234/x",
@@ -21,8 +21,8 @@ FIELDS = {
 
 
 def written(target: str, **options: object) -> tuple[str, list[str]]:
-    report = convert.Report()
-    text = convert.write([RECORD], target, report=report, **options)
+    report = medcite.Report()
+    text = medcite.write([RECORD], target, report=report, **options)
     return text, [told.message for told in report.diagnostics]
 
 

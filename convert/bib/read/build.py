@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from convert.bib.read import dating, decode, people
-from convert.bib.read.value import FaultError, parted, value
-from convert.codecs import identifiers, pages, subjects, titles
-from convert.markup import detex
-from convert.model import Field, Origin, Record
-from convert.report import Report, Where
-from convert.table import by_tag
-from convert.tables.bib_reads import OTHERS, ROWS, TYPES
-from convert.tables.kinds import GENRES, PAGED
-from convert.tables.relations import BY_LABEL
+from ...codecs import identifiers, pages, subjects, titles
+from ...markup import detex
+from ...model.record import Record
+from ...model.report import Location, Report
+from ...model.values import Field, Origin
+from ...tables.bib_reads import OTHERS, ROWS, TYPES
+from ...tables.kinds import GENRES, PAGED
+from ...tables.relations import BY_LABEL
+from ...tables.row import by_tag
+from . import dates, decode, names
+from .value import FaultError, parted, value
 
 FIELDS = by_tag(ROWS)
 NOTES = frozenset(row.tag for row in ROWS if row.how == "note")  # fields of their own come first
@@ -81,9 +82,9 @@ class Build:
         origin = Origin("bibtex", self.file, self.line, tuple(self.fields))
         return Record(**self.values, kept=tuple(self.kept), origin=origin)
 
-    def where(self, line: int, tag: str = "") -> Where:
+    def where(self, line: int, tag: str = "") -> Location:
         """Give a place in this entry."""
-        return Where(self.file, line, self.entry.key, tag)
+        return Location(self.file, line, self.entry.key, tag)
 
     def _type(self) -> str:
         kind = str(self.entry.entry_type).lower()
@@ -150,7 +151,7 @@ class Build:
         to = FIELDS[field.tag].to
         if to in self.values:
             return self._twice(field)
-        found, others = people.names(field.value)
+        found, others = names.names(field.value)
         self.values[to] = found
         if others and field.tag == "author":
             self.values["et_al"] = True
@@ -184,7 +185,7 @@ class Build:
 
     def orcids(self, field: Field) -> None:
         """Take the authors' ORCIDs, which stand behind the authors."""
-        self.values["author"] = people.with_orcids(self.values.get("author", ()), field.value)
+        self.values["author"] = names.with_orcids(self.values.get("author", ()), field.value)
 
     def title(self, field: Field) -> None:
         """Take the title; brackets around all of it say that it is a translation."""
@@ -275,7 +276,7 @@ class Build:
         if subtitle := part("subtitle"):
             values["title"] = f"{values.get('title', '')}: {subtitle}".removeprefix(": ")
         self._numbers()
-        found = dating.issued(part("date", ""), part("year", ""), part("month", ""),
+        found = dates.issued(part("date", ""), part("year", ""), part("month", ""),
                               part("day", ""), part("issue_name", ""))  # fmt: skip
         if found:
             values["issued"] = found
@@ -298,7 +299,7 @@ class Build:
             self.values["collection_number"] = number
         elif number:
             self.values["issue"] = number
-        elif name and not dating.SEASON.match(name):
+        elif name and not dates.SEASON.match(name):
             self.values["issue"] = name
 
     def _eprint(self) -> None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from convert.bib.read.value import whole
-from convert.codecs import identifiers, pages, titles
-from convert.codecs.edtf import edtf
-from convert.markup import detex
-from convert.model import Issn, Keyword
-from convert.tables import languages
-from convert.tables.babel import LANGIDS
+from ...codecs import identifiers, pages, titles
+from ...codecs.edtf import edtf
+from ...markup import detex
+from ...model.values import Issn, Keyword
+from ...tables import languages
+from ...tables.babel import LANGIDS
+from .value import whole
 
 # EndNote's keywords, one a line: no line but the last ends as if a list went on.
 LISTED = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from convert.bib.dates import MONTHS
-from convert.codecs import dates
+from ...codecs import dates
+from ..dates import MONTHS
 
 # Every style defines the months; their names are what NLM's dates have.
 MACROS = dict(zip(MONTHS, dates.MONTHS, strict=True))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from convert.check import check_all
-from convert.cli import choices, inputs
-from convert.cli.console import RETRACTED, Console
+from ...checks.record import check_all
+from .. import common_arguments, inputs
+from ..console import RETRACTED, Console
 
 HELP = "say what is wrong or worth knowing about citations, and write nothing"
 ARGUMENTS = "INPUT [INPUT ...]"
@@ -22,7 +22,7 @@ citation in it (SO)."""
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    choices.add_inputs(parser)
+    common_arguments.add_inputs(parser)
 
 
 def run(arguments: Namespace, console: Console) -> None:

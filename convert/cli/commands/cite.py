@@ -8,14 +8,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from convert.cli import choices, inputs, parallel
-from convert.cli.console import Console
-from convert.model import Record
-from convert.nearest import UnknownError
-from convert.options import Options
-from convert.report import InputError, Report
-from convert.source import EXPECTED, open_source
-from convert.writers import bibliography
+from ...base.suggestions import UnknownError
+from ...files.source import EXPECTED, open_source
+from ...model.record import Record
+from ...model.report import InputError, Report
+from ...options import Options
+from ...writers import bibliography
+from .. import common_arguments, inputs, parallel
+from ..console import Console
 
 HELP = "format a reference list in any of 10,000 citation styles"
 ARGUMENTS = "INPUT [INPUT ...]"
@@ -43,20 +43,32 @@ SUFFIXES = {
     ".docx": "docx",
 }
 FORMATTING = (
-    choices.Choice("--style", "style", (), "the style's name, or a path to a .csl file", "STYLE"),
-    choices.Choice("--as", "markup", tuple(bibliography.MARKUPS), "the markup", "MARKUP"),
-    choices.Choice("--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"),
-    choices.Choice("--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"),
+    common_arguments.Choice(
+        "--style", "style", (), "the style's name, or a path to a .csl file", "STYLE"
+    ),
+    common_arguments.Choice("--as", "markup", tuple(bibliography.MARKUPS), "the markup", "MARKUP"),
+    common_arguments.Choice(
+        "--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"
+    ),
+    common_arguments.Choice(
+        "--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"
+    ),
 )
-SORTING = choices.SORTING._replace(doc="the order of records, if the style leaves it open")
-FORMATTED = (*FORMATTING, choices.JOURNAL, choices.DATE, choices.KEY, SORTING)
+SORTING = common_arguments.SORTING._replace(doc="the order of records, if the style leaves it open")
+FORMATTED = (
+    *FORMATTING,
+    common_arguments.JOURNAL,
+    common_arguments.DATE,
+    common_arguments.KEY,
+    SORTING,
+)
 
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    choices.add_inputs(parser)
-    choices.add_output(parser)
-    choices.add_choices(parser, FORMATTED, "formatting")
+    common_arguments.add_inputs(parser)
+    common_arguments.add_output(parser)
+    common_arguments.add_choices(parser, FORMATTED, "formatting")
     parser.add_argument("--citations", metavar="FILE", help="citations in JSON (see below)")
 
 
@@ -64,9 +76,11 @@ def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and print one reference list."""
     options = _options(arguments)
     if options.markup == "docx" and arguments.output == "-" and sys.stdout.isatty():
-        raise choices.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
+        raise common_arguments.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
     if arguments.citations == "-" and "-" in arguments.inputs:
-        raise choices.UsageError("standard input is either the citations or the records, not both")
+        raise common_arguments.UsageError(
+            "standard input is either the citations or the records, not both"
+        )
     inputs.refuse_overwriting(arguments)
     if arguments.citations:
         bibliography.check(options)
@@ -94,7 +108,7 @@ def _list(arguments: Namespace, options: Options, console: Console) -> str | byt
 
 def _cite(arguments: Namespace, options: Options, console: Console) -> None:
     """Print each citation on a line, a blank line, and the list of what is cited."""
-    from convert import citations
+    from ...bibliography import citations
 
     report = console.report
     try:
@@ -115,7 +129,7 @@ def _options(arguments: Namespace) -> Options:
         UnknownError: There is no markup for that suffix, and none was asked for.
 
     """
-    options = choices.options(arguments)
+    options = common_arguments.options(arguments)
     if "markup" in vars(arguments):
         page = options.markup == "html" and arguments.output != "-"
         return options.replace(markup="html-page") if page else options

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from convert import formats
-from convert.cli.choices import OneOf
-from convert.cli.console import Console
+from ... import format_registry
+from ..common_arguments import OneOf
+from ..console import Console
 
 SHELLS = ("bash", "zsh", "fish")
 HELP = "print a script that lets your shell complete medcite's commands and options"
@@ -30,7 +30,7 @@ def run(arguments: Namespace, console: Console) -> None:
     """Print the script, made from the parser's own tree."""
     import shtab
 
-    from convert.cli.program import whole_parser
+    from ..program import whole_parser
 
     parser = whole_parser()
     for action in _actions(parser):
@@ -45,7 +45,7 @@ def _values(action: Action) -> list[str] | None:
     """Give what an argument may be, if that is a list."""
     if isinstance(action.type, OneOf):
         return list(action.type.values)
-    for side, modules in (("--from", formats.readers), ("--to", formats.writers)):
+    for side, modules in (("--from", format_registry.readers), ("--to", format_registry.writers)):
         if side in action.option_strings:
             return [each.FORMAT.name for each in modules()]
     return None

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from os.path import splitext
 from typing import Any, cast
 
-from convert import formats
-from convert.cli import choices, inputs, parallel
-from convert.cli.console import Console
-from convert.model import Record
-from convert.nearest import UnknownError
-from convert.options import VALUES, Options
-from convert.report import Report, Where
+from ... import format_registry
+from ...base.suggestions import UnknownError
+from ...model.record import Record
+from ...model.report import Location, Report
+from ...options import VALUES, Options
+from .. import common_arguments, inputs, parallel
+from ..console import Console
 
 DEFAULTS = Options()
 FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
@@ -29,17 +29,19 @@ EXAMPLES = """\
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    choices.add_inputs(parser)
+    common_arguments.add_inputs(parser)
     parser.add_argument("--to", metavar="FORMAT", help="the output's format (default: by -o)")
-    choices.add_output(parser)
-    choices.add_choices(parser, (*choices.WRITING, choices.SORTING), "writing")
+    common_arguments.add_output(parser)
+    common_arguments.add_choices(
+        parser, (*common_arguments.WRITING, common_arguments.SORTING), "writing"
+    )
 
 
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and write one output."""
     writer = _writer(arguments)
     inputs.refuse_overwriting(arguments)
-    options = choices.options(arguments)
+    options = common_arguments.options(arguments)
     _tell(options, writer.FORMAT, console.report)
     pieces = _parallel(arguments, writer, options, console)
     if pieces is None:
@@ -47,25 +49,27 @@ def run(arguments: Namespace, console: Console) -> None:
     console.deliver(pieces, arguments.output)
 
 
-def _tell(options: Options, form: formats.Format, report: Report) -> None:
+def _tell(options: Options, form: format_registry.Format, report: Report) -> None:
     """Warn of options that the output's format has no use for."""
     for name in form.ignores:
         if getattr(options, name) != getattr(DEFAULTS, name):
             flag = FLAGS.get(name, f"--{name.replace('_', '-')}")
             message = f"{flag} changes nothing in {form.name}"
-            report.warning("unused-option", Where("medcite"), message)
+            report.warning("unused-option", Location("medcite"), message)
 
 
-def _writer(arguments: Namespace) -> formats.Writer:
+def _writer(arguments: Namespace) -> format_registry.Writer:
     """Give the writer of the output's format, by ``--to`` or the output's name."""
     if arguments.to:
         return _named(arguments.to)
     if arguments.output == "-":
-        raise choices.UsageError("which format? say --to FORMAT or -o FILE (`medcite formats`)")
+        raise common_arguments.UsageError(
+            "which format? say --to FORMAT or -o FILE (`medcite formats`)"
+        )
     try:
-        return formats.writer_for(arguments.output)
+        return format_registry.writer_for(arguments.output)
     except UnknownError as error:
-        from convert.cli.commands.cite import SUFFIXES
+        from .cite import SUFFIXES
 
         suffix = splitext(arguments.output)[1].lower()
         if suffix and suffix not in SUFFIXES:
@@ -73,16 +77,16 @@ def _writer(arguments: Namespace) -> formats.Writer:
         said = (
             "`medcite cite` writes reference lists; else" if suffix else "its name has no suffix;"
         )
-        raise choices.UsageError(f"{arguments.output}: {said} say --to FORMAT") from error
+        raise common_arguments.UsageError(f"{arguments.output}: {said} say --to FORMAT") from error
 
 
-def _named(name: str) -> formats.Writer:
+def _named(name: str) -> format_registry.Writer:
     """Give the writer of a format; what other commands or options are for is answered so."""
     try:
-        return formats.writer(name)
+        return format_registry.writer(name)
     except UnknownError as error:
-        from convert.cli.commands.cite import SUFFIXES
-        from convert.writers.bibliography import MARKUPS
+        from ...writers.bibliography import MARKUPS
+        from .cite import SUFFIXES
 
         wanted = name.lower()
         if wanted in VALUES["ris_profile"]:
@@ -91,16 +95,16 @@ def _named(name: str) -> formats.Writer:
             said = f"{name} is no format of records; `medcite cite` writes reference lists"
         else:
             raise
-        raise choices.UsageError(said) from error
+        raise common_arguments.UsageError(said) from error
 
 
 def _parallel(
-    arguments: Namespace, writer: formats.Writer, options: Options, console: Console
+    arguments: Namespace, writer: format_registry.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
     """Give the output as several processes write it, or ``None`` where one has to."""
     if not hasattr(writer, "drafter") or options.sort != "none":
         return None
-    drafter = cast(formats.Drafter, writer)
+    drafter = cast(format_registry.Drafter, writer)
     draft = drafter.drafter(options)
 
     def make(records: Iterable[Record], report: Report, _: int) -> Iterator[Any]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 
-from convert import formats, tables
-from convert.cli.choices import OneOf
-from convert.cli.console import Console
-from convert.modules import submodules
-from convert.nearest import UnknownError
-from convert.table import Row
+from ... import format_registry, tables
+from ...base.plugins import submodules
+from ...base.suggestions import UnknownError
+from ...tables.row import Row
+from ..common_arguments import OneOf
+from ..console import Console
 
 HELP = "show where each tag of a format goes"
 ARGUMENTS = "FORMAT"
@@ -57,7 +57,7 @@ def _rows(name: str) -> list[Row]:
 
 def _format(name: str) -> str:
     """Give the name of the format that has ``name`` as a suffix, as in ``--from nbib``."""
-    for find in (formats.reader, formats.writer):
+    for find in (format_registry.reader, format_registry.writer):
         with suppress(UnknownError):
             return find(name).FORMAT.name
     return name

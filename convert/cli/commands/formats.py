@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from convert import formats
-from convert.cli.console import Console
+from ... import format_registry
+from ..console import Console
 
 HELP = "list the formats that can be read and written"
 ARGUMENTS = ""
@@ -19,8 +19,8 @@ def add(parser: ArgumentParser) -> None:
 
 def run(_: Namespace, console: Console) -> None:
     """Print a line for each format."""
-    reading = {each.FORMAT.name: each.FORMAT for each in formats.readers()}
-    writing = {each.FORMAT.name: each.FORMAT for each in formats.writers()}
+    reading = {each.FORMAT.name: each.FORMAT for each in format_registry.readers()}
+    writing = {each.FORMAT.name: each.FORMAT for each in format_registry.writers()}
     known = {**writing, **reading}
     width = max(map(len, known))
     lines = [
@@ -31,5 +31,5 @@ def run(_: Namespace, console: Console) -> None:
     console.deliver(lines, "-")
 
 
-def _suffixes(each: formats.Format) -> str:
+def _suffixes(each: format_registry.Format) -> str:
     return f" ({', '.join(each.suffixes)})" if each.suffixes else ""

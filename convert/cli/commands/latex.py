@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
-from convert.cli import choices
-from convert.cli.console import Console
-from convert.latex import plan
-from convert.options import Options
-from convert.report import Where
+from ...latex import plan
+from ...model.report import Location
+from ...options import Options
+from .. import common_arguments
+from ..console import Console
 
 HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
 ARGUMENTS = "DOCUMENT [FILE ...]"
@@ -27,13 +27,17 @@ DATABASES = (".bib", ".bibtex", ".biblatex")
 # A reference list prints no abstract and no keywords: here they are asked for.
 LEFT_OUT = {"abstract": False, "keywords": False, "mesh": "none"}
 WRITING = (
-    *(each for each in choices.WRITING if each.to not in ("ris_profile", *LEFT_OUT)),
-    choices.Choice("--abstract", "abstract", (), "write abstracts too", sets=True),
-    choices.Choice("--keywords", "keywords", (), "write authors' keywords too", sets=True),
+    *(each for each in common_arguments.WRITING if each.to not in ("ris_profile", *LEFT_OUT)),
+    common_arguments.Choice("--abstract", "abstract", (), "write abstracts too", sets=True),
+    common_arguments.Choice("--keywords", "keywords", (), "write authors' keywords too", sets=True),
 )
 STYLE = (
-    choices.Choice("--style", "style", (), "the style of --bbl: a name or a path", "STYLE"),
-    choices.Choice("--locale", "locale", (), "its language, as de-DE (else the style's)", "LOCALE"),
+    common_arguments.Choice(
+        "--style", "style", (), "the style of --bbl: a name or a path", "STYLE"
+    ),
+    common_arguments.Choice(
+        "--locale", "locale", (), "its language, as de-DE (else the style's)", "LOCALE"
+    ),
 )
 
 
@@ -56,12 +60,12 @@ def add(parser: ArgumentParser) -> None:
         "--prune", action="store_true", help="remove entries made by medcite and no longer cited"
     )
     parser.add_argument(
-        "--to", type=choices.OneOf(DIALECTS, "dialect"), metavar="DIALECT",
+        "--to", type=common_arguments.OneOf(DIALECTS, "dialect"), metavar="DIALECT",
         help="bibtex or biblatex (default: what the document uses)",
     )  # fmt: skip
-    choices.add_choices(parser, WRITING, "entries")
-    choices.add_choices(parser, STYLE, "bibliography")
-    choices.add_diagnostics(parser)
+    common_arguments.add_choices(parser, WRITING, "entries")
+    common_arguments.add_choices(parser, STYLE, "bibliography")
+    common_arguments.add_diagnostics(parser)
 
 
 def run(arguments: Namespace, console: Console) -> None:
@@ -77,7 +81,7 @@ def run(arguments: Namespace, console: Console) -> None:
         _tell(made, console)
         if made.changed:
             message = "is not up to date; without --check it is written"
-            console.report.error("out-of-date", Where(str(made.path)), message)
+            console.report.error("out-of-date", Location(str(made.path)), message)
     elif arguments.output == "-":
         made.save_indexes()
         console.deliver([made.new], "-")
@@ -96,18 +100,18 @@ def _check(arguments: Namespace, console: Console) -> None:
     suffixes = (".bbl",) if arguments.bbl else DATABASES
     output = arguments.output
     if output.strip("-") and not output.lower().endswith(suffixes):
-        raise choices.UsageError(
+        raise common_arguments.UsageError(
             f"-o {output}: expected a name that ends in {' or '.join(suffixes)}"
         )
     for each in STYLE:
         if each.to in vars(arguments) and not arguments.bbl:
             message = f"{each.flag} changes nothing without --bbl"
-            console.report.warning("unused-option", Where("medcite"), message)
+            console.report.warning("unused-option", Location("medcite"), message)
 
 
 def _options(arguments: Namespace) -> Options:
     """Gather the options; what no reference list prints is left out unless asked for."""
-    given = choices.options(arguments)
+    given = common_arguments.options(arguments)
     chosen = {name: value for name, value in LEFT_OUT.items() if name not in vars(arguments)}
     return replace(given, **chosen)  # type: ignore[arg-type]  # a bool or a text, each its own
 

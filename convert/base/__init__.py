@@ -1,0 +1,1 @@
+"""The ground floor: frozen values, lazy patterns, plugins and suggestions; nothing of citations."""

@@ -1,0 +1,47 @@
+"""The date of an entry: biblatex's one field, or BibTeX's year, month and day."""
+
+from __future__ import annotations
+
+import re
+
+from ...codecs import dates
+from ...codecs.edtf import edtf
+from ...model.values import Date
+
+DASH = re.compile(r"\s*[-–—]+\s*")
+YEARS = re.compile(r"(\d{4})-(\d{4})")
+SEASON = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
+
+
+def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date | None:
+    """Give the date; ``issue`` is the issue's name, which may be its season.
+
+    ``{1998--1999}`` with ``dec # "--" # jan`` spans two years; ``oct # "~15--21"`` is a
+    range of days.
+    """
+    if date:
+        found = edtf(date)
+        if issue and found.start and not (found.start.month or found.start.season):
+            return dates.date(f"{found.start.year} {_plain(issue)}")
+        return found._replace(raw="") if found.start and not found.rest else found
+    year, month, day = _plain(year), _month(_plain(month)), _plain(day)
+    season = issue if SEASON.match(issue) else ""
+    if not year:
+        return None
+    years = YEARS.fullmatch(year)
+    if years and "-" in month:
+        first, last = month.split("-", 1)
+        return dates.date(f"{years[1]} {first}-{years[2]} {last}")
+    return dates.date(" ".join(part for part in (year, month or season, day) if part))
+
+
+def _plain(text: str) -> str:
+    """Make NLM's hyphen and blanks of LaTeX's dashes and ties."""
+    return DASH.sub("-", text.replace("~", " ").replace("\u00a0", " ")).strip()
+
+
+def _month(text: str) -> str:
+    """Give a month that is a number its name; ``February 3`` and ``Nov-Dec`` are fine."""
+    if text.isdecimal() and 1 <= int(text) <= 12:
+        return dates.MONTHS[int(text) - 1]
+    return text.title() if text.islower() or text.isupper() else text

@@ -1,0 +1,1 @@
+"""Reference lists and citations: the CSL engines and the citations to format."""

@@ -1,0 +1,1 @@
+"""What a record gives cause to report: inconsistencies, retractions, errata."""

@@ -1,0 +1,49 @@
+"""What became of an article: retracted, in doubt, corrected, updated. Told whenever one is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.record import Record
+from ..model.report import Diagnostic, Level, Location
+
+# kind of relation: code, level, what it means for whoever cites the article
+NOTICES: dict[str, tuple[str, Level, str]] = {
+    "retraction-in": ("retracted", Level.WARNING, "this article was retracted"),
+    "partial-retraction-in": ("retracted", Level.WARNING, "this article was retracted in part"),
+    "retracted-republished-in": (
+        "retracted",
+        Level.WARNING,
+        "this article was retracted and published anew",
+    ),
+    "concern-in": ("concern", Level.NOTE, "there is an expression of concern"),
+    "corrected-in": ("erratum", Level.NOTE, "a corrected version was published"),
+    "erratum-in": ("erratum", Level.NOTE, "there is an erratum"),
+    "update-in": ("updated", Level.NOTE, "there is a newer version"),
+}
+
+
+RETRACTIONS = frozenset(kind for kind, (code, *_) in NOTICES.items() if code == "retracted")
+
+
+def notices(record: Record) -> Iterator[Diagnostic]:
+    """Yield retractions, always; and expressions of concern, errata and updates as notes."""
+    told = set()
+    for relation in record.relations:
+        if notice := NOTICES.get(relation.kind):
+            code, level, text = notice
+            pmid = f" PMID: {relation.pmid}" if relation.pmid else ""
+            citation = relation.citation + (pmid if pmid.strip() not in relation.citation else "")
+            told.add(code)
+            yield Diagnostic(level, code, place(record), f"{text}: {citation}")
+    if record.retracted and "retracted" not in told:
+        text = "this article was retracted; the record does not say where"
+        yield Diagnostic(Level.WARNING, "retracted", place(record, "PT"), text)
+
+
+def place(record: Record, tag: str = "") -> Location:
+    """Give the place of ``tag`` in the record, or the record's own, decoding nothing for that."""
+    file, line = record.place
+    if tag and record.origin:
+        line = record.origin.line_of(tag)
+    return Location(file, line, record.pmid or record.key, tag)

@@ -1,0 +1,150 @@
+"""What a record gives cause to say: about its own source line, its fields, its fate.
+
+Nothing here changes a record; every finding is one :class:`~medcite.model.report.Diagnostic`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from ..base.lazy_regex import regex
+from ..codecs.identifiers import doi
+from ..codecs.names import id_fault
+from ..medline.source_line import Difference, compare
+from ..model.record import Record
+from ..model.report import Diagnostic, Level
+from ..model.values import Date, Name
+from .notices import notices, place
+
+_ISSN = regex(r"\d{4}-\d{3}[\dX]")
+
+
+def check(record: Record) -> Iterator[Diagnostic]:
+    """Yield everything that is to be said about ``record``: see the functions of ``CHECKS``."""
+    return chain.from_iterable(each(record) for each in CHECKS)
+
+
+def check_all(records: Iterable[Record]) -> Iterator[Diagnostic]:
+    """Check each record, and tell which identifiers occur twice; holds only identifiers."""
+    seen: dict[str, str] = {}
+    for record in records:
+        yield from check(record)
+        where = place(record, "PMID")
+        if not record.pmid:
+            continue
+        if record.pmid in seen:
+            message = f"the same PMID stands in {seen[record.pmid]} too; keep one of the two"
+            yield Diagnostic(Level.WARNING, "duplicate", where, message)
+        seen.setdefault(record.pmid, f"{where.file or '-'}:{where.line}")
+
+
+def source_line(record: Record) -> Iterator[Diagnostic]:
+    """Yield every disagreement between the record's fields and NLM's citation of it (SO)."""
+    if not record.source_line:
+        return
+    for difference in compare(record):
+        yield Diagnostic(Level.WARNING, "so-mismatch", place(record, "SO"), _advice(difference))
+
+
+def essentials(record: Record) -> Iterator[Diagnostic]:
+    """Yield what a citation cannot do without, and the record has not."""
+    missing = [
+        name
+        for name, value in (
+            ("a title (TI)", record.title or record.original_title),
+            ("a journal or book (TA, JT, BTI)", _container(record)),
+            ("a date (DP)", record.issued or record.available_date),
+        )
+        if not value
+    ]
+    if missing:
+        message = f"a citation needs {' and '.join(missing)}; the record has none"
+        yield Diagnostic(Level.WARNING, "missing-field", place(record), message)
+
+
+def identifiers(record: Record) -> Iterator[Diagnostic]:
+    """Yield identifiers that cannot be right: a DOI's form, the check digits of ISSN and ORCID.
+
+    PubMed's readers have told of false DOIs and ORCIDs already: they do not use them.
+    """
+    if record.doi and doi(record.doi) != record.doi:
+        message = f"`{record.doi}` is no DOI: expected 10.number/name"
+        yield Diagnostic(Level.WARNING, "bad-doi", place(record, "DOI"), message)
+    for issn in record.issn:
+        if not valid_issn(issn.value):
+            message = f"`{issn.value}` is no ISSN: expected 1234-5679, the last a check digit"
+            yield Diagnostic(Level.WARNING, "bad-issn", place(record, "IS"), message)
+    if record.origin is not None and record.origin.format in ("medline", "pubmed-xml"):
+        return
+    for each in chain.from_iterable(name.ids for name in record.author):
+        if fault := id_fault(each):
+            yield Diagnostic(Level.WARNING, "bad-orcid", place(record), fault)
+
+
+def names(record: Record) -> Iterator[Diagnostic]:
+    """Yield authors whose full name (FAU) and short name (AU) are of different people."""
+    for name in record.author:
+        if name.family and name.short and not _akin(name):
+            full = f"{name.family}, {name.given}" if name.given else name.family
+            message = f"AU says `{name.short}`, FAU says `{full}`; expected the same person"
+            yield Diagnostic(Level.WARNING, "name-mismatch", place(record, "AU"), message)
+
+
+def dates(record: Record) -> Iterator[Diagnostic]:
+    """Yield a history that runs backwards: accepted before received."""
+    stages = {event.kind: event.date for event in record.history}
+    received, accepted = stages.get("received"), stages.get("accepted")
+    if received and accepted and _earlier(accepted, received):
+        message = f"accepted ({accepted.raw}) before it was received ({received.raw})"
+        yield Diagnostic(Level.NOTE, "date-order", place(record, "PHST"), message)
+
+
+CHECKS: tuple[Callable[[Record], Iterator[Diagnostic]], ...] = (
+    source_line,
+    names,
+    identifiers,
+    dates,
+    essentials,
+    notices,
+)
+
+
+def valid_issn(text: str) -> bool:
+    """Tell whether ``text`` is an ISSN with the right check digit (ISO 3297: modulo 11)."""
+    if not _ISSN.fullmatch(text):
+        return False
+    values = [10 if digit == "X" else int(digit) for digit in text.replace("-", "")]
+    return sum((8 - place) * value for place, value in enumerate(values)) % 11 == 0
+
+
+def _advice(difference: Difference) -> str:
+    """Say both readings, and what to do."""
+    return f"{difference}; look the article up"
+
+
+def _container(record: Record) -> str:
+    """Give what the work appeared in; a book is its own."""
+    book = record.type in ("book", "report", "thesis", "webpage")
+    return record.container_title or record.container_title_short or (book and record.title) or ""
+
+
+def _akin(name: Name) -> bool:
+    """Tell whether ``short`` begins with the family name and goes on with the first initial."""
+    family, short = _folded(name.family), _folded(name.short)
+    if not short.startswith(family):
+        return False
+    initials = short[len(family) :]
+    return not name.given or not initials or initials[0] == _folded(name.given)[:1]
+
+
+def _folded(text: str) -> str:
+    """Give a name without accents, case, blanks and punctuation."""
+    return "".join(each for each in unicodedata.normalize("NFKD", text).lower() if each.isalnum())
+
+
+def _earlier(one: Date, other: Date) -> bool:
+    """Tell whether ``one`` lies before ``other``, both known to the day."""
+    first, last = one.start, other.start
+    return bool(first and last and first.day and last.day and first[:3] < last[:3])

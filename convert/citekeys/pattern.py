@@ -1,0 +1,235 @@
+"""The grammar of citation-key patterns, in two notations that mean the same.
+
+A formula, in the spirit of Better BibTeX::
+
+    pattern  = formula { "|" formula }        the first whose fields all have a value,
+                                              or the last
+    formula  = term { "+" term }
+    term     = ( text | name [ args ] ) { "." filter [ args ] }
+    args     = "(" [ arg { "," arg } ] ")"    arg = text, number or word
+    text     = "'...'" or '"..."'             characters that are safe in a key
+
+    auth.lower + year + title.word(1).lower | 'pmid' + pmid
+
+Brackets, in the spirit of JabRef: what stands outside of them is text::
+
+    [auth:lower][year]_[title:word(1):lower]
+
+A number at the end of a name is its argument (``auth3`` is ``auth(3)``); case and blanks
+do not matter; ``:(none)`` in brackets is ``:default(none)``. A pattern without a bracket is
+a formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from ..base.lazy_regex import regex
+from ..base.suggestions import hint
+from ..model.report import InputError
+
+# What BibTeX, biber, LaTeX's \cite and its .aux file all take in a key.
+SAFE = "A-Za-z0-9:_.+/-"
+UNSAFE = regex(f"[^{SAFE}]+")
+TOKEN = regex(
+    r"\s*(?:(?P<name>[A-Za-z]+\d*)|(?P<number>\d+)"
+    r"|(?P<text>'[^']*'|\"[^\"]*\")|(?P<mark>[-+.|(),:\[\]]))\s*"
+)
+
+Arg = str | int
+
+
+class PatternError(InputError):
+    """A citation-key pattern that does not follow the grammar: says where and what instead."""
+
+    def __init__(self, pattern: str, at: int, message: str) -> None:
+        super().__init__(f"citation-key pattern {pattern!r}, character {at + 1}: {message}")
+
+
+class Call(NamedTuple):
+    """A field or a filter by name, with its arguments and where it stands."""
+
+    name: str
+    args: tuple[Arg, ...] = ()
+    at: int = 0
+
+
+class Term(NamedTuple):
+    """A text, or a field, and the filters that it goes through."""
+
+    text: str = ""
+    field: Call | None = None
+    filters: tuple[Call, ...] = ()
+
+
+Formula = tuple[Term, ...]
+
+
+class Token(NamedTuple):
+    """A piece of a pattern: its kind (``name``, ``number``, ``text``, ``mark``) and place."""
+
+    kind: str
+    text: str
+    at: int
+
+
+def parse(pattern: str) -> tuple[Formula, ...]:
+    """Read ``pattern`` in either notation; give its formulas, the first to be tried first.
+
+    Raises:
+        PatternError: The pattern does not follow the grammar.
+
+    """
+    if not pattern.strip():
+        raise PatternError(pattern, 0, "is empty; expected something like auth + year")
+    if "[" in pattern:
+        return (tuple(_bracketed(pattern)),)
+    parser = _Parser(pattern, pattern, 0)
+    formulas = [parser.formula()]
+    while parser.take("|"):
+        formulas.append(parser.formula())
+    parser.end()
+    return tuple(formulas)
+
+
+def unknown(pattern: str, call: Call, kind: str, known: Collection[str]) -> PatternError:
+    """Make the error for a name that is not among ``known``."""
+    said = hint(call.name, known) or f"; known: {', '.join(known)}"
+    return PatternError(pattern, call.at, f"no {kind} {call.name!r}{said}")
+
+
+def _bracketed(pattern: str) -> Iterator[Term]:
+    """Yield the terms of a pattern in brackets."""
+    end = 0
+    for match in re.finditer(r"\[([^\[\]]*)\]", pattern):
+        yield from _outside(pattern, end, match.start())
+        parser = _Parser(pattern, match[1], match.start(1))
+        yield parser.term(":")
+        parser.end()
+        end = match.end()
+    yield from _outside(pattern, end, len(pattern))
+
+
+def _outside(pattern: str, start: int, end: int) -> Iterator[Term]:
+    """Yield the text between two brackets, if there is any."""
+    text = pattern[start:end]
+    if (at := text.find("[")) >= 0:
+        raise PatternError(pattern, start + at, "this '[' is never closed")
+    if text:
+        yield Term(_safe(pattern, text, start))
+
+
+def _safe(pattern: str, text: str, at: int) -> str:
+    """Give ``text`` back if every character is safe in a key."""
+    if bad := UNSAFE.search(text):
+        message = f"{bad[0][0]!r} is not safe in a key; use letters, digits and : _ . + / -"
+        raise PatternError(pattern, at + bad.start(), message)
+    return text
+
+
+class _Parser:
+    """Reads the tokens of ``text``, which stands in ``pattern`` from ``offset``."""
+
+    def __init__(self, pattern: str, text: str, offset: int) -> None:
+        self.pattern = pattern
+        self.length = offset + len(text)
+        self.tokens = list(_tokens(pattern, text, offset))
+
+    def formula(self) -> Formula:
+        """Read terms with ``+`` between."""
+        terms = [self.term(".")]
+        while self.take("+"):
+            terms.append(self.term("."))
+        return tuple(terms)
+
+    def term(self, mark: str) -> Term:
+        """Read a text or a field, then its filters, each after ``mark``."""
+        token = self.peek()
+        if token.kind == "text":
+            self.tokens.pop(0)
+            text = _safe(self.pattern, token.text[1:-1], token.at + 1)
+            return Term(text=text, filters=self.filters(mark))
+        if token.kind != "name":
+            raise self.wrong("a field such as auth, year or title")
+        return Term(field=self.call(), filters=self.filters(mark))
+
+    def filters(self, mark: str) -> tuple[Call, ...]:
+        """Read filters, each after ``mark``; one without a name is ``default``."""
+        found = []
+        while self.take(mark):
+            if mark == ":" and self.peek().text == "(":
+                found.append(Call("default", self.args(), self.peek().at))
+            elif self.peek().kind != "name":
+                raise self.wrong("a filter such as lower or word(1)")
+            else:
+                found.append(self.call())
+        return tuple(found)
+
+    def call(self) -> Call:
+        """Read a name, its trailing number or its arguments."""
+        token = self.tokens.pop(0)
+        name = token.text.rstrip("0123456789")
+        number = token.text[len(name) :]
+        args = (int(number),) if number else self.args()
+        return Call(name.lower(), args, token.at)
+
+    def args(self) -> tuple[Arg, ...]:
+        """Read arguments in parentheses, if there are any."""
+        if not self.take("("):
+            return ()
+        found: list[Arg] = []
+        while not self.take(")"):
+            if found and not self.take(","):
+                raise self.wrong("',' or ')'")
+            found.append(self.arg())
+        return tuple(found)
+
+    def arg(self) -> Arg:
+        """Read one argument; its text may only hold what is safe in a key."""
+        token = self.peek()
+        if token.kind not in ("number", "text", "name"):
+            raise self.wrong("a number or a text")
+        self.tokens.pop(0)
+        if token.kind == "number":
+            return int(token.text)
+        quoted = token.kind == "text"
+        return _safe(self.pattern, token.text[1:-1] if quoted else token.text, token.at + quoted)
+
+    def peek(self) -> Token:
+        """Give the next token, or one that stands for the end."""
+        return self.tokens[0] if self.tokens else Token("end", "", self.length)
+
+    def take(self, mark: str) -> bool:
+        """Take ``mark`` if it comes next."""
+        if self.peek().text == mark and self.peek().kind == "mark":
+            self.tokens.pop(0)
+            return True
+        return False
+
+    def end(self) -> None:
+        """Raise unless everything was read."""
+        if self.tokens:
+            raise self.wrong("'+', '.' or '|'")
+
+    def wrong(self, expected: str) -> PatternError:
+        """Make the error for the next token."""
+        token = self.peek()
+        found = f"found {token.text!r}" if token.text else "the pattern ends"
+        return PatternError(self.pattern, token.at, f"expected {expected}, {found}")
+
+
+def _tokens(pattern: str, text: str, offset: int) -> Iterator[Token]:
+    """Cut ``text`` into tokens."""
+    at = 0
+    while at < len(text):
+        match = TOKEN.match(text, at)
+        if not match or not match.lastgroup:
+            blank = len(text[at:]) - len(text[at:].lstrip())
+            if at + blank == len(text):
+                return
+            message = f"did not expect {text[at + blank]!r}"
+            raise PatternError(pattern, offset + at + blank, message)
+        yield Token(match.lastgroup, match[match.lastgroup], offset + match.start(match.lastgroup))
+        at = match.end()

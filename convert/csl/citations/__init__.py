@@ -1,0 +1,1 @@
+"""Citations: position, collapsing, layout."""

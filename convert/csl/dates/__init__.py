@@ -1,0 +1,1 @@
+"""Dates in CSL: date-parts and dates in words."""

@@ -1,0 +1,1 @@
+"""Disambiguation: telling citations apart that read alike."""

@@ -1,0 +1,1 @@
+"""The rendering elements of CSL, one module each, compiled to functions."""

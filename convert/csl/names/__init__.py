@@ -1,0 +1,1 @@
+"""Names in CSL: their parts, their forms, and lists of them."""

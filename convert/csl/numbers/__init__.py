@@ -1,0 +1,1 @@
+"""Numbers in CSL: page ranges, locators, numerals."""

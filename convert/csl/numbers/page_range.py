@@ -1,0 +1,107 @@
+"""Page ranges in the forms of page-range-format (CSL 1.0.2, appendix V)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...base.lazy_regex import regex
+from ..locale import Locale
+
+# A number may have letters before it ("S12"), those perhaps digits ("8n1564"), and small ones
+# after it ("172s"); what has others, "114S-121S", is no range of numbers and keeps its hyphen.
+_LEAD = r"(\d*[^\W\d_]+0*)?"
+_RANGE = regex(rf"{_LEAD}(\d+)([a-z]*)-{_LEAD}(\d+)([a-z]*)")
+_DASH = regex(r"\s*[-–]\s*")
+# Numerals of which one at least is Roman; "D-3" is more likely to have a letter.
+_ROMAN = regex(r"(?!d-\d|\d+-d$)(?:[ivxlcdm]+|\d+)-(?:[ivxlcdm]+|\d+)", re.IGNORECASE)
+_SEPARATOR = regex(r"(\s*[,;&]\s*)")
+
+
+def page_text(value: str, form: str, locale: Locale) -> str:
+    """Return pages with each range in ``form`` (empty: as written), joined by the locale's mark.
+
+    A hyphen after a backslash is no range's.
+    """
+    if value.isalnum():  # there is no range
+        return value
+    if "\\" in value:
+        return value.replace("\\", "")
+    dash = locale.term("page-range-delimiter") or "–"
+    first, _, last = value.partition("-")
+    if first.isdecimal() and last.isdecimal():  # as most are
+        return f"{first}{dash}{_end(first, last, form) or last}"
+    parts = _SEPARATOR.split(value)
+    return "".join(
+        _separator(part, locale) if at % 2 else _range(part, form, dash)
+        for at, part in enumerate(parts)
+    )
+
+
+def _separator(text: str, locale: Locale) -> str:
+    mark = text.strip()
+    return f" {locale.term('and', 'symbol') or '&'} " if mark == "&" else mark + " "
+
+
+def _range(text: str, form: str, dash: str) -> str:
+    text = _DASH.sub("-", text.strip())
+    if " " in text:
+        return " ".join([_range(word, form, dash) for word in text.split(" ")])
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        return text.replace("-", dash) if _ROMAN.fullmatch(text) else text
+    lead, first, tail, lead2, last, tail2 = match.groups(default="")
+    if lead != lead2:
+        return text
+    end = _end(first, last, form) if tail == tail2 else ""
+    again = "" if end and form != "expanded" else lead
+    return f"{lead}{first}{tail}{dash}{again}{end or last}{tail2}"
+
+
+def _end(first: str, last: str, form: str) -> str:
+    """Return a range's last number in ``form``; nothing where it stays as written."""
+    full = first[: max(0, len(first) - len(last))] + last
+    if not form or int(first) >= int(full):
+        return ""
+    return _FORMS.get(form, _expanded)(first, full)
+
+
+def _expanded(_first: str, last: str) -> str:
+    return last
+
+
+def _minimal(first: str, last: str, least: int = 1) -> str:
+    if len(first) != len(last):
+        return last
+    same = 0
+    while same < len(last) - least and first[same] == last[same]:
+        same += 1
+    return last[same:]
+
+
+def _minimal_two(first: str, last: str) -> str:
+    return _minimal(first, last, 2)
+
+
+def _chicago15(first: str, last: str) -> str:
+    """Chicago Manual of Style, 15th edition: four digits in full where three would change."""
+    short = _chicago16(first, last)
+    return last if len(first) == 4 and len(short) == 3 else short
+
+
+def _chicago16(first: str, last: str) -> str:
+    """Chicago Manual of Style, 16th edition."""
+    number = int(first)
+    if number < 100 or number % 100 == 0 or len(first) != len(last):
+        return last
+    return _minimal(first, last, 1 if number % 100 < 10 else 2)
+
+
+_FORMS: dict[str, Callable[[str, str], str]] = {
+    "expanded": _expanded,
+    "minimal": _minimal,
+    "minimal-two": _minimal_two,
+    "chicago": _chicago15,
+    "chicago-15": _chicago15,
+    "chicago-16": _chicago16,
+}

@@ -1,0 +1,1 @@
+"""Punctuation where pieces of output meet."""

@@ -1,0 +1,1 @@
+"""The tree that rendering produces: parsing, text-case, italics."""

@@ -1,0 +1,265 @@
+"""Which formats exist, and which one a file is in. A format is a module; nobody keeps a list.
+
+Every module in ``convert/readers`` and ``convert/writers`` has a ``FORMAT`` and a
+``read`` or ``write``; other packages add theirs by the entry points
+``medcite.readers`` and ``medcite.writers``. A module's name is its format's, with
+``_`` for ``-``, so that a format asked for by name costs one import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any, Protocol, TypeVar, cast
+
+from .base.frozen import Frozen
+from .base.lazy_regex import regex
+from .base.plugins import submodule, submodules
+from .base.suggestions import UnknownError
+from .files.source import Source
+from .model.record import Record
+from .model.report import InputError, Location, Report
+from .options import Options
+
+
+class Format(Frozen):
+    """A format's name, what it is, its file suffixes, and how its text is recognised.
+
+    ``sniff`` gets the first few thousand characters and says whether they are this format.
+    Where two formats share a suffix, it belongs to the one that names it earlier. ``ignores``
+    names the options (of :class:`medcite.options.Options`) that mean nothing to its writer.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...] = ()
+    sniff: Callable[[str], bool] | None = None
+    ignores: tuple[str, ...] = ()
+
+
+# The options of selection and spelling, which a format that keeps everything has no use for.
+SELECTION = (
+    "key", "journal", "abstract", "keywords", "mesh", "date", "fields", "omit", "protect",
+    "ascii", "ris_profile",
+)  # fmt: skip
+
+
+class Reader(Protocol):
+    """A module that reads: yields records one at a time, tells the report what it met."""
+
+    FORMAT: Format
+
+    def read(self, source: Source, report: Report) -> Iterator[Record]:
+        """Yield the records of ``source``; never raises for bad input inside it."""
+        ...
+
+
+class Writer(Protocol):
+    """A module that writes: yields the output's text in pieces."""
+
+    FORMAT: Format
+
+    def write(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+        """Yield text for ``records``; tells ``report`` what the format has no home for."""
+        ...
+
+
+class Drafter(Writer, Protocol):
+    """A writer whose output several processes can write: each drafts what it can of a part."""
+
+    def drafter(self, options: Options) -> Callable[[Iterable[Record], Report], Iterator[Any]]:
+        """Give what yields, of each of a part's records, all that needs none of the others."""
+        ...
+
+    def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:
+        """Yield the output's text for all parts' drafts, as ``write`` would."""
+        ...
+
+
+Side = TypeVar("Side", Reader, Writer)
+
+USUAL = "medline"  # what most inputs are
+
+# How a text begins that is no citation file, and what to call it.
+OTHERS = (
+    ("{\\rtf", "an RTF document"),
+    ("<!doctype html", "a web page"),
+    ("<html", "a web page"),
+    ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
+    ("%0 ", "EndNote's tagged text (export RIS instead)"),
+    ("fn clarivate", "Web of Science's text (export RIS or BibTeX instead)"),
+    ("fn thomson", "Web of Science's text (export RIS or BibTeX instead)"),
+    ("fn isi", "Web of Science's text (export RIS or BibTeX instead)"),
+    ("pmid,title", "PubMed's table (save its format `PubMed` instead)"),
+    ('"authors"', "Scopus's table (export RIS or BibTeX instead)"),
+    ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
+    ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
+)
+# What stands somewhere at the beginning of other programs' XML, and what that is.
+ELEMENTS = (
+    ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
+    ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
+    ("<efetchresult", "E-utilities' error message"),
+    ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
+    ("<database name=", "EndNote's XML (export RIS instead)"),
+    ("http://www.loc.gov/mods", "MODS XML (export RIS or BibTeX instead)"),
+    ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
+)
+PMIDS = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
+
+
+def _own_readers() -> tuple[Reader, ...]:
+    return tuple(cast(Reader, each) for each in _own_modules("readers"))
+
+
+def readers() -> tuple[Reader, ...]:
+    """Give every reader, our own first, each group by name."""
+    return tuple(cast(Reader, each) for each in _modules("readers"))
+
+
+def writers() -> tuple[Writer, ...]:
+    """Give every writer, our own first, each group by name."""
+    return tuple(cast(Writer, each) for each in _modules("writers"))
+
+
+def reader(name: str) -> Reader:
+    """Give the reader of the format called ``name`` (or of that suffix: ``nbib``).
+
+    Raises:
+        UnknownError: No reader has that name; the message gives the nearest.
+
+    """
+    return cast(Reader, _named("readers", name))
+
+
+def writer(name: str) -> Writer:
+    """Give the writer of the format called ``name`` (or of that suffix: ``bib``).
+
+    Raises:
+        UnknownError: No writer has that name; the message gives the nearest.
+
+    """
+    return cast(Writer, _named("writers", name))
+
+
+def writer_for(file: str) -> Writer:
+    """Give the writer that ``file``'s suffix asks for.
+
+    Raises:
+        UnknownError: No writer has that suffix; the message gives the nearest.
+
+    """
+    if found := _by_suffix(writers(), file):
+        return found[0]
+    known = sorted({suffix for each in writers() for suffix in each.FORMAT.suffixes})
+    suffix = "." + _bare(file).rpartition(".")[2]
+    raise UnknownError("suffix", suffix, known, "say --to FORMAT")
+
+
+def recognise(source: Source, report: Report) -> Reader:
+    """Give the reader for ``source``: by its name's suffix, if its text agrees, else by its text.
+
+    Raises:
+        InputError: No reader takes this text.
+
+    """
+    usual = reader(USUAL)  # importing the others takes longer than reading a short file
+    if _by_suffix([usual], source.name) and usual.FORMAT.sniff and usual.FORMAT.sniff(source.head):
+        return usual
+    named = _by_suffix(_own_readers(), source.name)
+    for each in named:
+        if each.FORMAT.sniff is None or each.FORMAT.sniff(source.head):
+            return each
+    # Looking for other packages' formats takes longer than most of the work: they come last.
+    named = _by_suffix(readers(), source.name)
+    if not source.head.strip() and named:
+        return named[0]
+    for each in (*named, *readers()):
+        if each.FORMAT.sniff and each.FORMAT.sniff(source.head):
+            if each not in named:
+                _tell_format(source, each.FORMAT, report)
+            return each
+    raise InputError(f"{source.name}: {_unreadable(source, named)}")
+
+
+def _tell_format(source: Source, found: Format, report: Report) -> None:
+    """Note that a file's text is not what its name says; standard input has no such name."""
+    suffix = _bare(source.name).rpartition(".")[2]
+    if suffix and suffix != _bare(source.name):
+        message = f"named .{suffix}, but its text is {found.title}: read as {found.name}"
+        report.note("read-as", Location(source.name), message)
+
+
+def _unreadable(source: Source, named: list[Reader]) -> str:
+    """Say what ``source`` seems to be and what was expected."""
+    head = source.head.lstrip().lower()
+    kind = next((kind for start, kind in OTHERS if head.startswith(start)), "")
+    kind = kind or next((kind for mark, kind in ELEMENTS if head[:1] == "<" and mark in head), "")
+    if PMIDS.fullmatch(head):
+        kind = "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
+    title = named[0].FORMAT.title if named else "citations in a known format"
+    if not head:
+        found = f"is empty, expected {title}"
+    elif kind:
+        found = f"is {kind}, expected {title}"
+    else:
+        found = f"does not look like {title}"
+    return f"{found}; give a file as PubMed saves it (.nbib), or say --from (`medcite formats`)"
+
+
+def _named(side: str, name: str) -> object:
+    """Give the module of one format by its name, importing no other if that can be."""
+    wanted = name.lower()
+    if own := submodule(import_module(f".{side}", __package__), wanted.replace("-", "_")):
+        return own
+    every = [cast(Reader, each) for each in _modules(side)]
+    named = [each for each in every if each.FORMAT.name == wanted]
+    if found := named or _by_suffix(every, f"x.{wanted}"):
+        return found[0]
+    known = [each.FORMAT.name for each in every]
+    raise UnknownError("format", name, known, "`medcite formats` lists them")
+
+
+def _by_suffix(modules: Iterable[Side], file: str) -> list[Side]:
+    """Give the modules whose format has ``file``'s suffix, the longest first."""
+    bare = _bare(file)
+    found = [
+        (-len(suffix), at, number, each)
+        for number, each in enumerate(modules)
+        for at, suffix in enumerate(each.FORMAT.suffixes)
+        if bare.endswith(suffix)
+    ]
+    found.sort(key=lambda row: row[:3])
+    return list({id(each): each for *_, each in found}.values())
+
+
+def _bare(file: str) -> str:
+    """Give a file's name in lower case, without folders and ``.gz``."""
+    return file.replace("\\", "/").rpartition("/")[2].lower().removesuffix(".gz")
+
+
+@cache
+def _own_modules(side: str) -> tuple[object, ...]:
+    """Import every module of ours on one side."""
+    package = import_module(f".{side}", __package__)
+    own = (submodule(package, name) for name in submodules(package))
+    return tuple(module for module in own if hasattr(module, "FORMAT"))
+
+
+@cache
+def _modules(side: str) -> tuple[object, ...]:
+    """Import every module of one side: our own, then other packages'."""
+    return (*_own_modules(side), *_others(side))
+
+
+def _others(side: str) -> Iterator[Any]:
+    """Import the modules that other packages offer by an entry point."""
+    from importlib.metadata import entry_points
+
+    for point in sorted(entry_points(group=f"medcite.{side}"), key=lambda point: point.name):
+        try:
+            yield point.load()
+        except (ImportError, AttributeError) as error:
+            message = f"the format {point.name!r} of {point.value} does not load: {error}"
+            raise InputError(message) from error

@@ -1,0 +1,1 @@
+"""The canonical citation: records and their values, rich text, diagnostics."""

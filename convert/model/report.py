@@ -1,0 +1,78 @@
+"""What is worth telling about an input, as data: only the command line prints it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Level(IntEnum):
+    """How much a diagnostic matters; ``ERROR`` means that something was skipped."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+
+class Location(NamedTuple):
+    """A place in the input; ``record`` is the record's identifier (a PMID or a key)."""
+
+    file: str = ""
+    line: int = 0
+    record: str = ""
+    tag: str = ""
+
+
+class Diagnostic(NamedTuple):
+    """One thing to tell: ``code`` is a short stable word (``unknown-tag``) to filter by."""
+
+    level: Level
+    code: str
+    where: Location
+    message: str
+
+    def __str__(self) -> str:
+        """Give the line that the command line prints."""
+        place = self.where.file or "-"
+        if self.where.line:
+            place += f":{self.where.line}"
+        subject = " ".join(part for part in (self.where.record, self.where.tag) if part)
+        said = f"{subject}: {self.message}" if subject else self.message
+        return f"{place}: {self.level.name.lower()}[{self.code}]: {said}"
+
+
+class InputError(Exception):
+    """An input that cannot be read at all: one line, saying what was expected."""
+
+
+class Report:
+    """Collects diagnostics, or hands each to ``sink`` as it comes (flat memory)."""
+
+    __slots__ = ("counts", "diagnostics", "sink")
+
+    def __init__(self, sink: Callable[[Diagnostic], None] | None = None) -> None:
+        self.sink = sink
+        self.diagnostics: list[Diagnostic] = []
+        self.counts: Counter[Level] = Counter()
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Take one diagnostic."""
+        self.counts[diagnostic.level] += 1
+        if self.sink:
+            self.sink(diagnostic)
+        else:
+            self.diagnostics.append(diagnostic)
+
+    def note(self, code: str, where: Location, message: str) -> None:
+        """Take a note: nothing is wrong, but the user may want to know."""
+        self.add(Diagnostic(Level.NOTE, code, where, message))
+
+    def warning(self, code: str, where: Location, message: str) -> None:
+        """Take a warning: the output may not be what the user expects."""
+        self.add(Diagnostic(Level.WARNING, code, where, message))
+
+    def error(self, code: str, where: Location, message: str) -> None:
+        """Take an error: something was skipped."""
+        self.add(Diagnostic(Level.ERROR, code, where, message))

@@ -1,0 +1,1 @@
+"""What writers share: choosing values and fields, sorting, fragments, what stays unwritten."""

@@ -1,0 +1,305 @@
+"""Which words of a title keep their capitals whatever a style does: found by evidence.
+
+BibTeX's and BibLaTeX's styles put titles into sentence case, so words whose capitals mean
+something stand in braces. NLM's titles are in sentence case already, which makes a capital
+inside a sentence evidence by itself: ``{São Paulo}``, ``{TGF-beta}``, vitamin ``{C}``.
+Where a capital says nothing, the record's own vocabulary decides: at the start of a title
+or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ever changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..base.lazy_regex import regex
+from ..model.record import Record
+from ..tables import places
+from ..tables.keys import SMALL
+
+Bounds = tuple[int, int]
+
+BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u200a\u202f—", " "))
+WORD = regex(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
+# A word whose capitals only begin it or its parts: Paris, Guillain-Barré, O'Brien, 10-Year.
+SMALLS = r"(?:[^\W\d_A-Z]|['’])*"
+SIMPLE = regex(rf"(?:\d+[-–])?[^\W\d_a-z]{SMALLS}(?:[-–/'’][^\W\d_]?{SMALLS})*")
+JOINT = regex(r"[-–/'’]")
+# What may follow a genus, where all words but these and prepositions have a capital.
+EPITHET = regex(r"(?!\w*(?:ing|ed)\b)[a-z]{4,}(?![\w'’])")
+PAIRS = {"(": ")", "[": "]", "{": "}"}
+CLOSERS = {close: opening for opening, close in PAIRS.items()}
+LEADING = "\"'“‘«„‚¿¡`*"
+TRAILING = "\"'”’».,;:?!*"
+WITHIN = regex(r"[\w,;)%][ -]")
+END = regex(r"[:.?!][\"'”’»)\]]*$|^[-–]+$")
+# A full stop behind these ends no sentence.
+SHORT = frozenset(("vs", "al", "spp", "sp", "subsp", "var", "cf", "ca", "etc", "approx", "ssp"))
+# What follows the possessive of a person's name.
+EPONYMIC = frozenset(
+    ("disease", "syndrome", "sign", "palsy", "lymphoma", "sarcoma", "tumor", "tumour", "chorea",
+     "thyroiditis", "contracture", "encephalopathy", "granulomatosis", "phenomenon", "anomaly",
+     "ataxia", "test", "oesophagus", "esophagus", "paralysis", "law", "theorem")
+)  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A word without the punctuation around it, its place, and if it begins a sentence."""
+
+    core: str
+    start: int
+    first: bool
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.core)
+
+
+def protect(title: str, record: Record) -> Sequence[Bounds]:
+    """Give the bounds of what in ``title`` (free of markup) must keep its case, in order."""
+    if title[1:] == title[1:].lower():
+        return ()
+    tokens = list(_tokens(title))
+    if 2 * len(tokens) > title.count(" "):
+        words = [_core(word, 0)[0] for word in _blanked(title).split()]
+        if _capitals(title, words):
+            return _merged([each for each in tokens if _known(each, record)])
+        if title != record.original_title and _capitalised(tokens, words, record.abstract):
+            tokens = [each for each in tokens if _stands_out(each, title, record)]
+            return _merged(tokens + _species(tokens, title))
+    tokens = [token for token in tokens if _bears(token, title, record)]
+    return _merged(tokens + _species(tokens, title))
+
+
+def _tokens(title: str) -> Iterator[Token]:
+    """Yield the words that have a capital."""
+    at = 0
+    before = ""
+    for word in _blanked(title).split(" "):
+        if word != word.lower():
+            core, start = (word, at) if word.isalnum() else _core(word, at)
+            if core:
+                first = not before or (not before[-1].isalnum() and _ends(before))
+                yield Token(core, start, first)
+        at += len(word) + 1
+        before = word or before
+
+
+def _blanked(title: str) -> str:
+    """Give ``title`` with a plain blank for whatever parts words, so that places stay."""
+    return title if title.isascii() else title.translate(BLANKS)
+
+
+def _following(token: Token, title: str) -> str:
+    """Give the word that follows, in small letters and without punctuation."""
+    word, *_ = title[token.end : token.end + 41].lstrip(". ").split(" ", 1)
+    return word.rstrip(TRAILING + ")]").lower()
+
+
+def _core(word: str, start: int) -> tuple[str, int]:
+    """Take the punctuation from around a word: ``(HIV-1),`` is HIV-1, ``CD8(+)`` stays."""
+    end = len(word)
+    at = 0
+    while at < end:
+        first, last = word[at], word[end - 1]
+        inside = word[at:end]
+        if last in TRAILING or (
+            last in CLOSERS and inside.count(last) > inside.count(CLOSERS[last])
+        ):
+            end -= 1
+        elif first in LEADING or (
+            first in PAIRS and inside.count(first) > inside.count(PAIRS[first])
+        ):
+            at += 1
+        elif PAIRS.get(first) == last and inside.count(first) == 1:
+            at, end = at + 1, end - 1
+        else:
+            break
+    return word[at:end], start + at
+
+
+def _ends(word: str) -> bool:
+    """Tell whether a word ends a sentence: not if it is an abbreviation (``St.``, ``vs.``)."""
+    if not END.search(word):
+        return False
+    if not word.endswith("."):
+        return True
+    core = _core(word, 0)[0]
+    return core.lower() not in SHORT and not (len(core) <= 3 and core[:1].isupper())
+
+
+def _capitals(title: str, words: list[str]) -> bool:
+    """Tell whether a title is all in capitals, so that they say nothing."""
+    long = [word for word in words if len(word) > 3]
+    upper = sum(word.isupper() for word in long)
+    return (title.isupper() and len(words) > 3) or (len(long) > 2 and upper > 0.8 * len(long))
+
+
+def _capitalised(tokens: list[Token], words: list[str], abstract: str) -> bool:
+    """Tell whether a title Begins Its Words With Capitals, so that they say little.
+
+    Three words may be a name (New England Journal) unless the abstract writes one small.
+    """
+    first = {token.core for token in tokens if token.first}
+    plain = [
+        word for word in words
+        if len(word) > 3 and word.isalpha() and not word.isupper()
+        and word not in first and word not in SMALL
+    ]  # fmt: skip
+    if sum(word[0].isupper() for word in plain) <= 0.6 * len(plain):
+        return False
+    return len(plain) > 3 or (
+        len(plain) == 3 and any(_places(word.lower(), abstract, start=True) for word in plain)
+    )
+
+
+def _stands_out(token: Token, title: str, record: Record) -> bool:
+    """Tell whether a capital means something in a title that begins its words with capitals."""
+    if _marked(token.core) or (token.first and 0 < token.start < 3):
+        return True
+    species = EPITHET.match(title, token.end + 1)
+    if species and title[token.end] == " " and species[0] not in SMALL and len(token.core) > 2:
+        return True
+    return _proper(token, title, record)
+
+
+def _bears(token: Token, title: str, record: Record) -> bool:
+    """Tell whether a capital means something in a title in sentence case.
+
+    Styles keep a title's first character as it is, so its first word needs nothing to
+    keep one capital; behind a bracket or quotation mark it does.
+    """
+    if not token.first or 0 < token.start < 3:
+        return True
+    core = token.core
+    return _marked(core) or _inner(core) or (token.start > 0 and _proper(token, title, record))
+
+
+def _marked(core: str) -> bool:
+    """Tell whether a word has capitals where no rule of writing puts them: mRNA, HIV-1, C."""
+    return core != "A" and (len(core) == 1 or not _simple(core))
+
+
+def _simple(core: str) -> bool:
+    """Tell whether a word's capitals only begin it or its parts."""
+    if core.isalpha() and core.isascii():  # as most are, for which the pattern is slow
+        return core[0].isupper() and (core[1:].islower() or len(core) == 1)
+    return SIMPLE.fullmatch(core) is not None
+
+
+def _inner(core: str) -> bool:
+    """Tell whether a part of a compound behind the first has a capital: Guillain-Barré."""
+    if core.isalnum():
+        return False
+    return any(part[:1].isupper() for part in JOINT.split(core)[1:] if len(part) > 1)
+
+
+def _proper(token: Token, title: str, record: Record) -> bool:
+    """Tell whether a capitalised word is a name: of a place, or as the record shows."""
+    if len(token.core) < 2:
+        return False
+    if _of_place(token, title):
+        return True
+    name = token.core.removesuffix("'s").removesuffix("’s")
+    if name != token.core and _following(token, title) in EPONYMIC:
+        return True
+    return _inside(name, record.abstract) or any(
+        _genus(heading.descriptor) == name
+        for heading in record.mesh
+        if heading.descriptor.startswith(name)
+    )
+
+
+def _of_place(token: Token, title: str) -> bool:
+    """Tell whether a word is the name of a place or people, or belongs to one (New Zealand)."""
+    name = token.core.partition("-")[0].removesuffix("'s").removesuffix("’s")
+    if name in places.WORDS:
+        return True
+    after = title[token.end : token.end + 41].split(" ", 2)
+    if len(after) > 1 and not after[0]:
+        following = after[1].rstrip(TRAILING + ")]")
+        if f"{token.core} {following}" in places.PAIRS:
+            return True
+    before = title[max(0, token.start - 41) : token.start].split(" ")[-2:]
+    return before[-1] == "" and f"{before[0].lstrip(LEADING + '([')} {token.core}" in places.PAIRS
+
+
+def _genus(descriptor: str) -> str:
+    """Give the genus of a species: MeSH writes only those as ``Escherichia coli``."""
+    first, _, second = descriptor.partition(" ")
+    return first if second[:1].islower() and second.split()[0] not in SMALL else ""
+
+
+def _inside(word: str, text: str) -> bool:
+    """Tell whether ``text`` has ``word`` within a sentence, and never in small letters."""
+    if _places(word.lower(), text, start=True):
+        return False
+    return bool(_places(word, text, start=False))
+
+
+def _places(word: str, text: str, start: bool) -> bool:
+    """Tell whether ``word`` stands in ``text`` by itself; ``start``: also at a sentence's."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
+        alone = not after.isalnum() and not before[-1:].isalnum()
+        if alone and (start or WITHIN.fullmatch(before)):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _known(token: Token, record: Record) -> bool:
+    """Tell whether a word of a title in capitals is written so elsewhere in the record."""
+    core = token.core
+    if token.first and core == "A":
+        return False
+    if any(character.isdigit() for character in core):
+        return True
+    if len(core) > 1 and any(core in WORD.findall(text) for text in _vocabulary(record)):
+        return True
+    return not record.abstract.isupper() and (
+        (len(core) > 1 and _inside(core, record.abstract))
+        or _inside(core.capitalize(), record.abstract)
+    )
+
+
+def _vocabulary(record: Record) -> Iterator[str]:
+    """Yield what the record calls things: substances, genes, MeSH headings, keywords."""
+    yield from record.genes
+    for substance in record.substances:
+        yield substance.name
+    for heading in record.mesh:
+        yield heading.descriptor
+    for keyword in record.keywords:
+        if not keyword.text.isupper() or " " not in keyword.text:
+            yield keyword.text
+
+
+def _species(tokens: list[Token], title: str) -> list[Token]:
+    """Give each genus cut short with its species: ``E. coli``."""
+    found = []
+    for token in tokens:
+        if len(token.core) == 1 and title.startswith(". ", token.end):
+            species = _following(token, title)
+            whole = f"{token.core}. {species}"
+            if species.isalpha() and title.startswith(whole, token.start):
+                found.append(token._replace(core=whole))
+    return found
+
+
+def _merged(found: list[Token]) -> list[Bounds]:
+    """Give bounds in order: names that follow each other are one phrase (``São Paulo``)."""
+    bounds: list[Bounds] = []
+    named = False  # whether the last one is a name, not an acronym
+    for token in sorted(found, key=lambda token: (token.start, -token.end)):
+        name = len(token.core) > 1 and _simple(token.core)
+        if bounds and token.start < bounds[-1][1]:
+            continue
+        if bounds and named and name and token.start == bounds[-1][1] + 1:
+            bounds[-1] = (bounds[-1][0], token.end)
+        else:
+            bounds.append((token.start, token.end))
+        named = name
+    return bounds

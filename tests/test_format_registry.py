@@ -1,0 +1,135 @@
+"""Which format a file is in: by its name, if the text agrees; else by the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from medcite import format_registry
+from medcite.base.suggestions import UnknownError
+from medcite.files.source import open_source
+from medcite.model.report import InputError, Report
+
+MEDLINE = "PMID- 1\nOWN - NLM\nTI  - A title.\nDP  - 2024\n"
+RIS = "TY  - JOUR\nTI  - A title\nER  - \n"
+CSL = '[{"id": "a", "type": "article-journal", "title": "A title"}]\n'
+BIBTEX = "@article{a,\n  title = {A title},\n}\n"
+
+
+def recognised(path: Path, text: str) -> tuple[str, Report]:
+    path.write_text(text, "utf-8")
+    report = Report()
+    return format_registry.recognise(open_source(str(path), report), report).FORMAT.name, report
+
+
+@pytest.mark.parametrize("name", ["a.nbib", "a.NBIB", "a.medline", "a.txt"])
+def test_the_name_decides_where_the_text_agrees(tmp_path: Path, name: str) -> None:
+    found, report = recognised(tmp_path / name, MEDLINE)
+    assert found == "medline"
+    assert not report.diagnostics
+
+
+def test_a_suffix_before_gz_counts(tmp_path: Path) -> None:
+    import gzip
+
+    path = tmp_path / "a.nbib.gz"
+    path.write_bytes(gzip.compress(MEDLINE.encode()))
+    report = Report()
+    assert (
+        format_registry.recognise(open_source(str(path), report), report).FORMAT.name == "medline"
+    )
+
+
+def test_a_ris_file_that_is_medline_is_read_as_medline_with_a_note(tmp_path: Path) -> None:
+    found, report = recognised(tmp_path / "a.ris", MEDLINE)
+    assert found == "medline"
+    assert [each.code for each in report.diagnostics] == ["read-as"]
+    assert ".ris" in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [(MEDLINE, "medline"), (RIS, "ris"), (CSL, "csl-json"), (BIBTEX, "bibtex")],
+    ids=["medline", "ris", "csl-json", "bibtex"],
+)
+@pytest.mark.parametrize("name", ["export", "export.dat", "export.txt"])
+def test_any_name_will_do_where_the_text_tells(
+    tmp_path: Path, name: str, text: str, format: str
+) -> None:
+    assert recognised(tmp_path / name, text)[0] == format
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dear editor,\n", "does not look like"),
+        ("<!DOCTYPE html>\n<html>", "a web page"),
+        ("{\\rtf1 x}", "an RTF document"),
+        ("\\documentclass{article}", "a LaTeX document"),
+        ("%0 Journal Article\n%A Doe, J\n", "EndNote's tagged text .export RIS"),
+        (
+            "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n",
+            "export RIS or BibTeX",
+        ),
+        ("PMID,Title,Authors\n1,T,Doe J\n", "PubMed's table"),
+        ("1: Doe J. Title. J Tests. 2023;1:2.\n", "a formatted list .from PubMed, save its format"),
+        ("38413930\n27582220\n", "a list of PMIDs .from PubMed, save its format"),
+        ('<?xml version="1.0"?>\n<eSummaryResult>\n', "PubMed's summaries .fetch the records"),
+        ('<xml><records><record><database name="a.enl">', "EndNote's XML .export RIS"),
+    ],
+)
+def test_what_is_no_citation_file_is_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(InputError, match=said) as caught:
+        recognised(tmp_path / "a.nbib", text)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [("bibtex", "bibtex"), ("bib", "bibtex"), ("RIS", "ris"), ("csl-json", "csl-json")],
+)
+def test_a_writer_is_found_by_name_and_by_suffix(name: str, format: str) -> None:
+    assert format_registry.writer(name).FORMAT.name == format
+
+
+@pytest.mark.parametrize(
+    ("file", "format"),
+    [
+        ("refs.bib", "bibtex"),
+        ("out/refs.ris", "ris"),
+        ("refs.json", "csl-json"),
+        ("refs.csl.json", "csl-json"),
+        ("refs.medcite.json", "json"),
+    ],
+)
+def test_a_file_name_names_its_writer(file: str, format: str) -> None:
+    assert format_registry.writer_for(file).FORMAT.name == format
+
+
+def test_an_unknown_format_answers_with_the_nearest() -> None:
+    with pytest.raises(UnknownError, match="did you mean medline"):
+        format_registry.reader("medlin")
+    with pytest.raises(UnknownError, match=r"\.doc"):
+        format_registry.writer_for("refs.doc")
+
+
+def test_every_module_has_the_contract() -> None:
+    for reader in format_registry.readers():
+        assert reader.FORMAT.name
+        assert reader.FORMAT.title
+        assert callable(reader.read)
+        assert reader.FORMAT.sniff, f"{reader.FORMAT.name} cannot be recognised"
+    for writer in format_registry.writers():
+        assert writer.FORMAT.name
+        assert writer.FORMAT.title
+        assert callable(writer.write)
+
+
+def test_no_reader_takes_another_ones_text() -> None:
+    texts = {"medline": MEDLINE, "ris": RIS, "csl-json": CSL, "bibtex": BIBTEX}
+    for reader in format_registry.readers():
+        for format, text in texts.items():
+            assert reader.FORMAT.sniff
+            assert reader.FORMAT.sniff(text) == (reader.FORMAT.name == format), (
+                f"{reader.FORMAT.name} on {format}"
+            )
