@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TextIO, TypeVar
 
 from convert import target
-from convert.markup import annotation, terminal
+from convert.markup import terminal
 from convert.report import Diagnostic, Level, Report, Where
 
 Thing = TypeVar("Thing")
@@ -184,6 +184,8 @@ def _json(diagnostic: Diagnostic) -> str:
 
 def _github(diagnostic: Diagnostic) -> str:
     """Return a diagnostic as a workflow command of GitHub Actions."""
+    from convert.markup import annotation  # most runs print none
+
     where = diagnostic.where
     line = str(where.line or "")
     properties = {"file": where.file, "line": line, "title": diagnostic.code}
