@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from convert.markup.links import link
+from convert.markup.mark import TextMark
 from convert.regex import regex
 from convert.text import Span, Text, fold
 
@@ -106,6 +107,7 @@ def framed(entries: str) -> str:
     return f'<div class="csl-bib-body">\n{entries}</div>\n'
 
 
+MARK = TextMark('<meta name="generator" content="medcite ', '">\n', "</head>")
 PAGE = """\
 <!DOCTYPE html>
 <html lang="{lang}">

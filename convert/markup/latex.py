@@ -23,6 +23,7 @@ from functools import lru_cache
 from convert.markup import inline
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, Item, Numbers, items
+from convert.markup.mark import TextMark
 from convert.named import NamedTuple
 from convert.regex import regex
 from convert.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
@@ -304,6 +305,7 @@ def unspelt(bibliography: Bibliography) -> frozenset[str]:
     return tex("".join(UNKNOWN.findall(text))).left
 
 
+MARK = TextMark("% medcite ", "\n")
 KEY = regex(r"[^A-Za-z0-9:./+*_-]")
 LABEL = r"\expandafter\def\csname @biblabel\endcsname#1{%s}"
 # Without hyperref a link is its text; in babel's German and Dutch, " begins commands.

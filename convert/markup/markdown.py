@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from convert.markup.links import link
 from convert.markup.listing import Bibliography, items
+from convert.markup.mark import TextMark
 from convert.markup.tree import Paragraph, Run, Style, blocks, paragraphs
 from convert.regex import regex
 from convert.text import Text
@@ -24,6 +25,7 @@ SPECIAL = regex(r"[\\`*_\[\]<>~^$@|]|&(?=#?\w+;)|(?<=-)-|\.(?=\.\.)")
 BEGINS = regex(r"[#+=:%-]")
 # ... and list markers, pandoc's "fancy" ones included.
 MARKER = regex(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,9}|#))([.)])(?=\s|$)")
+MARK = TextMark("\n<!-- medcite ", " -->\n")
 ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
 
 

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from convert.markup.links import link
 from convert.markup.listing import Bibliography
+from convert.markup.mark import TextMark
 from convert.markup.tree import Paragraph, Run, Style, blocks, paragraphs
 from convert.text import Text
 
 ESCAPES = str.maketrans({"\\": r"\\", "{": r"\{", "}": r"\}"})
 DIGIT = 120  # twips that a digit takes at 12 points
 INDENT = 720  # twips: half an inch
+MARK = TextMark(r"{\*\generator medcite ", ";}", "}\n")
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0\uc1"
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}}"

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convert.formats import Format
 from convert.model import Field, Record
 from convert.report import Report, Where
 from convert.source import Source
+
+if TYPE_CHECKING:
+    from convert.overwrite import Holding
 
 START = re.compile(r"^\s*@(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,{}]*\s*,", re.M | re.I)
 # What a crossref gives to the entry under another name.
@@ -47,6 +50,13 @@ def read(source: Source, report: Report) -> Iterator[Record]:
         elif entry := _entry(block, kind, source, report):
             build = Build(entry, strings, source.name, report)
             yield build.record(_inherited(entry, entries, strings))
+
+
+def holdings(source: Source, report: Report) -> Iterator[Holding]:
+    """Yield what the file holds, for :mod:`convert.overwrite`."""
+    from convert.bib import holdings
+
+    return holdings.holdings(source, report)
 
 
 @contextmanager

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from functools import partial
 from os.path import splitext
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from convert import formats
-from convert.cli import choices, inputs, parallel
+from convert.cli import choices, inputs, output, parallel
 from convert.cli.console import Console
 from convert.model import Record
 from convert.nearest import UnknownError
 from convert.options import VALUES, Options
 from convert.report import Report, Where
+
+if TYPE_CHECKING:
+    from convert.overwrite import Rule
 
 DEFAULTS = Options()
 FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
@@ -44,7 +48,15 @@ def run(arguments: Namespace, console: Console) -> None:
     pieces = _parallel(arguments, writer, options, console)
     if pieces is None:
         pieces = writer.write(inputs.records(arguments, console), options, console.report)
-    console.deliver(pieces, arguments.output)
+    rule = None if arguments.force else partial(_rule, writer, options)
+    console.deliver(pieces, arguments.output, output.guard(arguments.output, rule))
+
+
+def _rule(writer: formats.Writer, options: Options) -> Rule:
+    """Return the rule by which a file of the output's format may be replaced."""
+    from convert import overwrite  # only a file that is there needs it
+
+    return overwrite.written(writer, options)
 
 
 def _tell(options: Options, form: formats.Format, report: Report) -> None:
@@ -67,7 +79,7 @@ def _writer(arguments: Namespace) -> formats.Writer:
     except UnknownError as error:
         from convert.cli.commands.cite import SUFFIXES
 
-        suffix = splitext(arguments.output)[1].lower()
+        suffix = splitext(arguments.output.lower().removesuffix(".gz"))[1]
         if suffix and suffix not in SUFFIXES:
             raise
         said = (
