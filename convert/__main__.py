@@ -18,6 +18,9 @@ def main() -> int:
         return 0
     import gc
 
+    from convert.cli import signals
+
+    signals.install()
     from convert.cli import program
 
     # Records hold no cycles, so counting references frees them. The collector would go
