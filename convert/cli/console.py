@@ -102,10 +102,12 @@ class Console:
             self.clear()
             print(line)
 
-    def deliver(self, pieces: Iterable[str | bytes], output: str) -> None:
-        """Write to a file, or to standard output for ``-``."""
-        if output != "-":
-            atomic.save(output, pieces)
+    def deliver(
+        self, pieces: Iterable[str | bytes], output: str, guard: atomic.Guard | None = None
+    ) -> None:
+        """Write to a file, which ``guard`` may refuse to replace, or to standard output."""
+        if output != "-" and atomic.descriptor(output) != 1:
+            atomic.save(output, pieces, guard)
             return
         for piece in pieces:
             if isinstance(piece, bytes):
