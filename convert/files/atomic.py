@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from errno import EACCES, ENOENT
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def save(name: str | Path, pieces: Iterable[str | bytes]) -> bool:
+def save(
+    name: str | Path,
+    pieces: Iterable[str | bytes],
+    check: Callable[[], None] | None = None,
+) -> bool:
     """Write ``pieces`` to the file ``name``, in UTF-8; tell whether the file's bytes changed.
 
     The old file stays whole until the new one is complete, and keeps its time stamp if
-    nothing changed, so that make and latexmk come to rest. Raises OSError.
+    nothing changed, so that make and latexmk come to rest. ``check`` is called right before
+    the old file is replaced; what it raises keeps the old one. Raises OSError.
     """
     from pathlib import Path  # the command line's start would wait for it
 
@@ -41,12 +46,12 @@ def save(name: str | Path, pieces: Iterable[str | bytes]) -> bool:
         try:
             new.writelines(map(_bytes, pieces))
             new.close()
-            return _replace(Path(new.name), path)
+            return _replace(Path(new.name), path, check)
         finally:
             Path(new.name).unlink(missing_ok=True)
 
 
-def _replace(new: Path, path: Path) -> bool:
+def _replace(new: Path, path: Path, check: Callable[[], None] | None) -> bool:
     """Put ``new`` in the place of ``path`` if they differ, with ``path``'s permissions."""
     from filecmp import cmp
 
@@ -58,6 +63,8 @@ def _replace(new: Path, path: Path) -> bool:
         mask = os.umask(0)
         os.umask(mask)
         new.chmod(0o666 & ~mask)
+    if check:
+        check()
     new.replace(path)
     return True
 

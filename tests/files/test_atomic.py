@@ -72,3 +72,18 @@ def test_an_error_names_the_file_and_not_the_temporary_one(tmp_path: Path) -> No
     with pytest.raises(OSError, match="name too long") as found:
         save(path, ["new"])
     assert found.value.filename == str(path)
+
+
+def test_a_check_right_before_the_old_file_is_replaced_may_keep_it(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("old")
+
+    def check() -> None:
+        assert path.read_text() == "old"
+        assert len(list(tmp_path.iterdir())) == 2  # the new one is complete
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        save(path, ["new"], check)
+    assert path.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["refs.bib"]
