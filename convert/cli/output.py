@@ -35,7 +35,7 @@ def guard(name: str, rule: Callable[[], Rule] | None) -> atomic.Guard | None:
     def refuse(old: str, new: str) -> None:
         from ..files.overwrite import objection
 
-        if said := objection(old, new, rule()):
+        if os.path.exists(old) and (said := objection(old, new, rule())):
             raise UsageError(f"{name}: {said}; {_advice(name)}")
 
     return refuse

@@ -86,18 +86,23 @@ def run(arguments: Namespace, console: Console) -> None:
     )  # fmt: skip
     make = plan.bibliography if arguments.bbl else plan.database
     made = make(request, console.report)
+    try:
+        if not arguments.check and arguments.output != "-":
+            if arguments.bbl and made.revision.changed:
+                output.check(str(made.path), None if arguments.force else _rule)
+            made.save()
+    finally:  # they may say why nothing was written
+        for diagnostic in made.revision.diagnostics:
+            console.report.add(diagnostic)
     if arguments.check:
         _tell(made, console)
-        if made.changed:
+        if made.revision.changed:
             message = "is not up to date; without --check it is written"
             console.report.error("out-of-date", Location(str(made.path)), message)
     elif arguments.output == "-":
         made.save_indexes()
-        console.deliver([made.new], "-")
+        console.deliver([made.revision.new], "-")
     else:
-        if arguments.bbl and made.changed:
-            output.check(str(made.path), None if arguments.force else _rule)
-        made.save()
         _tell(made, console)
 
 
@@ -138,7 +143,7 @@ def _options(arguments: Namespace) -> Options:
 
 def _tell(made: plan.Plan, console: Console) -> None:
     """Say what changes in the file."""
-    for change in made.changes:
+    for change in made.revision.changes:
         console.say(f"{made.path}: {change.what} {change.key} ({change.said})")
-    if made.changed and not made.changes:
+    if made.revision.changed and not made.revision.changes:
         console.say(f"{made.path}: written")
