@@ -11,17 +11,13 @@ import re
 from typing import TypeAlias
 
 from ...base.lazy_regex import regex
+from ...tables.calendar import MONTHS, SEASON_BASE, SEASON_NUMBERS
 
 Parts: TypeAlias = tuple[int, int, int]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = {
-    **{name: number for number, name in enumerate(_MONTHS, 1)},
-    "spr": 21,
-    "sum": 22,
-    "aut": 23,
-    "fal": 23,
-    "win": 24,
+# Three letters tell them all apart.
+_NAMES = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
+    name[:3]: SEASON_BASE + number for name, number in SEASON_NUMBERS.items()
 }
 _NAME = regex("|".join(_NAMES), re.IGNORECASE)
 _TIME = regex(r"(?<=\d)T\d.*|\s*\d\d:\d\d(?::\d+)?")
