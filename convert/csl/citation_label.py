@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .context import Context
-from .names.person import person
+from .names.name_parts import parse_name
 from .rich_text.parse import unmarked
 
 # How many letters each name gives, by the number of names (as citeproc-js).
@@ -22,7 +22,7 @@ def citation_label(ctx: Context) -> str:
         return str(own)
     lists = (ctx.item.get(key) for key in _NAMES)
     names: list[dict[str, str]] = next(filter(None, lists), [])
-    texts = [person(name).family for name in names] or [unmarked(str(ctx.item.get("title") or ""))]
+    texts = [parse_name(name).family for name in names] or [unmarked(str(ctx.item.get("title") or ""))]
     counts = _LETTERS.get(len(texts), _MORE)
     letters = "".join(_start(text)[:count] for text, count in zip(texts, counts, strict=False))
     return letters + (_year(ctx) or "00")

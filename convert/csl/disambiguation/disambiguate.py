@@ -103,7 +103,7 @@ class Disambiguator:
         shown = {index: max(each[1].get(index, 0) for each in counts.values()) for index in totals}
         by_cite = self.givens and self.rule == "by-cite"
         place = {id_: at for at, id_ in enumerate(given)}
-        marked = {index for index, _people, form in self.seen[ids[0]] if form.mark is not None}
+        marked = {index for index, _people, form in self.seen[ids[0]] if form.initials is not None}
         groups = Expansion(self.text, totals, shown, by_cite, marked).run(ids)
         return [(sorted(some, key=place.__getitem__), dis) for some, dis in groups]
 
@@ -178,7 +178,7 @@ class Disambiguator:
         steps: list[Step] = []
         sizes = self._sizes(ids, base)
         marked = {
-            index: form.mark is not None for id_ in ids for index, _people, form in self.seen[id_]
+            index: form.initials is not None for id_ in ids for index, _people, form in self.seen[id_]
         }
         for index, total in sorted(sizes.items()):
             levels = (1, 2) if marked[index] else (2,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..names.initials import initials
-from ..names.person import People, Person
+from ..names.name_parts import NameParts, ParsedNames
 
 
 class GivenNames:
@@ -17,7 +17,7 @@ class GivenNames:
         self.families: dict[str, set[str]] = defaultdict(set)
         self.initials: dict[tuple[str, str], set[str]] = defaultdict(set)
 
-    def add(self, people: People) -> None:
+    def add(self, people: ParsedNames) -> None:
         """Take note of the names of one list."""
         for at in range(min(1, len(people)) if self.primary else len(people)):
             one = people[at]
@@ -28,7 +28,7 @@ class GivenNames:
             self.families[family].add(short if self.initials_only else given)
             self.initials[(family, short)].add(given)
 
-    def level(self, one: Person, at: int, marked: bool) -> int:
+    def level(self, one: NameParts, at: int, marked: bool) -> int:
         """Return the least given-name level at which a name is told apart from others."""
         if one.literal or (self.primary and at):
             return 0
@@ -48,5 +48,5 @@ def _even(given: str) -> str:
     return given.replace(" ", "").replace(".", "")
 
 
-def _family(one: Person) -> str:
-    return f"{one.non_dropping} {one.family}"
+def _family(one: NameParts) -> str:
+    return f"{one.non_dropping_particle} {one.family}"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ..context import Context, Env, Render, absent, finisher, nothing
-from ..names.name_format import Format, name_format
-from ..names.name_list import Joiner, render_people, shown_count
-from ..names.person import People
+from ..names.name_format import NameFormat, name_format
+from ..names.name_list import NameJoiner, render_names, shown_count
+from ..names.name_parts import ParsedNames
 from ..punctuation.join import fused, join
 from ..rich_text.parse import rich
 from ..rich_text.text_case import cased
@@ -31,8 +31,8 @@ class _Names:
         self.pair = len(variables) == 2
         name = node.child("name")
         self.env = env
-        self.form: Format = name_format(name, env, {})
-        self.joiner = Joiner(self.form, node.child("et-al"), env)
+        self.form: NameFormat = name_format(name, env, {})
+        self.joiner = NameJoiner(self.form, node.child("et-al"), env)
         self.delimiter = node.get("delimiter") or env.options.get("names-delimiter", "")
         self.label: Labeller | None = None
         self.label_first = False
@@ -149,10 +149,10 @@ def _render(names: _Names, ctx: Context) -> Out:
     return join(outs, names.delimiter)
 
 
-def _people(names: list[Any], ctx: Context) -> People:
+def _people(names: list[Any], ctx: Context) -> ParsedNames:
     people = ctx.people.get(id(names))
     if people is None:
-        people = ctx.people[id(names)] = People(names, ctx.lang)
+        people = ctx.people[id(names)] = ParsedNames(names, ctx.lang)
     return people
 
 
@@ -170,16 +170,16 @@ def _combined(lists: list[tuple[str, list[Any]]], names: _Names) -> list[tuple[s
     ]
 
 
-def _count(people: list[tuple[str, People]], names: _Names, ctx: Context) -> Out:
+def _count(people: list[tuple[str, ParsedNames]], names: _Names, ctx: Context) -> Out:
     return str(sum(shown_count(len(some), names.form, ctx) for _, some in people))
 
 
-def _one(variable: str, people: People, names: _Names, ctx: Context) -> Out:
+def _one(variable: str, people: ParsedNames, names: _Names, ctx: Context) -> Out:
     index = ctx.names_at
     ctx.names_at += 1
     if ctx.names_seen is not None:
         ctx.names_seen.append((index, people, names.form))
-    out = render_people(people, names.form, names.joiner, ctx, index)
+    out = render_names(people, names.form, names.joiner, ctx, index)
     if names.label is None or not out or ctx.sorting is not None:
         return out
     label = names.label(variable, len(people))
