@@ -9,7 +9,7 @@ from ..base.frozen import Frozen
 from ..model.rich_text import BLOCKS, Span, Text, plain
 from .context import Env, kinds_of
 from .evaluate import entry_outs
-from .punctuation.resolve import settle
+from .punctuation.resolve import resolve_text
 from .registry import Registry
 from .rich_text.tree import Out, Run
 from .subsequent_author import Substitute
@@ -57,7 +57,11 @@ def make_bibliography(registry: Registry, ids: Iterable[str] | None = None) -> B
         number = registry.numbers.get(id_, 0)
         if not outs and not registry.numbered:
             continue  # the style leaves such items out
-        text = trimmed(settle(dress.whole(outs), env.marks)) if outs else (f"{number}. {NO_FORM}",)
+        text = (
+            trimmed(resolve_text(dress.whole(outs), env.marks))
+            if outs
+            else (f"{number}. {NO_FORM}",)
+        )
         entries.append(Entry((id_,), text, number))
         offset = max(offset, len(plain(text[:1])) if dress.align else 0)
     options = env.options

@@ -22,7 +22,8 @@ def citation_label(ctx: Context) -> str:
         return str(own)
     lists = (ctx.item.get(key) for key in _NAMES)
     names: list[dict[str, str]] = next(filter(None, lists), [])
-    texts = [parse_name(name).family for name in names] or [unmarked(str(ctx.item.get("title") or ""))]
+    title = unmarked(str(ctx.item.get("title") or ""))
+    texts = [parse_name(name).family for name in names] or [title]
     counts = _LETTERS.get(len(texts), _MORE)
     letters = "".join(_start(text)[:count] for text, count in zip(texts, counts, strict=False))
     return letters + (_year(ctx) or "00")

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from ..base.frozen import Frozen
 from .locale import Locale
 from .punctuation.join import affixer, joiner
-from .punctuation.resolve import Marks
+from .punctuation.quotes import QuotationMarks
 from .rich_text.parse import reader, tagged
 from .rich_text.tree import Out, Run
 from .specialize import Shape
@@ -262,9 +262,9 @@ def sequence(parts: list[Render], delimiter: str = "") -> Render:
     return lambda ctx: join([out for part in parts if (out := part(ctx))])
 
 
-def quotation_marks(locale: Locale) -> Marks:
+def quotation_marks(locale: Locale) -> QuotationMarks:
     """Return a locale's quotation marks."""
-    return Marks(
+    return QuotationMarks(
         locale.term("open-quote") or "“",
         locale.term("close-quote") or "”",
         locale.term("open-inner-quote") or "‘",

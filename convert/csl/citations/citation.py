@@ -7,7 +7,7 @@ from ..bibliography import NO_FORM
 from ..context import Cite, kinds_of
 from ..evaluate import cite_out
 from ..numbers.locator import split_label
-from ..punctuation.resolve import settle
+from ..punctuation.resolve import resolve_text
 from ..registry import Registry
 from ..rich_text.capitalize import capitalized
 from ..rich_text.parse import rich
@@ -40,8 +40,8 @@ class Citations:
         """Return the settled text of a citation whose positions are known."""
         marks = self.registry.citation.marks
         if cluster.mode == "composite":
-            return settle(self._composite(cluster), marks)
-        return settle(self._whole(cluster), marks)
+            return resolve_text(self._composite(cluster), marks)
+        return resolve_text(self._whole(cluster), marks)
 
     def _composite(self, cluster: Cluster) -> Out:
         """Put the author in the sentence, then the rest as a citation."""

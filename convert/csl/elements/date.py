@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ...base.frozen import Frozen
 from ..context import Context, Env, Render, absent, finisher
 from ..dates.date_parts import Moment, When, sort_text, when
-from ..punctuation.join import around, join
+from ..punctuation.join import add_affixes, join
 from ..rich_text.parse import rich
 from ..rich_text.text_case import cased, recase
 from ..rich_text.tree import Out, Run, find
@@ -265,7 +265,7 @@ def _dressed(part: _Part, out: Out, form: _Form, ctx: Context, tail: str) -> Out
         return out
     if isinstance(out, str) and not part.prefix and suffix[0] == " ":
         return out + suffix
-    return around(part.prefix, out, suffix)
+    return add_affixes(part.prefix, out, suffix)
 
 
 def _year_out(out: Out, form: _Form, ctx: Context, tail: str) -> Out:

@@ -9,7 +9,7 @@ from ..context import Context, Env, Render, absent, finisher, nothing
 from ..names.name_format import NameFormat, name_format
 from ..names.name_list import NameJoiner, render_names, shown_count
 from ..names.name_parts import ParsedNames
-from ..punctuation.join import fused, join
+from ..punctuation.join import concatenate, join
 from ..rich_text.parse import rich
 from ..rich_text.text_case import cased
 from ..rich_text.tree import Out, Run
@@ -185,7 +185,7 @@ def _one(variable: str, people: ParsedNames, names: _Names, ctx: Context) -> Out
     label = names.label(variable, len(people))
     if not label:
         return out
-    return fused([label, out] if names.label_first else [out, label])
+    return concatenate([label, out] if names.label_first else [out, label])
 
 
 def _labeller(node: Element, env: Env) -> Labeller:

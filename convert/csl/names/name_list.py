@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..context import SUBSEQUENT, Context, Env, finisher
-from ..punctuation.join import fused, join
+from ..punctuation.join import concatenate, join
 from ..rich_text.parse import rich
 from ..rich_text.tree import Named, Out, Run, text_of
 from ..xml import Element
@@ -101,7 +101,7 @@ class NameJoiner:
         return body
 
     def _list(self, body: list[Out]) -> Out:
-        return Run(body, (), "list") if self.form.keep_names else fused(body)
+        return Run(body, (), "list") if self.form.keep_names else concatenate(body)
 
 
 def _and_term(form: NameFormat, env: Env) -> str:
