@@ -18,7 +18,7 @@ def cite_context(registry: Registry, cite: Cite) -> Context:
     item = registry.items[cite.id]
     ctx = Context(item, cite, registry.numbers.get(cite.id, 0))
     registry.prepare(ctx)
-    ctx.dis = registry.dis.get(cite.id)
+    ctx.dis = registry.disambiguations.get(cite.id)
     return ctx
 
 
@@ -34,7 +34,7 @@ def entry_outs(registry: Registry, id_: str, hide: str = "") -> list[Out]:
     """Return the pieces of a bibliography entry, one for each element of the layout."""
     ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
     registry.prepare(ctx)
-    ctx.dis = registry.dis.get(id_)
+    ctx.dis = registry.disambiguations.get(id_)
     ctx.hide = hide
     outs = evaluate(registry.bibliography_layouts.parts(ctx.item), ctx)
     # A term that starts the entry, its number aside, gets a capital.

@@ -37,12 +37,12 @@ def parts(
 
     """
     processor = _processor((), style, locale)
-    if not processor.parted:
+    if not processor.entries_are_independent:
         return None
     processor.registry.compile()  # once for all parts
 
     def part(items: Sequence[dict[str, Any]], before: int) -> Bibliography:
-        return processor.part({str(item["id"]): item for item in items}, before + 1)
+        return processor.bibliography_chunk({str(item["id"]): item for item in items}, before + 1)
 
     return part
 
