@@ -17,7 +17,7 @@ from .subsequent_author import SubsequentAuthorSubstitute
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
-class Entry(Frozen):
+class BibliographyEntry(Frozen):
     """One entry: the ids of its items, its text, and its number."""
 
     ids: tuple[str, ...]
@@ -33,7 +33,7 @@ class Entry(Frozen):
 class Bibliography(Frozen):
     """All entries, and the layout that the style asks for (CSL 1.0.2, "Whitespace")."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BibliographyEntry, ...]
     second_field_align: str = ""
     hanging_indent: bool = False
     line_spacing: int = 1
@@ -67,7 +67,7 @@ def _among(registry: Registry, ids: Iterable[str]) -> list[str]:
     return [id_ for id_ in registry.order if id_ in wanted]
 
 
-def _entries(registry: Registry, ids: list[str]) -> Iterable[Entry]:
+def _entries(registry: Registry, ids: list[str]) -> Iterable[BibliographyEntry]:
     """Yield the entries of ``ids``, without those for which the style prints nothing."""
     env = registry.bibliography
     substitute = SubsequentAuthorSubstitute(env)
@@ -83,7 +83,7 @@ def _entries(registry: Registry, ids: list[str]) -> Iterable[Entry]:
             text = (f"{number}. {NO_FORM}",)
         else:
             continue
-        yield Entry((id_,), text, number)
+        yield BibliographyEntry((id_,), text, number)
 
 
 def strip_end(text: Text) -> Text:

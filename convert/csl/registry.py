@@ -8,7 +8,7 @@ from typing import Any
 
 from .compile import environment, layout_parts
 from .context import NO_CITE, Cite, Context, Disambiguation, Env, Item
-from .locale import Locale, overridden
+from .locale import Locale, style_locale
 from .normalize_item import prepared
 from .sorting import SortKey, sort_keys, sorted_by
 from .specialize import Layouts
@@ -30,7 +30,7 @@ class Registry:
         self.style = style
         self.items = _prepare_items(items)
         lang = locale or style.default_locale or "en-US"
-        self.locale: Locale = overridden(lang, style.locales)
+        self.locale: Locale = style_locale(lang, style.locales)
         self.ids: list[str] = []  # registered, in the order of citation
         self.order: list[str] = []  # in the order of the bibliography
         self.numbers: dict[str, int] = {}

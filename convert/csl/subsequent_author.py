@@ -24,7 +24,7 @@ class SubsequentAuthorSubstitute:
         If ``text`` is empty, what separates the names from the rest goes as well:
         ``render_without_names`` returns the entry's pieces without its names.
         """
-        names = next((run for out in outs if (run := find(out, "names")) is not None), None)
+        names = _first_names(outs)
         if names is None:
             self.previous = None
             return outs
@@ -74,6 +74,10 @@ def _text_precedes(outs: list[Out], names: Run) -> bool | None:
             if precedes is not None:
                 return precedes
     return None
+
+
+def _first_names(outs: list[Out]) -> Run | None:
+    return next((run for out in outs if (run := find(out, "names")) is not None), None)
 
 
 def _persons(names: Run) -> list[Named]:
