@@ -56,8 +56,8 @@ def keys(texts: Iterable[str], lang: str = "en") -> Sequence[Key]:
 @cache
 def letter_order(lang: str) -> LetterOrder:
     """Return the order of letters in a language, given by the tag of a locale."""
-    language, _, rest = lang.lower().replace("_", "-").partition("-")
-    script_tag = f"{language}-{rest[:4]}"
+    language, _, script_or_region = lang.lower().replace("_", "-").partition("-")
+    script_tag = f"{language}-{script_or_region[:4]}"
     rules = LETTERS.get(script_tag, LETTERS.get(language, ""))
     tailored = dict(pair for rule in rules.split() for pair in _parse_rule(rule))
     sort_as = {"æ": "ae", "œ": "oe", "ʻ": "", "ʿ": "", "ʾ": ""}

@@ -222,15 +222,15 @@ def normalize_tag(tag: str) -> str:
             word would surprise.
 
     """
-    first, *rest = tag.replace("_", "-").split("-")
-    if tag and first.lower() not in PRIMARY:
+    language, *subtags = tag.replace("_", "-").split("-")
+    if tag and language.lower() not in PRIMARY:
         known = sorted(set(PRIMARY.values()))
         raise UnknownError(
             "locale", tag, known, "" if nearest(tag, known) else "use one such as de-DE"
         )
-    # A part of four letters is a script, as in "sr-Cyrl-RS".
-    others = (part.title() if len(part) == 4 else part.upper() for part in rest)
-    return "-".join((first.lower(), *others))
+    # A subtag of four letters is a script, as in "sr-Cyrl-RS".
+    spelled = (part.title() if len(part) == 4 else part.upper() for part in subtags)
+    return "-".join((language.lower(), *spelled))
 
 
 @lru_cache(maxsize=64)

@@ -39,9 +39,9 @@ def add_given_names(cites: ComparedCites, ids: list[str]) -> list[Group]:
     groups: list[Group] = []
     while pending:
         search = pending.pop()
-        found = _split(cites, search)
-        if found:
-            pending.extend(reversed(found))
+        parts = _split(cites, search)
+        if parts:
+            pending.extend(reversed(parts))
         else:
             groups.append((search.ids, search.kept))
     return groups

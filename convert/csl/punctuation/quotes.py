@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...base.frozen import Frozen
 
-# Kinds of quotations in the order of where they come from: a style's or straight marks in a
-# value; the locale's own marks in a value; curly marks in a value.
+# Quotations in a value that are written with the locale's own marks, or with curly marks.
 _OUTER, _INNER = "outer-quote", "inner-quote"
 _CURLY = {"double-quote": ("“", "”"), "single-quote": ("‘", "’")}
+# All kinds of quotations; "quote" stands for straight marks, and for what a style quotes.
 QUOTES = frozenset({"quote", _OUTER, _INNER, *_CURLY})
 
 
