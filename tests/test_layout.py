@@ -57,8 +57,7 @@ MAY_OPEN_FILES = {
     "cli/program.py",  # standard streams that are closed
 }  # fmt: skip
 MAY_PRINT = {"cli", "__main__.py"}
-# Where a format's own quoting is done by hand: GitHub's workflow commands.
-MAY_ESCAPE = {"markup", "cli/console.py"}
+MAY_ESCAPE = {"markup"}
 ESCAPE = re.compile(r"&(amp|lt|gt|quot|#\d+);|\\[%&#_$]|\\'\d\d")
 Kind = TypeVar("Kind", bound=ast.AST)
 

@@ -102,6 +102,7 @@ def bibliography(request: Request, report: Report) -> Plan:
         StyleError: The style is broken.
 
     """
+    from ..markup.latex import MARK
     from . import bbl
 
     found = document.find(request.document)
@@ -118,7 +119,8 @@ def bibliography(request: Request, report: Report) -> Plan:
     options = request.options
     natbib = document.natbib(found)
     text = bbl.write(records, options.style, options.locale, report, natbib=natbib)
-    return Plan(path, read(path), text.encode(), books)
+    new = MARK.sign(text) if request.output != "-" else text
+    return Plan(path, read(path), new.encode(), books)
 
 
 def _open(request: Request, paths: list[Path], wanted: set[str], report: Report) -> Library:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..base.lazy_regex import regex
 from ..model.rich_text import Span, Text, fold
 from .links import link
+from .mark import TextMark
 
 if TYPE_CHECKING:
     from .listing import Bibliography
@@ -106,6 +107,7 @@ def framed(entries: str) -> str:
     return f'<div class="csl-bib-body">\n{entries}</div>\n'
 
 
+MARK = TextMark('<meta name="generator" content="medcite ', '">\n', "</head>")
 PAGE = """\
 <!DOCTYPE html>
 <html lang="{lang}">

@@ -27,6 +27,7 @@ from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from . import inline
 from .links import link
 from .listing import Bibliography, Item, Numbers, items
+from .mark import TextMark
 
 SPECIALS = {
     "\\": r"{\textbackslash}", "{": r"{$\lbrace$}", "}": r"{$\rbrace$}",
@@ -304,6 +305,7 @@ def unspelt(bibliography: Bibliography) -> frozenset[str]:
     return tex("".join(UNKNOWN.findall(text))).left
 
 
+MARK = TextMark("% medcite ", "\n")
 KEY = regex(r"[^A-Za-z0-9:./+*_-]")
 LABEL = r"\expandafter\def\csname @biblabel\endcsname#1{%s}"
 # Without hyperref a link is its text; in babel's German and Dutch, " begins commands.

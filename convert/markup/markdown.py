@@ -14,6 +14,7 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from .links import link
 from .listing import Bibliography, items
+from .mark import TextMark
 from .tree import Paragraph, Run, Style, blocks, paragraphs
 
 CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -24,6 +25,7 @@ SPECIAL = regex(r"[\\`*_\[\]<>~^$@|]|&(?=#?\w+;)|(?<=-)-|\.(?=\.\.)")
 BEGINS = regex(r"[#+=:%-]")
 # ... and list markers, pandoc's "fancy" ones included.
 MARKER = regex(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,9}|#))([.)])(?=\s|$)")
+MARK = TextMark("\n<!-- medcite ", " -->\n")
 ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
 
 

@@ -26,6 +26,7 @@ from . import csl_json
 if TYPE_CHECKING:
     from ..csl import Cluster
     from ..markup.listing import Bibliography
+    from ..markup.mark import Mark
     from ..model.rich_text import Text
 
 FORMAT = Format(
@@ -301,6 +302,24 @@ def markup(name: str, function: str = "") -> Callable[..., str | bytes]:
     found = getattr(import_module(f"medcite.markup.{module}"), function or whole)
     spell: Callable[..., str | bytes] = found
     return spell
+
+
+def marks() -> list[Mark]:
+    """Return the marks of files in every markup that has a place for one."""
+    found = (mark(name) for name in MARKUPS)
+    return [each for each in found if each]
+
+
+def mark(name: str) -> Mark | None:
+    """Return the mark of files in a markup, if it has a place for one.
+
+    Raises:
+        UnknownError: There is no such markup.
+
+    """
+    module, _ = _known("markup", name, MARKUPS)
+    found: Mark | None = getattr(import_module(f"medcite.markup.{module}"), "MARK", None)
+    return found
 
 
 def _known(kind: str, name: str, table: dict[str, Any]) -> Any:

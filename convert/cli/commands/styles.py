@@ -41,7 +41,7 @@ def run(arguments: Namespace, console: Console) -> None:
         advice = f"; did you mean {' or '.join(near)}?" if near else ""
         raise InputError(f"no style has {query!r} in its name, title, field or ISSN{advice}")
     width = min(40, max(len(each.name) for each in found))
-    console.deliver((_line(each, width) for each in found), "-")
+    console.show_lines(_line(each, width) for each in found)
 
 
 def _no_field(field: str, query: str) -> NoReturn:
@@ -56,4 +56,4 @@ def _line(entry: style_repository.StyleListing, width: int) -> str:
     """Give a style's line: name, title, and whose style it is."""
     parent = f" (as {entry.parent})" if entry.parent else ""
     ours = " (medcite's own)" if entry.ours else ""
-    return f"{entry.name:{width}}  {entry.title}{parent}{ours}\n"
+    return f"{entry.name:{width}}  {entry.title}{parent}{ours}"
