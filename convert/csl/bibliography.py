@@ -7,7 +7,8 @@ from functools import partial
 
 from ..base.frozen import Frozen
 from ..model.rich_text import BLOCKS, Span, Text, plain
-from .context import Env, kinds_of
+from .attributes import format_kinds
+from .environment import Env
 from .evaluate import entry_outs
 from .punctuation.resolve import settle
 from .registry import Registry
@@ -99,7 +100,7 @@ class _Layout:
         layout = root.child("layout") if root else None
         attrs = layout.attrs if layout else {}
         self.prefix, self.suffix = attrs.get("prefix", ""), attrs.get("suffix", "")
-        self.kinds = kinds_of(attrs)
+        self.kinds = format_kinds(attrs)
         self.align = bool(env.options.get("second-field-align"))
 
     def whole(self, outs: list[Out]) -> Out:

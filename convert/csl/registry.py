@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from .compile import environment, layout_parts
-from .context import NO_CITE, Cite, Context, Disambiguation, Env, Item
+from .compile import area_environment, layout_parts
+from .context import NO_CITE, Cite, Context, Disambiguation, Item
+from .environment import Env
 from .locale import Locale, overridden
 from .normalize_item import prepared
 from .sorting import SortKey, sort_keys, sorted_by
@@ -38,12 +39,12 @@ class Registry:
     @cached_property
     def citation(self) -> Env:
         """The citation area, compiled when first needed."""
-        return environment(self.style, self.locale, "citation")
+        return area_environment(self.style, self.locale, "citation")
 
     @cached_property
     def bibliography(self) -> Env:
         """The bibliography area, compiled when first needed."""
-        return environment(self.style, self.locale, "bibliography")
+        return area_environment(self.style, self.locale, "bibliography")
 
     @cached_property
     def citation_layouts(self) -> Layouts:
@@ -133,7 +134,7 @@ class Registry:
         """Let a context know the names read so far, and how far its item is disambiguated."""
         ctx.people = self.people
         ctx.levels = self.levels
-        ctx.dis = self.dis.get(str(ctx.item.get("id")))
+        ctx.disambiguation = self.dis.get(str(ctx.item.get("id")))
 
 
 def _by_number(keys: list[SortKey]) -> bool:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..base.frozen import Frozen
+from ..tables.csl_variables import NUMBERS
 from . import collation
-from .context import Cite, Context, Env, Item
-from .dates.date_parts import sort_text, when
-from .elements.number import NUMBERS
-from .elements.text import value_of
+from .context import Cite, Context, Item
+from .dates.date_parts import read_date, sort_text
+from .environment import Env
 from .names.name_format import name_format
 from .names.name_list import Joiner, render_people
 from .names.person import People
 from .rich_text.parse import unmarked
 from .rich_text.tree import text_of
+from .variables import value_of
 from .xml import Element
 
 Value = Callable[[Context], str]
@@ -65,7 +66,7 @@ def _variable(name: str, env: Env) -> Value:
             people = People(raw, ctx.lang)
             return text_of(render_people(people, form, joiner, ctx, 99)) if raw else ""
         if isinstance(raw, Mapping):
-            date = when(raw)
+            date = read_date(raw)
             return sort_text(date) if date else ""
         return _numbered(raw) if name in NUMBERS or name == "page" else unmarked(str(raw))
 

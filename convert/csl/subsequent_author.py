@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .context import Env
+from .environment import Env
 from .rich_text.tree import Named, Out, Run, find, text_of
 
 

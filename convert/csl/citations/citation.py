@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...model.rich_text import Text
+from ..attributes import format_kinds
 from ..bibliography import NO_FORM
-from ..context import Cite, kinds_of
+from ..context import Cite
 from ..evaluate import cite_out
 from ..numbers.locator import split_label
 from ..punctuation.resolve import settle
@@ -27,7 +28,7 @@ class Citations:
         root = env.style.citation
         layout = root.child("layout") if root else None
         self.attrs = layout.attrs if layout else {}
-        self.kinds = kinds_of(self.attrs)
+        self.kinds = format_kinds(self.attrs)
         self.suffix = self.attrs.get("suffix", "")
         if self.suffix[:1] in _ENDS:
             self.suffix = self.suffix[:1]  # no blank after a citation's full stop

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..context import Cite, Env, prints
+from ..context import Cite
+from ..environment import Env, prints_variable
 from ..rich_text.parse import rich
 from ..rich_text.tree import Out, Run, find, text_of
 
@@ -36,7 +37,7 @@ class Collapse:
         self.letters = self.how.startswith("year-suffix") and (
             options.get("disambiguate-add-year-suffix") == "true"
         )
-        self.located = prints(env.style, env.style.citation, "locator")
+        self.located = prints_variable(env.style, env.style.citation, "locator")
         self.suffixes = options.get("year-suffix-delimiter", self.own or delimiter)
         self.after = options.get("after-collapse-delimiter")
         self.range = env.locale.term("citation-range-delimiter") or "–"

@@ -70,7 +70,7 @@ class Disambiguator:
         cite = Cite(id_, position=self.position, near_note=True, first_note=first)
         ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
         registry.prepare(ctx)
-        ctx.dis = dis
+        ctx.disambiguation = dis
         ctx.probe = True
         seen: Seen = []
         ctx.names_seen = seen

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from ...base.frozen import Frozen
-from ..context import Env, finisher
-from ..rich_text.italics import slanted
-from ..rich_text.text_case import recase
+from ..attributes import ELEMENTS, ITEM_TEXT, Decorator, decorator, without_affixes
+from ..environment import Env
 from ..rich_text.tree import Out, Run
 from ..xml import Element
 from .initials import shortened
@@ -21,8 +20,7 @@ _GROUP = "urn:medcite:csl group-delimiter"
 class Part(Frozen):
     """One cs:name-part: its case, formatting and affixes."""
 
-    case: str
-    finish: Callable[[Out], Out] | None
+    decorate: Decorator | None
     prefix: str
     suffix: str
 
@@ -50,7 +48,7 @@ class Format(Frozen):
     demote: str
     family: Part | None
     given: Part | None
-    finish: Callable[[Out], Out] | None
+    decorate: Decorator | None
     lang: str
     blank: str  # between a particle and what it belongs to
     rich: Callable[[str], Out]
@@ -72,7 +70,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
     delimiter = own.get("delimiter", handed.get("name-delimiter", ", "))
     minimum = _number(attrs.get("et-al-min"))
     first = _number(attrs.get("et-al-use-first"), -1)
-    parts = {part.get("name"): _part(part) for part in node.all("name-part")}
+    parts = {part.get("name"): _part(part, env) for part in node.all("name-part")}
     # These rules write initials also where the style has no other.
     rule = handed.get("givenname-disambiguation-rule", "")
     initials = "" if rule.endswith("-with-initials") else None
@@ -100,7 +98,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> For
         demote=env.style.root.get("demote-non-dropping-particle", "display-and-sort"),
         family=parts.get("family"),
         given=parts.get("given"),
-        finish=finisher({key: own[key] for key in own if key not in ("delimiter", _GROUP)}),
+        decorate=decorator(own, env, ELEMENTS),
         lang=env.locale.lang,
         blank="\u00a0" if env.locale.lang[:2] in _UNBROKEN else " ",
         rich=env.rich,
@@ -119,9 +117,9 @@ def _number(text: str | None, default: int = 0) -> int:
     return int(text) if text and text.isdigit() else default
 
 
-def _part(node: Element) -> Part:
-    plain = {key: value for key, value in node.attrs.items() if key not in ("prefix", "suffix")}
-    return Part(node.get("text-case"), slanted(plain), node.get("prefix"), node.get("suffix"))
+def _part(node: Element, env: Env) -> Part:
+    decorate = decorator(without_affixes(node.attrs), env, ITEM_TEXT)
+    return Part(decorate, node.get("prefix"), node.get("suffix"))
 
 
 # Many names of a list have the same initials, or given names.
@@ -260,8 +258,6 @@ def _affixed(out: Out, part: Part | None) -> Out:
 
 def _dressed(text: str, part: Part | None, form: Format) -> Out:
     out = form.rich(text) if text else ""
-    if part is None or not out:
+    if part is None or not out or not part.decorate:
         return out
-    if part.case:
-        out = recase(out, part.case, form.lang)
-    return part.finish(out) if part.finish else out
+    return part.decorate(out, form.lang)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..context import SUBSEQUENT, Context, Env, finisher
+from ..attributes import OWN_WORDS, decorator
+from ..context import SUBSEQUENT, Context
+from ..environment import Env
 from ..punctuation.join import fused, join
 from ..rich_text.parse import rich
 from ..rich_text.tree import Named, Out, Run, text_of
@@ -43,8 +45,8 @@ class Joiner:
             self.and_ = env.locale.term("and") if form.and_ == "text" else ""
         term = et_al.get("term") if et_al else ""
         text = rich(env.locale.term(term or "et-al"))
-        finish = finisher(et_al.attrs) if et_al else None
-        self.et_al: Out = finish(text) if finish and text else text
+        decorate = decorator(et_al.attrs, env, OWN_WORDS) if et_al else None
+        self.et_al: Out = decorate(text, "") if decorate and text else text
 
     def join(
         self, names: list[Out], total: int, shown: int, inverted: list[bool], groups: list[bool]
@@ -107,8 +109,8 @@ def render_people(people: People, form: Format, joiner: Joiner, ctx: Context, in
     if not total:
         return ""
     shown = shown_count(total, form, ctx)
-    if ctx.dis is not None and index in ctx.dis.names:
-        shown = min(total, max(shown, ctx.dis.names[index]))
+    if ctx.disambiguation is not None and index in ctx.disambiguation.names:
+        shown = min(total, max(shown, ctx.disambiguation.names[index]))
     which = list(range(shown))
     if 0 < shown < total - 1 and _with_last(form, ctx):
         which.append(total - 1)
@@ -117,7 +119,9 @@ def render_people(people: People, form: Format, joiner: Joiner, ctx: Context, in
             [sort_name(people[at], form, _level(ctx, people[at], index, at, form)) for at in which]
         )
     order = form.order
-    told = ctx.levels is not None or (ctx.dis is not None and bool(ctx.dis.givens))
+    told = ctx.levels is not None or (
+        ctx.disambiguation is not None and bool(ctx.disambiguation.givens)
+    )
     names: list[Out] = []
     inverted: list[bool] = []
     groups: list[bool] = []
@@ -126,8 +130,8 @@ def render_people(people: People, form: Format, joiner: Joiner, ctx: Context, in
         level = _level(ctx, one, index, at, form) if told else form.level
         turned = order == "all" or (order == "first" and at == 0)
         name = write(one, form, turned and level > 0, level)
-        if form.finish:
-            name = form.finish(name)
+        if form.decorate:
+            name = form.decorate(name, form.lang)
         names.append(Named(name, one[:5]) if form.kept else name)
         inverted.append(turned and not one.literal)
         groups.append(one.literal)
@@ -145,6 +149,6 @@ def _level(ctx: Context, person: Person, index: int, at: int, form: Format) -> i
     level = form.level
     if ctx.levels is not None:
         level = max(level, ctx.levels(person, at, form.mark is not None))
-    if ctx.dis is not None and ctx.dis.givens:
-        level = max(level, ctx.dis.givens.get((index, at), 0))
+    if ctx.disambiguation is not None and ctx.disambiguation.givens:
+        level = max(level, ctx.disambiguation.givens.get((index, at), 0))
     return level
