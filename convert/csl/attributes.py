@@ -56,6 +56,12 @@ def format_kinds(attrs: Attributes) -> tuple[str, ...]:
     return tuple([kinds[value] for kinds, value in values if value in kinds])
 
 
+def _strip_periods(attrs: Attributes, content: Content, _env: Env) -> Decorator | None:
+    if attrs.get("strip-periods") != "true":
+        return None
+    return lambda out, _language: _without(content.periods, out)
+
+
 def _without(pattern: re.Pattern[str], out: Out) -> Out:
     if isinstance(out, str):
         return pattern.sub("", out) if "." in out else out
@@ -100,14 +106,12 @@ def _display(attrs: Attributes, _content: Content, _env: Env) -> Decorator | Non
     return (lambda out, _language: Run([out], (display,))) if display else None
 
 
-_STEPS = (_text_case, _formatting, _affixes, _display)
+_STEPS = (_strip_periods, _text_case, _formatting, _affixes, _display)
 
 
 def decorator(attrs: Attributes, env: Env, content: Content) -> Decorator | None:
     """Return the function that applies an element's attributes; None if it has none of these."""
     steps = [step for make in _STEPS if (step := make(attrs, content, env))]
-    if attrs.get("strip-periods") == "true":
-        steps.insert(0, lambda out, _language: _without(content.periods, out))
     if len(steps) < 2:
         return steps[0] if steps else None
 
