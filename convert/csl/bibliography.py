@@ -7,7 +7,8 @@ from functools import partial
 
 from ..base.frozen import Frozen
 from ..model.rich_text import BLOCKS, Span, Text, plain
-from .context import Env, kinds_of
+from .attributes import format_kinds
+from .environment import Env
 from .evaluate import entry_outs
 from .punctuation.resolve import resolve_text
 from .registry import Registry
@@ -110,7 +111,7 @@ class _Layout:
         layout = area.child("layout") if area else None
         attrs = layout.attrs if layout else {}
         self.prefix, self.suffix = attrs.get("prefix", ""), attrs.get("suffix", "")
-        self.kinds = kinds_of(attrs)
+        self.kinds = format_kinds(attrs)
         self.align_second_field = bool(env.options.get("second-field-align"))
 
     def apply(self, outs: list[Out]) -> Out:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from .compile import environment, layout_parts
-from .context import NO_CITE, Cite, Context, Disambiguation, Env, Item
+from .compile import area_environment, layout_parts
+from .context import NO_CITE, Cite, Context, Disambiguation, Item
+from .environment import Env
 from .locale import Locale, style_locale
 from .normalize_item import prepared
 from .sorting import SortKey, sort_keys, sorted_by
@@ -42,12 +43,12 @@ class Registry:
     @cached_property
     def citation(self) -> Env:
         """The environment of the citation area."""
-        return environment(self.style, self.locale, "citation")
+        return area_environment(self.style, self.locale, "citation")
 
     @cached_property
     def bibliography(self) -> Env:
         """The environment of the bibliography area."""
-        return environment(self.style, self.locale, "bibliography")
+        return area_environment(self.style, self.locale, "bibliography")
 
     @cached_property
     def citation_layouts(self) -> Layouts:
@@ -136,7 +137,7 @@ class Registry:
         """Give a context the names parsed so far, and the disambiguation of its item."""
         ctx.people = self.parsed_names
         ctx.levels = self.given_name_level
-        ctx.dis = self.disambiguations.get(str(ctx.item.get("id")))
+        ctx.disambiguation = self.disambiguations.get(str(ctx.item.get("id")))
 
 
 def _prepare_items(items: Mapping[str, Item]) -> dict[str, Item]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ..base.frozen import Frozen
+from ..tables.csl_variables import NUMBERS
 from . import collation
-from .context import Cite, Context, Env, Item
-from .dates.date_parts import sort_text, when
-from .elements.number import NUMBERS
-from .elements.text import value_of
+from .context import Cite, Context, Item
+from .dates.date_parts import read_date, sort_text
+from .environment import Env
 from .names.name_format import FULL_GIVEN_NAME, name_format
 from .names.name_list import sort_names
 from .names.name_parts import ParsedNames
 from .rich_text.parse import unmarked
 from .rich_text.tree import text_of
+from .variables import value_of
 from .xml import Element
 
 KeyText = Callable[[Context], str]
@@ -61,7 +62,7 @@ def _variable_text(variable: str, env: Env) -> KeyText:
         if isinstance(value, list):
             return sort_names(ParsedNames(value, ctx.lang), form, ctx, _NO_NAMES_ELEMENT)
         if isinstance(value, Mapping):
-            date = when(value)
+            date = read_date(value)
             return sort_text(date) if date else ""
         return str(value) if is_number else unmarked(str(value))
 

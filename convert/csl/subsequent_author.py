@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from .context import Env
+from .environment import Env
 from .rich_text.tree import Named, Out, Run, find, text_of
 
 

@@ -10,7 +10,9 @@ import pytest
 from medcite.bibliography.engines.medcite import chunk_formatter
 from medcite.csl import Cite, Cluster, Processor, parse_style, registry, specialize
 from medcite.csl.compile import layout_parts
-from medcite.csl.context import Env, Render
+from medcite.csl.context import Render
+from medcite.csl.environment import Env
+from medcite.csl.item_shape import ItemShape
 from medcite.csl.style_repository import find_style
 from medcite.model.rich_text import Text
 
@@ -58,8 +60,8 @@ def test_a_layout_is_compiled_once_for_items_alike(monkeypatch: pytest.MonkeyPat
     processor = Processor(parse_style(found.source, found.file), same)
     processor.bibliography()
     layouts = processor.registry.bibliography_layouts
-    (made,) = layouts.made.values()
-    assert made[0] == specialize.Shape("book", frozenset({"id", "type", "title"}), made[0].all)
+    (made,) = layouts.specialized.values()
+    assert made[0] == ItemShape("book", frozenset({"id", "type", "title"}), made[0].all)
     assert layouts.parts(same["0"]) is made[1]
     assert layouts.parts({**same["0"], "volume": "1"}) is layouts.general
 

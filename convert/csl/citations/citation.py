@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...model.rich_text import Text
+from ..attributes import format_kinds
 from ..bibliography import NO_FORM
-from ..context import Cite, kinds_of
+from ..context import Cite
 from ..evaluate import cite_out
 from ..numbers.locator import split_label
 from ..punctuation.resolve import resolve_text
@@ -34,7 +35,7 @@ class CitationFormatter:
         self.prefix, self.suffix = attrs.get("prefix", ""), attrs.get("suffix", "")
         if self.suffix[:1] in _SUFFIX_ALONE:
             self.suffix = self.suffix[:1]  # no space after a citation's full stop
-        self.kinds = kinds_of(attrs)
+        self.kinds = format_kinds(attrs)
         self.joiner = CiteJoiner(env, attrs.get("delimiter", ""))
         self.is_note_style = env.style.klass == "note"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from ..context import Env, prints
+from ..environment import Env, prints_variable
 from ..rich_text.tree import Out, Run, text_of
 from .rendered_cite import RenderedCite, fit_delimiter, nothing_between
 from .year_suffix import year_suffix_index
@@ -34,7 +34,7 @@ class CiteJoiner:
             self.collapse.startswith("year-suffix")
             and options.get("disambiguate-add-year-suffix") == "true"
         )
-        self.prints_locator = prints(env.style, env.style.citation, "locator")
+        self.prints_locator = prints_variable(env.style, env.style.citation, "locator")
         self.year_suffix_delimiter = options.get(
             "year-suffix-delimiter", self.cite_group_delimiter or delimiter
         )

@@ -40,7 +40,7 @@ class ComparedCites:
         cite = Cite(id_, position=self.position, near_note=True, first_note=note)
         ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
         registry.prepare(ctx)
-        ctx.dis = disambiguation
+        ctx.disambiguation = disambiguation
         ctx.probe = True
         names: list[NamesSeen] = []
         ctx.names_seen = names

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...base.frozen import Frozen
-from ..context import Env, finisher
-from ..rich_text.italics import slanted
+from ..attributes import ELEMENTS, ITEM_TEXT, Decorator, decorator, without_affixes
+from ..environment import Env
 from ..rich_text.tree import Out
 from ..xml import Element
 from .initials import InitialsFormat
@@ -23,8 +23,7 @@ _NO_NAME_ELEMENT = Element("name", {}, (), "", 0)
 class NamePartFormat(Frozen):
     """The attributes of a cs:name-part."""
 
-    text_case: str
-    decorate: Callable[[Out], Out] | None
+    decorate: Decorator | None
     prefix: str
     suffix: str
 
@@ -56,7 +55,7 @@ class NameFormat(Frozen):
     demote_non_dropping_particle: str
     family: NamePartFormat | None
     given: NamePartFormat | None
-    decorate: Callable[[Out], Out] | None
+    decorate: Decorator | None
     lang: str
     particle_space: str  # between a particle and the name that it belongs to
     rich: Callable[[str], Out]
@@ -75,7 +74,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> Nam
     attrs = {**inherited, **extra, **own}
     form = own.get("form") or extra.get("form") or inherited.get("name-form") or "long"
     delimiter = own.get("delimiter", inherited.get("name-delimiter", ", "))
-    parts = {part.get("name"): _name_part(part) for part in node.all("name-part")}
+    parts = {part.get("name"): _name_part(part, env) for part in node.all("name-part")}
     initials = _initials(attrs)
     separator = _single_spaced(attrs.get("sort-separator", ", "))
     return NameFormat(
@@ -94,7 +93,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> Nam
         ),
         family=parts.get("family"),
         given=parts.get("given"),
-        decorate=finisher(_without(own, "delimiter", _GROUP_DELIMITER)),
+        decorate=decorator(own, env, ELEMENTS),
         lang=env.locale.lang,
         particle_space="\u00a0" if env.locale.lang[:2] in _NO_BREAK_AFTER_PARTICLE else " ",
         rich=env.rich,
@@ -151,12 +150,6 @@ def _number(text: str | None, default: int = 0) -> int:
     return int(text) if text and text.isdigit() else default
 
 
-def _name_part(node: Element) -> NamePartFormat:
-    formatting = _without(node.attrs, "prefix", "suffix")
-    return NamePartFormat(
-        node.get("text-case"), slanted(formatting), node.get("prefix"), node.get("suffix")
-    )
-
-
-def _without(attrs: Mapping[str, str], *names: str) -> dict[str, str]:
-    return {name: value for name, value in attrs.items() if name not in names}
+def _name_part(node: Element, env: Env) -> NamePartFormat:
+    decorate = decorator(without_affixes(node.attrs), env, ITEM_TEXT)
+    return NamePartFormat(decorate, node.get("prefix"), node.get("suffix"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..context import SUBSEQUENT, Context, Env, finisher
+from ..attributes import OWN_WORDS, decorator
+from ..context import SUBSEQUENT, Context
+from ..environment import Env
 from ..punctuation.join import concatenate, join
 from ..rich_text.parse import rich
 from ..rich_text.tree import Named, Out, Run, text_of
@@ -117,8 +119,8 @@ def _et_al_term(et_al: Element | None, env: Env) -> Out:
     """Return what stands for the names left out, as cs:et-al formats it."""
     term = et_al.get("term") if et_al else ""
     text = rich(env.locale.term(term or "et-al"))
-    decorate = finisher(et_al.attrs) if et_al else None
-    return decorate(text) if decorate and text else text
+    decorate = decorator(et_al.attrs, env, OWN_WORDS) if et_al else None
+    return decorate(text, "") if decorate and text else text
 
 
 def _space_beside(letter: str) -> str:
@@ -169,8 +171,8 @@ def _positions(shown: int, total: int, form: NameFormat, ctx: Context) -> list[i
 def _shown_in_cite(total: int, form: NameFormat, ctx: Context, index: int) -> int:
     """Return how many names are shown: more than usual if that tells cites apart."""
     shown = shown_count(total, form, ctx)
-    if ctx.dis is not None and index in ctx.dis.names:
-        return min(total, max(shown, ctx.dis.names[index]))
+    if ctx.disambiguation is not None and index in ctx.disambiguation.names:
+        return min(total, max(shown, ctx.disambiguation.names[index]))
     return shown
 
 
@@ -187,7 +189,7 @@ def _write(name: NameParts, form: NameFormat, at: int, level: int) -> WrittenNam
     inverted = order == "all" or (order == "first" and at == 0)
     out = write_name(name, form, inverted and level > 0, level)
     if form.decorate:
-        out = form.decorate(out)
+        out = form.decorate(out, form.lang)
     if form.keep_names:
         out = Named(out, name.identity)
     return WrittenName(out, inverted and not name.literal, name.literal)
@@ -198,6 +200,6 @@ def _level(names: ParsedNames, at: int, form: NameFormat, ctx: Context, index: i
     level = form.given_name_level
     if ctx.levels is not None:
         level = max(level, ctx.levels(names[at], at, form.initials is not None))
-    if ctx.dis is not None and ctx.dis.givens:
-        level = max(level, ctx.dis.givens.get((index, at), 0))
+    if ctx.disambiguation is not None and ctx.disambiguation.givens:
+        level = max(level, ctx.disambiguation.givens.get((index, at), 0))
     return level

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..rich_text.text_case import recase
 from ..rich_text.tree import Out, Run
 from .initials import InitialsFormat, abbreviate
 from .name_format import INITIALS, NO_GIVEN_NAME, NameFormat, NamePartFormat
@@ -181,8 +180,6 @@ def _add_affixes(out: Out, part: NamePartFormat | None) -> Out:
 def _format_part(text: str, part: NamePartFormat | None, form: NameFormat) -> Out:
     """Return a name part with the text case and formatting of its cs:name-part."""
     out = form.rich(text) if text else ""
-    if part is None or not out:
+    if part is None or not out or not part.decorate:
         return out
-    if part.text_case:
-        out = recase(out, part.text_case, form.lang)
-    return part.decorate(out) if part.decorate else out
+    return part.decorate(out, form.lang)
