@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from ..base.lazy_regex import regex
@@ -89,14 +90,16 @@ def _with_more_accents(
     """Yield letters that have more accents than one of the language's, with the key of that."""
     decomposed = {unicodedata.normalize("NFD", letter): key for letter, key in tailored.items()}
     accented = {letter: key for letter, key in decomposed.items() if len(letter) > 1}
-    for code in (code for codes in _COMPOSED for code in codes) if accented else ():
-        letters = unicodedata.normalize("NFD", chr(code))
-        base, accents = letters[0], letters[1:]
-        if not accents or chr(code) in known:
-            continue
-        for letter, key in accented.items():
-            if letter[0] == base and set(letter[1:]) <= set(accents):
-                yield chr(code), key
+    for composed in map(chr, chain(*_COMPOSED)) if accented else ():
+        if composed not in known:
+            base, accents = _split_accents(unicodedata.normalize("NFD", composed))
+            for letter, key in accented.items():
+                if letter[0] == base and accents.issuperset(letter[1:]):
+                    yield composed, key
+
+
+def _split_accents(decomposed: str) -> tuple[str, set[str]]:
+    return decomposed[0], set(decomposed[1:])
 
 
 def fold(text: str, order: LetterOrder) -> str:

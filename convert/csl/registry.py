@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from .compile import area_environment, layout_parts
-from .context import NO_CITE, Cite, Context, Disambiguation, Item
+from .context import NO_CITE, Cite, Context, Disambiguation, GivenNameLevel, Item
 from .environment import Env
 from .locale import Locale, style_locale
+from .names.name_parts import ParsedNames
 from .normalize_item import prepared
 from .sorting import SortKey, sort_keys, sorted_by
 from .specialize import Layouts
@@ -36,9 +36,9 @@ class Registry:
         self.order: list[str] = []  # in the order of the bibliography
         self.numbers: dict[str, int] = {}
         self.first_number = 1
-        self.parsed_names: dict[int, Any] = {}  # shared by all contexts
+        self.parsed_names: dict[int, ParsedNames] = {}  # shared by all contexts
         self.disambiguations: dict[str, Disambiguation] = {}
-        self.given_name_level: Callable[[Any, int, bool], int] | None = None
+        self.given_name_level: GivenNameLevel | None = None
 
     @cached_property
     def citation(self) -> Env:
@@ -135,8 +135,8 @@ class Registry:
 
     def prepare(self, ctx: Context) -> None:
         """Give a context the names parsed so far, and the disambiguation of its item."""
-        ctx.people = self.parsed_names
-        ctx.levels = self.given_name_level
+        ctx.parsed_names = self.parsed_names
+        ctx.given_name_level = self.given_name_level
         ctx.disambiguation = self.disambiguations.get(str(ctx.item.get("id")))
 
 

@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Sequence
 from html import unescape
 from io import BytesIO
-from typing import Any
 
 from citeproc import (
     Citation,
@@ -18,12 +17,13 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 
 from ...csl.bibliography import Bibliography, BibliographyEntry
+from ...csl.context import Item
 from ...csl.style_repository import StyleSource
 from ...markup.inline import parse
 from ...model.rich_text import Node, Span, Text
 
 
-def bibliography(items: Sequence[dict[str, Any]], style: StyleSource, locale: str) -> Bibliography:
+def bibliography(items: Sequence[Item], style: StyleSource, locale: str) -> Bibliography:
     """Return ``items`` formatted in ``style``; citeproc-py knows no layout of entries."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of every variable that it does not know
@@ -34,9 +34,7 @@ def bibliography(items: Sequence[dict[str, Any]], style: StyleSource, locale: st
     return Bibliography(tuple(entries), entry_spacing=0)
 
 
-def _listed(
-    items: Sequence[dict[str, Any]], style: StyleSource, locale: str
-) -> list[tuple[str, str]]:
+def _listed(items: Sequence[Item], style: StyleSource, locale: str) -> list[tuple[str, str]]:
     """Return the keys and the HTML of citeproc-py's entries."""
     parsed = CitationStylesStyle(
         BytesIO(style.source), locale=locale or style.locale or None, validate=False

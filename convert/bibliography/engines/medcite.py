@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from ...csl import Bibliography, Cluster, Processor, parse_style
+from ...csl.context import Item
 from ...csl.style_repository import StyleSource
 from ...model.report import InputError
 from ...model.rich_text import Text
 
 
-def bibliography(items: Sequence[dict[str, Any]], style: StyleSource, locale: str) -> Bibliography:
+def bibliography(items: Sequence[Item], style: StyleSource, locale: str) -> Bibliography:
     """Return ``items`` formatted in ``style``.
 
     Raises:
@@ -27,7 +27,7 @@ def bibliography(items: Sequence[dict[str, Any]], style: StyleSource, locale: st
 
 def chunk_formatter(
     style: StyleSource, locale: str
-) -> Callable[[Sequence[dict[str, Any]], int], Bibliography] | None:
+) -> Callable[[Sequence[Item], int], Bibliography] | None:
     """Return a function that formats a chunk of a list, or None if chunks depend on each other.
 
     It takes the chunk's items, and how many items are in the chunks before. Entries that are
@@ -42,7 +42,7 @@ def chunk_formatter(
         return None
     processor.registry.compile()  # once for all chunks
 
-    def format_chunk(items: Sequence[dict[str, Any]], items_before: int) -> Bibliography:
+    def format_chunk(items: Sequence[Item], items_before: int) -> Bibliography:
         by_id = {str(item["id"]): item for item in items}
         return processor.bibliography_chunk(by_id, items_before + 1)
 
@@ -50,7 +50,7 @@ def chunk_formatter(
 
 
 def citations(
-    items: Sequence[dict[str, Any]], style: StyleSource, locale: str, clusters: Sequence[Cluster]
+    items: Sequence[Item], style: StyleSource, locale: str, clusters: Sequence[Cluster]
 ) -> tuple[tuple[Text, ...], Bibliography]:
     """Return a document's citations formatted, and the bibliography of what they cite.
 
@@ -62,7 +62,7 @@ def citations(
     return processor.cite(clusters), processor.bibliography()
 
 
-def _processor(items: Sequence[dict[str, Any]], style: StyleSource, locale: str) -> Processor:
+def _processor(items: Sequence[Item], style: StyleSource, locale: str) -> Processor:
     parsed = parse_style(style.source, style.file)
     by_id = {str(item["id"]): item for item in items}
     return Processor(parsed, by_id, locale or style.locale or None)

@@ -6,16 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from ..context import FIRST, SUBSEQUENT, Cite, Context, Disambiguation
+from ..context import FIRST, SUBSEQUENT, Cite, Context, Disambiguation, NamesSeen
 from ..evaluate import evaluate
-from ..names.name_format import NameFormat
 from ..names.name_list import shown_count
-from ..names.name_parts import ParsedNames
 from ..registry import Registry
 from ..rich_text.tree import Run, text_of
 
-# A list of names in a cite: the index of its names element, the names, their format.
-NamesSeen: TypeAlias = tuple[int, ParsedNames, NameFormat]
 # Cites that read alike, and the disambiguation that they have so far.
 Group: TypeAlias = tuple[list[str], Disambiguation]
 

@@ -42,19 +42,20 @@ class _Names:
 
     def render(self, ctx: Context) -> Out:
         """Return the names of all variables, or "" if there are none."""
-        values = [(variable, ctx.item.get(variable)) for variable in self.variables]
-        lists: list[NameList] = [
-            (name, value) for name, value in values if value and use(ctx, name, value)
-        ]
+        lists = self._lists(ctx)
         if not lists:
             return ""
-        if self.is_pair and len(lists) > 1:
-            lists = self._combined(lists)
-        people = [(variable, _people(value, ctx)) for variable, value in lists]
+        parsed = [(variable, _parsed_names(value, ctx)) for variable, value in lists]
         if self.form.form == "count":
-            return str(sum(shown_count(len(some), self.form, ctx) for _, some in people))
-        outs = [self._render_list(variable, some, ctx) for variable, some in people]
+            return str(sum(shown_count(len(names), self.form, ctx) for _, names in parsed))
+        outs = [self._render_list(variable, names, ctx) for variable, names in parsed]
         return join([out for out in outs if out], self.delimiter)
+
+    def _lists(self, ctx: Context) -> list[NameList]:
+        """Return the variables that have names to print, with these."""
+        values = [(variable, ctx.item.get(variable)) for variable in self.variables]
+        lists = [(name, value) for name, value in values if value and use(ctx, name, value)]
+        return self._combined(lists) if self.is_pair and len(lists) > 1 else lists
 
     def _combined(self, lists: list[NameList]) -> list[NameList]:
         """Merge editors and translators who are the same people (CSL 1.0.2, "Names")."""
@@ -65,16 +66,16 @@ class _Names:
             return lists
         return [(_EDITOR_AND_TRANSLATOR, values["editor"])]
 
-    def _render_list(self, variable: str, people: ParsedNames, ctx: Context) -> Out:
+    def _render_list(self, variable: str, names: ParsedNames, ctx: Context) -> Out:
         """Return the names of one variable with their label."""
         index = ctx.names_at
         ctx.names_at += 1
         if ctx.names_seen is not None:
-            ctx.names_seen.append((index, people, self.form))
-        out = render_names(people, self.form, self.joiner, ctx, index)
+            ctx.names_seen.append((index, names, self.form))
+        out = render_names(names, self.form, self.joiner, ctx, index)
         if self.label is None or not out or ctx.sorting is not None:
             return out
-        label = self.label(variable, len(people))
+        label = self.label(variable, len(names))
         if not label:
             return out
         return concatenate([label, out] if self.label_first else [out, label])
@@ -151,12 +152,12 @@ def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, st
     return "", ""
 
 
-def _people(names: list[Any], ctx: Context) -> ParsedNames:
+def _parsed_names(names: list[Any], ctx: Context) -> ParsedNames:
     """Return the parsed names of a variable; a document's contexts share them."""
-    people = ctx.people.get(id(names))
-    if people is None:
-        people = ctx.people[id(names)] = ParsedNames(names, ctx.lang)
-    return people
+    parsed = ctx.parsed_names.get(id(names))
+    if parsed is None:
+        parsed = ctx.parsed_names[id(names)] = ParsedNames(names, ctx.lang)
+    return parsed
 
 
 def _label(node: Element, env: Env) -> Label:

@@ -198,8 +198,8 @@ def _write(name: NameParts, form: NameFormat, at: int, level: int) -> WrittenNam
 def _level(names: ParsedNames, at: int, form: NameFormat, ctx: Context, index: int) -> int:
     """Return how much of a given name is written: more than usual if that tells names apart."""
     level = form.given_name_level
-    if ctx.levels is not None:
-        level = max(level, ctx.levels(names[at], at, form.initials is not None))
+    if ctx.given_name_level is not None:
+        level = max(level, ctx.given_name_level(names[at], at, form.initials is not None))
     if ctx.disambiguation is not None and ctx.disambiguation.givens:
         level = max(level, ctx.disambiguation.givens.get((index, at), 0))
     return level

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from ...base.lazy_regex import regex
 from .particles import split_family, split_given, split_suffix
 
+CslName: TypeAlias = Mapping[str, Any]  # a name in CSL-JSON
 # Scripts whose names are written family first and without a space (CJK, Hangul, kana).
 # A class this wide takes longer to compile than a short list takes to format, so it is only
 # compiled for a text with a letter from `_FIRST_EASTERN` on.
@@ -49,7 +50,7 @@ class ParsedNames:
 
     __slots__ = ("parsed", "raw", "static")
 
-    def __init__(self, raw: Sequence[Mapping[str, Any]], language: str) -> None:
+    def __init__(self, raw: Sequence[CslName], language: str) -> None:
         if type(raw) is not list or not all(type(name) is dict for name in raw):
             raw = _as_csl_names(raw)
         self.raw = raw
@@ -69,13 +70,14 @@ class ParsedNames:
         return name
 
 
-def _as_csl_names(raw: Any) -> list[Mapping[str, Any]]:
+def _as_csl_names(raw: object) -> list[CslName]:
     """Return names of another shape in that of CSL-JSON: a text becomes a literal name."""
-    names = [raw] if isinstance(raw, str | Mapping) else raw
+    is_one = isinstance(raw, str | Mapping) or not isinstance(raw, Iterable)
+    names: Iterable[object] = [raw] if is_one else cast("Iterable[object]", raw)
     return [name if isinstance(name, Mapping) else {"literal": str(name)} for name in names if name]
 
 
-def parse_name(name: Mapping[str, Any]) -> NameParts:
+def parse_name(name: CslName) -> NameParts:
     """Return the parts of a CSL-JSON name, with particles and suffix split off."""
     family = name.get("family") or ""
     given = name.get("given") or ""
@@ -87,7 +89,7 @@ def parse_name(name: Mapping[str, Any]) -> NameParts:
     return _in_script_order(_split(name, family, given), bool(name.get("static-ordering")))
 
 
-def _split(name: Mapping[str, Any], family: str, given: str) -> NameParts:
+def _split(name: CslName, family: str, given: str) -> NameParts:
     """Return the parts that a name states, else those found in its family and given name."""
     suffix, comma_suffix = name.get("suffix") or "", bool(name.get("comma-suffix"))
     if not suffix and "," in given:
