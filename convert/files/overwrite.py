@@ -17,7 +17,7 @@ from typing import IO, NamedTuple, TypeAlias
 from unicodedata import normalize
 
 from .. import format_registry
-from ..codecs.dates import MONTHS
+from ..tables.calendar import MONTHS
 from ..latex import names
 from ..markup.links import link
 from ..markup.mark import CHANGED, FOREIGN, Mark
