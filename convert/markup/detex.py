@@ -173,10 +173,10 @@ def _decoder(marked: bool) -> Any:
     walker.add_context_category(
         "medcite", prepend=True, macros=[macrospec.std_macro(*each) for each in takes]
     )
-    return _Decoder(LatexNodes2Text, context, walker)
+    return _LatexDecoder(LatexNodes2Text, context, walker)
 
 
-class _Decoder:
+class _LatexDecoder:
     """The decoder and the parser's context, which pylatexenc wants separately."""
 
     def __init__(self, make: Any, context: Any, walker: Any) -> None:

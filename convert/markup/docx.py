@@ -12,9 +12,10 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from ..tables.characters import CONTROLS
 from .links import link
-from .listing import Bibliography, Numbers, items
+from .listing import Numbers, ReferenceList, items
 from .mark import ArchiveMark
-from .tree import Paragraph, Run, Style, paragraphs
+from .registry import Markup
+from .tree import Paragraph, TextRun, TextStyle, paragraphs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -35,7 +36,7 @@ def escape(text: str) -> str:
     return ILLEGAL.sub(" ", text)
 
 
-def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> bytes:
+def document(bibliography: ReferenceList, citations: Sequence[Text] = ()) -> bytes:
     """Make a file of the references, in the paragraph style ``Bibliography``.
 
     ``citations`` come first, each a paragraph in the style ``Citation``.
@@ -88,7 +89,7 @@ def _cite(file: Document, citations: Sequence[Text], links: dict[str, str]) -> N
             _fill(file, element, paragraph, links)
 
 
-def _lay(file: Document, bibliography: Bibliography) -> None:
+def _lay(file: Document, bibliography: ReferenceList) -> None:
     """Add the style of the entries, with the layout that is the same for all."""
     from docx.shared import Pt
 
@@ -112,13 +113,13 @@ def _style(file: Document, name: str, after: float) -> Any:
     return style
 
 
-def _bounds(bibliography: Bibliography) -> tuple[float, float]:
+def _bounds(bibliography: ReferenceList) -> tuple[float, float]:
     """Give the points from the margin to the text, and from there back to the label."""
     width = max(DIGIT * (bibliography.max_offset + 1), 2 * POINTS)
     return (0 if bibliography.second_field_align == "margin" else width), width
 
 
-def _layout(element: Any, paragraph: Paragraph, bibliography: Bibliography) -> None:
+def _layout(element: Any, paragraph: Paragraph, bibliography: ReferenceList) -> None:
     """Indent a paragraph as the style asks and its label needs."""
     from docx.shared import Pt
 
@@ -131,7 +132,7 @@ def _layout(element: Any, paragraph: Paragraph, bibliography: Bibliography) -> N
         element.paragraph_format.left_indent = Pt(INDENT)
 
 
-def _number(file: Document, numbers: Numbers, bibliography: Bibliography) -> None:
+def _number(file: Document, numbers: Numbers, bibliography: ReferenceList) -> None:
     """Define the list: how its numbers look, where they begin, how far the text is from them."""
     left, width = _bounds(bibliography)
     shown = numbers.before.replace("%", "") + "%1" + numbers.after.replace("%", "")
@@ -196,7 +197,7 @@ def _relation(file: Document, href: str, links: dict[str, str]) -> str:
     return links[href]
 
 
-def _run(run: Run) -> Any:
+def _run(run: TextRun) -> Any:
     """Make a run's element."""
     element = _element("w:r")
     element.append(_looks(run.style))
@@ -207,7 +208,7 @@ def _run(run: Run) -> Any:
     return element
 
 
-def _looks(style: Style) -> Any:
+def _looks(style: TextStyle) -> Any:
     """Make the element of a look; its parts come in the order of the schema."""
     looks = _element("w:rPr")
     parts = {
@@ -253,3 +254,6 @@ def _fixed(file: Document) -> bytes:
             entry.external_attr = 0o600 << 16
             new.writestr(entry, MARK.signed(old) if name == MARK.part else old.read(name))
     return fixed.getvalue()
+
+
+MARKUP = Markup("docx", document, suffixes=(".docx",), mark=MARK, binary=True)

@@ -27,8 +27,9 @@ from ..tables import characters
 from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from . import inline
 from .links import link
-from .listing import Bibliography, Item, Numbers, items
+from .listing import Item, Numbers, ReferenceList, items
 from .mark import TextMark
+from .registry import Markup
 
 SPECIALS = {
     "\\": r"{\textbackslash}", "{": r"{$\lbrace$}", "}": r"{$\rbrace$}",
@@ -300,7 +301,7 @@ def _set(kind: str, body: str) -> str:
     return f"{body} "
 
 
-def unspelt(bibliography: Bibliography) -> frozenset[str]:
+def unspelt(bibliography: ReferenceList) -> frozenset[str]:
     """Give the characters that pdfLaTeX needs a further package for (Chinese, Cyrillic)."""
     text = "".join(plain(entry.text) for entry in bibliography.entries)
     return tex("".join(UNKNOWN.findall(text))).left
@@ -313,7 +314,7 @@ LABEL = r"\expandafter\def\csname @biblabel\endcsname#1{%s}"
 PREAMBLE = r"\providecommand{\href}[2]{#2}\catcode34=12"
 
 
-def document(bibliography: Bibliography) -> str:
+def document(bibliography: ReferenceList) -> str:
     r"""Spell a ``thebibliography``: one ``\bibitem`` a reference, the style's own labels.
 
     A key is the item's identifier; what TeX does not take in a key becomes ``-``.
@@ -348,13 +349,10 @@ def _bibitem(item: Item, numbers: Numbers | None) -> str:
     return f"\\bibitem{label}{{{KEY.sub('-', item.name)}}}\n{body(item.text)}"
 
 
-def listing(bibliography: Bibliography) -> str:
-    r"""Spell plain items, one ``\item`` a reference, for a list of the author's own."""
-    _, listed = items(bibliography)
-    return "".join(f"\\item {body(item.text)}\n" for item in listed)
-
-
 def body(text: Text) -> str:
     """Spell an entry's text; a bracket at its beginning would be an option of the item."""
     body = render(link(text)).strip()
     return f"{{}}{body}" if body.startswith("[") else body
+
+
+MARKUP = Markup("latex", document, suffixes=(".tex",), inline=render, mark=MARK, keyed=True)

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from medcite.markup import latex
+from medcite.markup import latex, latex_items
 from medcite.model.rich_text import Span, plain
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 
@@ -154,7 +154,7 @@ def test_labels_and_keys() -> None:
 
 
 def test_plain_items() -> None:
-    assert latex.listing(labelled("%d. ", SECOND)).startswith(r"\item {}[Smith J.]")
+    assert latex_items.document(labelled("%d. ", SECOND)).startswith(r"\item {}[Smith J.]")
 
 
 def test_addresses_in_links() -> None:

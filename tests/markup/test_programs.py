@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from medcite.markup import latex
+from medcite.markup import latex, latex_items
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, SPELT, TEXT
 
 from tests.markup.texts import FIRST, SECOND, bare, labelled
@@ -103,6 +103,6 @@ def test_bibliographies_compile(tmp_path: Path, links: str) -> None:
     assert compile(tmp_path, numbered, HEAD + links) == []
     assert "(2) [Smith J.]" in printed(tmp_path)
     assert compile(tmp_path, latex.document(bare(FIRST, SECOND)), HEAD + links) == []
-    items = f"\\begin{{itemize}}{latex.listing(bare(FIRST, SECOND))}\\end{{itemize}}"
+    items = f"\\begin{{itemize}}{latex_items.document(bare(FIRST, SECOND))}\\end{{itemize}}"
     preamble = HEAD + (links or "\\newcommand{\\href}[2]{#2}\n")
     assert compile(tmp_path, items, preamble) == []

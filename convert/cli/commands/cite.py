@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ...base.suggestions import UnknownError
+from ...bibliography import engine_registry
 from ...files.source import EXPECTED, open_source
+from ...markup import registry
 from ...model.record import Record
 from ...model.report import InputError, Report
 from ...options import Options
@@ -37,25 +38,16 @@ each an array of cites: a key, PMID, PMCID or DOI, or {"id": ..., "locator": "12
 "page", "prefix": "see ", "suffix": ", too", "author-only": true, "suppress-author": true};
 or an object {"cites": [...], "note": 1} for a footnote."""
 
-SUFFIXES = {
-    ".txt": "text",
-    ".html": "html-page",
-    ".htm": "html-page",
-    ".md": "markdown",
-    ".tex": "latex",
-    ".rtf": "rtf",
-    ".docx": "docx",
-}
 FORMATTING = (
     common_arguments.Choice(
         "--style", "style", (), "the style's name, or a path to a .csl file", "STYLE"
     ),
-    common_arguments.Choice("--as", "markup", tuple(bibliography.MARKUPS), "the markup", "MARKUP"),
+    common_arguments.Choice("--as", "markup", registry.NAMES, "the markup", "MARKUP"),
     common_arguments.Choice(
         "--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"
     ),
     common_arguments.Choice(
-        "--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"
+        "--engine", "engine", engine_registry.NAMES, "the CSL engine", "ENGINE"
     ),
 )
 SORTING = common_arguments.SORTING._replace(doc="the order of records, if the style leaves it open")
@@ -80,17 +72,18 @@ def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and print one reference list."""
     options = _options(arguments)
     to_terminal = output.is_standard(arguments.output) and sys.stdout.isatty()
-    if options.markup == "docx" and to_terminal:
-        raise common_arguments.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
+    markup = registry.find(options.markup)
+    if markup.binary and to_terminal:
+        name = markup.name
+        raise common_arguments.UsageError(
+            f"a .{name} does not go to a terminal: say -o FILE.{name}"
+        )
     if arguments.citations == "-" and "-" in arguments.inputs:
         raise common_arguments.UsageError(
             "standard input is either the citations or the records, not both"
         )
     inputs.refuse_overwriting(arguments)
-    mark, rule = (
-        bibliography.mark(options.markup),
-        None if arguments.force else partial(_rule, options),
-    )
+    mark, rule = markup.mark, None if arguments.force else partial(_rule, markup)
     if mark:
         output.check(arguments.output, rule)
     made = (_cited if arguments.citations else _list)(arguments, options, console)
@@ -98,12 +91,12 @@ def run(arguments: Namespace, console: Console) -> None:
     console.deliver([signed], arguments.output, output.guard(arguments.output, rule))
 
 
-def _rule(options: Options) -> Rule:
+def _rule(markup: registry.Markup) -> Rule:
     """Return the rule by which a file may be replaced by a list in the markup."""
     from ...files import overwrite  # only a file that is there needs it
 
-    otherwise = None if bibliography.mark(options.markup) else overwrite.lines
-    return overwrite.marked(bibliography.marks(), otherwise)
+    marks = [other.mark for other in registry.markups() if other.mark]
+    return overwrite.marked(marks, None if markup.mark else overwrite.lines)
 
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
@@ -151,6 +144,4 @@ def _options(arguments: Namespace) -> Options:
         page = options.markup == "html" and not output.is_stream(arguments.output)
         return options.replace(markup="html-page") if page else options
     suffix = os.path.splitext(arguments.output.lower().removesuffix(".gz"))[1]
-    if suffix and suffix not in SUFFIXES:
-        raise UnknownError("suffix", suffix, SUFFIXES, "or say --as MARKUP")
-    return options.replace(markup=SUFFIXES.get(suffix, options.markup))
+    return options.replace(markup=registry.for_suffix(suffix).name) if suffix else options
