@@ -248,9 +248,9 @@ def _strays(report: Report) -> Iterator[str]:
 def lines(old: str, new: str) -> str:
     """Return which lines of the text ``old`` are not written again in ``new``, in words.
 
-    The number before an entry and the letter behind its year do not count. Of an entry that names the same DOI, PMID or
-    address, other numbers and the words of a publication's state may differ too: an article that
-    was ahead of print is printed.
+    The number before an entry and the letter behind its year do not count. Of an entry that names
+    the same DOI, PMID or address, other numbers and the words of a publication's state may differ
+    too: an article that was ahead of print is printed.
     """
     try:
         known, told = list(_entries(new)), list(_entries(old))
