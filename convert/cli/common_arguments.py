@@ -131,7 +131,7 @@ def add_diagnostics(parser: ArgumentParser) -> None:
 
 def add_output(parser: ArgumentParser) -> None:
     """Declare where the output goes."""
-    shown = "default: standard output; a name that ends in .gz is packed"
+    shown = "default: standard output; a name in .gz is compressed"
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help=shown)
     add_force(parser, "replace FILE even if it holds what would not be written again")
 

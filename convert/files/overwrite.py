@@ -12,8 +12,8 @@ import re
 import zlib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from typing import IO, NamedTuple, TypeAlias
+from contextlib import contextmanager, suppress
+from typing import IO, NamedTuple, TypeAlias, cast
 from unicodedata import normalize
 
 from .. import format_registry
@@ -41,7 +41,8 @@ SCHEMES = ("pmid", "pmcid", "doi")  # the first that two records have tells if t
 UNWRITTEN = "that medcite would not write"
 MARKUP = re.compile(r"\\[A-Za-z]+|<[^<>]*>")  # TeX's commands, and the tags of a title
 SIGNS = re.compile(r"[\W_]+")
-NUMBER = re.compile(r"\s*(?:[\[(]\d+[\])][.:]?|\d+[.):\]])\s+")  # of an entry in a list
+NUMBER = re.compile(r"\A\s*(?:[\[(]\d+[\])][.:]?|\d+[.):\]])\s+")  # of an entry in a list
+NAMESAKE = re.compile(r"\b(\d{4})[a-z]{1,2}\b")  # the letter behind a year
 WORD = re.compile(r"[^\W\d_]+")
 # Words that an entry loses when its article is printed, besides its numbers.
 PASSING = frozenset((
@@ -246,9 +247,9 @@ def _strays(report: Report) -> Iterator[str]:
 def lines(old: str, new: str) -> str:
     """Return which lines of the text ``old`` are not written again in ``new``, in words.
 
-    The number before an entry does not count. Of an entry that names the same DOI, PMID or
-    address, other numbers and the words of a publication's state may differ too: an article that
-    was ahead of print is printed.
+    The number before an entry and the letter behind its year do not count. Of an entry that names
+    the same DOI, PMID or address, other numbers and the words of a publication's state may differ
+    too: an article that was ahead of print is printed.
     """
     try:
         known, told = list(_entries(new)), list(_entries(old))
@@ -266,9 +267,10 @@ def lines(old: str, new: str) -> str:
 
 
 def _entries(file: str) -> Iterator[str]:
-    """Yield the lines of a text that are not blank, without the number of an entry."""
-    stripped = (NUMBER.sub("", line, count=1).strip() for line in _source(file).lines)
-    return (line for line in stripped if line)
+    """Yield the lines of a text that are not blank, without what depends on other entries."""
+    for line in _source(file).lines:
+        if bare := NAMESAKE.sub(r"\1", NUMBER.sub("", line)).strip():
+            yield bare
 
 
 def _again(line: str, places: Mapping[str, set[str]]) -> bool:
@@ -312,9 +314,10 @@ def _content(file: str) -> bytes:
     return b""
 
 
-def _opened(file: str) -> IO[bytes]:
+@contextmanager
+def _opened(file: str) -> Iterator[IO[bytes]]:
     """Open a file, unpacked if it is packed with gzip."""
-    stream = open(file, "rb")  # noqa: SIM115  # the caller closes it
-    packed = stream.read(len(GZIP)) == GZIP
-    stream.seek(0)
-    return gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[return-value]
+    with open(file, "rb") as stream:
+        packed = stream.read(len(GZIP)) == GZIP
+        stream.seek(0)
+        yield cast("IO[bytes]", gzip.GzipFile(fileobj=stream)) if packed else stream
