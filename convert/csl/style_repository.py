@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..base.errors import InputFileError
 from ..base.frozen import Frozen
 from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
@@ -45,7 +46,7 @@ class Found(Frozen):
     locale: str = ""
 
 
-class Listed(Frozen):
+class StyleListing(Frozen):
     """A style as the search shows it; ``parent`` is the style that a dependent one stands for."""
 
     name: str
@@ -63,7 +64,7 @@ def find(name: str) -> Found:
     Raises:
         UnknownError: There is no such style; the message gives the nearest.
         StyleError: A dependent style's parent is missing.
-        OSError: The path cannot be read.
+        InputFileError: The path cannot be read.
 
     """
     found = _lookup(name)
@@ -79,7 +80,7 @@ def names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(_stem(file.name) for file, _ in _all()))
 
 
-def search(query: str) -> list[Listed]:
+def search(query: str) -> list[StyleListing]:
     """Give the styles with all words of ``query`` in name, title or field, or with that ISSN.
 
     Our own come first, then styles whose name or title is the query, begins with it, the rest.
@@ -138,8 +139,11 @@ def _carried(stem: str) -> Found | None:
 
 def _read(path: str) -> Found:
     """Read a style by its path."""
-    with open(path, "rb") as stream:
-        return Found(_stem(os.path.basename(path)), path, stream.read())
+    try:
+        with open(path, "rb") as stream:
+            return Found(_stem(os.path.basename(path)), path, stream.read())
+    except OSError as error:
+        raise InputFileError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 @cache
@@ -195,16 +199,16 @@ def _head(file: Traversable) -> bytes:
     return head
 
 
-def _listed(name: str, head: bytes, ours: bool) -> Listed:
+def _listed(name: str, head: bytes, ours: bool) -> StyleListing:
     """Read what the search shows from a style's head."""
     head = head.partition(b"</info>")[0]
     issns = tuple(found.decode().upper() for found in ISSN.findall(head))
     fields = tuple(found.decode("utf-8", "replace") for found in FIELD.findall(head))
     short = _first(SHORT, head)
-    return Listed(name, _first(TITLE, head), short, fields, issns, _parent(head), ours)
+    return StyleListing(name, _first(TITLE, head), short, fields, issns, _parent(head), ours)
 
 
-def _matches(entry: Listed, words: list[str], issn: str) -> bool:
+def _matches(entry: StyleListing, words: list[str], issn: str) -> bool:
     """Tell whether a style is what was asked for."""
     if issn:
         return issn.replace("-", "") in {each.replace("-", "") for each in entry.issns}
@@ -213,7 +217,7 @@ def _matches(entry: Listed, words: list[str], issn: str) -> bool:
     return all(word in text for word in words)
 
 
-def _rank(entry: Listed, asked: str) -> tuple[int, str]:
+def _rank(entry: StyleListing, asked: str) -> tuple[int, str]:
     """Order: the very name or title, then those that begin with it, then independent styles."""
     texts = [each.lower().replace("-", " ") for each in (entry.name, entry.title, entry.short)]
     if asked in texts:

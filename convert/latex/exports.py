@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from ..model.report import InputError, Location, Report
+from ..base.errors import InputError
+from ..model.report import Location, Report
 from .library import Library
 
 # Every reader's suffixes; a test holds them together. Asking the readers would import them all.

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..base.errors import InputError
 from ..citekeys.keys import Keys
 from ..files import atomic
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from ..options import Options
 from . import document, exports, names
 from .cited import Cited

@@ -15,8 +15,9 @@ from itertools import islice
 from typing import Any, TypeAlias
 from xml.parsers import expat
 
+from ..base.errors import InputError
 from ..files.source import Source
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 
 RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
 # Their parts are not needed, and may be longer than all the rest.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from medcite.base.errors import InputError
 from medcite.bibliography.citations import clusters
 from medcite.csl import Cite, Cluster, Processor, parse_style
-from medcite.model.report import InputError
 from medcite.model.rich_text import plain
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">

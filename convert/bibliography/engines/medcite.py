@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ...base.errors import InputError
 from ...csl import Bibliography, Cluster, Processor, parse_style
 from ...csl.style_repository import Found
-from ...model.report import InputError
 from ...model.rich_text import Text
 
 
