@@ -132,6 +132,8 @@ def _read_file(path: str | PathLike[str], name: str, report: Report) -> Iterator
     try:
         with open(path, "rb") as stream:
             yield from _read_bytes(stream, name, report)
+    except InputError:  # an OSError or ValueError too, which must not be told as another
+        raise
     except FileNotFoundError as error:
         raise InputFileError(f"{name}: no such file; {EXPECTED}") from error
     except IsADirectoryError as error:
