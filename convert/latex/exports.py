@@ -26,6 +26,8 @@ def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[
     own = {path.resolve() for path in apart}
     try:
         found = [*named(given)] if given else [*filter(_foreign, within(beside))]
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     paths = {path.resolve(): path for path in found}

@@ -126,6 +126,8 @@ def _open(request: Request, paths: list[Path], wanted: set[str], report: Report)
     """Open the exports. Raises InputError."""
     try:
         books = Library(paths, wanted)
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     exports.tell_unreadable(books, request.files, report)
