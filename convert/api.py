@@ -241,9 +241,9 @@ def styles(query: str = "", field: str = "") -> list[StyleListing]:
         field: Only the styles of this field, such as ``medicine``.
 
     """
-    from .csl.style_repository import search  # noqa: PLC0415  # most runs list no styles
+    from .csl.style_repository import search_styles  # noqa: PLC0415  # most runs list no styles
 
-    return [style for style in search(query) if not field or field in style.fields]
+    return [style for style in search_styles(query) if not field or field in style.fields]
 
 
 def to_frame(records: Iterable[Record]) -> DataFrame:

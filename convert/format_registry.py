@@ -219,6 +219,15 @@ def is_suffix(suffix: str) -> bool:
     return any(suffix.lower() in known.suffixes for known in listing())
 
 
+def reader_of(written: Format) -> Reader | None:
+    """Return the reader of what a writer writes: that of its name, else one of its suffixes."""
+    every = readers()
+    named = [each for each in every if each.FORMAT.name == written.name]
+    for suffix in written.suffixes:
+        named += _by_suffix(every, f"x{suffix}")
+    return named[0] if named else None
+
+
 def recognise(source: Source, report: Report) -> Reader:
     """Give the reader for ``source``: by its name's suffix, if its text agrees, else by its text.
 

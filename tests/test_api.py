@@ -74,7 +74,7 @@ def test_patterns_lists_and_lists_of_patterns(tmp_path: Path) -> None:
 
     assert pmids(f"{tmp_path}/?.nbib") == ["2", "1"]
     assert pmids([tmp_path / "b.nbib", f"{tmp_path}/a*"]) == ["1", "2"]
-    assert pmids((path for path in [tmp_path / "b.nbib", io.StringIO(second)])) == ["1", "2"]
+    assert pmids(path for path in [tmp_path / "b.nbib", io.StringIO(second)]) == ["1", "2"]
     assert pmids(tmp_path / "c[1].nbib") == ["1"]
     assert pmids([]) == []
 
@@ -245,7 +245,7 @@ def test_a_suffix_of_no_format_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(medcite.UnknownError, match="unknown suffix '.docx'"):
+    with pytest.raises(medcite.UnknownError, match=r"unknown suffix '\.docx'"):
         medcite.write([], "refs.docx")
     assert not list(tmp_path.iterdir())
 
@@ -336,7 +336,7 @@ def test_formats_and_styles_are_functions() -> None:
 
 
 def test_no_function_is_hidden_by_a_module() -> None:
-    import medcite.cli.program  # noqa: F401, PLC0415  # what imports most of the package
+    import medcite.cli.program  # noqa: PLC0415  # what imports most of the package
 
     for name in medcite.__all__:
         assert not isinstance(getattr(medcite, name), ModuleType), name
