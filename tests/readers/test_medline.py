@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.base.errors import InputError
 from medcite.files.source import Input, open_source
 from medcite.medline.fields import usual
 from medcite.medline.split import _LineReader
 from medcite.model.record import Record
-from medcite.model.report import InputError, Report
+from medcite.model.report import Report
 from medcite.model.values import Field, PartialDate
 from medcite.readers import medline
 

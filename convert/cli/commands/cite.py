@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ...base.errors import InputError
 from ...base.suggestions import UnknownError
 from ...files.source import EXPECTED, open_source
 from ...model.record import Record
-from ...model.report import InputError, Report
+from ...model.report import Report
 from ...options import Options
 from ...writers import bibliography
 from .. import common_arguments, inputs, output, parallel
