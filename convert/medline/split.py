@@ -17,9 +17,9 @@ from ..model.report import Location, Report
 from . import run_on
 from .fields import BLANKS, TAGS, Raw, usual
 
-_MOST = 1 << 20  # characters without a blank line that are held
+MOST = 1 << 20  # characters without a blank line that are held
 _LONG = 200  # a longer line may hold more than one field
-_STARTS = frozenset(["PMID", "PMC", "OWN"])
+STARTS = frozenset(["PMID", "PMC", "OWN"])  # with which a record begins
 _ERIC = ("OWN", "ERIC")  # how ERIC's records begin, which have no PMID
 
 _TAG = regex(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
@@ -36,10 +36,12 @@ def split(source: Source, report: Report) -> Iterator[Raw]:
         text = part.lstrip("\n")
         source.count += len(part) - len(text)
         start = source.count + 1
-        raw = usual(text, start) if odd.may_end and text.startswith("PMID- ") else None
-        if raw and len(raw.groups["PMID"]) == 1 and not _holds_several(raw, text):
-            if odd.raw.tags:
-                yield odd.raw
+        begins = odd.may_end and text.startswith("PMID- ")
+        if begins and odd.raw.tags:
+            yield odd.raw  # before anything is told about the next
+            odd.begin(Raw())
+        raw = alone(text, start) if begins else None
+        if raw:
             odd.begin(raw)
             size = raw.size
         else:
@@ -62,11 +64,18 @@ def _parts(blocks: Iterable[str]) -> Iterator[tuple[str, int]]:
         *parts, rest = (rest + block).split("\n\n")
         for part in parts:
             yield part, 1
-        if len(rest) > _MOST:
+        if len(rest) > MOST:
             yield rest.removesuffix("\n"), 0
             rest = ""
     if rest:
         yield rest.removesuffix("\n"), 0
+
+
+def alone(text: str, start: int) -> Raw | None:
+    """Return the record of a text that is one usual record and no more, else ``None``."""
+    raw = usual(text, start)
+    one = raw and len(raw.groups["PMID"]) == 1 and not _holds_several(raw, text)
+    return raw if one else None
 
 
 def _holds_several(raw: Raw, text: str) -> bool:
@@ -95,7 +104,7 @@ class _Odd:
     @property
     def may_end(self) -> bool:
         """Whether a PMID would be the next record's (after PMC's display it would not)."""
-        return not self.raw.tags or not _STARTS.issuperset(self.raw.groups)
+        return not self.raw.tags or not STARTS.issuperset(self.raw.groups)
 
     def begin(self, raw: Raw) -> None:
         """Hold a whole record, which the next text may still turn out to go on with."""
@@ -212,7 +221,7 @@ class _Odd:
             return False
         if tag == "PMID":
             return tag in raw.groups or self.may_end
-        if tag in _STARTS and tag in raw.groups:
+        if tag in STARTS and tag in raw.groups:
             return True
         row = TAGS.get(tag)
         once = row is not None and not row.many and tag in raw.groups
