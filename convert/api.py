@@ -33,13 +33,21 @@ def read(
 
     """
     report = _logging() if report is None else report
-    reader = format_registry.reader(format) if format else None
+    return read_records(*open_input(source, format, report), report)
+
+
+def open_input(
+    source: Input, format: str | None, report: Report
+) -> tuple[format_registry.Reader, Source]:
+    """Open an input and find the reader of its format; raise as :func:`read`."""
+    named = format_registry.reader(format) if format else None
     opened = open_source(source, report)
-    reader = reader or format_registry.recognise(opened, report)
-    return _records(reader, opened, report)
+    return named or format_registry.recognise(opened, report), opened
 
 
-def _records(reader: format_registry.Reader, source: Source, report: Report) -> Iterator[Record]:
+def read_records(
+    reader: format_registry.Reader, source: Source, report: Report
+) -> Iterator[Record]:
     """Yield the records of ``source``; tell of retracted articles and of an input without any."""
     none = True
     for record in watched(reader.read(source, report), report):
