@@ -34,7 +34,8 @@ examples:
   medcite check refs.nbib                          is anything wrong with the file?
 
 `medcite COMMAND --help` has the options and more examples.
-exit status: 0 fine, 1 something was skipped, 2 wrong usage"""
+exit status: 0 fine, 1 something was skipped, 2 wrong usage,
+or a file that -o must not replace"""
 
 
 class Formatter(RawDescriptionHelpFormatter):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..files.source import Source
 from ..model.report import Diagnostic, InputError, Report
-from .split import MOST, STARTS, alone
+from .split import MOST, STARTS, single_record
 
 SIZE = 1 << 16  # characters: small enough that no worker has much left to do at the end
 _BLANK = b"\n\n"
@@ -127,5 +127,5 @@ def _ends_record(text: bytes, end: int) -> bool:
     record = text[max(text.rfind(_BETWEEN, 0, end), 0) : end].strip(b"\n")
     if _BLANK in record or not record.startswith(_FIRST):
         return False
-    raw = alone(record.decode(), 0)
+    raw = single_record(record.decode(), 0)
     return raw is not None and raw.tags[-1] not in STARTS

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from functools import partial
 from os.path import splitext
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ... import format_registry
 from ...base.suggestions import UnknownError
@@ -14,8 +14,11 @@ from ...files.workers import Portable
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import VALUES, Options
-from .. import common_arguments, inputs, parallel
+from .. import common_arguments, inputs, output, parallel
 from ..console import Console
+
+if TYPE_CHECKING:
+    from ...files.overwrite import Rule
 
 DEFAULTS = Options()
 FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
@@ -49,7 +52,15 @@ def run(arguments: Namespace, console: Console) -> None:
     pieces = _parallel(given, writer, options, console)
     if pieces is None:
         pieces = writer.write(given.records(), options, console.report)
-    console.deliver(pieces, arguments.output)
+    rule = None if arguments.force else partial(_rule, writer, options)
+    console.deliver(pieces, arguments.output, output.guard(arguments.output, rule))
+
+
+def _rule(writer: format_registry.Writer, options: Options) -> Rule:
+    """Return the rule by which a file of the output's format may be replaced."""
+    from ...files import overwrite  # only a file that is there needs it
+
+    return overwrite.written(writer, options)
 
 
 def _tell(options: Options, form: format_registry.Format, report: Report) -> None:
@@ -74,7 +85,7 @@ def _writer(arguments: Namespace) -> format_registry.Writer:
     except UnknownError as error:
         from .cite import SUFFIXES
 
-        suffix = splitext(arguments.output)[1].lower()
+        suffix = splitext(arguments.output.lower().removesuffix(".gz"))[1]
         if suffix and suffix not in SUFFIXES:
             raise
         said = (
