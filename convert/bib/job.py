@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from convert.frozen import Frozen
-from convert.markup import latex
+from convert.markup import latex, verbatim
 from convert.model import Record
 from convert.options import Options
 from convert.table import Row
@@ -42,6 +42,7 @@ class Job:
         self.left: set[str] = set()
         speller = latex.ascii if options.ascii else latex.tex
         self.speller: Callable[[str], latex.Spelling] = speller
+        self.verbatim = verbatim.bibtex if target.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
         self._journal = lru_cache(maxsize=1024)(lambda text: latex.title(text, speller))
 

@@ -10,6 +10,7 @@ from convert import formats
 from convert.latex import names
 from convert.latex.database import KEY, START, Entry, fields, parse
 from convert.latex.reading import silent
+from convert.markup import verbatim
 from convert.model import Record
 from convert.named import NamedTuple
 from convert.options import Options
@@ -78,7 +79,8 @@ def called(entry: Entry) -> Iterator[str]:
         ("doi:", said.get("doi", "")),
     ):
         if value.strip():
-            yield names.read(scheme + ESCAPE.sub(r"\1", value.strip()))[0]
+            plain = verbatim.decoded(ESCAPE.sub(r"\1", value.strip()))
+            yield names.read(scheme + plain)[0]
 
 
 def differences(old: str, new: str) -> str:

@@ -10,6 +10,14 @@ from convert import formats
 from convert.model import Record
 from convert.options import Options
 from convert.report import Report
+from convert.tables import biblatex, bibtex
+
+TABLES = {"bibtex": bibtex, "biblatex": biblatex}
+
+
+def verbatim(target: str) -> set[str]:
+    """The fields that hold identifiers and addresses: biber has TeX read them verbatim."""
+    return {row.tag for row in TABLES[target].ROWS if row.how in ("verbatim", "url", "eprint")}
 
 
 def written(target: str, *records: Record, report: Report | None = None, **options: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from convert.bib.read import dating, decode, people
 from convert.bib.read.value import FaultError, parted, value
 from convert.codecs import identifiers, pages, subjects, titles
-from convert.markup import detex
+from convert.markup import detex, verbatim
 from convert.model import Field, Origin, Record
 from convert.report import Report, Where
 from convert.table import by_tag
@@ -303,7 +303,8 @@ class Build:
 
     def _eprint(self) -> None:
         """Take the number that biblatex has PubMed's and other archives' in."""
-        number, archive = self.parts.get("eprint", ""), self.parts.get("archive", "").lower()
+        number = verbatim.decoded(self.parts.get("eprint", ""))
+        archive = self.parts.get("archive", "").lower()
         if not number:
             return
         if archive in ("pubmed", "pmid", "medline") or (
