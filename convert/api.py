@@ -140,7 +140,7 @@ def format_citations(
 
     A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a mapping with
     ``id``, ``locator``, ``label``, ``prefix``, ``suffix``, ``author-only``,
-    ``suppress-author`` (see ``citations.py``). An unknown article is told and left out.
+    ``suppress-author`` (see :mod:`medcite.bibliography.citations`). An unknown article is told and left out.
 
     Raises:
         UnknownError: There is no such style, or no such markup for citations.

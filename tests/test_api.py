@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_one_line(tmp_path: Path) -> None:
 
 
 def test_names_come_when_asked_for() -> None:
-    assert set(medcite.__all__) <= set(dir(medcite))
+    assert set(medcite.__all__) <= set(dir(convert))
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = medcite.no_such_name
 

@@ -18,8 +18,9 @@ DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi)?[:_/ ]*(10\.[0-9]{4,9}/\S
 NUMBER = re.compile(r"0*([1-9][0-9]{0,7})$")
 
 # Signs that end a key for TeX, BibTeX or biber, or mean something to TeX (tried with each).
-UNFIT = re.compile(r"[\x00-\x20\x7f\x80-\x9f\s,{}\\%#~\"]")
-UNFIT_BIBER = re.compile(r"[\x00-\x20\x7f\x80-\x9f\s,{}\\%#~\"'()=]")
+# ^ because ^^5c is a backslash to TeX, also in a key.
+UNFIT = re.compile(r"[\x00-\x20\x7f\x80-\x9f\s,{}\\%#~^\"]")
+UNFIT_BIBER = re.compile(r"[\x00-\x20\x7f\x80-\x9f\s,{}\\%#~^\"'()=]")
 
 
 def read(key: str) -> tuple[str, ...]:
