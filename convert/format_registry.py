@@ -65,15 +65,17 @@ class Writer(Protocol):
         ...
 
 
-class Drafter(Writer, Protocol):
-    """A writer whose output several processes can write: each drafts what it can of a part."""
+class ParallelWriter(Writer, Protocol):
+    """A writer whose output several processes can render, a chunk of the records each."""
 
-    def drafter(self, options: Options) -> Callable[[Iterable[Record], Report], Iterator[Any]]:
-        """Give what yields, of each of a part's records, all that needs none of the others."""
+    def fragment_writer(
+        self, options: Options
+    ) -> Callable[[Iterable[Record], Report], Iterator[Any]]:
+        """Return a generator that renders a chunk's records without their keys."""
         ...
 
-    def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:
-        """Yield the output's text for all parts' drafts, as ``write`` would."""
+    def join_fragments(self, parts: Iterable[Any], options: Options) -> Iterator[str]:
+        """Yield the output's text for the fragments of all chunks, as ``write`` would."""
         ...
 
 

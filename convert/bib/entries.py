@@ -55,11 +55,9 @@ def write(
             report.warning("key-changed", Location(*record.place, record.pmid or key), message)
 
 
-def drafter(
-    options: Options, target: Target
-) -> Callable[[Iterable[Record], Report], Iterator[fragments.Draft]]:
+def fragment_writer(options: Options, target: Target) -> fragments.FragmentWriter:
     """Give what makes entries without their keys; raises as ``write``."""
-    return fragments.drafter(_writer(options, target), options)
+    return fragments.fragment_writer(_writer(options, target), options)
 
 
 def _writer(options: Options, target: Target) -> Callable[[Record, Report], tuple[str, str]]:

@@ -26,7 +26,7 @@ from ..tables.languages import BY_CODE
 from ..tables.row import Row
 
 if TYPE_CHECKING:
-    from ..output.fragments import Draft, Spell
+    from ..output.fragments import Fragment, FragmentWriter, Render
 
 FORMAT = Format(
     "csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"),
@@ -58,21 +58,21 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     yield from _listed(texts)
 
 
-def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
+def fragment_writer(options: Options) -> FragmentWriter:
     """Give what makes a part of the items, for :func:`finish`; raises as :func:`write`."""
     from ..output import fragments
 
-    return fragments.drafter(fragments.cut(_speller(options)), options)
+    return fragments.fragment_writer(fragments.split_at_key(_speller(options)), options)
 
 
-def finish(made: Iterable[Draft], options: Options) -> Iterator[str]:
+def join_fragments(parts: Iterable[Fragment], options: Options) -> Iterator[str]:
     """Yield the array of all items that were made in parts."""
     from ..output import fragments
 
-    return _listed(fragments.finish(made, options))
+    return _listed(fragments.join_fragments(parts, options))
 
 
-def _speller(options: Options) -> Spell:
+def _speller(options: Options) -> Render:
     """Give what spells an item."""
     import json  # a reference list needs it as little
 

@@ -102,13 +102,13 @@ def _parallel(
     arguments: Namespace, writer: format_registry.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
     """Give the output as several processes write it, or ``None`` where one has to."""
-    if not hasattr(writer, "drafter") or options.sort != "none":
+    if not hasattr(writer, "fragment_writer") or options.sort != "none":
         return None
-    drafter = cast(format_registry.Drafter, writer)
-    draft = drafter.drafter(options)
+    parallel_writer = cast(format_registry.ParallelWriter, writer)
+    write_fragments = parallel_writer.fragment_writer(options)
 
     def make(records: Iterable[Record], report: Report, _: int) -> Iterator[Any]:
-        return draft(records, report)
+        return write_fragments(records, report)
 
     made = parallel.things(arguments, make, console)
-    return None if made is None else drafter.finish(made, options)
+    return None if made is None else parallel_writer.join_fragments(made, options)
