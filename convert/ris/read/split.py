@@ -39,6 +39,7 @@ class Reference:
     line: int
     fields: list[Field] = field(default_factory=list)
     interrupted: bool = False
+    tagged_line: str = ""  # the last line that began a field, as it stands
     # By a field's index: its lines as they stand, where it has more than one.
     continued: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
 
@@ -47,15 +48,21 @@ class Reference:
         """Whether TY has not come yet, but may."""
         return not self.interrupted and self.fields[0].tag != "TY"
 
-    def add(self, new: Field) -> None:
-        """Add a field; TY becomes the first wherever it stands."""
-        self.fields.insert(0 if new.tag == "TY" else len(self.fields), new)
+    def add(self, tag: str, value: str, line: str, number: int) -> None:
+        """Add a line: a new field, a further line of the last one, or a blank line."""
+        if tag:  # TY becomes the first wherever it stands
+            place = 0 if tag == "TY" else len(self.fields)
+            self.fields.insert(place, Field(tag, value, number))
+            self.tagged_line = line
+        else:
+            self.interrupted = True
+            if value:
+                self._continue_last(line, number)
 
-    def continue_last(self, tagged_line: str, line: str, number: int) -> None:
-        """Add a further line to the last field, which began with ``tagged_line``."""
-        self.interrupted = True
+    def _continue_last(self, line: str, number: int) -> None:
+        """Add a further line to the last field."""
         index = len(self.fields) - 1
-        lines = self.continued.setdefault(index, [(tagged_line, self.fields[index].line)])
+        lines = self.continued.setdefault(index, [(self.tagged_line, self.fields[index].line)])
         lines.append((line, number))
 
     def closed(self) -> Reference:
@@ -108,29 +115,27 @@ def split_references(lines: Iterable[str], file: str, report: Report) -> Iterato
     begins at its first tag; TY may also come later, in the midst of its lines.
     """
     current: Reference | None = None
-    tagged_line = ""
     for number, line in enumerate(lines, start=1):
         tag, value = _parse(line)
-        if tag == "TY" and not (current and current.awaits_type):
+        if _begins_reference(tag, current):
             yield from _without_end(current, file, report)
-            current = Reference(number)
-        elif tag and tag != "ER" and current is None:
             current = Reference(number)
         if tag == "ER":
             if current:
                 yield current.closed()
             current = None
-        elif current is None:
-            if value:
-                _report_stray(value, number, file, report)
-        elif tag:
-            current.add(Field(tag, value, number))
-            tagged_line = line
+        elif current:
+            current.add(tag, value, line, number)
         elif value:
-            current.continue_last(tagged_line, line, number)
-        else:
-            current.interrupted = True
+            _report_stray(value, number, file, report)
     yield from _without_end(current, file, report)
+
+
+def _begins_reference(tag: str, current: Reference | None) -> bool:
+    """Whether a line with this tag (``""`` for none) begins another reference."""
+    if current is None:
+        return tag not in ("", "ER")
+    return tag == "TY" and not current.awaits_type
 
 
 def _report_stray(text: str, line: int, file: str, report: Report) -> None:
