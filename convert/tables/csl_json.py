@@ -1,7 +1,7 @@
 """CSL-JSON: which of CSL 1.0.2's variables takes what, and what goes into ``custom``.
 
 ``tag`` is the variable's name in CSL-JSON, ``to`` the record's attribute, ``how`` the codec
-(see ``medcite.writers.csl_json`` and ``medcite.readers.csl_json``). The names are those of
+(see ``medcite.csl_json.decode`` and ``medcite.csl_json.encode``). The names are those of
 the official CSL-JSON schema, which allows no others: what CSL has no variable for goes into
 its ``custom`` object, which no style prints.
 """
@@ -51,9 +51,9 @@ ROWS = (
     Row("accessed", "accessed", "date", "when the address was looked at"),
     Row("status", "status", "status", "said of an article ahead of print only: styles print it"),
     Row("genre", "genre", "text", "Preprint, letter, editorial..."),
-    Row("DOI", "doi", "text", "without a resolver's address"),
+    Row("DOI", "doi", "doi", "without a resolver's address"),
     Row("PMID", "pmid", "text", "digits only"),
-    Row("PMCID", "pmcid", "text", "with its prefix PMC, as the NLM style prints it"),
+    Row("PMCID", "pmcid", "pmcid", "with its prefix PMC, as the NLM style prints it"),
     Row("ISBN", "isbn", "spaced", "one or more, blanks between", many=True),
     Row("ISSN", "issn", "issn", "of the edition that is cited"),
     Row("URL", "url", "url", "the address, or that of a book at NCBI"),

@@ -16,12 +16,12 @@ from ..base.suggestions import UnknownError
 from ..csl import style_repository
 from ..csl.locale import language
 from ..csl.style_repository import Found
+from ..csl_json.items import item_maker
 from ..format_registry import SELECTION, Format
 from ..model.record import Record
 from ..model.report import InputError, Location, Report
 from ..options import Options
 from ..tables.csl_json import RETURNED, ROWS
-from . import csl_json
 
 if TYPE_CHECKING:
     from ..csl import Cluster
@@ -233,7 +233,7 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: Found, options: Options
 ) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
-    make = csl_json.maker(_named(style, options))
+    make = item_maker(_named(style, options))
     if b"medcite:facts" in style.source:
         from ..medline.source_line import facts
 
