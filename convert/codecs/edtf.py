@@ -6,14 +6,15 @@ from ..base.lazy_regex import regex
 from ..model.values import Date, PartialDate
 from . import dates
 
-# Year, month or season, day; marks of doubt (~ ? %) say nothing that a citation prints.
-_MOMENT = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
+# Year, month or season, day; a time and marks of doubt (~ ? %) are left out: no citation
+# prints them.
+_DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
 
 
 def edtf(text: str) -> Date:
-    """Read a date or an interval; a text that is none is read as NLM would write it."""
+    """Return a date or an interval; a text that is neither is read as NLM would write it."""
     first, slash, last = text.strip().partition("/")
-    start, end = moment(first), moment(last)
+    start, end = partial_date(first), partial_date(last)
     if start and not slash:
         return Date(start, None, text)
     if start and (end or last in ("", "..")):
@@ -21,12 +22,12 @@ def edtf(text: str) -> Date:
     return dates.date(text)
 
 
-def moment(text: str) -> PartialDate | None:
-    """Read one moment; 21 to 24 in the month's place are the seasons."""
-    found = _MOMENT.fullmatch(text.strip())
-    if not found:
+def partial_date(text: str) -> PartialDate | None:
+    """Return a date that is no interval; months 21 to 24 are the seasons."""
+    match = _DATE.fullmatch(text.strip())
+    if not match:
         return None
-    year, month, day = (int(part or 0) for part in found.groups())
+    year, month, day = (int(part or 0) for part in match.groups())
     if 21 <= month <= 24:
         return PartialDate(year, season=month - 20)
     return PartialDate(year, month, day) if month <= 12 and day <= 31 else None

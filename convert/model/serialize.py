@@ -1,6 +1,6 @@
-"""The model's values as plain JSON values, and back, for all frozen values and named tuples.
+"""The model's values as plain JSON values and back: frozen values, named tuples, texts, numbers.
 
-What is as it is by default is left out, so that the JSON holds only what the record says.
+Attributes that have their default are left out, so that the JSON holds only what the record says.
 """
 
 from __future__ import annotations
@@ -8,22 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from ..base.frozen import Frozen
 from .values import PartialDate
 
-# What writers look up or print in columns.
+# Numbers that writers look up (a month's name) or print in columns: greater ones are refused.
 LIMITS = {"year": 9999, "month": 12, "day": 31, "season": 4}
-Maker = Callable[[Any, str], Any]
+# Loads a JSON value; the text names its place for errors.
+Loader: TypeAlias = Callable[[object, str], Any]
+# A class of the model or a type in an annotation, such as ``tuple[Name, ...]``, for which
+# Python has no type.
+Hint: TypeAlias = Any
 
 
 class ShapeError(ValueError):
     """A JSON value is not of the shape that the model asks for; the message says where."""
 
 
-def dump(value: Any) -> Any:
-    """Give a value of the model as JSON's own types: objects without defaults.
+def dump(value: object) -> Any:
+    """Return a value of the model as JSON's own types: objects without defaults.
 
     Raises:
         TypeError: ``value`` is of no type that the model has.
@@ -31,85 +35,86 @@ def dump(value: Any) -> Any:
     """
     if isinstance(value, str | int) or value is None:
         return value
-    kind: Any = type(value)
-    if defaults := _defaults(kind):
-        pairs = ((name, getattr(value, name), usual) for name, usual in defaults)
-        return {name: dump(each) for name, each, usual in pairs if each != usual}
+    cls: Hint = type(value)
+    if defaults := _defaults(cls):
+        parts = ((name, getattr(value, name), default) for name, default in defaults)
+        return {name: dump(part) for name, part, default in parts if part != default}
     if isinstance(value, tuple):
-        return [dump(each) for each in value]
-    raise TypeError(f"no JSON for a {kind.__name__}")
+        return [dump(item) for item in value]
+    raise TypeError(f"no JSON for a {cls.__name__}")
 
 
-def load(kind: Any, value: Any, path: str = "") -> Any:
-    """Give the value of the type ``kind`` that ``value`` was dumped from.
+def load(hint: Hint, value: object, path: str = "") -> Any:
+    """Return the value of the type ``hint`` that ``value`` was dumped from.
 
     Raises:
         ShapeError: ``value`` cannot be one; ``path`` begins the name of the place.
 
     """
-    return _maker(kind)(value, path)
+    return _loader(hint)(value, path)
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """Give the attributes of a frozen value or named tuple, each with what it is if left out."""
-    frozen = isinstance(kind, type) and issubclass(kind, Frozen)
-    if not frozen and not hasattr(kind, "_fields"):
+def _defaults(cls: Hint) -> tuple[tuple[str, object], ...]:
+    """Return the attributes of a frozen value or named tuple, each with its default."""
+    frozen = isinstance(cls, type) and issubclass(cls, Frozen)
+    if not frozen and not hasattr(cls, "_fields"):
         return ()
-    known = kind.defaults if frozen else kind._field_defaults
-    empty: dict[Any, Any] = {str: "", int: 0, bool: False}
-    hints = get_type_hints(kind)
-    return tuple((name, known.get(name, empty.get(hint))) for name, hint in hints.items())
+    defaults = cls.defaults if frozen else cls._field_defaults
+    empty: dict[Hint, object] = {str: "", int: 0, bool: False}
+    hints = get_type_hints(cls)
+    return tuple((name, defaults.get(name, empty.get(hint))) for name, hint in hints.items())
 
 
 @cache
-def _maker(kind: Any) -> Maker:
-    """Give the function that makes a ``kind``."""
-    if kind in (str, int, bool):
-        return _exactly(kind)
-    if get_origin(kind) in (Union, UnionType):  # the model's only unions are with None
-        return _maker(next(each for each in get_args(kind) if each is not type(None)))
-    if get_origin(kind) is tuple:
-        return _sequence(_maker(get_args(kind)[0]))
-    return _object(kind)
+def _loader(hint: Any) -> Loader:
+    """Return the function that loads values of a type."""
+    if hint in (str, int, bool):
+        return _scalar_loader(hint)
+    if get_origin(hint) in (Union, UnionType):  # the model's only unions are with None
+        return _loader(next(part for part in get_args(hint) if part is not type(None)))
+    if get_origin(hint) is tuple:
+        return _list_loader(_loader(get_args(hint)[0]))
+    return _object_loader(hint)
 
 
-def _exactly(kind: type) -> Maker:
-    names = {str: "text", int: "a number", bool: "true or false"}
+def _scalar_loader(cls: type) -> Loader:
+    expected = {str: "text", int: "a number", bool: "true or false"}[cls]
 
-    def make(value: Any, path: str) -> Any:
-        if type(value) is not kind:
-            raise ShapeError(f"{path}: expected {names[kind]}, found {value!r:.60}")
+    def load_scalar(value: object, path: str) -> object:
+        if type(value) is not cls:
+            raise ShapeError(f"{path}: expected {expected}, found {value!r:.60}")
         return value
 
-    return make
+    return load_scalar
 
 
-def _sequence(make_item: Maker) -> Maker:
-    def make(value: Any, path: str) -> Any:
+def _list_loader(load_item: Loader) -> Loader:
+    def load_list(value: object, path: str) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise ShapeError(f"{path}: expected a list, found {value!r:.60}")
-        return tuple(make_item(each, f"{path}[{at}]") for at, each in enumerate(value))
+        return tuple(load_item(item, f"{path}[{index}]") for index, item in enumerate(value))
 
-    return make
+    return load_list
 
 
-def _object(kind: type) -> Maker:
-    makers = {name: _maker(hint) for name, hint in get_type_hints(kind).items()}
-    defaults = dict(_defaults(kind))
-    limits = LIMITS if kind is PartialDate else {}
+def _object_loader(cls: type) -> Loader:
+    loaders = {name: _loader(hint) for name, hint in get_type_hints(cls).items()}
+    defaults = dict(_defaults(cls))
+    limits = LIMITS if cls is PartialDate else {}
 
-    def make(value: Any, path: str) -> Any:
+    def load_object(value: object, path: str) -> Any:
         if not isinstance(value, dict):
             raise ShapeError(f"{path}: expected an object, found {value!r:.60}")
-        given = dict(defaults)
-        for name, each in value.items():
-            if name not in makers:
-                raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(makers)}")
-            given[name] = makers[name](each, f"{path}.{name}")
-        for name, most in limits.items():
-            if not 0 <= given[name] <= most:
-                raise ShapeError(f"{path}.{name}: expected 0 to {most}, found {given[name]}")
-        return kind(**given)
+        attributes: dict[str, Any] = dict(defaults)
+        for name, part in value.items():
+            if name not in loaders:
+                raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(loaders)}")
+            attributes[name] = loaders[name](part, f"{path}.{name}")
+        for name, limit in limits.items():
+            if not 0 <= attributes[name] <= limit:
+                number = attributes[name]
+                raise ShapeError(f"{path}.{name}: expected 0 to {limit}, found {number}")
+        return cls(**attributes)
 
-    return make
+    return load_object
