@@ -90,7 +90,7 @@ def _plan(job: Job, kind: str, beyond: bool) -> Plan:
     rows = [row for row in job.target.rows if _applies(row, entry)]
     wanted = [
         row for row in rows
-        if field_selection.wanted(row.tag, job.options, usual="asked" not in row.when.split())
+        if field_selection.wanted(row.tag, job.options, default="asked" not in row.when.split())
     ]  # fmt: skip
     homes = {row.to for row in rows if row.how != "retraction"} | set(job.target.also)
     fields = [
@@ -112,7 +112,7 @@ def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     homes = plan.homes
     if record.has("relations") and record.kinds <= NOTICES.keys():
         homes |= {"relations"}
-    unwritten.tell(record, homes, report)
+    unwritten.note_unwritten(record, homes, report)
     if job.left:
         characters = " ".join(sorted(job.left))
         job.left.clear()

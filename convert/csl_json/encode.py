@@ -85,12 +85,12 @@ def _authors(_: Row, __: Options) -> Encoder:
 
 
 def _container(_: Row, options: Options) -> Encoder:
-    return lambda record: value_choice.container(record, options.journal)
+    return lambda record: value_choice.container_title(record, options.journal)
 
 
 def _page(_: Row, __: Options) -> Encoder:
     # Most styles print `page` only, so an article number stands there too.
-    return lambda record: record.page.full if record.page else value_choice.place(record)
+    return lambda record: record.page.full if record.page else value_choice.article_number(record)
 
 
 def _issued(_: Row, options: Options) -> Encoder:

@@ -54,7 +54,7 @@ def _renderer(options: Options) -> Render:
     make = item_maker(options)
 
     def render(record: Record, key: str, report: Report) -> str:
-        unwritten.tell(record, homes(record), report)
+        unwritten.note_unwritten(record, homes(record), report)
         return _dumps(make(record, key))
 
     return render

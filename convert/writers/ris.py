@@ -96,7 +96,7 @@ def _renderer(options: Options) -> Render:
 
     def render(record: Record, key: str, report: Report) -> str:
         encoders, homes = _compile(options, record.type, record.beyond)
-        unwritten.tell(record, homes, report)
+        unwritten.note_unwritten(record, homes, report)
         return str(lines.formats([_fields(record, key, encoders, options)]))
 
     return render

@@ -73,7 +73,7 @@ def _short_title(_: Row, __: Options) -> Encoder:
 
 
 def _container_title(_: Row, options: Options) -> Encoder:
-    return lambda record: [value_choice.container(record, options.journal)]
+    return lambda record: [value_choice.container_title(record, options.journal)]
 
 
 def _year(_: Row, options: Options) -> Encoder:
@@ -109,7 +109,7 @@ def _first_page(_: Row, __: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         pages = record.page
         if not pages:
-            return [value_choice.place(record)]
+            return [value_choice.article_number(record)]
         return [pages.first if _end_of_range(record) else pages.full]
 
     return encode
