@@ -5,7 +5,6 @@ Items are made fast: the table is compiled once to a list of functions.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -76,6 +75,8 @@ def _restore(record: Record, options: Options, item: Item, custom: Item) -> None
 
 def _parsed(text: str) -> object:
     """Return a kept value that was no text; a text stays one."""
+    import json  # noqa: PLC0415  # reference lists need none and start sooner
+
     try:
         return json.loads(text)
     except ValueError:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from ..model.serialize import ShapeError
-
-_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def as_text(value: object) -> str:
     """Return a text as it is, and any other value as JSON."""
-    return value if isinstance(value, str) else _dumps(value)
+    if isinstance(value, str):
+        return value
+    import json  # noqa: PLC0415  # reference lists need none and start sooner
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 def text(value: object) -> str:

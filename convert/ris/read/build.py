@@ -44,12 +44,11 @@ def _type(builder: RisRecordBuilder) -> str:
 
 def _cleaned(field: Field) -> Field:
     """Return a field without HTML's entities and repeated blanks."""
-    value = field.value
-    if "&" in value and _ENTITY.search(value):
-        value = html.unescape(value)
-    if "\t" in value or "  " in value:
-        value = " ".join(value.split())
-    return field._replace(value=value)
+    if "&" in field.value and _ENTITY.search(field.value):
+        field = field._replace(value=html.unescape(field.value))
+    if "\t" in field.value or "  " in field.value:
+        field = field._replace(value=" ".join(field.value.split()))
+    return field
 
 
 def _decode(builder: RisRecordBuilder, field: Field) -> None:
