@@ -18,6 +18,9 @@ def main() -> int:
         return 0
     import gc
 
+    from .cli import signals
+
+    signals.install()
     from .cli import program
 
     # Records hold no cycles, so counting references frees them. The collector would go

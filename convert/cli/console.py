@@ -126,13 +126,15 @@ class Console:
             self.say(line)
         sys.stdout.flush()
 
-    def deliver(self, pieces: Iterable[str | bytes], output: str) -> None:
-        """Write to a file, or to standard output for ``-``.
+    def deliver(
+        self, pieces: Iterable[str | bytes], output: str, guard: atomic.Guard | None = None
+    ) -> None:
+        """Write to a file, which ``guard`` may refuse to replace, or to standard output.
 
         A file or a pipe gets every byte; on a terminal, control characters are shown escaped.
         """
-        if output != "-":
-            atomic.save(output, pieces)
+        if output != "-" and atomic.descriptor(output) != 1:
+            atomic.save(output, pieces, guard)
             return
         for piece in map(_legible, pieces) if sys.stdout.isatty() else pieces:
             if isinstance(piece, bytes):

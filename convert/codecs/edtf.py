@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..base.lazy_regex import regex
 from ..model.values import Date, PartialDate
+from ..tables.calendar import SEASON_BASE
 from . import dates
 
 # Year, month or season, day; a time and marks of doubt (~ ? %) are left out: no citation
@@ -14,7 +15,7 @@ _DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
 def edtf(text: str) -> Date:
     """Return a date or an interval; a text that is neither is read as NLM would write it."""
     first, slash, last = text.strip().partition("/")
-    start, end = partial_date(first), partial_date(last)
+    start, end = _partial_date(first), _partial_date(last)
     if start and not slash:
         return Date(start, None, text)
     if start and (end or last in ("", "..")):
@@ -22,12 +23,12 @@ def edtf(text: str) -> Date:
     return dates.date(text)
 
 
-def partial_date(text: str) -> PartialDate | None:
+def _partial_date(text: str) -> PartialDate | None:
     """Return a date that is no interval; months 21 to 24 are the seasons."""
     match = _DATE.fullmatch(text.strip())
     if not match:
         return None
     year, month, day = (int(part or 0) for part in match.groups())
-    if 21 <= month <= 24:
-        return PartialDate(year, season=month - 20)
+    if 0 < month - SEASON_BASE <= 4:
+        return PartialDate(year, season=month - SEASON_BASE)
     return PartialDate(year, month, day) if month <= 12 and day <= 31 else None

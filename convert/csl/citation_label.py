@@ -1,35 +1,36 @@
-"""The citation-label variable: what the item says, or a label made of names and year."""
+"""The citation-label variable: the item's own, or a label of its names and year."""
 
 from __future__ import annotations
 
 from .context import Context
-from .names.person import person
+from .names.name_parts import parse_name
 from .rich_text.parse import unmarked
 
-# How many letters each name gives, by the number of names (as citeproc-js).
+# How many letters of each name, by the number of names (as citeproc-js).
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
-_MORE = (1, 1, 1, 1)
+_LETTERS_OF_MORE = (1, 1, 1, 1)
 _NAMES = ("author", "editor", "translator", "composer", "director")
 
 
 def citation_label(ctx: Context) -> str:
-    """Return the item's label: ``Doe65`` or ``DoRo65`` where it has none of its own.
+    """Return the item's label, or one such as ``Doe65`` or ``DoRo65``.
 
-    The title stands in for names; ``00`` for a year.
+    The title stands in for missing names, and ``00`` for a missing year.
     """
     own = ctx.item.get("citation-label")
     if own:
         return str(own)
-    lists = (ctx.item.get(key) for key in _NAMES)
+    lists = (ctx.item.get(name) for name in _NAMES)
     names: list[dict[str, str]] = next(filter(None, lists), [])
-    texts = [person(name).family for name in names] or [unmarked(str(ctx.item.get("title") or ""))]
-    counts = _LETTERS.get(len(texts), _MORE)
-    letters = "".join(_start(text)[:count] for text, count in zip(texts, counts, strict=False))
-    return letters + (_year(ctx) or "00")
+    title = unmarked(str(ctx.item.get("title") or ""))
+    texts = [parse_name(name).family for name in names] or [title]
+    counts = _LETTERS.get(len(texts), _LETTERS_OF_MORE)
+    letters = [_letters(text)[:count] for text, count in zip(texts, counts, strict=False)]
+    return "".join(letters) + (_year(ctx) or "00")
 
 
-def _start(text: str) -> str:
-    """Return the letters of a text, the first alone a capital; not words like "van"."""
+def _letters(text: str) -> str:
+    """Return the letters of a name without particles such as "van", the first one a capital."""
     words = text.split()
     while len(words) > 1 and words[0].islower():
         words.pop(0)
@@ -37,6 +38,7 @@ def _start(text: str) -> str:
 
 
 def _year(ctx: Context) -> str:
+    """Return the last two digits of the year, or "" if there is none."""
     issued = ctx.item.get("issued") or {}
     parts = issued.get("date-parts") if isinstance(issued, dict) else None
     if not parts or not parts[0]:

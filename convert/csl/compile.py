@@ -1,8 +1,8 @@
-"""Which module compiles which element, and a whole area's layout."""
+"""Compile an area's layout: which module compiles which element."""
 
 from __future__ import annotations
 
-from .context import Compiler, Env, Render, sequence
+from .context import Render
 from .elements.choose import compile_choose
 from .elements.date import compile_date
 from .elements.group import compile_group
@@ -10,10 +10,11 @@ from .elements.label import compile_label
 from .elements.names import compile_names
 from .elements.number import compile_number
 from .elements.text import compile_text
+from .environment import Compiler, Env
 from .locale import Locale
 from .style import Style
 
-TABLE: dict[str, Compiler] = {
+_COMPILERS: dict[str, Compiler] = {
     "text": compile_text,
     "names": compile_names,
     "date": compile_date,
@@ -24,9 +25,9 @@ TABLE: dict[str, Compiler] = {
 }
 
 
-def environment(style: Style, locale: Locale, area: str) -> Env:
-    """Return what an area of ``style`` is compiled in."""
-    return Env(style, locale, area, TABLE)
+def area_environment(style: Style, locale: Locale, area: str) -> Env:
+    """Return the environment to compile an area of ``style`` in."""
+    return Env(style, locale, area, _COMPILERS)
 
 
 def layout_parts(env: Env) -> list[Render]:
@@ -34,6 +35,3 @@ def layout_parts(env: Env) -> list[Render]:
     root = env.style.bibliography if env.area == "bibliography" else env.style.citation
     layout = root.child("layout") if root else None
     return env.compile_all(layout.children) if layout else []
-
-
-__all__ = ["environment", "layout_parts", "sequence"]

@@ -1,9 +1,11 @@
-"""The one exception of the processor."""
+"""The error of the processor."""
 
 from __future__ import annotations
 
+from ..base.errors import Error
 
-class StyleError(Exception):
+
+class StyleError(Error, ValueError):
     """A style or locale that cannot be used; the message names file and line."""
 
     def __init__(self, name: str, line: int, problem: str) -> None:

@@ -1,4 +1,4 @@
-"""One cite or one entry: run the layout's closures over an item."""
+"""Render one cite or one bibliography entry by the closures of its layout."""
 
 from __future__ import annotations
 
@@ -9,42 +9,33 @@ from .rich_text.tree import Out, Run, find
 
 
 def evaluate(parts: list[Render], ctx: Context) -> list[Out]:
-    """Return what each part gives, the empty ones left out."""
+    """Return what the parts of a layout render, empty output left out."""
     return [out for part in parts if (out := part(ctx))]
 
 
-def cite_context(registry: Registry, cite: Cite) -> Context:
-    """Return the context of a cite in the citation area."""
-    item = registry.items[cite.id]
-    ctx = Context(item, cite, registry.numbers.get(cite.id, 0))
-    registry.prepare(ctx)
-    ctx.dis = registry.dis.get(cite.id)
-    return ctx
-
-
 def cite_out(registry: Registry, cite: Cite, hide: str = "") -> Out:
-    """Return a cite's output without its own affixes."""
-    ctx = cite_context(registry, cite)
-    ctx.hide = hide
+    """Return a cite without its own affixes; ``hide`` is as in ``Context``."""
+    ctx = _context(registry, cite.id, cite, hide)
     outs = evaluate(registry.citation_layouts.parts(ctx.item), ctx)
-    return _whole(outs)
+    if len(outs) < 2:
+        return outs[0] if outs else ""
+    return Run(outs)
 
 
 def entry_outs(registry: Registry, id_: str, hide: str = "") -> list[Out]:
-    """Return the pieces of a bibliography entry, one for each element of the layout."""
-    ctx = Context(registry.items[id_], NO_CITE, registry.numbers.get(id_, 0))
-    registry.prepare(ctx)
-    ctx.dis = registry.dis.get(id_)
-    ctx.hide = hide
+    """Return a bibliography entry: the output of each element of the layout."""
+    ctx = _context(registry, id_, NO_CITE, hide)
     outs = evaluate(registry.bibliography_layouts.parts(ctx.item), ctx)
-    # A term that starts the entry, its number aside, gets a capital.
-    at = 1 if registry.numbered and outs and find(outs[0], "number") is not None else 0
-    if at < len(outs):
-        outs[at] = capitalized(outs[at])
+    # A term at the start of an entry, after its number, gets a capital.
+    start = 1 if registry.numbered and outs and find(outs[0], "number") is not None else 0
+    if start < len(outs):
+        outs[start] = capitalized(outs[start])
     return outs
 
 
-def _whole(outs: list[Out]) -> Out:
-    if not outs:
-        return ""
-    return outs[0] if len(outs) == 1 else Run(outs)
+def _context(registry: Registry, id_: str, cite: Cite, hide: str) -> Context:
+    ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
+    registry.prepare(ctx)
+    ctx.disambiguation = registry.disambiguations.get(id_)
+    ctx.hide = hide
+    return ctx

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..base.lazy_regex import regex
-from ..codecs import identifiers
+from ..codecs import addresses, identifiers
 from ..model.record import Record
 from ..model.report import Report
 from ..tables.csl_json import ALIASES, OTHERS, ROWS
@@ -14,7 +13,6 @@ from . import decode, variables
 from .record_builder import CslRecordBuilder
 
 _VARIABLES = by_tag(ROWS)
-_BOOKSHELF_ADDRESS = regex(r"https?://www\.ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 _ET_AL = ("et al.", "et al", "others")
 # What stands in other JSON as well.
 _COMMON = {"link", "source", "status", "version"}
@@ -71,5 +69,5 @@ def _derive(values: dict[str, Any]) -> None:
     values["keywords"] = tuple(word for word in keywords if word.text.casefold() not in headings)
     if values.get("doi") and identifiers.doi(values.get("url", "")) == values["doi"]:
         del values["url"]
-    if match := _BOOKSHELF_ADDRESS.fullmatch(values.get("url", "")):
-        values.setdefault("nbk", match[1])
+    if number := addresses.bookshelf_number(values.get("url", "")):
+        values.setdefault("nbk", number)

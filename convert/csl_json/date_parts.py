@@ -9,7 +9,10 @@ from ..codecs import dates
 from ..codecs.edtf import edtf
 from ..model.serialize import ShapeError
 from ..model.values import Date, PartialDate
+from ..tables.calendar import SEASON_BASE
 from .texts import as_text, text
+
+_CITEPROC_SEASON_BASE = 12  # citeproc-js numbers the seasons from 13
 
 
 def encode_date(date: Date | None) -> dict[str, object] | None:
@@ -53,8 +56,8 @@ def _parts(date: PartialDate) -> list[int]:
 
 
 def _parts_in_range(date: PartialDate) -> list[int]:
-    """Return the same for the end of a range, where months 21 to 24 are the seasons."""
-    return [date.year, 20 + date.season] if date.season else _parts(date)
+    """Return the same for the end of a range, where the months from 21 on are the seasons."""
+    return [date.year, SEASON_BASE + date.season] if date.season else _parts(date)
 
 
 def decode_date(value: object) -> Date:
@@ -95,15 +98,16 @@ def _decode_parts(value: object) -> list[PartialDate]:
 
 
 def _partial_date(parts: list[object]) -> PartialDate:
-    """Return year, month and day; months from 13 (citeproc-js) or 21 (EDTF) on are seasons."""
+    """Return year, month and day; months from 13 or 21 on are seasons."""
     known = takewhile(bool, (text(part) for part in parts if part is not None))
     try:
         numbers = [int(part) for part in known]
     except ValueError as error:
         raise ShapeError(f"no date in {as_text(parts):.60}") from error
     year, month, day = (*numbers, 0, 0)[:3]
-    if 13 <= month <= 16 or 21 <= month <= 24:
-        return PartialDate(year, season=(month - 13) % 4 + 1)
+    for base in (_CITEPROC_SEASON_BASE, SEASON_BASE):
+        if 0 < month - base <= 4:
+            return PartialDate(year, season=month - base)
     if not (0 < year < 10_000 and 0 <= month <= 12 and 0 <= day <= 31):
         raise ShapeError(f"no date in {parts}")
     return PartialDate(year, month, day)

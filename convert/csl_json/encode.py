@@ -9,9 +9,10 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TypeAlias
 
+from ..codecs import addresses
 from ..codecs.subjects import encode_heading
 from ..markup.inline import tidy
-from ..model import serialize
+from ..model import peek, serialize
 from ..model.record import Record
 from ..options import Options
 from ..output import field_selection, value_choice
@@ -26,7 +27,6 @@ Encoder: TypeAlias = Callable[[Record], object]
 # Compiles a row for a user's options.
 EncoderMaker: TypeAlias = Callable[[Row, Options], Encoder]
 
-_BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/"
 _NOCASE = '<span class="nocase">{}</span>'
 _ET_AL = {"literal": "et al."}
 
@@ -76,8 +76,9 @@ def _names(row: Row, _: Options) -> Encoder:
 
 def _authors(_: Row, __: Options) -> Encoder:
     def encode(record: Record) -> object:
-        if record.inverted and not record.et_al:  # plain persons, which need not be decoded
-            return [encode_inverted(name) for name in record.inverted]
+        authors = peek.plain_authors(record)
+        if authors and not record.et_al:  # nothing else of them need be decoded
+            return [encode_inverted(name) for name in authors]
         names = [encode_name(name) for name in record.author]
         return [*names, _ET_AL] if record.et_al else names
 
@@ -140,7 +141,7 @@ def _issn(_: Row, __: Options) -> Encoder:
 
 
 def _url(_: Row, __: Options) -> Encoder:
-    return lambda record: record.url or (record.nbk and f"{_BOOKSHELF}{record.nbk}/")
+    return lambda record: record.url or addresses.of_bookshelf(record.nbk)
 
 
 def _language(_: Row, __: Options) -> Encoder:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from ..model.record import BEYOND, Record
+from ..model import peek
+from ..model.record import NOT_IN_PUBMED, Record
 from ..options import Options
 from ..output.field_selection import wanted
 from ..tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
@@ -33,7 +34,8 @@ def item_maker(options: Options) -> Callable[[Record, str], Item]:
 
     def make(record: Record, key: str) -> Item:
         item: Item = {"id": key or record.key or record.pmid}
-        variables, customs = _compile(options, beyond=True) if record.beyond else for_pubmed
+        beyond = peek.may_exceed_pubmed(record)
+        variables, customs = _compile(options, beyond=True) if beyond else for_pubmed
         for tag, encode in variables:
             if value := encode(record):
                 item[tag] = value
@@ -91,7 +93,7 @@ def _compile(options: Options, beyond: bool) -> tuple[EncoderByTag, EncoderByTag
     """
     rows = [row for row in ROWS if row.tag == "type" or wanted(row.tag, options)]
     if not beyond:
-        rows = [row for row in rows if row.to not in BEYOND]
+        rows = [row for row in rows if row.to not in NOT_IN_PUBMED]
     custom = CUSTOM if wanted("custom", options) else ()
     return (
         tuple((row.tag, ENCODERS[row.how](row, options)) for row in rows),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.record import HEAVY, Record
+from ..model.lazy import LAZY, LazyRecord
+from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.values import Field, Origin
 from .texts import as_text
 
-_EMPTY = {name: Record.defaults[name] for name in HEAVY - {"origin"}}
+_EMPTY = {name: Record.defaults[name] for name in LAZY - {"origin"}}
 
 
 class CslRecordBuilder:
@@ -45,7 +46,7 @@ class CslRecordBuilder:
             message = f"no place in the model for {', '.join(self._tags_without_place)}; kept"
             self.report.note("kept", Location(self.file, self.line, self._key), message)
         values = _EMPTY | self.values | {"kept": tuple(self._kept)}
-        return Record.later(values, self._origin, (self.file, self.line))
+        return LazyRecord(values, self._origin, (self.file, self.line))
 
     def _origin(self, _: str) -> Origin:
         """Return the record's origin, all that is left to be made later: few ask for it."""

@@ -6,20 +6,18 @@ import re
 from collections.abc import Callable
 
 from ..base.lazy_regex import regex
-from ..codecs import titles
+from ..codecs import identifiers, titles
 from ..model.values import Issn
-from ..tables.csl_json import KNOWN_TYPES, ROWS, TYPES
-from ..tables.row import by_tag
+from ..tables.csl_json import KNOWN_TYPES, TYPES
+from ..tables.identifiers import LABELS
 from .custom import decode_custom
 from .decode import language
 from .record_builder import CslRecordBuilder
 from .texts import text, texts
 
-_VARIABLES = by_tag(ROWS)
 _PMID_KEY = regex(r"pmid:(\d+)", re.IGNORECASE)
 _BETWEEN_ISSNS = regex(r"[\s,;]+")
-# A line of a note as Zotero writes them.
-_LABELLED = regex(r"\s*(PMID|PMCID|DOI|ISSN|ISBN|NIHMSID)\s*:\s*(\S+)\s*", re.IGNORECASE)
+_LABELS = (*LABELS, "ISSN", "ISBN")  # in a note, as Zotero writes them
 
 
 def _type(builder: CslRecordBuilder, value: object) -> None:
@@ -79,20 +77,18 @@ def _note(builder: CslRecordBuilder, value: object) -> None:
     """Set notes and, of lines such as ``PMID: 1``, which Zotero has there, the identifiers."""
     lines = []
     for line in text(value).split("\n"):
-        if match := _LABELLED.fullmatch(line):
-            _identifier(builder, match[1].upper(), match[2])
+        if labelled := identifiers.labelled(line, _LABELS):
+            _identifier(builder, *labelled)
         elif line.strip():
             lines.append(line.strip())
     builder.values["notes"] = (*builder.values.get("notes", ()), *lines)
 
 
-def _identifier(builder: CslRecordBuilder, label: str, number: str) -> None:
+def _identifier(builder: CslRecordBuilder, attribute: str, number: str) -> None:
     """Set an identifier, unless the item has a variable for it."""
-    if label in builder.item:
-        return
-    attribute = "nihmsid" if label == "NIHMSID" else _VARIABLES[label].to
-    values: dict[str, object] = {"issn": (Issn(number),), "isbn": (number,)}
-    builder.values[attribute] = values.get(attribute, number)
+    lists: dict[str, object] = {"issn": (Issn(number),), "isbn": (number,)}
+    if attribute.upper() not in builder.item:
+        builder.values[attribute] = lists.get(attribute, number)
 
 
 def _annote(builder: CslRecordBuilder, value: object) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from ..checks.notices import place
-from ..model.record import BEYOND, HEAVY, Record
+from ..model import peek
+from ..model.lazy import LAZY
+from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 
 # Attributes about the record and not about the publication: no reader of a citation misses
@@ -17,14 +19,14 @@ _HOUSEKEEPING = frozenset(
 
 def note_unwritten(record: Record, homes: frozenset[str], report: Report) -> None:
     """Note what ``record`` says beyond the attributes for which a format has ``homes``."""
-    light, heavy = _homeless(homes, record.beyond)
-    values = record.__dict__  # often without the attributes that are empty
+    light, heavy = _homeless(homes, peek.may_exceed_pubmed(record))
+    values = peek.known_values(record)  # often without the attributes that are empty
     lost = [] if values.keys().isdisjoint(light) else [name for name in light if values.get(name)]
-    lost += record.having(heavy)
+    lost += peek.having(record, heavy)
     if "kept" in lost:  # by the fields' own names
         lost.remove("kept")
         lost += dict.fromkeys(field.tag for field in record.kept)
-    if record.addressed:
+    if peek.has_affiliations(record):
         lost.append("affiliations of authors")
     if lost:
         names = ", ".join(lost).replace("_", " ")
@@ -34,7 +36,7 @@ def note_unwritten(record: Record, homes: frozenset[str], report: Report) -> Non
 @cache
 def _homeless(homes: frozenset[str], beyond: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the attributes without a home: those that are ready, and those decoded on demand."""
-    known = homes | _HOUSEKEEPING if beyond else homes | _HOUSEKEEPING | BEYOND
+    known = homes | _HOUSEKEEPING if beyond else homes | _HOUSEKEEPING | NOT_IN_PUBMED
     names = [name for name in Record.names if name not in known]
-    light = tuple(name for name in names if name not in HEAVY)
-    return light, tuple(name for name in names if name in HEAVY)
+    light = tuple(name for name in names if name not in LAZY)
+    return light, tuple(name for name in names if name in LAZY)

@@ -7,11 +7,12 @@ import re
 from ..base.lazy_regex import regex
 from ..codecs import dates
 from ..model.values import Date, Event
+from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
 _EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
 _YEAR_OR_NOTHING = regex(r"\d{4}|")
 # Web of Science's seasons.
-_SEASONS = {"Spr": "Spring", "Sum": "Summer", "Fal": "Fall", "Win": "Winter"}
+_SEASONS = {name[:3].title(): name.title() for name in SEASON_NUMBERS}
 
 
 def parse_event(text: str) -> Event | None:
@@ -69,7 +70,7 @@ def _range(date: Date) -> str:
     if start:
         text = text.removeprefix(f"{start.year} ")
     if start and date.end and start.day and start[:2] == date.end[:2]:
-        text = text.removeprefix(f"{dates.MONTHS[start.month - 1]} ")
+        text = text.removeprefix(f"{MONTHS[start.month - 1]} ")
     return text
 
 
@@ -108,7 +109,7 @@ def _words(year: str, numbers: list[int]) -> str:
 
 def _month_names(numbers: list[int]) -> list[str]:
     """Return the name of the month in ``[month, day]``, or nothing."""
-    return [dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12]
+    return [MONTHS[number - 1] for number in numbers[:1] if number <= 12]
 
 
 def _with_other(year: str, numbers: list[int], other: str) -> Date:

@@ -8,9 +8,8 @@ from ..model.values import Name
 from ..tables.groups import is_group
 
 _DOTTED_INITIALS = regex(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
-_SUFFIX = regex(r"(?:[JS]r|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\.?")
-# A suffix behind given and family name, which cannot be initials.
-_LAST_SUFFIX = regex(r"[JS]r\.?|III|\d(?:st|nd|rd|th)")
+# Suffixes behind given and family name, which cannot be initials.
+_LAST_SUFFIXES = names.SUFFIXES - names.ROMAN | {"III", "Jr.", "Sr."}
 
 
 def parse_name(text: str) -> Name:
@@ -24,7 +23,7 @@ def parse_name(text: str) -> Name:
     if "," in text:
         return _with_commas(*(part.strip() for part in text.split(",")))
     words = text.split()
-    if len(words) > 2 and _LAST_SUFFIX.fullmatch(words[-1]) and words[-2][1:].islower():
+    if len(words) > 2 and words[-1] in _LAST_SUFFIXES and words[-2][1:].islower():
         return _without_comma(text, words[:-1])._replace(suffix=words[-1])
     return _without_comma(text, words)
 
@@ -47,9 +46,9 @@ def _without_comma(text: str, words: list[str]) -> Name:
 def _with_commas(family: str, *others: str) -> Name:
     """Return a person; the suffix is the last part, or the second (``Smith, Jr, John``)."""
     given = [part for part in others if part]
-    if len(given) > 1 and _SUFFIX.fullmatch(given[-1]):
+    if len(given) > 1 and names.is_suffix(given[-1]):
         return Name(family, ", ".join(given[:-1]), given[-1])
-    if len(given) > 1 and _SUFFIX.fullmatch(given[0]):
+    if len(given) > 1 and names.is_suffix(given[0]):
         return Name(family, ", ".join(given[1:]), given[0])
     if len(given) == 1:
         family, first, suffix = names.split(f"{family}, {given[0]}")

@@ -8,6 +8,7 @@ its ``custom`` object, which no style prints.
 
 from __future__ import annotations
 
+from .csl_variables import DATES, NAMES
 from .row import Row
 
 ROWS = (
@@ -164,12 +165,6 @@ _CROSSREF = """
 """
 OTHERS = frozenset(_CSL.split()) | frozenset(_CROSSREF.split())
 # Of these, the ones that are no texts: lists of names, dates, a list of words.
-_STRUCTURED = """
-    event-date original-date categories
-    chair compiler composer container-author contributor curator director
-    editorial-director executive-producer guest host illustrator interviewer narrator organizer
-    original-author performer producer recipient reviewed-author script-writer series-creator
-"""
-STRUCTURED = frozenset(_STRUCTURED.split())
+STRUCTURED = (frozenset(_CSL.split()) & (NAMES | DATES)) | {"categories"}
 # What goes back to CSL-JSON as it came, beside "event-title". The schema has no license.
 RETURNED = frozenset(_CSL.split()) - {"id", "citation-key", "custom", "license", "locator"}

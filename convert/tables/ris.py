@@ -28,6 +28,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from .identifiers import ADDRESSES
 from .row import Row
 
 
@@ -169,7 +170,7 @@ ROWS = (
     Row("M2", "pmcid", "labelled", "a line of Zotero's Extra", when="zotero", arg="PMCID: "),
     Row("N1", "pmcid", "labelled", "a comment in JabRef", when="write jabref", arg="PMCID: "),
     Row("L2", "pmcid", "full-text", "the full text's address, at PubMed Central", when="generic", place=1,
-        arg="https://pmc.ncbi.nlm.nih.gov/articles/"),
+        arg=ADDRESSES["pmcid"]),
     Row("UR", "url", "urls", "its own address, and PubMed's", many=True),
     Row("US", "url", "urls", "the same, in Cochrane's exports", many=True, place=1, when="read"),
     Row("L1", "url", "urls", "a file", many=True, place=1, when="read"),

@@ -15,13 +15,15 @@ from rispy import BaseWriter
 from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
 from ..format_registry import Format
-from ..model.record import BEYOND, Record
+from ..model import peek
+from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 from ..options import Options
 from ..output import field_selection, fragments, sorting, unwritten
 from ..output.fragments import Fragment, FragmentWriter, Render
 from ..ris.write.encode import ENCODERS, encode_key
 from ..ris.write.encoder import Encoder
+from ..tables.characters import CONTROLS, SEPARATORS
 from ..tables.ris import PROFILES, WRITTEN, types_of
 from ..tables.ris_types import RIS_TYPES, RIS_TYPES_BY_PROFILE
 from ..tables.row import Row
@@ -35,7 +37,7 @@ EncoderByTag = tuple[tuple[str, Encoder], ...]
 _TYPE = "type_of_reference"
 _TAGS = sorted({"TY", "ER", *(row.tag for row in WRITTEN)})
 # Anything that some reader takes for the end of a line would begin a field or a record.
-_LINE_ENDS = regex(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+_LINE_ENDS = regex(f"[{CONTROLS}{SEPARATORS}]+")
 # What the type, the key, the title and the keywords say, besides what rows are for.
 _SAID_ELSEWHERE = frozenset({"type", "translated", "number", "mesh", "et_al", "nbk", "pmid"})
 # Rows that write less than the whole attribute.
@@ -95,7 +97,7 @@ def _renderer(options: Options) -> Render:
     lines = _LineWriter(PROFILES[options.ris_profile].newline)
 
     def render(record: Record, key: str, report: Report) -> str:
-        encoders, homes = _compile(options, record.type, record.beyond)
+        encoders, homes = _compile(options, record.type, peek.may_exceed_pubmed(record))
         unwritten.note_unwritten(record, homes, report)
         return str(lines.formats([_fields(record, key, encoders, options)]))
 
@@ -138,7 +140,7 @@ def _compile(options: Options, csl_type: str, beyond: bool) -> tuple[EncoderByTa
     encoders = tuple(
         (row.tag.lower(), ENCODERS[row.how](row, options))
         for row in rows
-        if field_selection.wanted(row.tag, options) and (beyond or row.to not in BEYOND)
+        if field_selection.wanted(row.tag, options) and (beyond or row.to not in NOT_IN_PUBMED)
     )
     # What the user leaves out has a home: no need to report it as lost.
     homes = {row.to for row in rows if row.how not in _PARTIAL}

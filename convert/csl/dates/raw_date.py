@@ -1,8 +1,8 @@
 """Dates in words (CSL-JSON ``raw``) to numbers.
 
-CSL leaves their reading to the processor; what is understood here is what citeproc-js
-understands: numbers parted by hyphens or slashes, months and seasons by their English names,
-days, years, eras, and two of all that with a hyphen or slash between.
+CSL leaves it to processors how to read them. This one understands what citeproc-js does:
+numbers between hyphens or slashes, months and seasons by their English names, days, years,
+eras, and ranges of such dates with a hyphen or slash.
 """
 
 from __future__ import annotations
@@ -11,48 +11,47 @@ import re
 from typing import TypeAlias
 
 from ...base.lazy_regex import regex
+from ...tables.calendar import MONTHS, SEASON_BASE, SEASON_NUMBERS
 
-Parts: TypeAlias = tuple[int, int, int]
+YearMonthDay: TypeAlias = tuple[int, int, int]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = {
-    **{name: number for number, name in enumerate(_MONTHS, 1)},
-    "spr": 21,
-    "sum": 22,
-    "aut": 23,
-    "fal": 23,
-    "win": 24,
+# Three letters tell them all apart.
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
+    name[:3]: SEASON_BASE + number for name, number in SEASON_NUMBERS.items()
 }
-_NAME = regex("|".join(_NAMES), re.IGNORECASE)
+_MONTH = regex("|".join(_MONTHS), re.IGNORECASE)
 _TIME = regex(r"(?<=\d)T\d.*|\s*\d\d:\d\d(?::\d+)?")
 _KANJI = str.maketrans({"年": "-", "月": "-", "日": "", "〜": "/"})
-_CIRCA = regex(r"[?~]|\bc(?:ir|a\b|\b)", re.IGNORECASE)
+_APPROXIMATE = regex(r"[?~]|\bc(?:ir|a\b|\b)", re.IGNORECASE)
+_ABBREVIATION_POINT = regex(r"(?<=[A-Za-z])\.")
+_SEPARATOR = regex("[-/]")
+_NUMERIC_DATE = regex(r"\d[-/]\d")
 
 
-def _tokens(delimiter: str, between: str) -> re.Pattern[str]:
-    """Return what finds numbers parted by ``delimiter``, and ``between`` two of them."""
+def _tokens(delimiter: str, range_mark: str) -> re.Pattern[str]:
+    """Return the pattern of a date's tokens: numbers with ``delimiter`` between them are one."""
     year_last = rf"(?:\d{{1,2}}{delimiter}){{0,2}}\d{{4}}(?!\d)"
     year_first = rf"\d{{4}}(?:{delimiter}\d{{1,2}}){{0,2}}(?!\d)"
-    return regex(rf"{year_first}|{year_last}|\d+|{between}|[^-/~?\d]+")
+    return regex(rf"{year_first}|{year_last}|\d+|{range_mark}|[^-/~?\d]+")
 
 
 _HYPHENS = _tokens("-", "-")
-_SLASH_BETWEEN = _tokens("-", "/")
-_HYPHEN_BETWEEN = _tokens("/", "-")
+_HYPHENS_IN_SLASH_RANGE = _tokens("-", "/")
+_SLASHES_IN_HYPHEN_RANGE = _tokens("/", "-")
 
 
-def is_fuzzy(raw: str) -> bool:
+def is_approximate(raw: str) -> bool:
     """Whether a date in words says that it is approximate."""
-    return _CIRCA.search(raw) is not None
+    return _APPROXIMATE.search(raw) is not None
 
 
-def parse_raw(raw: str) -> list[Parts]:
-    """Return one or two ``(year, month, day)``, zeros where unknown; empty if not understood."""
+def parse_raw(raw: str) -> list[YearMonthDay]:
+    """Return one or two ``(year, month, day)``, 0 for unknown; empty if not understood."""
     text = _TIME.sub("", raw.strip())
     negative = text.startswith("-")
-    ends = [_moment(tokens) for tokens in _split(text.removeprefix("-"))]
+    ends = [_parse(tokens) for tokens in _split(text.removeprefix("-"))]
     if len(ends) == 2:
-        ends = [_filled(ends[0], ends[1]), _filled(ends[1], ends[0])]
+        ends = [_completed(ends[0], ends[1]), _completed(ends[1], ends[0])]
     year, month, day = ends[0]
     if not year or (day and not month):
         return []
@@ -67,51 +66,50 @@ def _split(text: str) -> list[list[str]]:
         text = text.translate(_KANJI).replace("-/", "/").rstrip("-")
     if text.isdigit() and len(text) < 4:
         text = text.zfill(4)
-    text = re.sub(r"(?<=[A-Za-z])\.", "", text)
-    pattern, between = _HYPHENS, "-"
+    text = _ABBREVIATION_POINT.sub("", text)
+    pattern, range_mark = _HYPHENS, "-"
     if "/" not in text or "-" not in text:
         text = text.replace("/", "-")
     elif text.count("/") > 2:
-        pattern = _HYPHEN_BETWEEN
+        pattern = _SLASHES_IN_HYPHEN_RANGE
     else:
-        pattern, between = _SLASH_BETWEEN, "/"
+        pattern, range_mark = _HYPHENS_IN_SLASH_RANGE, "/"
     tokens = [token.strip() for token in pattern.findall(re.sub("[–—]", "-", text))]
-    if between not in tokens:
+    if range_mark not in tokens:
         return [tokens]
-    at = tokens.index(between)
+    at = tokens.index(range_mark)
     return [tokens[:at], tokens[at + 1 :]]
 
 
-def _moment(tokens: list[str]) -> Parts:
-    year = month = number = 0
-    day = 0
+def _parse(tokens: list[str]) -> YearMonthDay:
+    year = month = day = number = 0
     for token in tokens:
-        if re.search(r"\d[-/]\d", token):
-            year, month, day = _numeric(re.split("[-/]", token))
+        if _NUMERIC_DATE.search(token):
+            year, month, day = _parse_numeric(_SEPARATOR.split(token))
         elif token.isdigit():
             if len(token) > 3:
                 year = int(token)
             else:
                 number = int(token)
-        elif name := _NAME.search(token):
-            month = _NAMES[name.group().lower()]
-        elif number and token[:2].lower() in ("bc", "ad"):
-            year, number = -number if token[:2].lower() == "bc" else number, 0
+        elif name := _MONTH.search(token):
+            month = _MONTHS[name.group().lower()]
+        elif number and (era := token[:2].lower()) in ("bc", "ad"):
+            year, number = -number if era == "bc" else number, 0
     return year, month, number or day
 
 
-def _numeric(parts: list[str]) -> Parts:
-    """Read numbers, the year being the one of four digits, the month before the day."""
-    at = next((at for at, part in enumerate(parts) if len(part) == 4), None)
-    year = 0 if at is None else int(parts[at])
-    rest = [int(part) for place, part in enumerate(parts) if place != at]
-    month, day = (*rest, 0, 0)[:2]
+def _parse_numeric(parts: list[str]) -> YearMonthDay:
+    """Return a date in numbers: the year has four digits, the month comes before the day."""
+    numbers = [int(part) for part in parts]
+    at = next((index for index, part in enumerate(parts) if len(part) == 4), None)
+    year = 0 if at is None else numbers.pop(at)
+    month, day = (*numbers, 0, 0)[:2]
     if day and month > 12:
         month, day = day, month
     return year, month, day
 
 
-def _filled(end: Parts, other: Parts) -> Parts:
+def _completed(end: YearMonthDay, other: YearMonthDay) -> YearMonthDay:
     """Return an end of a range with what only the other end says."""
     year, month, day = end
     return year or other[0], month or other[1], day or other[2]

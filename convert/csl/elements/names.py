@@ -1,73 +1,110 @@
-"""cs:names: lists of names with their labels, and what stands in where there are none."""
+"""cs:names: lists of names with their labels, and what cs:substitute puts in their place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
-from ..context import Context, Env, Render, absent, finisher, nothing
-from ..names.name_format import Format, name_format
-from ..names.name_list import Joiner, render_people, shown_count
-from ..names.person import People
-from ..punctuation.join import fused, join
-from ..rich_text.parse import rich
-from ..rich_text.text_case import cased
+from ..attributes import ELEMENTS, OWN_WORDS, decorator
+from ..context import Context, Render
+from ..environment import Env, empty_variable, nothing
+from ..names.name_format import NameFormat, name_format
+from ..names.name_list import NameJoiner, render_names, shown_count
+from ..names.name_parts import ParsedNames
+from ..punctuation.join import concatenate, join
 from ..rich_text.tree import Out, Run
-from ..specialize import lacks
+from ..variables import note_used, substitute, use
 from ..xml import Element
-from .text import without_periods
+from .label import label_text
 
-_LABEL = "editortranslator"
+_EDITOR_AND_TRANSLATOR = "editortranslator"
 _HOLDERS = frozenset({"choose", "if", "else-if", "else", "group"})
-Labeller = Callable[[str, int], Out]
+Label: TypeAlias = Callable[[str, int], Out]  # for a variable with so many names
+NameList: TypeAlias = tuple[str, list[Any]]  # a variable and its value
 
 
 class _Names:
-    """A cs:names made ready: its format, joiner, label and delimiter."""
+    """A cs:names with its cs:name, cs:et-al and cs:label."""
 
     def __init__(self, node: Element, env: Env) -> None:
         variables = node.get("variable").split()
-        self.variables = [name for name in variables if not lacks(env, name)]
-        self.pair = len(variables) == 2
-        name = node.child("name")
         self.env = env
-        self.form: Format = name_format(name, env, {})
-        self.joiner = Joiner(self.form, node.child("et-al"), env)
+        self.variables = [name for name in variables if not env.lacks(name)]
+        self.is_pair = len(variables) == 2
+        self.form: NameFormat = name_format(node.child("name"), env, {})
+        self.joiner = NameJoiner(self.form, node.child("et-al"), env)
         self.delimiter = node.get("delimiter") or env.options.get("names-delimiter", "")
-        self.label: Labeller | None = None
-        self.label_first = False
-        tags = [child.tag for child in node.children]
         label = node.child("label")
+        self.label = _label(label, env) if label else None
         self.label_form = label.get("form", "long") if label else "long"
-        if label is not None:
-            self.label = _labeller(label, env)
-            self.label_first = "name" in tags and tags.index("label") < tags.index("name")
+        tags = [child.tag for child in node.children if child.tag in ("name", "label")]
+        self.label_first = tags[:1] == ["label"] and "name" in tags
+
+    def render(self, ctx: Context) -> Out:
+        """Return the names of all variables, or "" if there are none."""
+        lists = self._lists(ctx)
+        if not lists:
+            return ""
+        parsed = [(variable, _parsed_names(value, ctx)) for variable, value in lists]
+        if self.form.form == "count":
+            return str(sum(shown_count(len(names), self.form, ctx) for _, names in parsed))
+        outs = [self._render_list(variable, names, ctx) for variable, names in parsed]
+        return join([out for out in outs if out], self.delimiter)
+
+    def _lists(self, ctx: Context) -> list[NameList]:
+        """Return the variables that have names to print, with these."""
+        values = [(variable, ctx.item.get(variable)) for variable in self.variables]
+        lists = [(name, value) for name, value in values if value and use(ctx, name, value)]
+        return self._combined(lists) if self.is_pair and len(lists) > 1 else lists
+
+    def _combined(self, lists: list[NameList]) -> list[NameList]:
+        """Merge editors and translators who are the same people (CSL 1.0.2, "Names")."""
+        values = dict(lists)
+        if values.get("editor") is None or values.get("editor") != values.get("translator"):
+            return lists
+        if not self.env.locale.term(_EDITOR_AND_TRANSLATOR, self.label_form):
+            return lists
+        return [(_EDITOR_AND_TRANSLATOR, values["editor"])]
+
+    def _render_list(self, variable: str, names: ParsedNames, ctx: Context) -> Out:
+        """Return the names of one variable with their label."""
+        index = ctx.names_at
+        ctx.names_at += 1
+        if ctx.names_seen is not None:
+            ctx.names_seen.append((index, names, self.form))
+        out = render_names(names, self.form, self.joiner, ctx, index)
+        if self.label is None or not out or ctx.sorting is not None:
+            return out
+        label = self.label(variable, len(names))
+        if not label:
+            return out
+        return concatenate([label, out] if self.label_first else [out, label])
 
 
 def compile_names(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:names`` with its ``cs:substitute``."""
     names = _Names(node, env)
-    finish = finisher(node.attrs)
+    decorate = decorator(node.attrs, env, ELEMENTS)
     substitutes = _substitutes(node, env)
     if not names.variables and not substitutes:
-        return absent
+        return empty_variable
 
     def render(ctx: Context) -> Out:
-        ctx.called = True
+        note_used(ctx)
         if ctx.hide and "names" in ctx.hide and not ctx.sorting:
-            return _hidden(render, ctx)
-        out = _render(names, ctx)
+            return _hide_once(render, ctx)
+        out = names.render(ctx)
         if out:
             out = Run([out], (), "names") if env.keeps_names else out
-            return finish(out) if finish else out
+            return decorate(out, ctx.lang) if decorate else out
         out, role = _first(substitutes, ctx)
         return Run([out], (), role) if out and role and env.keeps_names else out
 
-    return render if substitutes else env.close(render)
+    return render if substitutes else env.hides_itself(render)
 
 
-def _hidden(render: Render, ctx: Context) -> Out:
-    """Leave the names out, this once: they are the same as the cite's before."""
+def _hide_once(render: Render, ctx: Context) -> Out:
+    """Leave out the first names, which are those of the cite before."""
     before = ctx.hide
     ctx.hide = before.removeprefix("names")
     if not render(ctx):
@@ -76,134 +113,61 @@ def _hidden(render: Render, ctx: Context) -> Out:
 
 
 def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
-    """Return what may stand in, each with its role: a macro has names of its own, or none."""
+    """Return the closures of what may stand in for names, each with its role.
+
+    The role says whether it is names; a macro's names, if it has any, have that role already.
+    """
     holder = node.child("substitute")
-    if holder is None:
-        return []
-    found = []
-    for child in holder.children:
-        child = _spelled(child, node)  # noqa: PLW2901
+    substitutes: list[tuple[str, Render]] = []
+    for child in holder.children if holder else ():
         if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
-            break  # a term that prints nothing stands in all the same
-        if child.tag in env.table:
+            break  # an empty term stands in for the names, too
+        if child.tag in env.compilers:
+            render = env.compile(_expanded(child, node))
             role = "names" if "variable" in child.attrs else "instead"
-            substitute = env.compile(child)
-            if substitute is not nothing and substitute is not absent:
-                found.append((role, substitute))
-    return found
+            substitutes.append((role, render))
+    return [pair for pair in substitutes if pair[1] not in (nothing, empty_variable)]
 
 
-def _spelled(child: Element, node: Element) -> Element:
-    """Return a substitute with the shorthand for names, also in a choice, spelled out in full.
+def _expanded(child: Element, names: Element) -> Element:
+    """Return a substitute with the short form of cs:names, also inside choices, written out.
 
-    It has all that the whole has, but for the variable.
+    It means all attributes and children of the names that it stands in for, but for the
+    variable.
     """
     if child.tag == "names" and not child.children:
-        kept = tuple(part for part in node.children if part.tag != "substitute")
-        return child._replace(children=kept, attrs={**node.attrs, **child.attrs})
+        kept = tuple(part for part in names.children if part.tag != "substitute")
+        return child._replace(children=kept, attrs={**names.attrs, **child.attrs})
     if child.tag in _HOLDERS:
-        return child._replace(children=tuple(_spelled(part, node) for part in child.children))
+        return child._replace(children=tuple(_expanded(part, names) for part in child.children))
     return child
 
 
 def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, str]:
-    """Return the first substitute that prints something, and its role."""
-    for role, substitute in substitutes:
-        out = _substitute(substitute, ctx)
+    """Return the first substitute that renders something, and its role."""
+    for role, render in substitutes:
+        out = substitute(ctx, render)
         if out:
             return out, role
     return "", ""
 
 
-def _substitute(render: Render, ctx: Context) -> Out:
-    """Render what stands in; the variables it prints are not printed again, nor twice in it."""
-    outer, before = ctx.record, ctx.suppressed
-    printed = ctx.record = ctx.suppressed = set(before or ())
-    out = render(ctx)
-    ctx.record = outer
-    if outer is not None and out:
-        outer |= printed
-        printed = outer
-    ctx.suppressed = printed if out else before
-    return out
+def _parsed_names(names: list[Any], ctx: Context) -> ParsedNames:
+    """Return the parsed names of a variable; a document's contexts share them."""
+    parsed = ctx.parsed_names.get(id(names))
+    if parsed is None:
+        parsed = ctx.parsed_names[id(names)] = ParsedNames(names, ctx.lang)
+    return parsed
 
 
-def _render(names: _Names, ctx: Context) -> Out:
-    item, suppressed = ctx.item, ctx.suppressed
-    lists: list[tuple[str, list[Any]]] = []
-    for variable in names.variables:
-        value = item.get(variable)
-        if value and not (suppressed and variable in suppressed):
-            lists.append((variable, value))
-    if not lists:
-        return ""
-    ctx.got = True
-    if ctx.record is not None:
-        ctx.record.update(variable for variable, _ in lists)
-    if names.pair and len(lists) > 1:
-        lists = _combined(lists, names)
-    people = [(variable, _people(value, ctx)) for variable, value in lists]
-    if names.form.form == "count":
-        return _count(people, names, ctx)
-    outs = [out for variable, some in people if (out := _one(variable, some, names, ctx))]
-    return join(outs, names.delimiter)
-
-
-def _people(names: list[Any], ctx: Context) -> People:
-    people = ctx.people.get(id(names))
-    if people is None:
-        people = ctx.people[id(names)] = People(names, ctx.lang)
-    return people
-
-
-def _combined(lists: list[tuple[str, list[Any]]], names: _Names) -> list[tuple[str, list[Any]]]:
-    """Make one of editors and translators who are the same people (CSL 1.0.2, "Names")."""
-    values = dict(lists)
-    if values.get("editor") is None or values.get("editor") != values.get("translator"):
-        return lists
-    if not names.env.locale.term(_LABEL, names.label_form):
-        return lists
-    return [
-        (_LABEL if variable == "editor" else variable, value)
-        for variable, value in lists
-        if variable != "translator"
-    ]
-
-
-def _count(people: list[tuple[str, People]], names: _Names, ctx: Context) -> Out:
-    return str(sum(shown_count(len(some), names.form, ctx) for _, some in people))
-
-
-def _one(variable: str, people: People, names: _Names, ctx: Context) -> Out:
-    index = ctx.names_at
-    ctx.names_at += 1
-    if ctx.names_seen is not None:
-        ctx.names_seen.append((index, people, names.form))
-    out = render_people(people, names.form, names.joiner, ctx, index)
-    if names.label is None or not out or ctx.sorting is not None:
-        return out
-    label = names.label(variable, len(people))
-    if not label:
-        return out
-    return fused([label, out] if names.label_first else [out, label])
-
-
-def _labeller(node: Element, env: Env) -> Labeller:
+def _label(node: Element, env: Env) -> Label:
+    """Return the function that returns the label of a variable with so many names."""
     form, plural = node.get("form", "long"), node.get("plural", "contextual")
-    case, strip = node.get("text-case"), node.get("strip-periods") == "true"
-    finish = finisher(node.attrs)
-    locale = env.locale
+    decorate = decorator(node.attrs, env, OWN_WORDS)
 
     def label(variable: str, count: int) -> Out:
         many = plural == "always" or (plural == "contextual" and count > 1)
-        term = locale.term(variable, form, many)
-        out: Out = rich(term) if "'" in term else term
-        if not out:
-            return ""
-        if strip:
-            out = without_periods(out)
-        if case:
-            out = cased(out, case, env.own_language)
-        return finish(out) if finish else out
+        out = label_text(env.locale.term(variable, form, many))
+        return decorate(out, "") if decorate and out else out
 
     return label

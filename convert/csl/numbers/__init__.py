@@ -1,1 +1,1 @@
-"""Numbers in CSL: page ranges, locators, numerals."""
+"""Numbers: numerals, ranges, lists, locators, and which text is numeric."""

@@ -1,82 +1,81 @@
-"""Locators that name their own kind: ``vol. 2`` is a volume, whatever label is printed."""
+"""Numbers that name what they count: "vol. 2" is a volume, whatever the label says."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...base.lazy_regex import regex
 
-# As citeproc-js reads them; the terms are CSL's locator types.
+# Abbreviations that citeproc-js reads, and CSL's locator types.
 _KINDS = {
-    "art": "article",
-    "bk": "book",
-    "ch": "chapter",
-    "chap": "chapter",
-    "col": "column",
-    "cols": "column",
-    "fig": "figure",
-    "figs": "figure",
-    "fol": "folio",
-    "fols": "folio",
-    "l": "line",
-    "ll": "line",
-    "n": "note",
-    "nn": "note",
-    "no": "issue",
-    "nos": "issue",
-    "op": "opus",
-    "p": "page",
-    "pp": "page",
-    "para": "paragraph",
-    "paras": "paragraph",
-    "pt": "part",
-    "pts": "part",
-    "r": "rule",
-    "rr": "rule",
-    "sec": "section",
-    "secs": "section",
-    "sv": "sub verbo",
-    "s.v": "sub verbo",
-    "tit": "title",
-    "v": "verse",
-    "vv": "verse",
-    "vol": "volume",
-    "vols": "volume",
+    abbreviation: kind
+    for kind, abbreviations in {
+        "article": "art",
+        "book": "bk",
+        "chapter": "ch chap",
+        "column": "col cols",
+        "figure": "fig figs",
+        "folio": "fol fols",
+        "issue": "no nos",
+        "line": "l ll",
+        "note": "n nn",
+        "opus": "op",
+        "page": "p pp",
+        "paragraph": "para paras",
+        "part": "pt pts",
+        "rule": "r rr",
+        "section": "sec secs",
+        "sub verbo": "sv s.v",
+        "title": "tit",
+        "verse": "v vv",
+        "volume": "vol vols",
+    }.items()
+    for abbreviation in abbreviations.split()
 }
-_LABELLED = regex(r"(s\.v|[a-z]+)\.\s*(?=\S)")
+_LABEL = regex(r"(s\.v|[a-z]+)\.\s*(?=\S)")
+# What comes between a number and another that names its kind: "12, bk. 3 & ch. 4".
+_SEPARATOR = regex(r"(,\s+|;\s+|\s*&\s*|\s+and\s+)(?=(?:s\.v|[a-z]+)\.\s)")
+# The kinds that a variable's own label may name ("vol. 3" as a volume).
+_OWN_KINDS = {"issue": "issue", "number": "issue", "page": "page", "volume": "volume"}
 
 
 def split_label(locator: str, label: str) -> tuple[str, str]:
-    """Return a locator's kind and text: the kind it names itself, else ``label``."""
+    """Return a locator's kind and the text behind its label; without one, ``label`` and all."""
     locator = locator.strip()
-    match = _LABELLED.match(locator)
+    match = _LABEL.match(locator)
     if match is not None and match.group(1) in _KINDS:
         return _KINDS[match.group(1)], locator[match.end() :]
     return label, locator
 
 
-# What comes between a number and another that names its kind: "12, bk. 3 & ch. 4".
-_NEXT = regex(r"(,\s+|;\s+|\s*&\s*|\s+and\s+)(?=(?:s\.v|[a-z]+)\.\s)")
+def without_label(name: str, value: Any) -> str:
+    """Return a number without the label of its own variable: "3" for the volume "vol. 3"."""
+    text = str(value)
+    if "." not in text or name not in _OWN_KINDS:
+        return text
+    kind, number = split_label(text, "")
+    return number if kind == _OWN_KINDS[name] else text
 
 
-class Part(NamedTuple):
-    """One number of several: what comes before it, the kind it names, its text."""
+class LabelledNumber(NamedTuple):
+    """One of several numbers: the separator before it, the kind that it names, its text."""
 
-    joint: str
+    separator: str
     kind: str
     text: str
 
 
-def parts(text: str) -> list[Part]:
-    """Part a number from those after it that name their own kind; only the first need not."""
+def split_numbers(text: str) -> list[LabelledNumber]:
+    """Return a number, which need not name its kind, and those behind it that do."""
     if "." not in text:
-        return [Part("", "", text)]
-    head, *more = _NEXT.split(text)
-    found = [Part("", "", head)]
-    for joint, piece in zip(more[::2], more[1::2], strict=True):
+        return [LabelledNumber("", "", text)]
+    first, *more = _SEPARATOR.split(text)
+    numbers = [LabelledNumber("", "", first)]
+    for separator, piece in zip(more[::2], more[1::2], strict=True):
         kind, number = split_label(piece, "")
         if kind:
-            found.append(Part(joint, kind, number))
+            numbers.append(LabelledNumber(separator, kind, number))
         else:
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}{joint}{piece}")
-    return found
+            last = numbers.pop()
+            numbers.append(last._replace(text=f"{last.text}{separator}{piece}"))
+    return numbers

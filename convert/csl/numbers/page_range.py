@@ -8,22 +8,22 @@ from collections.abc import Callable
 from ...base.lazy_regex import regex
 from ..locale import Locale
 
-# A number may have letters before it ("S12"), those perhaps digits ("8n1564"), and small ones
-# after it ("172s"); what has others, "114S-121S", is no range of numbers and keeps its hyphen.
-_LEAD = r"(\d*[^\W\d_]+0*)?"
-_RANGE = regex(rf"{_LEAD}(\d+)([a-z]*)-{_LEAD}(\d+)([a-z]*)")
+# A number may have letters before it ("S12"), with digits before them ("8n1564"), and lowercase
+# ones after it ("172s"). Anything else, such as "114S-121S", is not a range of numbers.
+_PREFIX = r"(\d*[^\W\d_]+0*)?"
+_RANGE = regex(rf"{_PREFIX}(\d+)([a-z]*)-{_PREFIX}(\d+)([a-z]*)")
 _DASH = regex(r"\s*[-–]\s*")
-# Numerals of which one at least is Roman; "D-3" is more likely to have a letter.
-_ROMAN = regex(r"(?!d-\d|\d+-d$)(?:[ivxlcdm]+|\d+)-(?:[ivxlcdm]+|\d+)", re.IGNORECASE)
+# Numerals of which at least one is Roman; "D-3" is more likely to have a letter.
+_ROMAN_RANGE = regex(r"(?!d-\d|\d+-d$)(?:[ivxlcdm]+|\d+)-(?:[ivxlcdm]+|\d+)", re.IGNORECASE)
 _SEPARATOR = regex(r"(\s*[,;&]\s*)")
 
 
 def page_text(value: str, form: str, locale: Locale) -> str:
-    """Return pages with each range in ``form`` (empty: as written), joined by the locale's mark.
+    """Return pages with each range in ``form`` (empty: as it is) and with the locale's dash.
 
-    A hyphen after a backslash is no range's.
+    A hyphen after a backslash does not make a range.
     """
-    if value.isalnum():  # there is no range
+    if value.isalnum():
         return value
     if "\\" in value:
         return value.replace("\\", "")
@@ -31,11 +31,10 @@ def page_text(value: str, form: str, locale: Locale) -> str:
     first, _, last = value.partition("-")
     if first.isdecimal() and last.isdecimal():  # as most are
         return f"{first}{dash}{_end(first, last, form) or last}"
-    parts = _SEPARATOR.split(value)
-    return "".join(
-        _separator(part, locale) if at % 2 else _range(part, form, dash)
-        for at, part in enumerate(parts)
-    )
+    pieces = _SEPARATOR.split(value)
+    pieces[::2] = [_range(piece, form, dash) for piece in pieces[::2]]
+    pieces[1::2] = [_separator(piece, locale) for piece in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _separator(text: str, locale: Locale) -> str:
@@ -49,17 +48,18 @@ def _range(text: str, form: str, dash: str) -> str:
         return " ".join([_range(word, form, dash) for word in text.split(" ")])
     match = _RANGE.fullmatch(text)
     if match is None:
-        return text.replace("-", dash) if _ROMAN.fullmatch(text) else text
-    lead, first, tail, lead2, last, tail2 = match.groups(default="")
-    if lead != lead2:
+        return text.replace("-", dash) if _ROMAN_RANGE.fullmatch(text) else text
+    prefix, first, suffix, end_prefix, last, end_suffix = match.groups(default="")
+    if prefix != end_prefix:
         return text
-    end = _end(first, last, form) if tail == tail2 else ""
-    again = "" if end and form != "expanded" else lead
-    return f"{lead}{first}{tail}{dash}{again}{end or last}{tail2}"
+    end = _end(first, last, form) if suffix == end_suffix else ""
+    if not end or form == "expanded":
+        end = f"{prefix}{end or last}"
+    return f"{prefix}{first}{suffix}{dash}{end}{end_suffix}"
 
 
 def _end(first: str, last: str, form: str) -> str:
-    """Return a range's last number in ``form``; nothing where it stays as written."""
+    """Return a range's last number in ``form``, or "" if it stays as it is."""
     full = first[: max(0, len(first) - len(last))] + last
     if not form or int(first) >= int(full):
         return ""
@@ -71,6 +71,7 @@ def _expanded(_first: str, last: str) -> str:
 
 
 def _minimal(first: str, last: str, least: int = 1) -> str:
+    """Return the digits of ``last`` from the first that differs, but at ``least`` so many."""
     if len(first) != len(last):
         return last
     same = 0
@@ -84,7 +85,7 @@ def _minimal_two(first: str, last: str) -> str:
 
 
 def _chicago15(first: str, last: str) -> str:
-    """Chicago Manual of Style, 15th edition: four digits in full where three would change."""
+    """Chicago Manual of Style, 15th edition: four digits in full if three would change."""
     short = _chicago16(first, last)
     return last if len(first) == 4 and len(short) == 3 else short
 

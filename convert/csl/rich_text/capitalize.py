@@ -1,4 +1,4 @@
-"""The first letter of a note: a term or a particle that starts it becomes a capital."""
+"""Capitalize the first letter of a note or entry if a term or a particle starts it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from .tree import Out, Run
 
 
 def capitalized(out: Out) -> Out:
-    """Return ``out`` with its first letter raised where a term or a particle starts it."""
+    """Return ``out`` with its first letter capital if a term or a particle starts it."""
     if isinstance(out, str):
         return out
-    changed = _raised(out)
+    changed = _capitalized(out)
     return out if changed is None else changed
 
 
-def _raised(run: Run) -> Out | None:
-    """Return ``run`` raised, or nothing if what it starts with is no term."""
+def _capitalized(run: Run) -> Out | None:
+    """Return ``run`` capitalized, or None if it starts with neither."""
     if run.role in ("term", "particle"):
         return recase(run, "capitalize-first", "en")
     for at, child in enumerate(run.children):
@@ -25,9 +25,8 @@ def _raised(run: Run) -> Out | None:
             if any(map(str.isalnum, child)):
                 return None
             continue
-        inner = _raised(child)
+        inner = _capitalized(child)
         if inner is None:
             return None
-        children = [*run.children[:at], inner, *run.children[at + 1 :]]
-        return Run(children, run.kinds, run.role, run.href)
+        return run.with_children([*run.children[:at], inner, *run.children[at + 1 :]])
     return None

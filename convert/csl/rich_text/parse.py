@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ...base.frozen import Frozen
 from ...base.lazy_regex import regex
-from ..punctuation.resolve import Marks
+from ..punctuation.quotes import QuotationMarks
 from .tree import Out, Run
 
 _SPECIAL = regex(r"""[<"'“”‘’«»]| [:;?!]""")
@@ -85,7 +85,7 @@ def tagged(text: str) -> Out:
 
 
 @lru_cache(maxsize=64)
-def reader(marks: Marks) -> Callable[[str], Out]:
+def reader(marks: QuotationMarks) -> Callable[[str], Out]:
     """Return what does as ``rich``, and knows a locale's own pairs of quotation marks too."""
     kinds = {
         (marks.open, marks.close): "outer-quote",

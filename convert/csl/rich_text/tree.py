@@ -1,4 +1,7 @@
-"""What elements return while a style is evaluated: strings and runs, not yet settled."""
+"""What elements render to: strings, and runs of strings with formatting.
+
+Punctuation and quotation marks are resolved later (``punctuation/resolve.py``).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from typing import TypeAlias
 class Run:
     """A sequence of pieces with the kinds to wrap it in (innermost first) and a role.
 
-    ``kinds`` are the kinds of ``medcite.model.rich_text``, and ``quote`` and ``nocase``, which are
-    settled away.  ``role`` marks what later steps must find again: ``names``, ``name``,
-    ``date``, ``suffix`` (of the year), ``number`` (the citation's), ``leaf`` (one value: its
-    inner joints are the author's, not the style's).
+    ``kinds`` are the kinds of ``medcite.model.rich_text``, and ``quote`` and ``nocase``, which
+    are resolved later. ``role`` marks what later steps must find again: ``names``, ``name``,
+    ``date``, ``suffix`` (of the year), ``number`` (the citation's), ``leaf`` (one value: the
+    style has no part in the punctuation inside).
     """
 
     __slots__ = ("children", "href", "kinds", "role")
@@ -28,9 +31,13 @@ class Run:
         self.role = role
         self.href = href
 
+    def with_children(self, children: list[Out]) -> Run:
+        """Return a run of other children, alike but for them."""
+        return Run(children, self.kinds, self.role, self.href)
+
 
 class Named(Run):
-    """One name of a list, and its parts in full, which tell whose it is."""
+    """One name of a list, with all its parts, by which equal names are recognized."""
 
     __slots__ = ("person",)
 
@@ -43,21 +50,21 @@ Out: TypeAlias = str | Run
 
 
 def text_of(out: Out) -> str:
-    """Return the characters alone, unsettled."""
+    """Return the characters alone, punctuation unresolved."""
     if isinstance(out, str):
         return out
     return "".join([text_of(child) for child in out.children])
 
 
 def find(out: Out, role: str) -> Run | None:
-    """Return the first run with ``role`` in reading order, or nothing."""
+    """Return the first run with ``role`` in reading order, or None."""
     if isinstance(out, str):
         return None
     if out.role == role:
         return out
     for child in out.children:
         if not isinstance(child, str):
-            found = find(child, role)
-            if found is not None:
-                return found
+            run = find(child, role)
+            if run is not None:
+                return run
     return None

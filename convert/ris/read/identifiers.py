@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 
 from ...base.lazy_regex import regex
+from ...codecs import addresses as article_addresses
 from ...codecs import identifiers
 from ...model.values import Field, Issn
 from ...tables.row import Row
 from .record_builder import RisRecordBuilder
 
-_LABELLED = regex(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+)", re.IGNORECASE)
 _PMID = regex(r"(?:PUBMED\s*)?(\d{1,8})(?:\[pmid\])?", re.IGNORECASE)
 _PMCID = regex(r"PMC\d+(?:\.\d+)?", re.IGNORECASE)
 _NIHMSID = regex(r"[A-Z]{2,6}\d+")
-_PUBMED_ADDRESS = regex(
-    r"(?:PM:|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed"
-    r"|europepmc\.org/(?:abstract|article)/MED)/)(\d+)/?",
-    re.IGNORECASE,
-)
-_PMC_ADDRESS = regex(
-    r"https?://\S*(?:ncbi\.nlm\.nih\.gov|europepmc\.org)/\S*?(PMC\d+(?:\.\d+)?)/?", re.IGNORECASE
-)
-_BOOKSHELF_ADDRESS = regex(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 _LOCAL_ADDRESS = regex(r"(?:file|internal-pdf):", re.IGNORECASE)
 # An ISSN or ISBN, perhaps with its medium in brackets behind it.
 _SERIAL_NUMBER = regex(
@@ -39,10 +30,10 @@ _MEDIA = {
 
 def set_labelled(builder: RisRecordBuilder, field: Field) -> bool:
     """Set the identifier in ``PMID: 38413930`` and the like; return whether the field is one."""
-    match = _LABELLED.fullmatch(field.value.strip())
-    if match:
-        builder.set_once(match[1].lower(), match[2], field)
-    return bool(match)
+    labelled = identifiers.labelled(field.value)
+    if labelled:
+        builder.set_once(*labelled, field)
+    return bool(labelled)
 
 
 def labelled(builder: RisRecordBuilder, field: Field, _: Row) -> None:
@@ -56,8 +47,8 @@ def doi(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     if value := identifiers.doi(field.value):
         builder.set_once("doi", value, field)
     else:
-        message = f"{field.value!r} is no DOI: expected 10.number/name; kept"
-        builder.keep_with_warning(field, "bad-doi", message)
+        problem = identifiers.doi_problem(field.value)
+        builder.keep_with_warning(field, "bad-doi", f"{problem}; kept")
 
 
 def pmid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
@@ -90,10 +81,10 @@ def nihmsid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 def addresses(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode addresses; those of PubMed, PMC and a DOI's resolver are identifiers."""
     for address in field.value.split():
-        if match := _PUBMED_ADDRESS.fullmatch(address):
-            builder.set_once("pmid", match[1], field)
-        elif match := _PMC_ADDRESS.fullmatch(address):
-            builder.set_once("pmcid", match[1].upper(), field)
+        if pmid := article_addresses.pmid(address):
+            builder.set_once("pmid", pmid, field)
+        elif pmcid := article_addresses.pmcid(address):
+            builder.set_once("pmcid", pmcid, field)
         elif doi := identifiers.doi(address):
             builder.values.setdefault("doi", doi)
         else:
@@ -109,8 +100,8 @@ def _url(builder: RisRecordBuilder, address: str, field: Field) -> None:
         builder.keep(Field(field.tag, address, field.line))
         return
     builder.values["url"] = address
-    if match := _BOOKSHELF_ADDRESS.fullmatch(address):
-        builder.values["nbk"] = match[1]
+    if number := article_addresses.bookshelf_number(address):
+        builder.values["nbk"] = number
 
 
 def serial_numbers(builder: RisRecordBuilder, field: Field, _: Row) -> None:

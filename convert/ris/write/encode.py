@@ -10,13 +10,13 @@ from ...model.record import Record
 from ...model.rich_text import plain
 from ...options import Options
 from ...output import value_choice
+from ...tables.identifiers import ADDRESSES
 from ...tables.relations import LABELS
 from ...tables.row import Row
 from ..dates import format_date
 from . import non_articles, people
 from .encoder import Encoder, EncoderMaker
 
-_PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 # SP of these says how many pages there are.
 _COUNTED_BY_PAGES = ("book", "thesis")
 
@@ -136,7 +136,7 @@ def _issn(_: Row, __: Options) -> Encoder:
 
 
 def _urls(_: Row, __: Options) -> Encoder:
-    return lambda record: [record.url, f"{_PUBMED}{record.pmid}/" if record.pmid else ""]
+    return lambda record: [record.url, f"{ADDRESSES['pmid']}{record.pmid}/" if record.pmid else ""]
 
 
 def _relations(_: Row, __: Options) -> Encoder:
