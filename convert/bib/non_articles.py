@@ -65,7 +65,7 @@ def ordinal(number: int) -> str:
 
 
 def _place(_: Row, job: Job) -> Encode:
-    return lambda record: braced(job.spell(value_choice.place(record)))
+    return lambda record: braced(job.spell(value_choice.article_number(record)))
 
 
 def _serial(_: Row, job: Job) -> Encode:

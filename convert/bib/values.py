@@ -126,7 +126,7 @@ def _original(_: Row, job: Job) -> Encode:
 
 def _container(_: Row, job: Job) -> Encode:
     journal = job.options.journal
-    return lambda record: braced(job.title(value_choice.container(record, journal)))
+    return lambda record: braced(job.title(value_choice.container_title(record, journal)))
 
 
 def _server(_: Row, job: Job) -> Encode:
@@ -176,7 +176,7 @@ def _pages(_: Row, job: Job) -> Encode:
 def _paged(_: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
         if record.page is None:
-            return braced(job.spell(value_choice.place(record)))
+            return braced(job.spell(value_choice.article_number(record)))
         return braced(_ranges(record.page, job.spell))
 
     return encode

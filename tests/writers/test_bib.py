@@ -18,8 +18,8 @@ from medcite.model.report import Report
 from medcite.model.values import Date, Heading, Keyword, Name, Pages, PartialDate, Relation
 from medcite.options import Options
 
-from tests.hostile import balanced
 from tests.strategies import records
+from tests.tex.hostile import balanced
 from tests.writers.bib import TABLES, entry, fields, parsed, verbatim, written
 
 TARGETS = ("bibtex", "biblatex")
