@@ -83,11 +83,11 @@ def _pieces(parts: list[Out], delimiter: str) -> Out:
 
 
 @cache
-def affixer(prefix: str, suffix: str) -> Callable[[Out], Out]:
-    """Return what puts affixes around a piece."""
+def affixer(prefix: str, suffix: str) -> Callable[[Out, str], Out]:
+    """Return what puts affixes around a piece, whatever its language."""
     starts, ends = _behind(prefix), _before(suffix)
 
-    def around(out: Out) -> Out:
+    def around(out: Out, _language: str) -> Out:
         if isinstance(out, str):
             if out[0] not in starts and out[-1] not in ends:
                 return f"{prefix}{out}{suffix}"
@@ -100,7 +100,7 @@ def affixer(prefix: str, suffix: str) -> Callable[[Out], Out]:
 
 def around(prefix: str, out: Out, suffix: str) -> Out:
     """Put affixes around ``out``."""
-    return affixer(prefix, suffix)(out)
+    return affixer(prefix, suffix)(out, "")
 
 
 def _behind(text: str) -> frozenset[str]:
