@@ -42,28 +42,31 @@ class _Names:
 
     def render(self, ctx: Context) -> Out:
         """Return the names of all variables, or "" if there are none."""
-        values = [(variable, ctx.item.get(variable)) for variable in self.variables]
-        lists: list[NameList] = [
-            (name, value) for name, value in values if value and use(ctx, name, value)
-        ]
+        lists = self._lists(ctx)
         if not lists:
             return ""
-        if self.is_pair and len(lists) > 1:
-            lists = self._combined(lists)
         people = [(variable, _people(value, ctx)) for variable, value in lists]
         if self.form.form == "count":
             return str(sum(shown_count(len(some), self.form, ctx) for _, some in people))
         outs = [self._render_list(variable, some, ctx) for variable, some in people]
         return join([out for out in outs if out], self.delimiter)
 
-    def _combined(self, lists: list[NameList]) -> list[NameList]:
-        """Merge editors and translators who are the same people (CSL 1.0.2, "Names")."""
-        values = dict(lists)
-        if values.get("editor") is None or values.get("editor") != values.get("translator"):
-            return lists
-        if not self.env.locale.term(_EDITOR_AND_TRANSLATOR, self.label_form):
-            return lists
-        return [(_EDITOR_AND_TRANSLATOR, values["editor"])]
+    def _lists(self, ctx: Context) -> list[NameList]:
+        """Return the variables that are not empty; editors who are also the translators once."""
+        values = [(variable, ctx.item.get(variable)) for variable in self.variables]
+        lists: list[NameList] = [
+            (name, value) for name, value in values if value and use(ctx, name, value)
+        ]
+        if self.is_pair and len(lists) == 2 and self._are_editor_translators(dict(lists)):
+            return [(_EDITOR_AND_TRANSLATOR, lists[0][1])]
+        return lists
+
+    def _are_editor_translators(self, values: dict[str, list[Any]]) -> bool:
+        """Whether editors and translators have one label in common (CSL 1.0.2, "Names")."""
+        editors = values.get("editor")
+        if editors is None or editors != values.get("translator"):
+            return False
+        return bool(self.env.locale.term(_EDITOR_AND_TRANSLATOR, self.label_form))
 
     def _render_list(self, variable: str, people: People, ctx: Context) -> Out:
         """Return the names of one variable with their label."""
