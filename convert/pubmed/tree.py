@@ -16,9 +16,10 @@ from itertools import islice
 from typing import TypeAlias
 from xml.parsers import expat
 
+from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..files.source import Source
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 
 RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
 # Nothing in them is needed, and they may be longer than all the rest.

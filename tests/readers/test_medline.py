@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.base.errors import InputError
 from medcite.files.source import Input, open_source
 from medcite.model.record import Record
-from medcite.model.report import InputError, Report
+from medcite.model.report import Report
 from medcite.model.values import Field, PartialDate
 from medcite.readers import medline
 
