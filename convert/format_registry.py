@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from .base.errors import InputError
 from .base.frozen import Frozen
@@ -67,11 +67,15 @@ class Writer(Protocol):
         ...
 
 
+# Yields, of each of some records, all that needs none of the others.
+Drafts: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Any]]
+
+
 class Drafter(Writer, Protocol):
     """A writer whose output several processes can write: each drafts what it can of a part."""
 
-    def drafter(self, options: Options) -> Callable[[Iterable[Record], Report], Iterator[Any]]:
-        """Give what yields, of each of a part's records, all that needs none of the others."""
+    def drafter(self, options: Options) -> Drafts:
+        """Return what drafts a part of the output."""
         ...
 
     def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .. import format_registry
+from ..markup import verbatim
 from ..model.record import Record
 from ..options import Options
 from . import names
@@ -78,7 +79,8 @@ def called(entry: Entry) -> Iterator[str]:
         ("doi:", said.get("doi", "")),
     ):
         if value.strip():
-            yield names.read(scheme + ESCAPE.sub(r"\1", value.strip()))[0]
+            plain = verbatim.decoded(ESCAPE.sub(r"\1", value.strip()))
+            yield names.read(scheme + plain)[0]
 
 
 def differences(old: str, new: str) -> str:

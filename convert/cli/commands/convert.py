@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ... import format_registry
 from ...base.suggestions import UnknownError
+from ...files.workers import Portable
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import VALUES, Options
@@ -47,9 +48,10 @@ def run(arguments: Namespace, console: Console) -> None:
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     _tell(options, writer.FORMAT, console.report)
-    pieces = _parallel(arguments, writer, options, console)
+    given = inputs.Inputs(arguments, console)
+    pieces = _parallel(given, writer, options, console)
     if pieces is None:
-        pieces = writer.write(inputs.records(arguments, console), options, console.report)
+        pieces = writer.write(given.records(), options, console.report)
     rule = None if arguments.force else partial(_rule, writer, options)
     console.deliver(pieces, arguments.output, output.guard(arguments.output, rule))
 
@@ -111,16 +113,23 @@ def _named(name: str) -> format_registry.Writer:
 
 
 def _parallel(
-    arguments: Namespace, writer: format_registry.Writer, options: Options, console: Console
+    given: inputs.Inputs, writer: format_registry.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
-    """Give the output as several processes write it, or ``None`` where one has to."""
+    """Return the output as several processes write it, or ``None`` where one has to."""
     if not hasattr(writer, "drafter") or options.sort != "none":
         return None
     drafter = cast(format_registry.Drafter, writer)
-    draft = drafter.drafter(options)
+    draft = Portable(drafter.drafter(options), _drafter, writer.FORMAT.name, options)
+    drafts = parallel.things(given, partial(_drafts, draft), console)
+    return None if drafts is None else drafter.finish(drafts, options)
 
-    def make(records: Iterable[Record], report: Report, _: int) -> Iterator[Any]:
-        return draft(records, report)
 
-    made = parallel.things(arguments, make, console)
-    return None if made is None else drafter.finish(made, options)
+def _drafter(name: str, options: Options) -> format_registry.Drafts:
+    """Return what drafts a part of the output, in a process that has to make it again."""
+    return cast(format_registry.Drafter, format_registry.writer(name)).drafter(options)
+
+
+def _drafts(
+    draft: format_registry.Drafts, records: Iterable[Record], report: Report, _: int
+) -> Iterator[Any]:
+    return draft(records, report)
