@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .. import format_registry
@@ -43,7 +43,7 @@ class Speller:
         writer = format_registry.writer(self.dialect)
         # Any key that costs nothing: the true one takes its place.
         omit = (*self.options.omit, "ids") if self.dialect == "biblatex" else self.options.omit
-        options = replace(self.options, key="pmid", sort="none", omit=omit)
+        options = self.options.replace(key="pmid", sort="none", omit=omit)
         text = "".join(writer.write((each.record for each in drafts), options, silent()))
         for draft, entry in zip(drafts, parse(text).entries, strict=True):
             ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""
