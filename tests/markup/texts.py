@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from hypothesis import strategies as st
 from medcite.model.rich_text import Node, Span, Text
@@ -44,10 +43,6 @@ class Listed:
     entry_spacing: int = 1
     max_offset: int = 0
     language: str = ""
-
-    def replace(self, **changes: Any) -> Listed:
-        """Return the list with other attributes, as the processor's own has it."""
-        return replace(self, **changes)
 
 
 FIRST: Text = (

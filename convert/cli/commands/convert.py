@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ... import format_registry
 from ...base.suggestions import UnknownError
+from ...files.workers import Portable
 from ...markup import registry
 from ...model.record import Record
 from ...model.report import Location, Report
@@ -18,7 +19,7 @@ from .. import common_arguments, inputs, output, parallel
 from ..console import Console
 
 if TYPE_CHECKING:
-    from ...files.overwrite import Rule
+    from ...overwrite.rules import Rule
 
 DEFAULTS = Options()
 FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
@@ -48,18 +49,19 @@ def run(arguments: Namespace, console: Console) -> None:
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     _tell(options, writer.FORMAT, console.report)
-    pieces = _parallel(arguments, writer, options, console)
+    given = inputs.Inputs(arguments, console)
+    pieces = _parallel(given, writer, options, console)
     if pieces is None:
-        pieces = writer.write(inputs.records(arguments, console), options, console.report)
+        pieces = writer.write(given.records(), options, console.report)
     rule = None if arguments.force else partial(_rule, writer, options)
     console.deliver(pieces, arguments.output, output.guard(arguments.output, rule))
 
 
 def _rule(writer: format_registry.Writer, options: Options) -> Rule:
     """Return the rule by which a file of the output's format may be replaced."""
-    from ...files import overwrite  # only a file that is there needs it
+    from ...overwrite import rules  # only a file that is there needs it
 
-    return overwrite.written(writer, options)
+    return rules.written(writer, options)
 
 
 def _tell(options: Options, form: format_registry.Format, report: Report) -> None:
@@ -107,16 +109,29 @@ def _named(name: str) -> format_registry.Writer:
 
 
 def _parallel(
-    arguments: Namespace, writer: format_registry.Writer, options: Options, console: Console
+    given: inputs.Inputs, writer: format_registry.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
-    """Give the output as several processes write it, or ``None`` where one has to."""
-    if not hasattr(writer, "drafter") or options.sort != "none":
+    """Return the output as several processes write it, or ``None`` where one has to."""
+    if not hasattr(writer, "fragment_writer") or options.sort != "none":
         return None
-    drafter = cast(format_registry.Drafter, writer)
-    draft = drafter.drafter(options)
+    parallel_writer = cast(format_registry.ParallelWriter, writer)
+    write_fragments = Portable(
+        parallel_writer.fragment_writer(options), _fragment_writer, writer.FORMAT.name, options
+    )
+    fragments = parallel.things(given, partial(_fragments, write_fragments), console)
+    return None if fragments is None else parallel_writer.join_fragments(fragments, options)
 
-    def make(records: Iterable[Record], report: Report, _: int) -> Iterator[Any]:
-        return draft(records, report)
 
-    made = parallel.things(arguments, make, console)
-    return None if made is None else drafter.finish(made, options)
+def _fragment_writer(name: str, options: Options) -> format_registry.FragmentWriter:
+    """Return what renders a chunk's records, in a process that has to make it again."""
+    writer = cast(format_registry.ParallelWriter, format_registry.writer(name))
+    return writer.fragment_writer(options)
+
+
+def _fragments(
+    write_fragments: format_registry.FragmentWriter,
+    records: Iterable[Record],
+    report: Report,
+    _: int,
+) -> Iterator[Any]:
+    return write_fragments(records, report)
