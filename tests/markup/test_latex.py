@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from medcite.markup import latex, latex_items
+from medcite.markup import latex, latex_items, latex_title
 from medcite.model.rich_text import Span, plain
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 
@@ -72,7 +72,7 @@ def test_what_is_left_is_told(text: str) -> None:
 
 @given(RICH)
 def test_rich_text_and_titles_balance(text: tuple[str, ...]) -> None:
-    check(latex.title(plain(text), latex.tex, lambda text: [(0, len(text))]).text)
+    check(latex_title.title(plain(text), latex.tex, lambda text: [(0, len(text))]).text)
     check(latex.render(text))
 
 
@@ -127,11 +127,11 @@ def test_titles_keep_their_markup_and_protect_words() -> None:
         assert text == "CO2 of Escherichia coli-K12, p<0.05 & β-DNA</i>"
         return [match.span() for match in re.finditer(r"CO2|coli-K12|β-DNA", text)]
 
-    assert latex.title(title, protect=protect).text == (
+    assert latex_title.title(title, protect=protect).text == (
         r"{CO}\textsubscript{2} of \textit{Escherichia {coli}}{-K12}, "
         r"p{$<$}0.05 \& {β-DNA}{$<$}/i{$>$}"
     )
-    assert latex.title("<i>β</i>治", latex.tex) == latex.Spelling(
+    assert latex_title.title("<i>β</i>治", latex.tex) == latex.Spelling(
         r"\textit{{$\beta$}}治", frozenset("治")
     )
 

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from medcite.markup import latex, latex_items
+from medcite.markup import latex, latex_items, latex_title
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, SPELT, TEXT
 
 from tests.markup.texts import FIRST, SECOND, bare, labelled
@@ -85,7 +85,7 @@ def test_hostile_text_is_printed_not_run(tmp_path: Path) -> None:
 
 
 def test_bibtex_keeps_hostile_titles_whole(tmp_path: Path) -> None:
-    title = latex.title(f"ΔNp63 <i>É. coli</i> {HOSTILE}", latex.ascii).text
+    title = latex_title.title(f"ΔNp63 <i>É. coli</i> {HOSTILE}", latex.ascii).text
     name = latex.ascii("Ångström, Nguyễn}").text
     bib = f"@book{{k, author = {{{name}}}, title = {{{title}}}, publisher = {{X}}, year = 2020}}\n"
     (tmp_path / "refs.bib").write_text(bib, encoding="utf-8")
