@@ -102,7 +102,8 @@ def _braces(text: str) -> str:
 def _rtf(text: str) -> str:
     assert text.isascii()
     decoded = re.sub(r"\\u(-?\d+)\?", lambda match: chr(int(match[1]) & 0xFFFF), _braces(text))
-    return re.sub(r"\\[a-z]+-?\d*|[{}]", " ", decoded)
+    controls = r"\\([^a-z])|\\[a-z]+-?\d*|[{}]"
+    return re.sub(controls, lambda match: match[1] or " ", decoded)
 
 
 def _latex(text: str) -> str:
