@@ -71,7 +71,7 @@ def citeproc_js(folder: Path, style: str) -> list[str] | None:
         JS,
         module,
         str(locales),
-        style_repository.find(style).file,
+        style_repository.find_style(style).file,
         str(folder / "items.json"),
     ]
 
@@ -89,7 +89,7 @@ def pandoc(folder: Path, style: str) -> list[str] | None:
         "-t",
         "html",
         "--csl",
-        style_repository.find(style).file,
+        style_repository.find_style(style).file,
     ]
     return [program, *words, str(folder / "items.json")] if program else None
 
@@ -98,7 +98,7 @@ def typst(folder: Path, style: str) -> list[str] | None:
     if not importlib.util.find_spec("typst"):
         return None
     source = folder / f"{style}.typ"
-    shutil.copy(style_repository.find(style).file, folder / f"{style}.csl")
+    shutil.copy(style_repository.find_style(style).file, folder / f"{style}.csl")
     source.write_text(f'#bibliography("items.bib", style: "{style}.csl", full: true)\n')
     return [sys.executable, "-c", TYPST, str(source), str(folder / "out.html")]
 

@@ -18,6 +18,9 @@ def main() -> int:
         return 0
     import gc
 
+    from .cli import signals
+
+    signals.install()
     from .cli import program
 
     # Records hold no cycles, so counting references frees them. The collector would go
@@ -43,7 +46,9 @@ def run() -> None:
         status = status or BROKEN_PIPE
     except OSError as error:  # some Pythons keep, and fail to write again, what was told of
         if not status:
-            print(f"medcite: error: {error.strerror}", file=sys.stderr)
+            from .cli.console import show
+
+            show(f"medcite: error: {error.strerror}")
             status = 1
     except (AttributeError, ValueError):  # a missing or closed stream
         pass

@@ -10,6 +10,7 @@ from . import format_registry
 from .checks.notices import RETRACTIONS, notices
 from .files import atomic
 from .files.source import Input, Source, open_source
+from .model import peek
 from .model.record import Record
 from .model.report import Diagnostic, Location, Report
 from .options import Options, chosen
@@ -55,7 +56,7 @@ def _records(reader: format_registry.Reader, source: Source, report: Report) -> 
 def watched(records: Iterable[Record], report: Report) -> Iterator[Record]:
     """Pass records on, telling of articles that were retracted."""
     for record in records:
-        if record.retracted or not RETRACTIONS.isdisjoint(record.kinds):
+        if record.retracted or not RETRACTIONS.isdisjoint(peek.relation_kinds(record)):
             _tell_retracted(record, report)
         yield record
 
@@ -140,7 +141,7 @@ def format_citations(
 
     A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a mapping with
     ``id``, ``locator``, ``label``, ``prefix``, ``suffix``, ``author-only``,
-    ``suppress-author`` (see ``citations.py``). An unknown article is told and left out.
+    ``suppress-author`` (see :mod:`medcite.bibliography.citations`). An unknown article is told and left out.
 
     Raises:
         UnknownError: There is no such style, or no such markup for citations.

@@ -157,6 +157,15 @@ def writer_for(file: str) -> Writer:
     raise UnknownError("suffix", suffix, known, "say --to FORMAT")
 
 
+def reader_of(written: Format) -> Reader | None:
+    """Return the reader of what a writer writes: that of its name, else one of its suffixes."""
+    every = readers()
+    named = [each for each in every if each.FORMAT.name == written.name]
+    for suffix in written.suffixes:
+        named += _by_suffix(every, f"x{suffix}")
+    return named[0] if named else None
+
+
 def recognise(source: Source, report: Report) -> Reader:
     """Give the reader for ``source``: by its name's suffix, if its text agrees, else by its text.
 

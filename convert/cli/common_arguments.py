@@ -131,8 +131,14 @@ def add_diagnostics(parser: ArgumentParser) -> None:
 
 def add_output(parser: ArgumentParser) -> None:
     """Declare where the output goes."""
-    shown = "default: standard output"
+    shown = "default: standard output; a name in .gz is compressed"
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help=shown)
+    add_force(parser, "replace FILE even if it holds what would not be written again")
+
+
+def add_force(parser: ArgumentParser, shown: str) -> None:
+    """Declare that a file may be replaced whatever it holds."""
+    parser.add_argument("--force", action="store_true", help=shown)
 
 
 def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str) -> None:

@@ -6,10 +6,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
+from ..base import terminal
 from ..files import atomic
-from ..model.report import Diagnostic, Level, Report
+from ..model.report import Diagnostic, Level, Location, Report
 
 Thing = TypeVar("Thing")
 
@@ -20,8 +21,15 @@ SHOWN = 5  # notes of one kind that are printed before the rest is only counted
 PATIENCE = 1.0  # seconds of work before progress is shown
 BEAT = 0.1  # seconds between two signs of progress
 GITHUB = {Level.NOTE: "notice", Level.WARNING: "warning", Level.ERROR: "error"}
-ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-ESCAPED_PROPERTY = ESCAPED | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def show(text: str, stream: TextIO | None = None) -> None:
+    """Print one line, on standard error unless another ``stream`` is given.
+
+    Every line that medcite says goes through here: what a terminal would obey is escaped,
+    wherever in the text it came from.
+    """
+    print(terminal.line(text), file=stream or sys.stderr)
 
 
 class Console:
@@ -62,8 +70,7 @@ class Console:
         if self.shape == "text" and not self._wanted(diagnostic):
             return
         self.clear()
-        shown = {"json": _json, "github": _github}.get(self.shape, str)(diagnostic)
-        print(shown, file=sys.stderr)
+        show({"json": _json, "github": _github}.get(self.shape, str)(diagnostic))
 
     def _wanted(self, diagnostic: Diagnostic) -> bool:
         """Tell whether the text for people shows a diagnostic, or only counts it."""
@@ -85,11 +92,22 @@ class Console:
         for code, count in sorted(self.notes.items()):
             if code != UNWRITTEN and count > SHOWN:
                 said = f"medcite: note[{code}]: {count - SHOWN} more such notes"
-                print(f"{said} (--verbose shows them)", file=sys.stderr)
+                show(f"{said} (--verbose shows them)")
         if self.unwritten:
-            fields = ", ".join(f"{name} ({count})" for name, count in self.unwritten.most_common())
+            fields = ", ".join(
+                f"{terminal.shorten(name, terminal.NAME)} ({count})"
+                for name, count in self.unwritten.most_common()
+            )
             said = f"medcite: note[{UNWRITTEN}]: this format has no place for {fields}"
-            print(f"{said} (--verbose shows where)", file=sys.stderr)
+            show(f"{said} (--verbose shows where)")
+
+    def fail(self, program: str, message: str) -> None:
+        """Print why a command could not do its work, in the form that was asked for."""
+        self.clear()
+        if self.shape == "text":
+            show(f"{program}: error: {terminal.shorten(message, terminal.MESSAGE)}")
+        else:
+            self.tell(Diagnostic(Level.ERROR, "failed", Location(), message))
 
     def status(self) -> int:
         """Give the exit status: 1 if something was skipped, or as ``--strict`` and such say."""
@@ -100,14 +118,25 @@ class Console:
         """Print a line of the result itself, unless ``quiet``."""
         if not self.quiet:
             self.clear()
-            print(line)
+            show(line, sys.stdout)
 
-    def deliver(self, pieces: Iterable[str | bytes], output: str) -> None:
-        """Write to a file, or to standard output for ``-``."""
-        if output != "-":
-            atomic.save(output, pieces)
+    def show_lines(self, lines: Iterable[str]) -> None:
+        """Print the lines of a listing on standard output."""
+        for line in lines:
+            self.say(line)
+        sys.stdout.flush()
+
+    def deliver(
+        self, pieces: Iterable[str | bytes], output: str, guard: atomic.Guard | None = None
+    ) -> None:
+        """Write to a file, which ``guard`` may refuse to replace, or to standard output.
+
+        A file or a pipe gets every byte; on a terminal, control characters are shown escaped.
+        """
+        if output != "-" and atomic.descriptor(output) != 1:
+            atomic.save(output, pieces, guard)
             return
-        for piece in pieces:
+        for piece in map(_legible, pieces) if sys.stdout.isatty() else pieces:
             if isinstance(piece, bytes):
                 sys.stdout.buffer.write(piece)
             else:
@@ -134,10 +163,14 @@ class Console:
             self.progressing = False
 
 
-def _json(diagnostic: Diagnostic) -> str:
-    """Give a diagnostic as one line of JSON."""
-    import json
+def _legible(piece: str | bytes) -> str:
+    """Return a piece of a document as a terminal may have it."""
+    text = piece.decode("utf-8", "surrogateescape") if isinstance(piece, bytes) else piece
+    return terminal.screen(text)
 
+
+def _json(diagnostic: Diagnostic) -> str:
+    """Return a diagnostic as one line of JSON, with its true values."""
     where = diagnostic.where
     row = {
         "level": diagnostic.level.name.lower(),
@@ -148,18 +181,14 @@ def _json(diagnostic: Diagnostic) -> str:
         "tag": where.tag,
         "message": diagnostic.message,
     }
-    return json.dumps(row, ensure_ascii=False)
+    return terminal.json_line(row)
 
 
 def _github(diagnostic: Diagnostic) -> str:
-    """Give a diagnostic as a workflow command of GitHub Actions."""
+    """Return a diagnostic as a workflow command of GitHub Actions."""
+    from ..markup import annotation  # most runs print none
+
     where = diagnostic.where
-    properties = {"file": where.file, "line": where.line or "", "title": diagnostic.code}
-    shown = ",".join(
-        f"{name}={str(value).translate(ESCAPED_PROPERTY)}"
-        for name, value in properties.items()
-        if value
-    )
-    subject = " ".join(part for part in (where.record, where.tag) if part)
-    said = f"{subject}: {diagnostic.message}" if subject else diagnostic.message
-    return f"::{GITHUB[diagnostic.level]} {shown}::{said.translate(ESCAPED)}"
+    line = str(where.line or "")
+    properties = {"file": where.file, "line": line, "title": diagnostic.code}
+    return annotation.command(GITHUB[diagnostic.level], properties, diagnostic.summary)

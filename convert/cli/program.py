@@ -14,11 +14,12 @@ from typing import Any, NoReturn
 from .. import __version__
 from ..base.plugins import submodule, submodules
 from ..base.suggestions import UnknownError, hint
+from ..base.terminal import MESSAGE, shorten
 from ..csl.errors import StyleError
 from ..model.report import InputError
 from . import commands
 from .common_arguments import UsageError
-from .console import Console
+from .console import Console, show
 from .inputs import NothingReadError
 
 PROGRAM = "medcite"
@@ -33,7 +34,8 @@ examples:
   medcite check refs.nbib                          is anything wrong with the file?
 
 `medcite COMMAND --help` has the options and more examples.
-exit status: 0 fine, 1 something was skipped, 2 wrong usage"""
+exit status: 0 fine, 1 something was skipped, 2 wrong usage,
+or a file that -o must not replace"""
 
 
 class Formatter(RawDescriptionHelpFormatter):
@@ -50,8 +52,9 @@ class Parser(ArgumentParser):
         """Print one line and exit with 2."""
         start = "unrecognized arguments: "
         if message.startswith(start):
-            message = self._unrecognized(message.removeprefix(start).split()[0])
-        self.exit(2, f"{self.prog}: error: {message} (see `{self.prog} --help`)\n")
+            message = self._unrecognized(message.removeprefix(start).partition(" ")[0])
+        show(f"{self.prog}: error: {shorten(message, MESSAGE)} (see `{self.prog} --help`)")
+        self.exit(2)
 
     def _unrecognized(self, word: str) -> str:
         """Say of a word that has no place here where it belongs, or what is like it."""
@@ -75,13 +78,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(words)
     except KeyboardInterrupt:
-        print(f"\n{PROGRAM}: interrupted", file=sys.stderr)
+        show("")  # the terminal has written ^C
+        show(f"{PROGRAM}: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush to
         return BROKEN_PIPE
     except OSError as error:  # the help on a full disk
-        print(f"{PROGRAM}: error: {error.strerror or error}", file=sys.stderr)
+        show(f"{PROGRAM}: error: {error.strerror or error}")
         return 1
 
 
@@ -91,18 +95,18 @@ def _dispatch(words: list[str]) -> int:
         words = [*words[1:2], "--help"]
     first = words[0] if words else "--help"
     if first in ("-V", "--version"):
-        print(f"{PROGRAM} {__version__}")
+        show(f"{PROGRAM} {__version__}", sys.stdout)
         return 0
     if first in ("-h", "--help"):
         whole_parser().print_help(sys.stdout if words else sys.stderr)
         return 0 if words else 2
     module = command(first)
     if module is None and first.startswith("-"):
-        print(f"{PROGRAM}: error: {first}: options stand behind a command", file=sys.stderr)
+        show(f"{PROGRAM}: error: {first}: options stand behind a command")
         return 2
     if module is None:
         known = hint(first, names(), f"`{PROGRAM} --help`")
-        print(f"{PROGRAM}: error: unknown command {first!r}{known}", file=sys.stderr)
+        show(f"{PROGRAM}: error: unknown command {first!r}{known}")
         return 2
     parser = _declare(module, Parser(prog=f"{PROGRAM} {first}", **_texts(module)))
     return _run(module, parser.parse_intermixed_args(words[1:]), parser.prog)
@@ -132,8 +136,7 @@ def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
 
 def _fail(console: Console, name: str, message: str, status: int) -> int:
     """Print why a command could not do its work."""
-    console.clear()
-    print(f"{name}: error: {message}", file=sys.stderr)
+    console.fail(name, message)
     return status
 
 
@@ -227,9 +230,6 @@ def _prepare() -> None:
 def crash(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
     """Stand in for ``sys.excepthook``: say in one line that this is our mistake."""
     said = " ".join(str(error).split())[:200]
-    print(
-        f"{PROGRAM}: internal error: {kind.__name__}: {said}\n"
-        "This is a defect; please report it with the input (MEDCITE_DEBUG=1 shows where).",
-        file=sys.stderr,
-    )
+    show(f"{PROGRAM}: internal error: {kind.__name__}: {said}")
+    show("This is a defect; please report it with the input (MEDCITE_DEBUG=1 shows where).")
     sys.exit(CRASHED)

@@ -1,31 +1,32 @@
-"""A CSL 1.0.2 processor: a style, CSL-JSON items and a locale in, settled rich text out.
+"""A CSL 1.0.2 processor: from a style, CSL-JSON items and a locale to rich text.
 
     style = parse_style_file("apa.csl")
     processor = Processor(style, {"doe": {...}})
     for entry in processor.bibliography().entries:
         print(plain(entry.text))
 
-Items are plain mappings; the output is ``medcite.model.rich_text``; escaping is for a markup.
+Items are plain mappings. The output is ``medcite.model.rich_text``, which markups escape.
 Where the specification is silent, this follows citeproc-js.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .errors import StyleError
 
 if TYPE_CHECKING:
-    from .bibliography import Bibliography, Entry
+    from .bibliography import Bibliography, BibliographyEntry
     from .citations.position import Cluster
     from .context import Cite
     from .locale import Locale, load_locale
     from .processor import Processor
     from .style import Info, Style, parse_style, parse_style_file
 
-_HOMES = {
+_MODULES = {
     "Bibliography": "bibliography",
-    "Entry": "bibliography",
+    "BibliographyEntry": "bibliography",
     "Cite": "context",
     "Cluster": "citations.position",
     "Locale": "locale",
@@ -39,9 +40,9 @@ _HOMES = {
 
 __all__ = [
     "Bibliography",
+    "BibliographyEntry",
     "Cite",
     "Cluster",
-    "Entry",
     "Info",
     "Locale",
     "Processor",
@@ -54,10 +55,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load what formatting needs when it is first asked for."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(name)
-    from importlib import import_module
-
-    return getattr(import_module(f".{home}", __name__), name)
+    """Import what formatting needs when it is first used: an error alone needs nothing else."""
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{module}", __name__), name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .context import Context
-from .names.person import person
+from .names.name_parts import parse_name
 from .rich_text.parse import unmarked
 
 # How many letters of each name, by the number of names (as citeproc-js).
@@ -22,7 +22,8 @@ def citation_label(ctx: Context) -> str:
         return str(own)
     lists = (ctx.item.get(name) for name in _NAMES)
     names: list[dict[str, str]] = next(filter(None, lists), [])
-    texts = [person(name).family for name in names] or [unmarked(str(ctx.item.get("title") or ""))]
+    title = unmarked(str(ctx.item.get("title") or ""))
+    texts = [parse_name(name).family for name in names] or [title]
     counts = _LETTERS.get(len(texts), _LETTERS_OF_MORE)
     letters = [_letters(text)[:count] for text, count in zip(texts, counts, strict=False)]
     return "".join(letters) + (_year(ctx) or "00")

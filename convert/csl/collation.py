@@ -1,129 +1,142 @@
-"""Comparing texts as people do: by letters, not by punctuation, case or accents.
+"""Compare texts as people do: by letters, not by punctuation, case or accents.
 
-This is the Unicode collation at its base strength with punctuation ignored and numbers
-by value, in the order of the locale's language, which is how citeproc-js sorts.  Latin
-letters, and those of Greek and Cyrillic alphabets, get their order from decomposition and
-from ``medcite.tables.collation``; a list with others goes through ``pyuca``.
+This is the Unicode collation at its base strength, with punctuation ignored and numbers by
+value, in the order of the locale's language; citeproc-js sorts the same way. The letters of
+the Latin, Greek and Cyrillic alphabets get their order from decomposition and from
+``medcite.tables.collation``; lists with other letters go through ``pyuca``.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from ..base.lazy_regex import regex
 from ..tables.collation import DOTTED, DOTTING, FIRST, LETTERS, ROOT
 
-_ASCII_DROP = {
+# All keys of one list are of the same type.
+Key: TypeAlias = str | tuple[int, ...]
+_ASCII_PUNCTUATION = {
     code: None for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
 }
 _DIGITS = regex(r"\d+")
-# What stands behind a base letter makes another letter of it, after all that the base starts.
-_MARK = 0x10FF00
-# Latin letters where they come after those of all other scripts.
-_LAST = {ord("a") + at: 0x10FE00 + at for at in range(26)}
-# Precomposed small letters, in Latin and Cyrillic.
+# Appended to a base letter, these make another letter, after all texts that the base starts.
+_AFTER_BASE = 0x10FF00
+# Latin letters in languages that sort them after those of all other scripts.
+_LATIN_LAST = {ord("a") + index: 0x10FE00 + index for index in range(26)}
+# Composed small letters, in Latin and Cyrillic.
 _COMPOSED = (range(0xDF, 0x250), range(0x430, 0x530), range(0x1E00, 0x1F00))
-_BASE = regex(r"[<=]")
-_RULE = regex(r"([<=])([^<=]+)")
+_RELATION = regex(r"[<=]")
+_RELATED_LETTER = regex(r"([<=])([^<=]+)")
 
 
-class Order(NamedTuple):
+class LetterOrder(NamedTuple):
     """A language's order of letters."""
 
-    keys: dict[str, str]  # what stands for a letter, or for several that are one
-    letters: re.Pattern[str]
-    dotted: dict[int, str]  # capitals whose small letters are the language's own
+    sort_as: dict[str, str]  # a letter, or several that count as one -> the text it sorts as
+    letters: re.Pattern[str]  # finds what is in ``sort_as``
+    dotted: dict[int, str]  # capitals whose small letters differ from Unicode's
     latin: dict[int, int]  # Latin letters, where another script comes first
-    plain: bool  # whether letters of ASCII have their usual order
+    plain_ascii: bool  # whether letters of ASCII have their usual order
+
+
+def keys(texts: Iterable[str], lang: str = "en") -> Sequence[Key]:
+    """Return a key for each text; comparing keys sorts by the order of the language."""
+    order = letter_order(lang)
+    folded = [fold(text, order) for text in texts]
+    if all(map(_sorts_by_code_point, folded)):
+        return folded
+    sort_key = _unicode_collation()
+    return [_base_weights(sort_key(text)) for text in folded]
 
 
 @cache
-def order(lang: str) -> Order:
-    """Return the order of letters in a language, given by a locale's tag."""
-    language, _, rest = lang.lower().replace("_", "-").partition("-")
-    tag = f"{language}-{rest[:4]}"
-    own = LETTERS.get(tag, LETTERS.get(language, ""))
-    keys = {"æ": "ae", "œ": "oe", "ʻ": "", "ʿ": "", "ʾ": ""}
-    tailored = dict(pair for rule in own.split() for pair in _ruled(rule))
+def letter_order(lang: str) -> LetterOrder:
+    """Return the order of letters in a language, given by the tag of a locale."""
+    language, _, script_or_region = lang.lower().replace("_", "-").partition("-")
+    script_tag = f"{language}-{script_or_region[:4]}"
+    rules = LETTERS.get(script_tag, LETTERS.get(language, ""))
+    tailored = dict(pair for rule in rules.split() for pair in _parse_rule(rule))
+    sort_as = {"æ": "ae", "œ": "oe", "ʻ": "", "ʿ": "", "ʾ": ""}
     for rule in ROOT.split():
-        keys.update(_ruled(rule))
-    keys.update(tailored)
-    keys.update(_marked(tailored, keys))
-    letters = regex("|".join(sorted(map(re.escape, keys), key=len, reverse=True)))
+        sort_as.update(_parse_rule(rule))
+    sort_as.update(tailored)
+    sort_as.update(_with_more_accents(tailored, sort_as))
+    letters = regex("|".join(sorted(map(re.escape, sort_as), key=len, reverse=True)))
     dotted = str.maketrans(DOTTED) if language in DOTTING else {}
-    latin = _LAST if language in FIRST and tag not in LETTERS else {}
-    plain = not dotted and not latin and not any(map(str.isascii, tailored))
-    return Order(keys, letters, dotted, latin, plain)
+    latin = _LATIN_LAST if language in FIRST and script_tag not in LETTERS else {}
+    plain_ascii = not dotted and not latin and not any(map(str.isascii, tailored))
+    return LetterOrder(sort_as, letters, dotted, latin, plain_ascii)
 
 
-def _ruled(rule: str) -> Iterator[tuple[str, str]]:
-    """Yield the letters of a rule, each with what stands for it."""
-    base = made = _BASE.split(rule, 1)[0]
-    at = _MARK
-    for sign, letter in _RULE.findall(rule):
-        if sign == "<":
-            made = base + chr(at)
-            at += 1
-        yield letter, made
+def _parse_rule(rule: str) -> Iterator[tuple[str, str]]:
+    """Yield each letter of a rule with the text it sorts as (see ``medcite.tables.collation``)."""
+    base = key = _RELATION.split(rule, 1)[0]
+    code = _AFTER_BASE
+    for relation, letter in _RELATED_LETTER.findall(rule):
+        if relation == "<":
+            key = base + chr(code)
+            code += 1
+        yield letter, key
 
 
-def _marked(own: dict[str, str], keys: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield letters with more accents than those of a language, and which of these they are."""
-    parts = {unicodedata.normalize("NFD", letter): key for letter, key in own.items()}
-    for code in (code for codes in _COMPOSED for code in codes) if parts else ():
-        letter = unicodedata.normalize("NFD", chr(code))
-        if len(letter) < 2 or chr(code) in keys:
-            continue
-        for text, key in parts.items():
-            if text[0] == letter[0] and len(text) > 1 and set(text[1:]) <= set(letter[1:]):
-                yield chr(code), key
+def _with_more_accents(
+    tailored: dict[str, str], known: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield letters that have more accents than one of the language's, with the key of that."""
+    decomposed = {unicodedata.normalize("NFD", letter): key for letter, key in tailored.items()}
+    accented = {letter: key for letter, key in decomposed.items() if len(letter) > 1}
+    for composed in map(chr, chain(*_COMPOSED)) if accented else ():
+        if composed not in known:
+            base, accents = _split_accents(unicodedata.normalize("NFD", composed))
+            for letter, key in accented.items():
+                if letter[0] == base and accents.issuperset(letter[1:]):
+                    yield composed, key
 
 
-def key(text: str, letters: Order) -> str:
-    """Return what stands for ``text`` in comparisons."""
-    if letters.plain and text.isascii():
-        folded = text.lower()
-        if folded.isalpha():
-            return folded
-        return " ".join(_DIGITS.sub(_padded, folded).translate(_ASCII_DROP).split())
-    folded = _bare(_DIGITS.sub(_padded, _lettered(text, letters)))
-    return folded.translate(letters.latin) if letters.latin else folded
+def _split_accents(decomposed: str) -> tuple[str, set[str]]:
+    return decomposed[0], set(decomposed[1:])
 
 
-def _padded(number: re.Match[str]) -> str:
+def fold(text: str, order: LetterOrder) -> str:
+    """Return the text by which ``text`` is compared."""
+    if order.plain_ascii and text.isascii():
+        lower = text.lower()
+        if lower.isalpha():
+            return lower
+        return " ".join(_DIGITS.sub(_zero_padded, lower).translate(_ASCII_PUNCTUATION).split())
+    folded = _letters_only(_DIGITS.sub(_zero_padded, _replace_letters(text, order)))
+    return folded.translate(order.latin) if order.latin else folded
+
+
+def _zero_padded(number: re.Match[str]) -> str:
     return number.group().zfill(12)
 
 
-def _lettered(text: str, letters: Order) -> str:
-    """Return a text in small letters, with what stands for those of a language."""
-    text = unicodedata.normalize("NFC", text.translate(letters.dotted).casefold())
-    return letters.letters.sub(lambda match: letters.keys[match.group()], text)
+def _replace_letters(text: str, order: LetterOrder) -> str:
+    """Return a text in small letters, those of the language replaced by what they sort as."""
+    text = unicodedata.normalize("NFC", text.translate(order.dotted).casefold())
+    return order.letters.sub(lambda match: order.sort_as[match.group()], text)
 
 
-def _bare(text: str) -> str:
+def _letters_only(text: str) -> str:
     """Return a text without accents and punctuation."""
     text = unicodedata.normalize("NFKD", text)
-    kept = [one for one in text if one.isalnum() or one.isspace() or ord(one) >= _MARK]
+    kept = [
+        letter
+        for letter in text
+        if letter.isalnum() or letter.isspace() or ord(letter) >= _AFTER_BASE
+    ]
     return " ".join("".join(kept).split())
 
 
-def keys(texts: Iterable[str], lang: str = "en") -> list[Any]:
-    """Return comparable keys of ``texts``, all made in the same way, by a language's order."""
-    letters = order(lang)
-    plain = [key(text, letters) for text in texts]
-    if all(text.isascii() or _known(text) for text in plain):
-        return plain
-    weigh = _collator()
-    return [_primary(weigh(text)) for text in plain]
-
-
-def _known(text: str) -> bool:
+def _sorts_by_code_point(text: str) -> bool:
     """Whether code points order a folded text well: alphabets in their order, and Han."""
-    return all(
+    return text.isascii() or all(
         letter < "\u0080"
         or "α" <= letter <= "ω"
         or "а" <= letter <= "я"
@@ -134,13 +147,13 @@ def _known(text: str) -> bool:
 
 
 @cache
-def _collator() -> Callable[[str], tuple[int, ...]]:
-    """Return pyuca's function; its table takes a while to read, so it waits until needed."""
-    from pyuca import Collator
+def _unicode_collation() -> Callable[[str], tuple[int, ...]]:
+    """Return pyuca's sort key function."""
+    from pyuca import Collator  # noqa: PLC0415  # reading its table takes a while
 
-    return Collator().sort_key  # type: ignore[no-any-return]
+    return Collator().sort_key  # type: ignore[no-any-return]  # pyuca has no types
 
 
-def _primary(weights: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the weights of the letters alone, without those of accents and case."""
+def _base_weights(weights: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the weights of the letters, without those of accents and case."""
     return weights[: weights.index(0)] if 0 in weights else weights

@@ -6,9 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from ..base.frozen import Frozen
+from .names.name_format import NameFormat
+from .names.name_parts import NameParts, ParsedNames
 from .rich_text.tree import Out
 
 Item: TypeAlias = Mapping[str, Any]
+# A list of names in a cite: the index of its names element, the names, their format.
+NamesSeen: TypeAlias = tuple[int, ParsedNames, NameFormat]
+# How much of a given name is written: by the name, its place in a list, and whether its format
+# has initials.
+GivenNameLevel: TypeAlias = Callable[[NameParts, int, bool], int]
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
@@ -63,14 +70,14 @@ class Context:
         "cite",
         "conditions",
         "disambiguation",
+        "given_name_level",
         "hide",
         "item",
         "lang",
-        "levels",
         "names_at",
         "names_seen",
         "number",
-        "people",
+        "parsed_names",
         "printed_variables",
         "probe",
         "sorting",
@@ -90,12 +97,12 @@ class Context:
         self.suppressed_variables: set[str] | None = None  # cs:substitute has printed them
         self.printed_variables: set[str] | None = None  # recorded inside cs:substitute
         self.disambiguation: Disambiguation | None = None
-        self.levels: Callable[[Any, int, bool], int] | None = None  # given-name rules
+        self.given_name_level: GivenNameLevel | None = None  # by a global given-name rule
         self.conditions = 0  # disambiguate conditions tested so far
         self.names_at = 0  # index of the next names element
-        self.names_seen: list[Any] | None = None  # filled while cites are compared
+        self.names_seen: list[NamesSeen] | None = None  # filled while cites are compared
         self.suffix_done = False  # the year suffix has been printed
-        self.people: dict[int, Any] = {}  # names parsed already, shared by a document's contexts
+        self.parsed_names: dict[int, ParsedNames] = {}  # shared by a document's contexts
         self.probe = False  # rendered only to compare cites
         self.hide = ""  # what collapsing leaves out: "names", "names date" or nothing
         self.sorting: Mapping[str, str] | None = None  # attributes of the cs:key, if any

@@ -9,7 +9,7 @@ from .context import Context, Render
 from .item_shape import ItemShape
 from .locale import Locale
 from .punctuation.join import joiner
-from .punctuation.resolve import Marks
+from .punctuation.quotes import QuotationMarks
 from .rich_text.parse import reader, tagged
 from .rich_text.tree import Out
 from .style import Style
@@ -128,9 +128,9 @@ def sequence(parts: list[Render], delimiter: str = "") -> Render:
     return lambda ctx: join([out for part in parts if (out := part(ctx))])
 
 
-def quotation_marks(locale: Locale) -> Marks:
+def quotation_marks(locale: Locale) -> QuotationMarks:
     """Return a locale's quotation marks."""
-    return Marks(
+    return QuotationMarks(
         locale.term("open-quote") or "“",
         locale.term("close-quote") or "”",
         locale.term("open-inner-quote") or "‘",

@@ -1,4 +1,4 @@
-"""The one exception of the processor."""
+"""The error of the processor."""
 
 from __future__ import annotations
 

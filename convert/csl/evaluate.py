@@ -36,6 +36,6 @@ def entry_outs(registry: Registry, id_: str, hide: str = "") -> list[Out]:
 def _context(registry: Registry, id_: str, cite: Cite, hide: str) -> Context:
     ctx = Context(registry.items[id_], cite, registry.numbers.get(id_, 0))
     registry.prepare(ctx)
-    ctx.disambiguation = registry.dis.get(id_)
+    ctx.disambiguation = registry.disambiguations.get(id_)
     ctx.hide = hide
     return ctx

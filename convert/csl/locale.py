@@ -1,7 +1,7 @@
-"""Locales: terms, date forms and options of a language, with CSL's fallback.
+"""Locales: a language's terms, date forms and options, with CSL's fallback.
 
-The files come with the citeproc-py distribution; they are found without importing it,
-for that import is slower than a whole run of ours.
+The files come with the citeproc-py distribution. They are found without importing it, since
+that import takes longer than a whole run of ours.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..base.suggestions import UnknownError, nearest
 from .errors import StyleError
-from .resources import Folder, folder
+from .resources import PackageFolder, package_folder
 from .xml import Element, parse
 
 # The dialect that stands for a language (CSL locales repository, locales.json).
@@ -70,11 +70,12 @@ PRIMARY = {
     "vi": "vi-VN",
     "zh": "zh-CN",
 }
+_ENGLISH = "en-US"  # the last fallback
 # Which form stands in for a missing one (CSL 1.0.2, "Terms").
 FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 
 
-class Term(NamedTuple):
+class LocaleTerm(NamedTuple):
     """One term in one form."""
 
     single: str
@@ -84,18 +85,18 @@ class Term(NamedTuple):
 
 
 class Locale:
-    """A language's terms, date forms and options, all fallbacks merged."""
+    """A language's terms, date forms and options, with all fallbacks merged in."""
 
     __slots__ = ("dates", "lang", "options", "terms")
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self.terms: dict[tuple[str, str, str], Term] = {}
+        self.terms: dict[tuple[str, str, str], LocaleTerm] = {}
         self.dates: dict[str, Element] = {}
         self.options: dict[str, str] = {}
 
     def copy(self, lang: str) -> Locale:
-        """Return a copy that can be added to."""
+        """Return an independent copy for the locale ``lang``."""
         other = Locale(lang)
         other.terms = dict(self.terms)
         other.dates = dict(self.dates)
@@ -103,7 +104,7 @@ class Locale:
         return other
 
     def add(self, root: Element) -> None:
-        """Let a locale element's terms, dates and options win over those here."""
+        """Add a cs:locale's terms, dates and options; they replace those of the same name."""
         for child in root.children:
             if child.tag == "terms":
                 self._add_terms(child)
@@ -112,65 +113,61 @@ class Locale:
             elif child.tag == "style-options":
                 self.options.update(child.attrs)
 
-    def forget(self, root: Element) -> None:
-        """Leave out the terms that another language's locale has, in whatever forms.
+    def remove_translated(self, root: Element) -> None:
+        """Remove, in all forms, the terms that a cs:locale of another language has.
 
-        Its long form stands for a short one that it lacks, rather than a foreign short one.
+        If it lacks a short form, its own long one is better than a foreign short one.
         """
         terms = root.child("terms")
-        own = {
+        translated = {
             term.get("name")
             for term in (terms.children if terms else ())
             if term.get("form", "long") == "long"
         }
-        self.terms = {key: term for key, term in self.terms.items() if key[0] not in own}
+        self.terms = {key: term for key, term in self.terms.items() if key[0] not in translated}
 
     def _add_terms(self, terms: Element) -> None:
         if any(term.get("name") == "ordinal" for term in terms.children):
-            # With its general term a locale's ordinals are one set, which replaces another whole.
+            # Ordinals with a general term are one set, which replaces another as a whole.
             self.terms = {key: term for key, term in self.terms.items() if not _is_ordinal(key[0])}
         for element in terms.children:
             attrs = element.attrs
-            if element.children:
-                single, multiple = element.child("single"), element.child("multiple")
-                one = single.text if single else ""
-                many = multiple.text if multiple else one
-            else:
-                one = many = element.text
-            if "\n" in one:
-                one, many = " ".join(one.split()), " ".join(many.split())
+            single, multiple = _term_texts(element)
             key = (attrs.get("name", ""), attrs.get("form", "long"), attrs.get("gender-form", ""))
-            gender = attrs.get("gender", "")
-            self.terms[key] = Term(one, many, gender, attrs.get("match", ""))
-        self._feminine(terms)
+            self.terms[key] = LocaleTerm(
+                single, multiple, attrs.get("gender", ""), attrs.get("match", "")
+            )
+        self._add_neutral_ordinals(terms)
 
-    def _feminine(self, terms: Element) -> None:
-        """Let the feminine stand for a noun without gender where ordinals have no neuter."""
-        given = {(term.get("name"), term.get("gender-form")) for term in terms.children}
-        for name, form in given:
-            whole = name == "ordinal" or name.startswith("long-ordinal-")
-            if whole and form == "feminine" and (name, "") not in given:
+    def _add_neutral_ordinals(self, terms: Element) -> None:
+        """Use feminine ordinals for nouns without gender if there are no neuter ones."""
+        forms = {(term.get("name"), term.get("gender-form")) for term in terms.children}
+        for name, gender in forms:
+            is_general = name == "ordinal" or name.startswith("long-ordinal-")
+            if is_general and gender == "feminine" and (name, "") not in forms:
                 self.terms[name, "long", ""] = self.terms[name, "long", "feminine"]
 
-    def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
-        """Return a term by name, in ``form`` or in the form that stands in for it."""
-        step: str | None = form
-        while step:
-            term = self.terms.get((name, step, gender)) or self.terms.get((name, step, ""))
+    def find(self, name: str, form: str = "long", gender: str = "") -> LocaleTerm | None:
+        """Return a term by name, in ``form`` or in one that replaces it (see ``FALLBACK``)."""
+        next_form: str | None = form
+        while next_form:
+            term = self.terms.get((name, next_form, gender)) or self.terms.get(
+                (name, next_form, "")
+            )
             if term is not None:
                 return term
-            step = FALLBACK.get(step)
+            next_form = FALLBACK.get(next_form)
         return None
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str:
-        """Return a term's text, or nothing."""
+        """Return a term's text, or "" if the locale lacks it."""
         term = self.find(name, form)
         if term is None:
             return ""
         return term.multiple if plural else term.single
 
     def gender(self, name: str) -> str:
-        """Return the grammatical gender of a noun's term: masculine, feminine or nothing."""
+        """Return the grammatical gender of a noun's term: "masculine", "feminine" or ""."""
         term = self.find(name)
         return term.gender if term else ""
 
@@ -180,81 +177,94 @@ class Locale:
         return self.lang.partition("-")[0]
 
 
+def _term_texts(element: Element) -> tuple[str, str]:
+    """Return a cs:term's text for one and for several."""
+    single = multiple = element.text
+    if element.children:
+        one, several = element.child("single"), element.child("multiple")
+        single = one.text if one else ""
+        multiple = several.text if several else single
+    if "\n" in single:  # a text that the file breaks into lines
+        return " ".join(single.split()), " ".join(multiple.split())
+    return single, multiple
+
+
 def _is_ordinal(name: str) -> bool:
     return name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit())
 
 
 @cache
-def _folder() -> Folder:
+def _locale_files() -> PackageFolder:
     """Return the folder of the locale files.
 
     Raises:
         StyleError: the citeproc-py distribution, which carries them, is not installed.
 
     """
-    found = folder("citeproc", "data", "locales")
-    if found is None:
+    folder = package_folder("citeproc", "data", "locales")
+    if folder is None:
         raise StyleError("locales", 0, "install citeproc-py: it carries the CSL locale files")
-    return found
+    return folder
 
 
-def chain(lang: str) -> list[str]:
-    """Return the locales to look in, the last first: dialect, language's main one, en-US."""
-    found = [lang] if lang else []
-    base = lang.partition("-")[0]
-    found.extend((PRIMARY.get(base, base), "en-US"))
-    return list(dict.fromkeys(found))
+def fallback_chain(lang: str) -> list[str]:
+    """Return the locales to look in: the dialect's, the language's main one, en-US."""
+    language = lang.partition("-")[0]
+    locales = (lang, PRIMARY.get(language, language), _ENGLISH)
+    return list(dict.fromkeys(locale for locale in locales if locale))
 
 
-def language(tag: str) -> str:
-    """Give a language's tag as it should be spelt (``de_de`` is ``de-DE``); ``""`` stays.
+def normalize_tag(tag: str) -> str:
+    """Return the tag of a language in its usual spelling: ``de_de`` is ``de-DE``, "" stays "".
 
     Raises:
-        UnknownError: CSL has no locale of this language, and all would be English in silence.
+        UnknownError: CSL has no locale of this language; falling back to English without a
+            word would surprise.
 
     """
-    first, *rest = tag.replace("_", "-").split("-")
-    if tag and first.lower() not in PRIMARY:
+    language, *subtags = tag.replace("_", "-").split("-")
+    if tag and language.lower() not in PRIMARY:
         known = sorted(set(PRIMARY.values()))
         raise UnknownError(
-            "locale", tag, known, "" if nearest(tag, known) else "say one such as de-DE"
+            "locale", tag, known, "" if nearest(tag, known) else "use one such as de-DE"
         )
-    spelt = (part.title() if len(part) == 4 else part.upper() for part in rest)
-    return "-".join((first.lower(), *spelt))
+    # A subtag of four letters is a script, as in "sr-Cyrl-RS".
+    spelled = (part.title() if len(part) == 4 else part.upper() for part in subtags)
+    return "-".join((language.lower(), *spelled))
 
 
 @lru_cache(maxsize=64)
 def load_locale(lang: str) -> Locale:
     """Return the locale of ``lang`` (``de-AT``), falling back to its language, then en-US."""
-    base = Locale(lang)
-    language = "en"
-    for name in reversed(chain(lang)):
+    locale = Locale(lang)
+    language = "en"  # of the terms added so far
+    for name in reversed(fallback_chain(lang)):
         file = f"locales-{name}.xml"
-        source = _folder().read(file) if name.replace("-", "").isalnum() else None
+        source = _locale_files().read(file) if name.replace("-", "").isalnum() else None
         if source is not None:
             root = parse(source, file)
             if not name.startswith(language):
-                base.forget(root)
-                language = base.language
-            base.add(root)
-    return base
+                locale.remove_translated(root)
+                language = locale.language
+            locale.add(root)
+    return locale
 
 
-def overridden(lang: str, elements: Iterable[Element]) -> Locale:
-    """Return the locale of ``lang`` with a style's own ``cs:locale`` elements applied.
+def style_locale(lang: str, elements: Iterable[Element]) -> Locale:
+    """Return the locale of ``lang`` with a style's own ``cs:locale`` elements added.
 
-    Those without a language come first, then the language's, then the dialect's: the
-    nearer wins. A language means its main dialect (CSL 1.0.2, "Locale Fallback").
+    Those without a language come first, then the language's, then the dialect's: the later
+    wins. A language stands for its main dialect (CSL 1.0.2, "Locale Fallback").
     """
     locale = load_locale(lang)
-    base = lang.partition("-")[0]
     own = list(elements)
     if not own:
         return locale
     locale = locale.copy(lang)
-    main = PRIMARY.get(base, base) if base == lang else lang
-    for wanted in dict.fromkeys(("", base, main)):
+    language = locale.language
+    dialect = PRIMARY.get(lang, lang) if language == lang else lang
+    for tag in dict.fromkeys(("", language, dialect)):
         for element in own:
-            if element.get("xml:lang") == wanted:
+            if element.get("xml:lang") == tag:
                 locale.add(element)
     return locale

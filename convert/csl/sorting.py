@@ -1,9 +1,8 @@
-"""cs:sort: keys from variables and macros, in rising or falling order."""
+"""cs:sort: sort keys from variables and macros, ascending or descending."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from ..base.frozen import Frozen
 from ..tables.csl_variables import NUMBERS
@@ -11,70 +10,64 @@ from . import collation
 from .context import Cite, Context, Item
 from .dates.date_parts import read_date, sort_text
 from .environment import Env
-from .names.name_format import name_format
-from .names.name_list import Joiner, render_people
-from .names.person import People
+from .names.name_attributes import name_format
+from .names.name_format import FULL_GIVEN_NAME
+from .names.name_list import sort_names
+from .names.name_parts import ParsedNames
 from .rich_text.parse import unmarked
 from .rich_text.tree import text_of
 from .variables import value_of
 from .xml import Element
 
-Value = Callable[[Context], str]
-_NAMES = {"name-as-sort-order": "all", "form": "long", "and": ""}
+KeyText = Callable[[Context], str]
+_NAME_ATTRIBUTES = {"name-as-sort-order": "all", "form": "long", "and": ""}
+_NO_NAMES_ELEMENT = 99  # a variable's names are none of those that disambiguation counts
 
 
 class SortKey(Frozen):
-    """One cs:key: what it reads, and its direction."""
+    """One cs:key: the function that returns an item's text, and the direction."""
 
-    value: Value
-    falling: bool
+    text: KeyText
+    descending: bool
     attrs: Mapping[str, str]
 
 
 def sort_keys(env: Env) -> list[SortKey]:
-    """Return the keys of an area's ``cs:sort``; none where it has no such element."""
-    root = env.style.bibliography if env.area == "bibliography" else env.style.citation
-    holder = root.child("sort") if root else None
-    if holder is None:
-        return []
-    return [_key(node, env) for node in holder.children if node.tag == "key"]
+    """Return the keys of an area's ``cs:sort``, or an empty list if it has none."""
+    area = env.style.bibliography if env.area == "bibliography" else env.style.citation
+    sort = area.child("sort") if area else None
+    return [_sort_key(node, env) for node in sort.all("key")] if sort else []
 
 
-def _key(node: Element, env: Env) -> SortKey:
+def _sort_key(node: Element, env: Env) -> SortKey:
     macro = node.get("macro")
-    if macro:
-        render = env.macro(macro)
-        value: Value = lambda ctx: _numeral(text_of(render(ctx)))  # noqa: E731
-    else:
-        value = _variable(node.get("variable"), env)
-    return SortKey(value, node.get("sort") == "descending", node.attrs)
+    text = _macro_text(macro, env) if macro else _variable_text(node.get("variable"), env)
+    return SortKey(text, node.get("sort") == "descending", node.attrs)
 
 
-def _numeral(text: str) -> str:
-    return unmarked(text)
+def _macro_text(macro: str, env: Env) -> KeyText:
+    render = env.macro(macro)
+    return lambda ctx: unmarked(text_of(render(ctx)))
 
 
-def _variable(name: str, env: Env) -> Value:
-    form = name_format(None, env, _NAMES).replace(mark=None, level=2)
-    joiner = Joiner(form.replace(and_=""), None, env)
+def _variable_text(variable: str, env: Env) -> KeyText:
+    """Return the function that returns a variable as a sort key (CSL 1.0.2, "Sorting")."""
+    form = name_format(None, env, _NAME_ATTRIBUTES)
+    form = form.replace(initials=None, given_name_level=FULL_GIVEN_NAME)
+    is_number = variable in NUMBERS or variable == "page"
 
-    def value(ctx: Context) -> str:
-        raw = value_of(ctx, name)
-        if raw is None or raw == "":
+    def text(ctx: Context) -> str:
+        value = value_of(ctx, variable)
+        if value is None or value == "":
             return ""
-        if isinstance(raw, list):
-            people = People(raw, ctx.lang)
-            return text_of(render_people(people, form, joiner, ctx, 99)) if raw else ""
-        if isinstance(raw, Mapping):
-            date = read_date(raw)
+        if isinstance(value, list):
+            return sort_names(ParsedNames(value, ctx.lang), form, ctx, _NO_NAMES_ELEMENT)
+        if isinstance(value, Mapping):
+            date = read_date(value)
             return sort_text(date) if date else ""
-        return _numbered(raw) if name in NUMBERS or name == "page" else unmarked(str(raw))
+        return str(value) if is_number else unmarked(str(value))
 
-    return value
-
-
-def _numbered(raw: Any) -> str:
-    return str(raw)
+    return text
 
 
 def sorted_by(
@@ -83,22 +76,26 @@ def sorted_by(
     prepare: Callable[[Context], None],
     lang: str,
 ) -> list[int]:
-    """Return the order of ``entries``: indexes, empty keys last, ties as they came.
+    """Return the indexes of ``entries`` in order: empty keys last, ties as they were.
 
-    ``prepare`` sets up each context (disambiguation and the like); ``lang`` is the language
-    in whose order letters are.
+    An entry is an item, its cite and its number. ``prepare`` sets up each context
+    (disambiguation and the like); ``lang`` is the language whose order of letters applies.
     """
     order = list(range(len(entries)))
     for sort_key in reversed(keys):
-        texts = []
-        for item, cite, number in entries:
-            ctx = Context(item, cite, number)
-            prepare(ctx)
-            ctx.sorting = sort_key.attrs
-            texts.append(sort_key.value(ctx))
-        made = collation.keys(texts, lang)
-        full = [at for at in order if texts[at]]
-        empty = [at for at in order if not texts[at]]
-        full.sort(key=made.__getitem__, reverse=sort_key.falling)
-        order = full + empty
+        texts = [_text(sort_key, entry, prepare) for entry in entries]
+        weights = collation.keys(texts, lang)
+        filled = [index for index in order if texts[index]]
+        empty = [index for index in order if not texts[index]]
+        filled.sort(key=weights.__getitem__, reverse=sort_key.descending)
+        order = filled + empty
     return order
+
+
+def _text(
+    sort_key: SortKey, entry: tuple[Item, Cite, int], prepare: Callable[[Context], None]
+) -> str:
+    ctx = Context(*entry)
+    prepare(ctx)
+    ctx.sorting = sort_key.attrs
+    return sort_key.text(ctx)

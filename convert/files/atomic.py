@@ -3,63 +3,167 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from errno import EACCES, ENOENT
-from typing import TYPE_CHECKING
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from errno import EACCES, EISDIR, ENOENT
+from typing import IO, TypeAlias
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from ..base.lazy_regex import regex
+
+# Gets the names of a file, which need not be there, and of what is to take its place; raises
+# where it must not.
+Guard: TypeAlias = Callable[[str, str], None]
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+STANDARD = {"in": 0, "out": 1, "err": 2}
+DESCRIPTOR = regex(r"/dev/(?:std(in|out|err)|fd/(\d+))|/proc/(\d+)(?:/task/\d+)?/fd/(\d+)")
+CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+LINKS = 40  # that are followed, as many as Linux does
+LEVEL = 6  # of gzip: the highest takes three times as long, for a hundredth less
+
+_temporary: set[str] = set()  # files that are being written, for `discard`
 
 
-def save(name: str | Path, pieces: Iterable[str | bytes]) -> bool:
-    """Write ``pieces`` to the file ``name``, in UTF-8; tell whether the file's bytes changed.
+def save(
+    name: str | os.PathLike[str], pieces: Iterable[str | bytes], guard: Guard | None = None
+) -> bool:
+    """Write ``pieces`` to the file ``name``, in UTF-8; return whether the file's bytes changed.
 
-    The old file stays whole until the new one is complete, and keeps its time stamp if
-    nothing changed, so that make and latexmk come to rest. Raises OSError.
+    A name that ends in ``.gz`` is written with gzip. The old file stays whole until the new one
+    is complete, and keeps its time stamp if nothing changed, so that make and latexmk come to
+    rest. ``guard`` is asked last of all, before the file is made or replaced; what it raises leaves
+    everything as it was. Raises OSError.
     """
-    from pathlib import Path  # the command line's start would wait for it
+    name = os.fspath(name)
+    number = descriptor(name)
+    old = None if number is not None else _status(name)
+    if number is None and (old is None or stat.S_ISREG(old.st_mode)):
+        return _save(name, old, pieces, guard)
+    with _opened(name, number) as device:
+        _write(device, pieces, name)
+    return True
 
-    path = Path(name)
-    if path.exists() and not path.is_file():  # a device or a pipe (a folder says so itself)
-        with path.open("wb") as device:
-            device.writelines(map(_bytes, pieces))
-        return True
-    from tempfile import NamedTemporaryFile
 
-    path = path.resolve()
-    if not path.parent.is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder", str(path.parent))
-    if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(EACCES, "is read-only; nothing was written", str(path))
+def descriptor(name: str) -> int | None:
+    """Return the number of the open file that ``name`` stands for, as ``/dev/stdout`` is 1.
+
+    It may be a link to such a name. Replacing the file behind it would lose what other programs
+    wrote there before.
+    """
+    for _ in range(LINKS):
+        folder, base = os.path.split(os.path.abspath(name))
+        name = os.path.join(os.path.realpath(folder), base)
+        match = DESCRIPTOR.fullmatch(name)
+        if match and match[3] in (None, str(os.getpid())):
+            return STANDARD[match[1]] if match[1] else int(match[2] or match[4])
+        if not os.path.islink(name):
+            return None
+        name = os.path.join(os.path.dirname(name), os.readlink(name))
+    return None
+
+
+def discard() -> None:
+    """Remove the temporary files of this process, which is about to end without unwinding."""
+    for name in list(_temporary):
+        with suppress(OSError):
+            os.unlink(name)
+
+
+def _status(name: str) -> os.stat_result | None:
+    """Return what is known of a file, ``None`` if there is none. Raises OSError."""
     try:
-        temporary = NamedTemporaryFile(  # noqa: SIM115  # the with statement follows
-            dir=path.parent, prefix=f".{path.name}.", delete=False
-        )
-    except OSError as error:  # it names a file that nobody asked for
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    with temporary as new:
+        found = os.stat(name)
+    except (FileNotFoundError, NotADirectoryError):
+        if name.endswith(("/", os.sep)):
+            raise IsADirectoryError(EISDIR, "names a folder, not a file in it", name) from None
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(EISDIR, "is a folder; name a file in it", name)
+    return found
+
+
+@contextmanager
+def _opened(name: str, number: int | None) -> Iterator[IO[bytes]]:
+    """Open a device, a pipe or an open file, to be written to at once."""
+    try:
+        stream = open(name, "wb") if number is None else os.fdopen(os.dup(number), "wb")  # noqa: SIM115
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from error
+    with stream:
+        yield stream
+
+
+def _save(
+    name: str, old: os.stat_result | None, pieces: Iterable[str | bytes], guard: Guard | None
+) -> bool:
+    """Write a file that is or becomes a regular one; a link to it stays one."""
+    path = os.path.realpath(name)
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):
+        raise FileNotFoundError(ENOENT, "there is no such folder", folder)
+    # For root every file is writable, and none would be read-only.
+    if old and not (old.st_mode & WRITABLE and os.access(path, os.W_OK)):
+        raise PermissionError(EACCES, "is read-only; nothing was written", name)
+    with _beside(path, 0o600 if old else 0o666) as (new, stream):
+        with stream:
+            _write(stream, pieces, name)
+        return _replace(new, path, guard)
+
+
+@contextmanager
+def _beside(path: str, mode: int) -> Iterator[tuple[str, IO[bytes]]]:
+    """Open a temporary file in the folder of ``path``, and remove it if it is still there.
+
+    Its name is short, since that of ``path`` may be as long as names can be, and is noted before
+    there is such a file, so that no signal comes between.
+    """
+    new = os.path.join(os.path.dirname(path), f".medcite-{os.urandom(6).hex()}")
+    _temporary.add(new)
+    try:
         try:
-            new.writelines(map(_bytes, pieces))
-            new.close()
-            return _replace(Path(new.name), path)
-        finally:
-            Path(new.name).unlink(missing_ok=True)
+            number = os.open(new, CREATE, mode)
+        except OSError as error:  # it names a file that nobody asked for
+            raise OSError(error.errno, error.strerror, path) from error
+        yield new, os.fdopen(number, "wb")
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(new)
+        _temporary.discard(new)
 
 
-def _replace(new: Path, path: Path) -> bool:
-    """Put ``new`` in the place of ``path`` if they differ, with ``path``'s permissions."""
+def _write(stream: IO[bytes], pieces: Iterable[str | bytes], name: str) -> None:
+    """Write all ``pieces``, with gzip if the ``name`` says so: the same bytes each time."""
+    if not name.lower().endswith(".gz"):
+        stream.writelines(map(_bytes, pieces))
+        return
+    from gzip import GzipFile
+
+    with GzipFile("", "wb", LEVEL, stream, mtime=0) as packed:
+        packed.writelines(map(_bytes, pieces))
+
+
+def _replace(new: str, path: str, guard: Guard | None) -> bool:
+    """Put ``new`` in the place of ``path`` if they differ, with the permissions of ``path``."""
     from filecmp import cmp
 
-    if path.exists() and cmp(new, path, shallow=False):
-        return False
-    if path.exists():
-        new.chmod(path.stat().st_mode)
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        new.chmod(0o666 & ~mask)
-    new.replace(path)
+    while True:
+        old = _status(path)
+        if old and cmp(new, path, shallow=False):
+            return False
+        if guard:
+            guard(path, new)
+        if _stamp(_status(path)) == _stamp(old):  # else somebody wrote in the meantime
+            break
+    if old:
+        os.chmod(new, stat.S_IMODE(old.st_mode))
+    os.replace(new, path)
     return True
+
+
+def _stamp(status: os.stat_result | None) -> tuple[int, ...]:
+    """Return what differs once a file was written to or replaced."""
+    return (status.st_ino, status.st_size, status.st_mtime_ns) if status else ()
 
 
 def _bytes(piece: str | bytes) -> bytes:

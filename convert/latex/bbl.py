@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..csl import Cite, Cluster, Processor, parse_style
-from ..csl.locale import language
-from ..csl.style_repository import find
+from ..csl.locale import normalize_tag
+from ..csl.style_repository import find_style
 from ..markup import bbl
 from ..markup.bbl import Label
 from ..model.record import Record
@@ -36,12 +36,12 @@ def write(
         InputError: The style has no bibliography.
 
     """
-    found = find(style)
+    found = find_style(style)
     parsed = parse_style(found.source, found.file)
     if parsed.bibliography is None:
         raise InputError(f"{found.file}: this style has no bibliography, only citations")
     made = items(records.items(), found, Options())
-    processor = Processor(parsed, made, language(locale) or found.locale or None)
+    processor = Processor(parsed, made, normalize_tag(locale) or found.locale or None)
     if parsed.info.citation_format == "author-date" and not natbib:
         message = rf"{style} cites by author and year: let the document have \usepackage{{natbib}}"
         report.warning("no-natbib", Location("medcite"), message)

@@ -69,10 +69,9 @@ class Resolver:
         self.report.error("bad-key", self.where(key), message)
 
     def where(self, key: str) -> Location:
-        """Give the place of a key, without control characters, which could reach a terminal."""
+        """Return the place of a key."""
         place = self.places.get(key, Citation(key))
-        shown = "".join(sign if sign.isprintable() else "?" for sign in key)
-        return Location(place.file, place.line, shown)
+        return Location(place.file, place.line, key)
 
     def _retracted(self, key: str, record: Record) -> None:
         notice = next((each.citation for each in record.relation("retraction-in")), "")

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Text
+from ..tables.characters import CONTROLS
 from .links import link
 from .listing import Bibliography, Numbers, items
+from .mark import ArchiveMark
 from .tree import Paragraph, Run, Style, paragraphs
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 # What XML 1.0 has no place for.
-ILLEGAL = regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = regex(rf"[{CONTROLS}\ud800-\udfff\ufffe\uffff]")
 EPOCH = datetime(2000, 1, 1)  # a file that does not know when it was made is always the same
+MARK = ArchiveMark()
 POINTS = 12
 DIGIT = POINTS / 2  # points that a digit takes
 RISES = {"sup": "superscript", "sub": "subscript"}
@@ -71,6 +74,7 @@ def _blank(language: str) -> Document:
     properties = file.core_properties
     properties.author, properties.comments, properties.title = "", "", "References"
     properties.created = properties.modified = EPOCH
+    properties.identifier = MARK.value
     return file
 
 
@@ -239,7 +243,7 @@ def _name(name: str) -> str:
 
 
 def _fixed(file: Document) -> bytes:
-    """Save with every date in the archive the same."""
+    """Save with every date in the archive the same, and with the mark."""
     saved, fixed = io.BytesIO(), io.BytesIO()
     file.save(saved)
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(fixed, "w") as new:
@@ -247,5 +251,5 @@ def _fixed(file: Document) -> bytes:
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, MARK.signed(old) if name == MARK.part else old.read(name))
     return fixed.getvalue()

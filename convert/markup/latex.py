@@ -23,10 +23,12 @@ from typing import NamedTuple
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold, plain
+from ..tables import characters
 from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from . import inline
 from .links import link
 from .listing import Bibliography, Item, Numbers, items
+from .mark import TextMark
 
 SPECIALS = {
     "\\": r"{\textbackslash}", "{": r"{$\lbrace$}", "}": r"{$\rbrace$}",
@@ -40,7 +42,7 @@ CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
     "\t\n\v\f\r\x85", " "
 )
 ESCAPES = SPECIALS | CONTROLS
-SPECIAL = regex(r"[\\{}$&%#_~^<>|\x00-\x1f\x7f-\x9f]")
+SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 ADDRESS = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "~": r"\%7E"})
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
@@ -304,6 +306,7 @@ def unspelt(bibliography: Bibliography) -> frozenset[str]:
     return tex("".join(UNKNOWN.findall(text))).left
 
 
+MARK = TextMark("% medcite ", "\n")
 KEY = regex(r"[^A-Za-z0-9:./+*_-]")
 LABEL = r"\expandafter\def\csname @biblabel\endcsname#1{%s}"
 # Without hyperref a link is its text; in babel's German and Dutch, " begins commands.

@@ -8,11 +8,13 @@ from functools import lru_cache
 from ..model.rich_text import Text
 from .links import link
 from .listing import Bibliography
+from .mark import TextMark
 from .tree import Paragraph, Run, Style, blocks, paragraphs
 
 ESCAPES = str.maketrans({"\\": r"\\", "{": r"\{", "}": r"\}"})
 DIGIT = 120  # twips that a digit takes at 12 points
 INDENT = 720  # twips: half an inch
+MARK = TextMark(r"{\*\generator medcite ", ";}", "}\n")
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0\uc1"
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}}"

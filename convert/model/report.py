@@ -7,6 +7,8 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
+from ..base import terminal
+
 
 class Level(IntEnum):
     """How much a diagnostic matters; ``ERROR`` means that something was skipped."""
@@ -33,14 +35,24 @@ class Diagnostic(NamedTuple):
     where: Location
     message: str
 
+    @property
+    def summary(self) -> str:
+        """Return record, tag and message, each shortened if it is very long."""
+        names = (terminal.shorten(name, terminal.NAME) for name in self.where[2:] if name)
+        message = terminal.shorten(self.message, terminal.MESSAGE)
+        subject = " ".join(names)
+        return f"{subject}: {message}" if subject else message
+
     def __str__(self) -> str:
-        """Give the line that the command line prints."""
+        """Return the line that the command line prints.
+
+        Control characters and the like are escaped: nothing in the input can begin a line of
+        its own or act on a terminal. The attributes keep the true values.
+        """
         place = self.where.file or "-"
         if self.where.line:
             place += f":{self.where.line}"
-        subject = " ".join(part for part in (self.where.record, self.where.tag) if part)
-        said = f"{subject}: {self.message}" if subject else self.message
-        return f"{place}: {self.level.name.lower()}[{self.code}]: {said}"
+        return terminal.line(f"{place}: {self.level.name.lower()}[{self.code}]: {self.summary}")
 
 
 class InputError(Exception):

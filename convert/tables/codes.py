@@ -24,6 +24,7 @@ CODES = {
     "empty": "an input without any record",
     "encoding": "text that is not UTF-8, read as Windows-1252",
     "erratum": "there is an erratum for the article",
+    "failed": "a command that could not do its work; the message says why",
     "kept": "fields that have no place in the model; kept verbatim",
     "key-changed": "a record's own citation key is not safe, or not its alone; another is written",
     "long-line": "a line beyond all length; left out",

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
 from ..csl import style_repository
-from ..csl.locale import language
-from ..csl.style_repository import Found
+from ..csl.locale import normalize_tag
+from ..csl.style_repository import StyleSource
 from ..format_registry import SELECTION, Format
 from ..model.record import Record
 from ..model.report import InputError, Location, Report
@@ -26,6 +26,7 @@ from . import csl_json
 if TYPE_CHECKING:
     from ..csl import Cluster
     from ..markup.listing import Bibliography
+    from ..markup.mark import Mark
     from ..model.rich_text import Text
 
 FORMAT = Format(
@@ -93,9 +94,9 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     """
     spell = markup(options.markup)
     engine = import_module(_known("engine", options.engine, ENGINES))
-    style = style_repository.find(options.style)
+    style = style_repository.find_style(options.style)
     made = items(_keyed(records, options), style, options)
-    return spell(engine.bibliography(list(made.values()), style, language(options.locale)))
+    return spell(engine.bibliography(list(made.values()), style, normalize_tag(options.locale)))
 
 
 def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
@@ -111,7 +112,9 @@ def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
     style = check(options)
     if options.engine != "medcite" or options.sort != "none" or options.markup.startswith("latex"):
         return None
-    part = import_module(ENGINES[options.engine]).parts(style, language(options.locale))
+    part = import_module(ENGINES[options.engine]).chunk_formatter(
+        style, normalize_tag(options.locale)
+    )
     if part is None:
         return None
     spell = markup(options.markup, "entries") if options.markup in LISTED else None
@@ -187,9 +190,11 @@ def _cited(
     engine = import_module(_known("engine for citations", options.engine, CITING))
     named = dict(keyed(records, options))
     known = resolve(found, aliases(named), report, file)
-    style = style_repository.find(options.style)
+    style = style_repository.find_style(options.style)
     made = items(named.items(), style, options)
-    texts, listed = engine.citations(list(made.values()), style, language(options.locale), known)
+    texts, listed = engine.citations(
+        list(made.values()), style, normalize_tag(options.locale), known
+    )
     _tell_formless(texts, report, file)
     return [
         text if each.cites else (UNKNOWN,) for text, each in zip(texts, known, strict=True)
@@ -207,7 +212,7 @@ def _tell_formless(texts: Iterable[Text], report: Report, file: str) -> None:
             report.warning("unprinted", Location(file), message)
 
 
-def check(options: Options) -> Found:
+def check(options: Options) -> StyleSource:
     """Look up all that the options name, before a long input is read, and give the style.
 
     Raises:
@@ -216,8 +221,8 @@ def check(options: Options) -> Found:
     """
     markup(options.markup)
     _known("engine", options.engine, ENGINES)
-    language(options.locale)
-    return style_repository.find(options.style)
+    normalize_tag(options.locale)
+    return style_repository.find_style(options.style)
 
 
 def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:
@@ -230,7 +235,7 @@ def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, R
 
 
 def items(
-    keyed: Iterable[tuple[str, Record]], style: Found, options: Options
+    keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
 ) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
     make = csl_json.maker(_named(style, options))
@@ -245,7 +250,7 @@ def items(
     return made
 
 
-def _fit(item: dict[str, Any], style: Found) -> None:
+def _fit(item: dict[str, Any], style: StyleSource) -> None:
     """Say what styles expect that were made with other sources than PubMed in mind.
 
     PubMed's names are in Latin letters with the family's part known: they need no language's
@@ -272,7 +277,7 @@ def _publish(item: dict[str, Any], home: str) -> None:
         item.pop("page", None)
 
 
-def _named(style: Found, options: Options) -> Options:
+def _named(style: StyleSource, options: Options) -> Options:
     """Let items have only what the style names: few print an abstract, and none MeSH.
 
     Names are looked for anywhere in its text, so that none is missed; one in UTF-16 gets all.
@@ -297,6 +302,24 @@ def markup(name: str, function: str = "") -> Callable[..., str | bytes]:
     found = getattr(import_module(f"medcite.markup.{module}"), function or whole)
     spell: Callable[..., str | bytes] = found
     return spell
+
+
+def marks() -> list[Mark]:
+    """Return the marks of files in every markup that has a place for one."""
+    found = (mark(name) for name in MARKUPS)
+    return [each for each in found if each]
+
+
+def mark(name: str) -> Mark | None:
+    """Return the mark of files in a markup, if it has a place for one.
+
+    Raises:
+        UnknownError: There is no such markup.
+
+    """
+    module, _ = _known("markup", name, MARKUPS)
+    found: Mark | None = getattr(import_module(f"medcite.markup.{module}"), "MARK", None)
+    return found
 
 
 def _known(kind: str, name: str, table: dict[str, Any]) -> Any:

@@ -47,6 +47,6 @@ def test_a_table_is_found_by_its_formats_suffix_too(
 
 def test_a_field_alone_lists_all_its_styles(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = run_cli(monkeypatch, "styles", "--field", "theology").out.splitlines()
-    wanted = [each.name for each in style_repository.search("") if "theology" in each.fields]
+    wanted = [each.name for each in style_repository.search_styles("") if "theology" in each.fields]
     assert [line.split()[0] for line in listed] == wanted
     assert "catholic-biblical-association" in wanted

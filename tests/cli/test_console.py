@@ -79,7 +79,7 @@ def test_json_and_annotations_hold_everything(
 def test_an_annotation_is_one_line_whatever_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     odd = Diagnostic(Level.ERROR, "unreadable", Location("a,b:c.nbib", 3), "50%\nmore")
     (line,) = printed(capsys, Console(shape="github"), odd)
-    assert line == "::error file=a%2Cb%3Ac.nbib,line=3,title=unreadable::50%25%0Amore"
+    assert line == "::error file=a%2Cb%3Ac.nbib,line=3,title=unreadable::50%25\\nmore"
 
 
 @pytest.mark.parametrize(

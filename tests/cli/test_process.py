@@ -7,8 +7,10 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,43 +53,171 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     assert process.wait(60) == 141
 
 
-def interrupted(process: subprocess.Popen[bytes]) -> int | None:
-    """Interrupt until it helps: Python misses a signal that comes just before it blocks."""
-    for _ in range(10):
-        process.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            return process.wait(3)
-    process.kill()
-    return None
+SIGNALS = [
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+    if hasattr(signal, name)
+]
 
 
-def test_an_interrupt_ends_in_one_line_and_leaves_the_output_whole(tmp_path: Path) -> None:
+def heard() -> None:
+    """Let signals do what they do by default: tests in the background are started deaf to some."""
+    for each in SIGNALS:
+        signal.signal(each, signal.SIG_DFL)
+
+
+def started(*words: str, mark: str = "", **options: Any) -> subprocess.Popen[bytes]:
+    """Start medcite, to be sent signals."""
+    return subprocess.Popen(
+        [*MEDCITE, *words],
+        stderr=subprocess.PIPE,
+        env={**ENVIRONMENT, "MEDCITE_TEST": mark},
+        cwd=ROOT,
+        preexec_fn=heard,  # noqa: PLW1509 (no threads)
+        **options,
+    )
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_ends_it_at_once_and_leaves_the_output_whole(tmp_path: Path, number: int) -> None:
     output = tmp_path / "refs.bib"
     output.write_text("old")
-    process = subprocess.Popen(
-        [*MEDCITE, "convert", "-", "-q", "--from", "medline", "-o", str(output)],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=ENVIRONMENT,
-        cwd=ROOT,
-        # Tests that run in the background are started deaf to interrupts.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (no threads)
-    )
+    words = ("convert", "-", "-q", "--from", "medline", "-o", str(output))
+    process = started(*words, stdin=subprocess.PIPE)
     assert process.stdin
     assert process.stderr
-    number = 0
+    record = 0
     while len(list(tmp_path.iterdir())) < 2:  # until it has begun to write beside the old file
         assert process.poll() is None
-        number += 1
-        process.stdin.write((RECORD.format(number) * 1_000).encode())
+        record += 1
+        process.stdin.write((RECORD.format(record) * 1_000).encode())
         process.stdin.flush()
-    assert interrupted(process) == 130
-    assert process.stderr.read().strip() == b"medcite: interrupted"
+    process.send_signal(number)
+    assert process.wait(60) == 128 + number
+    told = b"\nmedcite: interrupted\n" if number == signal.SIGINT else b""
+    assert process.stderr.read() == told
     process.stderr.close()
     with suppress(BrokenPipeError):
         process.stdin.close()
     assert [path.name for path in tmp_path.iterdir()] == ["refs.bib"]
     assert output.read_text() == "old"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="has no SIGHUP")
+def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
+    output = tmp_path / "refs.ris"
+    words = [*MEDCITE, "convert", "-", "-q", "--from", "medline", "-o", str(output)]
+    process = subprocess.Popen(
+        ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", *words],
+        stdin=subprocess.PIPE,
+        env=ENVIRONMENT,
+    )
+    assert process.stdin
+    while not list(tmp_path.iterdir()):
+        assert process.poll() is None
+        process.stdin.write((RECORD.format(1) * 1_000).encode())
+        process.stdin.flush()
+    process.send_signal(signal.SIGHUP)
+    process.stdin.close()
+    assert process.wait(60) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["refs.ris"]
+
+
+def running(mark: str) -> list[str]:
+    """Return the processes, workers too, that were started with this mark."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if f"MEDCITE_TEST={mark}".encode() in path.read_bytes().split(b"\0"):
+                found.append(path.parent.name)
+    return found
+
+
+def gone(mark: str) -> bool:
+    """Return whether all processes with this mark end within seconds."""
+    for _ in range(100):
+        if not running(mark):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="has no /proc")
+@pytest.mark.parametrize("number", SIGNALS[:3])
+@pytest.mark.parametrize("command", ["convert", "cite"])
+def test_a_signal_at_any_time_leaves_nothing_behind(
+    tmp_path: Path, number: int, command: str
+) -> None:
+    source, folder = tmp_path / "big.nbib", tmp_path / "out"
+    folder.mkdir()
+    source.write_text("".join(RECORD.format(each) for each in range(1, 14_000)))
+    output = folder / ("refs.bib" if command == "convert" else "refs.html")
+    words = (command, str(source), "-q", "-o", str(output))
+    begun = time.monotonic()
+    whole = started(*words)
+    assert whole.wait(300) == 0
+    seconds = time.monotonic() - begun
+    new = output.read_bytes()
+    for turn in range(10):
+        if turn % 2:
+            output.write_bytes(b"")
+        else:
+            output.unlink()
+        mark = f"{os.getpid()}-{turn}"
+        process = started(*words, mark=mark)
+        time.sleep(seconds * (turn + 1) / 9)
+        process.send_signal(number)
+        ended = process.wait(60)
+        assert process.stderr
+        told = process.stderr.read()
+        process.stderr.close()
+        if ended == -number:  # before the program has begun
+            assert not list(folder.glob("[!r]*"))
+            output.touch()
+            continue
+        assert b"Traceback" not in told
+        assert ended in (0, 128 + number)
+        assert [path.name for path in folder.iterdir()] in ([], [output.name])
+        assert not output.exists() or output.read_bytes() in (b"", new)
+        assert gone(mark)
+        output.touch()
+
+
+@pytest.mark.parametrize(
+    "name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link.bib", "-", "/dev/fd/3"]
+)
+@pytest.mark.parametrize("command", ["convert", "cite", "latex"])
+def test_standard_output_by_any_name_keeps_what_was_there(
+    tmp_path: Path, name: str, command: str
+) -> None:
+    if name.startswith("/") and not Path(name).parent.exists():
+        pytest.skip(f"has no {name}")
+    if name == "/dev/fd/3" and command == "latex":
+        command = "convert"  # a .bib is written by its name, or to standard output
+    (tmp_path / "link.bib").symlink_to("/dev/stdout")
+    (tmp_path / "main.tex").write_text("\\cite{pmid:13054692}\\bibliography{refs}\n")
+    words = {
+        "convert": ("convert", SAMPLE, "-q", "--to", "bibtex"),
+        "cite": ("cite", SAMPLE, "-q", "--as", "latex"),
+        "latex": ("latex", "main.tex", SAMPLE, "-q"),
+    }[command]
+    log = tmp_path / "log"
+    log.write_text("before\n")
+    number = 3 if name == "/dev/fd/3" else 1
+    script = f'"$@" {number}>> log; echo behind >> log'
+    alone = run(*words, "-o", "-", cwd=tmp_path).stdout
+    assert len(alone) > 100
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", *MEDCITE, *words, "-o", name],
+        cwd=tmp_path,
+        capture_output=True,
+        env=ENVIRONMENT,
+        check=True,
+    )
+    assert done.stderr == b""
+    assert log.read_bytes() == b"before\n" + alone + b"behind\n"
+    assert (tmp_path / "link.bib").is_symlink()
 
 
 def test_a_full_disk_is_one_line() -> None:

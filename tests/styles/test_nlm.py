@@ -10,7 +10,7 @@ from typing import NamedTuple
 import medcite
 import pytest
 from medcite.csl import Processor, parse_style
-from medcite.csl.style_repository import find
+from medcite.csl.style_repository import find_style
 from medcite.medline.source_line import compare, letters, render
 from medcite.model.record import Record
 from medcite.model.rich_text import plain
@@ -29,7 +29,7 @@ class Cited(NamedTuple):
 def cited(shared: Path) -> list[Cited]:
     with gzip.open(shared / "corpus" / "pubmed.nbib.gz", "rb") as file:
         records = {record.pmid: record for record in medcite.read(file)}
-    style = find("nlm")
+    style = find_style("nlm")
     items = bibliography.items(records.items(), style, Options())
     entries = Processor(parse_style(style.source), items).bibliography().entries
     return [Cited(records[entry.ids[0]], plain(entry.text)) for entry in entries]

@@ -6,7 +6,7 @@ import importlib.util
 
 import pytest
 from medcite.csl import parse_style
-from medcite.csl.style_repository import find
+from medcite.csl.style_repository import find_style
 
 from tests.conftest import ROOT
 
@@ -31,4 +31,4 @@ def test_each_style_has_its_line_in_the_readme():
 
 def test_ids_are_distinct_and_named_like_the_files():
     for file in (ROOT / "styles").glob("*.csl"):
-        assert parse_style(find(file.stem).source).info.id == f"urn:medcite:style:{file.stem}"
+        assert parse_style(find_style(file.stem).source).info.id == f"urn:medcite:style:{file.stem}"

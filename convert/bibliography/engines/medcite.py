@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from ...csl import Bibliography, Cluster, Processor, parse_style
-from ...csl.style_repository import Found
+from ...csl.context import Item
+from ...csl.style_repository import StyleSource
 from ...model.report import InputError
 from ...model.rich_text import Text
 
 
-def bibliography(items: Sequence[dict[str, Any]], style: Found, locale: str) -> Bibliography:
-    """Format ``items`` in ``style``.
+def bibliography(items: Sequence[Item], style: StyleSource, locale: str) -> Bibliography:
+    """Return ``items`` formatted in ``style``.
 
     Raises:
         StyleError: The style is broken.
-        InputError: The style has no bibliography, as some for footnotes have none.
+        InputError: The style has no bibliography, like some for footnotes.
 
     """
     processor = _processor(items, style, locale)
@@ -25,32 +25,34 @@ def bibliography(items: Sequence[dict[str, Any]], style: Found, locale: str) -> 
     return processor.bibliography()
 
 
-def parts(
-    style: Found, locale: str
-) -> Callable[[Sequence[dict[str, Any]], int], Bibliography] | None:
-    """Give what formats a part of a list: its items, and how many are in the parts before.
+def chunk_formatter(
+    style: StyleSource, locale: str
+) -> Callable[[Sequence[Item], int], Bibliography] | None:
+    """Return a function that formats a chunk of a list, or None if chunks depend on each other.
 
-    ``None`` where entries depend on each other, as sorted ones do.
+    It takes the chunk's items, and how many items are in the chunks before. Entries that are
+    sorted, for example, depend on each other.
 
     Raises:
         StyleError: The style is broken.
 
     """
     processor = _processor((), style, locale)
-    if not processor.parted:
+    if not processor.entries_are_independent:
         return None
-    processor.registry.compile()  # once for all parts
+    processor.registry.compile()  # once for all chunks
 
-    def part(items: Sequence[dict[str, Any]], before: int) -> Bibliography:
-        return processor.part({str(item["id"]): item for item in items}, before + 1)
+    def format_chunk(items: Sequence[Item], items_before: int) -> Bibliography:
+        by_id = {str(item["id"]): item for item in items}
+        return processor.bibliography_chunk(by_id, items_before + 1)
 
-    return part
+    return format_chunk
 
 
 def citations(
-    items: Sequence[dict[str, Any]], style: Found, locale: str, clusters: Sequence[Cluster]
+    items: Sequence[Item], style: StyleSource, locale: str, clusters: Sequence[Cluster]
 ) -> tuple[tuple[Text, ...], Bibliography]:
-    """Format a document's citations, and the bibliography of what they cite.
+    """Return a document's citations formatted, and the bibliography of what they cite.
 
     Raises:
         StyleError: The style is broken.
@@ -60,7 +62,7 @@ def citations(
     return processor.cite(clusters), processor.bibliography()
 
 
-def _processor(items: Sequence[dict[str, Any]], style: Found, locale: str) -> Processor:
+def _processor(items: Sequence[Item], style: StyleSource, locale: str) -> Processor:
     parsed = parse_style(style.source, style.file)
-    known = {str(item["id"]): item for item in items}
-    return Processor(parsed, known, locale or style.locale or None)
+    by_id = {str(item["id"]): item for item in items}
+    return Processor(parsed, by_id, locale or style.locale or None)

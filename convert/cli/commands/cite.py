@@ -6,7 +6,8 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from ...base.suggestions import UnknownError
 from ...files.source import EXPECTED, open_source
@@ -14,8 +15,11 @@ from ...model.record import Record
 from ...model.report import InputError, Report
 from ...options import Options
 from ...writers import bibliography
-from .. import common_arguments, inputs, parallel
+from .. import common_arguments, inputs, output, parallel
 from ..console import Console
+
+if TYPE_CHECKING:
+    from ...overwrite.rules import Rule
 
 HELP = "format a reference list in any of 10,000 citation styles"
 ARGUMENTS = "INPUT [INPUT ...]"
@@ -75,18 +79,31 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and print one reference list."""
     options = _options(arguments)
-    if options.markup == "docx" and arguments.output == "-" and sys.stdout.isatty():
+    to_terminal = output.is_standard(arguments.output) and sys.stdout.isatty()
+    if options.markup == "docx" and to_terminal:
         raise common_arguments.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
     if arguments.citations == "-" and "-" in arguments.inputs:
         raise common_arguments.UsageError(
             "standard input is either the citations or the records, not both"
         )
     inputs.refuse_overwriting(arguments)
-    if arguments.citations:
-        bibliography.check(options)
-        _cite(arguments, options, console)
-        return
-    console.deliver([_list(arguments, options, console)], arguments.output)
+    mark, rule = (
+        bibliography.mark(options.markup),
+        None if arguments.force else partial(_rule, options),
+    )
+    if mark:
+        output.check(arguments.output, rule)
+    made = (_cited if arguments.citations else _list)(arguments, options, console)
+    signed = mark.sign(made) if mark and not output.is_stream(arguments.output) else made
+    console.deliver([signed], arguments.output, output.guard(arguments.output, rule))
+
+
+def _rule(options: Options) -> Rule:
+    """Return the rule by which a file may be replaced by a list in the markup."""
+    from ...overwrite import lists, rules  # only a file that is there needs it
+
+    otherwise = None if bibliography.mark(options.markup) else lists.lines
+    return rules.marked(bibliography.marks(), otherwise)
 
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
@@ -106,10 +123,11 @@ def _list(arguments: Namespace, options: Options, console: Console) -> str | byt
     return bibliography.joined(made, options)
 
 
-def _cite(arguments: Namespace, options: Options, console: Console) -> None:
-    """Print each citation on a line, a blank line, and the list of what is cited."""
+def _cited(arguments: Namespace, options: Options, console: Console) -> str | bytes:
+    """Give each citation on a line, a blank line, and the list of what is cited."""
     from ...bibliography import citations
 
+    bibliography.check(options)
     report = console.report
     try:
         text = open_source(arguments.citations, report).text()
@@ -118,8 +136,7 @@ def _cite(arguments: Namespace, options: Options, console: Console) -> None:
         raise InputError(message) from error
     found = citations.parse(text, arguments.citations)
     records = inputs.records(arguments, console)
-    made = bibliography.cited(records, found, options, report, arguments.citations)
-    console.deliver([made], arguments.output)
+    return bibliography.cited(records, found, options, report, arguments.citations)
 
 
 def _options(arguments: Namespace) -> Options:
@@ -131,9 +148,9 @@ def _options(arguments: Namespace) -> Options:
     """
     options = common_arguments.options(arguments)
     if "markup" in vars(arguments):
-        page = options.markup == "html" and arguments.output != "-"
+        page = options.markup == "html" and not output.is_stream(arguments.output)
         return options.replace(markup="html-page") if page else options
-    suffix = os.path.splitext(arguments.output)[1].lower()
+    suffix = os.path.splitext(arguments.output.lower().removesuffix(".gz"))[1]
     if suffix and suffix not in SUFFIXES:
         raise UnknownError("suffix", suffix, SUFFIXES, "or say --as MARKUP")
     return options.replace(markup=SUFFIXES.get(suffix, options.markup))

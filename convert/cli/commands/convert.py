@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from functools import partial
 from os.path import splitext
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ... import format_registry
 from ...base.suggestions import UnknownError
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import VALUES, Options
-from .. import common_arguments, inputs, parallel
+from .. import common_arguments, inputs, output, parallel
 from ..console import Console
+
+if TYPE_CHECKING:
+    from ...overwrite.rules import Rule
 
 DEFAULTS = Options()
 FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
@@ -46,7 +50,15 @@ def run(arguments: Namespace, console: Console) -> None:
     pieces = _parallel(arguments, writer, options, console)
     if pieces is None:
         pieces = writer.write(inputs.records(arguments, console), options, console.report)
-    console.deliver(pieces, arguments.output)
+    rule = None if arguments.force else partial(_rule, writer, options)
+    console.deliver(pieces, arguments.output, output.guard(arguments.output, rule))
+
+
+def _rule(writer: format_registry.Writer, options: Options) -> Rule:
+    """Return the rule by which a file of the output's format may be replaced."""
+    from ...overwrite import rules  # only a file that is there needs it
+
+    return rules.written(writer, options)
 
 
 def _tell(options: Options, form: format_registry.Format, report: Report) -> None:
@@ -71,7 +83,7 @@ def _writer(arguments: Namespace) -> format_registry.Writer:
     except UnknownError as error:
         from .cite import SUFFIXES
 
-        suffix = splitext(arguments.output)[1].lower()
+        suffix = splitext(arguments.output.lower().removesuffix(".gz"))[1]
         if suffix and suffix not in SUFFIXES:
             raise
         said = (

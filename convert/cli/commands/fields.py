@@ -38,7 +38,7 @@ def run(arguments: Namespace, console: Console) -> None:
     """Print one line for each row."""
     found = _rows(arguments.format)
     shape = {"text": _text, "markdown": _markdown, "json": _json}[arguments.shape]
-    console.deliver(shape(found), "-")
+    console.show_lines(shape(found))
 
 
 def _rows(name: str) -> list[Row]:
@@ -74,16 +74,17 @@ def _text(rows: Iterable[Row]) -> Iterator[str]:
     widths = [max(len(row[column]) for row in cells) for column in range(len(HEADS) - 1)]
     for row in cells:
         start = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
-        yield f"{start}  {row[-1]}".rstrip() + "\n"
+        yield f"{start}  {row[-1]}".rstrip()
 
 
 def _markdown(rows: Iterable[Row]) -> Iterator[str]:
-    yield f"| {' | '.join(HEADS)} |\n|{'---|' * len(HEADS)}\n"
+    yield f"| {' | '.join(HEADS)} |"
+    yield f"|{'---|' * len(HEADS)}"
     for row in rows:
         cells = [cell.replace("|", "\\|") for cell in _cells(row)]
-        yield f"| `{cells[0]}` | {' | '.join(cells[1:])} |\n"
+        yield f"| `{cells[0]}` | {' | '.join(cells[1:])} |"
 
 
 def _json(rows: Iterable[Row]) -> Iterator[str]:
     named = [dict(zip(HEADS, _cells(row), strict=True)) for row in rows]
-    yield json.dumps(named, ensure_ascii=False, indent=1) + "\n"
+    yield from json.dumps(named, ensure_ascii=False, indent=1).split("\n")

@@ -25,10 +25,10 @@ def run(_: Namespace, console: Console) -> None:
     width = max(map(len, known))
     lines = [
         f"{name:{width}}  {'read' if name in reading else '    '}  "
-        f"{'write' if name in writing else '     '}  {each.title}{_suffixes(each)}\n"
+        f"{'write' if name in writing else '     '}  {each.title}{_suffixes(each)}"
         for name, each in sorted(known.items())
     ]
-    console.deliver(lines, "-")
+    console.show_lines(lines)
 
 
 def _suffixes(each: format_registry.Format) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...latex import plan
 from ...model.report import Location
 from ...options import Options
-from .. import common_arguments
+from .. import common_arguments, output
 from ..console import Console
+
+if TYPE_CHECKING:
+    from ...overwrite.rules import Rule
 
 HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
 ARGUMENTS = "DOCUMENT [FILE ...]"
@@ -52,6 +55,9 @@ def add(parser: ArgumentParser) -> None:
     )  # fmt: skip
     shown = "the .bib (or .bbl) file to write (default: what the document names)"
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=shown)
+    common_arguments.add_force(
+        parser, "with --bbl: replace the file even if medcite did not write it"
+    )
     parser.add_argument("--bbl", action="store_true", help="write the .bbl, in a CSL style")
     parser.add_argument(
         "--check", action="store_true", help="change nothing; exit with 1 if something would change"
@@ -70,6 +76,8 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Bring the document's bibliography up to date, and say what changed."""
+    if arguments.output and output.is_standard(arguments.output):
+        arguments.output = "-"
     _check(arguments, console)
     request = plan.Request(
         arguments.document, tuple(arguments.files), arguments.output, arguments.to or "",
@@ -77,17 +85,32 @@ def run(arguments: Namespace, console: Console) -> None:
     )  # fmt: skip
     make = plan.bibliography if arguments.bbl else plan.database
     made = make(request, console.report)
+    try:
+        if not arguments.check and arguments.output != "-":
+            if arguments.bbl and made.revision.changed:
+                output.check(str(made.path), None if arguments.force else _rule)
+            made.save()
+    finally:  # they may say why nothing was written
+        for diagnostic in made.revision.diagnostics:
+            console.report.add(diagnostic)
     if arguments.check:
         _tell(made, console)
-        if made.changed:
+        if made.revision.changed:
             message = "is not up to date; without --check it is written"
             console.report.error("out-of-date", Location(str(made.path)), message)
     elif arguments.output == "-":
         made.save_indexes()
-        console.deliver([made.new], "-")
+        console.deliver([made.revision.new], "-")
     else:
-        made.save()
         _tell(made, console)
+
+
+def _rule() -> Rule:
+    """Return the rule by which a .bbl file is replaced: BibTeX's, or an edited one, is not."""
+    from ...markup.latex import MARK
+    from ...overwrite import rules
+
+    return rules.marked([MARK])
 
 
 def _check(arguments: Namespace, console: Console) -> None:
@@ -98,27 +121,28 @@ def _check(arguments: Namespace, console: Console) -> None:
 
     """
     suffixes = (".bbl",) if arguments.bbl else DATABASES
-    output = arguments.output
-    if output.strip("-") and not output.lower().endswith(suffixes):
+    name = arguments.output
+    if name.strip("-") and not name.lower().endswith(suffixes):
         raise common_arguments.UsageError(
-            f"-o {output}: expected a name that ends in {' or '.join(suffixes)}"
+            f"-o {name}: expected a name that ends in {' or '.join(suffixes)}"
         )
-    for each in STYLE:
-        if each.to in vars(arguments) and not arguments.bbl:
-            message = f"{each.flag} changes nothing without --bbl"
-            console.report.warning("unused-option", Location("medcite"), message)
+    given = [each.flag for each in STYLE if each.to in vars(arguments)]
+    given += ["--force"] if arguments.force else []
+    for flag in given if not arguments.bbl else ():
+        message = f"{flag} changes nothing without --bbl"
+        console.report.warning("unused-option", Location("medcite"), message)
 
 
 def _options(arguments: Namespace) -> Options:
     """Gather the options; what no reference list prints is left out unless asked for."""
     given = common_arguments.options(arguments)
     chosen = {name: value for name, value in LEFT_OUT.items() if name not in vars(arguments)}
-    return replace(given, **chosen)  # type: ignore[arg-type]  # a bool or a text, each its own
+    return given.replace(**chosen)
 
 
 def _tell(made: plan.Plan, console: Console) -> None:
     """Say what changes in the file."""
-    for change in made.changes:
+    for change in made.revision.changes:
         console.say(f"{made.path}: {change.what} {change.key} ({change.said})")
-    if made.changed and not made.changes:
+    if made.revision.changed and not made.revision.changes:
         console.say(f"{made.path}: written")

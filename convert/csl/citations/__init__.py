@@ -1,1 +1,1 @@
-"""Citations: position, collapsing, layout."""
+"""Citations in the text or in notes: positions, collapsing, layout."""

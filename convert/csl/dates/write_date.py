@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..context import Context
-from ..punctuation.join import around, join
+from ..punctuation.join import add_affixes, join
 from ..rich_text.parse import rich
 from ..rich_text.tree import Out, Run
 from ..variables import take_year_suffix
@@ -134,4 +134,4 @@ def _write_part(
         letter = take_year_suffix(ctx)
         out = Run([out, letter]) if letter else out
     after = part.suffix if suffix else ""
-    return around(part.prefix, out, after) if out and (part.prefix or after) else out
+    return add_affixes(part.prefix, out, after) if out and (part.prefix or after) else out

@@ -1,1 +1,1 @@
-"""Disambiguation: telling citations apart that read alike."""
+"""Disambiguation: additions that make cites differ that would otherwise read alike."""

@@ -8,10 +8,11 @@ from typing import Any, TypeAlias
 from ..attributes import ELEMENTS, OWN_WORDS, decorator
 from ..context import Context, Render
 from ..environment import Env, empty_variable, nothing
-from ..names.name_format import Format, name_format
-from ..names.name_list import Joiner, render_people, shown_count
-from ..names.person import People
-from ..punctuation.join import fused, join
+from ..names.name_attributes import name_format
+from ..names.name_format import NameFormat
+from ..names.name_list import NameJoiner, render_names, shown_count
+from ..names.name_parts import ParsedNames
+from ..punctuation.join import concatenate, join
 from ..rich_text.tree import Out, Run
 from ..variables import note_used, substitute, use
 from ..xml import Element
@@ -31,8 +32,8 @@ class _Names:
         self.env = env
         self.variables = [name for name in variables if not env.lacks(name)]
         self.is_pair = len(variables) == 2
-        self.form: Format = name_format(node.child("name"), env, {})
-        self.joiner = Joiner(self.form, node.child("et-al"), env)
+        self.form: NameFormat = name_format(node.child("name"), env, {})
+        self.joiner = NameJoiner(self.form, node.child("et-al"), env)
         self.delimiter = node.get("delimiter") or env.options.get("names-delimiter", "")
         label = node.child("label")
         self.label = _label(label, env) if label else None
@@ -45,42 +46,40 @@ class _Names:
         lists = self._lists(ctx)
         if not lists:
             return ""
-        people = [(variable, _people(value, ctx)) for variable, value in lists]
+        parsed = [(variable, _parsed_names(value, ctx)) for variable, value in lists]
         if self.form.form == "count":
-            return str(sum(shown_count(len(some), self.form, ctx) for _, some in people))
-        outs = [self._render_list(variable, some, ctx) for variable, some in people]
+            return str(sum(shown_count(len(names), self.form, ctx) for _, names in parsed))
+        outs = [self._render_list(variable, names, ctx) for variable, names in parsed]
         return join([out for out in outs if out], self.delimiter)
 
     def _lists(self, ctx: Context) -> list[NameList]:
-        """Return the variables that are not empty; editors who are also the translators once."""
+        """Return the variables that have names to print, with these."""
         values = [(variable, ctx.item.get(variable)) for variable in self.variables]
-        lists: list[NameList] = [
-            (name, value) for name, value in values if value and use(ctx, name, value)
-        ]
-        if self.is_pair and len(lists) == 2 and self._are_editor_translators(dict(lists)):
-            return [(_EDITOR_AND_TRANSLATOR, lists[0][1])]
-        return lists
+        lists = [(name, value) for name, value in values if value and use(ctx, name, value)]
+        return self._combined(lists) if self.is_pair and len(lists) > 1 else lists
 
-    def _are_editor_translators(self, values: dict[str, list[Any]]) -> bool:
-        """Whether editors and translators have one label in common (CSL 1.0.2, "Names")."""
-        editors = values.get("editor")
-        if editors is None or editors != values.get("translator"):
-            return False
-        return bool(self.env.locale.term(_EDITOR_AND_TRANSLATOR, self.label_form))
+    def _combined(self, lists: list[NameList]) -> list[NameList]:
+        """Merge editors and translators who are the same people (CSL 1.0.2, "Names")."""
+        values = dict(lists)
+        if values.get("editor") is None or values.get("editor") != values.get("translator"):
+            return lists
+        if not self.env.locale.term(_EDITOR_AND_TRANSLATOR, self.label_form):
+            return lists
+        return [(_EDITOR_AND_TRANSLATOR, values["editor"])]
 
-    def _render_list(self, variable: str, people: People, ctx: Context) -> Out:
+    def _render_list(self, variable: str, names: ParsedNames, ctx: Context) -> Out:
         """Return the names of one variable with their label."""
         index = ctx.names_at
         ctx.names_at += 1
         if ctx.names_seen is not None:
-            ctx.names_seen.append((index, people, self.form))
-        out = render_people(people, self.form, self.joiner, ctx, index)
+            ctx.names_seen.append((index, names, self.form))
+        out = render_names(names, self.form, self.joiner, ctx, index)
         if self.label is None or not out or ctx.sorting is not None:
             return out
-        label = self.label(variable, len(people))
+        label = self.label(variable, len(names))
         if not label:
             return out
-        return fused([label, out] if self.label_first else [out, label])
+        return concatenate([label, out] if self.label_first else [out, label])
 
 
 def compile_names(node: Element, env: Env) -> Render:
@@ -154,12 +153,12 @@ def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, st
     return "", ""
 
 
-def _people(names: list[Any], ctx: Context) -> People:
+def _parsed_names(names: list[Any], ctx: Context) -> ParsedNames:
     """Return the parsed names of a variable; a document's contexts share them."""
-    people = ctx.people.get(id(names))
-    if people is None:
-        people = ctx.people[id(names)] = People(names, ctx.lang)
-    return people
+    parsed = ctx.parsed_names.get(id(names))
+    if parsed is None:
+        parsed = ctx.parsed_names[id(names)] = ParsedNames(names, ctx.lang)
+    return parsed
 
 
 def _label(node: Element, env: Env) -> Label:

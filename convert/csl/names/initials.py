@@ -1,58 +1,77 @@
-"""Given names to initials (CSL 1.0.2, ``initialize-with``)."""
+"""Given names as initials (CSL 1.0.2, ``initialize-with``)."""
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from ...base.lazy_regex import regex
 
 _TOKEN = regex(r"[^.\-‐]+\.?|[-‐]")
-_HALF_RINGS = frozenset("ʿʾ")  # letters by Unicode's count; no name starts with them
-_TAGGED = regex(r"(<[^<>]*>)")
+_WORD = regex(r"[^\s.]+\.?")
+_HYPHEN = regex("[-‐]")
+_TAG = regex(r"(<[^<>]*>)")
+_HYPHENS = "-‐"
+_HALF_RINGS = frozenset("ʿʾ")  # letters to Unicode, but no name starts with them
 
 
-def shortened(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
-    """Return ``given`` as initials, or with the initials in it written with ``mark``.
+class InitialsFormat(NamedTuple):
+    """How initials are written: the attributes of cs:name that start with ``initialize``."""
 
-    Tags in it stay where they are.
-    """
+    mark: str  # initialize-with
+    initialize: bool = True  # false: initials are marked, but full given names stay
+    hyphen: bool = True  # initialize-with-hyphen
+
+
+@lru_cache(maxsize=1 << 14)  # many names of a list have the same initials or given names
+def abbreviate(given: str, form: InitialsFormat) -> str:
+    """Return a given name as initials, or with the initials in it marked; tags stay in place."""
     if "<" not in given:
-        return initials(given, mark, hyphen) if initialize else normalized(given, mark)
-    out, gap = "", False
-    for piece in _TAGGED.split(given):
+        return _abbreviate_text(given, form)
+    out, space_may_follow = "", False
+    for piece in _TAG.split(given):
         if piece[:1] == "<":
             out += piece
         elif piece.strip():
-            text = _piece(piece, mark, initialize, hyphen)
-            out += f" {text}" if gap and piece[0].isspace() else text
-            # Between initials stands what their mark ends with.
-            gap = " " in mark or not (initialize or len(text.rstrip(".")) == 1)
-            out += " " if gap and piece[-1].isspace() else ""
+            text = _abbreviate_piece(piece, form)
+            out += f" {text}" if space_may_follow and piece[0].isspace() else text
+            space_may_follow = _ends_a_word(text, form)
+            out += " " if space_may_follow and piece[-1].isspace() else ""
     return out.rstrip(" ")
 
 
-def _piece(piece: str, mark: str, initialize: bool, hyphen: bool) -> str:
-    """Return what stands between two tags, which may start with a hyphen."""
-    if piece[0] not in "-‐":
-        return initials(piece, mark, hyphen) if initialize else normalized(piece, mark)
-    if initialize:
-        return ("-" if hyphen else "") + initials(piece[1:], mark, hyphen)
-    return "-" + normalized(piece[1:], mark)
+def _abbreviate_text(given: str, form: InitialsFormat) -> str:
+    if form.initialize:
+        return initials(given, form.mark, form.hyphen)
+    return mark_initials(given, form.mark)
+
+
+def _abbreviate_piece(piece: str, form: InitialsFormat) -> str:
+    """Return the initials of the text between two tags, which may start with a hyphen."""
+    if piece[0] not in _HYPHENS:
+        return _abbreviate_text(piece, form)
+    hyphen = "-" if form.hyphen or not form.initialize else ""
+    return hyphen + _abbreviate_text(piece[1:], form)
+
+
+def _ends_a_word(text: str, form: InitialsFormat) -> bool:
+    """Whether a space may follow: after an initial only if the mark has one."""
+    return " " in form.mark or not (form.initialize or len(text.rstrip(".")) == 1)
 
 
 def initials(given: str, mark: str, hyphen: bool = True) -> str:
-    """Return the initials of ``given``, each followed by ``mark``; hyphens kept if asked.
+    """Return the initials of ``given``, each followed by ``mark``, with hyphens if asked for.
 
-    A name that starts with no letter stays; so does a word that starts with none, or with a
-    lowercase one ("de", "al-Rahman"), and an abbreviation ("Ph."). Without hyphens the parts
-    of a compound are words.
+    A name that does not start with a letter stays as it is; so does a word that starts with
+    a lowercase letter or with none ("de", "al-Rahman"), and an abbreviation ("Ph."). Without
+    hyphens, the parts of a compound are separate words.
     """
     if given.isalpha() and given[0].isupper():
-        return _letters(given) + mark.rstrip(" ")
+        return _initial(given) + mark.rstrip(" ")
     out = ""
-    for word in (given if hyphen else given.replace("-", " ").replace("‐", " ")).split():
-        if _starts(word):
-            out = _compound(out, word, mark, hyphen)
+    for word in (given if hyphen else _HYPHEN.sub(" ", given)).split():
+        if _has_initial(word):
+            out = _append_initials(out, word, mark, hyphen)
         elif out or (word[0].isalpha() and word[0] not in _HALF_RINGS):
             out = f"{out.rstrip(' ')} {word} " if out else f"{word} "
         else:
@@ -60,54 +79,61 @@ def initials(given: str, mark: str, hyphen: bool = True) -> str:
     return out.rstrip(" ")
 
 
-def _starts(word: str) -> bool:
-    """Whether a word has an initial: a letter that is no small one."""
+def _has_initial(word: str) -> bool:
+    """Whether a word starts with a letter that is not lowercase."""
     first = word[0]
     return first.isalpha() and not first.islower() and first not in _HALF_RINGS
 
 
-def _compound(out: str, word: str, mark: str, hyphen: bool) -> str:
-    """Append the initials of a word: of each part that hyphens or full stops end."""
+def _append_initials(out: str, word: str, mark: str, hyphen: bool) -> str:
+    """Append the initial of each part of a word; parts end at hyphens and full stops."""
     if word.isalpha():
-        return out + _letters(word) + mark
-    joined = False
+        return out + _initial(word) + mark
+    after_hyphen = False
     for token in _TOKEN.findall(word):
-        bare = token.rstrip(".")
-        if token in "-‐":
-            joined = True
-        elif bare and not (joined and bare[0].islower()):
-            if joined and hyphen:
+        part = token.rstrip(".")
+        if token in _HYPHENS:
+            after_hyphen = True
+        elif part and not (after_hyphen and part[0].islower()):
+            if after_hyphen and hyphen:
                 out = out.rstrip(" ") + "-"
-            abbreviated = token != bare and len(bare) > 1 and not bare.islower()
-            out += (bare if abbreviated else _letters(bare)) + mark
-            joined = False
+            out += (part if _is_abbreviation(token, part) else _initial(part)) + mark
+            after_hyphen = False
     return out
 
 
-def _letters(word: str) -> str:
-    """Return what stands for a word: its first letter; of "GBoris", "Gb" (as citeproc-js)."""
+def _is_abbreviation(token: str, part: str) -> bool:
+    """Whether a token is an abbreviation such as "Ph.", which is not shortened further."""
+    return token != part and len(part) > 1 and not part.islower()
+
+
+def _initial(word: str) -> str:
+    """Return a word's first letter; of "GBoris", "Gb" (as citeproc-js)."""
     if len(word) < 3 or not word[1].isupper() or word.isupper():
         return word[0]
-    end = next(at for at, letter in enumerate(word) if not letter.isupper())
+    end = next(index for index, letter in enumerate(word) if not letter.isupper())
     return word[0] + word[1:end].lower()
 
 
-def normalized(given: str, mark: str) -> str:
-    """Return ``given`` with the initials in it written with ``mark``, full names kept.
+def mark_initials(given: str, mark: str) -> str:
+    """Return ``given`` with ``mark`` after each initial in it; full names stay.
 
     This is ``initialize="false"``.
     """
     out = ""
-    for token in re.findall(r"[^\s.]+\.?", given):
-        bare = token.rstrip(".")
-        parts = re.split("[-‐]", bare)
-        if bare[0] in "-‐":
-            out = out.rstrip(" ") + bare + (mark if token != bare or len(bare) == 2 else " ")
+    for token in _WORD.findall(given):
+        word = token.rstrip(".")
+        parts = _HYPHEN.split(word)
+        if word[0] in _HYPHENS:
+            out = out.rstrip(" ") + word + (mark if token != word or len(word) == 2 else " ")
         elif all(len(part) == 1 and part.isupper() for part in parts):
             out += mark.join(parts) + mark
-        elif token != bare:
-            gap = " " if out and out[-1] != " " and len(bare) > 1 else ""
-            out += gap + bare + mark
+        elif token != word:
+            out += _space_before_abbreviation(out, word) + word + mark
         else:
             out += f"{token} " if not out or out[-1] == " " else f" {token} "
     return out.rstrip(" ")
+
+
+def _space_before_abbreviation(out: str, word: str) -> str:
+    return " " if out and out[-1] != " " and len(word) > 1 else ""

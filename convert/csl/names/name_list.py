@@ -1,154 +1,205 @@
-"""A list of names: how many are shown, what stands between them, et al."""
+"""A list of names: how many are shown, and what stands between and after them."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from ..attributes import OWN_WORDS, decorator
 from ..context import SUBSEQUENT, Context
 from ..environment import Env
-from ..punctuation.join import fused, join
+from ..punctuation.join import concatenate, join
 from ..rich_text.parse import rich
 from ..rich_text.tree import Named, Out, Run, text_of
 from ..xml import Element
-from .name_format import Format, sort_name, write
-from .person import People, Person
+from .name_format import NameFormat
+from .name_parts import NameParts, ParsedNames
+from .write_name import sort_name, write_name
 
 
-def shown_count(total: int, form: Format, ctx: Context) -> int:
+class WrittenName(NamedTuple):
+    """A name of a list, and what the delimiters beside it depend on."""
+
+    out: Out
+    inverted: bool
+    literal: bool
+
+
+def shown_count(total: int, form: NameFormat, ctx: Context) -> int:
     """Return how many of ``total`` names CSL's et-al attributes leave."""
-    minimum, first = form.minimum, form.first
+    et_al = form.et_al
+    minimum, use_first = et_al.minimum, et_al.use_first
     if ctx.sorting:
         minimum = int(ctx.sorting.get("names-min") or minimum)
-        first = int(ctx.sorting.get("names-use-first") or first)
+        use_first = int(ctx.sorting.get("names-use-first") or use_first)
     elif ctx.cite.position >= SUBSEQUENT:
-        minimum, first = form.later_minimum, form.later_first
-    if minimum and first >= 0 and total >= minimum and first < total:
-        return first
+        minimum, use_first = et_al.subsequent_minimum, et_al.subsequent_use_first
+    if minimum and use_first >= 0 and total >= minimum and use_first < total:
+        return use_first
     return total
 
 
-def _gap(letter: str) -> str:
-    """Return the space beside a word that starts or ends so: none in scripts without it."""
+class NameJoiner:
+    """Joins the names of a cs:names by delimiters, "and" and "et al."."""
+
+    def __init__(self, form: NameFormat, et_al: Element | None, env: Env) -> None:
+        self.form = form
+        self.and_ = _and_term(form, env)
+        self.et_al = _et_al_term(et_al, env)
+
+    def join(self, names: list[WrittenName], total: int, shown: int) -> Out:
+        """Return the list of the ``shown`` names, and of the last one if it follows an ellipsis.
+
+        ``total`` is the number of names before the list was shortened.
+        """
+        if shown >= total:
+            return self._join_all(names)
+        if not shown:
+            return ""
+        if len(names) > shown:
+            return self._join_with_last(names)
+        return self._join_with_et_al(names)
+
+    def _join_all(self, names: list[WrittenName]) -> Out:
+        """Return names of which none is left out, the last after "and"."""
+        if not self.and_ or len(names) < 2:
+            return self._list(self._delimited(names))
+        space = _space_beside(self.and_[0])
+        # A word without spaces around it needs no comma (citeproc-js).
+        several = len(names) > 2 and bool(space)
+        precedes = _precedes(self.form.delimiter_precedes_last, several, names[-2])
+        before = self.form.delimiter if precedes else space
+        and_ = f"{before}{self.and_}{_space_beside(self.and_[-1])}"
+        return self._list([*self._delimited(names[:-1]), and_, names[-1].out])
+
+    def _join_with_last(self, names: list[WrittenName]) -> Out:
+        """Return the first names, an ellipsis, and the last name (``et-al-use-last``)."""
+        *first, last = names
+        before = self.form.delimiter if len(first) > 1 else " "
+        return self._list([*self._delimited(first), before, "… ", last.out])
+
+    def _join_with_et_al(self, names: list[WrittenName]) -> Out:
+        """Return the first names and "et al."."""
+        body = self._delimited(names)
+        if self.et_al:
+            rule = self.form.et_al.delimiter_precedes
+            precedes = _precedes(rule, len(names) > 1, names[-1])
+            space = _space_beside(text_of(self.et_al)[:1])
+            body += [self.form.delimiter if precedes else space, self.et_al]
+        return self._list(body)
+
+    def _delimited(self, names: list[WrittenName]) -> list[Out]:
+        """Return names with delimiters between them; an organization may have one of its own."""
+        form = self.form
+        if not form.keep_names and not any(name.literal for name in names):
+            return [join([name.out for name in names], form.delimiter)]
+        body: list[Out] = []
+        before: WrittenName | None = None
+        for name in names:
+            if before:
+                groups = before.literal or name.literal
+                body.append(form.group_delimiter if groups else form.delimiter)
+            body.append(name.out)
+            before = name
+        return body
+
+    def _list(self, body: list[Out]) -> Out:
+        return Run(body, (), "list") if self.form.keep_names else concatenate(body)
+
+
+def _and_term(form: NameFormat, env: Env) -> str:
+    """Return what stands before the last name."""
+    word = env.locale.term("and")
+    if form.and_ == "symbol":
+        symbol = env.locale.term("and", "symbol") or "&"
+        return "&" if symbol == word else symbol  # the word stands in for a missing symbol
+    return word if form.and_ == "text" else ""
+
+
+def _et_al_term(et_al: Element | None, env: Env) -> Out:
+    """Return what stands for the names left out, as cs:et-al formats it."""
+    term = et_al.get("term") if et_al else ""
+    text = rich(env.locale.term(term or "et-al"))
+    decorate = decorator(et_al.attrs, env, OWN_WORDS) if et_al else None
+    return decorate(text, "") if decorate and text else text
+
+
+def _space_beside(letter: str) -> str:
+    """Return the space beside a word with this letter at its edge: none in some scripts."""
     if letter == "\u05d5" or "\u2e80" <= letter <= "\uffef":
         return ""
     return " " if letter.isalnum() or letter in "&+.…" else ""
 
 
-class Joiner:
-    """What stands between names and after them, made once for a cs:names."""
-
-    def __init__(self, form: Format, et_al: Element | None, env: Env) -> None:
-        self.form = form
-        if form.and_ == "symbol":
-            self.and_ = env.locale.term("and", "symbol") or "&"
-            self.and_ = "&" if self.and_ == env.locale.term("and") else self.and_
-        else:
-            self.and_ = env.locale.term("and") if form.and_ == "text" else ""
-        term = et_al.get("term") if et_al else ""
-        text = rich(env.locale.term(term or "et-al"))
-        decorate = decorator(et_al.attrs, env, OWN_WORDS) if et_al else None
-        self.et_al: Out = decorate(text, "") if decorate and text else text
-
-    def join(
-        self, names: list[Out], total: int, shown: int, inverted: list[bool], groups: list[bool]
-    ) -> Out:
-        """Return the list; ``names`` are those shown, and the last one after an ellipsis."""
-        form = self.form
-        if shown >= total:
-            return self._full(names, inverted, groups)
-        if not shown:
-            return ""
-        if len(names) > shown:
-            body = self._commas(names[:-1], groups)
-            body.extend((form.delimiter if shown > 1 else " ", "… ", names[-1]))
-            return self._list(body)
-        body = self._commas(names[:shown], groups)
-        if self.et_al:
-            close = self._precedes(form.precedes_et_al, shown > 1, inverted[shown - 1])
-            body.append(form.delimiter if close else _gap(text_of(self.et_al)[:1]))
-            body.append(self.et_al)
-        return self._list(body)
-
-    def _list(self, body: list[Out]) -> Out:
-        return Run(body, (), "list") if self.form.kept else fused(body)
-
-    def _commas(self, names: list[Out], groups: list[bool]) -> list[Out]:
-        form = self.form
-        if not form.kept and True not in groups:
-            return [join(names, form.delimiter)]
-        body: list[Out] = [names[0]]
-        for at in range(1, len(names)):
-            body.append(form.group if groups[at - 1] or groups[at] else form.delimiter)
-            body.append(names[at])
-        return body
-
-    def _full(self, names: list[Out], inverted: list[bool], groups: list[bool]) -> Out:
-        count = len(names)
-        if not self.and_ or count < 2:
-            return self._list(self._commas(names, groups))
-        body = self._commas(names[:-1], groups)
-        mark = _gap(self.and_[0])
-        several = count > 2 and bool(mark)  # a word without blanks needs no comma (citeproc-js)
-        if self._precedes(self.form.precedes_last, several, inverted[count - 2]):
-            mark = self.form.delimiter
-        body.append(f"{mark}{self.and_}{_gap(self.and_[-1])}")
-        body.append(names[-1])
-        return self._list(body)
-
-    @staticmethod
-    def _precedes(rule: str, contextual: bool, inverted: bool) -> bool:
-        if rule == "always":
-            return True
-        if rule == "after-inverted-name":
-            return inverted
-        return rule == "contextual" and contextual
+def _precedes(rule: str, contextual: bool, name: WrittenName) -> bool:
+    """Whether a delimiter stands between a name and the "and" or "et al." after it."""
+    if rule == "after-inverted-name":
+        return name.inverted
+    return rule == "always" or (rule == "contextual" and contextual)
 
 
-def render_people(people: People, form: Format, joiner: Joiner, ctx: Context, index: int) -> Out:
+def render_names(
+    names: ParsedNames, form: NameFormat, joiner: NameJoiner, ctx: Context, index: int
+) -> Out:
     """Return the names of one variable; ``index`` is its number among the cite's names."""
-    total = len(people)
+    if ctx.sorting is not None:
+        return sort_names(names, form, ctx, index)
+    total = len(names)
     if not total:
         return ""
+    shown = _shown_in_cite(total, form, ctx, index)
+    positions = _positions(shown, total, form, ctx)
+    written = [_write(names[at], form, at, _level(names, at, form, ctx, index)) for at in positions]
+    return joiner.join(written, total, shown)
+
+
+def sort_names(names: ParsedNames, form: NameFormat, ctx: Context, index: int) -> str:
+    """Return the names of one variable as a sort key, without "and" and "et al."."""
+    total = len(names)
+    positions = _positions(_shown_in_cite(total, form, ctx, index), total, form, ctx)
+    keys = [sort_name(names[at], form, _level(names, at, form, ctx, index)) for at in positions]
+    return ", ".join(keys)
+
+
+def _positions(shown: int, total: int, form: NameFormat, ctx: Context) -> list[int]:
+    """Return which names are written: the first ones, and perhaps the last."""
+    positions = list(range(shown))
+    if 0 < shown < total - 1 and _use_last(form, ctx):
+        positions.append(total - 1)
+    return positions
+
+
+def _shown_in_cite(total: int, form: NameFormat, ctx: Context, index: int) -> int:
+    """Return how many names are shown: more than usual if that tells cites apart."""
     shown = shown_count(total, form, ctx)
     if ctx.disambiguation is not None and index in ctx.disambiguation.names:
-        shown = min(total, max(shown, ctx.disambiguation.names[index]))
-    which = list(range(shown))
-    if 0 < shown < total - 1 and _with_last(form, ctx):
-        which.append(total - 1)
-    if ctx.sorting is not None:  # names alone: neither "and" nor "et al." is part of a key
-        return ", ".join(
-            [sort_name(people[at], form, _level(ctx, people[at], index, at, form)) for at in which]
-        )
-    order = form.order
-    told = ctx.levels is not None or (
-        ctx.disambiguation is not None and bool(ctx.disambiguation.givens)
-    )
-    names: list[Out] = []
-    inverted: list[bool] = []
-    groups: list[bool] = []
-    for at in which:
-        one = people[at]
-        level = _level(ctx, one, index, at, form) if told else form.level
-        turned = order == "all" or (order == "first" and at == 0)
-        name = write(one, form, turned and level > 0, level)
-        if form.decorate:
-            name = form.decorate(name, form.lang)
-        names.append(Named(name, one[:5]) if form.kept else name)
-        inverted.append(turned and not one.literal)
-        groups.append(one.literal)
-    return joiner.join(names, total, shown, inverted, groups)
+        return min(total, max(shown, ctx.disambiguation.names[index]))
+    return shown
 
 
-def _with_last(form: Format, ctx: Context) -> bool:
+def _use_last(form: NameFormat, ctx: Context) -> bool:
     """Whether the last name follows an ellipsis (``et-al-use-last``)."""
     if ctx.sorting is not None and "names-use-last" in ctx.sorting:
         return ctx.sorting["names-use-last"] == "true"
-    return form.last
+    return form.et_al.use_last
 
 
-def _level(ctx: Context, person: Person, index: int, at: int, form: Format) -> int:
-    level = form.level
-    if ctx.levels is not None:
-        level = max(level, ctx.levels(person, at, form.mark is not None))
+def _write(name: NameParts, form: NameFormat, at: int, level: int) -> WrittenName:
+    """Return a name as its place in the list asks for it."""
+    order = form.name_as_sort_order
+    inverted = order == "all" or (order == "first" and at == 0)
+    out = write_name(name, form, inverted and level > 0, level)
+    if form.decorate:
+        out = form.decorate(out, form.lang)
+    if form.keep_names:
+        out = Named(out, name.identity)
+    return WrittenName(out, inverted and not name.literal, name.literal)
+
+
+def _level(names: ParsedNames, at: int, form: NameFormat, ctx: Context, index: int) -> int:
+    """Return how much of a given name is written: more than usual if that tells names apart."""
+    level = form.given_name_level
+    if ctx.given_name_level is not None:
+        level = max(level, ctx.given_name_level(names[at], at, form.initials is not None))
     if ctx.disambiguation is not None and ctx.disambiguation.givens:
         level = max(level, ctx.disambiguation.givens.get((index, at), 0))
     return level

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...base.lazy_regex import regex
-from ..locale import Locale, Term
+from ..locale import Locale, LocaleTerm
 from .numeric import is_numeric
 
 _NUMBER = regex(r"\b[1-9]\d*\b")
@@ -33,7 +33,7 @@ def ordinal(number: int, locale: Locale, gender: str = "") -> str:
     return f"{number}{term.single if term else ''}"
 
 
-def _suffix(number: int, locale: Locale, gender: str) -> Term | None:
+def _suffix(number: int, locale: Locale, gender: str) -> LocaleTerm | None:
     """Return the term for a number's last two digits, else for its last digit."""
     for digits in (number % 100, number % 10):
         for form in dict.fromkeys((gender, "")):
@@ -43,7 +43,7 @@ def _suffix(number: int, locale: Locale, gender: str) -> Term | None:
     return None
 
 
-def _matches(term: Term, number: int, digits: int) -> bool:
+def _matches(term: LocaleTerm, number: int, digits: int) -> bool:
     """Whether an ordinal term for ``digits`` is for such a number, by its ``match``."""
     match = term.match or ("last-digit" if digits < 10 else "last-two-digits")
     if match == "whole-number":

@@ -1,1 +1,1 @@
-"""Punctuation where pieces of output meet."""
+"""Punctuation where pieces of output meet, and quotation marks."""

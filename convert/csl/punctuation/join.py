@@ -1,7 +1,7 @@
-"""Joints: where one piece of output meets the next.
+"""Join pieces of output; keep punctuation apart where it would collide.
 
-Pieces are joined to one string at once where nothing can happen at the joint; where two
-marks meet, they stay apart until all is known (see ``medcite.csl.punctuation.resolve``).
+Pieces become one string at once where nothing can happen between them. Where two marks
+meet, they stay separate until all is known (see ``medcite.csl.punctuation.resolve``).
 """
 
 from __future__ import annotations
@@ -9,68 +9,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from ..rich_text.tree import Out, Run
-
-# What two marks that meet become, where it is not simply both of them (as citeproc-js).
-MEETING = {
-    "!!": "!",
-    "!.": "!",
-    "!:": "!",
-    "??": "?",
-    "?.": "?",
-    "?:": "?",
-    "..": ".",
-    "::": ":",
-    ":!": "!",
-    ":?": "?",
-    ":.": ":",
-    ",,": ",",
-    ";;": ";",
-    ";!": "!",
-    ";?": "?",
-    ";:": ";",
-    ";.": ";",
-}
-_CLASHES = frozenset({*MEETING, *(left + right for left in " \u00a0\n" for right in " \u00a0")})
+from ..rich_text.tree import Decorator, Out, Run
+from .collisions import COLLIDING
 
 
 def join(parts: list[Out], delimiter: str) -> Out:
-    """Put ``delimiter`` between ``parts``; nothing for no parts, the part itself for one."""
+    """Return ``parts`` with ``delimiter`` between them: "" for none, a single part as it is."""
     return joiner(delimiter)(parts)
 
 
 @cache
 def joiner(delimiter: str) -> Callable[[list[Out]], Out]:
-    """Return what puts ``delimiter`` between parts (see :func:`join`)."""
+    """Return the function that joins parts by ``delimiter`` (see :func:`join`)."""
     if not delimiter:
-        return _together
-    starts, ends = _behind(delimiter), _before(delimiter)
+        return _join_directly
+    starts, ends = _colliding_after(delimiter), _colliding_before(delimiter)
 
     def join(parts: list[Out]) -> Out:
         if len(parts) < 2:
             return parts[0] if parts else ""
         for part in parts:
             if not isinstance(part, str) or part[0] in starts or part[-1] in ends:
-                return _pieces(parts, delimiter)
-        return delimiter.join(parts)  # type: ignore[arg-type]  # each was seen to be a string
+                return _join_pieces(parts, delimiter)
+        return delimiter.join(parts)  # type: ignore[arg-type]  # all are strings, as seen above
 
     return join
 
 
-def _together(parts: list[Out]) -> Out:
-    """Put parts beside each other."""
+def _join_directly(parts: list[Out]) -> Out:
+    """Return parts with nothing between them."""
     if len(parts) < 2:
         return parts[0] if parts else ""
     last = ""
     for part in parts:
-        if not isinstance(part, str) or (last and last + part[0] in _CLASHES):
-            return _pieces(parts, "")
+        if not isinstance(part, str) or (last and last + part[0] in COLLIDING):
+            return _join_pieces(parts, "")
         last = part[-1]
-    return "".join(parts)  # type: ignore[arg-type]  # each was seen to be a string
+    return "".join(parts)  # type: ignore[arg-type]  # all are strings, as seen above
 
 
-def _pieces(parts: list[Out], delimiter: str) -> Out:
-    """Join parts where something is to be mended, or some are no strings."""
+def _join_pieces(parts: list[Out], delimiter: str) -> Out:
+    """Join parts of which some are runs or collide."""
     pieces: list[Out] = []
     for part in parts:
         if pieces and delimiter:
@@ -79,64 +58,78 @@ def _pieces(parts: list[Out], delimiter: str) -> Out:
             pieces.extend(part.children)
         else:
             pieces.append(part)
-    return fused(pieces)
+    return concatenate(pieces)
 
 
 @cache
-def affixer(prefix: str, suffix: str) -> Callable[[Out, str], Out]:
-    """Return what puts affixes around a piece, whatever its language."""
-    starts, ends = _behind(prefix), _before(suffix)
+def affixer(prefix: str, suffix: str) -> Decorator:
+    """Return the function that puts affixes around a piece that is not empty.
 
-    def around(out: Out, _language: str) -> Out:
+    It takes a language, like other decorators, but does not depend on it.
+    """
+    starts, ends = _colliding_after(prefix), _colliding_before(suffix)
+
+    def add_affixes(out: Out, _language: str) -> Out:
         if isinstance(out, str):
             if out[0] not in starts and out[-1] not in ends:
                 return f"{prefix}{out}{suffix}"
         elif not out.kinds and not out.role:
-            return fused([prefix, *out.children, suffix])
-        return fused([prefix, out, suffix])
+            return concatenate([prefix, *out.children, suffix])
+        return concatenate([prefix, out, suffix])
 
-    return around
+    return add_affixes
 
 
-def around(prefix: str, out: Out, suffix: str) -> Out:
-    """Put affixes around ``out``."""
+def add_affixes(prefix: str, out: Out, suffix: str) -> Out:
+    """Return a piece that is not empty with affixes around it."""
     return affixer(prefix, suffix)(out, "")
 
 
-def _behind(text: str) -> frozenset[str]:
-    """Return what may not stand behind ``text`` as it is."""
-    return frozenset([right for left, right in map(tuple, _CLASHES) if left == text[-1:]])
+def _colliding_after(text: str) -> frozenset[str]:
+    """Return the characters that collide with the end of ``text``."""
+    return frozenset([right for left, right in map(tuple, COLLIDING) if left == text[-1:]])
 
 
-def _before(text: str) -> frozenset[str]:
-    """Return what may not stand before ``text`` as it is."""
-    return frozenset([left for left, right in map(tuple, _CLASHES) if right == text[:1]])
+def _colliding_before(text: str) -> frozenset[str]:
+    """Return the characters that collide with the start of ``text``."""
+    return frozenset([left for left, right in map(tuple, COLLIDING) if right == text[:1]])
 
 
-def fused(pieces: list[Out]) -> Out:
-    """Return a sequence with as few pieces as may be; a string if that will do."""
+def concatenate(pieces: list[Out]) -> Out:
+    """Return a sequence of as few pieces as possible: one string, if none is a run or collides."""
     merged: list[Out] = []
-    before = ""  # the string at the end of ``merged``, if it is one
-    started = False  # whether there is a letter or more, so that no term starts all this
+    text = ""  # the string at the end of ``merged``, if it is one
+    started = False  # whether a letter or a run came, so that no term starts the sequence
     for piece in pieces:
         if isinstance(piece, Run):
-            if not (started and piece.role == "term" and _bare(piece)):
+            if not started or not _is_text_only_term(piece):
                 merged.append(piece)
-                before, started = "", True
+                text, started = "", True
                 continue
-            piece = str(piece.children[0])  # noqa: PLW2901  # a term that starts nothing is text
+            piece = str(piece.children[0])  # noqa: PLW2901  # only a term at the start matters
         if not piece:
             continue
-        if before and before[-1] + piece[0] not in _CLASHES:
-            merged[-1] = before = before + piece
+        if text and text[-1] + piece[0] not in COLLIDING:
+            merged[-1] = text = text + piece
         else:
             merged.append(piece)
-            before = piece
-        started = started or piece[0].isalnum() or any(map(str.isalnum, piece))
+            text = piece
+        started = started or _has_letter(piece)
     if len(merged) == 1:
         return merged[0]
     return Run(merged) if merged else ""
 
 
-def _bare(term: Run) -> bool:
-    return not term.kinds and len(term.children) == 1 and isinstance(term.children[0], str)
+def _is_text_only_term(run: Run) -> bool:
+    """Whether a run is a term that could be written as plain text.
+
+    A term at the start of an entry or note gets a capital, so such a one must stay a run.
+    """
+    children = run.children
+    if run.role != "term" or run.kinds or len(children) != 1:
+        return False
+    return isinstance(children[0], str)
+
+
+def _has_letter(text: str) -> bool:
+    return text[0].isalnum() or any(map(str.isalnum, text))

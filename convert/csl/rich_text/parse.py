@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ...base.frozen import Frozen
 from ...base.lazy_regex import regex
-from ..punctuation.resolve import Marks
+from ..punctuation.quotes import QuotationMarks
 from .tree import Out, Run
 
 _SPECIAL = regex(r"""[<"'“”‘’«»]| [:;?!]""")
@@ -85,7 +85,7 @@ def tagged(text: str) -> Out:
 
 
 @lru_cache(maxsize=64)
-def reader(marks: Marks) -> Callable[[str], Out]:
+def reader(marks: QuotationMarks) -> Callable[[str], Out]:
     """Return a function like ``rich`` that knows a locale's own quotation marks, too."""
     pairs = _own_pairs(marks)
     if not pairs:
@@ -102,7 +102,7 @@ def reader(marks: Marks) -> Callable[[str], Out]:
     return read
 
 
-def _own_pairs(marks: Marks) -> dict[tuple[str, str], str]:
+def _own_pairs(marks: QuotationMarks) -> dict[tuple[str, str], str]:
     """Return a locale's pairs of quotation marks that are not English ones, with their kinds."""
     kinds = {
         (marks.open, marks.close): "outer-quote",

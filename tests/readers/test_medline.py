@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from medcite.files.source import Input, open_source
 from medcite.medline.fields import usual
-from medcite.medline.split import _Odd
+from medcite.medline.split import _LineReader
 from medcite.model.record import Record
 from medcite.model.report import InputError, Report
 from medcite.model.values import Field, PartialDate
@@ -38,7 +37,7 @@ def fields(record: Record) -> list[tuple[str, str]]:
 def bare(record: Record) -> Record:
     """Give a record without the lines that it stood on."""
     admin = tuple(Field(tag, value) for tag, value, _ in record.admin)
-    return replace(record, origin=None, admin=admin)
+    return record.replace(origin=None, admin=admin)
 
 
 PLAIN = [bare(read(text)[0][0]) for text in TEXTS]
@@ -81,12 +80,12 @@ def test_a_quick_look_finds_what_a_close_look_finds(
         at = 6 if place % 2 else len(line)  # the value's beginning or its end
         lines[place % len(lines)] = line[:at] + blanks + line[at:]
     quick = usual("\n".join(lines), 7)
-    odd = _Odd("x", Report())
-    odd.take(lines, 7)
-    close = odd.raw
+    reader = _LineReader("x", Report())
+    reader.read(lines, 7)
+    close = reader.fields
     assert quick
     assert (quick.tags, quick.groups) == (close.tags, close.groups)
-    assert quick.fields() == close.fields()
+    assert quick.in_order() == close.in_order()
     assert (quick.start, quick.size, quick.repeated) == (7, len(lines), close.repeated)
 
 

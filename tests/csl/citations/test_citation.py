@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from medcite.bibliography.citations import clusters
 from medcite.csl import Cite, Cluster, Processor, parse_style
-from medcite.model.report import InputError
 from medcite.model.rich_text import plain
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
@@ -56,16 +53,15 @@ def test_positions_follow_the_notes() -> None:
 
 
 def test_bibliography_has_what_was_cited_in_its_order() -> None:
-    made = processor()
-    made.cite([Cluster((Cite("b"),), 1), Cluster((Cite("a"),), 2)])
-    entries = made.bibliography().entries
+    document = processor()
+    document.cite([Cluster((Cite("b"),), 1), Cluster((Cite("a"),), 2)])
+    entries = document.bibliography().entries
     assert [entry.ids for entry in entries] == [("b",), ("a",)]
     assert [plain(entry.text) for entry in entries] == ["On b.", "On a."]
 
 
 def test_modes_give_the_author_the_rest_or_both() -> None:
-    made = processor()
-    texts = made.cite(
+    texts = processor().cite(
         [
             Cluster((Cite("a"),), mode="author-only"),
             Cluster((Cite("b"),), mode="suppress-author"),
@@ -83,26 +79,3 @@ def test_prefix_suffix_and_unknown_items() -> None:
         ]
     )
     assert plain(texts[0]) == "see Ames, 2020 passim"
-
-
-@pytest.mark.parametrize(
-    ("cite", "said"),
-    [
-        ({"id": "a", "label": "pages"}, "unknown label 'pages'; did you mean page?"),
-        ({"id": "a", "locator": ["5"]}, "expected a text as `locator`, found ['5']"),
-        ({"id": ["a"]}, "expected a text as `id`"),
-        ({"id": "a", "author-only": "no"}, "expected true or false as `author-only`"),
-        (True, "expected an identifier, or an object with `id`"),
-        (None, "expected an identifier, or an object with `id`"),
-    ],
-)
-def test_a_cite_of_another_shape_is_refused(cite: object, said: str) -> None:
-    with pytest.raises(InputError) as raised:
-        clusters([["a"], [cite]], "x.json")
-    assert str(raised.value).startswith("x.json: cluster 2: ")
-    assert said in str(raised.value)
-
-
-def test_locators_may_be_numbers_and_labels_older() -> None:
-    (cluster,) = clusters([[{"id": 7, "locator": 5, "label": "sub verbo", "prefix": None}]])
-    assert cluster.cites == (Cite("7", locator="5", label="sub-verbo"),)

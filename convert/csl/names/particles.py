@@ -1,0 +1,57 @@
+"""Split particles and suffixes off family and given names; put name parts beside each other."""
+
+from __future__ import annotations
+
+from ...base.lazy_regex import regex
+
+_FAMILY_PARTICLE = regex(r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)")
+_GIVEN_PARTICLES = regex(r"(?:\s+[a-zà-öø-ÿ][\w.]*['’]?)+$")
+_SUFFIX = regex(r",(!?)\s*(\S.*)$")
+_NO_SPACE_AFTER = ("'", "’", "-", "‐", "\u00a0", " ")
+
+
+def split_suffix(given: str) -> tuple[str, str, bool]:
+    """Return a given name, the suffix after its comma, and whether the comma is printed.
+
+    "John,! III" asks for the comma, "John, III" for none (as citeproc-js).
+    """
+    match = _SUFFIX.search(given)
+    if match is None:
+        return given, "", False
+    before = given[: match.start()]
+    return before.rstrip(), match.group(2), bool(match.group(1))
+
+
+def split_family(family: str) -> tuple[str, str]:
+    """Return the non-dropping particle (the lowercase words in front) and the family name."""
+    if family[:1].isupper():
+        return "", family
+    end = 0
+    while True:
+        match = _FAMILY_PARTICLE.match(family, end)
+        if match is None or match.end() >= len(family):
+            break
+        end = match.end()
+    particle = family[:end]
+    # "de' Medici" keeps its space, which nobody would guess after an apostrophe.
+    return particle if particle.endswith("' ") else particle.rstrip(" "), family[end:]
+
+
+def split_given(given: str) -> tuple[str, str]:
+    """Return a given name and the dropping particle: the lowercase words at its end."""
+    match = _GIVEN_PARTICLES.search(given) if len(given.split()) > 1 else None
+    if match is None or match.start() == 0:
+        return given, ""
+    return given[: match.start()], match.group().strip()
+
+
+def join_name_parts(*parts: str) -> str:
+    """Return the parts with a space between them, but none after an apostrophe or hyphen."""
+    text = ""
+    for part in parts:
+        if not part:
+            continue
+        if text and not text.endswith(_NO_SPACE_AFTER):
+            text += " "
+        text += part
+    return text
