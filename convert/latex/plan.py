@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from ..base.errors import InputError
 from ..citekeys.keys import Keys
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from ..options import Options
 from . import document, exports, names
 from .cited import Citation, Cited
@@ -153,6 +154,8 @@ def _open(request: Request, paths: list[Path], wanted: set[str], report: Report)
     """Open the exports. Raises InputError."""
     try:
         books = Library(paths, wanted)
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     exports.tell_unreadable(books, request.files, report)
@@ -206,7 +209,7 @@ def _speller(dialect: str, options: Options, old: bytes | None) -> Speller:
     try:
         (old or b"").decode()
     except UnicodeDecodeError:
-        options = replace(options, ascii=True)
+        options = options.replace(ascii=True)
     return Speller(dialect, options)
 
 

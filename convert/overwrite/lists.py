@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..base.errors import InputError
 from ..markup.links import link
-from ..model.report import InputError
 from ..model.rich_text import Span
 from ..tables.calendar import MONTHS
 from .content import open_text

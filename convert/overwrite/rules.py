@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from .. import format_registry, overwrite
+from ..base.errors import InputError
 from ..base.plugins import submodule
 from ..files.source import Source
 from ..markup.mark import CHANGED, FOREIGN, Mark
-from ..model.report import InputError, Level, Report
+from ..model.report import Level, Report
 from ..options import Options
 from .content import is_blank, open_text, read_content
 from .holding import PERSONAL, SCHEMES, Holding, of_record, spelt

@@ -246,7 +246,7 @@ def test_what_is_packed_is_read_unpacked(write: Write) -> None:
 def test_python_overwrites(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_text("% Mine.\n")
-    medcite.write(list(medcite.read(SAMPLE)), file=path)
+    medcite.write(list(medcite.read(text=SAMPLE)), file=path)
     assert path.read_text().startswith(f"@article{{{KEY},")
 
 
