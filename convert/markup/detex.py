@@ -143,10 +143,10 @@ def _raised(match: re.Match[str]) -> str:
 @cache
 def _decoder(marked: bool) -> Any:
     """Make pylatexenc's decoder with our commands before its own; it takes a while to load."""
-    import logging
+    import logging  # noqa: PLC0415  # only pylatexenc's decoder needs it
 
-    from pylatexenc import latexwalker, macrospec
-    from pylatexenc.latex2text import (
+    from pylatexenc import latexwalker, macrospec  # noqa: PLC0415  # it takes a while to load
+    from pylatexenc.latex2text import (  # noqa: PLC0415  # it takes a while to load
         LatexNodes2Text,
         MacroTextSpec,
         get_default_latex_context_db,

@@ -10,7 +10,7 @@ from ..model.rich_text import Node, Span, Text, plain
 from .tree import TextStyle, blocks
 
 
-class Reference(Protocol):
+class ListEntry(Protocol):
     """One reference."""
 
     @property
@@ -26,7 +26,7 @@ class ReferenceList(Protocol):
     """The entries in order, and CSL's options for setting them (CSL 1.0.2, Bibliography)."""
 
     @property
-    def entries(self) -> Sequence[Reference]:
+    def entries(self) -> Sequence[ListEntry]:
         """References in the style's order."""
 
     @property
@@ -96,7 +96,7 @@ def items(bibliography: ReferenceList) -> tuple[Numbers | None, list[Item]]:
     ]
 
 
-def _part(entry: Reference) -> Item:
+def _part(entry: ListEntry) -> Item:
     """Part the left margin from the rest."""
     name = entry.ids[0] if entry.ids else ""
     label: Text = ()
