@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from .base.errors import InputError
 from .base.frozen import Frozen
@@ -67,12 +67,14 @@ class Writer(Protocol):
         ...
 
 
+# Renders a chunk's records without their keys.
+FragmentWriter: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Any]]
+
+
 class ParallelWriter(Writer, Protocol):
     """A writer whose output several processes can render, a chunk of the records each."""
 
-    def fragment_writer(
-        self, options: Options
-    ) -> Callable[[Iterable[Record], Report], Iterator[Any]]:
+    def fragment_writer(self, options: Options) -> FragmentWriter:
         """Return a generator that renders a chunk's records without their keys."""
         ...
 

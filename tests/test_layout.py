@@ -48,8 +48,8 @@ ROOMS: dict[str, set[str]] = {
     "overwrite": {"base", "model", "tables", "options.py", "files", "markup", "citekeys",
                   "format_registry.py", "readers", "latex"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
-            "markup", "citekeys", "checks", "medline", "output", "bibliography", "format_registry.py",
-            "writers", "api.py", "latex"},
+            "markup", "citekeys", "checks", "medline", "output", "bibliography",
+            "format_registry.py", "writers", "api.py", "latex"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
