@@ -52,8 +52,9 @@ PLAIN = regex(f"[{USUAL}]*+(?:[-',](?![-',])[{USUAL}]*+)*+")
 SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 # Without the control characters up to U+009F, which ``escape`` takes care of.
-OUTSIDE = regex(f".[{MARKS}]+|[^\\x00-\\x9f]", re.DOTALL)
-UNKNOWN = regex(f".[{MARKS}]+|[^\\x00-\\x9f{''.join(sorted(KNOWN))}]", re.DOTALL)
+CLUSTER = rf"[^\x80-\x9f][{MARKS}]+"
+OUTSIDE = regex(rf"{CLUSTER}|[^\x00-\x9f]")
+UNKNOWN = regex(rf"{CLUSTER}|[^\x00-\x9f{''.join(sorted(KNOWN))}]")
 PLAIN_I = frozenset("`'^\"")  # accents that replace the dot of a plain i by themselves
 BELOW = frozenset("bcdk")  # accents below the letter go outermost: TeX boxes them
 
@@ -111,7 +112,7 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
         whole = command(found) if pattern.search(found) else found
         for part in [found] if whole is not None else found:
             spelt = command(part) if whole is None else whole
-            pieces.append(escape(part) if spelt is None else spelt)
+            pieces.append(part if spelt is None else spelt)
             left.update([part] if spelt is None else [])
     pieces.append(escape(text[end:]))
     spelt = join(pieces)

@@ -27,7 +27,7 @@ def check(text: str) -> None:
     assert set(re.findall(r"\\([A-Za-z]+|.)", text, re.DOTALL)) <= COMMANDS
     mathless = re.sub(r"\{\$[^$]*\$\}", "", re.sub(r"\\[^A-Za-z]", "", text))
     assert not re.search(r"[$&%#_^]", mathless)
-    assert not re.search(r"[\x00-\x1f\x7f]", text)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f]", text)
     depth = 0
     for brace in re.findall(r"[{}]", text):  # as BibTeX counts, the escaped ones included
         depth += 1 if brace == "{" else -1
@@ -54,6 +54,15 @@ def unescape(text: str) -> str:
 def test_escape_keeps_every_character(text: str) -> None:
     check(latex.escape(text))
     assert unescape(latex.escape(text)) == without_controls(text)
+
+
+@pytest.mark.parametrize("spell", [latex.tex, latex.ascii])
+@pytest.mark.parametrize("text", ["a\x85b", "ä\x85b\x9f", "a\x80\u0301b", "\x85"])
+def test_control_characters_beyond_ascii_are_left_out(spell: object, text: str) -> None:
+    assert callable(spell)
+    spelt = spell(text)
+    assert not re.search(r"[\x80-\x9f]", spelt.text)
+    assert not {"\x80", "\x85", "\x9f"} & spelt.left
 
 
 @given(STRINGS)
