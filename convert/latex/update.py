@@ -119,10 +119,14 @@ class Update:
         for name in identifiers:
             self._first.setdefault(name, first)
         if first != key and {first, key} <= self.written:
-            place = self.resolver.where(first)
-            message = f"is the same article as {place.record}, cited at {place.file}:{place.line}"
-            self.resolver.report.warning("same-article", self.resolver.where(key), message)
+            self._tell_same(first, key)
         return first
+
+    def _tell_same(self, first: str, key: str) -> None:
+        """Warn that an article is cited under two keys."""
+        place = self.resolver.where(first)
+        message = f"is the same article as {place.record}, cited at {place.file}:{place.line}"
+        self.resolver.report.warning("same-article", self.resolver.where(key), message)
 
     def _add(self, key: str, record: Record, first: str) -> None:
         """Note that an article is needed: as another key of an entry of ours, or as an entry."""

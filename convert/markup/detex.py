@@ -154,9 +154,7 @@ def _decoder(marked: bool) -> Any:
 
     # It would tell the user of commands without arguments, which stay in the text.
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
-    known = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
-    known |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
-    known |= CODES | {name: name for name in LOGOS}
+    known = _symbols()
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in MARKED.items()}
     wrapped |= dict.fromkeys(BARE, "%s")
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")
@@ -176,6 +174,13 @@ def _decoder(marked: bool) -> Any:
         "medcite", prepend=True, macros=[macrospec.std_macro(*each) for each in takes]
     )
     return _LatexDecoder(LatexNodes2Text, context, walker)
+
+
+def _symbols() -> dict[str, str]:
+    """Return the characters by the names of the commands that we write for them, and logos."""
+    symbols = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
+    symbols |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
+    return symbols | CODES | {name: name for name in LOGOS}
 
 
 class _LatexDecoder:

@@ -34,7 +34,7 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     # Here and below: to recognise another format, this module is loaded, and should not take long.
     from bibtexparser.splitter import Splitter
 
-    from ..bib.read.build import Build
+    from ..bib.read.build import EntryBuilder
     from ..bib.read.value import MACROS
 
     with _quiet():
@@ -46,7 +46,7 @@ def read(source: Source, report: Report) -> Iterator[Record]:
         if kind == "String":
             _define(block, strings, source, report)
         elif entry := _entry(block, kind, source, report):
-            build = Build(entry, strings, source.name, report)
+            build = EntryBuilder(entry, strings, source.name, report)
             yield build.record(_inherited(entry, entries, strings))
 
 
