@@ -334,7 +334,7 @@ def _modules(side: str) -> tuple[object, ...]:
 
 def _others(side: str) -> Iterator[Any]:
     """Import the modules that other packages offer by an entry point."""
-    from importlib.metadata import entry_points
+    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to load; our own formats need none
 
     for point in sorted(entry_points(group=f"medcite.{side}"), key=lambda point: point.name):
         try:

@@ -22,7 +22,7 @@ def submodule(package: ModuleType, name: str) -> ModuleType | None:
 
 def submodules(package: ModuleType) -> tuple[str, ...]:
     """Give the names of a package's modules."""
-    from pkgutil import iter_modules  # it loads inspect, which every start would wait for
+    from pkgutil import iter_modules  # noqa: PLC0415  # it loads inspect, which every start would wait for
 
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))
 

@@ -66,8 +66,8 @@ def document(bibliography: ReferenceList, citations: Sequence[Text] = ()) -> byt
 
 def _blank(language: str) -> Document:
     """Make an empty document, to be spelt as ``language`` is, if it is known."""
-    import docx
-    from docx.oxml.ns import qn
+    import docx  # noqa: PLC0415  # slow to load; only a .docx needs it
+    from docx.oxml.ns import qn  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     file: Document = docx.Document()
     for element in file.styles.element.iter(qn("w:lang")) if language else ():
@@ -91,7 +91,7 @@ def _cite(file: Document, citations: Sequence[Text], links: dict[str, str]) -> N
 
 def _lay(file: Document, bibliography: ReferenceList) -> None:
     """Add the style of the entries, with the layout that is the same for all."""
-    from docx.shared import Pt
+    from docx.shared import Pt  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     style = _style(file, "Bibliography", POINTS * bibliography.entry_spacing)
     style.paragraph_format.line_spacing = float(bibliography.line_spacing)
@@ -102,8 +102,8 @@ def _lay(file: Document, bibliography: ReferenceList) -> None:
 
 def _style(file: Document, name: str, after: float) -> Any:
     """Add a style of paragraphs, with so many points after each."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415  # slow to load; only a .docx needs it
+    from docx.shared import Pt  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     style: Any = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = file.styles["Normal"]
@@ -121,7 +121,7 @@ def _bounds(bibliography: ReferenceList) -> tuple[float, float]:
 
 def _layout(element: Any, paragraph: Paragraph, bibliography: ReferenceList) -> None:
     """Indent a paragraph as the style asks and its label needs."""
-    from docx.shared import Pt
+    from docx.shared import Pt  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     left, width = _bounds(bibliography)
     if bibliography.second_field_align or paragraph.label:
@@ -187,7 +187,7 @@ def _fill(file: Document, element: Any, paragraph: Paragraph, links: dict[str, s
 
 def _relation(file: Document, href: str, links: dict[str, str]) -> str:
     """Give the identifier of an address, which the file keeps apart from its text."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     if href not in links:
         links[href] = f"link{len(links) + 1}"
@@ -228,7 +228,7 @@ def _looks(style: TextStyle) -> Any:
 
 def _element(name: str, **attributes: object) -> Any:
     """Make an element of WordprocessingML; the attributes are of the same namespace."""
-    from docx.oxml import OxmlElement
+    from docx.oxml import OxmlElement  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     element = OxmlElement(name)
     for key, value in attributes.items():
@@ -238,7 +238,7 @@ def _element(name: str, **attributes: object) -> Any:
 
 def _name(name: str) -> str:
     """Give an attribute's name with its namespace."""
-    from docx.oxml.ns import qn
+    from docx.oxml.ns import qn  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     return str(qn(name))
 

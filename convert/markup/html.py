@@ -1,4 +1,4 @@
-"""An HTML fragment, in the elements and classes that citeproc-js writes, so that its style sheets fit."""
+"""An HTML fragment, in the elements and classes of citeproc-js, so that its style sheets fit."""
 
 from __future__ import annotations
 

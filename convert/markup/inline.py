@@ -35,8 +35,8 @@ def tidy(text: str) -> str:
 
 def _character(reference: re.Match[str]) -> str:
     """Give a reference's character; a blank for the one that does not break."""
-    from html import unescape
-    from html.entities import html5
+    from html import unescape  # noqa: PLC0415  # few titles have character references
+    from html.entities import html5  # noqa: PLC0415  # few titles have character references
 
     found = unescape(reference[0])
     known = reference[0][1] == "#" or reference[0][1:] in html5

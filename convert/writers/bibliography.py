@@ -241,8 +241,8 @@ def _publish(item: dict[str, Any], home: str) -> None:
     """Move a preprint's server, by its short name, to ``home``.
 
     That is the publisher in a style that knows preprints, as in Zotero, to which a preprint's
-    number is no page. Otherwise APA says "In bioRxiv : the preprint server for biology", and the number twice. The place is only
-    the server's country.
+    number is no page. Otherwise APA says "In bioRxiv : the preprint server for biology", and
+    the number twice. The place is only the server's country.
     """
     full, short = item.pop("container-title", ""), item.pop("container-title-short", "")
     item.pop("publisher-place", None)

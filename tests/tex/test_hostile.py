@@ -36,7 +36,8 @@ PACKAGES = {"bare": "", "url": r"\usepackage{url}", "hyperref": r"\usepackage{hy
 QUICK = {"unsrtnat-bare", "elsarticle-num-hyperref", "numeric-bare", "apa-hyperref"}
 ORDINARY = Record(
     title="A title", author=(Name("Doe", "Jane"),), container_title="A journal",
-    container_title_short="J", issued=Date(PartialDate(2020)), volume="1", page=Pages("1", "1", "1"),
+    container_title_short="J",
+    issued=Date(PartialDate(2020)), volume="1", page=Pages("1", "1", "1"),
 )  # fmt: skip
 RAW = "@article{k,\n author = {Doe, Jane},\n title = {T},\n year = 2020,\n doi = {10.1000/%s}\n}\n"
 

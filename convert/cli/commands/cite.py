@@ -95,7 +95,7 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule(markup: registry.Markup) -> Rule:
     """Return the rule by which a file may be replaced by a list in the markup."""
-    from ...overwrite import lists, rules  # only a file that is there needs it
+    from ...overwrite import lists, rules  # noqa: PLC0415  # only a file that is there needs it
 
     marks = [other.mark for other in registry.markups() if other.mark]
     return rules.marked(marks, None if markup.mark else lists.lines)
@@ -124,7 +124,7 @@ def _entries(
 
 def _cited(arguments: Namespace, options: Options, console: Console) -> str | bytes:
     """Give each citation on a line, a blank line, and the list of what is cited."""
-    from ...bibliography import citations
+    from ...bibliography import citations  # noqa: PLC0415  # only --citations needs it
 
     bibliography.check(options)
     report = console.report

@@ -59,7 +59,7 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule(writer: format_registry.Writer, options: Options) -> Rule:
     """Return the rule by which a file of the output's format may be replaced."""
-    from ...overwrite import rules  # only a file that is there needs it
+    from ...overwrite import rules  # noqa: PLC0415  # only a file that is there needs it
 
     return rules.written(writer, options)
 

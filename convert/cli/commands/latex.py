@@ -112,8 +112,8 @@ def _save(made: plan.FilePlan, arguments: Namespace) -> None:
 
 def _rule() -> Rule:
     """Return the rule by which a .bbl file is replaced: BibTeX's, or an edited one, is not."""
-    from ...markup.latex import MARK
-    from ...overwrite import rules
+    from ...markup.latex import MARK  # noqa: PLC0415  # only a .bbl that is there needs it
+    from ...overwrite import rules  # noqa: PLC0415  # only a .bbl that is there needs it
 
     return rules.marked([MARK])
 
