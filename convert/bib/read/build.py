@@ -40,8 +40,7 @@ ADDRESS = re.compile(
     r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
     r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE)  # fmt: skip
 LINK = re.compile(r"https?://\S")
-# TeXMed: [PubMed Central:PMC1] [DOI:10.1000/1] [PubMed:1]
-TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")
+TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")  # [DOI:10.1000/1]
 NAMED = {"pubmed": "pmid", "pubmed central": "pmcid"}
 SERVERS = re.compile(r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE)
 SERVING = frozenset(row.tag for row in ROWS if row.to == "server")
