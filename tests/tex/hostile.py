@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -91,8 +90,8 @@ def records(text: str) -> Iterator[Record]:
     for kind in TYPES:
         whole = Record(**{**values, "type": kind})
         yield whole
-        yield replace(whole, **named, **identified, archive="arXiv", translated=False)
-        yield replace(whole, **undated, archive="a_rxiv", author=(), editor=(), doi="", nbk="")
+        yield whole.replace(**named, **identified, archive="arXiv", translated=False)
+        yield whole.replace(**undated, archive="a_rxiv", author=(), editor=(), doi="", nbk="")
 
 
 def acts(spelt: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,13 +60,13 @@ def identified() -> Iterator[Record]:
     for number, value in enumerate(hostile.VALUES):
         text = value.replace("_", "")
         several = (
-            replace(ORDINARY, doi=f"10.1000/{text}", pmcid=text, nihmsid=text),
-            replace(ORDINARY, type="webpage", url=f"https://example.org/{text}", pmid=text),
-            replace(ORDINARY, isbn=(text,), issn=(Issn(text, "print"),), number=text),
-            replace(ORDINARY, type="article", archive="arXiv", archive_location=text, key=text),
+            ORDINARY.replace(doi=f"10.1000/{text}", pmcid=text, nihmsid=text),
+            ORDINARY.replace(type="webpage", url=f"https://example.org/{text}", pmid=text),
+            ORDINARY.replace(isbn=(text,), issn=(Issn(text, "print"),), number=text),
+            ORDINARY.replace(type="article", archive="arXiv", archive_location=text, key=text),
         )
         for place, record in enumerate(several):
-            yield replace(record, issued=Date(PartialDate(1900 + 4 * number + place)))
+            yield record.replace(issued=Date(PartialDate(1900 + 4 * number + place)))
 
 
 def everywhere() -> Iterator[Record]:
