@@ -48,7 +48,8 @@ class NameFormat(Frozen):
     delimiter: str
     group_delimiter: str  # before and after an organization
     initials: InitialsFormat | None  # none: given names stay as they are
-    name_as_sort_order: str
+    inverts_first: bool  # whether the first name of a list has its family name first
+    inverts_others: bool
     sort_separator: str
     delimiter_precedes_last: str
     et_al: EtAl
@@ -84,7 +85,8 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> Nam
         delimiter=delimiter,
         group_delimiter=own.get(_GROUP_DELIMITER, delimiter),
         initials=initials,
-        name_as_sort_order=attrs.get("name-as-sort-order", ""),
+        inverts_first=attrs.get("name-as-sort-order") in ("first", "all"),
+        inverts_others=attrs.get("name-as-sort-order") == "all",
         sort_separator=separator,
         delimiter_precedes_last=attrs.get("delimiter-precedes-last", "contextual"),
         et_al=_et_al(attrs),
