@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
+from medcite.base.frozen import Frozen
 from medcite.model.record import Record
 from medcite.model.values import PartialDate
 
@@ -31,7 +31,7 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*(of(each) for each in get_args(kind)))
     if get_origin(kind) is tuple:
         return st.lists(of(get_args(kind)[0]), max_size=2).map(tuple)
-    assert is_dataclass(kind) or hasattr(kind, "_fields")
+    assert issubclass(kind, Frozen) or hasattr(kind, "_fields")
     return st.builds(kind, **{name: of(hint) for name, hint in get_type_hints(kind).items()})
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from ..base.lazy_regex import regex
 from ..model.values import Date, PartialDate
+from ..tables.calendar import MONTHS, SEASON_BASE, SEASON_NUMBERS, SEASONS
 
 Spell = Callable[[str], str]
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+MACROS = tuple(name.lower() for name in MONTHS)
 # What the record calls a season (Fall), which is what BibTeX's styles print.
-SEASON = regex(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
+SEASON = regex("|".join(SEASON_NUMBERS), re.IGNORECASE)
 
 
 def year(date: Date, spell: Spell) -> str:
@@ -36,14 +36,14 @@ def month(date: Date, spell: Spell) -> str:
     if not start.month:
         return f"{{{spell(date.rest)}}}" if date.rest else ""
     if end is None or not end.month:
-        return MONTHS[start.month - 1]
+        return MACROS[start.month - 1]
     if (start.year, start.month) == (end.year, end.month):
         days = f' # "~{start.day}--{end.day}"' if start.day and end.day else ""
-        return f"{MONTHS[start.month - 1]}{days}"
+        return f"{MACROS[start.month - 1]}{days}"
     first, last = ("", "")
     if start.day and end.day:
         first, last = f"~{start.day}", f' # "~{end.day}"'
-    return f'{MONTHS[start.month - 1]} # "{first}--" # {MONTHS[end.month - 1]}{last}'
+    return f'{MACROS[start.month - 1]} # "{first}--" # {MACROS[end.month - 1]}{last}'
 
 
 def _seasons(date: Date) -> list[str]:
@@ -84,7 +84,7 @@ def _sound(moment: PartialDate | None) -> PartialDate | None:
 def _moment(moment: PartialDate) -> str:
     parts = [f"{moment.year:04}"]
     if moment.season:
-        parts.append(str(20 + moment.season))
+        parts.append(str(SEASON_BASE + moment.season))
     elif moment.month:
         parts.append(f"{moment.month:02}")
         if moment.day:

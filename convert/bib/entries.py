@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from ..base.lazy_regex import regex
 from ..checks.notices import place
-from ..model.record import BEYOND, Record
+from ..model import peek
+from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Location, Report
 from ..options import Options
 from ..output import field_selection, fragments, sorting, unwritten
@@ -52,7 +53,9 @@ def write(
         yield f"{opening}{key}{body}"
         if record.key and record.key != key and options.key == "default":
             message = f"its key {record.key!r} is not safe, or not its alone; {key} is written"
-            report.warning("key-changed", Location(*record.place, record.pmid or key), message)
+            report.warning(
+                "key-changed", Location(*peek.location(record), record.pmid or key), message
+            )
 
 
 def drafter(
@@ -72,11 +75,11 @@ def _writer(options: Options, target: Target) -> Callable[[Record, Report], tupl
         kind = record.type
         if kind == "thesis" and MASTERS.search(record.genre):
             kind = "thesis-master"
-        beyond = record.beyond
+        beyond = peek.may_exceed_pubmed(record)
         plan = plans.get((kind, beyond)) or plans.setdefault(
             (kind, beyond), _plan(job, kind, beyond)
         )
-        lines, said = [""], record.__dict__.get
+        lines, said = [""], peek.known_values(record).get
         for opening, encode, needed in plan.fields:
             if (not needed or said(needed)) and (value := encode(record)):
                 lines.append(opening + value)
@@ -98,7 +101,7 @@ def _plan(job: Job, kind: str, beyond: bool) -> Plan:
     fields = [
         (f"{row.tag} = ", HOW[row.how](row, job), row.to if row.how in ALONE else "")
         for row in wanted
-        if beyond or row.to not in BEYOND
+        if beyond or row.to not in NOT_IN_PUBMED
     ]
     return Plan(f"@{entry}{{", tuple(fields), frozenset(homes - {"relations"}))
 
@@ -112,7 +115,7 @@ def _applies(row: Row, entry: str) -> bool:
 def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     """Tell what could not be written, and what LaTeX cannot print."""
     homes = plan.homes
-    if record.has("relations") and record.kinds <= NOTICES.keys():
+    if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():
         homes |= {"relations"}
     unwritten.tell(record, homes, report)
     if job.left:

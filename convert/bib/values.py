@@ -14,7 +14,9 @@ from operator import attrgetter
 
 from ..base.lazy_regex import regex
 from ..citekeys.words import significant
+from ..codecs import addresses
 from ..markup.latex import PLAIN
+from ..model import peek
 from ..model.record import Record
 from ..model.values import Date, Pages
 from ..output import field_selection, value_choice
@@ -25,7 +27,6 @@ from ..tables.row import Row
 from . import dates, names, non_articles
 from .target import Encode, Job, Maker, braced
 
-BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 # In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
 UNSAFE = regex(r"[\x00-\x20\x7f{}\\]")
 AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
@@ -72,8 +73,9 @@ def _authors(_: Row, job: Job) -> Encode:
     spell, bytewise = job.spell, job.target.bytewise
 
     def encode(record: Record) -> str:
-        if record.inverted and not record.et_al:
-            return braced(names.inverted(record.inverted, spell, bytewise))
+        authors = peek.plain_authors(record)
+        if authors and not record.et_al:
+            return braced(names.inverted(authors, spell, bytewise))
         return braced(names.names(record.author, spell, bytewise, record.et_al))
 
     return encode
@@ -216,7 +218,7 @@ def _issn(_: Row, job: Job) -> Encode:
 
 def _url(_: Row, __: Job) -> Encode:
     def encode(record: Record) -> str:
-        address = record.url or (record.nbk and f"{BOOKS}{record.nbk}/")
+        address = record.url or addresses.of_bookshelf(record.nbk)
         if record.doi and not record.nbk:  # styles print both, and say the same twice
             return ""
         return braced(_encoded(address))
@@ -323,7 +325,7 @@ def _notes(_: Row, job: Job) -> Encode:
 
 def _label(_: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
-        if record.inverted or record.author or record.editor:
+        if peek.plain_authors(record) or record.author or record.editor:
             return ""
         title = record.title or record.original_title or record.container_title
         return braced(job.spell(" ".join(islice(significant(title), 4))))

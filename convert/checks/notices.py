@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..model import peek
 from ..model.record import Record
-from ..model.report import Diagnostic, Level, Location
+from ..model.report import Diagnostic, Level, Location, Report
 
-# kind of relation: code, level, what it means for whoever cites the article
+# Kind of relation: code, level, what it means for whoever cites the article.
 NOTICES: dict[str, tuple[str, Level, str]] = {
     "retraction-in": ("retracted", Level.WARNING, "this article was retracted"),
     "partial-retraction-in": ("retracted", Level.WARNING, "this article was retracted in part"),
@@ -27,23 +28,33 @@ RETRACTIONS = frozenset(kind for kind, (code, *_) in NOTICES.items() if code == 
 
 
 def notices(record: Record) -> Iterator[Diagnostic]:
-    """Yield retractions, always; and expressions of concern, errata and updates as notes."""
-    told = set()
+    """Yield retractions as warnings; expressions of concern, errata and updates as notes."""
+    codes = set()
     for relation in record.relations:
         if notice := NOTICES.get(relation.kind):
             code, level, text = notice
             pmid = f" PMID: {relation.pmid}" if relation.pmid else ""
             citation = relation.citation + (pmid if pmid.strip() not in relation.citation else "")
-            told.add(code)
+            codes.add(code)
             yield Diagnostic(level, code, place(record), f"{text}: {citation}")
-    if record.retracted and "retracted" not in told:
+    if record.retracted and "retracted" not in codes:
         text = "this article was retracted; the record does not say where"
         yield Diagnostic(Level.WARNING, "retracted", place(record, "PT"), text)
 
 
+def report_retracted(records: Iterable[Record], report: Report) -> Iterator[Record]:
+    """Pass records on, reporting those that were retracted and where the notice stands."""
+    for record in records:
+        if record.retracted or not RETRACTIONS.isdisjoint(peek.relation_kinds(record)):
+            for notice in notices(record):
+                if notice.code == "retracted":
+                    report.add(notice)
+        yield record
+
+
 def place(record: Record, tag: str = "") -> Location:
-    """Give the place of ``tag`` in the record, or the record's own, decoding nothing for that."""
-    file, line = record.place
+    """Return the place of ``tag`` in the record, or the record's own, which decodes nothing."""
+    file, line = peek.location(record)
     if tag and record.origin:
         line = record.origin.line_of(tag)
     return Location(file, line, record.pmid or record.key, tag)

@@ -1,6 +1,6 @@
-"""What a record gives cause to say: about its own source line, its fields, its fate.
+"""What ``medcite check`` reports of a record: its source line, its fields, notices about it.
 
-Nothing here changes a record; every finding is one :class:`~medcite.model.report.Diagnostic`.
+Nothing here changes a record; each finding is a :class:`~medcite.model.report.Diagnostic`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ..base.lazy_regex import regex
-from ..codecs.identifiers import doi
-from ..codecs.names import id_fault
-from ..medline.source_line import Difference, compare
+from ..codecs.identifiers import DOI_SHAPE, doi
+from ..codecs.names import id_problem
+from ..medline.source_line import compare
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
 from ..model.values import Date, Name
@@ -22,12 +22,12 @@ _ISSN = regex(r"\d{4}-\d{3}[\dX]")
 
 
 def check(record: Record) -> Iterator[Diagnostic]:
-    """Yield everything that is to be said about ``record``: see the functions of ``CHECKS``."""
-    return chain.from_iterable(each(record) for each in CHECKS)
+    """Yield everything to report of ``record``: see the functions of ``CHECKS``."""
+    return chain.from_iterable(function(record) for function in CHECKS)
 
 
 def check_all(records: Iterable[Record]) -> Iterator[Diagnostic]:
-    """Check each record, and tell which identifiers occur twice; holds only identifiers."""
+    """Check each record, and report which PMIDs occur twice; holds only PMIDs in memory."""
     seen: dict[str, str] = {}
     for record in records:
         yield from check(record)
@@ -45,11 +45,13 @@ def source_line(record: Record) -> Iterator[Diagnostic]:
     if not record.source_line:
         return
     for difference in compare(record):
-        yield Diagnostic(Level.WARNING, "so-mismatch", place(record, "SO"), _advice(difference))
+        yield Diagnostic(
+            Level.WARNING, "so-mismatch", place(record, "SO"), f"{difference}; look the article up"
+        )
 
 
 def essentials(record: Record) -> Iterator[Diagnostic]:
-    """Yield what a citation cannot do without, and the record has not."""
+    """Yield what a citation needs and the record does not have."""
     missing = [
         name
         for name, value in (
@@ -67,10 +69,10 @@ def essentials(record: Record) -> Iterator[Diagnostic]:
 def identifiers(record: Record) -> Iterator[Diagnostic]:
     """Yield identifiers that cannot be right: a DOI's form, the check digits of ISSN and ORCID.
 
-    PubMed's readers have told of false DOIs and ORCIDs already: they do not use them.
+    PubMed's readers have reported false DOIs and ORCIDs already: they do not use them.
     """
     if record.doi and doi(record.doi) != record.doi:
-        message = f"`{record.doi}` is no DOI: expected 10.number/name"
+        message = f"`{record.doi}` is no DOI: expected {DOI_SHAPE}"
         yield Diagnostic(Level.WARNING, "bad-doi", place(record, "DOI"), message)
     for issn in record.issn:
         if not valid_issn(issn.value):
@@ -78,15 +80,15 @@ def identifiers(record: Record) -> Iterator[Diagnostic]:
             yield Diagnostic(Level.WARNING, "bad-issn", place(record, "IS"), message)
     if record.origin is not None and record.origin.format in ("medline", "pubmed-xml"):
         return
-    for each in chain.from_iterable(name.ids for name in record.author):
-        if fault := id_fault(each):
-            yield Diagnostic(Level.WARNING, "bad-orcid", place(record), fault)
+    for identifier in chain.from_iterable(name.ids for name in record.author):
+        if problem := id_problem(identifier):
+            yield Diagnostic(Level.WARNING, "bad-orcid", place(record), problem)
 
 
 def names(record: Record) -> Iterator[Diagnostic]:
     """Yield authors whose full name (FAU) and short name (AU) are of different people."""
     for name in record.author:
-        if name.family and name.short and not _akin(name):
+        if name.family and name.short and not _same_person(name):
             full = f"{name.family}, {name.given}" if name.given else name.family
             message = f"AU says `{name.short}`, FAU says `{full}`; expected the same person"
             yield Diagnostic(Level.WARNING, "name-mismatch", place(record, "AU"), message)
@@ -112,26 +114,21 @@ CHECKS: tuple[Callable[[Record], Iterator[Diagnostic]], ...] = (
 
 
 def valid_issn(text: str) -> bool:
-    """Tell whether ``text`` is an ISSN with the right check digit (ISO 3297: modulo 11)."""
+    """Whether ``text`` is an ISSN with the right check digit (ISO 3297: modulo 11)."""
     if not _ISSN.fullmatch(text):
         return False
-    values = [10 if digit == "X" else int(digit) for digit in text.replace("-", "")]
-    return sum((8 - place) * value for place, value in enumerate(values)) % 11 == 0
-
-
-def _advice(difference: Difference) -> str:
-    """Say both readings, and what to do."""
-    return f"{difference}; look the article up"
+    digits = [10 if digit == "X" else int(digit) for digit in text.replace("-", "")]
+    return sum((8 - index) * digit for index, digit in enumerate(digits)) % 11 == 0
 
 
 def _container(record: Record) -> str:
-    """Give what the work appeared in; a book is its own."""
-    book = record.type in ("book", "report", "thesis", "webpage")
-    return record.container_title or record.container_title_short or (book and record.title) or ""
+    """Return what the work appeared in; a book is its own container."""
+    own = record.title if record.type in ("book", "report", "thesis", "webpage") else ""
+    return record.container_title or record.container_title_short or own
 
 
-def _akin(name: Name) -> bool:
-    """Tell whether ``short`` begins with the family name and goes on with the first initial."""
+def _same_person(name: Name) -> bool:
+    """Whether the short name begins with the family name and goes on with the first initial."""
     family, short = _folded(name.family), _folded(name.short)
     if not short.startswith(family):
         return False
@@ -140,11 +137,11 @@ def _akin(name: Name) -> bool:
 
 
 def _folded(text: str) -> str:
-    """Give a name without accents, case, blanks and punctuation."""
-    return "".join(each for each in unicodedata.normalize("NFKD", text).lower() if each.isalnum())
+    """Return a name without accents, case, blanks and punctuation."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).lower()))
 
 
 def _earlier(one: Date, other: Date) -> bool:
-    """Tell whether ``one`` lies before ``other``, both known to the day."""
+    """Whether ``one`` lies before ``other``, both known to the day."""
     first, last = one.start, other.start
     return bool(first and last and first.day and last.day and first[:3] < last[:3])

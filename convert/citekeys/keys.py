@@ -19,6 +19,7 @@ from itertools import islice
 from typing import NamedTuple
 from zlib import crc32
 
+from ..model import peek
 from ..model.record import Record
 from ..model.values import Name
 from ..tables.keys import PRESETS, SMALL
@@ -178,8 +179,8 @@ def _kind(kind: type) -> str:
 
 
 def _auth(record: Record, letters: int = 0) -> Words:
-    if record.inverted:
-        found = words(record.inverted[0].partition(",")[0])
+    if authors := peek.plain_authors(record):
+        found = words(authors[0].partition(",")[0])
     else:
         names = record.author or record.editor
         found = _name(names[0]) if names else []

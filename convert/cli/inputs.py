@@ -6,9 +6,10 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 
-from .. import api, format_registry
+from .. import format_registry
+from ..base.errors import InputError
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from .common_arguments import UsageError
 from .console import Console
 
@@ -54,7 +55,8 @@ def _all(arguments: Namespace, console: Console) -> Iterator[Record]:
     report = console.report
     for name in arguments.inputs:
         try:
-            yield from api.read(name, arguments.source, report)
+            opened = format_registry.open_input(name, arguments.source, report)
+            yield from format_registry.read_records(*opened, report)
         except (InputError, OSError) as error:
             unreadable(name, error, report)
 
@@ -62,7 +64,7 @@ def _all(arguments: Namespace, console: Console) -> Iterator[Record]:
 def unreadable(name: str, error: InputError | OSError, report: Report) -> None:
     """Tell that an input, or the rest of it, cannot be read."""
     said = str(error).removeprefix(f"{name}: ")
-    if isinstance(error, OSError):
+    if not isinstance(error, InputError):
         said = (error.strerror or said).lower()
     report.error("unreadable", Location(_shown(name)), said)
 

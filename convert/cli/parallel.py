@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from .. import api, format_registry
+from .. import format_registry
+from ..base.errors import InputError
 from ..base.frozen import Frozen
+from ..checks.notices import report_retracted
 from ..files.source import open_source
 from ..medline import chunks
 from ..model.record import Record
-from ..model.report import Diagnostic, InputError, Location, Report
+from ..model.report import Diagnostic, Location, Report
 from . import inputs
 from .console import Console
 
@@ -114,7 +116,9 @@ def _work(name: str, make: Make[Thing], counts: Sequence[int], number: int) -> M
 
     def counted() -> Iterator[Record]:
         nonlocal records
-        for record in api.watched(format_registry.reader("medline").read(source, report), report):
+        for record in report_retracted(
+            format_registry.reader("medline").read(source, report), report
+        ):
             records += 1
             yield record
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..model.values import Date, PartialDate
+from ..tables.calendar import SEASON_BASE
 
 
 def encode(date: Date | None) -> dict[str, object] | None:
-    """Give a date as CSL-JSON: what is no date stays as ``literal``.
+    """Return a date as CSL-JSON: what is no date stays as ``literal``.
 
     Beside date-parts no literal: citeproc-js prints both, and pandoc neither. Both ends of
-    a range are given to the same unit: citeproc-js refuses others. What this leaves out is
+    a range are written to the same unit: citeproc-js refuses others. What this leaves out is
     told by :func:`says_more`.
     """
     if date is None:
@@ -17,29 +18,32 @@ def encode(date: Date | None) -> dict[str, object] | None:
     if date.start is None:
         return {"literal": date.raw} if date.raw else None
     if date.end:
-        start, end = parts(date.start, ranged=True), parts(date.end, ranged=True)
+        start, end = _range_parts(date.start), _range_parts(date.end)
         unit = min(len(start), len(end))
         return {"date-parts": [start[:unit], end[:unit]]}
-    made: dict[str, object] = {"date-parts": [parts(date.start)]}
+    variable: dict[str, object] = {"date-parts": [_parts(date.start)]}
     if date.start.season:
-        made["season"] = date.start.season
-    return made
+        variable["season"] = date.start.season
+    return variable
 
 
-def parts(moment: PartialDate, ranged: bool = False) -> list[int]:
-    """Give year, month and day, as far as known; in a range 21 to 24 stand for the seasons."""
-    year, month, day, season = moment
-    if season and ranged:
-        return [year, 20 + season]
+def _parts(date: PartialDate) -> list[int]:
+    """Return year, month and day, as far as known."""
+    year, month, day, _ = date
     if not month:
         return [year]
     return [year, month, day] if day else [year, month]
 
 
+def _range_parts(date: PartialDate) -> list[int]:
+    """Return an end of a range, where 21 to 24 stand for the seasons."""
+    return [date.year, SEASON_BASE + date.season] if date.season else _parts(date)
+
+
 def says_more(date: Date | None) -> bool:
-    """Tell whether a date has a part in words, or a range whose ends differ in unit."""
+    """Whether a date has a part in words, or a range whose ends differ in unit."""
     if date is None or date.start is None:
         return False
     return bool(date.rest) or (
-        date.end is not None and len(parts(date.start, True)) != len(parts(date.end, True))
+        date.end is not None and len(_range_parts(date.start)) != len(_range_parts(date.end))
     )

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from ..base.lazy_regex import regex
 from ..model.values import Identifier, Issn
+from ..tables.identifiers import DOI, DOI_RESOLVER, LABELS
 
+DOI_SHAPE = "10.number/name"  # for messages
 _TYPED = regex(r"(.*?)\s*\[([A-Za-z][\w -]*)\]", re.DOTALL)
-_DOI = regex(r"10\.\d{3,9}(?:\.\d+)*/\S+")
-_DOI_LABEL = regex(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*|DOI:?\s+)", re.IGNORECASE)
+_DOI = regex(DOI)
+_DOI_LABEL = regex(rf"(?:{DOI_RESOLVER}|doi:\s*|DOI:?\s+)", re.IGNORECASE)
 _PMCID = regex(r"(?:PMC)?(\d+)", re.IGNORECASE)
 _IN_PMCID = regex(r"\bPMC\d+")
 _OTHER = regex(r"([A-Z][\w.-]*):\s*(.+)")
@@ -21,7 +23,7 @@ _ISBN = regex(r"(?:ISBN)?(?:-1[03])?[-: ]*([\dXx][\dXx -]{8,16})(?:\s*\(.*\))?",
 
 @lru_cache(maxsize=64)  # a record has the same one in several places
 def doi(text: str) -> str:
-    """Give the DOI in ``text``, without its label or resolver; ``""`` if it is none.
+    """Return the DOI in ``text``, without its label or resolver; ``""`` if it is none.
 
     Everything after the prefix belongs to it: SICI DOIs have ``<``, ``>``, ``;`` and
     brackets. Source: DOI Handbook, 2.2 ("no limit on the suffix").
@@ -32,15 +34,34 @@ def doi(text: str) -> str:
     return text if _DOI.fullmatch(text) else ""
 
 
+def doi_problem(text: str) -> str:
+    """Return what is wrong with a text that should be a DOI, or ``""``."""
+    return "" if doi(text) else f"{text!r} is no DOI: expected {DOI_SHAPE}"
+
+
+def labelled(text: str, labels: tuple[str, ...] = LABELS) -> tuple[str, str] | None:
+    """Read ``PMID: 38413930`` and the like: the label in lower case, as attributes are, and value.
+
+    A full stop, comma or semicolon behind the value is not its own.
+    """
+    match = _labelled(labels).fullmatch(text)
+    return (match[1].lower(), match[2]) if match else None
+
+
+@lru_cache
+def _labelled(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*({'|'.join(labels)})\s*:\s*(\S+?)[.;,]?\s*", re.IGNORECASE)
+
+
 @lru_cache(maxsize=256)
 def _scheme(name: str) -> str:
     return name.strip().lower()
 
 
 def identifier(text: str, tag: str = "") -> Identifier:
-    """Read ``value [type]``; the *last* bracket is the type, and a bare value has none."""
-    if text.endswith("]") and (found := _TYPED.fullmatch(text)):
-        return Identifier(_scheme(found[2]), found[1], tag)
+    """Read ``value [scheme]``; the *last* bracket is the scheme, and a bare value has none."""
+    if text.endswith("]") and (match := _TYPED.fullmatch(text)):
+        return Identifier(_scheme(match[2]), match[1], tag)
     return Identifier("", text, tag)
 
 
@@ -48,8 +69,8 @@ def other(text: str) -> Identifier:
     """Read OID: ``NLM: PMC1164788``; ERIC's have no body's name (``EJ1234567``)."""
     if _ERIC.fullmatch(text):
         return Identifier("eric", text, "OID")
-    found = _OTHER.fullmatch(text)
-    return Identifier(found[1].lower(), found[2], "OID") if found else Identifier("", text, "OID")
+    match = _OTHER.fullmatch(text)
+    return Identifier(match[1].lower(), match[2], "OID") if match else Identifier("", text, "OID")
 
 
 def manuscript(text: str) -> Identifier:
@@ -62,27 +83,27 @@ def encode(value: Identifier) -> str:
     if value.tag == "MID" or value.scheme == "eric":
         return value.value
     if value.tag == "OID":
-        return f"{value.scheme.upper()}: {value.value}" if value.scheme else value.value
+        return encode_name_id(value)
     return f"{value.value} [{value.scheme}]" if value.scheme else value.value
 
 
 def encode_name_id(value: Identifier) -> str:
-    """Write an identifier as AUID does."""
+    """Write an identifier as AUID does, and OID."""
     return f"{value.scheme.upper()}: {value.value}" if value.scheme else value.value
 
 
 def pmcid(text: str) -> str:
-    """Give a PMCID with its prefix; a text that is none stays."""
+    """Return a PMCID with its prefix; a text that is none stays."""
     if text.startswith("PMC") and text[3:].isdecimal():
         return text
-    found = _PMCID.fullmatch(text.strip())
-    return f"PMC{found[1]}" if found else text.strip()
+    match = _PMCID.fullmatch(text.strip())
+    return f"PMC{match[1]}" if match else text.strip()
 
 
 def pmcid_in(text: str) -> str:
-    """Find a PMCID inside a text such as OID's, or give ``""``."""
-    found = _IN_PMCID.search(text) if "PMC" in text else None
-    return found[0] if found else ""
+    """Find a PMCID inside a text such as OID's; ``""`` if there is none."""
+    match = _IN_PMCID.search(text) if "PMC" in text else None
+    return match[0] if match else ""
 
 
 @lru_cache(maxsize=4096)
@@ -93,13 +114,13 @@ def issn(text: str) -> Issn:
     usual = len(value) == 9 and value[4] == "-" and digits.isdecimal() and value[8].isalnum()
     if usual and medium[:-1].isalpha() and medium[-1] == ")":
         return Issn(value, medium[:-1].lower())
-    found = _ISSN.fullmatch(text.strip())
-    if not found:
+    match = _ISSN.fullmatch(text.strip())
+    if not match:
         return Issn(text)
-    medium = (found[2] or "").lower()
+    medium = (match[2] or "").lower()
     if not medium and text.upper().startswith("EISSN"):
         medium = "electronic"
-    return Issn(found[1], medium)
+    return Issn(match[1], medium)
 
 
 def encode_issn(value: Issn) -> str:
@@ -108,6 +129,6 @@ def encode_issn(value: Issn) -> str:
 
 
 def isbn(text: str) -> str:
-    """Give an ISBN without its label (``ISBN-13: 978...``); any other text stays."""
-    found = _ISBN.fullmatch(text.strip())
-    return found[1].strip() if found else text.strip()
+    """Return an ISBN without its label (``ISBN-13: 978...``); any other text stays."""
+    match = _ISBN.fullmatch(text.strip())
+    return match[1].strip() if match else text.strip()

@@ -7,8 +7,11 @@ from functools import lru_cache
 from ..base.lazy_regex import regex
 from ..model.values import Identifier, Name
 
-ROMAN = frozenset(["II", "III", "IV", "V", "VI", "VII"])
-SUFFIXES = ROMAN | {"Jr", "Sr", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th"}
+# What may stand behind a name, without a full stop: Jr, III, 3rd. Roman numbers of one or two
+# letters may be initials.
+ROMAN = frozenset(["II", "III", "IV", "V", "VI", "VII", "VIII"])
+ORDINALS = frozenset(["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"])
+SUFFIXES = ROMAN | ORDINALS | {"Jr", "Sr"}
 # Capitals, hyphens, and the second letter that Cyrillic initials may have (Savchenko IuN).
 _INITIALS = regex(r"(?:-?[^\W\d_a-z][a-z]?){1,5}\.?")
 _ONE_INITIAL = regex(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
@@ -17,12 +20,17 @@ _ORCID = regex(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
 
 def is_et_al(text: str) -> bool:
-    """Tell the author ``et al.`` that NLM wrote when it kept ten authors only."""
+    """Whether an author is the ``et al.`` that NLM wrote when it kept ten authors only."""
     return text.strip().lower() in _ET_AL
 
 
+def is_suffix(word: str) -> bool:
+    """Whether a word may stand behind a name: ``Jr``, ``III``, ``3rd``, with a stop or without."""
+    return word.rstrip(".") in SUFFIXES
+
+
 def split(full: str, short: str = "") -> tuple[str, str, str]:
-    """Give family, given and suffix of a full name, with AU to tell the suffix by.
+    """Return family, given and suffix of a full name, with AU to tell the suffix by.
 
     A suffix stands at the very end and counts only where AU has it too: ``V`` may be an
     initial. Particles stay in the family name, as NLM prints and sorts them.
@@ -31,7 +39,7 @@ def split(full: str, short: str = "") -> tuple[str, str, str]:
     family, given = family.strip(), given.strip()
     if "," in given:
         inner, _, last = given.rpartition(",")
-        if last.strip().rstrip(".") in SUFFIXES:
+        if is_suffix(last.strip()):
             return family, inner.strip(), last.strip().rstrip(".")
     inner, _, last = given.rpartition(" ")
     last = last.rstrip(".")
@@ -41,7 +49,7 @@ def split(full: str, short: str = "") -> tuple[str, str, str]:
 
 
 def _agrees(suffix: str, short: str, family: str) -> bool:
-    """Tell whether AU ends in this suffix, apart from the initials.
+    """Whether AU ends in this suffix, apart from the initials.
 
     Without AU, only what cannot be initials is taken for a suffix.
     """
@@ -52,7 +60,7 @@ def _agrees(suffix: str, short: str, family: str) -> bool:
 
 
 def split_short(short: str) -> tuple[str, str, str]:
-    """Give family, initials and suffix of a name that has only AU (before 2002).
+    """Return family, initials and suffix of a name that has only AU (before 2002).
 
     The last word is the initials if it looks like that; otherwise it is part of an
     undivided name, which is all family. Initials get blanks, as FAU writes them.
@@ -60,7 +68,7 @@ def split_short(short: str) -> tuple[str, str, str]:
     if "," in short:
         return split(short, "")
     words, suffix = short.split(), ""
-    if len(words) > 2 and words[-1].rstrip(".") in SUFFIXES and _INITIALS.fullmatch(words[-2]):
+    if len(words) > 2 and is_suffix(words[-1]) and _INITIALS.fullmatch(words[-2]):
         suffix = words.pop().rstrip(".")
     if len(words) < 2 or not _INITIALS.fullmatch(words[-1]):
         return " ".join(words), "", suffix
@@ -68,10 +76,10 @@ def split_short(short: str) -> tuple[str, str, str]:
 
 
 def agree(full: str, short: str) -> bool:
-    """Tell whether a full name and a short one are the same person's."""
+    """Whether a full name and a short one are the same person's."""
     family, _, given = full.partition(",")
-    rest = short.removeprefix(family.strip())
-    return rest != short and rest.strip()[:1].upper() == given.strip()[:1].upper()
+    initials = short.removeprefix(family.strip())
+    return initials != short and initials.strip()[:1].upper() == given.strip()[:1].upper()
 
 
 @lru_cache(maxsize=4096)
@@ -86,26 +94,27 @@ def name_id(text: str) -> Identifier:
     value = value.strip()
     if scheme.strip().lower() != "orcid":
         return Identifier(scheme.strip().lower(), value, "AUID")
-    found = _ORCID.search(value)
-    if not found or not _checks("".join(found.groups()).upper()):
+    match = _ORCID.search(value)
+    if not match or not _has_check_digit("".join(match.groups()).upper()):
         return Identifier("orcid", value, "AUID")
-    return Identifier("orcid", "-".join(found.groups()).upper(), "AUID")
+    return Identifier("orcid", "-".join(match.groups()).upper(), "AUID")
 
 
-def _checks(digits: str) -> bool:
-    """Tell whether the last character is ISO 7064 MOD 11-2's check digit for the others."""
+def _has_check_digit(digits: str) -> bool:
+    """Whether the last character is ISO 7064 MOD 11-2's check digit for the others."""
     total = 0
     for digit in digits[:-1]:
         total = (total + int(digit)) * 2
     return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
 
 
-def id_fault(value: Identifier) -> str:
-    """Say what is wrong with a name's identifier, or give ``""``."""
-    if value.scheme != "orcid" or (len(value.value) == 19 and _ORCID.fullmatch(value.value)):
-        found = _ORCID.fullmatch(value.value)
-        if value.scheme != "orcid" or (found and _checks("".join(found.groups()))):
-            return ""
+def id_problem(value: Identifier) -> str:
+    """Return what is wrong with a name's identifier, or ``""``."""
+    if value.scheme != "orcid":
+        return ""
+    match = _ORCID.fullmatch(value.value) if len(value.value) == 19 else None
+    if match and _has_check_digit("".join(match.groups())):
+        return ""
     return f"{value.value!r} is no ORCID: expected sixteen digits, the last a check digit"
 
 
@@ -132,7 +141,7 @@ def encode_short(name: Name) -> str:
 
 
 def _initial(word: str) -> str:
-    """Give a given name's initials: ``Mary-Anne`` has two, ``JE`` is initials already."""
+    """Return a given name's initials: ``Mary-Anne`` has two, ``JE`` is initials already."""
     if "." in word:  # J.E. of other programs
         return "".join(map(_initial, word.split(".")))
     if word.isupper() and len(word) <= 3:

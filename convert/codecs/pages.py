@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ..base.lazy_regex import regex
@@ -36,8 +35,8 @@ def pages(text: str) -> Pages:
 
 
 def _bounds(text: str) -> tuple[str, str]:
-    """Give the first part's first and last page; words before a page belong to it."""
-    part = re.split(r"[,;]", text, maxsplit=1)[0].strip()
+    """Return the first part's first and last page; words before a page belong to it."""
+    part = text.replace(";", ",").partition(",")[0].strip()
     if " " in part:
         return part, ""
     first, *last = _range(part)
@@ -45,7 +44,7 @@ def _bounds(text: str) -> tuple[str, str]:
 
 
 def _range(word: str) -> tuple[str, ...]:
-    """Give a range's two ends, the second written out; a word that is no range alone."""
+    """Return a range's two ends, the second written out; a word that is no range alone."""
     if "-" not in word or _NUMBERED.fullmatch(word):
         return (word,)
     parts = word.split("-")
@@ -61,22 +60,23 @@ def _range(word: str) -> tuple[str, ...]:
 
 def _written_out(first: str, last: str) -> str:
     """Write out a range's end; ``""`` where the two are no range."""
-    one, two = _TOKEN.fullmatch(first), _TOKEN.fullmatch(last)
-    if not one or not two:
+    start, end = _TOKEN.fullmatch(first), _TOKEN.fullmatch(last)
+    if not start or not end:
         return last  # Roman numerals: iii-vi
-    if two["head"] or one["tail"] != two["tail"]:
+    if end["head"] or start["tail"] != end["tail"]:
         return _extra(first, last)
-    if one["head"] and not one["head"][-1].isalpha() and one["head"][-1] not in ".-":
+    head = start["head"]
+    if head and not head[-1].isalpha() and head[-1] not in ".-":
         return last
-    end = _end(one["number"], two["number"])
-    return f"{one['head']}{end}{two['tail']}" if end else ""
+    number = _end(start["number"], end["number"])
+    return f"{head}{number}{end['tail']}" if number else ""
 
 
 def _extra(first: str, last: str) -> str:
     """Write out ``847-61.e10``; other ends with a letter of their own are whole."""
-    found = _EXTRA.fullmatch(last)
-    if found and first.isdecimal() and (end := _end(first, found[1])):
-        return end + found[2]
+    match = _EXTRA.fullmatch(last)
+    if match and first.isdecimal() and (end := _end(first, match[1])):
+        return end + match[2]
     return last
 
 
@@ -93,5 +93,5 @@ def encode(value: Pages) -> str:
 
 
 def is_numbered(text: str) -> bool:
-    """Tell an article number that has a hyphen (``e01219-14``) from a range."""
+    """Whether a text with a hyphen is an article number (``e01219-14``) and no range."""
     return _NUMBERED.fullmatch(text) is not None

@@ -7,18 +7,20 @@ from functools import lru_cache
 
 from ..base.lazy_regex import regex
 from ..model.values import Databank, Grant, Heading, Keyword, Qualifier, Relation, Substance
+from ..tables.identifiers import DOI
 
 _SUBSTANCE = regex(r"(\S+(?: [\d.-]+)?) \((.*)\)")
 _ACRONYM = regex(r"[A-Z]{2}|[A-Z]+_")
 _PMID = regex(r"\bPMID:?\s*(\d{1,8})")
-_DOI = regex(r"\bdoi:?\s*(10\.\d{3,9}/\S*[^\s.,;])", re.IGNORECASE)
+# The punctuation of the sentence is not the DOI's.
+_DOI = regex(rf"\bdoi:?\s*({DOI}(?<![.,;]))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32768)
 def heading(text: str) -> Heading:
     """Read ``*Descriptor/qualifier/*qualifier``; a star marks a major topic."""
-    descriptor, *rest = text.split("/")
-    qualifiers = tuple(map(_qualifier, rest)) if rest else ()
+    descriptor, *texts = text.split("/")
+    qualifiers = tuple(map(_qualifier, texts)) if texts else ()
     if descriptor.startswith("*"):
         return Heading(descriptor[1:], True, qualifiers)
     return Heading(descriptor, False, qualifiers)
@@ -32,7 +34,7 @@ def _qualifier(text: str) -> Qualifier:
 def encode_heading(value: Heading) -> str:
     """Write a heading as MH does."""
     parts = [(value.major, value.descriptor)]
-    parts += [(each.major, each.name) for each in value.qualifiers]
+    parts += [(qualifier.major, qualifier.name) for qualifier in value.qualifiers]
     return "/".join("*" * major + name for major, name in parts)
 
 
@@ -50,8 +52,8 @@ def encode_keyword(value: Keyword) -> str:
 @lru_cache(maxsize=4096)
 def substance(text: str) -> Substance:
     """Read ``9927MT646M (Basiliximab)``; what has no such form is a name without a number."""
-    found = _SUBSTANCE.fullmatch(text)
-    return Substance(found[1], found[2]) if found else Substance("", text)
+    match = _SUBSTANCE.fullmatch(text)
+    return Substance(match[1], match[2]) if match else Substance("", text)
 
 
 def encode_substance(value: Substance) -> str:
@@ -69,9 +71,9 @@ def grant(text: str) -> Grant:
     if len(parts) < 2:
         return Grant(number=text, raw=text)
     agency, country = parts[-2], parts[-1]
-    rest = parts[:-2]
-    acronym = rest.pop() if len(rest) > 1 and _ACRONYM.fullmatch(rest[-1]) else ""
-    return Grant("/".join(rest).strip("/"), acronym, agency, country, text)
+    number = parts[:-2]
+    acronym = number.pop() if len(number) > 1 and _ACRONYM.fullmatch(number[-1]) else ""
+    return Grant("/".join(number).strip("/"), acronym, agency, country, text)
 
 
 def encode_grant(value: Grant) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..base.lazy_regex import regex
 
-# A stop after these is their own. Single capitals are not here: "hepatitis C." ends a title.
+# Abbreviations: their last stop is their own. No single capitals: "hepatitis C." ends a title.
 _SHORTENED = frozenset(
     ("sp", "spp", "subsp", "ssp", "nov", "al", "etc", "Inc", "Ltd", "Corp", "Jr", "Sr", "ed", "eds")
 )
@@ -19,7 +19,7 @@ NOT_AVAILABLE = "Not Available"
 
 @lru_cache(maxsize=1024)  # a journal has many articles
 def stopped(text: str) -> str:
-    """Take away the one full stop that NLM adds, and no other mark.
+    """Return a text without the one full stop that NLM adds; no other mark is taken away.
 
     ``?``, ``!``, an ellipsis and the stop of ``U.K.`` or ``sp. nov.`` stay; of ``..`` one
     goes.
@@ -36,7 +36,7 @@ def _stopped(text: str) -> str:
 
 
 def _own_stop(text: str) -> bool:
-    """Tell whether a text's last stop belongs to its last word."""
+    """Whether a text's last stop belongs to its last word."""
     if text.endswith(" L."):
         return _LINNAEUS.fullmatch(text) is not None
     word = text[text.rfind(" ") + 1 :]
@@ -48,7 +48,7 @@ def _own_stop(text: str) -> bool:
 
 
 def title(text: str) -> tuple[str, bool]:
-    """Give the title and whether its brackets say that NLM translated it.
+    """Return the title and whether its brackets say that NLM translated it.
 
     They do where the first bracket closes at the very end: ``[6]-Gingerol induces...`` and
     ``[Retracted] miR-202...`` are titles as they stand.
@@ -66,12 +66,12 @@ def title(text: str) -> tuple[str, bool]:
 
 
 def _closing(text: str) -> int:
-    """Give the place of the bracket that closes the first one, or -1."""
+    """Return the index of the bracket that closes the first one, or -1."""
     depth = 0
-    for place, char in enumerate(text):
+    for index, char in enumerate(text):
         depth += (char == "[") - (char == "]")
         if depth == 0:
-            return place
+            return index
     return -1
 
 
@@ -83,6 +83,6 @@ def encode(title: str, translated: bool = False) -> str:
 
 
 def edition(text: str) -> str:
-    """Give a numbered edition without the word, which styles add: ``2nd`` of ``2nd ed.``."""
-    found = _EDITION.fullmatch(text.strip())
-    return found[1] if found else text
+    """Return a numbered edition without the word, which styles add: ``2nd`` of ``2nd ed.``."""
+    match = _EDITION.fullmatch(text.strip())
+    return match[1] if match else text

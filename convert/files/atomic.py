@@ -11,7 +11,8 @@ from typing import IO, TypeAlias
 
 from ..base.lazy_regex import regex
 
-# Gets the names of an old file and of what is to take its place; raises where it must not.
+# Gets the names of a file, which need not be there, and of what is to take its place; raises
+# where it must not.
 Guard: TypeAlias = Callable[[str, str], None]
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -31,8 +32,8 @@ def save(
 
     A name that ends in ``.gz`` is written with gzip. The old file stays whole until the new one
     is complete, and keeps its time stamp if nothing changed, so that make and latexmk come to
-    rest. ``guard`` is asked last of all, before a file that is there and differs is replaced;
-    what it raises leaves everything as it was. Raises OSError.
+    rest. ``guard`` is asked last of all, before the file is made or replaced; what it raises leaves
+    everything as it was. Raises OSError.
     """
     name = os.fspath(name)
     number = descriptor(name)
@@ -150,7 +151,7 @@ def _replace(new: str, path: str, guard: Guard | None) -> bool:
         old = _status(path)
         if old and cmp(new, path, shallow=False):
             return False
-        if old and guard:
+        if guard:
             guard(path, new)
         if _stamp(_status(path)) == _stamp(old):  # else somebody wrote in the meantime
             break

@@ -12,7 +12,8 @@ from itertools import chain
 from os import PathLike, fspath
 from typing import IO, TypeAlias
 
-from ..model.report import InputError, Location, Report
+from ..base.errors import InputError, InputFileError
+from ..model.report import Location, Report
 
 Input: TypeAlias = str | PathLike[str] | bytes | IO[bytes] | IO[str]
 
@@ -131,12 +132,14 @@ def _read_file(path: str | PathLike[str], name: str, report: Report) -> Iterator
     try:
         with open(path, "rb") as stream:
             yield from _read_bytes(stream, name, report)
+    except InputError:  # an OSError or ValueError too, which must not be told as another
+        raise
     except FileNotFoundError as error:
-        raise InputError(f"{name}: no such file; {EXPECTED}") from error
+        raise InputFileError(f"{name}: no such file; {EXPECTED}") from error
     except IsADirectoryError as error:
-        raise InputError(f"{name}: is a directory; name the files in it") from error
+        raise InputFileError(f"{name}: is a directory; name the files in it") from error
     except OSError as error:
-        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
+        raise InputFileError(f"{name}: cannot be read: {error.strerror or error}") from error
     except ValueError as error:  # a path with a NUL in it
         raise InputError(f"{name!r}: is not a file name; {EXPECTED}") from error
 

@@ -37,6 +37,14 @@ class Folder:
     def __len__(self) -> int:
         return len(self._files)
 
+    def want(self, names: Collection[str]) -> None:
+        """Prepare for more ``names``: read an export at most once that has to be read whole."""
+        self._wanted.update(names)
+        rows = (row for name in names for row in self._index.rows(name) if row.file in self._places)
+        for file in {row.file for row in rows if not self._has(row)}:
+            self._index.kept.update(self._read(self._index.stamps[file].file, file).kept)
+            self._unsaved = True
+
     def find(self, name: str) -> Iterator[Record]:
         """Yield the records called ``name``, in the order of the files and of their places."""
         rows = [row for row in self._index.rows(name) if row.file in self._places]
@@ -111,6 +119,10 @@ class Folder:
     def _read(self, file: str, number: int) -> reading.Export:
         return reading.read(self._files[file], number, self._wanted)
 
+    def _has(self, row: Row) -> bool:
+        """Return whether a row's record can be had without reading its export whole."""
+        return self._index.stamps[row.file].seek or (row.file, row.start) in self._index.kept
+
     def _at(self, row: Row) -> Iterable[Record]:
         """Give the record of a row: cut out of its file, or kept in the index."""
         stamp = self._index.stamps[row.file]
@@ -124,10 +136,7 @@ class Folder:
         stamp = self._index.stamps[row.file]
         if stamp.seek:
             return reading.piece(self._files[stamp.file], row.start, row.length)
-        if (row.file, row.start) not in self._index.kept:
-            self._wanted.add(row.name)
-            self._index.kept.update(self._read(stamp.file, row.file).kept)
-            self._unsaved = True
+        self.want([row.name])
         return self._index.kept.get((row.file, row.start), "").encode()
 
 
@@ -139,6 +148,11 @@ class Library:
         for path in files:
             folders.setdefault(path.parent, {})[path.name] = None
         self.folders = [Folder(folder, list(each), wanted) for folder, each in folders.items()]
+
+    def want(self, names: Collection[str]) -> None:
+        """Prepare for more ``names`` that will be asked for. Raises OSError."""
+        for folder in self.folders:
+            folder.want(names)
 
     def find(self, wanted: Iterable[str]) -> list[Record]:
         """Give the records of the first name that any record has."""

@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..model.record import Record
+from ..tables import identifiers
+from ..tables.characters import CONTROLS
 
 PMID = re.compile(r"(?:pmid|pubmed)[:_/ -]*0*([1-9][0-9]{0,7})$", re.I)
 PMCID = re.compile(r"(?:pmcid|pmc)[:_/ -]*(?:pmc)?0*([1-9][0-9]{0,8})(?:\.[0-9]+)?$", re.I)
-DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi)?[:_/ ]*(10\.[0-9]{4,9}/\S+)$", re.I)
+DOI = re.compile(rf"(?:{identifiers.DOI_RESOLVER}|doi)?[:_/ ]*({identifiers.DOI})$", re.I)
 NUMBER = re.compile(r"0*([1-9][0-9]{0,7})$")
 
 # Signs that end a key for TeX, BibTeX or biber, or mean something to TeX (tried with each).
-UNFIT = re.compile(r"[\x00-\x20\x7f\x80-\x9f\s,{}\\%#~\"]")
-UNFIT_BIBER = re.compile(r"[\x00-\x20\x7f\x80-\x9f\s,{}\\%#~\"'()=]")
+UNFIT = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~\"]")
+UNFIT_BIBER = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~\"'()=]")
 
 
 def read(key: str) -> tuple[str, ...]:

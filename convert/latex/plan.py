@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from ..base.errors import InputError
 from ..citekeys.keys import Keys
-from ..files import atomic
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from ..options import Options
 from . import document, exports, names
-from .cited import Cited
-from .database import BrokenError, Database, parse
+from .cited import Citation, Cited
+from .database import BrokenError, Database, Entry, parse
 from .entries import Speller, called
-from .files import read, refuse
+from .files import Revise, Revision, read, update
 from .library import Library
 from .resolve import Resolver
 from .update import Change, Update, pruned
@@ -33,31 +34,64 @@ class Request:
     options: Options = field(default_factory=Options)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Plan:
-    """A file and the bytes that it should have; ``library`` still has its indexes to save."""
+    """A file and what it should hold, which ``revise`` works out again if the file changes.
+
+    ``library`` still has its indexes to save.
+    """
 
     path: Path
-    old: bytes | None
-    new: bytes
     library: Library
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def changed(self) -> bool:
-        """Tell whether the file is not as it should be; an empty one need not be there."""
-        return self.new != (self.old or b"")
+    revision: Revision
+    revise: Revise
 
     def save(self) -> None:
         """Write the file, if it changes, and the indexes. Raises OSError."""
-        if self.changed:
-            refuse(self.path)
-            atomic.save(self.path, [self.new])
+        self.revision = update(self.path, self.revision, self.revise)
         self.save_indexes()
 
     def save_indexes(self) -> None:
         """Write the indexes of the exports, if they changed."""
         self.library.save()
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What the new content of a .bib file depends on, beside its old one.
+
+    ``others`` are the document's other databases; ``written`` are the keys in its .tex files.
+    """
+
+    request: Request
+    dialect: str
+    path: Path
+    cited: Cited
+    written: frozenset[str]
+    places: dict[str, Citation]
+    others: tuple[Database, ...]
+    library: Library
+
+    def revise(self, old: bytes | None) -> Revision:
+        """Work out what the file should hold if it holds ``old``. Raises InputError."""
+        base = _parse(self.path, old or b"", self.dialect)
+        self.library.want(_names(self.cited, base.entries))
+        return self.merge(old, base)
+
+    def merge(self, old: bytes | None, base: Database) -> Revision:
+        """Work out what the file should hold if it holds ``old``, which is ``base`` taken apart."""
+        report = Report()
+        resolver = Resolver(self.library, self.places, report)
+        speller = _speller(self.dialect, self.request.options, old)
+        run = Update(base, self.others, resolver, speller, self.written)
+        made = run.run(self.cited)
+        gone: list[Change] = []
+        if self.request.prune:
+            made, gone = pruned(made, self.cited)
+        changes = (*run.changes, *gone)
+        # If only checksums of what entries were made from differ, they wait for a real change.
+        new = (made if changes else base).text.encode("utf-8", "surrogateescape")
+        return Revision(old, new, changes, tuple(report.diagnostics))
 
 
 def database(request: Request, report: Report) -> Plan:
@@ -77,20 +111,12 @@ def database(request: Request, report: Report) -> Plan:
     old = read(path)
     base = _parse(path, old or b"", dialect)
     others = tuple(_others(named, path, dialect, report))
-    wanted = {name for entry in base.entries if entry.ours for name in called(entry)}
     paths = exports.choose(request.files, found.folder, [path, *named])
-    books = _open(request, paths, wanted.union(_names(cited)), report)
+    books = _open(request, paths, _names(cited, base.entries), report)
     written = frozenset(document.sources(found).keys) if cited.biblatex else frozenset(cited.keys)
-    resolver = Resolver(books, document.places(found, cited), report)
-    update = Update(base, others, resolver, _speller(dialect, request.options, old), written)
-    made = update.run(cited)
-    gone: list[Change] = []
-    if request.prune:
-        made, gone = pruned(made, cited)
-    changes = (*update.changes, *gone)
-    # If only checksums of what entries were made from differ, they wait for a real change.
-    new = (made if changes else base).text.encode("utf-8", "surrogateescape")
-    return Plan(path, old, new, books, changes)
+    places = document.places(found, cited)
+    upkeep = Upkeep(request, dialect, path, cited, written, places, others, books)
+    return Plan(path, books, upkeep.merge(old, base), upkeep.revise)
 
 
 def bibliography(request: Request, report: Report) -> Plan:
@@ -113,29 +139,33 @@ def bibliography(request: Request, report: Report) -> Plan:
     path = Path(request.output) if request.output.strip("-") else found.bbl
     named = [each for each in document.databases(found, cited) if each.is_file()]
     paths = exports.choose(request.files, found.folder, named)
-    books = _open(request, [*paths, *named], set(_names(cited)), report)
+    books = _open(request, [*paths, *named], _names(cited), report)
     resolver = Resolver(books, document.places(found, cited), report)
     records = dict(_records(cited, resolver, request.options.key))
     options = request.options
     natbib = document.natbib(found)
     text = bbl.write(records, options.style, options.locale, report, natbib=natbib)
     new = MARK.sign(text) if request.output != "-" else text
-    return Plan(path, read(path), new.encode(), books)
+    revise = partial(Revision, new=new.encode())  # whatever the old file holds
+    return Plan(path, books, revise(read(path)), revise)
 
 
 def _open(request: Request, paths: list[Path], wanted: set[str], report: Report) -> Library:
     """Open the exports. Raises InputError."""
     try:
         books = Library(paths, wanted)
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     exports.tell_unreadable(books, request.files, report)
     return books
 
 
-def _names(cited: Cited) -> Iterator[str]:
-    """Yield every name that the cited keys may mean."""
-    return (name for key in cited.keys for name in names.read(key))
+def _names(cited: Cited, entries: Iterable[Entry] = ()) -> set[str]:
+    """Return the names to look for: all that cited keys may mean, and those of our entries."""
+    ours = (name for entry in entries if entry.ours for name in called(entry))
+    return {name for key in cited.keys for name in names.read(key)}.union(ours)
 
 
 def _target(file: Path, named: list[Path], dialect: str) -> Path:

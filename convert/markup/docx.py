@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Text
+from ..tables.characters import CONTROLS
 from .links import link
 from .listing import Bibliography, Numbers, items
 from .mark import ArchiveMark
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 # What XML 1.0 has no place for.
-ILLEGAL = regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = regex(rf"[{CONTROLS}\ud800-\udfff\ufffe\uffff]")
 EPOCH = datetime(2000, 1, 1)  # a file that does not know when it was made is always the same
 MARK = ArchiveMark()
 POINTS = 12

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Span, Text, fold
+from ..tables.characters import CONTROLS
 from .links import link
 from .mark import TextMark
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # HTML has no place for these, escaped or not (HTML 13.5, parse errors).
-CONTROLS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+UNPRINTABLE = regex(rf"(?![\t\n])[{CONTROLS}]")
 SUPERSCRIPTS = regex(
     "[ªº²³¹\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u207f℠™㆒-㆟]"
 )
@@ -48,14 +49,14 @@ WRAPS = {
 def escape(text: str) -> str:
     """Spell ``text`` so that no character of it is markup."""
     if not text.isprintable():  # as controls are not
-        text = CONTROLS.sub(" ", text)
+        text = UNPRINTABLE.sub(" ", text)
     return text.translate(ESCAPES) if "&" in text or "<" in text or ">" in text else text
 
 
 def quote(text: str) -> str:
     """Spell ``text`` for an attribute's value between double quotes."""
     if not text.isprintable():
-        text = CONTROLS.sub(" ", text)
+        text = UNPRINTABLE.sub(" ", text)
     marked = "&" in text or '"' in text or "<" in text or ">" in text
     return text.translate(QUOTED) if marked else text
 

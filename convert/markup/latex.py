@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold, plain
+from ..tables import characters
 from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 from . import inline
 from .links import link
@@ -41,7 +42,7 @@ CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
     "\t\n\v\f\r\x85", " "
 )
 ESCAPES = SPECIALS | CONTROLS
-SPECIAL = regex(r"[\\{}$&%#_~^<>|\x00-\x1f\x7f-\x9f]")
+SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 ADDRESS = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "~": r"\%7E"})
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")

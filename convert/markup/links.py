@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Node, Span, Text
+from ..tables.identifiers import ADDRESSES, DOI, DOI_RESOLVER
 
-DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
 # Spelt without IGNORECASE, which costs as much as all the rest of a markup.
 FOUND = regex(
     rf"\b(?P<url>[Hh]ttps?://(?:(?:dx\.)?doi\.org/{DOI}|[^\s<>{{}}\"“”«»|\\^`]+))"
@@ -18,12 +18,7 @@ FOUND = regex(
 )
 # Every match has one of these; to look for them is quicker by far than to try each place.
 SIGNS = ("ttp", "doi", "DOI", "Doi", "PM")
-RESOLVER = regex(rf"https?://(?:dx\.)?doi\.org/(?P<doi>{DOI})", re.IGNORECASE)
-PLACES = {
-    "doi": "https://doi.org/",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
-    "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/",
-}
+RESOLVER = regex(rf"{DOI_RESOLVER}(?P<doi>{DOI})", re.IGNORECASE)
 # What may stand in an address as it is (RFC 3986); in a DOI, which is not yet an
 # address, % ? and # are characters of the name (DOI Handbook, 2.5.2.4).
 UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
@@ -96,8 +91,8 @@ def address(kind: str, value: str) -> str:
         if not resolver:
             return _quoted(ESCAPED.sub("%25", value), URL_SAFE)
         # Somebody may have encoded it already.
-        return PLACES["doi"] + _quoted(ESCAPED.sub("%25", resolver["doi"]), DOI_SAFE + "%")
-    return PLACES[kind] + (_quoted(value, DOI_SAFE) if kind == "doi" else value)
+        return ADDRESSES["doi"] + _quoted(ESCAPED.sub("%25", resolver["doi"]), DOI_SAFE + "%")
+    return ADDRESSES[kind] + (_quoted(value, DOI_SAFE) if kind == "doi" else value)
 
 
 def _quoted(value: str, safe: str) -> str:

@@ -12,12 +12,13 @@ from urllib.parse import quote
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Text
+from ..tables.characters import CONTROLS, SEPARATORS
 from .links import link
 from .listing import Bibliography, items
 from .mark import TextMark
 from .tree import Paragraph, Run, Style, blocks, paragraphs
 
-CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]")
 # Inline: CommonMark's own, and of pandoc's extensions ^ ~ $ @ (scripts, mathematics,
 # citations) and the dashes and dots that its `smart` joins.
 SPECIAL = regex(r"[\\`*_\[\]<>~^$@|]|&(?=#?\w+;)|(?<=-)-|\.(?=\.\.)")
@@ -31,7 +32,7 @@ ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
 
 def escape(text: str) -> str:
     """Spell ``text``, which does not begin a paragraph, so that no character is markup."""
-    return SPECIAL.sub(r"\\\g<0>", CONTROLS.sub(" ", text))
+    return SPECIAL.sub(r"\\\g<0>", BREAKS.sub(" ", text))
 
 
 def opening(text: str) -> str:
@@ -62,7 +63,7 @@ def _lines(found: list[Paragraph]) -> list[str]:
 
 def _runs(runs: list[Run]) -> str:
     """Spell runs, each knowing the characters beside it."""
-    runs = [run._replace(text=CONTROLS.sub(" ", run.text)) for run in runs]
+    runs = [run._replace(text=BREAKS.sub(" ", run.text)) for run in runs]
     text = [" ", *(run.text for run in runs), " "]
     spelt: list[str] = []
     for index, run in enumerate(runs):

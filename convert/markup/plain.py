@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Text, plain
+from ..tables.characters import CONTROLS, SEPARATORS
 from .listing import Bibliography
 
 # Whatever a reader of lines might take for a line's end, and all other controls.
-CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]+")
 
 
 def escape(text: str) -> str:
     """Make ``text`` fit on a line: line ends and control characters are blanks."""
-    return CONTROLS.sub(" ", text)
+    return BREAKS.sub(" ", text)
 
 
 def render(text: Text) -> str:

@@ -8,45 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ..codecs import dates, names, titles
+from ..codecs import addresses, dates, names, titles
 from ..model.record import Record
-from ..model.values import Name
+from ..model.values import Event, Name
 from ..tables.kinds import KINDS, PAGED
 from ..tables.medline import PEOPLE, ROWS
-from ..tables.row import Row
+from ..tables.row import Row, by_tag
 from . import source_line
-from .build import Later
 from .codec import CODECS
-from .derive import BOOKS
-from .fields import Raw
+from .decode import decode
+from .fields import Fields
 
 Pair = tuple[str, str]
 
 _PEOPLE = frozenset(row.tag for row in PEOPLE)
-_ORDER = sorted((row for row in ROWS if row.when != "read"), key=lambda row: row.place)
+_WRITTEN = sorted((row for row in ROWS if row.when != "read"), key=lambda row: row.place)
+_BY_TAG = by_tag(_WRITTEN)
 _ROLES = {row.tag: row.to for row in PEOPLE if row.how == "full"}
 _ATTRIBUTES = [name for name in Record.names if name not in ("origin", "kept")]
 
 
 def encode(record: Record) -> Iterable[Pair]:
-    """Give a record's fields: tag and value."""
+    """Return a record's fields: tag and value."""
     if record.origin and record.origin.format == "medline" and _unchanged(record):
         return [(tag, value) for tag, value, _ in record.origin.fields]
     return anew(record)
 
 
 def _unchanged(record: Record) -> bool:
-    """Tell whether reading the record's own fields again gives the record."""
-    raw = Raw()
+    """Whether decoding the record's own fields again makes the same record."""
+    fields = Fields()
     for tag, value, line in record.origin.fields if record.origin else ():
-        raw.add(tag, value, line)
-    again = Later(raw, "").record()
+        fields.add(tag, value, line)
+    again = decode(fields, "")
     return all(getattr(record, name) == getattr(again, name) for name in _ATTRIBUTES)
 
 
 def anew(record: Record) -> Iterator[Pair]:
     """Yield a record's fields as its attributes make them."""
-    for row in _ORDER:
+    for row in _WRITTEN:
         if row.tag == "PMID":
             yield row.tag, record.pmid  # begins the record, even where there is none
         elif row.tag in _PEOPLE:
@@ -63,10 +63,10 @@ def _texts(record: Record, row: Row) -> Iterable[str]:
         return ()
     encoder = CODECS[row.how].encode
     if row.how == "relation":
-        return [encoder(each) for each in value if each.kind == row.arg]
+        return [encoder(relation) for relation in value if relation.kind == row.arg]
     if row.to in ("identifiers", "admin"):
-        found = [each for each in value if each.tag == row.tag]
-        return [each.value for each in found] if row.how == "admin" else map(encoder, found)
+        own = [item for item in value if item.tag == row.tag]
+        return [field.value for field in own] if row.how == "admin" else map(encoder, own)
     return map(encoder, value) if row.many else (encoder(value),)
 
 
@@ -99,7 +99,7 @@ def _name(name: Name, full: str, short: str, affiliation: str) -> Iterator[Pair]
         yield full, names.encode(name)
         yield short, names.encode_short(name)
     encoder = CODECS["name-id"].encode
-    yield from (("AUID", encoder(each)) for each in name.ids)
+    yield from (("AUID", encoder(identifier)) for identifier in name.ids)
     yield from ((affiliation, text) for text in name.affiliations)
 
 
@@ -125,7 +125,7 @@ def _journal(record: Record) -> Iterable[str]:
 
 
 def types(record: Record) -> Iterable[str]:
-    """Give publication types; of a record from another format the one that makes its type.
+    """Return publication types; of a record from another format the one that makes its type.
 
     There is none for what PubMed does not have, such as a web page.
     """
@@ -140,9 +140,9 @@ def types(record: Record) -> Iterable[str]:
 
 def _location(record: Record) -> Iterable[str]:
     """Write LID; of a record from another format the DOI and the article number."""
-    found = list(_texts(record, _row("LID")))
-    if found or any(each.tag == "AID" for each in record.identifiers):
-        return found
+    texts = list(_texts(record, _BY_TAG["LID"]))
+    if texts or any(identifier.tag == "AID" for identifier in record.identifiers):
+        return texts
     number = record.number if record.type in PAGED else ""
     if record.page and record.page.raw == number:
         number = ""
@@ -151,26 +151,23 @@ def _location(record: Record) -> Iterable[str]:
 
 def _identifiers(record: Record) -> Iterable[str]:
     """Write AID, and each identifier that neither LID nor AID holds."""
-    found = list(_texts(record, _row("AID")))
-    said = {each.value.lower() for each in record.identifiers}
-    for value, kind in ((record.pii, "pii"), (record.doi, "doi"), (record.nbk, "bookaccession")):
-        if value and value.lower() not in said:
-            found.append(f"{value} [{kind}]")
-    return found
+    texts = list(_texts(record, _BY_TAG["AID"]))
+    known = {identifier.value.lower() for identifier in record.identifiers}
+    for value, scheme in ((record.pii, "pii"), (record.doi, "doi"), (record.nbk, "bookaccession")):
+        if value and value.lower() not in known:
+            texts.append(f"{value} [{scheme}]")
+    return texts
 
 
 def _manuscript(record: Record) -> Iterable[str]:
-    return list(_texts(record, _row("MID"))) or (record.nihmsid,)
+    return list(_texts(record, _BY_TAG["MID"])) or (record.nihmsid,)
 
 
 def _history(record: Record) -> Iterable[str]:
     """Write PHST, and the date of submission where the history has none."""
-    found = list(map(dates.encode_event, record.history))
-    if record.submitted and not found and record.submitted.start:
-        year, month, day, _ = record.submitted.start
-        stamp = "/".join(f"{part:02}" for part in (year, month, day) if part)
-        found.append(f"{stamp} [received]")
-    return found
+    if record.history or not record.submitted or not record.submitted.start:
+        return map(dates.encode_event, record.history)
+    return (dates.encode_event(Event("received", record.submitted._replace(raw=""))),)
 
 
 def _electronic(record: Record) -> Iterable[str]:
@@ -180,7 +177,7 @@ def _electronic(record: Record) -> Iterable[str]:
 
 def _address(record: Record) -> Iterable[str]:
     """Write the address, unless the Bookshelf number makes it."""
-    return () if record.url == f"{BOOKS}{record.nbk}/" else (record.url,)
+    return () if record.url == addresses.of_bookshelf(record.nbk) else (record.url,)
 
 
 def _source(record: Record) -> Iterable[str]:
@@ -188,10 +185,6 @@ def _source(record: Record) -> Iterable[str]:
     if record.source_line and not source_line.compare(record):
         return (record.source_line,)
     return (source_line.render(record),) if record.container_title_short else ()
-
-
-def _row(tag: str) -> Row:
-    return next(row for row in _ORDER if row.tag == tag)
 
 
 _SPECIAL: dict[str, Callable[[Record], Iterable[str]]] = {
@@ -205,7 +198,7 @@ _SPECIAL: dict[str, Callable[[Record], Iterable[str]]] = {
     "PHST": _history,
     "DEP": _electronic,
     "URL": _address,
-    "OAB": lambda record: [each.text for each in record.other_abstracts],
-    "OABL": lambda record: [each.language for each in record.other_abstracts],
+    "OAB": lambda record: [abstract.text for abstract in record.other_abstracts],
+    "OABL": lambda record: [abstract.language for abstract in record.other_abstracts],
     "SO": _source,
 }

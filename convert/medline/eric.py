@@ -14,14 +14,14 @@ _THESIS = regex(r"(?P<genre>[^,]*Dissertation|[^,]*Thesis), (?P<university>.+)")
 
 
 def derive(values: dict[str, Any], groups: dict[str, list[str]]) -> bool:
-    """Set publisher and genre of what is no journal article; tell whether it is one."""
+    """Set publisher and genre of what is no journal article; return whether it is one."""
     # EISSN- without a number is ERIC's way to have none.
-    values["issn"] = tuple(each for each in values.get("issn", ()) if each.value.strip("-"))
+    values["issn"] = tuple(issn for issn in values.get("issn", ()) if issn.value.strip("-"))
     number = groups.get("OID", [""])[0]
     if number.startswith("EJ") or "Journal Articles" in groups.get("PT", ()):
         return True
     values["publisher"] = values.pop("container_title", "")
-    if found := _THESIS.fullmatch(values.get("source_line", "")):
-        values["publisher"] = found["university"]
-        values["genre"] = found["genre"]
+    if thesis := _THESIS.fullmatch(values.get("source_line", "")):
+        values["publisher"] = thesis["university"]
+        values["genre"] = thesis["genre"]
     return False

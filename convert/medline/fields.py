@@ -10,16 +10,16 @@ from ..tables.medline import ROWS
 from ..tables.row import by_tag
 
 TAGS = by_tag(ROWS)
+SINGLE = frozenset(row.tag for row in ROWS if not row.many)  # a record has these once
 BLANKS = " \t"
 
-_WRAP = "\n" + " " * 6  # where a field goes on
-_ONCE = frozenset(row.tag for row in ROWS if not row.many)
-# A tag's four columns, and the hyphen that an empty field may end with; ER ends a record, so
-# it is none of the usual lines.
+_WRAP = "\n" + " " * 6  # where a field goes on in the next line
+# A tag's four columns, and the hyphen that an empty field may end with. ER ends a record, so
+# it begins none of the usual lines.
 _HEADS = {f"{tag:4}{hyphen}": tag for tag in TAGS if tag != "ER" for hyphen in ("", "-")}
 
 
-class Raw:
+class Fields:
     """A record's tags in order, the texts of each tag, and where each field begins.
 
     ``recovered`` says that its line ends were lost, ``unknown`` that it has a tag which the
@@ -41,22 +41,21 @@ class Raw:
 
     def add(self, tag: str, value: str, line: int) -> None:
         """Append one field."""
-        lines = self.lines
-        lines.append(line)
+        self.lines.append(line)
         self.tags.append(tag)
         value = value.strip(BLANKS)
         if tag in self.groups:
             self.groups[tag].append(value)
-            self.repeated = self.repeated or tag in _ONCE
+            self.repeated = self.repeated or tag in SINGLE
         else:
             self.groups[tag] = [value]
             self.unknown = self.unknown or tag not in TAGS
 
-    def last(self) -> str:
-        """Give the text of the last field."""
+    def last_text(self) -> str:
+        """Return the text of the last field."""
         return self.groups[self.tags[-1]][-1]
 
-    def go_on(self, text: str) -> None:
+    def continue_last(self, text: str) -> None:
         """Add a further line's text to the last field."""
         texts = self.groups[self.tags[-1]]
         texts[-1] = f"{texts[-1]} {text.strip(BLANKS)}".strip(BLANKS)
@@ -74,36 +73,40 @@ class Raw:
         """The record's first line."""
         return self._start or self.lines[0]
 
+    def line_of(self, tag: str) -> int:
+        """Return the line of a tag's first field."""
+        return self.lines[self.tags.index(tag)]
+
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield tag and text of each field, in order."""
         texts = {tag: iter(group) for tag, group in self.groups.items()}
         return ((tag, next(texts[tag])) for tag in self.tags)
 
-    def fields(self) -> tuple[Field, ...]:
-        """Give every field, in order."""
+    def in_order(self) -> tuple[Field, ...]:
+        """Return every field, in order."""
         rows = ((*pair, line) for pair, line in zip(self.pairs(), self.lines, strict=True))
         # Field's own constructor takes twice the time, and a record may have thousands.
         return tuple(map(tuple.__new__, repeat(Field), rows))
 
     def to_front(self, tag: str) -> None:
         """Put the first field of ``tag`` before all others."""
-        at = self.tags.index(tag)
-        self.tags.insert(0, self.tags.pop(at))
-        self.lines.insert(0, self.lines.pop(at))
+        index = self.tags.index(tag)
+        self.tags.insert(0, self.tags.pop(index))
+        self.lines.insert(0, self.lines.pop(index))
 
 
-def usual(text: str, start: int) -> Raw | None:
-    """Give the record of a text whose lines are all as PubMed writes them, else ``None``.
+def usual(text: str, start: int) -> Fields | None:
+    """Return the fields of a text whose lines are all as PubMed writes them, else ``None``.
 
     Such a line has a known tag in its columns, or goes on with the last field, indented
     by six. This is where the time goes when reading; odd lines are looked at elsewhere.
     """
     # Blanks only: a no-break space at the margin is text.
-    parts = [part.strip(BLANKS) for part in text.split(_WRAP)]
-    fields = " ".join(parts).split("\n")
-    raw = Raw(text, start, len(parts) + len(fields) - 1)
-    add, groups = raw.tags.append, raw.groups
-    for head, hyphen, value in map(str.partition, fields, repeat("- ")):
+    pieces = [piece.strip(BLANKS) for piece in text.split(_WRAP)]
+    lines = " ".join(pieces).split("\n")
+    fields = Fields(text, start, len(pieces) + len(lines) - 1)
+    add, groups = fields.tags.append, fields.groups
+    for head, hyphen, value in map(str.partition, lines, repeat("- ")):
         tag = _HEADS.get(head)
         if tag is None or not (hyphen or head[-1] == "-"):
             return None
@@ -112,6 +115,6 @@ def usual(text: str, start: int) -> Raw | None:
             groups[tag] = [value.strip(BLANKS)]
         else:
             groups[tag].append(value.strip(BLANKS))
-            if tag in _ONCE:
-                raw.repeated = True
-    return raw
+            if tag in SINGLE:
+                fields.repeated = True
+    return fields

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ..base.lazy_regex import regex
 from ..codecs import names
 from ..model.values import Name
 from ..tables.medline import PEOPLE
 
-_ACTS = {row.tag: (row.to, row.how) for row in PEOPLE}
+_ROWS = {row.tag: (row.to, row.how) for row in PEOPLE}
 # ED in some books is the edition.
 _EDITION = regex(r"\d+(?:st|nd|rd|th)\b.*|.*\b[Ee]d(?:ition|\.).*")
 
@@ -22,8 +22,8 @@ _SUFFIX = regex(rf" (?:{'|'.join(sorted(names.SUFFIXES))})\.*$", re.MULTILINE)
 _APART = frozenset(row.tag for row in PEOPLE if row.how in {"group", "short"}) - {"AU"}
 
 
-def inverted(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:
-    """Give the authors as ``Family, Given`` if they are usual, else nothing.
+def plain_authors(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:
+    """Return the authors as ``Family, Given`` if they are usual, else nothing.
 
     They are if each is an FAU with its AU behind it, and none is a group or has a suffix:
     then FAU says all that a target wants of most names.
@@ -40,7 +40,7 @@ def inverted(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:
     return tuple(full) if f"{' '.join(tags)} ".count("FAU AU ") == len(full) else ()
 
 
-class _Entry:
+class _NameEntry:
     """One name while its fields come in."""
 
     __slots__ = ("affiliations", "full", "ids", "literal", "role", "short")
@@ -51,7 +51,7 @@ class _Entry:
         self.ids: list[str] = []
 
     def name(self) -> Name:
-        """Give the name that the fields make."""
+        """Return the name that the fields make."""
         affiliations = tuple(self.affiliations)
         ids = tuple(map(names.name_id, self.ids)) if self.ids else ()
         full, short = self.full, self.short
@@ -63,81 +63,93 @@ class _Entry:
         return Name(family, given, suffix, "", short, affiliations, ids)
 
 
-class People:
-    """What a record's name fields say: its tags in order, and the texts of each tag."""
+class NameFields:
+    """The names that a record's name fields make: its tags in order, and the texts of each tag."""
 
     def __init__(self, tags: Iterable[str], groups: dict[str, list[str]]) -> None:
-        self.entries: list[_Entry] = []
+        self.entries: list[_NameEntry] = []
         self.affiliations: list[str] = []  # those before any name
         self.edition = ""
         self.et_al = False
-        self._last: _Entry | None = None
-        self._alone = False  # whether there is an AU without its FAU
-        self._apart = False  # whether an FAU follows another that has no AU
-        texts = {tag: iter(groups[tag]) for tag in _ACTS if tag in groups}
+        self._last: _NameEntry | None = None
+        self._lone_short = False  # whether there is an AU without its FAU
+        self._lone_full = False  # whether an FAU follows another that has no AU
+        texts = {tag: iter(groups[tag]) for tag in _ROWS if tag in groups}
         for tag in filter(texts.__contains__, tags):
             if value := next(texts[tag]):
-                role, how = _ACTS[tag]
-                self._take(role, how, value)
+                role, how = _ROWS[tag]
+                _TAKE[how](self, role, value)
 
     def names(self, role: str) -> tuple[Name, ...]:
-        """Give the names of one role (``author``), in the record's order."""
+        """Return the names of one role (``author``), in the record's order."""
         return tuple([entry.name() for entry in self.entries if entry.role == role])
 
-    def _take(self, role: str, how: str, value: str) -> None:
-        last = self._last
-        if how == "short":
-            if self._apart and (other := self._waiting(role, value)):
-                other.short = value
-            elif last and last.full and not last.short and last.role == role:
-                last.short = value
-            else:
-                self._short(role, value)
-        elif how == "affiliation":
-            (last.affiliations if last else self.affiliations).append(value)
-        elif how == "full":
-            self._full(role, value)
-        elif how == "group":
-            self._add(_Entry(role, literal=value.rstrip("; ")))
-        elif last:
-            last.ids.append(value)
-
-    def _add(self, entry: _Entry) -> None:
+    def _add(self, entry: _NameEntry) -> None:
         self.entries.append(entry)
         self._last = entry
 
-    def _full(self, role: str, value: str) -> None:
+    def _take_full(self, role: str, value: str) -> None:
         last = self._last
         if last and last.short and not last.full and names.agree(value, last.short):
             last.full = value
         elif names.is_et_al(value):
             self.et_al = True
-        elif self._alone and (other := self._shortened(role, value)):
-            other.full = value
+        elif self._lone_short and (entry := self._without_full(role, value)):
+            entry.full = value
         else:
-            self._apart = self._apart or bool(last and last.full and not last.short)
-            self._add(_Entry(role, value))
+            if last and last.full and not last.short:
+                self._lone_full = True
+            self._add(_NameEntry(role, value))
 
-    def _short(self, role: str, value: str) -> None:
+    def _take_short(self, role: str, value: str) -> None:
+        last = self._last
+        if self._lone_full and (entry := self._without_short(role, value)):
+            entry.short = value
+        elif last and last.full and not last.short and last.role == role:
+            last.short = value
+        else:
+            self._take_lone_short(role, value)
+
+    def _take_lone_short(self, role: str, value: str) -> None:
         """Take a short name that does not follow its full one."""
         if names.is_et_al(value):
             self.et_al = True
         elif role == "editor" and _EDITION.fullmatch(value):
             self.edition = value
-        elif other := self._waiting(role, value):
-            other.short = value
+        elif entry := self._without_short(role, value):
+            entry.short = value
         else:
-            self._add(_Entry(role, short=value))
-            self._alone = True
+            self._add(_NameEntry(role, short=value))
+            self._lone_short = True
 
-    def _waiting(self, role: str, value: str) -> _Entry | None:
-        """Find the full name that ``value`` is short for, where AU do not follow their FAU."""
-        waiting = (each for each in self.entries if each.full and not each.short)
-        agreed = (e for e in waiting if e.role == role and names.agree(e.full, value))
-        return next(agreed, None)
+    def _take_group(self, role: str, value: str) -> None:
+        self._add(_NameEntry(role, literal=value.rstrip("; ")))
 
-    def _shortened(self, role: str, value: str) -> _Entry | None:
-        """Find the short name of ``value``, where all AU stand before their FAU."""
-        alone = (each for each in self.entries if each.short and not each.full)
-        agreed = (e for e in alone if e.role == role and names.agree(value, e.short))
-        return next(agreed, None)
+    def _take_affiliation(self, _: str, value: str) -> None:
+        (self._last.affiliations if self._last else self.affiliations).append(value)
+
+    def _take_id(self, _: str, value: str) -> None:
+        if self._last:
+            self._last.ids.append(value)
+
+    def _without_short(self, role: str, short: str) -> _NameEntry | None:
+        """Find the full name that ``short`` is of, where AU do not follow their FAU."""
+        entries = (entry for entry in self.entries if entry.full and not entry.short)
+        same = (e for e in entries if e.role == role and names.agree(e.full, short))
+        return next(same, None)
+
+    def _without_full(self, role: str, full: str) -> _NameEntry | None:
+        """Find the short name of ``full``, where all AU stand before their FAU."""
+        entries = (entry for entry in self.entries if entry.short and not entry.full)
+        same = (e for e in entries if e.role == role and names.agree(full, e.short))
+        return next(same, None)
+
+
+# By the codecs of the table's rows.
+_TAKE: dict[str, Callable[[NameFields, str, str], None]] = {
+    "full": NameFields._take_full,
+    "short": NameFields._take_short,
+    "group": NameFields._take_group,
+    "affiliation": NameFields._take_affiliation,
+    "name-id": NameFields._take_id,
+}

@@ -1,81 +1,83 @@
-"""What is wrong with a record, told when it is read: unknown tags, dates, DOIs, ORCIDs."""
+"""What is wrong with a record, reported when it is read: unknown tags, dates, DOIs, ORCIDs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from ..base.lazy_regex import regex
 from ..codecs import dates, identifiers, names
 from ..model.report import Location, Report
 from ..model.values import Field
-from ..tables.medline import ROWS
-from .build import Later
-from .fields import TAGS
+from .fields import SINGLE, TAGS, Fields
 
-_ONCE = frozenset(row.tag for row in ROWS if not row.many)
+# The tag of a value that no rule understands, the code of the diagnostic, and its message.
+Problem: TypeAlias = tuple[str, str, str]
+
 _STAMP = r"\d{4}(?:/\d\d){0,2}(?: \d\d:\d\d)? \[[\w-]+\]"
 _STAMPS = regex(rf"(?:{_STAMP}(?:\n|\Z))*+")
 
 
-def tell(later: Later, report: Report) -> None:
-    """Report all that is wrong with a record, and set aside the fields that no value takes."""
-    groups, raw = later.groups, later.raw
-    if raw.recovered:
+def validate(fields: Fields, file: str, report: Report) -> tuple[Field, ...]:
+    """Report all that is wrong with a record; return the fields that no attribute takes."""
+    groups = fields.groups
+    if fields.recovered:
         message = "the record's line ends were lost; its fields were told apart by their tags"
-        report.note("recovered", _where(later, raw.start), message)
+        report.note("recovered", _where(fields, file, fields.start), message)
     if "PMID" not in groups and groups.get("OWN") != ["ERIC"]:
         message = "the record has no PMID; its beginning may be missing"
-        report.warning("no-pmid", _where(later, raw.start), message)
-    if raw.repeated:
-        later.kept = tuple(_repeated(later, report))
-    if raw.unknown:
-        later.kept = tuple(sorted([*later.kept, *_unknown(later, report)], key=_line))
-    for tag, code, said in _faults(later):
-        report.warning(code, _where(later, later.line(tag), tag), said)
+        report.warning("no-pmid", _where(fields, file, fields.start), message)
+    kept: list[Field] = []
+    if fields.repeated:
+        kept += _repeated(fields, file, report)
+    if fields.unknown:
+        kept += _unknown(fields, file, report)
+        kept.sort(key=lambda field: field.line)
+    for tag, code, message in (*_bad_dates(groups), *_bad_identifiers(groups)):
+        report.warning(code, _where(fields, file, fields.line_of(tag), tag), message)
+    return tuple(kept)
 
 
-def _where(later: Later, line: int, tag: str = "") -> Location:
-    return Location(later.file, line, later.groups.get("PMID", [""])[0], tag)
+def _where(fields: Fields, file: str, line: int, tag: str = "") -> Location:
+    return Location(file, line, fields.groups.get("PMID", [""])[0], tag)
 
 
-def _line(field: Field) -> int:
-    return field.line
-
-
-def _faults(later: Later) -> Iterator[tuple[str, str, str]]:
-    """Yield tag, code and message for each value that no rule understands."""
-    groups = later.groups
+def _bad_dates(groups: dict[str, list[str]]) -> Iterator[Problem]:
     for tag in ("DP", "DEP"):
-        if tag in groups and (said := dates.fault(dates.date(groups[tag][0]))):
-            yield tag, "bad-date", said
+        if tag in groups and (problem := dates.problem(dates.date(groups[tag][0]))):
+            yield tag, "bad-date", problem
     events = groups.get("PHST", ())
     for text in () if _STAMPS.fullmatch("\n".join(events)) else events:
-        if said := dates.fault(dates.event(text).date):
-            yield "PHST", "bad-date", said
+        if problem := dates.problem(dates.event(text).date):
+            yield "PHST", "bad-date", problem
+
+
+def _bad_identifiers(groups: dict[str, list[str]]) -> Iterator[Problem]:
     for tag in ("LID", "AID"):
         for text in groups.get(tag, ()):
-            if text.endswith("[doi]") and not identifiers.doi(text[:-5]):
-                yield tag, "bad-doi", f"{text[:-5].strip()!r} is no DOI: expected 10.number/name"
+            if text.endswith("[doi]") and (problem := identifiers.doi_problem(text[:-5].strip())):
+                yield tag, "bad-doi", problem
     for text in groups.get("AUID", ()):
-        if said := names.id_fault(names.name_id(text)):
-            yield "AUID", "bad-orcid", said
+        if problem := names.id_problem(names.name_id(text)):
+            yield "AUID", "bad-orcid", problem
 
 
-def _unknown(later: Later, report: Report) -> Iterator[Field]:
-    """Yield the fields whose tags the table does not know."""
-    for field in later.raw.fields():
+def _unknown(fields: Fields, file: str, report: Report) -> Iterator[Field]:
+    """Report and yield the fields whose tags the table does not know."""
+    for field in fields.in_order():
         if field.tag not in TAGS:
-            report.warning("unknown-tag", _where(later, field.line, field.tag), "kept verbatim")
+            where = _where(fields, file, field.line, field.tag)
+            report.warning("unknown-tag", where, "kept verbatim")
             yield field
 
 
-def _repeated(later: Later, report: Report) -> Iterator[Field]:
-    """Yield the further fields of a tag that a record has once."""
-    more = [tag for tag, texts in later.groups.items() if len(texts) > 1 and tag in _ONCE]
-    for tag in more:
-        first, *others = [field for field in later.raw.fields() if field.tag == tag]
+def _repeated(fields: Fields, file: str, report: Report) -> Iterator[Field]:
+    """Report and yield the further fields of a tag that a record has once."""
+    tags = [tag for tag, texts in fields.groups.items() if len(texts) > 1 and tag in SINGLE]
+    for tag in tags:
+        first, *others = [field for field in fields.in_order() if field.tag == tag]
         for field in others:
-            where = _where(later, field.line, tag)
+            where = _where(fields, file, field.line, tag)
             if field.value == first.value:
                 report.note("repeated-tag", where, "stands twice")
             else:

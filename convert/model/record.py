@@ -1,18 +1,10 @@
-"""The canonical citation: what every reader makes and every writer takes.
-
-The names are CSL's variables with ``-`` written ``_`` (``container_title``), and
-beyond CSL those of PubMed. Everything is frozen; lists are tuples; an absent text
-is ``""``, an absent value ``None``, so that a writer asks ``if record.volume``. A record
-holds hundreds of small values: they are named tuples, which take a third of the time of
-frozen classes to make. Values keep the text that they were read from, so nothing
-that a rule did not understand is lost.
-"""
+"""The canonical citation: every reader yields it, every writer takes it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
+from ..base.attribute_docs import with_attribute_docs
 from ..base.frozen import Frozen
 from .values import (
     Abstract,
@@ -32,216 +24,247 @@ from .values import (
     Substance,
 )
 
+TITLE_LENGTH = 40  # of a title in a record's repr
 
+
+@with_attribute_docs
 class Record(Frozen):
-    """One citation. Attributes in CSL's vocabulary first, then what PubMed has beyond it."""
+    """One citation.
+
+    The names are CSL's variables with ``-`` written ``_`` (``container_title``), then those of
+    what PubMed has beyond CSL. A record does not change (``replace`` makes another), its lists
+    are tuples, an absent text is ``""`` and an absent value ``None``. Texts may hold CSL's inline
+    markup (``<i> <b> <sup> <sub>``) and no other. Capitals in brackets are the MEDLINE tags that
+    an attribute is read from.
+    """
 
     # What it is
-    type: str = "article-journal"
-    genre: str = ""
-    key: str = ""  # the citation key, where the input has one
-    publication_types: tuple[str, ...] = ()
 
-    # Titles. Text may hold CSL's inline markup (<i> <b> <sup> <sub>) and no other.
+    type: str = "article-journal"
+    """CSL's type of work, such as ``article-journal``, ``chapter``, ``book``. [PT]"""
+    genre: str = ""
+    """What kind of its type it is, such as ``letter``, ``Preprint``, ``PhD thesis``. [PT]"""
+    key: str = ""
+    """The citation key, where the input has one: ``fu2024``. BibTeX's, or CSL-JSON's ``id``."""
+    publication_types: tuple[str, ...] = ()
+    """NLM's publication types: ``("Journal Article", "Review")``. [PT]"""
+
+    # Titles
+
     title: str = ""
-    original_title: str = ""  # TT, vernacular
-    translated: bool = False  # the title is NLM's translation: printed in brackets
+    """The title, without the full stop that NLM adds: ``Malaria in 2002``. [TI; of a book BTI]"""
+    original_title: str = ""
+    """The title in its own language, transliterated: ``Le paludisme``. [TT]"""
+    translated: bool = False
+    """Whether ``title`` is NLM's translation, which is printed in brackets. [TI]"""
     container_title: str = ""
+    """The journal, or the book of a chapter: ``BMC medicine``. [JT, BTI]"""
     container_title_short: str = ""
+    """NLM's abbreviation of the journal: ``BMC Med``. [TA]"""
     collection_title: str = ""
+    """The series that a book is in: ``Methods in molecular biology``. [CTI]"""
     volume_title: str = ""
+    """The title of one volume of a book: ``Injury``. [VTI]"""
     title_short: str = ""
-    event_title: str = ""  # of a conference
+    """A short form of the title: ``Malaria``. BibLaTeX's ``shorttitle``, CSL's ``title-short``."""
+    event_title: str = ""
+    """The conference that a paper was given at: ``MEDINFO 2023``. BibLaTeX's ``eventtitle``."""
 
     # People, in byline order, groups included
+
     author: tuple[Name, ...] = ()
+    """The authors: ``(Name("Fu", "Haixia"), Name(literal="A Group"))``. [FAU, AU, CN, AD, AUID]"""
     editor: tuple[Name, ...] = ()
+    """The editors of the book: ``(Name("Adam", "Margaret P"),)``. [FED, ED]"""
     translator: tuple[Name, ...] = ()
-    collection_editor: tuple[Name, ...] = ()  # of the series
+    """The translators: ``(Name("Roe", "Richard"),)``. BibLaTeX's and CSL's ``translator``."""
+    collection_editor: tuple[Name, ...] = ()
+    """The editors of the series: ``(Name("Walker", "John M"),)``. CSL's ``collection-editor``."""
     investigator: tuple[Name, ...] = ()
-    subject: tuple[Name, ...] = ()  # persons the article is about (PS)
-    et_al: bool = False  # the record itself says that the byline goes on
+    """Members of a group that is an author: ``(Name("Doe", "Jane"),)``. [FIR, IR, IRAD]"""
+    subject: tuple[Name, ...] = ()
+    """Persons whom the article is about: ``(Name("Koch", "Robert"),)``. [FPS, PS]"""
+    et_al: bool = False
+    """Whether the record itself says that the byline goes on. [AU ``et al.``]"""
 
     # Where in the publication
+
     volume: str = ""
+    """The volume, with its supplement or part: ``22``, ``10 Suppl 2``. [VI]"""
     issue: str = ""
+    """The issue: ``1``, ``Pt 3``. [IP]"""
     page: Pages | None = None
-    number: str = ""  # article number; of a report or patent its own
-    collection_number: str = ""  # in the series
+    """The pages; ``str(record.page)`` is ``737-748``. [PG]"""
+    number: str = ""
+    """The article number; the number of a report or patent: ``e12345``. [LID, PG]"""
+    collection_number: str = ""
+    """The number in the series: ``1234``. BibTeX's ``number`` of a book."""
     chapter_number: str = ""
+    """The number of a chapter: ``3``. BibTeX's ``chapter``."""
     number_of_pages: str = ""
+    """How many pages a book has: ``412``. BibLaTeX's ``pagetotal``."""
     number_of_volumes: str = ""
+    """How many volumes a book has: ``2``. BibLaTeX's ``volumes``."""
     edition: str = ""
+    """The edition, without the word: ``2nd``. [EN, ED]"""
     version: str = ""
+    """The version of software or a data set: ``1.2.0``. CSL's and BibLaTeX's ``version``."""
     publisher: str = ""
+    """The publisher; of a thesis the university: ``Humana Press``. [PB]"""
     publisher_place: str = ""
+    """The publisher's place; a journal's country: ``England``. [PL]"""
     event_place: str = ""
-    archive: str = ""  # of manuscripts or preprints: arXiv
+    """Where the conference was: ``Sydney``. BibLaTeX's ``venue``."""
+    archive: str = ""
+    """The archive of a manuscript or preprint: ``arXiv``. CSL's ``archive``."""
     archive_location: str = ""
+    """The number in that archive: ``2401.00001``. BibLaTeX's ``eprint``."""
 
     # When
-    issued: Date | None = None  # DP: the issue's date
-    available_date: Date | None = None  # DEP: the electronic date
-    status: str = ""  # ppublish, epublish, aheadofprint
-    issue_label: str = ""  # "eCollection" or "Print": how SO names the issue's date, if it does
-    submitted: Date | None = None
-    accessed: Date | None = None  # when a web page was looked at
-    history: tuple[Event, ...] = ()
 
-    # Identifiers, each without its label; PMCID with its prefix
+    issued: Date | None = None
+    """The date of the issue, which is cited: ``2024 Feb 27``. [DP]"""
+    available_date: Date | None = None
+    """The date of electronic publication: ``2024 Feb 20``. [DEP]"""
+    status: str = ""
+    """How it is published: ``ppublish``, ``epublish``, ``aheadofprint``. [PST]"""
+    issue_label: str = ""
+    """What NLM calls the issue's date, if anything: ``eCollection``, ``Print``. [SO, PUBM]"""
+    submitted: Date | None = None
+    """When the article was received: ``2023 Sep 1``. [PHST ``[received]``]"""
+    accessed: Date | None = None
+    """When a web page was looked at: ``2024 May 2``. BibLaTeX's ``urldate``, RIS's ``Y2``."""
+    history: tuple[Event, ...] = ()
+    """The stages of the publication: ``(Event("received", Date(...)),)``. [PHST]"""
+
+    # Identifiers, without their labels
+
     doi: str = ""
+    """The DOI, without a resolver: ``10.1186/s12916-024-03275-5``. [LID, AID]"""
     pmid: str = ""
+    """PubMed's number: ``38413930``. [PMID]"""
     pmcid: str = ""
+    """PubMed Central's number, with its prefix: ``PMC10900595``. [PMC, OID]"""
     pii: str = ""
+    """The publisher's item identifier: ``S0140-6736(97)11096-0``. [LID, AID]"""
     nihmsid: str = ""
+    """The manuscript's number at NIH or Europe PMC: ``NIHMS656821``. [MID]"""
     nbk: str = ""
+    """The number in NCBI's Bookshelf: ``NBK1116``. [AID ``[bookaccession]``]"""
     isbn: tuple[str, ...] = ()
+    """A book's ISBNs, without their labels: ``("9783031456787",)``. [ISBN]"""
     issn: tuple[Issn, ...] = ()
+    """The journal's ISSNs: ``(Issn("1741-7015", "electronic"),)``. [IS]"""
     nlmid: str = ""
+    """The journal's number in NLM's catalogue: ``101190723``. [JID]"""
     url: str = ""
-    identifiers: tuple[Identifier, ...] = ()  # all of LID, AID and OID, as they stand
+    """An address: ``https://eric.ed.gov/?id=EJ1``. [URL; of a book in Bookshelf its page]"""
+    identifiers: tuple[Identifier, ...] = ()
+    """All as they stand: ``(Identifier("doi", "10.1/x", "LID"),)``. [LID, AID, OID, MID]"""
 
     # What it says and what it is about
+
     abstract: str = ""
+    """The abstract: ``BACKGROUND: Malaria is...``. [AB]"""
     other_abstracts: tuple[Abstract, ...] = ()
-    language: tuple[str, ...] = ()  # ISO 639-2/B, lower case
+    """Abstracts in other languages or kinds: ``(Abstract("Le...", "fre"),)``. [OAB, OABL]"""
+    language: tuple[str, ...] = ()
+    """The languages, by ISO 639-2/B in lower case: ``("eng",)``. [LA]"""
     mesh: tuple[Heading, ...] = ()
+    """MeSH headings: ``(Heading("Mice", True, (Qualifier("blood"),)),)``. [MH]"""
     keywords: tuple[Keyword, ...] = ()
+    """Keywords of authors or indexers: ``(Keyword("malaria"),)``. [OT]"""
     keyword_owner: str = ""
+    """Who gave the keywords: ``NOTNLM``. [OTO]"""
     substances: tuple[Substance, ...] = ()
+    """Chemicals: ``(Substance("9927MT646M", "Basiliximab"),)``. [RN, NM]"""
     genes: tuple[str, ...] = ()
+    """Symbols of genes, which NLM gave from 1991 to 1996: ``("pyrB",)``. [GS]"""
     databanks: tuple[Databank, ...] = ()
+    """Entries in registries: ``(Databank("ClinicalTrials.gov", "NCT04738981"),)``. [SI]"""
     grants: tuple[Grant, ...] = ()
+    """Who paid: ``(Grant("R01 AI1", "AI", "NIAID NIH HHS", "United States"),)``. [GR]"""
     relations: tuple[Relation, ...] = ()
+    """Links to articles: ``(Relation("erratum-in", "Nat Med. 2023..."),)``. [RIN, EIN, CIN...]"""
     copyright: str = ""
+    """The copyright notice of the abstract: ``© 2024. The Author(s).``. [CI]"""
     conflict: str = ""
+    """The statement on conflicts of interest: ``None declared.``. [COIS]"""
     notes: tuple[str, ...] = ()
-    references: str = ""  # RF: how many references the article has
+    """Notes: ``("Erratum in preparation",)``. [GN; RIS's N1, BibTeX's ``note``]"""
+    references: str = ""
+    """How many references a review has: ``81``. [RF]"""
 
     # Housekeeping
-    source_line: str = ""  # SO: NLM's own citation, the oracle for `check`
-    affiliations: tuple[str, ...] = ()  # AD that stands before any author
-    admin: tuple[Field, ...] = ()  # OWN, STAT, DCOM, LR... by tag
-    kept: tuple[Field, ...] = ()  # fields that no variable took
+
+    source_line: str = ""
+    """NLM's own citation, a check on the rest: ``BMC Med. 2024 Feb 27;22(1):85.``. [SO]"""
+    affiliations: tuple[str, ...] = ()
+    """Affiliations before any name, of no one author: ``("University of X",)``. [AD]"""
+    admin: tuple[Field, ...] = ()
+    """What is about the record, not the article: ``(Field("OWN", "NLM"),)``. [OWN, STAT, LR...]"""
+    kept: tuple[Field, ...] = ()
+    """Fields of the input that no attribute takes, verbatim: ``(Field("ZZ", "x", 12),)``."""
     origin: Origin | None = None
+    """Where it was read, and every field of it: ``Origin("medline", "refs.nbib", 1, (...))``."""
 
-    @classmethod
-    def later(
-        cls,
-        values: dict[str, Any],
-        make: Callable[[str], Any],
-        place: tuple[str, int],
-    ) -> Record:
-        """Give a record of some ``values``, which makes the others by name when first asked.
-
-        A target looks at few of a record's values, and a record may have thousands of lines.
-        Only what takes time to decode is left for later: see ``HEAVY``. Those of them that
-        the record has nothing for are among ``values``. ``place`` is the file and line.
-        """
-        record = cls.__new__(cls)
-        said = record.__dict__
-        said |= values
-        said["_make"], said["_place"] = make, place
-        return record
-
-    def having(self, names: Iterable[str]) -> list[str]:
-        """Give those of some attributes that have a value; decodes none that was left for later."""
-        said = self.__dict__
-        return [name for name in names if said.get(name, name in HEAVY)]
-
-    def has(self, name: str) -> bool:
-        """Tell whether an attribute has a value; does not decode what was left for later."""
-        said = self.__dict__
-        return bool(said.get(name, name in HEAVY))
+    def __repr__(self) -> str:
+        """Return it in one line: ``<Record 38413930 Fu et al. 2024 'Mesenchymal stromal...'>``."""
+        number = self.pmid or self.doi or self.pmcid or self.key
+        year = str(self.year) if self.year else ""
+        title = repr(_shortened(self.title)) if self.title else ""
+        parts = ("Record", number, _byline(self), year, title)
+        return f"<{' '.join(filter(None, parts))}>"
 
     @property
-    def beyond(self) -> bool:
-        """Tell whether it may say any of what PubMed has no tag for: a writer need not look."""
-        return not BEYOND.isdisjoint(self.__dict__)
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Give the file and the line that the record begins at."""
-        place: tuple[str, int] | None = self.__dict__.get("_place")
-        if place is None and self.origin:
-            return self.origin.file, self.origin.line
-        return place or ("", 0)
-
-    @property
-    def descriptors(self) -> tuple[str, ...]:
-        """Give the MeSH headings' descriptors, for which no heading need be decoded."""
-        said = self.__dict__
-        if "_make" in said and "mesh" not in said:
-            found: tuple[str, ...] = said["_make"]("descriptors")
-            return found
-        return tuple([each.descriptor for each in self.mesh])
-
-    @property
-    def inverted(self) -> tuple[str, ...]:
-        """Give the authors as ``Family, Given`` if each is a person with just that.
-
-        A reader may know them without decoding a name; ``()`` asks for a look at ``author``.
-        """
-        said = self.__dict__
-        if "_inverted" not in said:
-            later = "_make" in said and "author" not in said
-            said["_inverted"] = said["_make"]("inverted") if later else ()
-        found: tuple[str, ...] = said["_inverted"]
-        return found
-
-    @property
-    def addressed(self) -> bool:
-        """Tell whether an author has an affiliation."""
-        said = self.__dict__
-        if "_make" in said and "author" not in said:
-            return bool(said["_make"]("addressed"))
-        return any(name.affiliations for name in self.author)
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Give the kinds of the relations, none of which need be decoded."""
-        said = self.__dict__
-        if "_make" in said and "relations" not in said:
-            found: frozenset[str] = said["_make"]("kinds")
-            return found
-        return frozenset([each.kind for each in self.relations])
-
-    def relation(self, kind: str) -> tuple[Relation, ...]:
-        """Give the relations of one kind, in the record's order."""
-        return tuple(relation for relation in self.relations if relation.kind == kind)
+    def year(self) -> int | None:
+        """The year of publication; ``None`` if no date tells it."""
+        dates = (self.issued, self.available_date)
+        return next((date.start.year for date in dates if date and date.start), None)
 
     @property
     def retracted(self) -> bool:
-        """Tell whether the record says that the article was retracted."""
-        return "Retracted Publication" in self.publication_types or "retraction-in" in self.kinds
+        """Whether the record says that the article was retracted."""
+        return "Retracted Publication" in self.publication_types or any(
+            relation.kind == "retraction-in" for relation in self.relations
+        )
+
+    def relation(self, kind: str) -> tuple[Relation, ...]:
+        """Return the relations of one kind, in the record's order."""
+        return tuple(relation for relation in self.relations if relation.kind == kind)
+
+    def replace(self, **changes: object) -> Record:
+        """Return a record like this one with some attributes changed."""
+        values = dict(zip(self.names, self._values(), strict=True))
+        return Record(**values | changes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return every attribute by name, empty ones too, as JSON's plain values."""
+        from .serialize import plain  # noqa: PLC0415  # few ask for it
+
+        return {name: plain(value) for name, value in zip(self.names, self._values(), strict=True)}
 
 
-class _Later:
-    """A heavy attribute of a record: made when first asked for, then kept in its place."""
-
-    def __init__(self, name: str, default: object) -> None:
-        self.name, self.default = name, default
-
-    def __get__(self, record: Record | None, owner: type[Record]) -> object:
-        made = None if record is None else record.__dict__.get("_make")
-        if record is None or made is None:
-            return self.default
-        value = record.__dict__[self.name] = made(self.name)
-        return value
+def _byline(record: Record) -> str:
+    """Return the authors in few words: ``Fu et al.``."""
+    names = [name.family or name.literal for name in record.author]
+    if len(names) > 2 or (names and record.et_al):
+        return f"{names[0]} et al."
+    return " and ".join(names)
 
 
-HEAVY = frozenset((
-    "author", "editor", "investigator", "subject", "affiliations", "mesh", "keywords",
-    "substances", "grants", "databanks", "relations", "history", "submitted", "identifiers",
-    "other_abstracts", "admin", "origin",
-))  # fmt: skip
+def _shortened(title: str) -> str:
+    """Return a title on one line, cut at a blank if it is long."""
+    title = " ".join(title.split())
+    if len(title) <= TITLE_LENGTH:
+        return title
+    head = title[: TITLE_LENGTH - 3]
+    return f"{head.rpartition(' ')[0] or head}..."
 
-# Of books, theses, web pages: what other formats tell of, and no record of PubMed's.
-BEYOND = frozenset((
+
+# What only other formats tell of: books, theses, web pages. No record of PubMed's has them.
+NOT_IN_PUBMED = frozenset((
     "title_short", "event_title", "event_place", "translator", "collection_editor",
     "collection_number", "chapter_number", "number_of_pages", "number_of_volumes", "version",
     "archive", "archive_location", "accessed",
 ))  # fmt: skip
-
-for _name in HEAVY:
-    setattr(Record, _name, _Later(_name, getattr(Record, _name)))

@@ -61,9 +61,9 @@ class Span(Frozen):
     href: str = ""
 
     def __init__(self, kind: str, children: Text, href: str = "") -> None:
-        # Lists have more spans than entries: to set the three is quicker than to look what to set.
-        said = self.__dict__
-        said["kind"], said["children"], said["href"] = kind, children, href
+        # Lists have more spans than entries: setting the three is quicker than Frozen's own way.
+        attributes = self.__dict__
+        attributes["kind"], attributes["children"], attributes["href"] = kind, children, href
 
 
 Node: TypeAlias = str | Span
@@ -71,7 +71,7 @@ Text: TypeAlias = tuple[Node, ...]
 
 
 def plain(text: Text) -> str:
-    """Give the characters alone, without any span."""
+    """Return the characters alone, without any span."""
     return "".join(node if isinstance(node, str) else plain(node.children) for node in text)
 
 

@@ -1,16 +1,15 @@
-"""The canonical citation: what every reader makes and every writer takes.
+"""The small values that a record is made of: names, dates, pages, identifiers, headings.
 
-The names are CSL's variables with ``-`` written ``_`` (``container_title``), and
-beyond CSL those of PubMed. Everything is frozen; lists are tuples; an absent text
-is ``""``, an absent value ``None``, so that a writer asks ``if record.volume``. A record
-holds hundreds of small values: they are named tuples, which take a third of the time of
-frozen classes to make. Values keep the text that they were read from, so nothing
-that a rule did not understand is lost.
+A record holds hundreds of them. They are named tuples, which take a third of the time of frozen
+classes to make. Each keeps the text that it was read from where it may hold more than a rule
+understood, so that nothing is lost.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from ..tables.calendar import MONTHS, SEASONS
 
 
 class Field(NamedTuple):
@@ -61,6 +60,27 @@ class PartialDate(NamedTuple):
     day: int = 0
     season: int = 0
 
+    def __str__(self) -> str:
+        """Return it as NLM writes it: ``2024 Feb 27``, ``1999 Summer``."""
+        return " ".join(filter(None, (str(self.year), self._within_year())))
+
+    def _within_year(self) -> str:
+        """Return what follows the year: ``Feb 27``, ``Summer``."""
+        words = [*MONTHS[self.month - 1 : self.month]] if self.month > 0 else []
+        if not self.month and self.season > 0:
+            words = [*SEASONS[self.season - 1 : self.season]]
+        return " ".join([*words, str(self.day)] if self.day else words)
+
+    def range_to(self, end: PartialDate) -> str:
+        """Return the range that ends at ``end``, without what the end repeats of the start."""
+        if self.year != end.year:
+            return f"{self}-{end}"
+        if self.day and end.month and not end.day:  # 2022 Jul-Aug 01: the day is July's
+            return f"{self._replace(day=0)}-{end._within_year()} {self.day}"
+        if end.day and (self.month, self.season) == (end.month, end.season):
+            return f"{self}-{end.day}"
+        return f"{self}-{end._within_year() or end.year}"
+
 
 class Date(NamedTuple):
     """A date or a range of dates; ``raw`` is the text it was read from.
@@ -75,6 +95,14 @@ class Date(NamedTuple):
     raw: str = ""
     rest: str = ""
 
+    def __str__(self) -> str:
+        """Return it as NLM writes it (``2024 Feb 27``); what no rule understood as it was."""
+        if self.start is None:
+            return self.raw or self.rest
+        if self.end is None or self.end == self.start:
+            return f"{self.start} {self.rest}".rstrip()
+        return f"{self.start.range_to(self.end)} {self.rest}".rstrip()
+
 
 class Pages(NamedTuple):
     """Page numbers: as printed (``raw``) and with every range's end written out (``full``).
@@ -87,6 +115,10 @@ class Pages(NamedTuple):
     full: str
     first: str
     last: str = ""
+
+    def __str__(self) -> str:
+        """Return the pages in full: ``737-748``."""
+        return self.full or self.raw
 
 
 class Issn(NamedTuple):
@@ -178,5 +210,5 @@ class Origin(NamedTuple):
     fields: tuple[Field, ...] = ()
 
     def line_of(self, tag: str) -> int:
-        """Give the line where ``tag`` first stands, or the record's own."""
+        """Return the line of the first field with ``tag``, or the record's own."""
         return next((field.line for field in self.fields if field.tag == tag), self.line)

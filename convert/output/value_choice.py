@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..base.lazy_regex import regex
 from ..markup.inline import tidy
+from ..model import peek
 from ..model.record import Record
 from ..model.values import Date, Heading, Issn, PartialDate
 from ..options import Options
@@ -90,7 +91,7 @@ def abstract(record: Record) -> str:
 
 def notices(record: Record) -> list[str]:
     """Say that an article is retracted or in doubt, and where that is published."""
-    kinds = record.kinds
+    kinds = peek.relation_kinds(record)
     if kinds.isdisjoint(NOTICES):
         return ["Retracted"] if record.retracted else []
     said = [
@@ -107,7 +108,7 @@ def keywords(record: Record, options: Options) -> list[str]:
         return []
     words = [each.text for each in record.keywords]
     if options.mesh == "descriptors":
-        words += record.descriptors
+        words += peek.mesh_descriptors(record)
     else:
         words += (word for heading in record.mesh for word in _mesh(heading, options.mesh))
     return _unique(words)

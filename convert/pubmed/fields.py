@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TypeAlias
 
-from ..codecs import dates
-from ..medline.fields import Raw
+from ..medline.fields import Fields
 from ..model.report import Location, Report
 from ..model.values import Field
+from ..tables.calendar import MONTHS
 from ..tables.medline import RELATIONS
 from ..tables.pubmed_xml import PERSONS, ROWS, STAGES
 from ..tables.relations import BY_XML
@@ -18,45 +19,57 @@ from .tree import Node, neat
 MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub"}
 PATHS = by_tag(ROWS)
 TAGS = {row.arg: row.tag for row in RELATIONS}
-# Given besides AID: the identifiers with a tag of their own.
+# Identifiers that MEDLINE has in a tag of their own, and not in AID.
 IDENTIFIERS = {"pmc": "PMC", "mid": "MID", "pubmed": ""}
 
-Fields = Iterator[tuple[str, str]]
+Pairs: TypeAlias = Iterator[tuple[str, str]]
 
 
-def raw(record: Node, file: str, report: Report) -> Raw:
-    """Give the record's fields; an element that the table does not know is told."""
-    made = Raw()
-    later: list[Field] = []
+def fields_of(record: Node, file: str, report: Report) -> Fields:
+    """Return the record's fields; an element that the table does not know is reported."""
+    walk = _Walk(file, report)
     for child in record.children:
-        _walk(child, child.tag, made, later, (file, report))
-    for tag, value, line in later:
-        if tag not in made.tags:
-            made.add(tag, value, line)
-    if not made.tags:
-        made.add("PMID", "", record.line)
-    if "PMID" in made.groups:  # before what the element around it has in attributes
-        made.to_front("PMID")
-    return made
+        walk.visit(child, child.tag)
+    fields = walk.fields
+    for tag, value, line in walk.fallbacks:
+        if tag not in fields.tags:
+            fields.add(tag, value, line)
+    if not fields.tags:
+        fields.add("PMID", "", record.line)
+    if "PMID" in fields.groups:  # before what the element around it has in attributes
+        fields.to_front("PMID")
+    return fields
 
 
-def _walk(node: Node, path: str, made: Raw, later: list[Field], told: tuple[str, Report]) -> None:
-    row = PATHS.get(path)
-    if row:
+class _Walk:
+    """A walk through a record's elements, which gathers its fields."""
+
+    def __init__(self, file: str, report: Report) -> None:
+        self.file, self.report = file, report
+        self.fields = Fields()
+        self.fallbacks: list[Field] = []  # taken where no other element gives the tag
+
+    def visit(self, node: Node, path: str) -> None:
+        """Take an element, or the elements in it."""
+        row = PATHS.get(path)
+        if row:
+            self._take(node, row)
+        if path in _inner():
+            for child in node.children:
+                self.visit(child, f"{path}/{child.tag}")
+            if node.tag == "AuthorList" and node.attributes.get("CompleteYN") == "N":
+                self.fields.add("AU", "et al.", node.line)  # as MEDLINE text ends such a byline
+        elif not row:
+            pmid = self.fields.groups.get("PMID", [""])[0]
+            message = f"no field of MEDLINE for {_short(node.text())!r}; left out"
+            self.report.note("not-read", Location(self.file, node.line, pmid, node.tag), message)
+
+    def _take(self, node: Node, row: Row) -> None:
         for tag, value in HOW[row.how](node, row):
-            if value:
-                (later.append(Field(tag, value, node.line)) if row.how == "fallback"
-                 else made.add(tag, value, node.line))  # fmt: skip
-    if path in _inner():
-        for child in node.children:
-            _walk(child, f"{path}/{child.tag}", made, later, told)
-        if node.tag == "AuthorList" and node.attributes.get("CompleteYN") == "N":
-            made.add("AU", "et al.", node.line)  # as MEDLINE text ends a byline that goes on
-    elif not row:
-        file, report = told
-        pmid = made.groups.get("PMID", [""])[0]
-        message = f"no field of MEDLINE for {_short(node.text())!r}; left out"
-        report.note("not-read", Location(file, node.line, pmid, node.tag), message)
+            if value and row.how == "fallback":
+                self.fallbacks.append(Field(tag, value, node.line))
+            elif value:
+                self.fields.add(tag, value, node.line)
 
 
 def _short(text: str) -> str:
@@ -65,29 +78,29 @@ def _short(text: str) -> str:
 
 @cache
 def _inner() -> frozenset[str]:
-    """Give the paths that lead to rows of the table."""
+    """Return the paths that lead to rows of the table."""
     paths = (row.tag.split("/") for row in ROWS)
     return frozenset("/".join(parts[:end]) for parts in paths for end in range(1, len(parts)))
 
 
-def _text(node: Node, row: Row) -> Fields:
+def _text(node: Node, row: Row) -> Pairs:
     yield row.to, node.text()
 
 
-def _left(_: Node, __: Row) -> Fields:
+def _left(_: Node, __: Row) -> Pairs:
     yield from ()
 
 
-def _citation(node: Node, _: Row) -> Fields:
+def _citation(node: Node, _: Row) -> Pairs:
     yield "OWN", node.attributes.get("Owner", "")
     yield "STAT", node.attributes.get("Status", "")
 
 
-def _model(node: Node, row: Row) -> Fields:
+def _model(node: Node, row: Row) -> Pairs:
     yield row.to, node.attributes.get("PubModel", "")
 
 
-def _title(node: Node, row: Row) -> Fields:
+def _title(node: Node, row: Row) -> Pairs:
     yield row.to, neat(_marked(node))
 
 
@@ -102,11 +115,11 @@ def _marked(node: Node) -> Iterator[str]:
             yield from _marked(part)
 
 
-def _compact(node: Node, row: Row) -> Fields:
+def _compact(node: Node, row: Row) -> Pairs:
     yield row.to, "".join(node.text(part).zfill(2) for part in ("Year", "Month", "Day"))
 
 
-def _date(node: Node, row: Row) -> Fields:
+def _date(node: Node, row: Row) -> Pairs:
     """Write a date as DP does: ``2024 Feb 27``, ``1999 Summer``, or NLM's own words."""
     parts = (node.text("MedlineDate"), node.text("Year"), node.text("Season"),
              _month(node.text("Month")), node.text("Day").lstrip("0"))  # fmt: skip
@@ -114,10 +127,10 @@ def _date(node: Node, row: Row) -> Fields:
 
 
 def _month(text: str) -> str:
-    return dates.MONTHS[int(text) - 1] if text.isdecimal() and 0 < int(text) <= 12 else text
+    return MONTHS[int(text) - 1] if text.isdecimal() and 0 < int(text) <= 12 else text
 
 
-def _event(node: Node, row: Row) -> Fields:
+def _event(node: Node, row: Row) -> Pairs:
     """Write a stage as PHST does, and as the tag that some stages have of their own."""
     kind = node.attributes.get("PubStatus", "")
     day = "/".join(part.zfill(2) for name in ("Year", "Month", "Day") if (part := node.text(name)))
@@ -126,21 +139,21 @@ def _event(node: Node, row: Row) -> Fields:
     yield row.to, f"{day} {clock} [{kind}]"
 
 
-def _issn(node: Node, row: Row) -> Fields:
+def _issn(node: Node, row: Row) -> Pairs:
     medium = node.attributes.get("IssnType", "")
     yield row.to, f"{node.text()} ({medium})" if medium else node.text()
 
 
-def _linking(node: Node, row: Row) -> Fields:
+def _linking(node: Node, row: Row) -> Pairs:
     yield row.to, f"{node.text()} (Linking)"
 
 
-def _pages(node: Node, row: Row) -> Fields:
+def _pages(node: Node, row: Row) -> Pairs:
     first, last = node.text("StartPage"), node.text("EndPage")
     yield row.to, node.text("MedlinePgn") or (f"{first}-{last}" if last else first)
 
 
-def _identifier(node: Node, row: Row) -> Fields:
+def _identifier(node: Node, row: Row) -> Pairs:
     """Write an identifier with its kind; those with a tag of their own get that."""
     kind, text = node.attributes.get(row.arg, ""), node.text()
     if node.attributes.get("ValidYN") == "N":
@@ -151,17 +164,17 @@ def _identifier(node: Node, row: Row) -> Fields:
         yield row.to, f"{text} [{kind}]" if kind else text
 
 
-def _other(node: Node, row: Row) -> Fields:
+def _other(node: Node, row: Row) -> Pairs:
     source = node.attributes.get("Source", "")
     yield row.to, f"{source}: {node.text()}" if source else node.text()
 
 
-def _owned(node: Node, row: Row) -> Fields:
+def _owned(node: Node, row: Row) -> Pairs:
     owner = node.attributes.get("Owner", "")
     yield row.to, f"{owner}: {node.text()}" if owner else node.text()
 
 
-def _abstract(node: Node, row: Row) -> Fields:
+def _abstract(node: Node, row: Row) -> Pairs:
     """Write an abstract's parts one after the other, each behind its label."""
     parts = []
     for part in node.children:
@@ -174,41 +187,41 @@ def _abstract(node: Node, row: Row) -> Fields:
         yield "OABL", node.attributes.get("Language", "")
 
 
-def _people(node: Node, row: Row) -> Fields:
+def _people(node: Node, row: Row) -> Pairs:
     """Write a book's list of names: its editors, or its authors."""
     kind = node.attributes.get("Type", "")
     tag = {"editors": "ED", "authors": "AU"}.get(kind, row.to)
-    for each in node.children:
-        yield from _named(each, tag)
+    for child in node.children:
+        yield from _named(child, tag)
 
 
-def _person(node: Node, row: Row) -> Fields:
+def _person(node: Node, row: Row) -> Pairs:
     yield from _named(node, row.to)
 
 
-def _named(node: Node, tag: str) -> Fields:
+def _named(node: Node, tag: str) -> Pairs:
     """Write a name in full and short, or a group's, then its identifiers and affiliations.
 
     An author with ``ValidYN="N"`` is a misspelling that another author corrects.
     """
     if node.attributes.get("ValidYN") == "N":
         return
-    full_tag, place_tag = PERSONS[tag]
+    full_tag, affiliation_tag = PERSONS[tag]
     suffix, family = node.text("Suffix"), node.text("LastName")
     given = " ".join(filter(None, (node.text("ForeName"), suffix)))
     yield "CN", node.text("CollectiveName")
     yield full_tag, f"{family}, {given}" if family and given else family
     yield tag, " ".join(filter(None, (family, node.text("Initials"), suffix))) if family else ""
-    for each in node.children:
-        if each.tag == "Identifier":
-            yield "AUID", f"{each.attributes.get('Source', '')}: {each.text()}"
-        elif each.tag == "AffiliationInfo":
-            yield place_tag, each.text("Affiliation")
-        elif each.tag == "Affiliation":  # before 2015
-            yield place_tag, each.text()
+    for child in node.children:
+        if child.tag == "Identifier":
+            yield "AUID", f"{child.attributes.get('Source', '')}: {child.text()}"
+        elif child.tag == "AffiliationInfo":
+            yield affiliation_tag, child.text("Affiliation")
+        elif child.tag == "Affiliation":  # before 2015
+            yield affiliation_tag, child.text()
 
 
-def _databank(node: Node, row: Row) -> Fields:
+def _databank(node: Node, row: Row) -> Pairs:
     name = node.text("DataBankName")
     numbers = node.find("AccessionNumberList")
     for number in numbers.children if numbers else ():
@@ -217,30 +230,30 @@ def _databank(node: Node, row: Row) -> Fields:
         yield row.to, name
 
 
-def _grant(node: Node, row: Row) -> Fields:
+def _grant(node: Node, row: Row) -> Pairs:
     names = ("GrantID", "Acronym", "Agency", "Country")
     yield row.to, "/".join(filter(None, (node.text(name) for name in names)))
 
 
-def _chemical(node: Node, row: Row) -> Fields:
+def _chemical(node: Node, row: Row) -> Pairs:
     yield row.to, f"{node.text('RegistryNumber') or '0'} ({node.text('NameOfSubstance')})"
 
 
-def _heading(node: Node, row: Row) -> Fields:
-    yield row.to, "/".join(_starred(each) for each in node.children)
+def _heading(node: Node, row: Row) -> Pairs:
+    yield row.to, "/".join(map(_starred, node.children))
 
 
 def _starred(node: Node) -> str:
     return "*" * (node.attributes.get("MajorTopicYN") == "Y") + node.text()
 
 
-def _keywords(node: Node, row: Row) -> Fields:
+def _keywords(node: Node, row: Row) -> Pairs:
     yield "OTO", node.attributes.get("Owner", "")
-    for each in node.children:
-        yield row.to, _starred(each)
+    for child in node.children:
+        yield row.to, _starred(child)
 
 
-def _relation(node: Node, _: Row) -> Fields:
+def _relation(node: Node, _: Row) -> Pairs:
     """Write a link to another article: its citation, its PMID, and a note if it has one."""
     kind = BY_XML.get(node.attributes.get("RefType", ""), "")
     pmid = node.text("PMID")
@@ -248,7 +261,7 @@ def _relation(node: Node, _: Row) -> Fields:
     yield TAGS.get(kind, ""), " ".join(filter(None, parts)) if kind else ""
 
 
-HOW: dict[str, Callable[[Node, Row], Fields]] = {
+HOW: dict[str, Callable[[Node, Row], Pairs]] = {
     "text": _text,
     "left": _left,
     "fallback": _text,

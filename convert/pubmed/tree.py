@@ -1,29 +1,32 @@
 """The records of a PubMed XML file as small trees, one at a time, with line numbers.
 
 expat itself and not ``xml.etree``: it says where an element stands, and lets entity
-declarations be refused, by which a few lines of XML grow to gigabytes.
+declarations be refused, by which a few lines of XML grow to gigabytes. :mod:`medcite.csl.xml`
+reads a style likewise, but all of it at once, and refuses what is broken; here the next record
+is looked for.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from xml.parsers import expat
 
+from ..base.errors import InputError
+from ..base.lazy_regex import regex
 from ..files.source import Source
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 
 RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
-# Their parts are not needed, and may be longer than all the rest.
-UNREAD = frozenset(["ReferenceList", "Sections"])
-START = re.compile(r"<(?:PubmedArticle|PubmedBookArticle)\b")
-PROLOG = re.compile(r"\s*<\?xml\b")
-BLANKS = re.compile(r"[ \t\n]+")
+# Nothing in them is needed, and they may be longer than all the rest.
+SKIPPED = frozenset(["ReferenceList", "Sections"])
+START = regex(r"<(?:PubmedArticle|PubmedBookArticle)\b")
+PROLOG = regex(r"\s*<\?xml\b")
+BLANKS = regex(r"[ \t\n]+")
 DEEPEST = 50  # elements in each other; PubMed's are a dozen deep
 BATCH = 256  # lines handed to expat at a time
 
@@ -39,18 +42,18 @@ class Node:
 
     @property
     def children(self) -> list[Node]:
-        """Give the elements in it."""
+        """The elements in it."""
         return [part for part in self.parts if isinstance(part, Node)]
 
     def find(self, tag: str) -> Node | None:
-        """Give the first element called ``tag`` in it."""
-        return next((each for each in self.children if each.tag == tag), None)
+        """Return the first element called ``tag`` in it."""
+        return next((child for child in self.children if child.tag == tag), None)
 
     def text(self, tag: str = "") -> str:
-        """Give all its text, or that of its first element ``tag``; markup is left out."""
+        """Return all its text, or that of its first element ``tag``; markup is left out."""
         if tag:
-            found = self.find(tag)
-            return found.text() if found else ""
+            child = self.find(tag)
+            return child.text() if child else ""
         return neat(_texts(self))
 
 
@@ -73,37 +76,37 @@ def _texts(node: Node) -> Iterator[str]:
 def records(source: Source, report: Report) -> Iterator[Node]:
     """Yield the trees of ``PubmedArticle`` and ``PubmedBookArticle``.
 
-    Files put together of several are fine. Where the XML is broken, this is told, and the
+    Files put together of several are fine. Where the XML is broken, this is reported, and the
     next record that begins is read.
 
     Raises:
         InputError: The file declares entities.
 
     """
-    parser = _Parser(source.name, report)
+    parser = _RecordParser(source.name, report)
     line = 1
     while lines := list(islice(source.lines, BATCH)):
         yield from parser.feed(lines, line)
         line += len(lines)
     yield from parser.close()
-    for tag, number in parser.left.items():
+    for tag, number in parser.left_out.items():
         message = f"{number} × {tag} left out: no place in a citation"
         report.note("not-read", Location(source.name), message)
 
 
-class _Parser:
-    """Drives expat over the file, and puts it on its feet again where the XML is broken."""
+class _RecordParser:
+    """Drives expat over the file, and starts it anew where the XML is broken."""
 
     def __init__(self, file: str, report: Report) -> None:
         self.file, self.report = file, report
-        self.left: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
         self.first = 1  # the line at which this expat began
-        self.fed = False
+        self.has_input = False
         self._begin(1)
 
     def _begin(self, line: int) -> None:
         """Start a new document at ``line``."""
-        self.first, self.fed, self.mended = line, False, False
+        self.first, self.has_input, self.recovered = line, False, False
         self.expat = expat.ParserCreate()
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._start
@@ -112,19 +115,19 @@ class _Parser:
         self.expat.SkippedEntityHandler = self._skipped
         self.expat.EntityDeclHandler = self._declared
         self.stack: list[Node] = []
-        self.done: list[Node] = []
-        self.unread = 0
+        self.finished: list[Node] = []
+        self.skipping = 0
 
     def feed(self, lines: list[str], line: int) -> Iterator[Node]:
         """Take lines, the first of which is number ``line``."""
         start = 0
-        for at, text in enumerate(lines):
-            if self.fed and PROLOG.match(text):  # another document
-                yield from self._feed("\n".join(lines[start:at]) + "\n", line + start)
+        for index, text in enumerate(lines):
+            if self.has_input and PROLOG.match(text):  # another document
+                yield from self._feed("\n".join(lines[start:index]) + "\n", line + start)
                 yield from self.close()
-                self._begin(line + at)
-                start = at
-            self.fed = True
+                self._begin(line + index)
+                start = index
+            self.has_input = True
         yield from self._feed("\n".join(lines[start:]) + "\n", line + start)
 
     def _feed(self, text: str, line: int) -> Iterator[Node]:
@@ -134,38 +137,38 @@ class _Parser:
                 text = ""
             except expat.ExpatError as error:
                 text, line = self._recover(error, text, line)
-            yield from self._taken()
+            yield from self._take_finished()
 
-    def _taken(self) -> Iterator[Node]:
-        done, self.done = self.done, []
-        yield from done
+    def _take_finished(self) -> Iterator[Node]:
+        finished, self.finished = self.finished, []
+        yield from finished
 
     def _recover(self, error: expat.ExpatError, text: str, line: int) -> tuple[str, int]:
-        """Tell of broken XML, and give the text from the next record on, with its line."""
+        """Report broken XML, and return the text from the next record on, with its line."""
         broken = self.first + error.lineno - 1
-        self._tell(error, broken)
-        within = text.split("\n")
+        self._report_broken(error, broken)
+        lines = text.split("\n")
         skip = max(0, broken - line)
-        passed = sum(len(each) + 1 for each in within[:skip])
-        offset = error.offset if skip < len(within) and broken >= line else 0
-        done = self.done
-        found = START.search(text, min(passed + offset, len(text)))
-        start = found.start() if found else len(text)
+        passed = sum(len(passed_line) + 1 for passed_line in lines[:skip])
+        offset = error.offset if skip < len(lines) and broken >= line else 0
+        finished = self.finished
+        record = START.search(text, min(passed + offset, len(text)))
+        start = record.start() if record else len(text)
         line += text.count("\n", 0, start)
         self._begin(line)
-        self.done, self.fed, self.mended = done, True, True
+        self.finished, self.has_input, self.recovered = finished, True, True
         self.expat.Parse("<PubmedArticleSet>", False)
         return text[start:], line
 
-    def _tell(self, error: expat.ExpatError, line: int) -> None:
+    def _report_broken(self, error: expat.ExpatError, line: int) -> None:
         reason = expat.ErrorString(error.code)
         lost = "; the record is skipped" if self.stack else ""
         where = Location(self.file, line, _pmid(self.stack[0]) if self.stack else "")
         self.report.error("bad-xml", where, f"the XML is broken: {reason}{lost}")
 
     def close(self) -> Iterator[Node]:
-        """End the document; one that is cut short is told, and what it has of a record read."""
-        if not self.fed:
+        """End the document; of one that is cut short, reported, yield the record that was begun."""
+        if not self.has_input:
             return
         cut = self.stack[0] if self.stack else None
         try:
@@ -174,21 +177,21 @@ class _Parser:
             line = self.first + error.lineno - 1
             where = Location(self.file, line, _pmid(cut) if cut else "")
             rest = "; what there is of the last record is read" if cut else ""
-            if cut or not self.mended:  # else told where it broke
+            if cut or not self.recovered:  # else reported where it broke
                 self.report.error("truncated", where, f"the XML ends too early{rest}")
         if cut:
             yield cut
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.unread or tag in UNREAD or len(self.stack) >= DEEPEST:
-            if not self.unread:
-                self.left[tag] += 1
-            self.unread += 1
+        if self.skipping or tag in SKIPPED or len(self.stack) >= DEEPEST:
+            if not self.skipping:
+                self.left_out[tag] += 1
+            self.skipping += 1
         elif tag in RECORDS:
             if self.stack:  # the one before never ended
                 where = Location(self.file, self.stack[0].line, _pmid(self.stack[0]))
                 self.report.error("truncated", where, "the record has no end; read as far as it is")
-                self.done.append(self.stack[0])
+                self.finished.append(self.stack[0])
             self.stack = [self._node(tag, attributes)]
         elif self.stack:
             node = self._node(tag, attributes)
@@ -199,15 +202,15 @@ class _Parser:
         return Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1)
 
     def _end(self, tag: str) -> None:
-        if self.unread:
-            self.unread -= 1
+        if self.skipping:
+            self.skipping -= 1
         elif self.stack:
             node = self.stack.pop()
             if not self.stack:
-                self.done.append(node)
+                self.finished.append(node)
 
     def _data(self, text: str) -> None:
-        if self.stack and not self.unread:
+        if self.stack and not self.skipping:
             self.stack[-1].parts.append(text)
 
     def _skipped(self, name: str, is_parameter: bool) -> None:
@@ -215,14 +218,14 @@ class _Parser:
         if not is_parameter:
             self._data(unescape(f"&{name};"))
 
-    def _declared(self, *_: Any) -> None:
+    def _declared(self, *_: object) -> None:
         message = "declares entities, which PubMed's XML does not; it is not read"
         raise InputError(f"{self.file}: {message}")
 
 
 def _pmid(record: Node | None) -> str:
-    """Give a record's PMID, as far as it has come."""
-    for part in record.children if record else ():
-        if part.tag in ("MedlineCitation", "BookDocument"):
-            return part.text("PMID")
+    """Return a record's PMID, as far as the record has come."""
+    for child in record.children if record else ():
+        if child.tag in ("MedlineCitation", "BookDocument"):
+            return child.text("PMID")
     return ""

@@ -10,29 +10,30 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from ..codecs import crossref, identifiers, subjects, titles
+from ..codecs import addresses, crossref, identifiers, subjects, titles
 from ..codecs import csl_json as csl
 from ..files.json_stream import items
 from ..files.source import Source
 from ..format_registry import Format
 from ..model import serialize
-from ..model.record import HEAVY, Record
+from ..model.lazy import LAZY, LazyRecord
+from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.values import Date, Field, Identifier, Issn, Name, Origin
 from ..tables.csl_json import ALIASES, CUSTOM, KNOWN_TYPES, OTHERS, ROWS, TYPES
+from ..tables.identifiers import LABELS
 from ..tables.row import by_tag
 
 # Of an object, the first name: "medcite" begins our own JSON, which has names like CSL's.
 ITEM = re.compile(r'\s*(?:\[\s*(?:\{\s*"|\]\s*$)|\{\s*"(?!medcite"))')
 MARK = re.compile(r'"(?:id|type|author|issued|title|container-title|DOI|PMID|items)"\s*:')
-LINE = re.compile(r"\s*(PMID|PMCID|DOI|ISSN|ISBN|NIHMSID)\s*:\s*(\S+)\s*", re.IGNORECASE)
-BOOK = re.compile(r"https?://www\.ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
+LABELLED = (*LABELS, "ISSN", "ISBN")  # in a note, as Zotero writes them
 ET_AL = ("et al.", "et al", "others")
 VARIABLES = by_tag(ROWS)
 REST = by_tag(CUSTOM)
 HINTS = get_type_hints(Record)
 
-EMPTY = {name: Record.defaults[name] for name in HEAVY - {"origin"}}
+EMPTY = {name: Record.defaults[name] for name in LAZY - {"origin"}}
 
 Values = dict[str, Any]
 
@@ -77,7 +78,7 @@ class _Item:
             message = f"no place in the model for {', '.join(self.odd)}; kept"
             self.report.note("kept", Location(self.file, self.line, self.name), message)
         values = EMPTY | self.values | {"kept": tuple(self.kept)}
-        return Record.later(values, self.make, (self.file, self.line))
+        return LazyRecord(values, self.make, (self.file, self.line))
 
     def make(self, _: str) -> Origin:
         """Give the record's origin, all that is left for later: few ask for it."""
@@ -122,8 +123,8 @@ class _Item:
         values["keywords"] = tuple(each for each in words if each.text.casefold() not in headings)
         if values.get("doi") and identifiers.doi(values.get("url", "")) == values["doi"]:
             del values["url"]
-        if found := BOOK.fullmatch(values.get("url", "")):
-            values.setdefault("nbk", found[1])
+        if number := addresses.bookshelf_number(values.get("url", "")):
+            values.setdefault("nbk", number)
 
     def type(self, value: Any) -> None:
         """Take the item's type: another vocabulary's as CSL's, any other as a document."""
@@ -168,15 +169,14 @@ class _Item:
         """Take ``PMID: 1`` and the like out of the note, as Zotero writes them there."""
         rest = []
         for line in csl.text(value).split("\n"):
-            if found := LINE.fullmatch(line):
-                name = found[1].upper()
-                to = {"NIHMSID": "nihmsid"}.get(name) or VARIABLES[name].to
-                if name in self.item:
+            if labelled := identifiers.labelled(line, LABELLED):
+                to, text = labelled
+                if to.upper() in self.item:
                     continue
                 if to in ("issn", "isbn"):
-                    self.values[to] = (Issn(found[2]),) if to == "issn" else (found[2],)
+                    self.values[to] = (Issn(text),) if to == "issn" else (text,)
                 else:
-                    self.values[to] = found[2]
+                    self.values[to] = text
             elif line.strip():
                 rest.append(line.strip())
         self.values["notes"] = (*self.values.get("notes", ()), *rest)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..base.lazy_regex import regex
 from ..files.json_stream import items
 from ..files.source import Source
 from ..format_registry import Format
@@ -14,33 +14,34 @@ from ..model.record import Record
 from ..model.report import Location, Report
 
 NAMES = frozenset(Record.names)
+_OPENING = regex(r'\s*\{\s*"medcite"\s*:')
 
 
 def _sniff(head: str) -> bool:
-    return re.match(r'\s*\{\s*"medcite"\s*:', head) is not None
+    return _OPENING.match(head) is not None
 
 
 FORMAT = Format("json", "medcite's own JSON", (".medcite.json",), _sniff)
 
 
 def read(source: Source, report: Report) -> Iterator[Record]:
-    """Yield the records; one that is not of the model's shape is skipped, and told."""
+    """Yield the records; one that does not fit the model is reported and skipped."""
     for item, line in items(source, report):
-        where = Location(source.name, line, _called(item))
+        where = Location(source.name, line, _name(item))
         try:
             yield serialize.load(Record, _known(item, where, report))
         except serialize.ShapeError as error:
             report.error("bad-record", where, f"{str(error).lstrip('.')}; record skipped")
 
 
-def _called(item: dict[str, Any]) -> str:
-    """Give what the record goes by, for diagnostics."""
+def _name(item: dict[str, Any]) -> str:
+    """Return the record's PMID or key, for diagnostics."""
     name = item.get("pmid") or item.get("key")
     return name if isinstance(name, str) else ""
 
 
 def _known(item: dict[str, Any], where: Location, report: Report) -> dict[str, Any]:
-    """Give ``item`` without attributes that the model does not have (yet)."""
+    """Return ``item`` without attributes that the model does not have (yet), and report those."""
     for name in item.keys() - NAMES:
         report.warning("unknown-field", where, f"{name}: the model has no such attribute; left out")
     return {name: value for name, value in item.items() if name in NAMES}

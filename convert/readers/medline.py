@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
-from ..medline import run_on, validate
-from ..medline.build import Later
+from ..medline import run_on
+from ..medline.decode import decode
 from ..medline.split import split
+from ..medline.validate import validate
 from ..model.record import Record
 from ..model.report import Report
 
@@ -22,15 +23,15 @@ _RIS = regex(r"^[ \t\ufeff]*TY  ?- ", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:
-    """Tell MEDLINE text by its PMID line, or by several tags that only it has."""
+    """Whether a text is MEDLINE: it has a PMID line, or several tags that only MEDLINE has."""
     # To compile a pattern takes longer than to look whether it may be found.
     if ("TY  - " in text or "TY - " in text) and _RIS.search(text):
         return False
     if text.startswith("PMID- ") and text[6:7].isdigit():
         return True
-    if _PMID.search(text) or run_on.is_flat(text[:2000].replace("\n", " ")):
+    if _PMID.search(text) or run_on.is_run_on(text[:2000].replace("\n", " ")):
         return True
-    return len({found[1] for found in _TAGGED.finditer(text)}) > 2
+    return len({match[1] for match in _TAGGED.finditer(text)}) > 2
 
 
 FORMAT = Format(
@@ -42,11 +43,9 @@ FORMAT = Format(
 
 
 def read(source: Source, report: Report) -> Iterator[Record]:
-    """Yield the records of ``source`` as they come; memory does not grow with their number.
+    """Yield the records of ``source``, one at a time: memory does not grow with their number.
 
-    What is odd about a record goes to ``report``; no record takes another with it.
+    What is odd about a record is reported; a bad record does not affect the next.
     """
-    for raw in split(source, report):
-        later = Later(raw, source.name)
-        validate.tell(later, report)
-        yield later.record()
+    for fields in split(source, report):
+        yield decode(fields, source.name, validate(fields, source.name, report))

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
 
-START = re.compile(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b")
+_START = regex(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b")
 
 
 def _sniff(head: str) -> bool:
-    return START.search(head) is not None
+    return _START.search(head) is not None
 
 
 FORMAT = Format("pubmed-xml", "PubMed XML", (".xml",), _sniff)
 
 
 def read(source: Source, report: Report) -> Iterator[Record]:
-    """Yield a record for each article or book, made as the MEDLINE reader makes it.
+    """Yield a record for each article or book, decoded as the MEDLINE reader decodes it.
 
     Raises:
         InputError: The file declares entities.
 
     """
-    from ..medline import validate
-    from ..medline.build import Later
-    from ..pubmed.fields import raw
-    from ..pubmed.tree import records
+    # The formats are looked through at every start, which needs none of this.
+    from ..medline.decode import decode  # noqa: PLC0415  # as said above
+    from ..medline.validate import validate  # noqa: PLC0415  # as said above
+    from ..pubmed.fields import fields_of  # noqa: PLC0415  # as said above
+    from ..pubmed.tree import records  # noqa: PLC0415  # as said above
 
     for node in records(source, report):
-        later = Later(raw(node, source.name, report), source.name, "pubmed-xml")
-        validate.tell(later, report)
-        yield later.record()
+        fields = fields_of(node, source.name, report)
+        kept = validate(fields, source.name, report)
+        yield decode(fields, source.name, kept, "pubmed-xml")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ..codecs import dates, identifiers, pages, subjects, titles
+from ..codecs import addresses, dates, identifiers, pages, subjects, titles
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.values import Databank, Field, Identifier, Issn, Keyword, Origin, Relation
@@ -28,16 +28,6 @@ _PARTS = (
     " proceedings"
 )
 PARTS = frozenset(_PARTS.split())
-LABELLED = re.compile(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+)", re.IGNORECASE)
-PUBMED = re.compile(
-    r"(?:PM:|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed"
-    r"|europepmc\.org/(?:abstract|article)/MED)/)(\d+)/?",
-    re.IGNORECASE,
-)
-PMC = re.compile(
-    r"https?://\S*(?:ncbi\.nlm\.nih\.gov|europepmc\.org)/\S*?(PMC\d+(?:\.\d+)?)/?", re.IGNORECASE
-)
-BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 NUMBER = re.compile(
     r"(\b\d{4}-?\d{3}[\dXx](?![\dXx-])|(?:97[89][-\s]?)?[\dXx][\dXx\s-]{6,15}[\dXx])"
     r"(?:\s*\((\w+)\))?"
@@ -198,10 +188,10 @@ class Build:
 
     def _labelled(self, field: Field) -> bool:
         """Take ``PMID: 38413930`` and the like; tell whether the field is one."""
-        found = LABELLED.fullmatch(field.value.strip())
-        if found:
-            self.once(found[1].lower(), found[2], field)
-        return bool(found)
+        labelled = identifiers.labelled(field.value)
+        if labelled:
+            self.once(*labelled, field)
+        return bool(labelled)
 
     def edition(self, field: Field) -> None:
         """Take ET: a day is EndNote's e-publication date, anything else the edition."""
@@ -229,7 +219,7 @@ class Build:
         if found := identifiers.doi(field.value):
             return self.once("doi", found, field)
         self.kept.append(field)
-        message = f"{field.value!r} is no DOI: expected 10.number/name; kept"
+        message = f"{identifiers.doi_problem(field.value)}; kept"
         self.report.warning("bad-doi", self._where(field.line, field.tag), message)
         return None
 
@@ -269,18 +259,18 @@ class Build:
     def link(self, field: Field) -> None:
         """Take an address; PubMed's, PMC's and a DOI's say an identifier."""
         for text in field.value.split():
-            if found := PUBMED.fullmatch(text):
-                self.once("pmid", found[1], field)
-            elif found := PMC.fullmatch(text):
-                self.once("pmcid", found[1].upper(), field)
+            if pmid := addresses.pmid(text):
+                self.once("pmid", pmid, field)
+            elif pmcid := addresses.pmcid(text):
+                self.once("pmcid", pmcid, field)
             elif doi := identifiers.doi(text):
                 self.values.setdefault("doi", doi)
             elif text == self.values.get("url"):
                 continue
             elif not self.values.get("url") and not LOCAL.match(text):
                 self.values["url"] = text
-                if found := BOOK.fullmatch(text):
-                    self.values["nbk"] = found[1]
+                if number := addresses.bookshelf_number(text):
+                    self.values["nbk"] = number
             else:
                 self.keep(Field(field.tag, text, field.line))
 

@@ -6,9 +6,10 @@ import re
 
 from ..codecs import dates
 from ..model.values import Date, Event
+from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
 EVENT = re.compile(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
-SEASONS = {"Spr": "Spring", "Sum": "Summer", "Fal": "Fall", "Win": "Winter"}
+SEASONS = {name[:3].title(): name.title() for name in SEASON_NUMBERS}
 
 
 def event(text: str) -> Event | None:
@@ -54,13 +55,13 @@ def _date(text: str) -> Date:
     other = other.removesuffix(year).strip().replace("/", "-")  # EBSCO: Mar/Apr2019
     if other:
         return _ranged(year, numbers, other, text)
-    words = [year, *(dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12)]
+    words = [year, *(MONTHS[number - 1] for number in numbers[:1] if number <= 12)]
     return dates.date(" ".join([*words, *map(str, numbers[1:])]))
 
 
 def _ranged(year: str, numbers: list[int], other: str, raw: str) -> Date:
     """Read a date whose last part has a range or season, with or without year and month."""
-    months = [dates.MONTHS[number - 1] for number in numbers[:1] if number <= 12]
+    months = [MONTHS[number - 1] for number in numbers[:1] if number <= 12]
     named = dates.date(f"{year} {other}")
     if numbers and named.start and named.start.season and not named.start.month:
         return _beside(year, months, numbers, other)  # as full as it can be without the season

@@ -9,10 +9,8 @@ from ..model.values import Name
 from ..tables.groups import is_group
 
 DOTTED = re.compile(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
-SUFFIX = re.compile(r"(?:[JS]r|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\.?")
-
-# A suffix behind given and family name, which no initials are.
-LAST = re.compile(r"[JS]r\.?|III|\d(?:st|nd|rd|th)")
+# Suffixes behind given and family name, which no initials are.
+LAST = names.SUFFIXES - names.ROMAN | {"III", "Jr.", "Sr."}
 
 
 def name(text: str) -> Name:
@@ -26,7 +24,7 @@ def name(text: str) -> Name:
     if "," in text:
         return _parted(*(part.strip() for part in text.split(",")))
     words = text.split()
-    if len(words) > 2 and LAST.fullmatch(words[-1]) and words[-2][1:].islower():
+    if len(words) > 2 and words[-1] in LAST and words[-2][1:].islower():
         return _whole(text, words[:-1])._replace(suffix=words[-1])
     return _whole(text, words)
 
@@ -51,9 +49,9 @@ def _before(words: list[str]) -> str:
 def _parted(family: str, *rest: str) -> Name:
     """Make a person of parts; the last is the suffix, or the second (``Smith, Jr, John``)."""
     given = [part for part in rest if part]
-    if len(given) > 1 and SUFFIX.fullmatch(given[-1]):
+    if len(given) > 1 and names.is_suffix(given[-1]):
         return Name(family, ", ".join(given[:-1]), given[-1])
-    if len(given) > 1 and SUFFIX.fullmatch(given[0]):
+    if len(given) > 1 and names.is_suffix(given[0]):
         return Name(family, ", ".join(given[1:]), given[0])
     if len(given) == 1:
         family, first, suffix = names.split(f"{family}, {given[0]}")

@@ -27,6 +27,6 @@ WORDS = frozenset(_WORDS.split())
 
 
 def is_group(name: str) -> bool:
-    """Tell whether a name that has no parts is that of a group."""
+    """Whether a name that has no parts is that of a group."""
     words = name.replace("-", " ").replace("(", " ").replace(")", " ").replace(",", " ").split()
-    return len(words) > 1 and (len(words) > 4 or any(each.lower() in WORDS for each in words))
+    return len(words) > 1 and (len(words) > 4 or any(word.lower() in WORDS for word in words))

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .identifiers import ADDRESSES
 from .row import Row
 
 
@@ -190,7 +191,7 @@ ROWS = (
     Row("M2", "pmcid", "text", "a line of Zotero's Extra", when="zotero", arg="PMCID: "),
     Row("N1", "pmcid", "text", "a comment in JabRef", when="jabref", arg="PMCID: "),
     Row("L2", "pmcid", "text", "the article at PubMed Central", when="generic",
-        arg="https://pmc.ncbi.nlm.nih.gov/articles/"),
+        arg=ADDRESSES["pmcid"]),
     Row("UR", "url", "urls", "its own address, and PubMed's", many=True),
     Row("Y2", "accessed", "date-of", "when the address was looked at"),
     Row("DB", "pmid", "constant", "where the record comes from", when="endnote", arg="PubMed"),

@@ -34,13 +34,13 @@ class Row(Frozen):
 
 
 def by_tag(rows: Iterable[Row]) -> dict[str, Row]:
-    """Give the rows by their tag, for dispatch."""
+    """Return the rows by their tag, for dispatch."""
     return {row.tag: row for row in rows}
 
 
 def by_variable(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Give the rows by the attribute that they fill, in the table's order."""
-    found: dict[str, list[Row]] = {}
+    """Return the rows by the attribute that they fill, in the table's order."""
+    by_attribute: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row.to, []).append(row)
-    return found
+        by_attribute.setdefault(row.to, []).append(row)
+    return by_attribute

@@ -12,11 +12,12 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..codecs import date_parts
+from ..codecs import addresses, date_parts
 from ..codecs.subjects import encode_heading
 from ..format_registry import Format
 from ..markup.inline import tidy
-from ..model.record import BEYOND, Record
+from ..model import peek
+from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 from ..model.values import Name
 from ..options import Options
@@ -37,7 +38,6 @@ Encode = Callable[[Record], object]
 Plan = tuple[tuple[str, Encode], ...]
 
 DEFAULT = Options()
-BOOKS = "https://www.ncbi.nlm.nih.gov/books/"
 NOCASE = '<span class="nocase">{}</span>'
 ET_AL = {"literal": "et al."}
 TAGS = ("id", *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
@@ -107,7 +107,9 @@ def maker(options: Options) -> Callable[[Record, str], dict[str, object]]:
 
     def make(record: Record, key: str) -> dict[str, object]:
         made: dict[str, object] = {"id": key or record.key or record.pmid}
-        variables, custom = _plans(options, beyond=True) if record.beyond else usual
+        variables, custom = (
+            _plans(options, beyond=True) if peek.may_exceed_pubmed(record) else usual
+        )
         for tag, encode in variables:
             if value := encode(record):
                 made[tag] = value
@@ -164,7 +166,7 @@ def _plans(options: Options, beyond: bool) -> tuple[Plan, Plan]:
     """Compile the table, without what the user does not want, or no record of PubMed's has."""
     rows = [row for row in ROWS if row.tag == "type" or field_selection.wanted(row.tag, options)]
     if not beyond:
-        rows = [row for row in rows if row.to not in BEYOND]
+        rows = [row for row in rows if row.to not in NOT_IN_PUBMED]
     custom = CUSTOM if field_selection.wanted("custom", options) else ()
     return (
         tuple((row.tag, HOW[row.how](row, options)) for row in rows),
@@ -219,8 +221,9 @@ def _names(row: Row, _: Options) -> Encode:
 
 def _authors(_: Row, __: Options) -> Encode:
     def encode(record: Record) -> object:
-        if record.inverted and not record.et_al:  # usual authors, of whom no more is needed
-            return [_person(name) for name in record.inverted]
+        authors = peek.plain_authors(record)
+        if authors and not record.et_al:  # usual authors, of whom no more is needed
+            return [_person(name) for name in authors]
         names = [_name(name) for name in record.author]
         return [*names, ET_AL] if record.et_al else names
 
@@ -304,7 +307,7 @@ def _issn(_: Row, __: Options) -> Encode:
 
 
 def _url(_: Row, __: Options) -> Encode:
-    return lambda record: record.url or (record.nbk and f"{BOOKS}{record.nbk}/")
+    return lambda record: record.url or addresses.of_bookshelf(record.nbk)
 
 
 def _language(_: Row, __: Options) -> Encode:

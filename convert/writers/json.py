@@ -21,7 +21,7 @@ VERSION = 1
 
 
 def write(records: Iterable[Record], options: Options, _: Report) -> Iterator[str]:
-    """Yield the JSON of ``records``; only their order is open to options: nothing is left out."""
+    """Yield the JSON of ``records``, of which nothing is left out: only ``sort`` has a say."""
     encode = JSONEncoder(ensure_ascii=False).encode
     opening = f'{{"medcite": {VERSION}, "records": ['
     for record in sorting.ordered(records, options):

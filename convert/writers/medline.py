@@ -9,7 +9,8 @@ from ..base.lazy_regex import regex
 from ..checks.notices import place
 from ..format_registry import SELECTION, Format
 from ..medline.encode import encode, types
-from ..model.record import BEYOND, Record
+from ..model import peek
+from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 from ..options import Options
 from ..output import sorting
@@ -23,12 +24,12 @@ _WRAP = regex(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOT
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield each record's text; what PubMed has no tag for is told as ``not-written``."""
-    between = ""
+    """Yield each record's text; what PubMed has no tag for is reported as ``not-written``."""
+    separator = ""
     for record in sorting.ordered(records, options):
-        yield between + "".join(_lines(tag, value) for tag, value in encode(record))
-        between = "\n"
-        _tell(record, report)
+        yield separator + "".join(_lines(tag, value) for tag, value in encode(record))
+        separator = "\n"
+        _report_unwritten(record, report)
 
 
 def _lines(tag: str, value: str) -> str:
@@ -39,15 +40,15 @@ def _lines(tag: str, value: str) -> str:
     return f"{tag:4}- {value}\n"
 
 
-def _tell(record: Record, report: Report) -> None:
-    """Note the fields of another format that MEDLINE text has no tag for."""
-    said = record.__dict__
-    lost = [name.replace("_", " ") for name in sorted(BEYOND) if said.get(name)]
+def _report_unwritten(record: Record, report: Report) -> None:
+    """Note the attributes of other formats that MEDLINE text has no tag for."""
+    names = peek.having(record, sorted(NOT_IN_PUBMED)) if peek.may_exceed_pubmed(record) else []
+    unwritten = [name.replace("_", " ") for name in names]
     if not types(record):
-        lost.append(f"the type {record.type}")
+        unwritten.append(f"the type {record.type}")
     if record.number and record.type not in PAGED:
-        lost.append("number")
+        unwritten.append("number")
     if record.kept and not (record.origin and record.origin.format == "medline"):
-        lost += sorted({field.tag for field in record.kept})
-    if lost:
-        report.note("not-written", place(record), f"no place for {', '.join(lost)}")
+        unwritten += sorted({field.tag for field in record.kept})
+    if unwritten:
+        report.note("not-written", place(record), f"no place for {', '.join(unwritten)}")

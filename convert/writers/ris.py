@@ -18,7 +18,8 @@ from ..base.suggestions import UnknownError
 from ..codecs import dates
 from ..format_registry import Format
 from ..markup.inline import parse
-from ..model.record import BEYOND, Record
+from ..model import peek
+from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 from ..model.rich_text import plain
 from ..model.values import Date
@@ -26,6 +27,9 @@ from ..options import Options
 from ..output import field_selection, fragments, sorting, unwritten, value_choice
 from ..ris.encode import HOW as WORKS
 from ..ris.encode import Encode
+from ..tables.calendar import MONTHS
+from ..tables.characters import CONTROLS, SEPARATORS
+from ..tables.identifiers import ADDRESSES
 from ..tables.relations import LABELS
 from ..tables.ris import OTHER_TYPES, PROFILES, ROWS, TYPES
 from ..tables.row import Row
@@ -36,10 +40,9 @@ FORMAT = Format(
 
 Plan = tuple[tuple[str, Encode], ...]
 
-PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 TYPE = "type_of_reference"
 # Anything that some reader takes for the end of a line would begin a field or a record.
-ENDS = regex(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+ENDS = regex(f"[{CONTROLS}{SEPARATORS}]+")
 COUNTED = ("book", "thesis")
 TAGS = sorted({"TY", "ER", *(row.tag for row in ROWS)})
 
@@ -94,7 +97,7 @@ def _speller(options: Options) -> fragments.Spell:
     lines = _Lines(PROFILES[options.ris_profile].newline)
 
     def spell(record: Record, key: str, report: Report) -> str:
-        plan, homes = _plan(options, record.type, record.beyond)
+        plan, homes = _plan(options, record.type, peek.may_exceed_pubmed(record))
         unwritten.tell(record, homes, report)
         return str(lines.formats([_fields(record, key, plan, options)]))
 
@@ -137,7 +140,7 @@ def _plan(options: Options, kind: str, beyond: bool) -> tuple[Plan, frozenset[st
     plan = tuple(
         (row.tag.lower(), HOW[row.how](row, options))
         for row in rows
-        if field_selection.wanted(row.tag, options) and (beyond or row.to not in BEYOND)
+        if field_selection.wanted(row.tag, options) and (beyond or row.to not in NOT_IN_PUBMED)
     )
     # What the user leaves out has a home, which is not what the user wants to hear of.
     homes = {row.to for row in rows if row.how not in ("retraction", "constant")}
@@ -254,7 +257,7 @@ def _other(date: Date) -> str:
     if start:
         text = text.removeprefix(f"{start.year} ")
     if start and date.end and start.day and start[:2] == date.end[:2]:
-        text = text.removeprefix(f"{dates.MONTHS[start.month - 1]} ")
+        text = text.removeprefix(f"{MONTHS[start.month - 1]} ")
     return text.replace("/", "-")
 
 
@@ -306,7 +309,7 @@ def _issn(_: Row, __: Options) -> Encode:
 
 
 def _urls(_: Row, __: Options) -> Encode:
-    return lambda record: [record.url, f"{PUBMED}{record.pmid}/" if record.pmid else ""]
+    return lambda record: [record.url, f"{ADDRESSES['pmid']}{record.pmid}/" if record.pmid else ""]
 
 
 def _relations(_: Row, __: Options) -> Encode:

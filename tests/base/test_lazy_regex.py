@@ -12,20 +12,20 @@ from medcite.base.lazy_regex import METHODS, regex
 
 
 def modules() -> list[str]:
-    found = walk_packages(medcite.__path__, "convert.")
+    found = walk_packages(medcite.__path__, "medcite.")
     return [each.name for each in found if not each.name.endswith("__main__")]
 
 
 @pytest.mark.parametrize("name", modules())
 def test_every_pattern_of_a_module_compiles(name: str) -> None:
     for value in vars(import_module(name)).values():
-        if type(value).__name__ == "_Regex":
+        if type(value).__name__ == "_LazyPattern":
             assert re.compile(value.pattern, value._flags).fullmatch
 
 
 def test_there_are_such_patterns() -> None:
     module = import_module("medcite.codecs.pages")
-    assert [each for each in vars(module).values() if type(each).__name__ == "_Regex"]
+    assert [each for each in vars(module).values() if type(each).__name__ == "_LazyPattern"]
 
 
 def test_it_works_as_a_compiled_one() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from medcite.codecs import dates, identifiers, names, pages, subjects, titles
 from medcite.model.values import Date, PartialDate
+from medcite.tables.calendar import MONTHS
 
 from tests.fixtures import Case, cases
 
@@ -47,7 +48,7 @@ def shown_identifier(text: str) -> str:
 
 def shown_orcid(text: str) -> str:
     value = names.name_id(text)
-    return f"{value.scheme} | {value.value} | {names.id_fault(value) or 'sound'}"
+    return f"{value.scheme} | {value.value} | {names.id_problem(value) or 'sound'}"
 
 
 def shown_relation(text: str) -> str:
@@ -137,6 +138,6 @@ def test_headings_keywords_and_substances_go_there_and_back(text: str) -> None:
 @pytest.mark.parametrize("month", range(1, 13))
 def test_months_have_their_days(year: int, month: int) -> None:
     last = monthrange(year, month)[1]
-    name = dates.MONTHS[month - 1]
+    name = MONTHS[month - 1]
     assert dates.date(f"{year} {name} {last}").start == PartialDate(year, month, last)
-    assert dates.fault(dates.date(f"{year} {name} {last + 1}"))
+    assert dates.problem(dates.date(f"{year} {name} {last + 1}"))

@@ -148,7 +148,7 @@ def test_a_guard_sees_both_files_and_what_it_raises_leaves_all_as_it_was(tmp_pat
         seen.append((Path(old).read_text(), Path(new).read_text()))
         raise RefusedError
 
-    assert save(path, ["old"], refuse)
+    path.write_text("old")
     assert not save(path, ["old"], refuse)
     with pytest.raises(RefusedError):
         save(path, ["new"], refuse)
@@ -188,8 +188,9 @@ def test_a_file_that_appears_in_the_meantime_is_not_replaced(
             path.write_text("theirs")
         return found
 
-    def refuse(*_: str) -> None:
-        raise RefusedError
+    def refuse(old: str, _: str) -> None:
+        if Path(old).exists():
+            raise RefusedError
 
     monkeypatch.setattr(atomic, "_status", status)
     with pytest.raises(RefusedError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,7 @@ def again(record: Record) -> Record:
     text = "".join(writer.write([record], Options(key="'k'"), Report()))
     (back,), report = read(text)
     assert not report.diagnostics
-    return replace(back, origin=None, key=record.key)
+    return back.replace(origin=None, key=record.key)
 
 
 WORD = st.from_regex(r"[A-Za-z][a-zα-ω]{1,8}", fullmatch=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.base.errors import InputError
 from medcite.files.source import open_source
 from medcite.model.record import Record
-from medcite.model.report import InputError, Level, Report
+from medcite.model.report import Level, Report
 from medcite.pubmed.fields import HOW, TAGS
 from medcite.readers import medline
 from medcite.readers import pubmed_xml as reader
@@ -172,16 +172,16 @@ def test_the_record_is_that_of_medline_text() -> None:
     (record,), report = read(f"{HEAD}{ARTICLE}</PubmedArticleSet>\n")
     (other,) = medline.read(open_source(NBIB.encode(), report), report)
     assert [(told.code, told.level) for told in report.diagnostics] == [("not-read", Level.NOTE)]
-    for each in fields(Record):
-        found, expected = getattr(record, each.name), getattr(other, each.name)
-        if each.name == "origin":
+    for name in Record.names:
+        found, expected = getattr(record, name), getattr(other, name)
+        if name == "origin":
             assert found.format == "pubmed-xml"
             assert [field[:2] for field in found.fields] == [field[:2] for field in expected.fields]
             assert found.line == 6
-        elif each.name == "admin":
+        elif name == "admin":
             assert [field[:2] for field in found] == [field[:2] for field in expected]
         else:
-            assert found == expected, each.name
+            assert found == expected, name
     assert record.issue_label == "eCollection"
     assert record.author[0].suffix == "Jr"
 

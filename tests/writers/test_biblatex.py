@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from medcite.model.record import Record
 from medcite.model.values import (
@@ -76,7 +74,7 @@ def test_lists_are_not_parted_at_and() -> None:
 
 def test_article_number_is_no_page() -> None:
     assert "pages" not in fields("biblatex", ARTICLE)
-    both = replace(ARTICLE, page=Pages("1-2", "1-2", "1", "2"))
+    both = ARTICLE.replace(page=Pages("1-2", "1-2", "1", "2"))
     made = fields("biblatex", both)
     assert (made["pages"], made["eid"]) == ("1--2", "85")
 
@@ -109,8 +107,8 @@ def test_original_title() -> None:
     record = Record(title="Food", translated=True, original_title="Nahrung & <i>mehr</i>")
     made = fields("biblatex", record)
     assert (made["title"], made["origtitle"]) == ("Food", r"{Nahrung \& \textit{mehr}}")
-    assert fields("biblatex", replace(record, original_title=""))["title"] == "[{Food}]"
-    assert "origtitle" not in fields("biblatex", replace(record, title=""))
+    assert fields("biblatex", record.replace(original_title=""))["title"] == "[{Food}]"
+    assert "origtitle" not in fields("biblatex", record.replace(title=""))
     assert fields("biblatex", record, omit=("origtitle",))["title"] == "[{Food}]"
 
 

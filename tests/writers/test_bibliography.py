@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import medcite
 import pytest
 from medcite.model.record import Record
@@ -24,7 +22,7 @@ PREPRINT = Record(
 
 @pytest.mark.parametrize("code", ["eng", "chi", "jpn", "hun", "vie", "kor"])
 def test_names_in_latin_letters_are_turned_in_every_language(code: str) -> None:
-    record = replace(ARTICLE, language=(code,))
+    record = ARTICLE.replace(language=(code,))
     text = medcite.format_bibliography([record], style="apa")
     assert text.startswith("Wang, Y., & Kovács, I. (2022). Effects of tests.")
 
@@ -59,7 +57,7 @@ def test_a_preprint_names_its_server_once_and_no_country(style: str, end: str) -
 def test_a_translation_has_brackets_where_the_style_leaves_the_original_out(
     style: str, shown: str
 ) -> None:
-    record = replace(ARTICLE, translated=True, original_title="Effets des tests")
+    record = ARTICLE.replace(translated=True, original_title="Effets des tests")
     text = medcite.format_bibliography([record], style=style)
     assert f" {shown}" in text
     assert ("Effets" in text) == (style == "apa")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ...codecs import identifiers, pages, subjects, titles
+from ...codecs import addresses, identifiers, pages, subjects, titles
 from ...markup import detex
 from ...model.record import Record
 from ...model.report import Location, Report
@@ -23,7 +23,6 @@ NOTES = frozenset(row.tag for row in ROWS if row.how == "note")  # fields of the
 KNOWN = frozenset(OTHERS.split())
 PARTS = frozenset(["subtitle", "server", "date", "year", "month", "day", "issue_number",
                    "issue_name", "eprint", "archive", "langid"])  # fmt: skip
-LABELLED = re.compile(r"(PMID|PMCID|DOI|NIHMSID)\s*:\s*(\S+?)[.;,]?", re.IGNORECASE)
 RETRACTED = re.compile(r"Retracted(?:\. (?P<where>.+))?", re.IGNORECASE)
 AHEAD = re.compile(r"(?:Epub |online )?ahead of print", re.IGNORECASE)
 # What begins a part of a note that says several things, as ours may.
@@ -35,10 +34,6 @@ PART = re.compile(
 ARXIV = re.compile(r"(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 KINDS = {name: kind for kind, name in GENRES.items()}
 THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
-BOOK = re.compile(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
-PUBMED = re.compile(
-    r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"
-)
 ORIGINAL = re.compile(r"Original title: (.+)")  # our own note in RIS, by way of JabRef
 # An address in how something was published, and the words that lead to it.
 ADDRESS = re.compile(
@@ -202,16 +197,16 @@ class Build:
         text = detex.address(field.value)
         several = [each.rstrip(",;") for each in text.split()]
         for each in several if all(map(LINK.match, several)) else [text]:
-            if found := PUBMED.fullmatch(each):
-                self.values.setdefault("pmid", found[1])
+            if pmid := addresses.pmid(each):
+                self.values.setdefault("pmid", pmid)
             elif found_doi := identifiers.doi(each):
                 self.values.setdefault("doi", found_doi)
             elif "url" in self.values:
                 self._twice(field)
             else:
                 self.values["url"] = each
-                if found := BOOK.fullmatch(each):
-                    self.values["nbk"] = found[1]
+                if number := addresses.bookshelf_number(each):
+                    self.values["nbk"] = number
 
     def server(self, field: Field) -> None:
         """Take how or by whom something was published; an address in it is the entry's."""
@@ -237,9 +232,9 @@ class Build:
         if original := ORIGINAL.fullmatch(text):
             self.values.setdefault("original_title", original[1])
             return True
-        found = LABELLED.fullmatch(text)
-        pairs = [found.groups()] if found else TEXMED.findall(text)
-        if not found and TEXMED.sub("", text):
+        labelled = identifiers.labelled(text)
+        pairs = [labelled] if labelled else TEXMED.findall(text)
+        if not labelled and TEXMED.sub("", text):
             return False
         for label, said in pairs:
             self.values.setdefault(NAMED.get(label.lower(), label.lower()), said)

@@ -7,10 +7,11 @@ import re
 from ...codecs import dates
 from ...codecs.edtf import edtf
 from ...model.values import Date
+from ...tables.calendar import MONTHS, SEASON_NUMBERS
 
 DASH = re.compile(r"\s*[-–—]+\s*")
 YEARS = re.compile(r"(\d{4})-(\d{4})")
-SEASON = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
+SEASON = re.compile("|".join(SEASON_NUMBERS), re.IGNORECASE)
 
 
 def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date | None:
@@ -43,5 +44,5 @@ def _plain(text: str) -> str:
 def _month(text: str) -> str:
     """Give a month that is a number its name; ``February 3`` and ``Nov-Dec`` are fine."""
     if text.isdecimal() and 1 <= int(text) <= 12:
-        return dates.MONTHS[int(text) - 1]
+        return MONTHS[int(text) - 1]
     return text.title() if text.islower() or text.isupper() else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...codecs.names import ROMAN, SUFFIXES, split_short
+from ...codecs.names import ROMAN, SUFFIXES, is_suffix, split_short
 from ...markup import detex
 from ...model.values import Identifier, Name
 from ...tables.groups import WORDS, is_group
@@ -76,7 +76,7 @@ def _suffixed(family: str, given: str, suffix: str) -> Name:
     has it from NLM) and ``Mary O'Brien Jr.`` (people).
     """
     if suffix:
-        turned = given.rstrip(".") in SUFFIXES and suffix.rstrip(".") not in SUFFIXES
+        turned = is_suffix(given) and not is_suffix(suffix)
         return Name(family, suffix, given) if turned else Name(family, given, suffix)
     if family.rstrip(".") in SUFFIXES - ROMAN and " " in given:
         given, _, last = given.rpartition(" ")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...codecs import dates
-from ..dates import MONTHS
+from ...tables.calendar import MONTHS
 
 # Every style defines the months; their names are what NLM's dates have.
-MACROS = dict(zip(MONTHS, dates.MONTHS, strict=True))
+MACROS = {name.lower(): name for name in MONTHS}
 NEXT = re.compile(r"\s+([A-Za-z][\w:+-]*)\s*=\s*(\S.*)", re.DOTALL)
 BARE = re.compile(r"[^\s#{}\",]+")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...latex import plan
@@ -13,7 +12,7 @@ from .. import common_arguments, output
 from ..console import Console
 
 if TYPE_CHECKING:
-    from ...files.overwrite import Rule
+    from ...overwrite.rules import Rule
 
 HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
 ARGUMENTS = "DOCUMENT [FILE ...]"
@@ -86,27 +85,32 @@ def run(arguments: Namespace, console: Console) -> None:
     )  # fmt: skip
     make = plan.bibliography if arguments.bbl else plan.database
     made = make(request, console.report)
+    try:
+        if not arguments.check and arguments.output != "-":
+            if arguments.bbl and made.revision.changed:
+                output.check(str(made.path), None if arguments.force else _rule)
+            made.save()
+    finally:  # they may say why nothing was written
+        for diagnostic in made.revision.diagnostics:
+            console.report.add(diagnostic)
     if arguments.check:
         _tell(made, console)
-        if made.changed:
+        if made.revision.changed:
             message = "is not up to date; without --check it is written"
             console.report.error("out-of-date", Location(str(made.path)), message)
     elif arguments.output == "-":
         made.save_indexes()
-        console.deliver([made.new], "-")
+        console.deliver([made.revision.new], "-")
     else:
-        if arguments.bbl and made.changed:
-            output.check(str(made.path), None if arguments.force else _rule)
-        made.save()
         _tell(made, console)
 
 
 def _rule() -> Rule:
     """Return the rule by which a .bbl file is replaced: BibTeX's, or an edited one, is not."""
-    from ...files import overwrite
     from ...markup.latex import MARK
+    from ...overwrite import rules
 
-    return overwrite.marked([MARK])
+    return rules.marked([MARK])
 
 
 def _check(arguments: Namespace, console: Console) -> None:
@@ -133,12 +137,12 @@ def _options(arguments: Namespace) -> Options:
     """Gather the options; what no reference list prints is left out unless asked for."""
     given = common_arguments.options(arguments)
     chosen = {name: value for name, value in LEFT_OUT.items() if name not in vars(arguments)}
-    return replace(given, **chosen)  # type: ignore[arg-type]  # a bool or a text, each its own
+    return given.replace(**chosen)
 
 
 def _tell(made: plan.Plan, console: Console) -> None:
     """Say what changes in the file."""
-    for change in made.changes:
+    for change in made.revision.changes:
         console.say(f"{made.path}: {change.what} {change.key} ({change.said})")
-    if made.changed and not made.changes:
+    if made.revision.changed and not made.revision.changes:
         console.say(f"{made.path}: written")

@@ -11,17 +11,13 @@ import re
 from typing import TypeAlias
 
 from ...base.lazy_regex import regex
-from ...tables.months import ABBREVIATIONS
+from ...tables.calendar import MONTHS, SEASON_BASE, SEASON_NUMBERS
 
 YearMonthDay: TypeAlias = tuple[int, int, int]
 
-_MONTHS = {
-    **{name.lower(): number for number, name in enumerate(ABBREVIATIONS, start=1)},
-    "spr": 21,
-    "sum": 22,
-    "aut": 23,
-    "fal": 23,
-    "win": 24,
+# Three letters tell them all apart.
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
+    name[:3]: SEASON_BASE + number for name, number in SEASON_NUMBERS.items()
 }
 _MONTH = regex("|".join(_MONTHS), re.IGNORECASE)
 _TIME = regex(r"(?<=\d)T\d.*|\s*\d\d:\d\d(?::\d+)?")

@@ -5,6 +5,6 @@ SO is NLM's citation of the record, less authors and title:
 """
 
 from .compare import Difference, compare, letters, render, same
-from .parse import Source, parse
+from .parse import SourceLine, parse
 
-__all__ = ["Difference", "Source", "compare", "letters", "parse", "render", "same"]
+__all__ = ["Difference", "SourceLine", "compare", "letters", "parse", "render", "same"]

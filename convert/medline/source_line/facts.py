@@ -8,6 +8,7 @@ and AU, which no variable of CSL holds.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ...markup.inline import tidy
@@ -16,57 +17,54 @@ from ...model.values import Name
 from ...tables.kinds import PAGED
 from .slots import slots
 
-# The slots of the source line, the variable that prints each, and its words in the style.
+# The variables that print the slots of the source line, and the words that the style puts
+# before them.
+DATES = {"issued": "date", "available-date": "Epub", "original-date": "issue date"}
+TEXTS = {"page": "pages", "DOI": "DOI", "status": "status"}
 PREFIXES = {"pages": ":", "DOI": "doi: ", "Epub": "Epub "}
 # What the style prints from the item's own variables may not say it twice.
 REPLACED = ("page", "number", "DOI", "available-date", "original-date", "status", "issued")
 
 
 def marked(style: bytes) -> bool:
-    """Tell whether a style's text asks for NLM's facts."""
+    """Whether a style's text asks for NLM's facts."""
     return b'medcite:facts="nlm"' in style
 
 
 def cited(record: Record, item: dict[str, Any]) -> dict[str, Any]:
-    """Give ``item`` with names, title, dates and place as NLM prints them for ``record``."""
-    made = {name: value for name, value in item.items() if name not in REPLACED}
-    made["author"] = [_name(name) for name in record.author]
+    """Return ``item`` with names, title, dates and place as NLM prints them for ``record``."""
+    cited_item = {name: value for name, value in item.items() if name not in REPLACED}
+    cited_item["author"] = [_name(name) for name in record.author]
     if record.et_al:
-        made["author"].append({"family": "et al."})
+        cited_item["author"].append({"family": "et al."})
     if title := _title(record):
-        made["title"] = title
-    said = {slot.fact: slot.today for slot in slots(record)}
+        cited_item["title"] = title
+    facts = {slot.fact: slot.today for slot in slots(record)}
     if record.type not in PAGED:  # a report's number is no page
-        said.pop("pages", None)
-        made |= {name: item[name] for name in ("page", "number") if name in item}
-    made |= _dates(said)
-    for fact, variable in (("pages", "page"), ("DOI", "DOI"), ("status", "status")):
-        if text := _words(said, fact):
-            made[variable] = text
-    return made
+        facts.pop("pages", None)
+        cited_item |= {name: item[name] for name in ("page", "number") if name in item}
+    cited_item |= {name: {"literal": text} for name, text in _variables(facts, DATES)}
+    cited_item |= _variables(facts, TEXTS)
+    return cited_item
 
 
-def _words(said: dict[str, str], fact: str) -> str:
-    """Give a slot's words, without what the style puts around them."""
-    text = said.get(fact, "").strip().removesuffix(".")
-    return text.removeprefix(PREFIXES.get(fact, "")).strip()
-
-
-def _dates(said: dict[str, str]) -> dict[str, Any]:
-    """Give the dates, each as the text that NLM prints."""
-    named = (("date", "issued"), ("Epub", "available-date"), ("issue date", "original-date"))
-    return {variable: {"literal": text} for fact, variable in named if (text := _words(said, fact))}
+def _variables(facts: dict[str, str], names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield variables and the words of their slots, without what the style puts around them."""
+    for variable, fact in names.items():
+        text = facts.get(fact, "").strip().removesuffix(".")
+        if text := text.removeprefix(PREFIXES.get(fact, "")).strip():
+            yield variable, text
 
 
 def _title(record: Record) -> str:
-    """Give the title; a translation stands in brackets, whether or not there is an original."""
+    """Return the title; a translation stands in brackets, whether or not there is an original."""
     if record.translated and record.title:
         return f"[{tidy(record.title)}]"
     return tidy(record.title or record.original_title)
 
 
 def _name(name: Name) -> dict[str, str]:
-    """Give a name as AU has it; one from another format is abbreviated as NLM does."""
+    """Return a name as AU has it; one from another format is abbreviated as NLM does."""
     if name.literal:
         return {"literal": name.literal}
     short = name.short or " ".join(filter(None, (name.family, _initials(name.given), name.suffix)))
@@ -76,6 +74,6 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _initials(given: str) -> str:
-    """Give initials as NLM writes them: the first letters in capitals, nothing between."""
+    """Return initials as NLM writes them: the first letters in capitals, nothing between."""
     words = given.replace("-", " ").replace(".", " ").split()
     return "".join(word if word.isupper() and len(word) < 3 else word[0].upper() for word in words)

@@ -25,7 +25,7 @@ _TAIL = {
 }
 
 
-class Source(Frozen):
+class SourceLine(Frozen):
     """What a source line says. ``rest`` is what no rule understood: text is never dropped.
 
     ``label`` is the issue's date with its name (``eCollection 2022``); ``None`` stands for a
@@ -46,7 +46,7 @@ class Source(Frozen):
     rest: str = ""
 
 
-def parse(text: str, journal: str = "") -> Source:
+def parse(text: str, journal: str = "") -> SourceLine:
     """Read a source line; ``journal`` is its abbreviated title, where that is known."""
     text = " ".join(text.split())
     text, source = _tail(text)
@@ -58,19 +58,19 @@ def parse(text: str, journal: str = "") -> Source:
     return _head(source, match, "") if match else source.replace(rest=text)
 
 
-def _tail(text: str) -> tuple[str, Source]:
-    """Take off what stands after the pages, in any order; give the rest, and what was found."""
-    found: dict[str, str] = {}
+def _tail(text: str) -> tuple[str, SourceLine]:
+    """Take off what stands after the pages, in any order; return the rest, and what it was."""
+    pieces: dict[str, str] = {}
     while True:
         for name, pattern in _TAIL.items():
-            if name not in found and (match := pattern.fullmatch(text)):
-                text, found[name] = match[1].rstrip(), match[2]
+            if name not in pieces and (match := pattern.fullmatch(text)):
+                text, pieces[name] = match[1].rstrip(), match[2]
                 break
         else:
-            return text, Source(**found)
+            return text, SourceLine(**pieces)
 
 
-def _head(source: Source, match: re.Match[str], journal: str) -> Source:
+def _head(source: SourceLine, match: re.Match[str], journal: str) -> SourceLine:
     """Add what stands before the DOI: journal, date, volume, issue, pages."""
     title = journal + match["journal"][1:] if journal else match["journal"]
     if title.endswith(" [Preprint]"):

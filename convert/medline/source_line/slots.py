@@ -26,7 +26,7 @@ class Slot(NamedTuple):
 
 
 def slots(record: Record) -> tuple[Slot, ...]:
-    """Give the pieces of ``record``'s source line, in their order."""
+    """Return the pieces of ``record``'s source line, in their order."""
     return (
         _journal(record),
         _date(record),
@@ -39,16 +39,16 @@ def slots(record: Record) -> tuple[Slot, ...]:
 
 
 def locations(record: Record, tag: str, scheme: str) -> list[str]:
-    """Give the record's identifiers of one tag and scheme, as they stand, in their order."""
+    """Return the record's identifiers of one tag and scheme, as they stand, in their order."""
     return [
-        each.value
-        for each in record.identifiers
-        if each.tag == tag and each.scheme == scheme and each.value
+        identifier.value
+        for identifier in record.identifiers
+        if identifier.tag == tag and identifier.scheme == scheme and identifier.value
     ]
 
 
 def electronic(record: Record) -> bool:
-    """Tell whether the electronic date is the article's date, not the issue's.
+    """Whether the electronic date is the article's date, not the issue's.
 
     NLM: an article of an electronic-only issue (PST epublish) is dated by DEP. PMC's
     exports have no PST; there DEP is the date if it makes a vague DP more precise.
@@ -82,35 +82,40 @@ def _issue(record: Record) -> Slot:
 
 
 def _place(record: Record) -> Slot:
-    """Give pages, article number or PII, with the full stop after them.
+    """Return pages, article number or PII, with the full stop after them.
 
     NLM: PG if there is one, else a LID of no type (an article number), else a LID that is
     a PII. Older exporters label the PII, and take it from AID.
     """
-    placed, known = locations(record, "LID", "pii"), locations(record, "AID", "pii")
-    bare = locations(record, "LID", "") or ([] if placed else [record.number])
-    text = record.page.raw.replace("--", "-") if record.page else bare and bare[0]
+    located, other = locations(record, "LID", "pii"), locations(record, "AID", "pii")
+    text = record.page.raw.replace("--", "-") if record.page else _number(record, located)
     if text:
         # PMC's exports leave out the article number, but not the colon.
         return Slot("pages", f":{text}.", () if record.page or record.status else (":.",))
-    older = tuple(f". pii: {pii}." for pii in dict.fromkeys(known + placed))
-    if not placed:
+    older = tuple(f". pii: {pii}." for pii in dict.fromkeys(other + located))
+    if not located:
         # Publishers have given the DOI for the page; PG then lacks, but SO prints it.
         dated = record.issued or record.available_date or record.volume
         return Slot("pages", "." if dated else "", (*older, ":.", f":{record.doi}."))
-    return Slot("pages", f":{placed[0]}.", older if known else (*older, "."))
+    return Slot("pages", f":{located[0]}.", older if other else (*older, "."))
+
+
+def _number(record: Record, piis: list[str]) -> str:
+    """Return the article number: a LID of no type, or the record's where no LID is a PII."""
+    bare = locations(record, "LID", "") or ([] if piis else [record.number])
+    return bare[0] if bare else ""
 
 
 def _doi(record: Record) -> Slot:
-    placed = locations(record, "LID", "doi")
-    doi = next(iter(placed or locations(record, "AID", "doi")), "")
+    located = locations(record, "LID", "doi")
+    doi = next(iter(located or locations(record, "AID", "doi")), "")
     if not record.identifiers:
         doi = record.doi
-    return Slot("DOI", f" doi: {doi}." if doi else "", () if placed else ("",))
+    return Slot("DOI", f" doi: {doi}." if doi else "", () if located else ("",))
 
 
 def _tail(record: Record) -> tuple[Slot, ...]:
-    """Give the DOI, and the electronic date of an article that is dated by its issue."""
+    """Return the DOI, and the electronic date of an article that is dated by its issue."""
     dated = record.status in ("ppublish", "") and not electronic(record)
     if not dated or record.available_date is None:
         return (_doi(record),)
@@ -124,7 +129,7 @@ def _tail(record: Record) -> tuple[Slot, ...]:
 
 
 def _label(record: Record) -> Slot:
-    """Give the issue's date where the article has the electronic one.
+    """Return the issue's date where the article has the electronic one.
 
     Which label, or none, stands in no other tag but, lately, PHST.
     """
@@ -139,7 +144,7 @@ def _label(record: Record) -> Slot:
 
 
 def _remarks(record: Record) -> tuple[Slot, ...]:
-    """Give what SO says of an article that is not, or not yet, in an issue."""
+    """Return what SO says of an article that is not, or not yet, in an issue."""
     ahead = " Online ahead of print." if record.status == "aheadofprint" else ""
     preprint = " Preprint." if "Preprint" in record.publication_types else ""
     return tuple(Slot("status", text, ("",)) for text in (ahead, preprint) if text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import medcite
 import pytest
 from medcite.codecs.dates import date
@@ -25,7 +23,7 @@ def record(*parts: str) -> Record:
             tags.setdefault(tag, []).append(value)
         fields |= tags
     lines = ["PMID- 1", *(f"{tag:4}- {v}" for tag, values in fields.items() for v in values if v)]
-    return next(iter(medcite.read("\n".join(lines) + "\n", "medline", report=Report())))
+    return next(iter(medcite.read(format="medline", report=Report(), text="\n".join(lines) + "\n")))
 
 
 TODAY = [
@@ -81,7 +79,7 @@ def test_today(fields: str, line: str) -> None:
     made = record(PLAIN, fields) if fields else record(PLAIN)
     assert render(made) == line
     assert compare(made, line) == []
-    assert letters(replace(made, source_line=line))
+    assert letters(made.replace(source_line=line))
 
 
 OLDER = [
@@ -103,7 +101,7 @@ OLDER = [
 def test_older(fields: str, line: str) -> None:
     made = record(PLAIN, fields) if fields else record(PLAIN)
     assert compare(made, line) == []
-    assert not letters(replace(made, source_line=line))
+    assert not letters(made.replace(source_line=line))
 
 
 @pytest.mark.parametrize(
@@ -217,7 +215,7 @@ def test_records_of_other_formats_render() -> None:
         doi="10.1000/1",
     )
     assert render(made) == "Heart. 2020 Feb-Mar;3:12-15. doi: 10.1000/1."
-    assert same(render(replace(made, issued=date("2020"))), "Heart. 2020;3:12-15. doi:10.1000/1.")
+    assert same(render(made.replace(issued=date("2020"))), "Heart. 2020;3:12-15. doi:10.1000/1.")
 
 
 def test_what_is_missing_leaves_no_punctuation() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 from medcite.medline.codec import CODECS
@@ -22,7 +21,7 @@ CSL_TYPES = {
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.tag)
 def test_row(row: Row) -> None:
     assert row.how in CODECS
-    assert row.to in {field.name for field in fields(Record)}
+    assert row.to in Record.names
     assert row.doc.endswith((".", "?"))
     assert row.place
     re.compile(row.shape)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def write(*records: Record) -> str:
 def bare(record: Record) -> Record:
     """Give a record without its lines, relations by their tags."""
     relations = tuple(sorted(record.relations, key=lambda each: each.kind))
-    return replace(record, origin=None, admin=(), kept=(), relations=relations)
+    return record.replace(origin=None, admin=(), kept=(), relations=relations)
 
 
 def pairs(record: Record) -> list[tuple[str, str]]:
@@ -150,7 +149,7 @@ def test_no_other_type_becomes_an_article(record: Record, written: str, told: st
 
 def test_a_change_makes_a_new_source_line() -> None:
     (record,) = read((ROOT / "samples" / "capitals.nbib").read_text("utf-8"))
-    changed = replace(record, volume="172")
+    changed = record.replace(volume="172")
     (again,) = read(write(changed))
     assert again.volume == "172"
     assert again.source_line.startswith("Nature. 1953 Apr 25;172(4356):737-8")
@@ -160,7 +159,7 @@ def test_a_change_makes_a_new_source_line() -> None:
 def test_what_has_no_tag_is_told() -> None:
     report = Report()
     origin = Origin("ris", "a.ris", 3)
-    record = replace(MADE, kept=(Field("U1", "mine", 9),), origin=origin)
+    record = MADE.replace(kept=(Field("U1", "mine", 9),), origin=origin)
     list(writer.write([record], Options(), report))
     assert [str(each) for each in report.diagnostics] == [
         "a.ris:3: note[not-written]: no place for U1"
