@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from .base.errors import InputError
 from .base.frozen import Frozen
@@ -67,15 +67,19 @@ class Writer(Protocol):
         ...
 
 
-class Drafter(Writer, Protocol):
-    """A writer whose output several processes can write: each drafts what it can of a part."""
+# Renders a chunk's records without their keys.
+FragmentWriter: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Any]]
 
-    def drafter(self, options: Options) -> Callable[[Iterable[Record], Report], Iterator[Any]]:
-        """Give what yields, of each of a part's records, all that needs none of the others."""
+
+class ParallelWriter(Writer, Protocol):
+    """A writer whose output several processes can render, a chunk of the records each."""
+
+    def fragment_writer(self, options: Options) -> FragmentWriter:
+        """Return a generator that renders a chunk's records without their keys."""
         ...
 
-    def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:
-        """Yield the output's text for all parts' drafts, as ``write`` would."""
+    def join_fragments(self, parts: Iterable[Any], options: Options) -> Iterator[str]:
+        """Yield the output's text for the fragments of all chunks, as ``write`` would."""
         ...
 
 

@@ -14,6 +14,7 @@ from typing import IO, TypeAlias
 
 from ..base.errors import InputError, InputFileError
 from ..model.report import Location, Report
+from .streams import GZIP, size, unchanged
 
 Input: TypeAlias = str | PathLike[str] | bytes | IO[bytes] | IO[str]
 
@@ -22,7 +23,6 @@ PIECE = 1 << 18  # characters or bytes read at a time
 HEAD = 4096  # characters that a format is recognised by
 LONGEST = 1 << 24  # one line: some 3,000 flattened records, far below what strains memory
 LONGEST_JSON = 1 << 28
-PATH_LENGTH = 1000  # a longer text is no file name
 
 # What files of other kinds begin with, and what to do about each.
 MAGIC = {
@@ -36,7 +36,6 @@ MAGIC = {
     b"\x89PNG": "is an image",
     b"\xff\xd8\xff": "is an image",
 }
-GZIP = b"\x1f\x8b"
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 # NUL is not among them: a crash may leave runs of it in a text.
 CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\v\f\r\x1a\x1b"))
@@ -47,15 +46,25 @@ class Source:
 
     The text comes in ``blocks`` of whole lines, each line ended by LF, or, to who prefers them,
     as ``lines`` without line ends; U+2028 and the like do not end one. ``count`` is how many
-    lines a reader of blocks has read.
+    lines a reader of blocks has read, or were before the first block. ``stream`` is where the
+    blocks come from, and ``size`` how many bytes it holds, 0 if nobody knows.
     """
 
-    __slots__ = ("blocks", "count", "head", "lines", "name")
+    __slots__ = ("blocks", "count", "head", "lines", "name", "size", "stream")
 
-    def __init__(self, name: str, head: str, blocks: Iterator[str]) -> None:
-        self.name, self.head, self.blocks = name, head, blocks
+    def __init__(
+        self,
+        name: str,
+        head: str,
+        blocks: Iterator[str],
+        *,
+        count: int = 0,
+        stream: IO[bytes] | IO[str] | None = None,
+        size: int = 0,
+    ) -> None:
+        self.name, self.head, self.blocks, self.count = name, head, blocks, count
         self.lines = chain.from_iterable(map(_lines, blocks))
-        self.count = 0
+        self.stream, self.size = stream, size
 
     def text(self) -> str:
         """Give all of the (remaining) input as one text, lines joined by a newline."""
@@ -63,10 +72,10 @@ class Source:
 
 
 def open_source(target: Input, report: Report | None = None, name: str = "") -> Source:
-    """Open ``target``: a path, ``-`` (standard input), bytes, a text, or a file object.
+    """Open ``target``: a path, ``-`` (standard input), bytes, or a file object.
 
-    A ``str`` is a path unless it has a newline or is longer than any file name. What is
-    wrong further on (a truncated gzip, a byte that is not UTF-8) goes to ``report``.
+    A ``str`` is a path. What is wrong further on (a truncated gzip, a byte that is not UTF-8)
+    goes to ``report``.
 
     Raises:
         InputError: There is nothing there, or it is no text.
@@ -74,27 +83,16 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
     """
     report = Report() if report is None else report
     name = name or _name(target)
-    pieces = _pieces(target, name, report)
+    stream = _stream(target, name)
+    length = size(stream)
+    pieces = _pieces(target, stream, name, report)
     first = next(pieces, "")
     # A short first line may be a piece of its own, and say nothing of what follows.
     while first and (len(first) < HEAD or not first.strip()) and (more := next(pieces, "")):
         first += more
     if not first.strip("\ufeff \t\r\n\f\x00"):
         raise InputError(f"{name}: is empty; {EXPECTED}")
-    return Source(name, first[:HEAD], _blocks(first, pieces, name))
-
-
-def open_part(name: str, start: int, end: int, report: Report) -> Source:
-    """Open the bytes from ``start`` to ``end`` of a text file in UTF-8: whole lines, no head."""
-    pieces = _decode(b"", _between(name, start, end), name, report)
-    return Source(name, "", _blocks("", pieces, name))
-
-
-def _between(name: str, start: int, end: int) -> Iterator[bytes]:
-    with open(name, "rb") as stream:
-        stream.seek(start)
-        while (left := end - stream.tell()) > 0 and (block := stream.read(min(PIECE, left))):
-            yield block
+    return Source(name, first[:HEAD], _blocks(first, pieces, name), stream=stream, size=length)
 
 
 def _name(target: Input) -> str:
@@ -104,44 +102,54 @@ def _name(target: Input) -> str:
     if isinstance(target, bytes):
         return "<bytes>"
     if isinstance(target, str):
-        return "<text>" if _is_text(target) else target
-    return str(getattr(target, "name", "<stream>"))
+        return target
+    return str(getattr(target, "name", "<text>" if isinstance(target, io.StringIO) else "<stream>"))
 
 
-def _is_text(target: str) -> bool:
-    return "\n" in target or "\r" in target or len(target) > PATH_LENGTH
-
-
-def _pieces(target: Input, name: str, report: Report) -> Iterator[str]:
-    """Yield the text of ``target`` in pieces, each of whole lines where it has any."""
-    if isinstance(target, str) and _is_text(target):
-        return _read_text(io.StringIO(target, newline=""))
+def _stream(target: Input, name: str) -> IO[bytes] | IO[str]:
+    """Open ``target``, or say in one line why that cannot be done."""
     if isinstance(target, bytes):
-        return _read_bytes(io.BytesIO(target), name, report)
+        return io.BytesIO(target)
     if target == "-":
-        return _read_bytes(sys.stdin.buffer, name, report)
-    if isinstance(target, str | PathLike):
-        return _read_file(target, name, report)
-    if isinstance(target, io.TextIOBase) or isinstance(target.read(0), str):
-        return _read_text(target)  # type: ignore[arg-type]  # its read(0) gave a str
-    return _read_bytes(target, name, report)  # type: ignore[arg-type]  # the other kind
-
-
-def _read_file(path: str | PathLike[str], name: str, report: Report) -> Iterator[str]:
-    """Open a file and yield its text, or say in one line why it cannot be read."""
+        return sys.stdin.buffer
+    if not isinstance(target, str | PathLike):
+        return target
     try:
-        with open(path, "rb") as stream:
-            yield from _read_bytes(stream, name, report)
-    except InputError:  # an OSError or ValueError too, which must not be told as another
-        raise
+        return open(target, "rb")
     except FileNotFoundError as error:
         raise InputFileError(f"{name}: no such file; {EXPECTED}") from error
     except IsADirectoryError as error:
         raise InputFileError(f"{name}: is a directory; name the files in it") from error
     except OSError as error:
-        raise InputFileError(f"{name}: cannot be read: {error.strerror or error}") from error
+        raise InputFileError(_cannot_be_read(name, error)) from error
     except ValueError as error:  # a path with a NUL in it
         raise InputError(f"{name!r}: is not a file name; {EXPECTED}") from error
+
+
+def _pieces(target: Input, stream: IO[bytes] | IO[str], name: str, report: Report) -> Iterator[str]:
+    """Yield the text of ``target`` in pieces, each of whole lines where it has any."""
+    if isinstance(stream, io.TextIOBase) or isinstance(stream.read(0), str):
+        return _read_text(stream)  # type: ignore[arg-type]  # its read(0) gave a str
+    pieces = _read_bytes(stream, name, report)  # type: ignore[arg-type]  # the other kind
+    pieces = unchanged(pieces, stream, name, report)
+    if isinstance(target, str | PathLike) and target != "-":
+        return _closing(pieces, stream, name)
+    return pieces
+
+
+def _closing(pieces: Iterator[str], stream: IO[bytes] | IO[str], name: str) -> Iterator[str]:
+    """Yield the text of a file that was opened here, and close it."""
+    with stream:
+        try:
+            yield from pieces
+        except InputError:  # which may be an OSError, too
+            raise
+        except OSError as error:
+            raise InputFileError(_cannot_be_read(name, error)) from error
+
+
+def _cannot_be_read(name: str, error: OSError) -> str:
+    return f"{name}: cannot be read: {error.strerror or error}"
 
 
 def _read_text(stream: IO[str]) -> Iterator[str]:

@@ -1,78 +1,132 @@
-"""A long file of usual records cut into parts that can be read apart from each other.
+"""Cut MEDLINE text between records, into chunks that can be read apart from each other.
 
-A part begins with a record that a blank line parts from the one before, and holds about
-:data:`SIZE` bytes. Where a part begins depends on the bytes near its place only, so whoever
-reads one need not know the others.
+A cut is made only between two records of which the reader would say, whatever came before,
+that the first ends and the second begins there. So the records and diagnostics of all chunks
+and of the rest, in their order, are those of the whole text.
 """
 
 from __future__ import annotations
 
-import os
-from typing import IO
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from ..base.lazy_regex import regex
-from ..files.source import Source, open_part
-from ..model.report import Report
+from ..base.errors import InputError
+from ..files.source import Source
+from ..model.report import Diagnostic, Report
+from .split import MOST, STARTS, single_record
 
-SIZE = 1 << 16  # small enough that nobody is left with much to do at the end
-MANY = 16  # parts that are worth several processes
-WINDOW = 1 << 14
-FIRST = b"PMID- "
-_START = regex(rb"\n\r?\n(?=PMID- )")
-DISPLAY = (b"PMID", b"PMC ", b"OWN ")  # behind such a line, which is PMC's, no record begins
+SIZE = 1 << 16  # characters: small enough that no worker has much left to do at the end
+_BLANK = b"\n\n"
+_FIRST = b"PMID- "
+_BETWEEN = _BLANK + _FIRST
 
 
-def is_long(name: str) -> bool:
-    """Tell whether a file has several parts and begins with a usual record."""
-    if not os.path.isfile(name) or os.path.getsize(name) < MANY * SIZE:
+class Chunk(NamedTuple):
+    """Whole records in UTF-8, how many lines and records are before, what reading them told."""
+
+    text: bytes
+    lines: int
+    told: tuple[Diagnostic, ...]
+    records: int = 0
+
+    def guess(self) -> int:
+        """Return how many records it seems to hold; odd text may hold others."""
+        return self.text.count(_BETWEEN) + 1
+
+    def source(self, name: str) -> Source:
+        """Return the chunk as a source of its own."""
+        return Source(name, "", iter((self.text.decode(),)), count=self.lines)
+
+
+class Chunks(Iterator[Chunk]):
+    """The chunks of a text, as far as it can be cut; ``rest`` is what is left.
+
+    ``report`` is the one that ``source`` was opened with. What it collects goes with the chunk
+    that is read next.
+    """
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self._source, self._report = source, report
+        self._lines = 0  # before what is not yet cut
+        self._text = b""  # bytes take half the memory, and less time on their way to a worker
+        self._error: InputError | OSError | None = None
+        self._cut: list[bytes] = []  # the last first
+
+    def __next__(self) -> Chunk:
+        """Return the next chunk, until the input ends, cannot be read, or cannot be cut."""
+        while not self._cut:
+            block = self._read() if len(self._text) <= MOST else b""
+            if not block:
+                raise StopIteration
+            *cut, self._text = _cut(self._text + block)
+            self._cut = cut[::-1]
+        text = self._cut.pop()
+        chunk = Chunk(text, self._lines, tuple(self._report.diagnostics))
+        self._report.diagnostics.clear()
+        self._lines += text.count(b"\n")
+        return chunk
+
+    def _read(self) -> bytes:
+        """Read a block; return ``b""`` at the end, and where the input cannot be read."""
+        try:
+            return next(self._source.blocks, "").encode()
+        except (InputError, OSError) as error:
+            self._error = error
+            return b""
+
+    def is_cut(self) -> bool:
+        """Return whether there is another chunk without reading on."""
+        return bool(self._cut)
+
+    def rest(self) -> Source:
+        """Return what is left when there are no more chunks; it fails as the input did."""
+        return Source(self._source.name, self._source.head, self._left(), count=self._lines)
+
+    def _left(self) -> Iterator[str]:
+        if self._text:
+            yield self._text.decode()
+        if self._error:
+            raise self._error
+        yield from self._source.blocks
+
+
+def _cut(text: bytes) -> list[bytes]:
+    """Cut ``text``, which may go on, into pieces of about ``SIZE``; the last is not complete."""
+    last, start, pieces = _last_cut(text), 0, []
+    while start < last:
+        end = _next_cut(text, start + SIZE, last - SIZE // 2) or last
+        pieces.append(text[start:end])
+        start = end
+    return [*pieces, text[start:]]
+
+
+def _next_cut(text: bytes, start: int, end: int) -> int:
+    """Return the first place to cut at between ``start`` and ``end``, or 0."""
+    while (at := text.find(_BETWEEN, start, max(end, 0))) >= 0:
+        if _ends_record(text, at):
+            return at + len(_BLANK)
+        start = at + 1
+    return 0
+
+
+def _last_cut(text: bytes) -> int:
+    """Return the last place to cut at that has another whole record behind it, or 0.
+
+    The reader, too, lets go of a record when the next is complete: so whatever is told about
+    reading on is told in the same place.
+    """
+    end = text.rfind(_BLANK)
+    while (at := text.rfind(_BETWEEN, 0, max(end, 0))) >= 0:
+        if _ends_record(text, at):
+            return at + len(_BLANK)
+        end = at + len(_BLANK)
+    return 0
+
+
+def _ends_record(text: bytes, end: int) -> bool:
+    """Return whether a usual record ends there, behind which a PMID begins another."""
+    record = text[max(text.rfind(_BETWEEN, 0, end), 0) : end].strip(b"\n")
+    if _BLANK in record or not record.startswith(_FIRST):
         return False
-    with open(name, "rb") as stream:
-        return stream.read(WINDOW).lstrip(b"\r\n").startswith(FIRST)
-
-
-def part(name: str, number: int, report: Report) -> Source | None:
-    """Give a part by its number from 0; empty if it has no beginning, ``None`` behind the last."""
-    with open(name, "rb") as stream:
-        bounds = _bounds(stream, number)
-    return None if bounds is None else open_part(name, *bounds, report)
-
-
-def counts(name: str) -> list[int]:
-    """Give how many records each part has, unless there are odd ones among them."""
-    found: list[int] = []
-    with open(name, "rb") as stream:
-        blank = b"\r\n\r\n" if b"\r\n" in stream.read(WINDOW) else b"\n\n"
-        while bounds := _bounds(stream, len(found)):
-            start, end = bounds
-            stream.seek(start)
-            text = stream.read(end - start)
-            found.append(text.count(blank + FIRST) + 1 if text else 0)
-    return found
-
-
-def _bounds(stream: IO[bytes], number: int) -> tuple[int, int] | None:
-    """Give where a part begins and ends; ``None`` behind the last."""
-    size = os.fstat(stream.fileno()).st_size
-    if number * SIZE >= size:
-        return None
-    start, at = _start(stream, number), number + 1
-    if start < 0:
-        return 0, 0
-    while (end := _start(stream, at)) < 0 and at * SIZE < size:
-        at += 1
-    return start, size if end < 0 else end
-
-
-def _start(stream: IO[bytes], number: int) -> int:
-    """Give where the first record begins at a part's place, or -1."""
-    if number == 0:
-        return 0
-    stream.seek(number * SIZE)
-    text = b""
-    while len(text) < SIZE and (block := stream.read(min(WINDOW, SIZE - len(text)))):
-        text += block
-        for found in _START.finditer(text, max(0, len(text) - len(block) - WINDOW)):
-            line = text.rfind(b"\n", 0, found.start())
-            if line >= 0 and not text.startswith(DISPLAY, line + 1):
-                return number * SIZE + found.end()
-    return -1
+    raw = single_record(record.decode(), 0)
+    return raw is not None and raw.tags[-1] not in STARTS

@@ -17,9 +17,9 @@ from ..model.report import Location, Report
 from . import run_on
 from .fields import BLANKS, TAGS, Fields, usual
 
-_MOST = 1 << 20  # characters without a blank line that are held
+MOST = 1 << 20  # characters without a blank line that are held
 _LONG = 200  # a longer line may hold more than one field
-_STARTS = frozenset(["PMID", "PMC", "OWN"])
+STARTS = frozenset(["PMID", "PMC", "OWN"])  # with which a record begins
 _ERIC = ("OWN", "ERIC")  # how ERIC's records begin, which have no PMID
 
 _TAG = regex(r"([A-Z][A-Z0-9]{1,7})( *)-( ?)(.*)", re.DOTALL)
@@ -39,10 +39,12 @@ def split(source: Source, report: Report) -> Iterator[Fields]:
         text = block.lstrip("\n")
         source.count += len(block) - len(text)
         start = source.count + 1
-        fields = usual(text, start) if reader.may_end and text.startswith("PMID- ") else None
-        if fields and len(fields.groups["PMID"]) == 1 and not _holds_several(fields, text):
-            if reader.fields.tags:
-                yield reader.fields
+        begins = reader.may_end and text.startswith("PMID- ")
+        if begins and reader.fields.tags:
+            yield reader.fields  # before anything is reported about the next record
+            reader.begin(Fields())
+        fields = single_record(text, start) if begins else None
+        if fields:
             reader.begin(fields)
             size = fields.size
         else:
@@ -65,11 +67,18 @@ def _blocks(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
         *blocks, rest = (rest + text).split("\n\n")
         for block in blocks:
             yield block, 1
-        if len(rest) > _MOST:
+        if len(rest) > MOST:
             yield rest.removesuffix("\n"), 0
             rest = ""
     if rest:
         yield rest.removesuffix("\n"), 0
+
+
+def single_record(text: str, start: int) -> Fields | None:
+    """Return the fields of a text that is one usual record and no more, else ``None``."""
+    fields = usual(text, start)
+    single = fields and len(fields.groups["PMID"]) == 1 and not _holds_several(fields, text)
+    return fields if single else None
 
 
 def _holds_several(fields: Fields, text: str) -> bool:
@@ -98,7 +107,7 @@ class _LineReader:
     @property
     def may_end(self) -> bool:
         """Whether a PMID would be the next record's (after PMC's display it would not)."""
-        return not self.fields.tags or not _STARTS.issuperset(self.fields.groups)
+        return not self.fields.tags or not STARTS.issuperset(self.fields.groups)
 
     def begin(self, fields: Fields) -> None:
         """Hold a whole record, which the next text may still turn out to go on with."""
@@ -215,7 +224,7 @@ class _LineReader:
             return False
         if tag == "PMID":
             return tag in fields.groups or self.may_end
-        if tag in _STARTS and tag in fields.groups:
+        if tag in STARTS and tag in fields.groups:
             return True
         row = TAGS.get(tag)
         again = row is not None and not row.many and tag in fields.groups

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, cast
 
-from ..files.source import GZIP, Source, open_source
+from ..files.source import Source, open_source
+from ..files.streams import GZIP
 
 BLOCK = 1 << 16  # bytes read at a time
 DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)

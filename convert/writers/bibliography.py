@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
@@ -17,12 +17,12 @@ from ..base.suggestions import UnknownError
 from ..csl import style_repository
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
+from ..csl_json.items import item_maker
 from ..format_registry import SELECTION, Format
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
 from ..tables.csl_json import RETURNED, ROWS
-from . import csl_json
 
 if TYPE_CHECKING:
     from ..csl import Cluster
@@ -68,6 +68,8 @@ OURS = b"urn:medcite:csl"
 ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
 UNDETERMINED = "und"
 UNKNOWN = "[?]"  # a citation of nothing that is known
+# Makes a part of a list of its records, and how many there are in the parts before.
+Part: TypeAlias = Callable[[Iterable[Record], int], Any]
 CITING = {"medcite": ENGINES["medcite"]}
 
 
@@ -100,17 +102,15 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     return spell(engine.bibliography(list(made.values()), style, normalize_tag(options.locale)))
 
 
-def parts(options: Options) -> Callable[[Iterable[Record], int], Any] | None:
-    """Give what makes a part of the list, or ``None`` where it has to be made as a whole.
+def parts(style: StyleSource, options: Options) -> Part | None:
+    """Return what makes a part of the list, or ``None`` where it has to be made as a whole.
 
-    It takes the part's records and how many there are in the parts before. See :func:`joined`.
+    ``style`` is what :func:`check` found; :func:`joined` puts the parts together.
 
     Raises:
-        UnknownError: There is no such style, markup, locale or engine.
         StyleError: The style is broken.
 
     """
-    style = check(options)
     if options.engine != "medcite" or options.sort != "none" or options.markup.startswith("latex"):
         return None
     part = import_module(ENGINES[options.engine]).chunk_formatter(
@@ -239,7 +239,7 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
 ) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
-    make = csl_json.maker(_named(style, options))
+    make = item_maker(_named(style, options))
     if b"medcite:facts" in style.source:
         from ..medline.source_line import facts
 

@@ -29,6 +29,6 @@ def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and tell what the checks find."""
     console.verbose = not console.quiet  # here the notes are what was asked for
     report = console.report
-    for found in check_all(inputs.records(arguments, console)):
+    for found in check_all(inputs.Inputs(arguments, console).records()):
         if found.code != RETRACTED:  # told when the record was read
             report.add(found)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...base.errors import InputError
 from ...base.suggestions import UnknownError
 from ...files.source import EXPECTED, open_source
+from ...files.workers import Portable
 from ...model.record import Record
 from ...model.report import Report
 from ...options import Options
@@ -109,19 +110,23 @@ def _rule(options: Options) -> Rule:
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
     """Make the list, a long one by several processes where its entries allow it."""
-    part = bibliography.parts(options)
+    style = bibliography.check(options)
+    part = bibliography.parts(style, options)
+    given = inputs.Inputs(arguments, console)
     if part is None:
-        records = inputs.records(arguments, console)
-        return bibliography.render(records, options, console.report)
+        return bibliography.render(given.records(), options, console.report)
+    part = Portable(part, bibliography.parts, style, options)
+    parts = parallel.numbered(given, partial(_entries, part), console)
+    if parts is None:
+        records = list(given.records())
+        parts = parallel.sliced(records, part) or [part(records, 0)]
+    return bibliography.joined(parts, options)
 
-    def make(records: Iterable[Record], _: Report, before: int) -> list[Any]:
-        return [part(records, before)]
 
-    made = parallel.numbered(arguments, make, console)
-    if made is None:
-        whole = list(inputs.records(arguments, console))
-        made = parallel.sliced(whole, part) or [part(whole, 0)]
-    return bibliography.joined(made, options)
+def _entries(
+    part: bibliography.Part, records: Iterable[Record], _: Report, before: int
+) -> list[Any]:
+    return [part(records, before)]
 
 
 def _cited(arguments: Namespace, options: Options, console: Console) -> str | bytes:
@@ -136,7 +141,7 @@ def _cited(arguments: Namespace, options: Options, console: Console) -> str | by
         message = str(error).replace(EXPECTED, "expected citations in JSON (see --help)")
         raise InputError(message) from error
     found = citations.parse(text, arguments.citations)
-    records = inputs.records(arguments, console)
+    records = inputs.Inputs(arguments, console).records()
     return bibliography.cited(records, found, options, report, arguments.citations)
 
 

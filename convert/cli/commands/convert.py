@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ... import format_registry
 from ...base.suggestions import UnknownError
+from ...files.workers import Portable
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import VALUES, Options
@@ -47,9 +48,10 @@ def run(arguments: Namespace, console: Console) -> None:
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     _tell(options, writer.FORMAT, console.report)
-    pieces = _parallel(arguments, writer, options, console)
+    given = inputs.Inputs(arguments, console)
+    pieces = _parallel(given, writer, options, console)
     if pieces is None:
-        pieces = writer.write(inputs.records(arguments, console), options, console.report)
+        pieces = writer.write(given.records(), options, console.report)
     rule = None if arguments.force else partial(_rule, writer, options)
     console.deliver(pieces, arguments.output, output.guard(arguments.output, rule))
 
@@ -111,16 +113,29 @@ def _named(name: str) -> format_registry.Writer:
 
 
 def _parallel(
-    arguments: Namespace, writer: format_registry.Writer, options: Options, console: Console
+    given: inputs.Inputs, writer: format_registry.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
-    """Give the output as several processes write it, or ``None`` where one has to."""
-    if not hasattr(writer, "drafter") or options.sort != "none":
+    """Return the output as several processes write it, or ``None`` where one has to."""
+    if not hasattr(writer, "fragment_writer") or options.sort != "none":
         return None
-    drafter = cast(format_registry.Drafter, writer)
-    draft = drafter.drafter(options)
+    parallel_writer = cast(format_registry.ParallelWriter, writer)
+    write_fragments = Portable(
+        parallel_writer.fragment_writer(options), _fragment_writer, writer.FORMAT.name, options
+    )
+    fragments = parallel.things(given, partial(_fragments, write_fragments), console)
+    return None if fragments is None else parallel_writer.join_fragments(fragments, options)
 
-    def make(records: Iterable[Record], report: Report, _: int) -> Iterator[Any]:
-        return draft(records, report)
 
-    made = parallel.things(arguments, make, console)
-    return None if made is None else drafter.finish(made, options)
+def _fragment_writer(name: str, options: Options) -> format_registry.FragmentWriter:
+    """Return what renders a chunk's records, in a process that has to make it again."""
+    writer = cast(format_registry.ParallelWriter, format_registry.writer(name))
+    return writer.fragment_writer(options)
+
+
+def _fragments(
+    write_fragments: format_registry.FragmentWriter,
+    records: Iterable[Record],
+    report: Report,
+    _: int,
+) -> Iterator[Any]:
+    return write_fragments(records, report)

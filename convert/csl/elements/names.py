@@ -52,21 +52,19 @@ class _Names:
         return join([out for out in outs if out], self.delimiter)
 
     def _lists(self, ctx: Context) -> list[NameList]:
-        """Return the variables that are not empty; editors who are also the translators once."""
+        """Return the variables that have names to print, with these."""
         values = [(variable, ctx.item.get(variable)) for variable in self.variables]
-        lists: list[NameList] = [
-            (name, value) for name, value in values if value and use(ctx, name, value)
-        ]
-        if self.is_pair and len(lists) == 2 and self._are_editor_translators(dict(lists)):
-            return [(_EDITOR_AND_TRANSLATOR, lists[0][1])]
-        return lists
+        lists = [(name, value) for name, value in values if value and use(ctx, name, value)]
+        return self._combined(lists) if self.is_pair and len(lists) > 1 else lists
 
-    def _are_editor_translators(self, values: dict[str, list[Any]]) -> bool:
-        """Whether editors and translators have one label in common (CSL 1.0.2, "Names")."""
-        editors = values.get("editor")
-        if editors is None or editors != values.get("translator"):
-            return False
-        return bool(self.env.locale.term(_EDITOR_AND_TRANSLATOR, self.label_form))
+    def _combined(self, lists: list[NameList]) -> list[NameList]:
+        """Merge editors and translators who are the same people (CSL 1.0.2, "Names")."""
+        values = dict(lists)
+        if values.get("editor") is None or values.get("editor") != values.get("translator"):
+            return lists
+        if not self.env.locale.term(_EDITOR_AND_TRANSLATOR, self.label_form):
+            return lists
+        return [(_EDITOR_AND_TRANSLATOR, values["editor"])]
 
     def _render_list(self, variable: str, names: ParsedNames, ctx: Context) -> Out:
         """Return the names of one variable with their label."""

@@ -63,10 +63,7 @@ def _join_pieces(parts: list[Out], delimiter: str) -> Out:
 
 @cache
 def affixer(prefix: str, suffix: str) -> Callable[[Out, str], Out]:
-    """Return the function that puts affixes around a piece that is not empty.
-
-    Its second argument, a language, is for use as a decorator; affixes are the same in all.
-    """
+    """Return the function that puts affixes around a piece that is not empty, in any language."""
     starts, ends = _colliding_after(prefix), _colliding_before(suffix)
 
     def add_affixes(out: Out, _language: str) -> Out:
