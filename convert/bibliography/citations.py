@@ -118,8 +118,14 @@ def _cluster(value: object, place: str) -> Cluster:
     """Return the cluster in a JSON value; ``place`` says in errors where it is."""
     if isinstance(value, list):
         return Cluster(tuple(_cite(cite, place) for cite in value))
-    if not isinstance(value, dict) or not (name := next((n for n in CITES if n in value), "")):
+    name = next((name for name in CITES if name in value), "") if isinstance(value, dict) else ""
+    if not isinstance(value, dict) or not name:
         raise InputError(f"{place}: expected an array of cites, or an object with `cites`")
+    return _cluster_of(value, name, place)
+
+
+def _cluster_of(value: dict[str, Any], name: str, place: str) -> Cluster:
+    """Return the cluster of an object, whose cites are called ``name``."""
     _refuse_unknown(value, CLUSTER, place)
     cites, note = value[name], _note(value)
     if not isinstance(cites, list) or isinstance(note, bool) or not isinstance(note, int):
