@@ -137,7 +137,9 @@ def render_names(
     positions = _positions(shown, total, form, ctx)
     written = [names[at] for at in positions]
     if _is_disambiguated(ctx):
-        levels = [_level(names, at, form, ctx, index) for at in positions]
+        levels = [
+            _level(name, at, form, ctx, index) for name, at in zip(written, positions, strict=True)
+        ]
     else:
         levels = [form.given_name_level] * len(positions)
     outs = list(map(_write, written, repeat(form), positions, levels))
@@ -148,7 +150,7 @@ def sort_names(names: ParsedNames, form: NameFormat, ctx: Context, index: int) -
     """Return the names of one variable as a sort key, without "and" and "et al."."""
     total = len(names)
     positions = _positions(_shown_in_cite(total, form, ctx, index), total, form, ctx)
-    keys = [sort_name(names[at], form, _level(names, at, form, ctx, index)) for at in positions]
+    keys = [sort_name(names[at], form, _level(names[at], at, form, ctx, index)) for at in positions]
     return ", ".join(keys)
 
 
@@ -191,11 +193,11 @@ def _is_disambiguated(ctx: Context) -> bool:
     return ctx.disambiguation is not None and bool(ctx.disambiguation.givens)
 
 
-def _level(names: ParsedNames, at: int, form: NameFormat, ctx: Context, index: int) -> int:
+def _level(name: NameParts, at: int, form: NameFormat, ctx: Context, index: int) -> int:
     """Return how much of a given name is written: more than usual if that tells names apart."""
     level = form.given_name_level
     if ctx.given_name_level is not None:
-        level = max(level, ctx.given_name_level(names[at], at, form.initials is not None))
+        level = max(level, ctx.given_name_level(name, at, form.initials is not None))
     if ctx.disambiguation is not None and ctx.disambiguation.givens:
         level = max(level, ctx.disambiguation.givens.get((index, at), 0))
     return level
