@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import os
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ..base.frozen import Frozen
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from typing import Protocol
 
+    class _Loader(Protocol):
+        """What reads the files of a package: a folder's or a zip file's loader."""
 
-class _Loader(Protocol):
-    """What reads the files of a package: a folder's or a zip file's loader."""
-
-    def get_data(self, path: str, /) -> bytes:
-        """Return a file's bytes; raise OSError if there is no such file."""
+        def get_data(self, path: str, /) -> bytes:
+            """Return a file's bytes; raise OSError if there is no such file."""
 
 
 class PackageFolder(Frozen):

@@ -46,23 +46,16 @@ class Element(NamedTuple):
             yield from child.walk()
 
 
-class _OpenElement(NamedTuple):
-    """An element whose end tag has not come yet."""
-
-    tag: str
-    attrs: dict[str, str]
-    children: list[Element]
-    texts: list[str]
-    line: int
-
-
 class _ElementBuilder:
     """Builds elements from the events of an expat parser."""
 
     def __init__(self, name: str, parser: expat.XMLParserType) -> None:
         self.name = name
         self.parser = parser
-        self.open_elements: list[_OpenElement] = []
+        # Of each element whose end tag has not come yet, the outermost first.
+        self.open_tags: list[tuple[str, dict[str, str], int]] = []
+        self.children: list[list[Element]] = []
+        self.texts: list[list[str]] = []
         self.root: Element | None = None
         parser.buffer_text = True
         parser.StartElementHandler = self.start
@@ -78,19 +71,22 @@ class _ElementBuilder:
                 attrs = {name: _unescape(value) for name, value in attrs.items()}
         local_tag = tag.rpartition(" ")[2]
         line = self.parser.CurrentLineNumber
-        self.open_elements.append(_OpenElement(local_tag, attrs or _NO_ATTRIBUTES, [], [], line))
+        self.open_tags.append((local_tag, attrs or _NO_ATTRIBUTES, line))
+        self.children.append([])
+        self.texts.append([])
 
     def end(self, _tag: str) -> None:
-        tag, attrs, children, texts, line = self.open_elements.pop()
-        element = Element(tag, attrs, tuple(children), "".join(texts), line)
-        if self.open_elements:
-            self.open_elements[-1].children.append(element)
+        tag, attrs, line = self.open_tags.pop()
+        children, text = tuple(self.children.pop()), "".join(self.texts.pop())
+        element = Element(tag, attrs, children, text, line)
+        if self.children:
+            self.children[-1].append(element)
         else:
             self.root = element
 
     def text(self, text: str) -> None:
-        if self.open_elements:
-            self.open_elements[-1].texts.append(text)
+        if self.texts:
+            self.texts[-1].append(text)
 
     def refuse_doctype(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber

@@ -40,7 +40,8 @@ class NameFormat(Frozen):
     delimiter: str
     group_delimiter: str  # before and after an organization
     initials: InitialsFormat | None  # none: given names stay as they are
-    name_as_sort_order: str
+    inverts_first: bool  # whether the first name of a list has its family name first
+    inverts_others: bool
     sort_separator: str
     delimiter_precedes_last: str
     et_al: EtAl

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import repeat
 
 from ..attributes import OWN_WORDS, decorator
 from ..context import SUBSEQUENT, Context
@@ -14,14 +14,6 @@ from ..xml import Element
 from .name_format import NameFormat
 from .name_parts import NameParts, ParsedNames
 from .write_name import sort_name, write_name
-
-
-class WrittenName(NamedTuple):
-    """A name of a list, and what the delimiters beside it depend on."""
-
-    out: Out
-    inverted: bool
-    literal: bool
 
 
 def shown_count(total: int, form: NameFormat, ctx: Context) -> int:
@@ -46,60 +38,62 @@ class NameJoiner:
         self.and_ = _and_term(form, env)
         self.et_al = _et_al_term(et_al, env)
 
-    def join(self, names: list[WrittenName], total: int, shown: int) -> Out:
+    def join(self, names: list[NameParts], outs: list[Out], total: int, shown: int) -> Out:
         """Return the list of the ``shown`` names, and of the last one if it follows an ellipsis.
 
-        ``total`` is the number of names before the list was shortened.
+        ``outs`` are ``names`` as written; ``total`` is their number before any were left out.
         """
         if shown >= total:
-            return self._join_all(names)
+            return self._join_all(names, outs)
         if not shown:
             return ""
         if len(names) > shown:
-            return self._join_with_last(names)
-        return self._join_with_et_al(names)
+            return self._join_with_last(names, outs)
+        return self._join_with_et_al(names, outs)
 
-    def _join_all(self, names: list[WrittenName]) -> Out:
+    def _join_all(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return names of which none is left out, the last after "and"."""
         if not self.and_ or len(names) < 2:
-            return self._list(self._delimited(names))
+            return self._list(self._delimited(names, outs))
         space = _space_beside(self.and_[0])
         # A word without spaces around it needs no comma (citeproc-js).
-        several = len(names) > 2 and bool(space)
-        precedes = _precedes(self.form.delimiter_precedes_last, several, names[-2])
+        contextual = len(names) > 2 and bool(space)
+        precedes = self._precedes(self.form.delimiter_precedes_last, contextual, names[:-1])
         before = self.form.delimiter if precedes else space
         and_ = f"{before}{self.and_}{_space_beside(self.and_[-1])}"
-        return self._list([*self._delimited(names[:-1]), and_, names[-1].out])
+        return self._list([*self._delimited(names[:-1], outs[:-1]), and_, outs[-1]])
 
-    def _join_with_last(self, names: list[WrittenName]) -> Out:
+    def _join_with_last(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names, an ellipsis, and the last name (``et-al-use-last``)."""
-        *first, last = names
-        before = self.form.delimiter if len(first) > 1 else " "
-        return self._list([*self._delimited(first), before, "… ", last.out])
+        before = self.form.delimiter if len(names) > 2 else " "
+        return self._list([*self._delimited(names[:-1], outs[:-1]), before, "… ", outs[-1]])
 
-    def _join_with_et_al(self, names: list[WrittenName]) -> Out:
+    def _join_with_et_al(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names and "et al."."""
-        body = self._delimited(names)
+        body = self._delimited(names, outs)
         if self.et_al:
             rule = self.form.et_al.delimiter_precedes
-            precedes = _precedes(rule, len(names) > 1, names[-1])
+            precedes = self._precedes(rule, len(names) > 1, names)
             space = _space_beside(text_of(self.et_al)[:1])
             body += [self.form.delimiter if precedes else space, self.et_al]
         return self._list(body)
 
-    def _delimited(self, names: list[WrittenName]) -> list[Out]:
+    def _precedes(self, rule: str, contextual: bool, names: list[NameParts]) -> bool:
+        """Whether a delimiter stands between ``names`` and the "and" or "et al." after them."""
+        if rule == "after-inverted-name":
+            inverts = self.form.inverts_others if len(names) > 1 else self.form.inverts_first
+            return inverts and not names[-1].literal
+        return rule == "always" or (rule == "contextual" and contextual)
+
+    def _delimited(self, names: list[NameParts], outs: list[Out]) -> list[Out]:
         """Return names with delimiters between them; an organization may have one of its own."""
         form = self.form
-        if not form.keep_names and not any(name.literal for name in names):
-            return [join([name.out for name in names], form.delimiter)]
-        body: list[Out] = []
-        before: WrittenName | None = None
-        for name in names:
-            if before:
-                groups = before.literal or name.literal
-                body.append(form.group_delimiter if groups else form.delimiter)
-            body.append(name.out)
-            before = name
+        if not form.keep_names and True not in [name.literal for name in names]:
+            return [join(outs, form.delimiter)]
+        body = [outs[0]]
+        for before, name, out in zip(names, names[1:], outs[1:], strict=False):
+            is_group = before.literal or name.literal
+            body += [form.group_delimiter if is_group else form.delimiter, out]
         return body
 
     def _list(self, body: list[Out]) -> Out:
@@ -130,13 +124,6 @@ def _space_beside(letter: str) -> str:
     return " " if letter.isalnum() or letter in "&+.…" else ""
 
 
-def _precedes(rule: str, contextual: bool, name: WrittenName) -> bool:
-    """Whether a delimiter stands between a name and the "and" or "et al." after it."""
-    if rule == "after-inverted-name":
-        return name.inverted
-    return rule == "always" or (rule == "contextual" and contextual)
-
-
 def render_names(
     names: ParsedNames, form: NameFormat, joiner: NameJoiner, ctx: Context, index: int
 ) -> Out:
@@ -148,15 +135,22 @@ def render_names(
         return ""
     shown = _shown_in_cite(total, form, ctx, index)
     positions = _positions(shown, total, form, ctx)
-    written = [_write(names[at], form, at, _level(names, at, form, ctx, index)) for at in positions]
-    return joiner.join(written, total, shown)
+    written = [names[at] for at in positions]
+    if _is_disambiguated(ctx):
+        levels = [
+            _level(name, at, form, ctx, index) for name, at in zip(written, positions, strict=True)
+        ]
+    else:
+        levels = [form.given_name_level] * len(positions)
+    outs = list(map(_write, written, repeat(form), positions, levels))
+    return joiner.join(written, outs, total, shown)
 
 
 def sort_names(names: ParsedNames, form: NameFormat, ctx: Context, index: int) -> str:
     """Return the names of one variable as a sort key, without "and" and "et al."."""
     total = len(names)
     positions = _positions(_shown_in_cite(total, form, ctx, index), total, form, ctx)
-    keys = [sort_name(names[at], form, _level(names, at, form, ctx, index)) for at in positions]
+    keys = [sort_name(names[at], form, _level(names[at], at, form, ctx, index)) for at in positions]
     return ", ".join(keys)
 
 
@@ -183,23 +177,27 @@ def _use_last(form: NameFormat, ctx: Context) -> bool:
     return form.et_al.use_last
 
 
-def _write(name: NameParts, form: NameFormat, at: int, level: int) -> WrittenName:
+def _write(name: NameParts, form: NameFormat, at: int, level: int) -> Out:
     """Return a name as its place in the list asks for it."""
-    order = form.name_as_sort_order
-    inverted = order == "all" or (order == "first" and at == 0)
+    inverted = form.inverts_others if at else form.inverts_first
     out = write_name(name, form, inverted and level > 0, level)
     if form.decorate:
         out = form.decorate(out, form.lang)
-    if form.keep_names:
-        out = Named(out, name.identity)
-    return WrittenName(out, inverted and not name.literal, name.literal)
+    return Named(out, name.identity) if form.keep_names else out
 
 
-def _level(names: ParsedNames, at: int, form: NameFormat, ctx: Context, index: int) -> int:
+def _is_disambiguated(ctx: Context) -> bool:
+    """Whether some given names may be written further than usual."""
+    if ctx.given_name_level is not None:
+        return True
+    return ctx.disambiguation is not None and bool(ctx.disambiguation.givens)
+
+
+def _level(name: NameParts, at: int, form: NameFormat, ctx: Context, index: int) -> int:
     """Return how much of a given name is written: more than usual if that tells names apart."""
     level = form.given_name_level
     if ctx.given_name_level is not None:
-        level = max(level, ctx.given_name_level(names[at], at, form.initials is not None))
+        level = max(level, ctx.given_name_level(name, at, form.initials is not None))
     if ctx.disambiguation is not None and ctx.disambiguation.givens:
         level = max(level, ctx.disambiguation.givens.get((index, at), 0))
     return level

@@ -102,7 +102,7 @@ def concatenate(pieces: list[Out]) -> Out:
     started = False  # whether a letter or a run came, so that no term starts the sequence
     for piece in pieces:
         if isinstance(piece, Run):
-            if not started or not _is_text_only_term(piece):
+            if piece.role != "term" or not (started and _is_text_only(piece)):
                 merged.append(piece)
                 text, started = "", True
                 continue
@@ -120,15 +120,13 @@ def concatenate(pieces: list[Out]) -> Out:
     return Run(merged) if merged else ""
 
 
-def _is_text_only_term(run: Run) -> bool:
-    """Whether a run is a term that could be written as plain text.
+def _is_text_only(term: Run) -> bool:
+    """Whether a term could be written as plain text.
 
     A term at the start of an entry or note gets a capital, so such a one must stay a run.
     """
-    children = run.children
-    if run.role != "term" or run.kinds or len(children) != 1:
-        return False
-    return isinstance(children[0], str)
+    children = term.children
+    return not term.kinds and len(children) == 1 and isinstance(children[0], str)
 
 
 def _has_letter(text: str) -> bool:
