@@ -232,7 +232,7 @@ def test_records_of_a_slow_pipe_come_at_once(
     left = iter(records)
     delivered = 0
 
-    def deliver(_: object, pieces: Iterator[str], __: str) -> None:
+    def deliver(_: object, pieces: Iterator[str], *__: object) -> None:
         nonlocal delivered
         for _piece in pieces:
             delivered += 1
