@@ -4,57 +4,34 @@
 >>> records = list(medcite.read("samples/flattened.txt"))
 >>> print(medcite.write(records, "bibtex", key="pmid"))  # doctest: +SKIP
 
-Everything is imported when it is first used, so that a program that only wants one
-part (``medcite --version`` wants none) does not wait for the others.
+The names are those of :mod:`medcite.api`, imported when the first of them is used, so that
+a program that wants none (``medcite --version``) does not wait for them.
 """
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
-__all__ = [
-    "InputError",
-    "Options",
-    "Record",
-    "Report",
-    "UnknownError",
-    "format_bibliography",
-    "format_citations",
-    "read",
-    "write",
-]
+__version__ = "0.2.0"
 
 TYPE_CHECKING = False  # importing it from typing would double the start-up time
 if TYPE_CHECKING:
-    from .api import format_bibliography, format_citations, read, write
-    from .base.suggestions import UnknownError
-    from .model.record import Record
-    from .model.report import InputError, Report
-    from .options import Options
-
-_HOMES = {
-    "InputError": "medcite.model.report",
-    "Options": "medcite.options",
-    "Record": "medcite.model.record",
-    "Report": "medcite.model.report",
-    "UnknownError": "medcite.base.suggestions",
-    "format_bibliography": "medcite.api",
-    "format_citations": "medcite.api",
-    "read": "medcite.api",
-    "write": "medcite.api",
-}
+    from .api import *  # noqa: F403  # its __all__ is the public face
+    from .api import __all__ as __all__
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'medcite' has no attribute {name!r}")
-    from importlib import import_module
+    """Import the public names when the first of them is asked for."""
+    import importlib  # noqa: PLC0415  # see the module's docstring
 
-    value: object = getattr(import_module(_HOMES[name]), name)
+    api = importlib.import_module(".api", __name__)  # `from . import` would ask here first
+    if name not in ("__all__", *api.__all__):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(api, name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    """List the public names, imported or not."""
-    return sorted({*globals(), *__all__})
+    """Return what is meant for users, imported or not."""
+    import importlib  # noqa: PLC0415  # see the module's docstring
+
+    return sorted(importlib.import_module(".api", __name__).__all__)

@@ -1,114 +1,268 @@
-"""The Python interface: read records, write them, format a bibliography."""
+"""What ``import medcite`` offers: read records, write them, check them, format reference lists.
+
+Every public name is importable from here; nothing else in the package is public.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from os import PathLike, fspath
-from typing import IO
+from typing import IO, TYPE_CHECKING, TypeAlias, Unpack
 
 from . import format_registry
-from .checks.notices import RETRACTIONS, notices
+from .base.errors import (
+    ArgumentError,
+    Error,
+    InputError,
+    InputFileError,
+    MissingPackageError,
+    OutputError,
+)
+from .base.suggestions import UnknownError
+from .csl.errors import StyleError
 from .files import atomic
-from .files.source import Input, Source, open_source
-from .model import peek
+from .files.inputs import Input, OneInput, in_memory, resolve
+from .format_registry import FormatListing, OpenedInput, open_input, read_records
 from .model.record import Record
-from .model.report import Diagnostic, Location, Report
-from .options import Options, chosen
+from .model.report import Diagnostic, Level, Location, Report, logging_report
+from .model.values import (
+    Abstract,
+    Databank,
+    Date,
+    Event,
+    Field,
+    Grant,
+    Heading,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Origin,
+    Pages,
+    PartialDate,
+    Qualifier,
+    Relation,
+    Substance,
+)
+from .options import Engine, WriteOptions, parse_options
 
-Output = str | PathLike[str] | IO[str]
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from .csl.style_repository import StyleListing
+
+Output: TypeAlias = str | PathLike[str] | IO[str]
+
+__all__ = [
+    "Abstract",
+    "ArgumentError",
+    "Databank",
+    "Date",
+    "Diagnostic",
+    "Error",
+    "Event",
+    "Field",
+    "FormatListing",
+    "Grant",
+    "Heading",
+    "Identifier",
+    "InputError",
+    "InputFileError",
+    "Issn",
+    "Keyword",
+    "Level",
+    "Location",
+    "MissingPackageError",
+    "Name",
+    "Origin",
+    "OutputError",
+    "Pages",
+    "PartialDate",
+    "Qualifier",
+    "Record",
+    "Relation",
+    "Report",
+    "StyleError",
+    "StyleListing",
+    "Substance",
+    "UnknownError",
+    "check",
+    "format_bibliography",
+    "format_citations",
+    "formats",
+    "read",
+    "styles",
+    "to_frame",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import the listing of styles, which needs the CSL processor, when it is asked for."""
+    if name == "StyleListing":
+        from .csl.style_repository import StyleListing  # noqa: PLC0415  # most runs list no styles
+
+        return StyleListing
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def read(
-    source: Input, format: str | None = None, report: Report | None = None
+    source: Input | None = None,
+    format: str | None = None,
+    report: Report | None = None,
+    *,
+    text: str | bytes | None = None,
 ) -> Iterator[Record]:
-    """Yield the records of a file, one at a time.
+    """Yield the records of one or several inputs, one at a time.
 
-    ``source`` is a path (``-`` for standard input, ``.gz`` welcome), an open file, or the
-    text itself (a ``str`` with a newline, or ``bytes``); ``format`` is one of
-    ``medcite formats``, by default the one that the name and the text show. What is worth
-    telling goes to ``report``, or to the logger ``medcite``.
+    Args:
+        source: A path (``.gz`` welcome), a pattern (``"exports/*.nbib"``), an open file, ``"-"``
+            for standard input, or a list of these.
+        format: One of ``medcite.formats()``; by default what the name and the text show.
+        report: Collects diagnostics; by default they go to the logger ``medcite``.
+        text: The citations themselves, in the place of ``source``.
 
     Raises:
-        InputError: The input cannot be read, or is in no known format.
+        ArgumentError: ``source`` is none of these, or both or neither of it and ``text`` are given.
+        InputError: An input cannot be read, or is in no known format.
+        InputFileError: There is no such file, or no file that fits the pattern.
         UnknownError: There is no reader called ``format``.
 
     """
-    report = _logging() if report is None else report
-    return read_records(*open_input(source, format, report), report)
+    if (source is None) == (text is None):
+        raise ArgumentError("read() takes one of the two: a source, or text=...")
+    report = report or logging_report()
+    if format:
+        format_registry.reader(format)  # an unknown format is refused before any input is opened
+    sources = resolve(source) if text is None else [in_memory(text)]
+    first = open_input(sources[0], format, report) if sources else None
+    return _read_all(first, sources[1:], format, report)
 
 
-def open_input(
-    source: Input, format: str | None, report: Report
-) -> tuple[format_registry.Reader, Source]:
-    """Open an input and find the reader of its format; raise as :func:`read`."""
-    named = format_registry.reader(format) if format else None
-    opened = open_source(source, report)
-    return named or format_registry.recognise(opened, report), opened
-
-
-def read_records(
-    reader: format_registry.Reader, source: Source, report: Report
+def _read_all(
+    first: OpenedInput | None, others: Iterable[OneInput], format: str | None, report: Report
 ) -> Iterator[Record]:
-    """Yield the records of ``source``; tell of retracted articles and of an input without any."""
-    none = True
-    for record in watched(reader.read(source, report), report):
-        none = False
-        yield record
-    if none:
-        message = f"no records found; expected {reader.FORMAT.title}"
-        empty = not source.head.strip()
-        tell = report.warning if empty else report.error
-        tell("empty", Location(source.name), "the file is empty" if empty else message)
-
-
-def watched(records: Iterable[Record], report: Report) -> Iterator[Record]:
-    """Pass records on, telling of articles that were retracted."""
-    for record in records:
-        if record.retracted or not RETRACTIONS.isdisjoint(peek.relation_kinds(record)):
-            _tell_retracted(record, report)
-        yield record
-
-
-def _tell_retracted(record: Record, report: Report) -> None:
-    """Warn that an article is retracted, and where the notice stands if the record says so."""
-    for notice in notices(record):
-        if notice.code == "retracted":
-            report.add(notice)
+    """Yield the records of all inputs; each but the first is opened when its turn comes."""
+    if first is not None:
+        yield from read_records(*first, report)
+    for source in others:
+        yield from read_records(*open_input(source, format, report), report)
 
 
 def write(
     records: Iterable[Record],
-    format: str = "",
+    format: str | PathLike[str] = "",
     file: Output | None = None,
     *,
     report: Report | None = None,
-    **options: object,
+    **options: Unpack[WriteOptions],
 ) -> str:
-    """Write ``records`` in a format; give the text, or ``""`` when it went to ``file``.
+    """Write records in a format; return the text, or ``""`` when it went to a file.
 
-    ``file`` is a path, which also names the format if ``format`` does not, or an open text
-    file. ``options`` are those of :class:`medcite.Options`: ``key="pmid"``, ``abstract=False``.
+    Args:
+        records: What ``medcite.read`` yields.
+        format: One of ``medcite.formats()``; or a file's name, which also tells the format.
+        file: A path, which tells the format unless ``format`` does, or an open text file. A
+            file that is there is overwritten.
+        report: Collects diagnostics; by default they go to the logger ``medcite``.
+        options: How to write: ``key="pmid"``, ``abstract=False``...
 
     Raises:
-        UnknownError: There is no writer called ``format``, or, without it, none for ``file``.
-        UnknownError: An option cannot have such a value, or a field is none of the target's.
-        TypeError: There is no option of such a name, or neither format nor file's name is given.
-        OSError: The file cannot be written.
+        ArgumentError: There is no such option, or an argument is of the wrong type.
+        UnknownError: There is no such format, value of an option, or field of the format.
+        OutputError: The file cannot be written.
 
     """
-    report = _logging() if report is None else report
+    chosen = parse_options(options)
+    if file is None and _is_file_name(format):
+        format, file = "", format
     name = fspath(file) if isinstance(file, str | PathLike) else ""
     if not format and not name:
-        raise TypeError("write() wants a format, or a file whose name tells it")
-    writer = format_registry.writer(format) if format else format_registry.writer_for(name)
-    pieces = writer.write(records, chosen(options), report)
+        raise ArgumentError("write() takes a format, or a file whose name tells it")
+    writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
+    pieces = writer.write(_checked(records), chosen, report or logging_report())
+    return _deliver(pieces, file)
+
+
+def _is_file_name(format: str | PathLike[str]) -> bool:
+    """Whether what stands in the place of a format is the name of a file."""
+    if not isinstance(format, str):
+        return True
+    is_dotted = "." in format and not format_registry.is_suffix(f".{format}")
+    return is_dotted or "/" in format or "\\" in format
+
+
+def _deliver(pieces: Iterable[str], file: Output | None) -> str:
+    """Return the text, or save it; raises ``OutputError``."""
     if file is None:
         return "".join(pieces)
-    if isinstance(file, str | PathLike):
-        atomic.save(fspath(file), pieces)
-    else:
+    if not isinstance(file, str | PathLike):
         file.writelines(pieces)
+        return ""
+    try:
+        atomic.save(fspath(file), pieces)
+    except OSError as error:
+        raise OutputError(error.errno, error.strerror, error.filename or fspath(file)) from error
     return ""
+
+
+def _checked(records: Iterable[Record]) -> Iterator[Record]:
+    """Pass records on; raises ``ArgumentError`` at once for what cannot be records."""
+    if isinstance(records, str | bytes | PathLike):
+        raise ArgumentError(f"expected records, not {records!r}: medcite.read() gives a file's")
+    if isinstance(records, Record) or not isinstance(records, Iterable):
+        raise ArgumentError(f"expected an iterable of records, not {records!r}")
+    return map(_record, records)
+
+
+def _record(value: object) -> Record:
+    if not isinstance(value, Record):
+        raise ArgumentError(f"expected a medcite.Record, not {value!r}")
+    return value
+
+
+def check(records: Iterable[Record]) -> list[Diagnostic]:
+    """Return what the command ``medcite check`` says: contradictions, retractions, duplicates."""
+    from .checks.record import check_all  # noqa: PLC0415  # conversions need no checks
+
+    return list(check_all(_checked(records)))
+
+
+def formats() -> list[FormatListing]:
+    """Return the formats that can be read and written, by name."""
+    return format_registry.listing()
+
+
+def styles(query: str = "", field: str = "") -> list[StyleListing]:
+    """Return the citation styles with all words of ``query`` in name, title or field, best first.
+
+    Args:
+        query: Words, or a journal's ISSN; without it, all styles.
+        field: Only the styles of this field, such as ``medicine``.
+
+    """
+    from .csl.style_repository import search_styles  # noqa: PLC0415  # most runs list no styles
+
+    return [style for style in search_styles(query) if not field or field in style.fields]
+
+
+def to_frame(records: Iterable[Record]) -> DataFrame:
+    """Return a pandas DataFrame with a row for each record and a column for each attribute.
+
+    The cells hold the record's own values (``Name``, ``Date``...); a column ``year`` comes first.
+
+    Raises:
+        MissingPackageError: pandas is not installed.
+
+    """
+    try:
+        from pandas import DataFrame  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        message = "to_frame() needs pandas: pip install 'medcite[pandas]'"
+        raise MissingPackageError(message) from error
+    columns = ("year", *Record.names)
+    rows = [[getattr(record, name) for name in columns] for record in _checked(records)]
+    return DataFrame(rows, columns=list(columns))
 
 
 def format_bibliography(
@@ -116,24 +270,33 @@ def format_bibliography(
     style: str = "vancouver",
     markup: str = "text",
     locale: str | None = None,
-    engine: str = "medcite",
+    engine: Engine = "medcite",
     *,
     report: Report | None = None,
 ) -> str:
-    """Format ``records`` as a reference list in a CSL style.
+    """Return records as a reference list in a CSL style.
 
-    ``style`` is a name or a path (see ``medcite styles``), ``markup`` one of text, html,
-    markdown, latex and rtf, ``locale`` a language such as ``de-DE``.
+    Args:
+        records: What ``medcite.read`` yields.
+        style: A name (see ``medcite.styles()``) or the path of a ``.csl`` file.
+        markup: One of text, html, markdown, latex and rtf.
+        locale: A language such as ``de-DE``; by default the style's own, or English.
+        engine: ``medcite``, or ``citeproc-py`` to compare with.
+        report: Collects diagnostics; by default they go to the logger ``medcite``.
 
     Raises:
+        ArgumentError: An argument is of the wrong type.
         UnknownError: There is no such style, markup, locale or engine.
         StyleError: The style is broken; the message names its file and line.
 
     """
-    from .writers import bibliography
+    from .writers import bibliography  # noqa: PLC0415  # conversions need no CSL processor
 
-    chosen = Options(style=style, markup=markup, locale=locale or "", engine=engine)
-    return "".join(bibliography.write(records, chosen, _logging() if report is None else report))
+    options = parse_options(
+        {"style": style, "markup": markup, "locale": locale or "", "engine": engine}
+    )
+    pieces = bibliography.write(_checked(records), options, report or logging_report())
+    return "".join(pieces)
 
 
 def format_citations(
@@ -145,33 +308,29 @@ def format_citations(
     *,
     report: Report | None = None,
 ) -> tuple[list[str], str]:
-    """Format the citations of a text, in its order, and the list of what they cite.
+    """Return the citations of a text, formatted in its order, and the list of what they cite.
 
-    A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a mapping with
-    ``id``, ``locator``, ``label``, ``prefix``, ``suffix``, ``author-only``,
-    ``suppress-author`` (see :mod:`medcite.bibliography.citations`). An unknown article is told and left out.
+    Args:
+        records: The records that may be cited.
+        citations: A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a
+            mapping with ``id`` and, as wished, ``locator``, ``label``, ``prefix``, ``suffix``,
+            ``author-only``, ``suppress-author``. An unknown article is told and left out.
+        style: As in ``format_bibliography``; so are ``markup``, ``locale`` and ``report``.
+        markup: One of text, html, markdown and latex.
+        locale: See ``style``.
+        report: See ``style``.
 
     Raises:
+        ArgumentError: An argument is of the wrong type.
         UnknownError: There is no such style, or no such markup for citations.
         InputError: A citation is of another shape.
         StyleError: The style is broken; the message names its file and line.
 
     """
-    from .bibliography.citations import clusters
-    from .writers import bibliography
+    from .bibliography.citations import clusters  # noqa: PLC0415  # nor citations
+    from .writers import bibliography  # noqa: PLC0415  # as above
 
-    options = Options(style=style, markup=markup, locale=locale or "")
-    told = _logging() if report is None else report
-    return bibliography.render_citations(records, clusters(citations), options, told)
-
-
-def _logging() -> Report:
-    """Make a report that hands everything to the logger ``medcite``."""
-    from logging import getLogger
-
-    logger = getLogger("medcite")
-
-    def log(diagnostic: Diagnostic) -> None:
-        logger.log(20 + 10 * diagnostic.level, "%s", diagnostic)  # INFO, WARNING, ERROR
-
-    return Report(sink=log)
+    options = parse_options({"style": style, "markup": markup, "locale": locale or ""})
+    return bibliography.render_citations(
+        _checked(records), clusters(citations), options, report or logging_report()
+    )

@@ -11,15 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
+from .base.errors import InputError
 from .base.frozen import Frozen
 from .base.lazy_regex import regex
 from .base.plugins import submodule, submodules
 from .base.suggestions import UnknownError
-from .files.source import Source
+from .checks.notices import report_retracted
+from .files.source import Input, Source, open_source
 from .model.record import Record
-from .model.report import InputError, Location, Report
+from .model.report import Location, Report
 from .options import Options
 
 
@@ -79,6 +81,23 @@ class Drafter(Writer, Protocol):
     def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:
         """Yield the output's text for all parts' drafts, as ``write`` would."""
         ...
+
+
+class FormatListing(NamedTuple):
+    """A format as ``medcite formats`` shows it."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    reads: bool
+    writes: bool
+
+
+class OpenedInput(NamedTuple):
+    """An open input and the reader of its format."""
+
+    reader: Reader
+    source: Source
 
 
 Side = TypeVar("Side", Reader, Writer)
@@ -159,6 +178,49 @@ def writer_for(file: str) -> Writer:
     known = sorted({suffix for each in writers() for suffix in each.FORMAT.suffixes})
     suffix = "." + _bare(file).rpartition(".")[2]
     raise UnknownError("suffix", suffix, known, "say --to FORMAT")
+
+
+def listing() -> list[FormatListing]:
+    """Return all formats by name, each with what it can be used for."""
+    reading = {reader.FORMAT.name: reader.FORMAT for reader in readers()}
+    writing = {writer.FORMAT.name: writer.FORMAT for writer in writers()}
+    return [
+        FormatListing(name, known.title, known.suffixes, name in reading, name in writing)
+        for name, known in sorted({**writing, **reading}.items())
+    ]
+
+
+def open_input(source: Input, format: str | None, report: Report) -> OpenedInput:
+    """Open an input and find the reader of its format.
+
+    Raises:
+        InputError: It cannot be read, or no reader takes its text.
+        UnknownError: There is no reader called ``format``.
+
+    """
+    named = reader(format) if format else None
+    opened = open_source(source, report)
+    return OpenedInput(named or recognise(opened, report), opened)
+
+
+def read_records(reader: Reader, source: Source, report: Report) -> Iterator[Record]:
+    """Yield the records of ``source``; report retracted articles, and an input without records."""
+    is_empty = True
+    for record in report_retracted(reader.read(source, report), report):
+        is_empty = False
+        yield record
+    if not is_empty:
+        return
+    if source.head.strip():
+        message = f"no records found; expected {reader.FORMAT.title}"
+        report.error("empty", Location(source.name), message)
+    else:
+        report.warning("empty", Location(source.name), "the file is empty")
+
+
+def is_suffix(suffix: str) -> bool:
+    """Whether a format can be asked for by this suffix: ``.csl.json``."""
+    return any(suffix.lower() in known.suffixes for known in listing())
 
 
 def reader_of(written: Format) -> Reader | None:

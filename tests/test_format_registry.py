@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from medcite import format_registry
+from medcite.base.errors import InputError
 from medcite.base.suggestions import UnknownError
 from medcite.files.source import open_source
-from medcite.model.report import InputError, Report
+from medcite.model.report import Report
 
 MEDLINE = "PMID- 1\nOWN - NLM\nTI  - A title.\nDP  - 2024\n"
 RIS = "TY  - JOUR\nTI  - A title\nER  - \n"

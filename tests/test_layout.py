@@ -35,7 +35,7 @@ ROOMS: dict[str, set[str]] = {
             "output"},
     "ris": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "output"},
     "bibliography": {"base", "model", "tables", "options.py", "csl", "markup"},
-    "format_registry.py": {"base", "model", "options.py", "files"},
+    "format_registry.py": {"base", "model", "options.py", "files", "checks"},
     "readers": {"base", "model", "tables", "files", "codecs", "markup", "format_registry.py",
                 "medline", "pubmed", "bib", "ris"},
     "writers": {"base", "model", "tables", "options.py", "codecs", "markup", "csl", "medline",
@@ -44,16 +44,19 @@ ROOMS: dict[str, set[str]] = {
                "bibliography", "writers", "csl", "output"},
     "latex": {"__init__.py", "base", "model", "tables", "options.py", "files", "csl", "markup",
               "citekeys", "format_registry.py", "writers", "bibliography"},
-    "cli": {"__init__.py", "base", "model", "tables", "options.py", "files", "csl", "markup",
-            "citekeys", "checks", "medline", "output", "bibliography", "format_registry.py",
+    "overwrite": {"base", "model", "tables", "options.py", "files", "markup", "citekeys",
+                  "format_registry.py", "readers", "latex"},
+    "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
+            "markup", "citekeys", "checks", "medline", "output", "bibliography", "format_registry.py",
             "writers", "api.py", "latex"},
-    "__init__.py": {"base", "model", "options.py", "api.py"},
+    "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
 MAY_OPEN_FILES = {
     "files",  # inputs and outputs
     "latex",  # a document, its .aux and .bib files, the index beside them
     "csl/style.py", "csl/style_repository.py",  # styles
+    "overwrite",  # files that would be replaced
     "cli/program.py",  # standard streams that are closed
 }  # fmt: skip
 MAY_PRINT = {"cli", "__main__.py"}

@@ -23,7 +23,7 @@ class Frozen:
         cls.names += own
         cls.defaults = cls.defaults | {name: vars(cls)[name] for name in own if name in vars(cls)}
 
-    def __init__(self, *values: Any, **named: Any) -> None:
+    def __init__(self, *values: object, **named: object) -> None:
         """Set the attributes, in their order or by name."""
         attributes = self.__dict__
         attributes |= self.defaults
@@ -32,7 +32,7 @@ class Frozen:
         if len(attributes) != len(self.names) or len(values) > len(self.names):
             _refuse(type(self), values, named)
 
-    def replace(self, **changes: Any) -> Self:
+    def replace(self, **changes: object) -> Self:
         """Return a value like this one with some attributes changed."""
         return type(self)(**{name: getattr(self, name) for name in self.names} | changes)
 
@@ -63,7 +63,7 @@ class Frozen:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in pairs)})"
 
 
-def _refuse(kind: type[Frozen], values: tuple[Any, ...], named: dict[str, Any]) -> None:
+def _refuse(kind: type[Frozen], values: tuple[object, ...], named: dict[str, object]) -> None:
     """Raise TypeError, saying which attribute is missing, unknown or one too many."""
     if len(values) > len(kind.names):
         raise TypeError(f"{kind.__name__}() takes {len(kind.names)} values, given {len(values)}")

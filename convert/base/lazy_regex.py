@@ -7,7 +7,7 @@ the time of a start. So every pattern at the top of a module is made by :func:`r
 from __future__ import annotations
 
 import re
-from typing import Any, AnyStr, cast
+from typing import AnyStr, cast
 
 METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn", "flags")
 
@@ -24,7 +24,7 @@ class _LazyPattern:
         self.pattern = pattern
         self._flags = flags
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         if name not in METHODS:
             raise AttributeError(name)
         compiled = re.compile(self.pattern, self._flags)

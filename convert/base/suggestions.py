@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .errors import Error
 
-class UnknownError(ValueError):
+
+class UnknownError(Error, ValueError):
     """A name that is not known; the text names the nearest ones and where all are listed."""
 
     def __init__(self, kind: str, word: str, known: Iterable[str], listing: str = "") -> None:

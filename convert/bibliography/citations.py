@@ -14,10 +14,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..base.errors import InputError
 from ..base.suggestions import hint, nearest
 from ..csl import Cite, Cluster
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 
 TEXTS = ("locator", "label", "prefix", "suffix")
 FLAGS = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import peek
 from ..model.record import Record
-from ..model.report import Diagnostic, Level, Location
+from ..model.report import Diagnostic, Level, Location, Report
 
 # Kind of relation: code, level, what it means for whoever cites the article.
 NOTICES: dict[str, tuple[str, Level, str]] = {
@@ -40,6 +40,16 @@ def notices(record: Record) -> Iterator[Diagnostic]:
     if record.retracted and "retracted" not in codes:
         text = "this article was retracted; the record does not say where"
         yield Diagnostic(Level.WARNING, "retracted", place(record, "PT"), text)
+
+
+def report_retracted(records: Iterable[Record], report: Report) -> Iterator[Record]:
+    """Pass records on, reporting those that were retracted and where the notice stands."""
+    for record in records:
+        if record.retracted or not RETRACTIONS.isdisjoint(peek.relation_kinds(record)):
+            for notice in notices(record):
+                if notice.code == "retracted":
+                    report.add(notice)
+        yield record
 
 
 def place(record: Record, tag: str = "") -> Location:

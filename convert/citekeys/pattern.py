@@ -26,9 +26,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..base.suggestions import hint
-from ..model.report import InputError
 
 # What BibTeX, biber, LaTeX's \cite and its .aux file all take in a key.
 SAFE = "A-Za-z0-9:_.+/-"

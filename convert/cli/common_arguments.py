@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..base.suggestions import hint
+from ..files.inputs import expand
 from ..options import VALUES, Options
 from ..tables.codes import CODES
 from ..tables.keys import PRESETS
@@ -75,16 +75,8 @@ class Files(Action):
 
     def __call__(self, _: object, namespace: Namespace, values: Any, *__: object) -> None:
         """Keep the names; a pattern that nothing fits stays, to be told as a missing file."""
-        setattr(namespace, self.dest, [found for each in values for found in _matching(each)])
-
-
-def _matching(name: str) -> list[str]:
-    """Give the files that a pattern fits, in order; any other name as it is."""
-    if not any(sign in name for sign in "*?[") or os.path.exists(name):
-        return [name]
-    from glob import glob
-
-    return sorted(glob(name, recursive=True)) or [name]
+        files = [file for name in values for file in expand(name) or [name]]
+        setattr(namespace, self.dest, files)
 
 
 def words(value: str) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-from .. import api
+from ..base.errors import InputError
 from ..files.source import Source
-from ..format_registry import Reader
+from ..format_registry import Reader, open_input, read_records
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from .common_arguments import UsageError
 from .console import Console
 
@@ -73,7 +73,7 @@ class Inputs:
     def read(self, opened: Opened) -> Iterator[Record]:
         """Yield the records of an input, up to where it cannot be read."""
         try:
-            yield from api.read_records(*opened)
+            yield from read_records(*opened)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
 
@@ -87,7 +87,7 @@ class Inputs:
         """Open an input; ``None``, and told, where it cannot be read."""
         report = self._console.report
         try:
-            return Opened(*api.open_input(name, self._format, report), report)
+            return Opened(*open_input(name, self._format, report), report)
         except (InputError, OSError) as error:
             self._unreadable(name, error)
             return None
@@ -95,7 +95,7 @@ class Inputs:
     def _unreadable(self, name: str, error: InputError | OSError) -> None:
         """Tell that an input, or the rest of it, cannot be read."""
         said = str(error).removeprefix(f"{name}: ")
-        if isinstance(error, OSError):
+        if not isinstance(error, InputError):
             said = (error.strerror or said).lower()
         self._console.report.error("unreadable", Location("<stdin>" if name == "-" else name), said)
 

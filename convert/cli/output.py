@@ -11,7 +11,7 @@ from .common_arguments import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..files.overwrite import Rule
+    from ..overwrite.rules import Rule
 
 
 def is_standard(name: str) -> bool:
@@ -33,7 +33,7 @@ def guard(name: str, rule: Callable[[], Rule] | None) -> atomic.Guard | None:
         return None
 
     def refuse(old: str, new: str) -> None:
-        from ..files.overwrite import objection
+        from ..overwrite.rules import objection
 
         if os.path.exists(old) and (said := objection(old, new, rule())):
             raise UsageError(f"{name}: {said}; {_advice(name)}")

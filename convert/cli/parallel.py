@@ -14,8 +14,9 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .. import api, format_registry
+from .. import format_registry
 from ..base.frozen import Frozen
+from ..checks.notices import report_retracted
 from ..files import streams, workers
 from ..model.record import Record
 from ..model.report import Diagnostic, Report
@@ -101,7 +102,7 @@ class _Work(Generic[Thing]):
         def counted() -> Iterator[Record]:
             nonlocal count
             records = format_registry.reader(FORMAT).read(chunk.source(self._name), report)
-            for record in api.watched(records, report):
+            for record in report_retracted(records, report):
                 count += 1
                 yield record
 

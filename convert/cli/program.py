@@ -12,11 +12,11 @@ from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
 from .. import __version__
+from ..base.errors import InputError
 from ..base.plugins import submodule, submodules
 from ..base.suggestions import UnknownError, hint
 from ..base.terminal import MESSAGE, shorten
 from ..csl.errors import StyleError
-from ..model.report import InputError
 from . import commands
 from .common_arguments import UsageError
 from .console import Console, show

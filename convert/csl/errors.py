@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ..base.errors import Error
 
-class StyleError(Exception):
+
+class StyleError(Error, ValueError):
     """A style or locale that cannot be used; the message names file and line."""
 
     def __init__(self, name: str, line: int, problem: str) -> None:

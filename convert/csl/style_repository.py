@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..base.errors import InputFileError
 from ..base.frozen import Frozen
 from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
@@ -69,7 +70,7 @@ def find_style(name: str) -> StyleSource:
     Raises:
         UnknownError: There is no such style; the message names the nearest.
         StyleError: A dependent style's parent is missing.
-        OSError: The path cannot be read.
+        InputFileError: The path cannot be read.
 
     """
     style = _look_up(name)
@@ -146,8 +147,12 @@ def _read_packaged(stem: str) -> StyleSource | None:
 
 
 def _read_file(path: str) -> StyleSource:
-    with open(path, "rb") as stream:
-        return StyleSource(_stem(os.path.basename(path)), path, stream.read())
+    """Read a style by its path."""
+    try:
+        with open(path, "rb") as stream:
+            return StyleSource(_stem(os.path.basename(path)), path, stream.read())
+    except OSError as error:
+        raise InputFileError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 @cache

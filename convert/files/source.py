@@ -12,7 +12,8 @@ from itertools import chain
 from os import PathLike, fspath
 from typing import IO, TypeAlias
 
-from ..model.report import InputError, Location, Report
+from ..base.errors import InputError, InputFileError
+from ..model.report import Location, Report
 from .streams import GZIP, size, unchanged
 
 Input: TypeAlias = str | PathLike[str] | bytes | IO[bytes] | IO[str]
@@ -123,11 +124,11 @@ def _stream(target: Input, name: str) -> IO[bytes] | IO[str]:
     try:
         return open(target, "rb")
     except FileNotFoundError as error:
-        raise InputError(f"{name}: no such file; {EXPECTED}") from error
+        raise InputFileError(f"{name}: no such file; {EXPECTED}") from error
     except IsADirectoryError as error:
-        raise InputError(f"{name}: is a directory; name the files in it") from error
+        raise InputFileError(f"{name}: is a directory; name the files in it") from error
     except OSError as error:
-        raise InputError(_cannot_be_read(name, error)) from error
+        raise InputFileError(_cannot_be_read(name, error)) from error
     except ValueError as error:  # a path with a NUL in it
         raise InputError(f"{name!r}: is not a file name; {EXPECTED}") from error
 
@@ -148,8 +149,10 @@ def _closing(pieces: Iterator[str], stream: IO[bytes] | IO[str], name: str) -> I
     with stream:
         try:
             yield from pieces
+        except InputError:  # which may be an OSError, too
+            raise
         except OSError as error:
-            raise InputError(_cannot_be_read(name, error)) from error
+            raise InputFileError(_cannot_be_read(name, error)) from error
 
 
 def _cannot_be_read(name: str, error: OSError) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ..base.errors import InputError
 from ..csl import Cite, Cluster, Processor, parse_style
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import find_style
 from ..markup import bbl
 from ..markup.bbl import Label
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from ..model.rich_text import plain
 from ..options import Options
 from ..writers.bibliography import items

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model.report import InputError
+from ..base.errors import InputError
 from . import aux_file, bcf, tex
 from .cited import Citation, Cited, gather, read_text
 

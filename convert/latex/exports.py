@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from ..model.report import InputError, Location, Report
+from ..base.errors import InputError
+from ..model.report import Location, Report
 from .library import Library
 
 # Every reader's suffixes; a test holds them together. Asking the readers would import them all.
@@ -25,6 +26,8 @@ def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[
     own = {path.resolve() for path in apart}
     try:
         found = [*named(given)] if given else [*filter(_foreign, within(beside))]
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     paths = {path.resolve(): path for path in found}

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from ..base.errors import InputError
 from ..citekeys.keys import Keys
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from ..options import Options
 from . import document, exports, names
 from .cited import Citation, Cited
@@ -153,6 +154,8 @@ def _open(request: Request, paths: list[Path], wanted: set[str], report: Report)
     """Open the exports. Raises InputError."""
     try:
         books = Library(paths, wanted)
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     exports.tell_unreadable(books, request.files, report)

@@ -11,11 +11,12 @@ from re import finditer
 from zlib import crc32
 
 from .. import format_registry
+from ..base.errors import InputError
 from ..citekeys.keys import compile, identity
 from ..files.source import open_source
 from ..model import serialize
 from ..model.record import Record
-from ..model.report import Diagnostic, InputError, Report
+from ..model.report import Diagnostic, Report
 from ..options import Options
 from . import names
 from .index import Row

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..base.errors import InputError
 from ..files.source import Source
-from ..model.report import Diagnostic, InputError, Report
+from ..model.report import Diagnostic, Report
 from .split import MOST, STARTS, single_record
 
 SIZE = 1 << 16  # characters: small enough that no worker has much left to do at the end

@@ -21,17 +21,17 @@ from .codec import CODECS
 from .fields import Fields
 from .people import NameFields, plain_authors
 
-Decode = Callable[[str], Any]
+Decode = Callable[[str], object]
 
 
 def decode(
     fields: Fields, file: str, kept: tuple[Field, ...] = (), format: str = "medline"
 ) -> LazyRecord:
     """Return the record of some fields; ``kept`` are those that no attribute takes."""
-    return _Decoder(fields, file, format).record(kept)
+    return _RecordDecoder(fields, file, format).record(kept)
 
 
-class _Decoder:
+class _RecordDecoder:
     """Holds one record's fields, and decodes them."""
 
     __slots__ = ("_authors", "_names", "fields", "file", "format", "groups")
@@ -45,7 +45,7 @@ class _Decoder:
     def record(self, kept: tuple[Field, ...]) -> LazyRecord:
         """Return the record, its lazy attributes yet to be decoded."""
         groups = self.groups
-        values = _empty_values(_LAZY_TAGS.intersection(groups)).copy()
+        values: dict[str, Any] = _empty_values(_LAZY_TAGS.intersection(groups)).copy()
         values |= {to: groups[tag][0] for tag, to in _TEXTS if tag in groups}
         values["affiliations"] = _affiliations(self)
         for tag, to, decode_text in _VALUES:
@@ -61,7 +61,7 @@ class _Decoder:
             values["kept"] = kept
         return LazyRecord(values, self.decode, (self.file, self.fields.start))
 
-    def _set_names(self, values: dict[str, Any]) -> None:
+    def _set_names(self, values: dict[str, object]) -> None:
         """Set what name fields say that are no names: the edition in ED, ``et al.`` in AU."""
         groups = self.groups
         if "ED" in groups and (edition := self.names().edition):
@@ -69,7 +69,7 @@ class _Decoder:
         if "AU" in groups and "et al" in groups["AU"][-1]:
             values["et_al"] = self.names().et_al
 
-    def decode(self, name: str) -> Any:
+    def decode(self, name: str) -> object:
         """Return the value of a lazy attribute, or the answer to a question about one."""
         return _DECODERS[name](self)
 
@@ -92,9 +92,9 @@ def _empty_values(tags: frozenset[str]) -> dict[str, Any]:
     return {name: Record.defaults[name] for name, own in _TAGS.items() if own.isdisjoint(tags)}
 
 
-def _many(decoders: dict[str, Decode], decoder: _Decoder) -> tuple[Any, ...]:
+def _many(decoders: dict[str, Decode], decoder: _RecordDecoder) -> tuple[object, ...]:
     """Decode tags that repeat, tag by tag in the record's order."""
-    values: tuple[Any, ...] = ()
+    values: tuple[object, ...] = ()
     if decoder.groups.keys().isdisjoint(decoders):
         return values
     for tag, texts in decoder.groups.items():
@@ -103,7 +103,7 @@ def _many(decoders: dict[str, Decode], decoder: _Decoder) -> tuple[Any, ...]:
     return values
 
 
-def _affiliations(decoder: _Decoder) -> tuple[str, ...]:
+def _affiliations(decoder: _RecordDecoder) -> tuple[str, ...]:
     """Return the affiliations that stand before any name."""
     groups, tags = decoder.groups, decoder.fields.tags
     if "AD" not in groups:
@@ -115,7 +115,7 @@ def _affiliations(decoder: _Decoder) -> tuple[str, ...]:
     return tuple(decoder.names().affiliations)
 
 
-def _has_affiliations(decoder: _Decoder) -> bool:
+def _has_affiliations(decoder: _RecordDecoder) -> bool:
     """Whether an affiliation stands behind an author."""
     groups, tags = decoder.groups, decoder.fields.tags
     if "AD" not in groups:
@@ -125,25 +125,25 @@ def _has_affiliations(decoder: _Decoder) -> bool:
     return any(name.affiliations for name in decoder.names().names("author"))
 
 
-def _mesh_descriptors(decoder: _Decoder) -> tuple[str, ...]:
+def _mesh_descriptors(decoder: _RecordDecoder) -> tuple[str, ...]:
     texts = decoder.groups.get("MH", ())
     return tuple([text.partition("/")[0].removeprefix("*") for text in texts])
 
 
-def _relation_kinds(decoder: _Decoder) -> frozenset[str]:
+def _relation_kinds(decoder: _RecordDecoder) -> frozenset[str]:
     return frozenset([_RELATIONS[tag] for tag in decoder.groups if tag in _RELATIONS])
 
 
-def _admin(decoder: _Decoder) -> tuple[Field, ...]:
+def _admin(decoder: _RecordDecoder) -> tuple[Field, ...]:
     return tuple([field for field in decoder.fields.in_order() if field[0] in _ADMIN])
 
 
-def _origin(decoder: _Decoder) -> Origin:
+def _origin(decoder: _RecordDecoder) -> Origin:
     fields = decoder.fields
     return Origin(decoder.format, decoder.file, fields.start, fields.in_order())
 
 
-def _names(role: str, tags: frozenset[str], decoder: _Decoder) -> tuple[Name, ...]:
+def _names(role: str, tags: frozenset[str], decoder: _RecordDecoder) -> tuple[Name, ...]:
     return () if decoder.groups.keys().isdisjoint(tags) else decoder.names().names(role)
 
 
@@ -155,15 +155,15 @@ def _text_decoder(row: Row) -> Decode:
     return partial(decode_text, tag=row.tag) if row.how == "identifier" else decode_text
 
 
-def _texts_decoder(row: Row) -> Callable[[list[str]], tuple[Any, ...]]:
+def _texts_decoder(row: Row) -> Callable[[list[str]], tuple[object, ...]]:
     """Return the function that decodes all texts of one row."""
     decode_text = _text_decoder(row)
     return tuple if decode_text is _PLAIN else lambda texts: tuple(map(decode_text, texts))
 
 
-def _lazy_decoders() -> dict[str, Callable[[_Decoder], Any]]:
+def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
     """Compile the table: what decodes each lazy attribute, and answers each question."""
-    decoders: dict[str, Callable[[_Decoder], Any]] = {}
+    decoders: dict[str, Callable[[_RecordDecoder], object]] = {}
     for name, rows in by_variable(ROWS).items():
         decoders[name] = partial(_many, {row.tag: _text_decoder(row) for row in rows})
     for role, rows in by_variable(PEOPLE).items():
@@ -176,7 +176,7 @@ def _lazy_decoders() -> dict[str, Callable[[_Decoder], Any]]:
         "other_abstracts": lambda decoder: derive.other_abstracts(decoder.groups),
         # The questions of medcite.model.peek:
         "has_affiliations": _has_affiliations,
-        "plain_authors": _Decoder.plain_authors,
+        "plain_authors": _RecordDecoder.plain_authors,
         "mesh_descriptors": _mesh_descriptors,
         "relation_kinds": _relation_kinds,
     }

@@ -25,7 +25,7 @@ class LazyRecord(Record):
     """
 
     def __init__(
-        self, values: dict[str, Any], decode: Callable[[str], Any], location: tuple[str, int]
+        self, values: dict[str, object], decode: Callable[[str], object], location: tuple[str, int]
     ) -> None:
         """Take the attributes that are at hand, and what decodes the others.
 
@@ -52,7 +52,7 @@ class LazyRecord(Record):
         location: tuple[str, int] = self.__dict__["_location"]
         return location
 
-    def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
+    def __reduce__(self) -> tuple[type[Record], tuple[object, ...]]:
         """Copy and pickle it as the record that it stands for."""
         return Record, self._values()
 

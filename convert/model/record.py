@@ -233,7 +233,7 @@ class Record(Frozen):
         """Return the relations of one kind, in the record's order."""
         return tuple(relation for relation in self.relations if relation.kind == kind)
 
-    def replace(self, **changes: Any) -> Record:
+    def replace(self, **changes: object) -> Record:
         """Return a record like this one with some attributes changed."""
         values = dict(zip(self.names, self._values(), strict=True))
         return Record(**values | changes)

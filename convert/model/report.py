@@ -55,10 +55,6 @@ class Diagnostic(NamedTuple):
         return terminal.line(f"{place}: {self.level.name.lower()}[{self.code}]: {self.summary}")
 
 
-class InputError(Exception):
-    """An input that cannot be read at all: one line, saying what was expected."""
-
-
 class Report:
     """Collects diagnostics, or hands each to ``sink`` as it comes (flat memory)."""
 
@@ -88,3 +84,15 @@ class Report:
     def error(self, code: str, where: Location, message: str) -> None:
         """Take an error: something was skipped."""
         self.add(Diagnostic(Level.ERROR, code, where, message))
+
+
+def logging_report() -> Report:
+    """Return a report that hands everything to the logger ``medcite``."""
+    from logging import getLogger  # noqa: PLC0415  # the command line has its own report
+
+    logger = getLogger("medcite")
+
+    def log(diagnostic: Diagnostic) -> None:
+        logger.log(20 + 10 * diagnostic.level, "%s", diagnostic)  # INFO, WARNING, ERROR
+
+    return Report(sink=log)

@@ -12,14 +12,14 @@ from .values import PartialDate
 
 # What writers look up or print in columns.
 LIMITS = {"year": 9999, "month": 12, "day": 31, "season": 4}
-Loader = Callable[[Any, str], Any]
+Loader = Callable[[object, str], object]
 
 
 class ShapeError(ValueError):
     """A JSON value is not of the shape that the model asks for; the message says where."""
 
 
-def dump(value: Any) -> Any:
+def dump(value: object) -> object:
     """Return a value of the model as JSON's own types; what has its default is left out.
 
     Raises:
@@ -37,7 +37,7 @@ def dump(value: Any) -> Any:
     raise TypeError(f"no JSON for a {kind.__name__}")
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """Return a value of the model as JSON's own types, with all of its attributes."""
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
@@ -46,7 +46,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def load(kind: Any, value: Any, path: str = "") -> Any:
+def load(kind: Any, value: object, path: str = "") -> Any:
     """Return the value of the type ``kind`` that ``value`` was dumped from.
 
     Raises:
@@ -57,13 +57,13 @@ def load(kind: Any, value: Any, path: str = "") -> Any:
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     """Return the attributes of a frozen value or named tuple, each with its default."""
     frozen = isinstance(kind, type) and issubclass(kind, Frozen)
     if not frozen and not hasattr(kind, "_fields"):
         return ()
     known = kind.defaults if frozen else kind._field_defaults
-    empty: dict[Any, Any] = {str: "", int: 0, bool: False}
+    empty: dict[object, object] = {str: "", int: 0, bool: False}
     hints = get_type_hints(kind)
     return tuple((name, known.get(name, empty.get(hint))) for name, hint in hints.items())
 
@@ -83,7 +83,7 @@ def _loader(kind: Any) -> Loader:
 def _exactly(kind: type) -> Loader:
     names = {str: "text", int: "a number", bool: "true or false"}
 
-    def load_scalar(value: Any, path: str) -> Any:
+    def load_scalar(value: object, path: str) -> object:
         if type(value) is not kind:
             raise ShapeError(f"{path}: expected {names[kind]}, found {value!r:.60}")
         return value
@@ -92,7 +92,7 @@ def _exactly(kind: type) -> Loader:
 
 
 def _sequence(load_item: Loader) -> Loader:
-    def load_list(value: Any, path: str) -> Any:
+    def load_list(value: object, path: str) -> object:
         if not isinstance(value, list):
             raise ShapeError(f"{path}: expected a list, found {value!r:.60}")
         return tuple(load_item(item, f"{path}[{index}]") for index, item in enumerate(value))
@@ -105,7 +105,7 @@ def _object(kind: type) -> Loader:
     defaults = dict(_defaults(kind))
     limits = LIMITS if kind is PartialDate else {}
 
-    def load_object(value: Any, path: str) -> Any:
+    def load_object(value: object, path: str) -> object:
         if not isinstance(value, dict):
             raise ShapeError(f"{path}: expected an object, found {value!r:.60}")
         attributes = dict(defaults)
@@ -114,8 +114,9 @@ def _object(kind: type) -> Loader:
                 raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(loaders)}")
             attributes[name] = loaders[name](item, f"{path}.{name}")
         for name, most in limits.items():
-            if not 0 <= attributes[name] <= most:
-                raise ShapeError(f"{path}.{name}: expected 0 to {most}, found {attributes[name]}")
+            number = attributes[name]
+            if not isinstance(number, int) or not 0 <= number <= most:
+                raise ShapeError(f"{path}.{name}: expected 0 to {most}, found {number}")
         return kind(**attributes)
 
     return load_object

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from xml.parsers import expat
 
+from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..files.source import Source
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 
 RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
 # Nothing in them is needed, and they may be longer than all the rest.
@@ -217,7 +218,7 @@ class _RecordParser:
         if not is_parameter:
             self._data(unescape(f"&{name};"))
 
-    def _declared(self, *_: Any) -> None:
+    def _declared(self, *_: object) -> None:
         message = "declares entities, which PubMed's XML does not; it is not read"
         raise InputError(f"{self.file}: {message}")
 

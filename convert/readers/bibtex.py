@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.values import Field
-
-if TYPE_CHECKING:
-    from ..files.overwrite import Holding
 
 START = re.compile(r"^\s*@(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,{}]*\s*,", re.M | re.I)
 # What a crossref gives to the entry under another name.
@@ -51,13 +48,6 @@ def read(source: Source, report: Report) -> Iterator[Record]:
         elif entry := _entry(block, kind, source, report):
             build = Build(entry, strings, source.name, report)
             yield build.record(_inherited(entry, entries, strings))
-
-
-def holdings(source: Source, report: Report) -> Iterator[Holding]:
-    """Yield what the file holds, for :mod:`medcite.files.overwrite`."""
-    from ..bib import holdings
-
-    return holdings.holdings(source, report)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
 from ..csl import style_repository
@@ -18,7 +19,7 @@ from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
 from ..format_registry import SELECTION, Format
 from ..model.record import Record
-from ..model.report import InputError, Location, Report
+from ..model.report import Location, Report
 from ..options import Options
 from ..tables.csl_json import RETURNED, ROWS
 from . import csl_json

@@ -28,7 +28,7 @@ SOUND = {
 def told(**changed: str) -> list[Diagnostic]:
     fields = {tag: value for tag, value in (SOUND | changed).items() if value}
     text = "".join(f"{tag:4}- {value}\n" for tag, value in fields.items())
-    (record,) = medcite.read(text, "medline", report=Report())
+    (record,) = medcite.read(format="medline", report=Report(), text=text)
     return list(check(record))
 
 
@@ -73,14 +73,14 @@ def test_retractions_and_errors_are_warnings_and_the_rest_notes() -> None:
 def test_a_history_that_runs_backwards() -> None:
     text = "PMID- 1\nTI  - A.\nTA  - B\nDP  - 2019\n"
     text += "PHST- 2019/03/04 00:00 [received]\nPHST- 2019/02/04 00:00 [accepted]\n"
-    (record,) = medcite.read(text, "medline", report=Report())
+    (record,) = medcite.read(format="medline", report=Report(), text=text)
     (found,) = check(record)
     assert (found.code, found.where.line) == ("date-order", 5)
 
 
 def test_the_same_record_twice() -> None:
     text = "PMID- 1\nTI  - A.\nTA  - B\nDP  - 2019\n\n"
-    records = medcite.read(text * 2, "medline", report=Report())
+    records = medcite.read(format="medline", report=Report(), text=text * 2)
     (found,) = check_all(records)
     assert (found.code, found.where.line) == ("duplicate", 6)
     assert ":1 too" in found.message

@@ -243,7 +243,9 @@ def test_hostile_citations(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
 
 
 def test_a_listing_of_hostile_styles(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = style_repository.Listed(hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True)
+    entry = style_repository.StyleListing(
+        hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True
+    )
     monkeypatch.setattr(style_repository, "search", lambda _: [entry, entry])
     done = run_cli(monkeypatch, "styles", "x")
     assert hostile.raw(done.out) == []
@@ -292,7 +294,7 @@ def test_a_pipe_gets_every_byte_of_a_document(monkeypatch: pytest.MonkeyPatch) -
 
 def diagnostics(source: bytes) -> Iterator[Diagnostic]:
     report = Report()
-    list(medcite.read(source, report=report))
+    list(medcite.read(text=source, report=report))
     yield from report.diagnostics
 
 
@@ -301,7 +303,7 @@ def test_a_logger_gets_one_harmless_line_and_the_attributes_stay_true(
 ) -> None:
     source = f"PMID- 1{hostile.LINE}\nXYZ - a\nTI  - b\n".encode()
     with caplog.at_level(logging.INFO, "medcite"):
-        list(medcite.read(source))
+        list(medcite.read(text=source))
     assert caplog.messages
     for message in caplog.messages:
         assert hostile.raw(message) == []

@@ -41,7 +41,9 @@ def test_pubmed_xml(tag: str) -> None:
     titled = f"<Article><ArticleTitle>A {deep}</ArticleTitle></Article>"
     text = record.format(1, titled) + record.format(2, deep) + record.format(3, "")
     report = Report()
-    found = list(medcite.read(f"<PubmedArticleSet>\n{text}\n</PubmedArticleSet>", report=report))
+    found = list(
+        medcite.read(text=f"<PubmedArticleSet>\n{text}\n</PubmedArticleSet>", report=report)
+    )
     assert [each.pmid for each in found] == ["1", "2", "3"]
     assert found[0].title.startswith("A")
     assert "not-read" in {each.code for each in report.diagnostics}

@@ -315,9 +315,9 @@ def test_what_is_no_file_is_one_clear_line(tmp_path: Path, name: str) -> None:
 
 def test_our_own_mistake_is_told_without_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import medcite.api\n"
+        "import medcite.format_registry\n"
         "def broken(*_): raise KeyError('a mistake')\n"
-        "medcite.api.read = broken\n"
+        "medcite.format_registry.open_input = broken\n"
     )
     path = f"{tmp_path}{os.pathsep}{ROOT}"
     done = run("check", SAMPLE, PYTHONPATH=path)

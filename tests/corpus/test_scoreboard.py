@@ -140,7 +140,9 @@ def written(raws: Iterable[Raw], target: str) -> Iterator[tuple[Raw, Entry]]:
             chunk.append(raw)
         if chunk and (raw is None or len(chunk) == CHUNK):
             report = Report()
-            records = medcite.read("\n".join(each.text() for each in chunk), "medline", report)
+            records = medcite.read(
+                format="medline", report=report, text="\n".join(each.text() for each in chunk)
+            )
             text = medcite.write(records, name, report=report, **options)
             entries = list(read_back(text or ""))
             assert len(entries) == len(chunk)

@@ -35,7 +35,7 @@ def read(raw: Raw, changed: tuple[int, str] | None = None) -> Record:
         if tag in NEEDED
     ]
     text = "".join(f"{tag:4}- {value}\n" for tag, value in fields)
-    return next(iter(medcite.read(text, "medline", report=Report())))
+    return next(iter(medcite.read(format="medline", report=Report(), text=text)))
 
 
 def test_agreement(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,9 +10,10 @@ import medcite
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from medcite.base.errors import InputError
 from medcite.files import source
 from medcite.files.source import open_source
-from medcite.model.report import InputError, Report
+from medcite.model.report import Report
 
 
 def lines(target: source.Input) -> list[str]:
@@ -170,7 +171,7 @@ def test_a_line_beyond_all_length_takes_no_other_with_it(
     report = Report()
     before = "".join(f"PMID- {number}\nTI  - A.\n\n" for number in range(1, 3000))
     text = f"{before}PMID- 7000\nAB  - {'x' * size}\nTI  - B.\n\nPMID- 7001\nTI  - {'y' * 4000}.\n"
-    found = list(medcite.read(text.encode(), "medline", report))
+    found = list(medcite.read(io.BytesIO(text.encode()), "medline", report))
     assert [record.pmid for record in found[-3:]] == ["2999", "7000", "7001"]
     assert len(found) == 3001
     assert (found[-2].title, found[-2].abstract) == ("B", "")
@@ -182,4 +183,4 @@ def test_json_may_be_all_on_one_line() -> None:
     item = {"id": "x", "type": "book", "title": "t" * 9000}
     text = json.dumps([item] * 2000).encode()
     assert len(text) > source.LONGEST
-    assert sum(1 for _ in medcite.read(text, "csl-json", Report())) == 2000
+    assert sum(1 for _ in medcite.read(format="csl-json", report=Report(), text=text)) == 2000

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from errno import EIO
 
 import pytest
+from medcite.base.errors import InputError
 from medcite.files import source
 from medcite.files.source import Source, open_source
 from medcite.medline import chunks, split
 from medcite.medline.chunks import Chunk, Chunks
 from medcite.model.record import Record
-from medcite.model.report import Diagnostic, InputError, Report
+from medcite.model.report import Diagnostic, Report
 from medcite.readers import medline
 
 Outcome = tuple[list[tuple[str, int, tuple[object, ...]]], list[Diagnostic]]

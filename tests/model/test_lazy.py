@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import copy
 import pickle
+from pathlib import Path
 
 import pytest
 from medcite.files.source import open_source
-from medcite.model import peek, serialize
+from medcite.model import serialize
 from medcite.model.lazy import LAZY, LazyRecord
 from medcite.model.record import Record
 from medcite.model.report import Report
-from medcite.model.values import Heading, Name, Relation
+from medcite.model.values import Name
 from medcite.readers import medline
 
 from tests.conftest import ROOT
@@ -19,7 +20,7 @@ from tests.conftest import ROOT
 SAMPLES = sorted((ROOT / "samples").glob("*.nbib"))
 
 
-def lazy(path: str) -> LazyRecord:
+def lazy(path: Path) -> LazyRecord:
     report = Report()
     record = next(iter(medline.read(open_source(path, report, "x"), report)))
     assert isinstance(record, LazyRecord)
@@ -32,7 +33,7 @@ def plain(record: Record) -> Record:
 
 @pytest.fixture(params=SAMPLES, ids=lambda path: path.name)
 def record(request: pytest.FixtureRequest) -> LazyRecord:
-    return lazy(str(request.param))
+    return lazy(request.param)
 
 
 def test_it_equals_its_record_either_way_round(record: LazyRecord) -> None:
@@ -88,38 +89,3 @@ def test_nothing_is_decoded_before_it_is_read() -> None:
 
 def test_only_attributes_can_be_lazy() -> None:
     assert set(Record.names) >= LAZY
-
-
-class TestPeek:
-    """What is answered without decoding is what the decoded values say."""
-
-    def test_every_answer_is_that_of_the_values(self, record: LazyRecord) -> None:
-        other = plain(record)
-        fresh = lazy(record.origin.file) if record.origin and record.origin.file != "x" else record
-        assert peek.has_affiliations(fresh) == peek.has_affiliations(other)
-        assert peek.mesh_descriptors(fresh) == peek.mesh_descriptors(other)
-        assert peek.relation_kinds(fresh) == peek.relation_kinds(other)
-        assert peek.having(fresh, Record.names) == peek.having(other, Record.names)
-        assert peek.location(fresh) == peek.location(other)
-
-    def test_plain_authors_are_the_authors(self, record: LazyRecord) -> None:
-        if authors := peek.plain_authors(record):
-            assert list(authors) == [f"{name.family}, {name.given}" for name in record.author]
-        assert peek.plain_authors(plain(record)) == ()
-
-    def test_some_samples_have_plain_authors(self) -> None:
-        assert any(peek.plain_authors(lazy(str(path))) for path in SAMPLES)
-
-    def test_of_a_record_made_by_hand(self) -> None:
-        made = Record(
-            author=(Name("Fu", affiliations=("Here",)),),
-            mesh=(Heading("Mice"),),
-            relations=(Relation("comment-on", "J A"),),
-        )
-        assert peek.has_affiliations(made)
-        assert peek.mesh_descriptors(made) == ("Mice",)
-        assert peek.relation_kinds(made) == {"comment-on"}
-        assert peek.location(made) == ("", 0)
-        assert peek.has(made, "mesh")
-        assert not peek.has(made, "volume")
-        assert peek.may_exceed_pubmed(made)

@@ -11,9 +11,10 @@ from typing import Any
 import medcite
 import pytest
 from medcite import format_registry
-from medcite.files import overwrite
 from medcite.markup.mark import TextMark
 from medcite.options import Options
+from medcite.overwrite import rules
+from medcite.overwrite.holding import letters
 
 from tests.overwrite.files import (
     AHEAD,
@@ -245,7 +246,7 @@ def test_what_is_packed_is_read_unpacked(write: Write) -> None:
 def test_python_overwrites(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_text("% Mine.\n")
-    medcite.write(list(medcite.read(SAMPLE)), file=path)
+    medcite.write(list(medcite.read(text=SAMPLE)), file=path)
     assert path.read_text().startswith(f"@article{{{KEY},")
 
 
@@ -255,14 +256,14 @@ def test_titles_are_compared_by_their_letters() -> None:
         ("A--B: {\\em C}", "a-b c"),
         ("[Über X.]", "Über X"),
     ):
-        assert overwrite.letters(one) == overwrite.letters(other)
-    assert overwrite.letters("Part 1") != overwrite.letters("Part 2")
+        assert letters(one) == letters(other)
+    assert letters("Part 1") != letters("Part 2")
 
 
 def test_a_long_file_is_held_against_what_is_written_piece_by_piece(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overwrite, "PIECE", 3)
+    monkeypatch.setattr(rules, "PIECE", 3)
     for name in RECORDS:
         assert write(f"{REFS}\n{SAMPLE}", name) == ("", "", 0)
         assert write(f"{MORE}\n{REFS}\n{SAMPLE}", name) == ("", "", 0)
@@ -276,16 +277,16 @@ def module(name: str, **more: object) -> Any:
 
 def test_another_package_s_format_is_known_by_its_mark_or_its_lines(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
-    marked = overwrite.written(module("marked", MARK=TextMark("#", "\n")), Options())
+    marked = rules.written(module("marked", MARK=TextMark("#", "\n")), Options())
     old.write_text("a\nb\n")
     new.write_text("b\nc\n")
-    assert overwrite.objection(str(old), str(new), marked) == "was not written by medcite"
+    assert rules.objection(str(old), str(new), marked) == "was not written by medcite"
     old.write_text(TextMark("#", "\n").sign("a\n"))
-    assert overwrite.objection(str(old), str(new), marked) == ""
-    bare = overwrite.written(module("bare"), Options())
+    assert rules.objection(str(old), str(new), marked) == ""
+    bare = rules.written(module("bare"), Options())
     old.write_text("a\nb\n")
-    assert overwrite.objection(str(old), str(new), bare) == (
+    assert rules.objection(str(old), str(new), bare) == (
         "holds 1 line that medcite would not write: a"
     )
     new.write_text("c\nb\na\n")
-    assert overwrite.objection(str(old), str(new), bare) == ""
+    assert rules.objection(str(old), str(new), bare) == ""

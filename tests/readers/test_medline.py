@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.base.errors import InputError
 from medcite.files.source import Input, open_source
-from medcite.medline.fields import usual
-from medcite.medline.split import _LineReader
 from medcite.model.record import Record
-from medcite.model.report import InputError, Report
+from medcite.model.report import Report
 from medcite.model.values import Field, PartialDate
 from medcite.readers import medline
 
@@ -64,29 +63,6 @@ def test_layout_does_not_matter(  # noqa: PLR0917 (Hypothesis gives each by its 
     records, report = read(text.replace("\n", end).encode())
     assert [bare(record) for record in records] == [PLAIN[number] for number in chosen]
     assert not report.diagnostics
-
-
-@given(
-    whole=st.sampled_from([text for text in TEXTS if usual(text.rstrip("\n"), 1)]),
-    places=st.lists(st.integers(0, 200), max_size=4),
-    blanks=st.sampled_from([" ", "  ", "\t", " \t "]),
-)
-def test_a_quick_look_finds_what_a_close_look_finds(
-    whole: str, places: list[int], blanks: str
-) -> None:
-    lines = whole.rstrip("\n").split("\n")
-    for place in places:
-        line = lines[place % len(lines)]
-        at = 6 if place % 2 else len(line)  # the value's beginning or its end
-        lines[place % len(lines)] = line[:at] + blanks + line[at:]
-    quick = usual("\n".join(lines), 7)
-    reader = _LineReader("x", Report())
-    reader.read(lines, 7)
-    close = reader.fields
-    assert quick
-    assert (quick.tags, quick.groups) == (close.tags, close.groups)
-    assert quick.in_order() == close.in_order()
-    assert (quick.start, quick.size, quick.repeated) == (7, len(lines), close.repeated)
 
 
 @pytest.mark.parametrize("middle", ["", "      ", "        \t"])

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from medcite.base.errors import InputError
 from medcite.files.source import open_source
 from medcite.model.record import Record
-from medcite.model.report import InputError, Level, Report
+from medcite.model.report import Level, Report
 from medcite.pubmed.fields import HOW, TAGS
 from medcite.readers import medline
 from medcite.readers import pubmed_xml as reader

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ...base.errors import InputError
 from ...csl import Bibliography, Cluster, Processor, parse_style
 from ...csl.context import Item
 from ...csl.style_repository import StyleSource
-from ...model.report import InputError
 from ...model.rich_text import Text
 
 

@@ -9,18 +9,19 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ...base.errors import InputError
 from ...base.suggestions import UnknownError
 from ...files.source import EXPECTED, open_source
 from ...files.workers import Portable
 from ...model.record import Record
-from ...model.report import InputError, Report
+from ...model.report import Report
 from ...options import Options
 from ...writers import bibliography
 from .. import common_arguments, inputs, output, parallel
 from ..console import Console
 
 if TYPE_CHECKING:
-    from ...files.overwrite import Rule
+    from ...overwrite.rules import Rule
 
 HELP = "format a reference list in any of 10,000 citation styles"
 ARGUMENTS = "INPUT [INPUT ...]"
@@ -101,10 +102,10 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule(options: Options) -> Rule:
     """Return the rule by which a file may be replaced by a list in the markup."""
-    from ...files import overwrite  # only a file that is there needs it
+    from ...overwrite import lists, rules  # only a file that is there needs it
 
-    otherwise = None if bibliography.mark(options.markup) else overwrite.lines
-    return overwrite.marked(bibliography.marks(), otherwise)
+    otherwise = None if bibliography.mark(options.markup) else lists.lines
+    return rules.marked(bibliography.marks(), otherwise)
 
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:

@@ -18,7 +18,7 @@ from .. import common_arguments, inputs, output, parallel
 from ..console import Console
 
 if TYPE_CHECKING:
-    from ...files.overwrite import Rule
+    from ...overwrite.rules import Rule
 
 DEFAULTS = Options()
 FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
@@ -58,9 +58,9 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule(writer: format_registry.Writer, options: Options) -> Rule:
     """Return the rule by which a file of the output's format may be replaced."""
-    from ...files import overwrite  # only a file that is there needs it
+    from ...overwrite import rules  # only a file that is there needs it
 
-    return overwrite.written(writer, options)
+    return rules.written(writer, options)
 
 
 def _tell(options: Options, form: format_registry.Format, report: Report) -> None:

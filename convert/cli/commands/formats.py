@@ -19,17 +19,13 @@ def add(parser: ArgumentParser) -> None:
 
 def run(_: Namespace, console: Console) -> None:
     """Print a line for each format."""
-    reading = {each.FORMAT.name: each.FORMAT for each in format_registry.readers()}
-    writing = {each.FORMAT.name: each.FORMAT for each in format_registry.writers()}
-    known = {**writing, **reading}
-    width = max(map(len, known))
-    lines = [
-        f"{name:{width}}  {'read' if name in reading else '    '}  "
-        f"{'write' if name in writing else '     '}  {each.title}{_suffixes(each)}"
-        for name, each in sorted(known.items())
-    ]
-    console.show_lines(lines)
+    formats = format_registry.listing()
+    width = max(len(known.name) for known in formats)
+    console.show_lines(_line(known, width) for known in formats)
 
 
-def _suffixes(each: format_registry.Format) -> str:
-    return f" ({', '.join(each.suffixes)})" if each.suffixes else ""
+def _line(known: format_registry.FormatListing, width: int) -> str:
+    """Return a format's line: name, what it can be used for, title, suffixes."""
+    uses = f"{'read' if known.reads else '':4}  {'write' if known.writes else '':5}"
+    suffixes = f" ({', '.join(known.suffixes)})" if known.suffixes else ""
+    return f"{known.name:{width}}  {uses}  {known.title}{suffixes}"

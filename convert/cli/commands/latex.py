@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...latex import plan
@@ -13,7 +12,7 @@ from .. import common_arguments, output
 from ..console import Console
 
 if TYPE_CHECKING:
-    from ...files.overwrite import Rule
+    from ...overwrite.rules import Rule
 
 HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
 ARGUMENTS = "DOCUMENT [FILE ...]"
@@ -108,10 +107,10 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule() -> Rule:
     """Return the rule by which a .bbl file is replaced: BibTeX's, or an edited one, is not."""
-    from ...files import overwrite
     from ...markup.latex import MARK
+    from ...overwrite import rules
 
-    return overwrite.marked([MARK])
+    return rules.marked([MARK])
 
 
 def _check(arguments: Namespace, console: Console) -> None:
@@ -138,7 +137,7 @@ def _options(arguments: Namespace) -> Options:
     """Gather the options; what no reference list prints is left out unless asked for."""
     given = common_arguments.options(arguments)
     chosen = {name: value for name, value in LEFT_OUT.items() if name not in vars(arguments)}
-    return replace(given, **chosen)  # type: ignore[arg-type]  # a bool or a text, each its own
+    return given.replace(**chosen)
 
 
 def _tell(made: plan.Plan, console: Console) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import NoReturn
 
+from ...base.errors import InputError
 from ...base.suggestions import UnknownError, nearest
 from ...csl import style_repository
-from ...model.report import InputError
 from ..common_arguments import UsageError
 from ..console import Console
 
@@ -17,7 +17,7 @@ EXAMPLES = """\
   medcite styles lancet                styles with this word in name or title
   medcite styles 1741-7015             the style of the journal with this ISSN
   medcite styles medicine vancouver    all of the words, in title or field
-  medcite styles --field nursing       every style of a field"""
+  medcite styles --field psychology    every style of a field"""
 
 
 def add(parser: ArgumentParser) -> None:

@@ -23,7 +23,7 @@ def record(*parts: str) -> Record:
             tags.setdefault(tag, []).append(value)
         fields |= tags
     lines = ["PMID- 1", *(f"{tag:4}- {v}" for tag, values in fields.items() for v in values if v)]
-    return next(iter(medcite.read("\n".join(lines) + "\n", "medline", report=Report())))
+    return next(iter(medcite.read(format="medline", report=Report(), text="\n".join(lines) + "\n")))
 
 
 TODAY = [

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..citekeys.keys import Keys, identity
-from ..files.overwrite import PERSONAL, Holding, identifiers, letters, spelt
 from ..files.source import Source, open_source
 from ..latex import names
 from ..latex.database import BrokenError, Entry, parse
@@ -20,6 +19,7 @@ from ..model.report import Location, Report
 from ..tables import bibtex
 from ..tables.bib_reads import ROWS
 from ..tables.row import by_tag
+from .holding import PERSONAL, Holding, identifiers, letters, spelt
 
 FIELDS = by_tag(ROWS)
 WRITTEN = by_tag(bibtex.ROWS)
@@ -57,7 +57,7 @@ def _others(entry: Entry, ids: list[str], pattern: str) -> list[str]:
 
     Such a key changes with the record, as with the year when an article is printed.
     """
-    from ..readers.bibtex import read
+    from ..readers.bibtex import read  # noqa: PLC0415  # few entries are asked
 
     record = next(read(open_source(f"{entry.body}\n"), Report()), None) if ids else None
     if record is None:
