@@ -175,7 +175,7 @@ def test_a_line_beyond_all_length_takes_no_other_with_it(
     assert [record.pmid for record in found[-3:]] == ["2999", "7000", "7001"]
     assert len(found) == 3001
     assert (found[-2].title, found[-2].abstract) == ("B", "")
-    assert found[-1].place[1] == text[: text.index("PMID- 7001")].count("\n") + 1
+    assert found[-1].origin.line == text[: text.index("PMID- 7001")].count("\n") + 1
     assert [told.code for told in report.diagnostics] == ["long-line"]
 
 
