@@ -67,19 +67,19 @@ class Writer(Protocol):
         ...
 
 
-# Yields, of each of some records, all that needs none of the others.
-Drafts: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Any]]
+# Renders a chunk's records without their keys.
+FragmentWriter: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Any]]
 
 
-class Drafter(Writer, Protocol):
-    """A writer whose output several processes can write: each drafts what it can of a part."""
+class ParallelWriter(Writer, Protocol):
+    """A writer whose output several processes can render, a chunk of the records each."""
 
-    def drafter(self, options: Options) -> Drafts:
-        """Return what drafts a part of the output."""
+    def fragment_writer(self, options: Options) -> FragmentWriter:
+        """Return a generator that renders a chunk's records without their keys."""
         ...
 
-    def finish(self, drafts: Iterable[Any], options: Options) -> Iterator[str]:
-        """Yield the output's text for all parts' drafts, as ``write`` would."""
+    def join_fragments(self, parts: Iterable[Any], options: Options) -> Iterator[str]:
+        """Yield the output's text for the fragments of all chunks, as ``write`` would."""
         ...
 
 

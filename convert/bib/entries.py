@@ -58,11 +58,9 @@ def write(
             )
 
 
-def drafter(
-    options: Options, target: Target
-) -> Callable[[Iterable[Record], Report], Iterator[fragments.Draft]]:
+def fragment_writer(options: Options, target: Target) -> fragments.FragmentWriter:
     """Give what makes entries without their keys; raises as ``write``."""
-    return fragments.drafter(_writer(options, target), options)
+    return fragments.fragment_writer(_writer(options, target), options)
 
 
 def _writer(options: Options, target: Target) -> Callable[[Record, Report], tuple[str, str]]:
@@ -95,7 +93,7 @@ def _plan(job: Job, kind: str, beyond: bool) -> Plan:
     rows = [row for row in job.target.rows if _applies(row, entry)]
     wanted = [
         row for row in rows
-        if field_selection.wanted(row.tag, job.options, usual="asked" not in row.when.split())
+        if field_selection.wanted(row.tag, job.options, default="asked" not in row.when.split())
     ]  # fmt: skip
     homes = {row.to for row in rows if row.how != "retraction"} | set(job.target.also)
     fields = [
@@ -117,7 +115,7 @@ def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
     homes = plan.homes
     if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():
         homes |= {"relations"}
-    unwritten.tell(record, homes, report)
+    unwritten.note_unwritten(record, homes, report)
     if job.left:
         characters = " ".join(sorted(job.left))
         job.left.clear()

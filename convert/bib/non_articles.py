@@ -65,7 +65,7 @@ def ordinal(number: int) -> str:
 
 
 def _place(_: Row, job: Job) -> Encode:
-    return lambda record: braced(job.spell(value_choice.place(record)))
+    return lambda record: braced(job.spell(value_choice.article_number(record)))
 
 
 def _serial(_: Row, job: Job) -> Encode:
@@ -78,26 +78,27 @@ def _serial(_: Row, job: Job) -> Encode:
 
 def _eprint(row: Row, job: Job) -> Encode:
     """Give PubMed's number where the row has it, else a preprint's at its server."""
-    spell = job.spell
+    verbatim = job.verbatim
 
     def encode(record: Record) -> str:
         if row.to == "pmid" and record.pmid:
-            return braced(spell(record.pmid))
+            return braced(verbatim(record.pmid))
         if not record.archive or not SERVERS.fullmatch(record.archive):
             return ""
-        return braced(spell(record.archive_location))
+        return braced(verbatim(record.archive_location))
 
     return encode
 
 
 def _archive(row: Row, job: Job) -> Encode:
     """Say whose number the eprint is."""
+    spell = job.spell
 
     def encode(record: Record) -> str:
         if row.to == "pmid" and record.pmid:
             return "{pubmed}"
         archive = record.archive
-        return braced(archive) if archive and SERVERS.fullmatch(archive) else ""
+        return braced(spell(archive)) if archive and SERVERS.fullmatch(archive) else ""
 
     return encode
 

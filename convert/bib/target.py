@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from ..base.frozen import Frozen
-from ..markup import latex
+from ..markup import latex, verbatim
 from ..model.record import Record
 from ..options import Options
 from ..tables.row import Row
@@ -42,6 +42,7 @@ class Job:
         self.left: set[str] = set()
         speller = latex.ascii if options.ascii else latex.tex
         self.speller: Callable[[str], latex.Spelling] = speller
+        self.verbatim = verbatim.bibtex if target.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
         self._journal = lru_cache(maxsize=1024)(lambda text: latex.title(text, speller))
 

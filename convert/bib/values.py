@@ -2,7 +2,7 @@
 
 Each is made for a row and a job, gives the field's whole right side (``{...}``, ``2024``,
 ``feb``), and ``""`` where the record has nothing to write. A record's text comes out only
-through :mod:`medcite.markup.latex`, or percent-encoded.
+through :mod:`medcite.markup.latex` or :mod:`medcite.markup.verbatim`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ from ..tables.row import Row
 from . import dates, names, non_articles
 from .target import Encode, Job, Maker, braced
 
-# In a field that TeX takes verbatim only these cannot stand: BibTeX counts the braces.
-UNSAFE = regex(r"[\x00-\x20\x7f{}\\]")
 AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
 
@@ -48,20 +46,9 @@ def _one(spelt: str) -> str:
     return f"{{{spelt}}}" if AND.search(spelt) else spelt
 
 
-def _verbatim(row: Row, _: Job) -> Encode:
-    get = attrgetter(row.to)
-    return lambda record: braced(_encoded(value)) if (value := get(record)) else ""
-
-
-def _encoded(address: str) -> str:
-    """Percent-encode what would end a verbatim field."""
-    return UNSAFE.sub(_quoted, address)
-
-
-def _quoted(match: re.Match[str]) -> str:
-    from urllib.parse import quote
-
-    return quote(match[0])
+def _verbatim(row: Row, job: Job) -> Encode:
+    get, verbatim = attrgetter(row.to), job.verbatim
+    return lambda record: braced(verbatim(value)) if (value := get(record)) else ""
 
 
 def _constant(row: Row, _: Job) -> Encode:
@@ -93,10 +80,12 @@ def _editors(_: Row, job: Job) -> Encode:
     return encode
 
 
-def _orcids(_: Row, __: Job) -> Encode:
+def _orcids(_: Row, job: Job) -> Encode:
+    spell = job.spell  # biblatex reads an annotation as text
+
     def encode(record: Record) -> str:
         found = [
-            f'{place}="{_encoded(each.value)}"'
+            f'{place}="{spell(each.value)}"'
             for place, name in enumerate(record.author, start=1)
             for each in name.ids
             if each.scheme == "orcid" and '"' not in each.value
@@ -137,7 +126,7 @@ def _original(_: Row, job: Job) -> Encode:
 
 def _container(_: Row, job: Job) -> Encode:
     journal = job.options.journal
-    return lambda record: braced(job.title(value_choice.container(record, journal)))
+    return lambda record: braced(job.title(value_choice.container_title(record, journal)))
 
 
 def _server(_: Row, job: Job) -> Encode:
@@ -187,7 +176,7 @@ def _pages(_: Row, job: Job) -> Encode:
 def _paged(_: Row, job: Job) -> Encode:
     def encode(record: Record) -> str:
         if record.page is None:
-            return braced(job.spell(value_choice.place(record)))
+            return braced(job.spell(value_choice.article_number(record)))
         return braced(_ranges(record.page, job.spell))
 
     return encode
@@ -216,12 +205,14 @@ def _issn(_: Row, job: Job) -> Encode:
     return lambda record: braced(job.spell(value_choice.issn(record)))
 
 
-def _url(_: Row, __: Job) -> Encode:
+def _url(_: Row, job: Job) -> Encode:
+    verbatim = job.verbatim
+
     def encode(record: Record) -> str:
         address = record.url or addresses.of_bookshelf(record.nbk)
         if record.doi and not record.nbk:  # styles print both, and say the same twice
             return ""
-        return braced(_encoded(address))
+        return braced(verbatim(address))
 
     return encode
 

@@ -7,9 +7,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
+from .. import format_registry
 from ..base.errors import InputError
 from ..files.source import Source
-from ..format_registry import Reader, open_input, read_records
+from ..format_registry import Reader
 from ..model.record import Record
 from ..model.report import Location, Report
 from .common_arguments import UsageError
@@ -73,7 +74,7 @@ class Inputs:
     def read(self, opened: Opened) -> Iterator[Record]:
         """Yield the records of an input, up to where it cannot be read."""
         try:
-            yield from read_records(*opened)
+            yield from format_registry.read_records(*opened)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
 
@@ -87,7 +88,7 @@ class Inputs:
         """Open an input; ``None``, and told, where it cannot be read."""
         report = self._console.report
         try:
-            return Opened(*open_input(name, self._format, report), report)
+            return Opened(*format_registry.open_input(name, self._format, report), report)
         except (InputError, OSError) as error:
             self._unreadable(name, error)
             return None

@@ -7,12 +7,13 @@ from ..model.values import Date, PartialDate
 from ..tables.calendar import SEASON_BASE
 from . import dates
 
-# Year, month or season, day; marks of doubt (~ ? %) say nothing that a citation prints.
-_PARTIAL_DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
+# Year, month or season, day; a time and marks of doubt (~ ? %) are left out: no citation
+# prints them.
+_DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
 
 
 def edtf(text: str) -> Date:
-    """Read a date or an interval; a text that is none is read as NLM would write it."""
+    """Return a date or an interval; a text that is neither is read as NLM would write it."""
     first, slash, last = text.strip().partition("/")
     start, end = _partial_date(first), _partial_date(last)
     if start and not slash:
@@ -23,8 +24,8 @@ def edtf(text: str) -> Date:
 
 
 def _partial_date(text: str) -> PartialDate | None:
-    """Read one date; 21 to 24 in the month's place are the seasons."""
-    match = _PARTIAL_DATE.fullmatch(text.strip())
+    """Return a date that is no interval; months 21 to 24 are the seasons."""
+    match = _DATE.fullmatch(text.strip())
     if not match:
         return None
     year, month, day = (int(part or 0) for part in match.groups())

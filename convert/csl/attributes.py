@@ -2,7 +2,7 @@
 
 These are strip-periods, text-case, formatting, quotes, affixes and display (CSL 1.0.2, sections
 of these names). ``_STEPS`` lists them in the order in which they apply: a new attribute is a
-function there, or a row of ``_FORMATTING``, and then works on every element.
+row there, or one of ``_FORMATTING``, and then works on every element.
 """
 
 from __future__ import annotations
@@ -39,25 +39,25 @@ ITEM_TEXT = Content(own=False, periods=_PERIODS_AFTER_WORDS, leaf=True)
 ELEMENTS = Content(own=False, periods=_PERIODS, leaf=False)
 
 # Attributes and their values, and the kind of run that each stands for.
-_FORMATTING: tuple[tuple[str, dict[str, str]], ...] = (
-    ("font-style", {"italic": "italic", "oblique": "oblique", "normal": "upright"}),
-    ("font-variant", {"small-caps": "small-caps", "normal": "normal-caps"}),
-    ("font-weight", {"bold": "bold", "light": "light", "normal": "medium"}),
-    ("text-decoration", {"underline": "underline", "none": "no-underline"}),
-    ("vertical-align", {"sup": "sup", "sub": "sub", "baseline": "baseline"}),
-    ("quotes", {"true": "quote"}),
-)
+_FORMATTING = {
+    "font-style": {"italic": "italic", "oblique": "oblique", "normal": "upright"},
+    "font-variant": {"small-caps": "small-caps", "normal": "normal-caps"},
+    "font-weight": {"bold": "bold", "light": "light", "normal": "medium"},
+    "text-decoration": {"underline": "underline", "none": "no-underline"},
+    "vertical-align": {"sup": "sup", "sub": "sub", "baseline": "baseline"},
+    "quotes": {"true": "quote"},
+}
 _ITALICS = ("italic", "oblique")
 
 
 def format_kinds(attrs: Attributes) -> tuple[str, ...]:
     """Return the kinds of run that formatting attributes and quotes ask for, innermost first."""
-    values = [(kinds, attrs[name]) for name, kinds in _FORMATTING if name in attrs]
+    values = [(kinds, attrs[name]) for name, kinds in _FORMATTING.items() if name in attrs]
     return tuple([kinds[value] for kinds, value in values if value in kinds])
 
 
 def _strip_periods(attrs: Attributes, content: Content, _env: Env) -> Decorator | None:
-    if attrs.get("strip-periods") != "true":
+    if attrs["strip-periods"] != "true":
         return None
     return lambda out, _language: _without(content.periods, out)
 
@@ -69,9 +69,7 @@ def _without(pattern: re.Pattern[str], out: Out) -> Out:
 
 
 def _text_case(attrs: Attributes, content: Content, env: Env) -> Decorator | None:
-    case, own = attrs.get("text-case"), env.own_language
-    if not case:
-        return None
+    case, own = attrs["text-case"], env.own_language
     if content.own:
         return lambda out, _language: cased(out, case, own)
     return lambda out, language: recase(out, case, language or own)
@@ -95,23 +93,30 @@ def _formatting(attrs: Attributes, content: Content, _env: Env) -> Decorator | N
 
 def _affixes(attrs: Attributes, _content: Content, _env: Env) -> Decorator | None:
     prefix, suffix = attrs.get("prefix", ""), attrs.get("suffix", "")
-    if not (prefix or suffix):
-        return None
-    put_around = affixer(prefix, suffix)
-    return lambda out, _language: put_around(out)
+    return affixer(prefix, suffix) if prefix or suffix else None
 
 
 def _display(attrs: Attributes, _content: Content, _env: Env) -> Decorator | None:
-    display = attrs.get("display")
+    display = attrs["display"]
     return (lambda out, _language: Run([out], (display,))) if display else None
 
 
-_STEPS = (_strip_periods, _text_case, _formatting, _affixes, _display)
+_STEPS = (
+    (frozenset({"strip-periods"}), _strip_periods),
+    (frozenset({"text-case"}), _text_case),
+    (frozenset(_FORMATTING), _formatting),
+    (frozenset({"prefix", "suffix"}), _affixes),
+    (frozenset({"display"}), _display),
+)
 
 
 def decorator(attrs: Attributes, env: Env, content: Content) -> Decorator | None:
     """Return the function that applies an element's attributes; None if it has none of these."""
-    steps = [step for make in _STEPS if (step := make(attrs, content, env))]
+    steps = [
+        step
+        for names, make in _STEPS
+        if not names.isdisjoint(attrs) and (step := make(attrs, content, env))
+    ]
     if len(steps) < 2:
         return steps[0] if steps else None
 

@@ -79,9 +79,13 @@ def use(ctx: Context, name: str, value: Any) -> bool:
 
     There is not if ``value`` is empty, or if cs:substitute has printed the variable already.
     """
-    if not may_use(ctx, name, value):
+    # As may_use and note_printed, whose calls would take as long again: this runs most often.
+    ctx.variable_used = True
+    if not value or (ctx.suppressed_variables and name in ctx.suppressed_variables):
         return False
-    note_printed(ctx, name)
+    ctx.variable_found = True
+    if ctx.printed_variables is not None:
+        ctx.printed_variables.add(name)
     return True
 
 
@@ -91,9 +95,7 @@ def may_use(ctx: Context, name: str, value: Any) -> bool:
     Where a value may turn out to print nothing, ``note_printed`` follows once it does not.
     """
     ctx.variable_used = True
-    if not value:
-        return False
-    return not (ctx.suppressed_variables and name in ctx.suppressed_variables)
+    return bool(value) and not (ctx.suppressed_variables and name in ctx.suppressed_variables)
 
 
 def note_used(ctx: Context) -> None:

@@ -1,4 +1,4 @@
-"""JSON objects of a list, one at a time, each with the line that it begins at."""
+"""The objects of a JSON list, one by one, each with the line that it begins at."""
 
 from __future__ import annotations
 
@@ -8,164 +8,169 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from ..base.lazy_regex import regex
 from ..model.report import Location, Report
 from .source import Source
 
-BATCH = 32  # lines read at a time; doubled while an item is incomplete
+_BATCH = 32  # lines read at a time; doubled while an item is incomplete
 # What may stand before the first item: nothing, a bracket, or an object that holds the list.
-OPENING = re.compile(
+_OPENING = regex(
     r"\s*(?:\{\s*(?:\"[\w-]+\"\s*:\s*(?:\"[^\"\\]*\"|\d+)\s*,\s*)*\"(?:records|items)\"\s*:\s*)?\["
 )
-BETWEEN = re.compile(r"[\s,]*")
-CLOSING = re.compile(r"[\s\]}]*")
-END = re.compile(r"\s*\Z")
-FIRST = re.compile(r'\{\s*"((?:[^"\\]|\\.)*)"')
-DECODER = json.JSONDecoder(strict=False)
+BETWEEN = regex(r"[\s,]*")
+_CLOSING = regex(r"[\s\]}]*")
+_END = regex(r"\s*\Z")
+_FIRST_NAME = regex(r'\{\s*"((?:[^"\\]|\\.)*)"')
+_DECODER = json.JSONDecoder(strict=False)
 
 
-class _Buffer:
-    """The text read, how much of it is taken, and the line that the rest begins at.
+class JsonBuffer:
+    """The text read, how much of it is decoded, and the line that the remainder begins at.
 
-    What is taken goes only when lines are added: a list of thousands of items may stand
+    Decoded text is dropped only when lines are added: a list of thousands of items may stand
     on one line, and would be copied once for each.
     """
 
     def __init__(self, source: Source) -> None:
         self.lines = source.lines
         self.text = ""
-        self.at = 0
+        self.position = 0
         self.line = 1
-        self.batch = BATCH
-        self.cut = False  # whether a damage took all that follows
+        self.batch = _BATCH
+        self.lost_end = False  # whether damage took all that follows
 
-    def more(self) -> bool:
-        """Append lines, and drop those that are taken whole; tell whether there were any."""
+    def read_more(self) -> bool:
+        """Append lines, and drop those that are decoded; return whether there were any."""
         lines = list(islice(self.lines, self.batch))
         self.batch *= 2
-        start = self.text.rfind("\n", 0, self.at) + 1
+        start = self.text.rfind("\n", 0, self.position) + 1
         self.text = self.text[start:] + "".join([line + "\n" for line in lines])
-        self.at -= start
+        self.position -= start
         return bool(lines)
 
-    def take(self, end: int) -> None:
+    def advance(self, end: int) -> None:
         """Go on at ``end``."""
-        self.line += self.text.count("\n", self.at, end)
-        self.at = end
+        self.line += self.text.count("\n", self.position, end)
+        self.position = end
 
     def skip(self, pattern: re.Pattern[str]) -> str:
-        """Take what ``pattern`` matches; give what comes next, ``""`` at the input's end."""
+        """Skip what ``pattern`` matches; return the next character, ``""`` at the input's end."""
         while True:
-            if match := pattern.match(self.text, self.at):
-                self.take(match.end())
-            if self.at < len(self.text):
-                return self.text[self.at]
-            if not self.more():
+            if match := pattern.match(self.text, self.position):
+                self.advance(match.end())
+            if self.position < len(self.text):
+                return self.text[self.position]
+            if not self.read_more():
                 return ""
 
-    def opens(self) -> bool:
-        """Take what begins a list; tell whether anything does."""
-        before = self.at, self.line
-        self.skip(OPENING)
-        return before != (self.at, self.line)
+    def skip_opening(self) -> bool:
+        """Skip what begins a list; return whether anything does."""
+        before = self.position, self.line
+        self.skip(_OPENING)
+        return before != (self.position, self.line)
 
 
 def items(source: Source, report: Report) -> Iterator[tuple[dict[str, Any], int]]:
     """Yield each object of the JSON list in ``source`` and its first line.
 
-    The list may be the whole, or the ``records`` or ``items`` of an object; objects one a
-    line (JSON lines), a single object and several lists in a row will do too. What is no
-    object, what is no JSON, and a list without an end are told to ``report``. Behind what
-    is no JSON, the next object that seems to begin at the same depth goes on.
+    The list may be the whole input, or the ``records`` or ``items`` of an object; objects one
+    a line (JSON lines), a single object and several lists in a row are read, too. ``report`` is
+    told of values that are no objects, of text that is no JSON, and of a list without an end.
+    Behind text that is no JSON, the next object that seems to begin at the same depth goes on.
     """
-    buffer = _Buffer(source)
-    buffer.more()
-    opened = buffer.opens()
+    buffer = JsonBuffer(source)
+    buffer.read_more()
+    opened = buffer.skip_opening()
     while True:
-        buffer.batch = BATCH
+        buffer.batch = _BATCH
         start = buffer.skip(BETWEEN)
         if not start:
-            if opened and not buffer.cut:
+            if opened and not buffer.lost_end:
                 message = "the list has no end; items may be missing"
                 report.warning("truncated", Location(source.name, buffer.line), message)
             return
         if start in "]}":
-            opened = _closed(buffer, source, report)
+            opened = _close(buffer, source, report)
             continue
         line = buffer.line
-        found = _next(buffer, source, report)
-        if isinstance(found, dict):
-            yield found, line
-        elif found is not None:
-            message = f"expected an object, found {json.dumps(found):.60}"
+        value = _decode_next(buffer, source, report)
+        if isinstance(value, dict):
+            yield value, line
+        elif value is not None:
+            message = f"expected an object, found {json.dumps(value):.60}"
             report.error("bad-json", Location(source.name, line), message)
 
 
-def _closed(buffer: _Buffer, source: Source, report: Report) -> bool:
-    """Take a list's end; tell whether another list follows. What else follows is left out."""
-    following = buffer.skip(CLOSING)
+def _close(buffer: JsonBuffer, source: Source, report: Report) -> bool:
+    """Skip a list's end; return whether another list follows. Anything else is left out."""
+    following = buffer.skip(_CLOSING)
     if following in "[{":
-        return bool(following) and buffer.opens()
-    rest = " ".join(buffer.text[buffer.at : buffer.at + 200].split())
-    message = f"what follows the list is left out: {rest:.60}"
+        return bool(following) and buffer.skip_opening()
+    stray = " ".join(buffer.text[buffer.position : buffer.position + 200].split())
+    message = f"what follows the list is left out: {stray:.60}"
     report.warning("stray-text", Location(source.name, buffer.line), message)
-    while buffer.more():
-        buffer.take(len(buffer.text))
-    buffer.take(len(buffer.text))
+    while buffer.read_more():
+        buffer.advance(len(buffer.text))
+    buffer.advance(len(buffer.text))
     return False
 
 
-def _next(buffer: _Buffer, source: Source, report: Report) -> Any:
-    """Decode the next value; ``None`` where it is damaged."""
+def _decode_next(buffer: JsonBuffer, source: Source, report: Report) -> object:
+    """Return the next value; ``None`` where it is damaged."""
     while True:
         try:
-            value, end = DECODER.raw_decode(buffer.text, buffer.at)
+            value, end = _DECODER.raw_decode(buffer.text, buffer.position)
         except RecursionError:
-            _recover(buffer, source, report, "is nested too deeply", buffer.at)
+            _recover(buffer, source, report, "is nested too deeply", buffer.position)
             return None
         except json.JSONDecodeError as error:
-            if _incomplete(error, buffer.text) and buffer.more():
+            if _is_incomplete(error, buffer.text) and buffer.read_more():
                 continue
             _recover(buffer, source, report, f"is no JSON: {error.msg}", error.pos)
             return None
         except ValueError as error:  # a number of thousands of digits
-            _recover(buffer, source, report, f"is no JSON: {error}", buffer.at)
+            _recover(buffer, source, report, f"is no JSON: {error}", buffer.position)
             return None
-        buffer.take(end)
+        buffer.advance(end)
         return value
 
 
-def _incomplete(error: json.JSONDecodeError, text: str) -> bool:
-    """Tell whether what is missing may stand on the lines that follow ``text``."""
-    return error.msg.startswith("Unterminated string") or END.match(text, error.pos) is not None
+def _is_incomplete(error: json.JSONDecodeError, text: str) -> bool:
+    """Whether what is missing may stand on the lines that follow ``text``."""
+    return error.msg.startswith("Unterminated string") or _END.match(text, error.pos) is not None
 
 
-def _recover(buffer: _Buffer, source: Source, report: Report, problem: str, at: int) -> None:
-    """Tell of a damage at ``at``, and go on where the next item seems to begin."""
-    where = Location(source.name, buffer.line + buffer.text.count("\n", buffer.at, at))
-    report.error("bad-json", where, f"the item from line {buffer.line} on {problem}; skipped")
-    start = _start(buffer)
-    buffer.take(buffer.at + 1)  # not the same item again
-    while not (found := start.search(buffer.text, buffer.at)):
-        kept = max(buffer.at, buffer.text.rfind("\n", 0, len(buffer.text) - 1))
-        buffer.take(kept)
-        if not buffer.more():
-            buffer.take(len(buffer.text))
-            buffer.cut = True
+def _recover(
+    buffer: JsonBuffer, source: Source, report: Report, problem: str, position: int
+) -> None:
+    """Report damage at ``position``, and go on where the next item seems to begin."""
+    line = buffer.line + buffer.text.count("\n", buffer.position, position)
+    message = f"the item from line {buffer.line} on {problem}; skipped"
+    report.error("bad-json", Location(source.name, line), message)
+    start = _next_item_pattern(buffer)
+    buffer.advance(buffer.position + 1)  # not the same item again
+    while not (match := start.search(buffer.text, buffer.position)):
+        last_line = buffer.text.rfind("\n", 0, len(buffer.text) - 1)
+        buffer.advance(max(buffer.position, last_line))
+        if not buffer.read_more():
+            buffer.advance(len(buffer.text))
+            buffer.lost_end = True
             return
-    buffer.take(found.end())
+    buffer.advance(match.end())
 
 
-def _start(buffer: _Buffer) -> re.Pattern[str]:
-    """Give the pattern up to where the item after the one at hand begins.
+def _next_item_pattern(buffer: JsonBuffer) -> re.Pattern[str]:
+    """Return the pattern up to where the item after the current one begins.
 
     Programs write all items alike: with the same blanks before each, where each begins a
     line, else with the same name first.
     """
-    begin = buffer.text.rfind("\n", 0, buffer.at) + 1
-    before = buffer.text[begin : buffer.at]
+    begin = buffer.text.rfind("\n", 0, buffer.position) + 1
+    before = buffer.text[begin : buffer.position]
     if not before.strip():
         return re.compile(rf"\n{before}(?:\}},?[ \t]*)?(?=\{{\s*\")")
     line = r"\n[ \t]{0,4}(?:\},?[ \t]*)?(?=\{\s*\")"
-    if name := FIRST.match(buffer.text, buffer.at):
-        return re.compile(rf"{line}|\}}\s*,\s*(?=\{{\s*\"{re.escape(name[1])}\"\s*:)")
+    if match := _FIRST_NAME.match(buffer.text, buffer.position):
+        name = re.escape(match[1])
+        return re.compile(rf"{line}|\}}\s*,\s*(?=\{{\s*\"{name}\"\s*:)")
     return re.compile(line)

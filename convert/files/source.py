@@ -23,7 +23,6 @@ PIECE = 1 << 18  # characters or bytes read at a time
 HEAD = 4096  # characters that a format is recognised by
 LONGEST = 1 << 24  # one line: some 3,000 flattened records, far below what strains memory
 LONGEST_JSON = 1 << 28
-PATH_LENGTH = 1000  # a longer text is no file name
 
 # What files of other kinds begin with, and what to do about each.
 MAGIC = {
@@ -73,10 +72,10 @@ class Source:
 
 
 def open_source(target: Input, report: Report | None = None, name: str = "") -> Source:
-    """Open ``target``: a path, ``-`` (standard input), bytes, a text, or a file object.
+    """Open ``target``: a path, ``-`` (standard input), bytes, or a file object.
 
-    A ``str`` is a path unless it has a newline or is longer than any file name. What is
-    wrong further on (a truncated gzip, a byte that is not UTF-8) goes to ``report``.
+    A ``str`` is a path. What is wrong further on (a truncated gzip, a byte that is not UTF-8)
+    goes to ``report``.
 
     Raises:
         InputError: There is nothing there, or it is no text.
@@ -103,18 +102,12 @@ def _name(target: Input) -> str:
     if isinstance(target, bytes):
         return "<bytes>"
     if isinstance(target, str):
-        return "<text>" if _is_text(target) else target
-    return str(getattr(target, "name", "<stream>"))
-
-
-def _is_text(target: str) -> bool:
-    return "\n" in target or "\r" in target or len(target) > PATH_LENGTH
+        return target
+    return str(getattr(target, "name", "<text>" if isinstance(target, io.StringIO) else "<stream>"))
 
 
 def _stream(target: Input, name: str) -> IO[bytes] | IO[str]:
     """Open ``target``, or say in one line why that cannot be done."""
-    if isinstance(target, str) and _is_text(target):
-        return io.StringIO(target, newline="")
     if isinstance(target, bytes):
         return io.BytesIO(target)
     if target == "-":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .. import format_registry
+from ..markup import verbatim
 from ..model.record import Record
 from ..options import Options
 from . import names
@@ -42,7 +43,7 @@ class Speller:
         writer = format_registry.writer(self.dialect)
         # Any key that costs nothing: the true one takes its place.
         omit = (*self.options.omit, "ids") if self.dialect == "biblatex" else self.options.omit
-        options = replace(self.options, key="pmid", sort="none", omit=omit)
+        options = self.options.replace(key="pmid", sort="none", omit=omit)
         text = "".join(writer.write((each.record for each in drafts), options, silent()))
         for draft, entry in zip(drafts, parse(text).entries, strict=True):
             ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""
@@ -78,7 +79,8 @@ def called(entry: Entry) -> Iterator[str]:
         ("doi:", said.get("doi", "")),
     ):
         if value.strip():
-            yield names.read(scheme + ESCAPE.sub(r"\1", value.strip()))[0]
+            plain = verbatim.decoded(ESCAPE.sub(r"\1", value.strip()))
+            yield names.read(scheme + plain)[0]
 
 
 def differences(old: str, new: str) -> str:

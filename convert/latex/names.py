@@ -20,8 +20,9 @@ DOI = re.compile(rf"(?:{identifiers.DOI_RESOLVER}|doi)?[:_/ ]*({identifiers.DOI}
 NUMBER = re.compile(r"0*([1-9][0-9]{0,7})$")
 
 # Signs that end a key for TeX, BibTeX or biber, or mean something to TeX (tried with each).
-UNFIT = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~\"]")
-UNFIT_BIBER = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~\"'()=]")
+# ^ because ^^5c is a backslash to TeX, also in a key.
+UNFIT = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~^\"]")
+UNFIT_BIBER = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~^\"'()=]")
 
 
 def read(key: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -209,7 +209,7 @@ def _speller(dialect: str, options: Options, old: bytes | None) -> Speller:
     try:
         (old or b"").decode()
     except UnicodeDecodeError:
-        options = replace(options, ascii=True)
+        options = options.replace(ascii=True)
     return Speller(dialect, options)
 
 

@@ -51,7 +51,9 @@ CODES = {"textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "
          "ddag": "‡", "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "",
          "upshape": ""}  # fmt: skip
 # In an address: what stands for a tilde, and a command around all of it.
-TILDE = regex(r"\{\\~\{\}\}|\\~\{\}|\{?\\textasciitilde(?:\{\}|\})?\s?|\{?\$\\sim\$\}?|\\string~")
+TILDE = regex(
+    r"\\%7E|\{\\~\{\}\}|\\~\{\}|\{?\\textasciitilde(?:\{\}|\})?\s?|\{?\$\\sim\$\}?|\\string~"
+)
 WRAPPED = regex(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\{.*\}")
 SPELT = regex(r"[\\{}]")
 

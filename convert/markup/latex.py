@@ -29,6 +29,7 @@ from . import inline
 from .links import link
 from .listing import Bibliography, Item, Numbers, items
 from .mark import TextMark
+from .verbatim import href
 
 SPECIALS = {
     "\\": r"{\textbackslash}", "{": r"{$\lbrace$}", "}": r"{$\rbrace$}",
@@ -44,7 +45,6 @@ CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
 ESCAPES = SPECIALS | CONTROLS
 SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
-ADDRESS = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "~": r"\%7E"})
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
 # A text, as most are, that has nothing of either: it is spelt as it is. The possessive
 # quantifiers keep no way back, which makes this several times as fast as to look for them.
@@ -52,8 +52,9 @@ USUAL = r" !\"()*+./0-9:;=?@A-Z\[\]a-z"
 PLAIN = regex(f"[{USUAL}]*+(?:[-',](?![-',])[{USUAL}]*+)*+")
 SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
-OUTSIDE = regex(f".[{MARKS}]+|[^\\x00-\\x7f]", re.DOTALL)
-UNKNOWN = regex(f".[{MARKS}]+|[^\\x00-\\x7f{''.join(sorted(KNOWN))}]", re.DOTALL)
+# Without the control characters up to U+009F, which ``escape`` takes care of.
+OUTSIDE = regex(f".[{MARKS}]+|[^\\x00-\\x9f]", re.DOTALL)
+UNKNOWN = regex(f".[{MARKS}]+|[^\\x00-\\x9f{''.join(sorted(KNOWN))}]", re.DOTALL)
 PLAIN_I = frozenset("`'^\"")  # accents that replace the dot of a plain i by themselves
 BELOW = frozenset("bcdk")  # accents below the letter go outermost: TeX boxes them
 
@@ -111,7 +112,7 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
         whole = command(found) if pattern.search(found) else found
         for part in [found] if whole is not None else found:
             spelt = command(part) if whole is None else whole
-            pieces.append(part if spelt is None else spelt)
+            pieces.append(escape(part) if spelt is None else spelt)
             left.update([part] if spelt is None else [])
     pieces.append(escape(text[end:]))
     spelt = _join(pieces)
@@ -286,7 +287,7 @@ def render(text: Text) -> str:
 def _wrap(span: Span, body: str) -> str:
     """Spell a span around ``body``."""
     if span.kind == "link":
-        return f"\\href{{{span.href.translate(ADDRESS)}}}{{{body}}}"
+        return f"\\href{{{href(span.href)}}}{{{body}}}"
     if span.kind in BLOCKS:
         return _set(span.kind, body.strip())
     command = WRAPS.get(span.kind)

@@ -1,1 +1,1 @@
-"""What writers share: choosing values and fields, sorting, fragments, what stays unwritten."""
+"""What writers share: choosing values and fields, sorting, fragments, notes of what is lost."""

@@ -9,10 +9,10 @@ from ..options import Options
 
 
 def check(options: Options, target: str, known: Iterable[str]) -> None:
-    """Look up what the user names; case does not matter, and ``+`` may stand before a field.
+    """Check the names that the user gives; case does not matter, ``+`` may stand before a field.
 
     Raises:
-        UnknownError: It is no field of ``target``; the message gives the nearest.
+        UnknownError: One is no field of ``target``; the message gives the nearest.
 
     """
     tags = {tag.lower(): tag for tag in known}
@@ -21,13 +21,17 @@ def check(options: Options, target: str, known: Iterable[str]) -> None:
             raise UnknownError(f"{target} field", name, sorted(tags.values()))
 
 
-def wanted(tag: str, options: Options, usual: bool = True) -> bool:
-    """Tell whether to write a field: ``+pmid`` adds to the ``usual`` ones, ``pmid`` chooses."""
+def wanted(tag: str, options: Options, default: bool = True) -> bool:
+    """Whether to write a field, which has the ``default`` if the user does not name any.
+
+    ``pmid`` among ``Options.fields`` selects that field and leaves out those not named;
+    ``+pmid`` adds it to the defaults.
+    """
     name = tag.lower()
-    fields = {each.lower() for each in options.fields}
-    if name in (each.lower() for each in options.omit):
+    fields = {field.lower() for field in options.fields}
+    if name in (field.lower() for field in options.omit):
         return False
     if f"+{name}" in fields:
         return True
-    chosen = {each for each in fields if not each.startswith("+")}
-    return name in chosen if chosen else usual
+    selected = {field for field in fields if not field.startswith("+")}
+    return name in selected if selected else default

@@ -1,7 +1,7 @@
-"""Outputs made in parts, which depend on other records in nothing but the keys.
+"""Output rendered in parallel except for the citation key, filled in at the end.
 
-A draft is a record's text cut where its key belongs, so that several processes can make
-drafts, and the keys, which depend on all records before, come in at the end.
+A fragment is a record's text split at its key. Several processes can render fragments; the
+keys, which depend on all records before, are filled in where the fragments come together.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ from ..model.record import Record
 from ..model.report import Report
 from ..options import Options
 
-# The key that it would have, what tells it from a namesake, the text before, between and behind.
-Draft: TypeAlias = tuple[str, str, tuple[str, ...]]
-# Takes a record, and gives its text in such pieces.
-Pieces: TypeAlias = Callable[[Record, Report], tuple[str, ...]]
-# Takes a record and its key, and gives its text.
-Spell: TypeAlias = Callable[[Record, str, Report], str]
+# The key that the record asks for, what tells it from a namesake, its text without the key.
+Fragment: TypeAlias = tuple[str, str, tuple[str, ...]]
+# Renders a record with this key.
+Render: TypeAlias = Callable[[Record, str, Report], str]
+# Renders a record, and returns the text before, between and behind its key.
+RenderParts: TypeAlias = Callable[[Record, Report], tuple[str, ...]]
+# Renders a chunk of the records.
+FragmentWriter: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Fragment]]
 
-KEY = "\uffff"  # stands for a key while a text is made: Unicode has no such character
-
-
-def cut(spell: Spell) -> Pieces:
-    """Give what cuts the text that ``spell`` makes of a record where its key stands."""
-    return lambda record, report: tuple(spell(record, KEY, report).split(KEY))
+KEY = "\uffff"  # stands for a key while a text is rendered: Unicode has no such character
 
 
-def drafter(
-    pieces: Pieces, options: Options
-) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
-    """Give what makes the drafts of a part of the records.
+def split_at_key(render: Render) -> RenderParts:
+    """Return a function that splits the text that ``render`` returns where its key stands."""
+    return lambda record, report: tuple(render(record, KEY, report).split(KEY))
+
+
+def fragment_writer(render_parts: RenderParts, options: Options) -> FragmentWriter:
+    """Return the generator that renders a chunk's records without their keys.
 
     Raises:
         PatternError: ``options.key`` is no pattern.
@@ -40,15 +40,15 @@ def drafter(
     """
     keys = Keys(options.key)
 
-    def drafts(records: Iterable[Record], report: Report) -> Iterator[Draft]:
+    def write_fragments(records: Iterable[Record], report: Report) -> Iterator[Fragment]:
         for record in records:
-            yield keys.wanted(record), identity(record), pieces(record, report)
+            yield keys.wanted(record), identity(record), render_parts(record, report)
 
-    return drafts
+    return write_fragments
 
 
-def finish(drafts: Iterable[Draft], options: Options) -> Iterator[str]:
-    """Yield the texts with their keys, as one process would make them."""
+def join_fragments(fragments: Iterable[Fragment], options: Options) -> Iterator[str]:
+    """Yield the texts with their keys, as one process would render them."""
     keys = Keys(options.key)
-    for wanted, other, pieces in drafts:
-        yield keys.unique(wanted, other).join(pieces)
+    for wanted, record_identity, parts in fragments:
+        yield keys.unique(wanted, record_identity).join(parts)

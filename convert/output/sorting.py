@@ -1,4 +1,4 @@
-"""The order of an output: as it comes, or by what the user asks for. Keys come first.
+"""The order of an output: as in the input, or as the user asks.
 
 Keys are given in the input's order, so that sorting does not change them.
 """
@@ -6,7 +6,7 @@ Keys are given in the input's order, so that sorting does not change them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..citekeys.keys import Keys
 from ..citekeys.words import ascii, words
@@ -15,13 +15,14 @@ from ..model.values import Name
 from ..options import Options
 from . import value_choice
 
-Item = tuple[str, Record]
+KeyedRecord: TypeAlias = tuple[str, Record]
 
-# What a record lacks puts it behind those that have it.
-LAST = "\uffff"
+# Sorts records behind others that have what they lack.
+_LAST = "\uffff"
+_ARTICLES = ("a", "an", "the")
 
 
-def keyed(records: Iterable[Record], options: Options) -> Iterator[Item]:
+def keyed(records: Iterable[Record], options: Options) -> Iterator[KeyedRecord]:
     """Yield each record with its citation key, in the order that ``options.sort`` asks for.
 
     Nothing is held back unless there is something to sort.
@@ -31,51 +32,63 @@ def keyed(records: Iterable[Record], options: Options) -> Iterator[Item]:
 
     """
     keys = Keys(options.key)
-    items = ((keys(record), record) for record in records)
-    by = BY.get(options.sort)
-    return iter(sorted(items, key=lambda item: by(item, options))) if by else items
+    keyed_records = ((keys(record), record) for record in records)
+    if options.sort not in _SORT_KEYS:
+        return keyed_records
+    sort_key = _SORT_KEYS[options.sort]
+    return iter(sorted(keyed_records, key=lambda item: sort_key(item[0], item[1], options)))
 
 
 def ordered(records: Iterable[Record], options: Options) -> Iterable[Record]:
-    """Give the records in the order asked for, where no output has their keys."""
+    """Return the records in the order asked for, for outputs without their keys."""
     if options.sort == "none":
         return records
     return (record for _, record in keyed(records, options))
 
 
-def _key(item: Item, _: Options) -> Any:
-    return item[0].lower()
+def _by_key(key: str, _: Record, __: Options) -> Any:
+    return key.lower()
 
 
-def _author(item: Item, options: Options) -> Any:
-    names = item[1].author or item[1].editor
-    return [_name(name) for name in names] or [LAST], _year(item, options), _title(item, options)
+def _by_author(_: str, record: Record, options: Options) -> Any:
+    names = [_name(name) for name in record.author or record.editor] or [_LAST]
+    return names, _date(record, options), _title(record)
+
+
+def _by_year(key: str, record: Record, options: Options) -> Any:
+    return _date(record, options), _by_author(key, record, options)
+
+
+def _by_title(_: str, record: Record, __: Options) -> Any:
+    return _title(record)
+
+
+def _by_pmid(_: str, record: Record, __: Options) -> Any:
+    pmid = record.pmid
+    return (0, int(pmid), "") if pmid.isdecimal() else (1, 0, pmid)
 
 
 def _name(name: Name) -> str:
     return ascii(name.literal or f"{name.family}\t{name.given}").lower()
 
 
-def _year(item: Item, options: Options) -> Any:
-    date = value_choice.issued(item[1], options.date)
+def _date(record: Record, options: Options) -> tuple[int, ...]:
+    date = value_choice.issued(record, options.date)
     return tuple(date.start) if date and date.start else (9999,)
 
 
-def _dated(item: Item, options: Options) -> Any:
-    return _year(item, options), _author(item, options)
+def _title(record: Record) -> list[str]:
+    """Return the title's words without an article before them."""
+    title = words((record.title or record.original_title).lower())
+    if title and title[0] in _ARTICLES:
+        title = title[1:]
+    return title or [_LAST]
 
 
-def _title(item: Item, _: Options) -> Any:
-    found = words((item[1].title or item[1].original_title).lower())
-    skipped = found[1:] if found and found[0] in ("a", "an", "the") else found
-    return skipped or [LAST]
-
-
-def _pmid(item: Item, _: Options) -> Any:
-    pmid = item[1].pmid
-    return (0, int(pmid), "") if pmid.isdecimal() else (1, 0, pmid)
-
-
-BY: dict[str, Callable[[Item, Options], Any]] = {
-    "key": _key, "author": _author, "year": _dated, "title": _title, "pmid": _pmid,
-}  # fmt: skip
+_SORT_KEYS: dict[str, Callable[[str, Record, Options], Any]] = {
+    "author": _by_author,
+    "key": _by_key,
+    "pmid": _by_pmid,
+    "title": _by_title,
+    "year": _by_year,
+}

@@ -1,4 +1,4 @@
-"""What a writer chooses among a record's values, as the user's options say."""
+"""Which of a record's values a writer takes, as the user's options say."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from ..tables.relations import LABELS
 
 # The order in which an article's ISSNs are preferred, by how it was published. PubMed's
 # PST says which edition is the cited one; the linking ISSN stands for every edition.
-PRINTED = ("print", "", "linking", "electronic")
-ELECTRONIC = ("electronic", "linking", "", "print")
+_PRINTED = ("print", "", "linking", "electronic")
+_ELECTRONIC = ("electronic", "linking", "", "print")
 
-# Marks that make an abstract no clearer where nothing is set in italics or bold.
-_LOOKS = regex(r"</?[biu]>")
+# Markup that makes an abstract no clearer where nothing is set in italics or bold.
+_EMPHASIS = regex(r"</?[biu]>")
 
 # What NLM adds to a journal's name: " : subtitle", " = parallel title", "(place)", a full stop.
-_ADDED = regex(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
+_ADDITIONS = regex(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
 
-# What a reader must be told of an article, and what is said before its label.
+# What a reader must know of an article: kinds of relations, and what is said before their labels.
 NOTICES = {
     "retraction-in": "Retracted. ",
     "retracted-republished-in": "",
@@ -35,7 +35,7 @@ NOTICES = {
 
 
 def issued(record: Record, date: str) -> Date | None:
-    """Give the date to cite by: of the ``issue`` (DP), ``epub`` (DEP) or the ``earliest``.
+    """Return the date to cite by: of the ``issue`` (DP), ``epub`` (DEP) or the ``earliest``.
 
     Each falls back on the other where the record has only one.
     """
@@ -48,29 +48,29 @@ def issued(record: Record, date: str) -> Date | None:
 
 
 def _position(date: Date) -> PartialDate:
-    """Give where a date stands in time; one without a year comes last."""
+    """Return where a date stands in time; one without a year comes last."""
     return date.start or PartialDate(9999)
 
 
 def issn(record: Record) -> str:
-    """Give the ISSN of the edition that is cited: electronic for epublish, else print."""
-    return _issn(record.issn, ELECTRONIC if record.status == "epublish" else PRINTED)
+    """Return the ISSN of the edition that is cited: electronic for epublish, else print."""
+    return _issn(record.issn, _ELECTRONIC if record.status == "epublish" else _PRINTED)
 
 
 @lru_cache(maxsize=1024)
-def _issn(every: tuple[Issn, ...], wanted: tuple[str, ...]) -> str:
-    """Give the ISSN of the first medium in ``wanted`` that there is."""
-    found = {each.medium: each.value for each in reversed(every)}
-    return next((found[medium] for medium in wanted if medium in found), "")
+def _issn(issns: tuple[Issn, ...], media: tuple[str, ...]) -> str:
+    """Return the ISSN of the first of ``media`` that has one."""
+    by_medium = {issn.medium: issn.value for issn in reversed(issns)}
+    return next((by_medium[medium] for medium in media if medium in by_medium), "")
 
 
-def place(record: Record) -> str:
-    """Give the article number, which stands for pages; a report's number does not."""
+def article_number(record: Record) -> str:
+    """Return the article number, which stands for pages; a report's number does not."""
     return record.number if record.type in PAGED else ""
 
 
-def container(record: Record, journal: str) -> str:
-    """Give the journal's title: ``full``, ``clean`` or ``abbrev``; the other where one is missing.
+def container_title(record: Record, journal: str) -> str:
+    """Return the journal's title, ``full``, ``clean`` or ``abbrev``; another where it is missing.
 
     NLM tells journals of one name apart by a place ("Lancet (London, England)"), and adds
     subtitle and parallel title; ``clean`` leaves these off. It never changes a letter's case.
@@ -79,34 +79,34 @@ def container(record: Record, journal: str) -> str:
     if journal == "abbrev":
         return short or full
     if journal == "clean" and record.type == "article-journal":
-        return _ADDED.sub("", full) or short
+        return _ADDITIONS.sub("", full) or short
     return full or short
 
 
 def abstract(record: Record) -> str:
-    """Give the abstract as text; of markup, only ``<sup>`` and ``<sub>`` are left."""
+    """Return the abstract as text; of markup, only ``<sup>`` and ``<sub>`` are left."""
     text = tidy(record.abstract)
-    return _LOOKS.sub("", text) if "<" in text else text
+    return _EMPHASIS.sub("", text) if "<" in text else text
 
 
 def notices(record: Record) -> list[str]:
-    """Say that an article is retracted or in doubt, and where that is published."""
+    """Return sentences that an article is retracted or in doubt, and where that is published."""
     kinds = peek.relation_kinds(record)
     if kinds.isdisjoint(NOTICES):
         return ["Retracted"] if record.retracted else []
-    said = [
+    sentences = [
         f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")
         for kind, before in NOTICES.items()
         for relation in record.relation(kind)
     ]
-    return said or (["Retracted"] if record.retracted else [])
+    return sentences or (["Retracted"] if record.retracted else [])
 
 
 def keywords(record: Record, options: Options) -> list[str]:
-    """Give the keywords to write: the authors' first, then MeSH; each once, without asterisks."""
+    """Return the keywords to write: the authors', then MeSH; each once, without asterisks."""
     if not options.keywords:
         return []
-    words = [each.text for each in record.keywords]
+    words = [keyword.text for keyword in record.keywords]
     if options.mesh == "descriptors":
         words += peek.mesh_descriptors(record)
     else:
@@ -115,24 +115,24 @@ def keywords(record: Record, options: Options) -> list[str]:
 
 
 def is_major(heading: Heading) -> bool:
-    """Tell whether a MeSH heading, or one of its qualifiers, is a major topic."""
-    return heading.major or any(each.major for each in heading.qualifiers)
+    """Whether a MeSH heading, or one of its qualifiers, is a major topic."""
+    return heading.major or any(qualifier.major for qualifier in heading.qualifiers)
 
 
 def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
-    """Give a MeSH heading's words: its descriptor, or one for each of its qualifiers."""
+    """Return a MeSH heading's keywords: its descriptor, or one for each of its qualifiers."""
     if mesh == "none" or (mesh == "major" and not is_major(heading)):
         return ()
     if mesh == "full" and heading.qualifiers:
-        return [f"{heading.descriptor}/{each.name}" for each in heading.qualifiers]
+        return [f"{heading.descriptor}/{qualifier.name}" for qualifier in heading.qualifiers]
     return (heading.descriptor,)
 
 
 def _unique(words: list[str]) -> list[str]:
-    """Keep the first of words that differ only in case, and none that is empty."""
-    found = dict(zip(map(str.casefold, words), words, strict=True))
-    if len(found) < len(words):  # the last one is found, but the first one's place
+    """Return the first of words that differ only in case, and none that is empty."""
+    by_folded = dict(zip(map(str.casefold, words), words, strict=True))
+    if len(by_folded) < len(words):  # at the first one's place stands the last one: put it right
         for word in reversed(words):
-            found[word.casefold()] = word
-    found.pop("", None)
-    return list(found.values())
+            by_folded[word.casefold()] = word
+    by_folded.pop("", None)
+    return list(by_folded.values())

@@ -1,1 +1,1 @@
-"""RIS: its lines into references, and each reference into a record, in every dialect met."""
+"""RIS: references read into records, in every dialect met, and records written for each program."""

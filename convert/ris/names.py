@@ -1,20 +1,19 @@
-"""Names in RIS: ``Family, Given, Suffix``, and what else programs write."""
+"""Names in RIS: ``Family, Given, Suffix``, what other programs write, and BibTeX's for JabRef."""
 
 from __future__ import annotations
 
-import re
-
+from ..base.lazy_regex import regex
 from ..codecs import names
 from ..model.values import Name
 from ..tables.groups import is_group
 
-DOTTED = re.compile(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
-# Suffixes behind given and family name, which no initials are.
-LAST = names.SUFFIXES - names.ROMAN | {"III", "Jr.", "Sr."}
+_DOTTED_INITIALS = regex(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
+# Suffixes behind given and family name, which cannot be initials.
+_LAST_SUFFIXES = names.SUFFIXES - names.ROMAN | {"III", "Jr.", "Sr."}
 
 
-def name(text: str) -> Name:
-    """Read a name: a comma at the end marks a group, as do braces and a group's vocabulary.
+def parse_name(text: str) -> Name:
+    """Return a name; a comma at its end, braces and words such as "Society" mark a group.
 
     A name without a comma is ``Fu HX`` (family first, since initials are last), one word,
     or given names before the family name.
@@ -22,33 +21,31 @@ def name(text: str) -> Name:
     if text.endswith(",") or (text[:1] == "{" and text[-1:] == "}"):
         return Name(literal=text.strip("{}").rstrip(", "))
     if "," in text:
-        return _parted(*(part.strip() for part in text.split(",")))
+        return _with_commas(*(part.strip() for part in text.split(",")))
     words = text.split()
-    if len(words) > 2 and words[-1] in LAST and words[-2][1:].islower():
-        return _whole(text, words[:-1])._replace(suffix=words[-1])
-    return _whole(text, words)
+    if len(words) > 2 and words[-1] in _LAST_SUFFIXES and words[-2][1:].islower():
+        return _without_comma(text, words[:-1])._replace(suffix=words[-1])
+    return _without_comma(text, words)
 
 
-def _whole(text: str, words: list[str]) -> Name:
-    """Read a name that has no comma, whose ``words`` are without its suffix."""
+def _without_comma(text: str, words: list[str]) -> Name:
+    """Return the name in ``text``, whose ``words`` are given without its suffix."""
     before = " ".join(words[:-1])
-    if before and DOTTED.fullmatch(words[-1]) and not is_group(before):  # Ovid: Roe A.B.
-        return Name(before, words[-1])
+    if before and _DOTTED_INITIALS.fullmatch(words[-1]) and not is_group(before):
+        return Name(before, words[-1])  # Ovid: Roe A.B.
     if is_group(text):
         return Name(literal=text)
     family, given, suffix = names.split_short(" ".join(words))
     if given or len(words) == 1 or words[0][:1].islower():
         return Name(family, given, suffix)
-    return Name(" ".join(words[1:]) if words[1][:1].islower() else words[-1], _before(words))
+    if words[1][:1].islower():  # Ludwig van Beethoven
+        return Name(" ".join(words[1:]), words[0])
+    return Name(words[-1], before)
 
 
-def _before(words: list[str]) -> str:
-    return words[0] if words[1][:1].islower() else " ".join(words[:-1])
-
-
-def _parted(family: str, *rest: str) -> Name:
-    """Make a person of parts; the last is the suffix, or the second (``Smith, Jr, John``)."""
-    given = [part for part in rest if part]
+def _with_commas(family: str, *others: str) -> Name:
+    """Return a person; the suffix is the last part, or the second (``Smith, Jr, John``)."""
+    given = [part for part in others if part]
     if len(given) > 1 and names.is_suffix(given[-1]):
         return Name(family, ", ".join(given[:-1]), given[-1])
     if len(given) > 1 and names.is_suffix(given[0]):
@@ -57,3 +54,20 @@ def _parted(family: str, *rest: str) -> Name:
         family, first, suffix = names.split(f"{family}, {given[0]}")
         return Name(family, first, suffix)
     return Name(family, ", ".join(given))
+
+
+def format_name(name: Name) -> str:
+    """Return ``Family, Given, Suffix`` (RIS's own form); a comma keeps a group in one piece."""
+    if name.literal:
+        return f"{name.literal},"
+    if name.suffix:
+        return f"{name.family}, {name.given}, {name.suffix}"
+    return f"{name.family}, {name.given}" if name.given else name.family
+
+
+def format_bibtex_name(name: Name) -> str:
+    """Return a name as BibTeX has it: JabRef reads the names of RIS by BibTeX's rules."""
+    if name.literal:
+        return f"{{{name.literal}}}"
+    parts = (name.family, name.suffix, name.given)
+    return ", ".join(part for part in parts if part)

@@ -63,7 +63,7 @@ ROWS = (
     Row("eid", "number", "place", "the article number, for the styles that know it", unless="techreport"),
     Row("isbn", "isbn", "listed", "every ISBN", many=True),
     Row("issn", "issn", "issn", "the ISSN of the edition that is cited"),
-    Row("doi", "doi", "verbatim", "as it is: styles print it by hyperref's or url's commands"),
+    Row("doi", "doi", "verbatim", "as it is, percent-encoded where TeX would act on it"),
     Row("url", "url", "url", "the address of a book, or of what has no DOI"),
     Row("urldate", "accessed", "day-of", "when the address was looked at"),
     Row("eprint", "archive_location", "eprint", "a preprint's number at its server"),

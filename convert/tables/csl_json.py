@@ -1,13 +1,14 @@
 """CSL-JSON: which of CSL 1.0.2's variables takes what, and what goes into ``custom``.
 
 ``tag`` is the variable's name in CSL-JSON, ``to`` the record's attribute, ``how`` the codec
-(see ``medcite.writers.csl_json`` and ``medcite.readers.csl_json``). The names are those of
+(see ``medcite.csl_json.decode`` and ``medcite.csl_json.encode``). The names are those of
 the official CSL-JSON schema, which allows no others: what CSL has no variable for goes into
 its ``custom`` object, which no style prints.
 """
 
 from __future__ import annotations
 
+from .csl_variables import DATES, NAMES
 from .row import Row
 
 ROWS = (
@@ -51,9 +52,9 @@ ROWS = (
     Row("accessed", "accessed", "date", "when the address was looked at"),
     Row("status", "status", "status", "said of an article ahead of print only: styles print it"),
     Row("genre", "genre", "text", "Preprint, letter, editorial..."),
-    Row("DOI", "doi", "text", "without a resolver's address"),
+    Row("DOI", "doi", "doi", "without a resolver's address"),
     Row("PMID", "pmid", "text", "digits only"),
-    Row("PMCID", "pmcid", "text", "with its prefix PMC, as the NLM style prints it"),
+    Row("PMCID", "pmcid", "pmcid", "with its prefix PMC, as the NLM style prints it"),
     Row("ISBN", "isbn", "spaced", "one or more, blanks between", many=True),
     Row("ISSN", "issn", "issn", "of the edition that is cited"),
     Row("URL", "url", "url", "the address, or that of a book at NCBI"),
@@ -164,12 +165,6 @@ _CROSSREF = """
 """
 OTHERS = frozenset(_CSL.split()) | frozenset(_CROSSREF.split())
 # Of these, the ones that are no texts: lists of names, dates, a list of words.
-_STRUCTURED = """
-    event-date original-date categories
-    chair compiler composer container-author contributor curator director
-    editorial-director executive-producer guest host illustrator interviewer narrator organizer
-    original-author performer producer recipient reviewed-author script-writer series-creator
-"""
-STRUCTURED = frozenset(_STRUCTURED.split())
+STRUCTURED = (frozenset(_CSL.split()) & (NAMES | DATES)) | {"categories"}
 # What goes back to CSL-JSON as it came, beside "event-title". The schema has no license.
 RETURNED = frozenset(_CSL.split()) - {"id", "citation-key", "custom", "license", "locator"}

@@ -17,12 +17,12 @@ from ..base.suggestions import UnknownError
 from ..csl import style_repository
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
+from ..csl_json.items import item_maker
 from ..format_registry import SELECTION, Format
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
 from ..tables.csl_json import RETURNED, ROWS
-from . import csl_json
 
 if TYPE_CHECKING:
     from ..csl import Cluster
@@ -239,7 +239,7 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
 ) -> dict[str, dict[str, Any]]:
     """Give records as CSL-JSON items by their keys, in NLM's own words if ``style`` asks so."""
-    make = csl_json.maker(_named(style, options))
+    make = item_maker(_named(style, options))
     if b"medcite:facts" in style.source:
         from ..medline.source_line import facts
 

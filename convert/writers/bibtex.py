@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ..bib import entries
 from ..bib.target import Target
@@ -10,7 +10,7 @@ from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
 from ..options import Options
-from ..output.fragments import Draft, finish
+from ..output.fragments import FragmentWriter, join_fragments
 from ..tables import bibtex as table
 
 FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("ris_profile",))
@@ -22,9 +22,9 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     return entries.write(records, options, report, TARGET)
 
 
-def drafter(options: Options) -> Callable[[Iterable[Record], Report], Iterator[Draft]]:
-    """Give what makes the entries of a part of the records, for :func:`finish`."""
-    return entries.drafter(options, TARGET)
+def fragment_writer(options: Options) -> FragmentWriter:
+    """Return what renders a chunk of the entries, for :func:`join_fragments`."""
+    return entries.fragment_writer(options, TARGET)
 
 
-__all__ = ["FORMAT", "drafter", "finish", "write"]
+__all__ = ["FORMAT", "fragment_writer", "join_fragments", "write"]

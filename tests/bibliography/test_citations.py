@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from medcite.base.errors import InputError
 from medcite.bibliography.citations import clusters
 from medcite.csl import Cite
-from medcite.model.report import InputError
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from medcite.writers import csl_json
+from medcite.csl_json.items import item
 
 from tests.csl.compare import compare
 from tests.sampled import corpus
@@ -42,7 +42,7 @@ def module() -> str:
 
 def items(shared: Path, step: int, start: int, stop: int) -> list[dict[str, Any]]:
     """Give records as items."""
-    return [csl_json.item(record) for record in corpus(shared, step)[start:stop]]
+    return [item(record) for record in corpus(shared, step)[start:stop]]
 
 
 def check(module: str, made: list[dict[str, Any]], style: str) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from medcite.base.errors import InputError
 from medcite.files.atomic import Guard, save
 from medcite.latex import files, lock, plan
-from medcite.model.report import InputError, Report
+from medcite.model.report import Report
 
 from tests.latex.test_lock import holder
 from tests.run import run_cli

@@ -42,6 +42,7 @@ DOCUMENT = r"""\documentclass{article}
 %s
 \end{document}
 """
+ATTACK = "10.1000/^^5cimmediate^^5cwrite18^^7btouch^^20pwned^^7d"
 KEYS = ",".join(f"pmid:{number}" for number in range(1, len(HOSTILE) + 1))
 
 
@@ -53,6 +54,7 @@ def folder(tmp_path: Path) -> Path:
         RECORD.format(number=number, title=" ".join(title.split()), name=title.split()[0])
         for number, title in enumerate(HOSTILE, start=1)
     )
+    records = records.replace("PST ", f"AID - {ATTACK} [doi]\nPST ")
     (folder / "exports.nbib").write_text(records, "utf-8")
     return folder
 
@@ -144,6 +146,17 @@ def test_hostile_keys_are_written_nowhere(tmp_path: Path, key: str) -> None:
             content = written.read_text("utf-8") if written.exists() else ""
             assert key not in content
             assert "write18" not in content
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_a_hostile_doi_is_neither_key_nor_among_the_ids(folder: Path, dialect: str) -> None:
+    aux = f"\\relax\n\\citation{{pmid:1,doi:{ATTACK}}}\n\\bibdata{{refs}}\n"
+    (folder / "main.aux").write_text(aux, "utf-8")
+    run(folder, "medcite", "latex", "main.aux", "--to", dialect, fine=False)
+    written = (folder / "refs.bib").read_text("utf-8")
+    assert "{pmid:1," in written
+    assert "%5E%5E5cimmediate" in written.replace("\\%", "%")
+    assert "^^" not in written
 
 
 def test_a_key_cannot_reach_the_terminal(tmp_path: Path) -> None:

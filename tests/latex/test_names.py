@@ -68,6 +68,8 @@ def test_names_of_a_record_are_those_that_keys_mean() -> None:
         ("a%b", False, False),
         ("a#b", False, False),
         ("a~b", False, False),
+        ("a^b", False, False),
+        ("doi:10.1000/^^5cinput^^20secret", False, False),
         ('a"b', False, False),
         ("a\x7fb", False, False),
         ("a\u2028b", False, False),

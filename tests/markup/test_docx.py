@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 from hypothesis import given, settings
@@ -52,7 +53,7 @@ def test_labels_that_do_not_count_are_text() -> None:
 
 
 def test_the_file_is_spelt_as_its_language_is() -> None:
-    german = markup.document(bare(FIRST).replace(language="de-DE"))
+    german = markup.document(replace(bare(FIRST), language="de-DE"))
     assert 'w:lang w:val="de-DE"' in part(german, "styles.xml")
     assert 'w:lang w:val="en-US"' in part(markup.document(bare(FIRST)), "styles.xml")
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -103,7 +104,7 @@ def test_identifiers_are_links() -> None:
 
 
 def test_a_page_names_its_language_and_encoding() -> None:
-    german = bare(FIRST).replace(language="de-DE")
+    german = replace(bare(FIRST), language="de-DE")
     page = html.document(german, title="A < B")
     assert page.startswith('<!DOCTYPE html>\n<html lang="de-DE">\n<head>\n<meta charset="utf-8">')
     assert "<title>A &#60; B</title>" in page

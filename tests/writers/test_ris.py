@@ -16,7 +16,7 @@ from medcite.model.report import Report
 from medcite.model.values import Date, Heading, Issn, Keyword, Name, PartialDate, Relation
 from medcite.options import Options
 from medcite.output import value_choice
-from medcite.tables.ris import PROFILES, ROWS
+from medcite.tables.ris import PROFILES
 from medcite.writers import ris
 
 from tests.sampled import corpus
@@ -300,13 +300,6 @@ def test_a_retraction_is_said_in_every_profile(profile: str) -> None:
 def test_an_unknown_profile_is_refused() -> None:
     with pytest.raises(UnknownError, match="zotero"):
         written([FULL], ris_profile="zotro")
-
-
-def test_every_row_has_a_codec_and_says_what_it_holds() -> None:
-    for row in ROWS:
-        assert row.how in ris.HOW, row
-        assert row.doc, row
-        assert hasattr(Record(), row.to), row
 
 
 @settings(deadline=None, max_examples=60)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...codecs import addresses, identifiers, pages, subjects, titles
-from ...markup import detex
+from ...markup import detex, verbatim
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...model.values import Field, Origin
@@ -299,7 +299,8 @@ class Build:
 
     def _eprint(self) -> None:
         """Take the number that biblatex has PubMed's and other archives' in."""
-        number, archive = self.parts.get("eprint", ""), self.parts.get("archive", "").lower()
+        number = verbatim.decoded(self.parts.get("eprint", ""))
+        archive = self.parts.get("archive", "").lower()
         if not number:
             return
         if archive in ("pubmed", "pmid", "medline") or (

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...codecs import identifiers, pages, titles
 from ...codecs.edtf import edtf
-from ...markup import detex
+from ...markup import detex, verbatim
 from ...model.values import Issn, Keyword
 from ...tables import languages
 from ...tables.babel import LANGIDS
@@ -59,7 +59,7 @@ def _isbns(latex: str) -> tuple[str, ...]:
 def _doi(latex: str) -> str:
     """Give the DOI: LaTeX's backslashes and our percent signs taken out."""
     text = detex.text(latex) if "\\" in latex or "{" in latex else latex
-    text = re.sub(r"%([0-9A-Fa-f]{2})", lambda found: chr(int(found[1], 16)), text)
+    text = verbatim.decoded(text)
     return identifiers.doi(text) or text.strip()
 
 

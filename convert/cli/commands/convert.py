@@ -116,20 +116,26 @@ def _parallel(
     given: inputs.Inputs, writer: format_registry.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
     """Return the output as several processes write it, or ``None`` where one has to."""
-    if not hasattr(writer, "drafter") or options.sort != "none":
+    if not hasattr(writer, "fragment_writer") or options.sort != "none":
         return None
-    drafter = cast(format_registry.Drafter, writer)
-    draft = Portable(drafter.drafter(options), _drafter, writer.FORMAT.name, options)
-    drafts = parallel.things(given, partial(_drafts, draft), console)
-    return None if drafts is None else drafter.finish(drafts, options)
+    parallel_writer = cast(format_registry.ParallelWriter, writer)
+    write_fragments = Portable(
+        parallel_writer.fragment_writer(options), _fragment_writer, writer.FORMAT.name, options
+    )
+    fragments = parallel.things(given, partial(_fragments, write_fragments), console)
+    return None if fragments is None else parallel_writer.join_fragments(fragments, options)
 
 
-def _drafter(name: str, options: Options) -> format_registry.Drafts:
-    """Return what drafts a part of the output, in a process that has to make it again."""
-    return cast(format_registry.Drafter, format_registry.writer(name)).drafter(options)
+def _fragment_writer(name: str, options: Options) -> format_registry.FragmentWriter:
+    """Return what renders a chunk's records, in a process that has to make it again."""
+    writer = cast(format_registry.ParallelWriter, format_registry.writer(name))
+    return writer.fragment_writer(options)
 
 
-def _drafts(
-    draft: format_registry.Drafts, records: Iterable[Record], report: Report, _: int
+def _fragments(
+    write_fragments: format_registry.FragmentWriter,
+    records: Iterable[Record],
+    report: Report,
+    _: int,
 ) -> Iterator[Any]:
-    return draft(records, report)
+    return write_fragments(records, report)

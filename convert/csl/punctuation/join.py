@@ -62,11 +62,11 @@ def _join_pieces(parts: list[Out], delimiter: str) -> Out:
 
 
 @cache
-def affixer(prefix: str, suffix: str) -> Callable[[Out], Out]:
-    """Return the function that puts affixes around a piece that is not empty."""
+def affixer(prefix: str, suffix: str) -> Callable[[Out, str], Out]:
+    """Return the function that puts affixes around a piece that is not empty, in any language."""
     starts, ends = _colliding_after(prefix), _colliding_before(suffix)
 
-    def add_affixes(out: Out) -> Out:
+    def add_affixes(out: Out, _language: str) -> Out:
         if isinstance(out, str):
             if out[0] not in starts and out[-1] not in ends:
                 return f"{prefix}{out}{suffix}"
@@ -79,7 +79,7 @@ def affixer(prefix: str, suffix: str) -> Callable[[Out], Out]:
 
 def add_affixes(prefix: str, out: Out, suffix: str) -> Out:
     """Return a piece that is not empty with affixes around it."""
-    return affixer(prefix, suffix)(out)
+    return affixer(prefix, suffix)(out, "")
 
 
 def _colliding_after(text: str) -> frozenset[str]:

@@ -1,8 +1,8 @@
-"""The markup that CSL-JSON allows inside a value: tags, quotation marks, apostrophes.
+"""Parse the markup that CSL-JSON allows in a value: tags, quotation marks, apostrophes.
 
-Known tags become runs; a pair of quotation marks becomes a ``quote`` run, whose marks
-are chosen when its depth is known (a curly mark that the locale has not stays); an
-apostrophe is set right.  What has no partner stays the text that it was.
+A known tag becomes a run, and so does a pair of quotation marks, whose marks are chosen when
+its depth is known. An apostrophe becomes a typographic one. A tag or mark without a partner
+stays text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..punctuation.quotes import QuotationMarks
 from .tree import Out, Run
 
 _SPECIAL = regex(r"""[<"'“”‘’«»]| [:;?!]""")
-# No line may break before these marks (as citeproc-js).
+# Marks with a space that must not break (citeproc-js).
 _THIN = regex(" ([:;?!»])|(«) ")
 _TAG = regex(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
@@ -31,7 +31,7 @@ _TAGS = {
     "<sub>": "sub",
     "<sc>": "small-caps",
 }
-# What opens a quotation, with its kind, and what closes which.
+# What opens a quotation, with the run's kind, and what closes which.
 _OPENING = {"“": "double-quote", "‘": "single-quote"}
 _CLOSING = {"”": ("“",), "’": ("‘",)}
 _CLOSERS = {
@@ -43,11 +43,11 @@ _CLOSERS = {
     "</span>": "<span>",
 }
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u202f([{<-–—/\"'“‘«")
-DEEPEST = 40  # no text has more than a few quotations or tags in each other
+DEEPEST = 40  # levels of nesting; no text has more than a few
 
 
-class _Frame:
-    """An opening token that waits for its partner, and what has come since."""
+class _Opening:
+    """An opening token whose partner has not come yet, and what has come since."""
 
     __slots__ = ("children", "kind", "opener", "token")
 
@@ -59,7 +59,7 @@ class _Frame:
 
 
 class _Syntax(Frozen):
-    """What a value's text is searched for."""
+    """The tokens of a value: their pattern, and which of them open and close quotations."""
 
     token: re.Pattern[str]
     opening: Mapping[str, str]
@@ -71,60 +71,70 @@ _TAGS_ALONE = _Syntax(_TAG, {}, {})
 
 
 def rich(text: str) -> Out:
-    """Return ``text`` with its markup as runs; a string without any comes back as it is."""
+    """Return ``text`` with its markup as runs; a text without markup stays a string."""
     if _SPECIAL.search(text) is None:
         return text
-    return _Parser(_THIN.sub("\\2\u202f\\1", text), _USUAL).parse()
+    return _ValueParser(_THIN.sub("\\2\u202f\\1", text), _USUAL).parse()
 
 
 def tagged(text: str) -> Out:
     """Return ``text`` with its tags as runs, its quotation marks and apostrophes as they stand."""
     if "<" not in text:
         return text
-    return _Parser(text, _TAGS_ALONE).parse()
+    return _ValueParser(text, _TAGS_ALONE).parse()
 
 
 @lru_cache(maxsize=64)
 def reader(marks: QuotationMarks) -> Callable[[str], Out]:
-    """Return what does as ``rich``, and knows a locale's own pairs of quotation marks too."""
-    kinds = {
-        (marks.open, marks.close): "outer-quote",
-        (marks.open_inner, marks.close_inner): "inner-quote",
-    }
-    pairs = {
-        pair: kind
-        for pair, kind in kinds.items()
-        if len(pair[0]) == len(pair[1]) == 1 and pair[0] != pair[1] and pair[0] not in _OPENING
-    }
+    """Return a function like ``rich`` that knows a locale's own quotation marks, too."""
+    pairs = _own_pairs(marks)
     if not pairs:
         return rich
-    closing = dict(_CLOSING)
-    for mark, close in pairs:
-        closing[close] = (*closing.get(close, ()), mark)
-    own = re.escape("".join(mark for pair in pairs for mark in pair))
+    own = re.escape("".join([mark for pair in pairs for mark in pair]))
     special = re.compile(f"{_SPECIAL.pattern}|[{own}]")
-    syntax = _Syntax(
-        re.compile(f"{_TOKEN.pattern}|[{own}]"),
-        {**_OPENING, **{pair[0]: kind for pair, kind in pairs.items()}},
-        closing,
-    )
+    syntax = _with_pairs(pairs, own)
 
     def read(text: str) -> Out:
         if special.search(text) is None:
             return text
-        return _Parser(_THIN.sub("\\2\u202f\\1", text), syntax).parse()
+        return _ValueParser(_THIN.sub("\\2\u202f\\1", text), syntax).parse()
 
     return read
 
 
-class _Parser:
+def _own_pairs(marks: QuotationMarks) -> dict[tuple[str, str], str]:
+    """Return a locale's pairs of quotation marks that are not English ones, with their kinds."""
+    kinds = {
+        (marks.open, marks.close): "outer-quote",
+        (marks.open_inner, marks.close_inner): "inner-quote",
+    }
+    return {
+        (start, end): kind
+        for (start, end), kind in kinds.items()
+        if len(start) == len(end) == 1 and start != end and start not in _OPENING
+    }
+
+
+def _with_pairs(pairs: Mapping[tuple[str, str], str], marks: str) -> _Syntax:
+    """Return the usual syntax with pairs of quotation marks; ``marks`` are all of these."""
+    opening, closing = dict(_OPENING), dict(_CLOSING)
+    for (start, end), kind in pairs.items():
+        opening[start] = kind
+        closing[end] = (*closing.get(end, ()), start)
+    return _Syntax(re.compile(f"{_TOKEN.pattern}|[{marks}]"), opening, closing)
+
+
+class _ValueParser:
+    """Builds the tree of a value, with a stack of what is open."""
+
     def __init__(self, text: str, syntax: _Syntax) -> None:
         self.text = text
         self.token = syntax.token
         self.opening, self.closing = syntax.opening, syntax.closing
-        self.stack = [_Frame("", "", "")]
+        self.stack = [_Opening("", "", "")]
 
     def parse(self) -> Out:
+        """Return the tree, or a string if the value has no markup after all."""
         end = 0
         for match in self.token.finditer(self.text):
             if match.start() > end:
@@ -150,7 +160,7 @@ class _Parser:
             kind = _TAGS.get(token) or _span_kind(token)
             self.open(token, kind, "<span>" if token[1:5] == "span" else token)
         elif not self.close(opener):
-            self.stack[-1].children.append(_orphan(token))
+            self.stack[-1].children.append(_unpaired(token))
 
     def mark(self, token: str, at: int) -> None:
         before = self.text[at - 1] if at else " "
@@ -168,11 +178,11 @@ class _Parser:
             self.straight(token, before, after)
 
     def open(self, token: str, kind: str, opener: str) -> None:
-        """Begin a frame; what is nested beyond all sense is text."""
+        """Put an opening token on the stack; too deep inside others it is text."""
         if len(self.stack) > DEEPEST:
-            self.stack[-1].children.append(_orphan(token))
+            self.stack[-1].children.append(_unpaired(token))
         else:
-            self.stack.append(_Frame(token, kind, opener))
+            self.stack.append(_Opening(token, kind, opener))
 
     def before_tags(self, at: int) -> str:
         text = re.sub(r"(?:<[^<>]*>)+$", "", self.text[:at])
@@ -190,38 +200,44 @@ class _Parser:
             self.stack[-1].children.append(literal)
 
     def can_close(self, opener: str) -> bool:
-        """Whether the innermost open frames, apostrophes set aside, hold this opener."""
-        for frame in reversed(self.stack):
-            if frame.opener == opener:
+        """Whether a token is open inside the innermost open tag."""
+        for opening in reversed(self.stack):
+            if opening.opener == opener:
                 return True
-            if frame.opener[:1] == "<":
+            if opening.opener[:1] == "<":
                 return False
         return False
 
     def close(self, *openers: str) -> bool:
-        """End the nearest frame opened by one of ``openers``; False if none can be."""
+        """Close the nearest of ``openers``; return whether one is open and can be closed.
+
+        A quotation mark does not close what was opened outside of the innermost tag.
+        """
         for at in range(len(self.stack) - 1, 0, -1):
-            frame = self.stack[at]
-            if frame.opener in openers:
-                while len(self.stack) - 1 > at:
-                    self.give_up()
-                self.stack.pop()
-                if frame.children:
-                    self.stack[-1].children.append(Run(_merged(frame.children), (frame.kind,)))
+            opening = self.stack[at]
+            if opening.opener in openers:
+                self._close_at(at)
                 return True
-            if frame.opener[0] == "<" and openers[0][0] != "<":
+            if opening.opener[0] == "<" and openers[0][0] != "<":
                 return False
         return False
 
+    def _close_at(self, at: int) -> None:
+        while len(self.stack) - 1 > at:
+            self.give_up()
+        opening = self.stack.pop()
+        if opening.children:
+            self.stack[-1].children.append(Run(_merged(opening.children), (opening.kind,)))
+
     def give_up(self) -> None:
-        """Turn the innermost frame, which never found its partner, back to text."""
-        frame = self.stack.pop()
-        self.stack[-1].children.append(_orphan(frame.token))
-        self.stack[-1].children.extend(frame.children)
+        """Turn the innermost opening token, which has no partner, back to text."""
+        opening = self.stack.pop()
+        self.stack[-1].children.append(_unpaired(opening.token))
+        self.stack[-1].children.extend(opening.children)
 
 
-def _orphan(token: str) -> Out:
-    """Return a token without a partner as text; a tag's letters are none that have a case."""
+def _unpaired(token: str) -> Out:
+    """Return a token without a partner as text; the letters of a tag keep their case."""
     return Run([token], ("nocase",)) if token[0] == "<" else token
 
 

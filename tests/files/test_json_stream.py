@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from medcite.files.json_stream import BETWEEN, _Buffer, items
+from medcite.files.json_stream import BETWEEN, JsonBuffer, items
 from medcite.files.source import Source, open_source
 from medcite.model.report import Report
 
@@ -20,10 +20,10 @@ def read(text: str) -> tuple[list[tuple[Any, int]], list[tuple[str, int]]]:
 
 def test_a_list_on_one_line_is_not_copied_for_each_item() -> None:
     line = json.dumps([{"id": number} for number in range(20)])
-    buffer = _Buffer(Source("x.json", line, iter([line])))
-    buffer.more()
+    buffer = JsonBuffer(Source("x.json", line, iter([line])))
+    buffer.read_more()
     text = buffer.text
-    buffer.take(40)
+    buffer.advance(40)
     assert buffer.text is text
     assert buffer.skip(BETWEEN) == text[40:].lstrip()[0]
 

@@ -1,0 +1,1 @@
+"""CSL-JSON: items of every dialect read into records, and records written as CSL's items."""

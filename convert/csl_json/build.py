@@ -1,0 +1,73 @@
+"""An item into a record: each variable by its row, then what several variables say together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..codecs import addresses, identifiers
+from ..model.record import Record
+from ..model.report import Report
+from ..tables.csl_json import ALIASES, OTHERS, ROWS
+from ..tables.row import by_tag
+from . import decode, variables
+from .record_builder import CslRecordBuilder
+
+_VARIABLES = by_tag(ROWS)
+_ET_AL = ("et al.", "et al", "others")
+# What stands in other JSON as well.
+_COMMON = {"link", "source", "status", "version"}
+_IDENTIFYING = (_VARIABLES.keys() | variables.DECODERS.keys() | OTHERS) - _COMMON
+
+
+def is_item(value: dict[str, Any]) -> bool:
+    """Whether an object is a CSL-JSON item: has any variable that other JSON does not have."""
+    return not value or not _IDENTIFYING.isdisjoint(ALIASES.get(tag, tag) for tag in value)
+
+
+def build_record(item: dict[str, Any], line: int, file: str, report: Report) -> Record:
+    """Return the record of an item; what cannot be used is kept and told to ``report``."""
+    builder = CslRecordBuilder(item, line, file, report)
+    for tag, value in item.items():
+        if value not in (None, "", [], {}):
+            _decode(builder, tag, value)
+    _derive(builder.values)
+    return builder.record()
+
+
+def _decode(builder: CslRecordBuilder, tag: str, value: object) -> None:
+    """Decode one variable; keep what is none of CSL's, or not of the shape of its values."""
+    name = ALIASES.get(tag, tag)
+    if name != tag and name in builder.item:  # by both names
+        if builder.item[name] != value:
+            _keep(builder, tag, value)
+        return
+    try:
+        if decode_variable := variables.DECODERS.get(name):
+            decode_variable(builder, value)
+        elif row := _VARIABLES.get(name):
+            builder.values[row.to] = decode.DECODERS[row.how](value)
+        else:
+            _keep(builder, tag, value)
+    except ValueError as error:  # a ShapeError, or a number that is none
+        builder.keep_with_warning(tag, value, "bad-value", f"{error}; kept")
+
+
+def _keep(builder: CslRecordBuilder, tag: str, value: object) -> None:
+    if tag in OTHERS or tag in ALIASES:
+        builder.keep(tag, value)
+    else:
+        builder.keep_with_warning(tag, value, "unknown-tag", "no variable of CSL; kept")
+
+
+def _derive(values: dict[str, Any]) -> None:
+    """Set what several variables say together."""
+    names = values.get("author", ())
+    if names and names[-1].literal.lower() in _ET_AL:
+        values["author"], values["et_al"] = names[:-1], True
+    headings = {heading.descriptor.casefold() for heading in values.get("mesh", ())}
+    keywords = values.get("keywords", ())
+    values["keywords"] = tuple(word for word in keywords if word.text.casefold() not in headings)
+    if values.get("doi") and identifiers.doi(values.get("url", "")) == values["doi"]:
+        del values["url"]
+    if number := addresses.bookshelf_number(values.get("url", "")):
+        values.setdefault("nbk", number)

@@ -1,0 +1,122 @@
+"""Dates in CSL-JSON: year, month and day in ``date-parts``, ``season``, ``literal``, ``raw``."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Any
+
+from ..codecs import dates
+from ..codecs.edtf import edtf
+from ..model.serialize import ShapeError
+from ..model.values import Date, PartialDate
+from ..tables.calendar import SEASON_BASE
+from .texts import as_text, text
+
+_CITEPROC_SEASON_BASE = 12  # citeproc-js numbers the seasons from 13
+
+
+def encode_date(date: Date | None) -> dict[str, object] | None:
+    """Return a date as CSL-JSON; what is no date stays as ``literal``.
+
+    Beside date-parts no literal: citeproc-js prints both, and pandoc neither. Both ends of
+    a range have the same precision: citeproc-js refuses others. Whether this leaves
+    anything out is what :func:`says_more` returns.
+    """
+    if date is None:
+        return None
+    if date.start is None:
+        return {"literal": date.raw} if date.raw else None
+    if date.end:
+        start, end = _parts_in_range(date.start), _parts_in_range(date.end)
+        precision = min(len(start), len(end))
+        return {"date-parts": [start[:precision], end[:precision]]}
+    item: dict[str, object] = {"date-parts": [_parts(date.start)]}
+    if date.start.season:
+        item["season"] = date.start.season
+    return item
+
+
+def says_more(date: Date | None) -> bool:
+    """Whether a date has a part in words, or a range whose ends differ in precision."""
+    if date is None or date.start is None:
+        return False
+    if date.rest:
+        return True
+    return date.end is not None and len(_parts_in_range(date.start)) != len(
+        _parts_in_range(date.end)
+    )
+
+
+def _parts(date: PartialDate) -> list[int]:
+    """Return year, month and day, as far as known."""
+    year, month, day, _ = date
+    if not month:
+        return [year]
+    return [year, month, day] if day else [year, month]
+
+
+def _parts_in_range(date: PartialDate) -> list[int]:
+    """Return the same for the end of a range, where the months from 21 on are the seasons."""
+    return [date.year, SEASON_BASE + date.season] if date.season else _parts(date)
+
+
+def decode_date(value: object) -> Date:
+    """Return the date of an object with date-parts, a literal or raw text, or of a text.
+
+    Raises:
+        ShapeError: ``value`` is none of these.
+
+    """
+    if isinstance(value, str | int):
+        return edtf(str(value))
+    if not isinstance(value, dict):
+        raise ShapeError(f"expected a date, found {as_text(value):.60}")
+    ends = _decode_parts(value.get("date-parts") or [])
+    if ends:
+        return _with_season_or_literal(ends[0], ends[1] if len(ends) > 1 else None, value)
+    words = next(filter(None, map(value.get, ("literal", "raw", "edtf"))), "")
+    return edtf(text(words)) if words else Date(None)
+
+
+def _with_season_or_literal(
+    start: PartialDate, end: PartialDate | None, value: dict[str, Any]
+) -> Date:
+    """Return a date with what stands beside its date-parts."""
+    if literal := value.get("literal"):
+        date = dates.date(text(literal))
+        return Date(start, end, date.raw, date.rest)
+    if value.get("season") and not (end or start.month):
+        start = start._replace(season=_season(value["season"]))
+    return Date(start, end)
+
+
+def _decode_parts(value: object) -> list[PartialDate]:
+    """Return the ends of date-parts; Crossref writes ``[[null]]`` for no date."""
+    if not isinstance(value, list) or not all(isinstance(parts, list) for parts in value):
+        raise ShapeError(f"expected lists of numbers, found {as_text(value):.60}")
+    return [_partial_date(parts) for parts in value if parts and parts[0]]
+
+
+def _partial_date(parts: list[object]) -> PartialDate:
+    """Return year, month and day; months from 13 or 21 on are seasons."""
+    known = takewhile(bool, (text(part) for part in parts if part is not None))
+    try:
+        numbers = [int(part) for part in known]
+    except ValueError as error:
+        raise ShapeError(f"no date in {as_text(parts):.60}") from error
+    year, month, day = (*numbers, 0, 0)[:3]
+    for base in (_CITEPROC_SEASON_BASE, SEASON_BASE):
+        if 0 < month - base <= 4:
+            return PartialDate(year, season=month - base)
+    if not (0 < year < 10_000 and 0 <= month <= 12 and 0 <= day <= 31):
+        raise ShapeError(f"no date in {parts}")
+    return PartialDate(year, month, day)
+
+
+def _season(value: object) -> int:
+    """Return the number of a season that is given by its number or its name."""
+    name = str(value)
+    if not name.isdecimal():
+        start = dates.date(f"{name} 2000").start
+        return start.season if start else 0
+    return int(name) if int(name) <= 4 else (int(name) - 13) % 4 + 1

@@ -1,0 +1,68 @@
+"""The value of a CSL-JSON variable, in any dialect, by the codec that the table names.
+
+Each decoder raises :class:`medcite.model.serialize.ShapeError` for a value of another shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..base.lazy_regex import regex
+from ..codecs import identifiers, languages, pages
+from ..model.values import Keyword
+from .crossref import without_jats
+from .date_parts import decode_date
+from .names import decode_names
+from .texts import text, texts
+
+# What our own writer puts around an original title.
+_NOCASE = regex(r'<span class="nocase">(.*)</span>', re.DOTALL)
+
+
+def language(value: object) -> str:
+    """Return MEDLINE's code for a language tag, code or name."""
+    name = text(value)
+    return languages.code(name) or languages.primary(name)
+
+
+def _doi(value: object) -> str:
+    """Return a DOI without its resolver's address; any other text stays."""
+    return identifiers.doi(text(value)) or text(value)
+
+
+def _original_title(value: object) -> str:
+    title = text(value)
+    match = _NOCASE.fullmatch(title)
+    return str(match[1]) if match else title
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(word for part in texts(value) for word in part.split())
+
+
+def _keywords(value: object) -> tuple[Keyword, ...]:
+    """Return keywords: a list, or a text with semicolons or, without any, commas."""
+    words = texts(value)
+    if len(words) == 1:
+        words = words[0].split(";" if ";" in words[0] else ",")
+    return tuple(Keyword(word.strip()) for word in words if word.strip())
+
+
+DECODERS: dict[str, Callable[[object], object]] = {
+    "abstract": lambda value: without_jats(text(value)),
+    "authors": decode_names,
+    "container": text,
+    "date": decode_date,
+    "doi": _doi,
+    "issued": decode_date,
+    "keyword": _keywords,
+    "names": decode_names,
+    "original": _original_title,
+    "page": lambda value: pages.pages(text(value)),
+    "pmcid": lambda value: identifiers.pmcid(text(value)),
+    "publisher-place": text,
+    "spaced": _words,
+    "text": text,
+    "url": text,
+}

@@ -1,0 +1,35 @@
+"""Texts in CSL-JSON, where dialects have numbers or lists in their place."""
+
+from __future__ import annotations
+
+from ..model.serialize import ShapeError
+
+
+def as_text(value: object) -> str:
+    """Return a text as it is, and any other value as JSON."""
+    if isinstance(value, str):
+        return value
+    import json  # noqa: PLC0415  # reference lists need none and start sooner
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def text(value: object) -> str:
+    """Return the text of a text or number, or of the first in a list (Crossref's).
+
+    Raises:
+        ShapeError: ``value`` is none of these.
+
+    """
+    if type(value) is str:  # as nearly all are
+        return value.strip()
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ShapeError(f"expected a text, found {as_text(value):.60}")
+    return str(value).strip()
+
+
+def texts(value: object) -> list[str]:
+    """Return the texts of a text, a number or a list of them; raises as :func:`text`."""
+    return [text(item) for item in value] if isinstance(value, list) else [text(value)]

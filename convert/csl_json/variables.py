@@ -1,0 +1,114 @@
+"""Variables whose meaning depends on the rest of the item, or that set several values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..base.lazy_regex import regex
+from ..codecs import identifiers, titles
+from ..model.values import Issn
+from ..tables.csl_json import KNOWN_TYPES, TYPES
+from ..tables.identifiers import LABELS
+from .custom import decode_custom
+from .decode import language
+from .record_builder import CslRecordBuilder
+from .texts import text, texts
+
+_PMID_KEY = regex(r"pmid:(\d+)", re.IGNORECASE)
+_BETWEEN_ISSNS = regex(r"[\s,;]+")
+_LABELS = (*LABELS, "ISSN", "ISBN")  # in a note, as Zotero writes them
+
+
+def _type(builder: CslRecordBuilder, value: object) -> None:
+    """Set the item's type: another vocabulary's as CSL's, any other as a document."""
+    name = TYPES.get(text(value), text(value))
+    if name not in KNOWN_TYPES:
+        builder.warn("unknown-type", "type", f"{name!r} is none of CSL's types: read as document")
+        name = "document"
+    builder.values["type"] = name
+
+
+def _id(builder: CslRecordBuilder, value: object) -> None:
+    """Set the key to the id, unless the item has a ``citation-key``."""
+    key = text(value)
+    if match := _PMID_KEY.fullmatch(key):
+        builder.values.setdefault("pmid", match[1])
+    if "citation-key" not in builder.item:
+        builder.values["key"] = key
+
+
+def _citation_key(builder: CslRecordBuilder, value: object) -> None:
+    builder.values["key"] = text(value)
+
+
+def _title(builder: CslRecordBuilder, value: object) -> None:
+    """Set the title; brackets around all of it mean that it is a translation."""
+    values, title = builder.values, text(value)
+    inner, translated = titles.title(title)
+    values["title"] = inner if translated else title
+    values["translated"] = values.get("translated", False) or translated
+    if subtitle := builder.item.get("subtitle"):  # Crossref
+        values["title"] += f": {text(subtitle)}"
+
+
+def _taken_with_title(_: CslRecordBuilder, __: object) -> None:
+    """Do nothing about the subtitle."""
+
+
+def _issn(builder: CslRecordBuilder, value: object) -> None:
+    """Set one or more ISSNs, unless ``custom`` has them with their media."""
+    issns = [issn for part in texts(value) for issn in _BETWEEN_ISSNS.split(part) if issn]
+    builder.values.setdefault("issn", tuple(map(Issn, issns)))
+
+
+def _language(builder: CslRecordBuilder, value: object) -> None:
+    """Set the language, unless ``custom`` has several."""
+    builder.values.setdefault("language", (language(value),))
+
+
+def _status(builder: CslRecordBuilder, value: object) -> None:
+    """Set the status: NLM's word for it, or CSL's."""
+    status = text(value)
+    builder.values.setdefault("status", "aheadofprint" if status == "ahead of print" else status)
+
+
+def _note(builder: CslRecordBuilder, value: object) -> None:
+    """Set notes and, of lines such as ``PMID: 1``, which Zotero has there, the identifiers."""
+    lines = []
+    for line in text(value).split("\n"):
+        if labelled := identifiers.labelled(line, _LABELS):
+            _identifier(builder, *labelled)
+        elif line.strip():
+            lines.append(line.strip())
+    builder.values["notes"] = (*builder.values.get("notes", ()), *lines)
+
+
+def _identifier(builder: CslRecordBuilder, attribute: str, number: str) -> None:
+    """Set an identifier, unless the item has a variable for it."""
+    lists: dict[str, object] = {"issn": (Issn(number),), "isbn": (number,)}
+    if attribute.upper() not in builder.item:
+        builder.values[attribute] = lists.get(attribute, number)
+
+
+def _annote(builder: CslRecordBuilder, value: object) -> None:
+    """Keep an annotation; our own writer's notices come back with ``custom.relations``."""
+    custom = builder.item.get("custom")
+    if not (isinstance(custom, dict) and custom.get("relations")):
+        builder.keep("annote", value)
+
+
+# By the variable's name.
+DECODERS: dict[str, Callable[[CslRecordBuilder, object], None]] = {
+    "ISSN": _issn,
+    "annote": _annote,
+    "citation-key": _citation_key,
+    "custom": decode_custom,
+    "id": _id,
+    "language": _language,
+    "note": _note,
+    "status": _status,
+    "subtitle": _taken_with_title,
+    "title": _title,
+    "type": _type,
+}

@@ -1,0 +1,127 @@
+"""Dates in RIS: ``YYYY/MM/DD/other``, and what other programs write."""
+
+from __future__ import annotations
+
+import re
+
+from ..base.lazy_regex import regex
+from ..codecs import dates
+from ..model.values import Date, Event
+from ..tables.calendar import MONTHS, SEASON_NUMBERS
+
+_EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
+_YEAR_OR_NOTHING = regex(r"\d{4}|")
+# Web of Science's seasons.
+_SEASONS = {name[:3].title(): name.title() for name in SEASON_NUMBERS}
+
+
+def parse_event(text: str) -> Event | None:
+    """Return a date that is not the article's own, as in PubMed Central's exports."""
+    match = _EVENT.fullmatch(text)
+    return Event(match[2].lower(), _parse(match[1])) if match else None
+
+
+def parse_dates(texts: list[str]) -> Date | None:
+    """Return the fullest of several dates; a month without a year gets the year of another."""
+    parsed = [_parse(text) for text in texts]
+    years = [date.start.year for date in parsed if date.start]
+    for text, date in zip(texts, parsed, strict=True):
+        if date.start is None and years:
+            with_year = dates.date(f"{years[0]} {_month(text)}")
+            if with_year.start and not with_year.rest:
+                return with_year
+    return max(parsed, key=_fullness, default=None)
+
+
+def format_date(date: Date | None) -> str:
+    """Return ``YYYY/MM/DD/other``, or the year alone where no more is known."""
+    if date is None:
+        return ""
+    other = _other(date)
+    if date.start is None:
+        return f"///{other}"
+    year, month, day, _ = date.start
+    if not (month or other):
+        return f"{year:04}"
+    numbers = (f"{number:02}" if number else "" for number in (month, day))
+    return "/".join((f"{year:04}", *numbers, other))
+
+
+def _other(date: Date) -> str:
+    """Return what the numbers do not say: a range, a season, words that no rule understood.
+
+    It is as the record has it (``Nov-Dec``, ``15-21``), without what it shares with them.
+    """
+    start = date.start
+    if start is None:
+        text = dates.encode(date).strip()
+    elif date.rest and not date.end:
+        text = date.rest
+    elif date.end or start.season:
+        text = _range(date)
+    else:
+        text = ""
+    return text.replace("/", "-")
+
+
+def _range(date: Date) -> str:
+    """Return a range or season without the year, and without the month of both its days."""
+    start, text = date.start, dates.encode(date).strip()
+    if start:
+        text = text.removeprefix(f"{start.year} ")
+    if start and date.end and start.day and start[:2] == date.end[:2]:
+        text = text.removeprefix(f"{MONTHS[start.month - 1]} ")
+    return text
+
+
+def _month(text: str) -> str:
+    """Return Web of Science's months and seasons as NLM spells them: ``MAR-APR``, ``SPR``."""
+    return _SEASONS.get(text.title(), text.title())
+
+
+def _fullness(date: Date) -> tuple[bool, int]:
+    """Return how much is known of a date, to compare it with others."""
+    known = sum(map(bool, date.start)) if date.start else 0
+    return date.start is not None, known + bool(date.end) + bool(date.rest)
+
+
+def _parse(text: str) -> Date:
+    """Return the date in ``YYYY/MM/DD/other``, any part of which may be missing, or NLM's."""
+    year, *parts = (part.strip() for part in text.split("/", 3))
+    if not parts or not _YEAR_OR_NOTHING.fullmatch(year):
+        return dates.date(text)
+    month, day, other = (*parts, "", "", "")[:3]
+    if not year:
+        return dates.date(other or text)
+    if not (other or month.isdecimal()):
+        other = _month(month)  # 2015/october
+    numbers = [int(part) for part in (month, day) if part.isdecimal() and int(part)]
+    other = other.removesuffix(year).strip().replace("/", "-")  # EBSCO: Mar/Apr2019
+    if other:
+        return _with_other(year, numbers, other)
+    return dates.date(_words(year, numbers))
+
+
+def _words(year: str, numbers: list[int]) -> str:
+    """Return year, month and day as NLM writes them (``2024 Feb 27``)."""
+    return " ".join([year, *_month_names(numbers), *map(str, numbers[1:])])
+
+
+def _month_names(numbers: list[int]) -> list[str]:
+    """Return the name of the month in ``[month, day]``, or nothing."""
+    return [MONTHS[number - 1] for number in numbers[:1] if number <= 12]
+
+
+def _with_other(year: str, numbers: list[int], other: str) -> Date:
+    """Return a date whose last part is a range, a season or anything else.
+
+    The range may repeat year and month. A season says less than the numbers beside it.
+    """
+    named = dates.date(f"{year} {other}")
+    if not (numbers and named.start and named.start.season and not named.start.month):
+        for words in ((year, *_month_names(numbers), other), (year, other), (other,)):
+            date = dates.date(" ".join(words))
+            if date.start and not date.rest and str(date.start.year) == year:
+                return Date(date.start, date.end, " ".join(words))
+    date = dates.date(_words(year, numbers))
+    return Date(date.start, None, "", other)

@@ -1,0 +1,1 @@
+"""RIS in: lines into references, and each reference into a record."""

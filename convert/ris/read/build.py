@@ -1,0 +1,60 @@
+"""A reference into a record: each field by its row, then what several fields say together."""
+
+from __future__ import annotations
+
+import html
+
+from ...base.lazy_regex import regex
+from ...model.record import Record
+from ...model.report import Report
+from ...model.values import Field
+from ...tables.ris import PLACES, row_to_read
+from ...tables.ris_types import CSL_TYPES
+from .decode import DECODERS
+from .derive import derive
+from .record_builder import RisRecordBuilder
+from .split import Reference
+
+_ENTITY = regex(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
+
+
+def build_record(reference: Reference, file: str, report: Report) -> Record:
+    """Return the record of a reference; what cannot be used is kept and told to ``report``."""
+    builder = RisRecordBuilder(reference, file, report)
+    builder.values["type"] = _type(builder)
+    for field in sorted(reference.fields, key=lambda field: PLACES.get(field.tag, 0)):
+        if field.value and field.tag != "TY":
+            _decode(builder, _cleaned(field))
+    derive(builder)
+    return builder.record()
+
+
+def _type(builder: RisRecordBuilder) -> str:
+    """Return the CSL type; warn of a missing one, and of one that RIS does not have."""
+    first, warn = builder.reference.fields[0], builder.report.warning
+    if first.tag != "TY":
+        warn("no-type", builder.location(first.line), "expected TY; read as article")
+        return "article-journal"
+    code = first.value.upper()
+    if code not in CSL_TYPES:
+        message = f"{first.value!r} is no type of reference; read as document"
+        warn("unknown-type", builder.location(first.line, "TY"), message)
+    return CSL_TYPES.get(code, "document")
+
+
+def _cleaned(field: Field) -> Field:
+    """Return a field without HTML's entities and repeated blanks."""
+    if "&" in field.value and _ENTITY.search(field.value):
+        field = field._replace(value=html.unescape(field.value))
+    if "\t" in field.value or "  " in field.value:
+        field = field._replace(value=" ".join(field.value.split()))
+    return field
+
+
+def _decode(builder: RisRecordBuilder, field: Field) -> None:
+    """Decode a field by the row of its tag; a tag that nobody knows is kept with a warning."""
+    row = row_to_read(field.tag, builder.type)
+    if row is None:
+        builder.keep_with_warning(field, "unknown-tag", "kept")
+    else:
+        DECODERS[row.how](builder, field, row)

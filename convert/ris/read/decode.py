@@ -1,0 +1,182 @@
+"""One field of a reference into the record's values, by the codec that the table names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...base.lazy_regex import regex
+from ...codecs import dates, identifiers, languages, subjects, titles
+from ...model.values import Field, Relation
+from ...tables.relations import BY_LABEL
+from ...tables.row import Row
+from ..dates import parse_dates
+from . import non_articles, people
+from .identifiers import (
+    addresses,
+    doi,
+    labelled,
+    nihmsid,
+    pmcid,
+    pmid,
+    serial_numbers,
+    set_labelled,
+)
+from .record_builder import RisRecordBuilder
+
+Decoder = Callable[[RisRecordBuilder, Field, Row], None]
+
+_RETRACTED = regex(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
+_ORIGINAL_TITLE = regex(r"Original title: (.+)")
+_DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
+_BETWEEN_LANGUAGES = regex(r"[,;/]\s*|\s+and\s+")
+_BETWEEN_RELATIONS = regex(r";\s+(?=(?:" + "|".join(map(re.escape, BY_LABEL)) + r"): )")
+
+
+def _keep(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    builder.keep(field)
+
+
+def _text(builder: RisRecordBuilder, field: Field, row: Row) -> None:
+    builder.set_once(row.to, field.value, field)
+
+
+def _each(builder: RisRecordBuilder, field: Field, row: Row) -> None:
+    builder.append(row.to, field.value)
+
+
+def _part(name: str) -> Decoder:
+    """Return the decoder of a text that means something only together with others."""
+
+    def decode(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+        builder.parts[name].append(field.value)
+
+    return decode
+
+
+def _title(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode the title; brackets around all of it mean that it is a translation."""
+    inner, translated = titles.title(field.value)
+    builder.set_once("title", inner if translated else field.value, field)
+    builder.values["translated"] = translated or builder.values.get("translated", False)
+
+
+def _issue(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode M1: the issue, unless it is a labelled identifier, or 0 (Taylor & Francis)."""
+    if field.value == "0":
+        builder.keep(field)
+    elif not set_labelled(builder, field):
+        builder.set_once("issue", field.value, field)
+
+
+def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode a note, which may be a retraction, an original title or a labelled identifier."""
+    if match := _RETRACTED.fullmatch(field.value):
+        builder.append("relations", subjects.relation(match[1] or "", "retraction-in"))
+    elif match := _ORIGINAL_TITLE.fullmatch(field.value):
+        builder.set_once("original_title", match[1], field)
+    elif not set_labelled(builder, field):
+        builder.append("notes", field.value)
+
+
+def _edition(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode ET: a day is EndNote's e-publication date, anything else the edition."""
+    if _DAY.fullmatch(field.value):
+        builder.set_once("available_date", dates.date(field.value.rstrip("/")), field)
+    else:
+        builder.set_once("edition", titles.edition(field.value), field)
+
+
+def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode M3: EndNote's types of article, or the DOI of older programs."""
+    if value := identifiers.doi(field.value):
+        builder.set_once("doi", value, field)
+    else:
+        types = tuple(part.strip() for part in field.value.split("; "))
+        builder.set_once("publication_types", types, field)
+
+
+def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode Y2 where it is a date; before 2011 it was anything."""
+    date = parse_dates([field.value])
+    if date and date.start and not date.rest:
+        builder.set_once("accessed", date._replace(raw=""), field)
+    else:
+        builder.keep(field)
+
+
+def _languages(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode languages: MEDLINE's codes, tags or names."""
+    texts = [text.strip() for text in _BETWEEN_LANGUAGES.split(field.value) if text]
+    codes = (languages.code(text) or text.lower() for text in texts)
+    builder.values["language"] = tuple(codes)
+
+
+def _relations(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode links to other articles, each with NLM's label; anything else is kept."""
+    relations = [_relation(text) for text in _BETWEEN_RELATIONS.split(field.value)]
+    if all(relations):
+        builder.append("relations", *relations)
+    else:
+        builder.keep(field)
+
+
+def _relation(text: str) -> Relation | None:
+    label, _, citation = text.partition(": ")
+    kind = BY_LABEL.get(label)
+    return subjects.relation(citation, kind) if kind else None
+
+
+# By the codecs that the table names.
+DECODERS: dict[str, Decoder] = {
+    "abbreviation": _part("abbreviation"),
+    "abstract": _text,
+    "accession": _part("accession"),
+    "accessed": _accessed,
+    "article-types": _article_types,
+    "book-title": _part("book_title"),
+    "city": _part("publisher_place"),
+    "conference": _part("container_title"),
+    "container": _part("container_title"),
+    "count": non_articles.count,
+    "database": _part("database"),
+    "date": _part("date"),
+    "doi": doi,
+    "each": _each,
+    "edition": _edition,
+    "editors": people.names,
+    "epub-date": _edition,
+    "extent": non_articles.extent,
+    "first": _part("first_page"),
+    "full-text": addresses,
+    "genre": non_articles.genre,
+    "isbn": serial_numbers,
+    "issn": serial_numbers,
+    "issue": _issue,
+    "journal": _part("journal"),
+    "kept": _keep,
+    "key": _text,
+    "keywords": _part("keyword"),
+    "labelled": labelled,
+    "languages": _languages,
+    "last": _part("last_page"),
+    "names": people.names,
+    "nihmsid": nihmsid,
+    "notes": _note,
+    "original": _text,
+    "pmcid": pmcid,
+    "pmid": pmid,
+    "proceedings": _part("proceedings"),
+    "provider": _part("provider"),
+    "relations": _relations,
+    "serial": non_articles.serial,
+    "series": _text,
+    "series-editors": non_articles.series_editors,
+    "short-title": _text,
+    "start": _part("start_page"),
+    "text": _text,
+    "title": _title,
+    "urls": addresses,
+    "venue": _text,
+    "year": _part("date"),
+}

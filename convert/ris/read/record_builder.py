@@ -1,0 +1,80 @@
+"""A record while the fields of its reference are decoded: its values so far, and what is kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from ...model.record import Record
+from ...model.report import Location, Report
+from ...model.values import Field, Origin
+from .split import Reference
+
+
+class RisRecordBuilder:
+    """Collects the values of one record and tells the report what it cannot use.
+
+    ``values`` are the record's attributes. ``parts`` are texts, by name, that mean something
+    only together with others, such as the first and the last page (see ``derive``).
+    """
+
+    def __init__(self, reference: Reference, file: str, report: Report) -> None:
+        self.reference, self.file, self.report = reference, file, report
+        self.values: dict[str, Any] = {}
+        self.parts: defaultdict[str, list[str]] = defaultdict(list)
+        self._kept: list[Field] = []
+        self._tags_without_place: list[str] = []
+
+    @property
+    def type(self) -> str:
+        """The CSL type of the record."""
+        return str(self.values["type"])
+
+    def has_tag(self, *tags: str) -> bool:
+        """Whether the reference has any of these tags."""
+        return any(field.tag in tags for field in self.reference.fields)
+
+    def part(self, name: str) -> str:
+        """Return the first text of this name, or ``""``."""
+        return next(iter(self.parts.get(name, ())), "")
+
+    def set_once(self, attribute: str, value: object, field: Field) -> None:
+        """Set a value that a record has once; a different second one is kept and reported."""
+        used = self.values.get(attribute)
+        if not used:
+            self.values[attribute] = value
+        elif used != value:
+            shown = f"{used!s:.40}"
+            self.report.note(
+                "repeated-tag",
+                self.location(field.line, field.tag),
+                f"says {field.value[:40]!r} besides {shown!r}; kept",
+            )
+            self._kept.append(field)
+
+    def append(self, attribute: str, *values: object) -> None:
+        """Append values to an attribute that is a list."""
+        self.values[attribute] = (*self.values.get(attribute, ()), *values)
+
+    def keep(self, field: Field) -> None:
+        """Keep a field for which the model has no place; one note tells of all."""
+        self._kept.append(field)
+        self._tags_without_place.append(field.tag)
+
+    def keep_with_warning(self, field: Field, code: str, message: str) -> None:
+        """Keep a field that cannot be decoded."""
+        self._kept.append(field)
+        self.report.warning(code, self.location(field.line, field.tag), message)
+
+    def location(self, line: int, tag: str = "") -> Location:
+        """Return where a diagnostic belongs."""
+        return Location(self.file, line, self.values.get("key", ""), tag)
+
+    def record(self) -> Record:
+        """Return the record."""
+        if self._tags_without_place:
+            tags = ", ".join(dict.fromkeys(self._tags_without_place))
+            message = f"no place in the model for {tags}; kept"
+            self.report.note("kept", self.location(self.reference.line), message)
+        origin = Origin("ris", self.file, self.reference.line, tuple(self.reference.fields))
+        return Record(**self.values, kept=tuple(self._kept), origin=origin)

@@ -1,0 +1,1 @@
+"""RIS out: the values of each tag, as the programs that read it expect them."""

@@ -1,0 +1,219 @@
+"""One value of a record into the lines of a tag, by the codec that the table names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from ...markup.inline import parse
+from ...model.record import Record
+from ...model.rich_text import plain
+from ...options import Options
+from ...output import value_choice
+from ...tables.identifiers import ADDRESSES
+from ...tables.relations import LABELS
+from ...tables.row import Row
+from ..dates import format_date
+from . import non_articles, people
+from .encoder import Encoder, EncoderMaker
+
+# SP of these says how many pages there are.
+_COUNTED_BY_PAGES = ("book", "thesis")
+
+
+def encode_key(_: Record) -> list[str]:
+    """Stand for the encoder of the citation key, which depends on the other records, too."""
+    return []
+
+
+def _text(row: Row, _: Options) -> Encoder:
+    get, label = attrgetter(row.to), row.arg
+    return lambda record: [label + value] if (value := get(record)) else ()
+
+
+def _each(row: Row, _: Options) -> Encoder:
+    return attrgetter(row.to)
+
+
+def _joined(separator: str) -> EncoderMaker:
+    def make(row: Row, _: Options) -> Encoder:
+        get = attrgetter(row.to)
+        return lambda record: [separator.join(get(record))]
+
+    return make
+
+
+def _constant(row: Row, _: Options) -> Encoder:
+    get = attrgetter(row.to)
+    return lambda record: [row.arg] if get(record) else ()
+
+
+def _title(_: Row, options: Options) -> Encoder:
+    endnote = options.ris_profile == "endnote"  # which has a field for the original title
+
+    def encode(record: Record) -> Iterable[str]:
+        title = plain(parse(record.title))
+        if record.translated and not (endnote and record.original_title):
+            title = f"[{title}]"  # as NLM marks a translation
+        return [title]
+
+    return encode
+
+
+def _original_title(row: Row, _: Options) -> Encoder:
+    def encode(record: Record) -> Iterable[str]:
+        title = record.original_title
+        return [row.arg + plain(parse(title))] if title and title != record.title else ()
+
+    return encode
+
+
+def _short_title(_: Row, __: Options) -> Encoder:
+    return lambda record: [plain(parse(record.title_short))] if record.title_short else ()
+
+
+def _container_title(_: Row, options: Options) -> Encoder:
+    return lambda record: [value_choice.container_title(record, options.journal)]
+
+
+def _year(_: Row, options: Options) -> Encoder:
+    def encode(record: Record) -> Iterable[str]:
+        date = value_choice.issued(record, options.date)
+        return [f"{date.start.year:04}"] if date and date.start else ()
+
+    return encode
+
+
+def _issued(_: Row, options: Options) -> Encoder:
+    return lambda record: [format_date(value_choice.issued(record, options.date))]
+
+
+def _date(row: Row, _: Options) -> Encoder:
+    get = attrgetter(row.to)
+    return lambda record: [format_date(get(record))]
+
+
+def _day(row: Row, _: Options) -> Encoder:
+    get = attrgetter(row.to)
+
+    def encode(record: Record) -> Iterable[str]:
+        date = get(record)
+        if not date or not date.start:
+            return ()
+        return ["/".join(f"{part:02}" for part in date.start[:3] if part)]
+
+    return encode
+
+
+def _first_page(_: Row, __: Options) -> Encoder:
+    def encode(record: Record) -> Iterable[str]:
+        pages = record.page
+        if not pages:
+            return [value_choice.article_number(record)]
+        return [pages.first if _end_of_range(record) else pages.full]
+
+    return encode
+
+
+def _last_page(_: Row, __: Options) -> Encoder:
+    def encode(record: Record) -> Iterable[str]:
+        pages = record.page
+        if pages and record.type in _COUNTED_BY_PAGES and "-" not in pages.full:
+            return [pages.full]
+        return [_end_of_range(record)]
+
+    return encode
+
+
+def _end_of_range(record: Record) -> str:
+    """Return the last page, if the pages are nothing but one range."""
+    pages = record.page
+    return pages.last if pages and pages.full == f"{pages.first}-{pages.last}" else ""
+
+
+def _issn(_: Row, __: Options) -> Encoder:
+    return lambda record: [value_choice.issn(record)]
+
+
+def _urls(_: Row, __: Options) -> Encoder:
+    return lambda record: [record.url, f"{ADDRESSES['pmid']}{record.pmid}/" if record.pmid else ""]
+
+
+def _relations(_: Row, __: Options) -> Encoder:
+    def encode(record: Record) -> Iterable[str]:
+        texts = (
+            f"{LABELS[relation.kind]}: {relation.citation}"
+            for relation in record.relations
+            if relation.kind in LABELS
+        )
+        return ["; ".join(texts)]
+
+    return encode
+
+
+def _retraction(_: Row, __: Options) -> Encoder:
+    def encode(record: Record) -> Iterable[str]:
+        if not record.retracted:
+            return ()
+        notices = record.relation("retraction-in")
+        return [" ".join(["RETRACTED.", *(f"Retraction in: {one.citation}" for one in notices)])]
+
+    return encode
+
+
+def _keywords(_: Row, options: Options) -> Encoder:
+    return lambda record: value_choice.keywords(record, options)
+
+
+def _abstract(_: Row, options: Options) -> Encoder:
+    return lambda record: [value_choice.abstract(record)] if options.abstract else ()
+
+
+# By the codecs that the table names.
+ENCODERS: dict[str, EncoderMaker] = {
+    "abbreviation": _text,
+    "abstract": _abstract,
+    "accession": _text,
+    "accessed": _date,
+    "article-types": _joined("; "),
+    "book-title": _container_title,
+    "city": non_articles.city,
+    "conference": non_articles.conference,
+    "container": _container_title,
+    "count": _text,
+    "database": _constant,
+    "date": _issued,
+    "doi": _text,
+    "edition": _text,
+    "editors": people.editors,
+    "epub-date": _day,
+    "extent": non_articles.extent,
+    "first": _first_page,
+    "full-text": _text,
+    "genre": _text,
+    "isbn": _joined(" "),
+    "issn": _issn,
+    "key": lambda _, __: encode_key,
+    "keywords": _keywords,
+    "labelled": _text,
+    "languages": _joined(", "),
+    "last": _last_page,
+    "names": people.names,
+    "nihmsid": _text,
+    "notes": _each,
+    "original": _original_title,
+    "pmcid": _text,
+    "proceedings": non_articles.proceedings,
+    "provider": _constant,
+    "relations": _relations,
+    "retraction": _retraction,
+    "serial": _text,
+    "series": non_articles.series,
+    "series-editors": people.names,
+    "short-title": _short_title,
+    "text": _text,
+    "title": _title,
+    "urls": _urls,
+    "venue": non_articles.venue,
+    "year": _year,
+}

@@ -1,0 +1,40 @@
+"""Encoders of names, for which EndNote and JabRef have tags and forms of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from ...model.record import Record
+from ...options import Options
+from ...tables.row import Row
+from ..names import format_bibtex_name, format_name
+from .encoder import Encoder
+
+
+def names(row: Row, options: Options) -> Encoder:
+    """Return the encoder of names; that of authors says "et al." where the record does."""
+    get, byline = attrgetter(row.to), row.to == "author"
+    jabref = options.ris_profile == "jabref"
+    format_one, others = (format_bibtex_name, "others") if jabref else (format_name, "et al.,")
+
+    def encode(record: Record) -> Iterable[str]:
+        texts = [format_one(name) for name in get(record)]
+        return [*texts, others] if byline and record.et_al else texts
+
+    return encode
+
+
+def editors(row: Row, options: Options) -> Encoder:
+    """Return the encoder of editors: in EndNote their tag depends on whether there are authors."""
+    encode = names(row, options)
+    if options.ris_profile != "endnote":
+        return encode
+
+    def encode_for_endnote(record: Record) -> Iterable[str]:
+        tag = "ED"
+        if record.type == "book":
+            tag = "A3" if record.author else "AU"
+        return encode(record) if row.tag == tag else ()
+
+    return encode_for_endnote
