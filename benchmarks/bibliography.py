@@ -79,7 +79,7 @@ def citeproc_js(folder: Path, style: str) -> list[str] | None:
 def pandoc(folder: Path, style: str) -> list[str] | None:
     program = shutil.which("pandoc")
     if importlib.util.find_spec("pypandoc"):
-        import pypandoc
+        import pypandoc  # noqa: PLC0415  # not everywhere
 
         program = pypandoc.get_pandoc_path()
     words = [

@@ -9,19 +9,19 @@ import sys
 def main() -> int:
     """Run the command line and give its exit status; ``--version`` alone imports nothing more."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from . import __version__
+        from . import __version__  # noqa: PLC0415  # `--version` needs nothing else
 
         try:
             os.write(1, f"medcite {__version__}\n".encode())  # at once, so that what fails is told
         except OSError as error:
             sys.exit(f"medcite: error: {error.strerror}")
         return 0
-    import gc
+    import gc  # noqa: PLC0415  # nor does it need this
 
-    from .cli import signals
+    from .cli import signals  # noqa: PLC0415  # nor does it need this
 
     signals.install()
-    from .cli import program
+    from .cli import program  # noqa: PLC0415  # nor does it need this
 
     # Records hold no cycles, so counting references frees them. The collector would go
     # through a record's many small values again and again: a tenth of the time, for nothing.
@@ -41,12 +41,12 @@ def run() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        from .cli.program import BROKEN_PIPE
+        from .cli.program import BROKEN_PIPE  # noqa: PLC0415  # loaded already, but for `--version`
 
         status = status or BROKEN_PIPE
     except OSError as error:  # some Pythons keep, and fail to write again, what was told of
         if not status:
-            from .cli.console import show
+            from .cli.console import show  # noqa: PLC0415  # loaded already, but for `--version`
 
             show(f"medcite: error: {error.strerror}")
             status = 1

@@ -240,22 +240,26 @@ def recognise(source: Source, report: Report) -> Reader:
 
     """
     usual = reader(USUAL)  # importing the others takes longer than reading a short file
-    if _by_suffix([usual], source.name) and usual.FORMAT.sniff and usual.FORMAT.sniff(source.head):
+    if _by_suffix([usual], source.name) and _recognises(usual, source):
         return usual
-    named = _by_suffix(_own_readers(), source.name)
-    for each in named:
-        if each.FORMAT.sniff is None or each.FORMAT.sniff(source.head):
-            return each
+    for own in _by_suffix(_own_readers(), source.name):
+        if own.FORMAT.sniff is None or _recognises(own, source):
+            return own
     # Looking for other packages' formats takes longer than most of the work: they come last.
     named = _by_suffix(readers(), source.name)
     if not source.head.strip() and named:
         return named[0]
-    for each in (*named, *readers()):
-        if each.FORMAT.sniff and each.FORMAT.sniff(source.head):
-            if each not in named:
-                _tell_format(source, each.FORMAT, report)
-            return each
+    for known in (*named, *readers()):
+        if _recognises(known, source):
+            if known not in named:
+                _tell_format(source, known.FORMAT, report)
+            return known
     raise InputError(f"{source.name}: {_unreadable(source, named)}")
+
+
+def _recognises(reader: Reader, source: Source) -> bool:
+    """Whether a reader knows a text by its first characters."""
+    return reader.FORMAT.sniff is not None and reader.FORMAT.sniff(source.head)
 
 
 def _tell_format(source: Source, found: Format, report: Report) -> None:
@@ -330,7 +334,7 @@ def _modules(side: str) -> tuple[object, ...]:
 
 def _others(side: str) -> Iterator[Any]:
     """Import the modules that other packages offer by an entry point."""
-    from importlib.metadata import entry_points
+    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to load; our own formats need none
 
     for point in sorted(entry_points(group=f"medcite.{side}"), key=lambda point: point.name):
         try:

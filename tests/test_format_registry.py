@@ -31,7 +31,7 @@ def test_the_name_decides_where_the_text_agrees(tmp_path: Path, name: str) -> No
 
 
 def test_a_suffix_before_gz_counts(tmp_path: Path) -> None:
-    import gzip
+    import gzip  # noqa: PLC0415  # only this test needs it
 
     path = tmp_path / "a.nbib.gz"
     path.write_bytes(gzip.compress(MEDLINE.encode()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
 from types import ModuleType
 
@@ -21,6 +22,27 @@ def submodule(package: ModuleType, name: str) -> ModuleType | None:
 
 def submodules(package: ModuleType) -> tuple[str, ...]:
     """Give the names of a package's modules."""
-    from pkgutil import iter_modules  # it loads inspect, which every start would wait for
+    from pkgutil import iter_modules  # noqa: PLC0415  # it loads inspect, which every start would wait for
 
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))
+
+
+class LazyNames(Collection[str]):
+    """Names of plugins: asking for one imports that plugin, listing them all imports every one."""
+
+    def __init__(
+        self, is_known: Callable[[str], bool], all_names: Callable[[], tuple[str, ...]]
+    ) -> None:
+        self._is_known, self._all_names = is_known, all_names
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._is_known(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all_names())
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        return len(self._all_names())

@@ -16,7 +16,7 @@ class UnknownError(Error, ValueError):
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Give up to ``most`` of ``known`` that look like ``word``, the nearest first."""
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # noqa: PLC0415  # most runs suggest nothing
 
     lowered = {each.lower(): each for each in known}
     found = get_close_matches(word.lower(), lowered, n=most, cutoff=0.6)

@@ -36,7 +36,7 @@ def screen(text: str) -> str:
 
 def json_line(value: object) -> str:
     """Return ``value`` as one line of JSON; a parser restores what is escaped in it."""
-    import json  # most runs print none
+    import json  # noqa: PLC0415  # most runs print none
 
     text = json.dumps(value, ensure_ascii=False)
     if text.isprintable():

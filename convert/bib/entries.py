@@ -26,7 +26,7 @@ from .values import ALONE, HOW
 MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
 
 
-class Plan(NamedTuple):
+class EntryPlan(NamedTuple):
     """How to write one type of entry: its opening, its fields, the attributes they take.
 
     A field is its opening, its encoder and the attribute that it is nothing without, if any.
@@ -67,7 +67,7 @@ def _writer(options: Options, target: Target) -> Callable[[Record, Report], tupl
     """Give what writes a record's entry: the text before its key, and behind."""
     field_selection.check(options, target.name, [row.tag for row in target.rows])
     job = Job(target, options)
-    plans: dict[tuple[str, bool], Plan] = {}
+    plans: dict[tuple[str, bool], EntryPlan] = {}
 
     def entry(record: Record, report: Report) -> tuple[str, str]:
         kind = record.type
@@ -87,7 +87,7 @@ def _writer(options: Options, target: Target) -> Callable[[Record, Report], tupl
     return entry
 
 
-def _plan(job: Job, kind: str, beyond: bool) -> Plan:
+def _plan(job: Job, kind: str, beyond: bool) -> EntryPlan:
     """Compile the rows for one of CSL's types; without ``beyond``, those for PubMed's records."""
     entry = job.target.types.get(kind, job.target.other)
     rows = [row for row in job.target.rows if _applies(row, entry)]
@@ -101,7 +101,7 @@ def _plan(job: Job, kind: str, beyond: bool) -> Plan:
         for row in wanted
         if beyond or row.to not in NOT_IN_PUBMED
     ]
-    return Plan(f"@{entry}{{", tuple(fields), frozenset(homes - {"relations"}))
+    return EntryPlan(f"@{entry}{{", tuple(fields), frozenset(homes - {"relations"}))
 
 
 def _applies(row: Row, entry: str) -> bool:
@@ -110,7 +110,7 @@ def _applies(row: Row, entry: str) -> bool:
     return (not when or entry in when) and entry not in row.unless.split()
 
 
-def _tell(record: Record, plan: Plan, job: Job, report: Report) -> None:
+def _tell(record: Record, plan: EntryPlan, job: Job, report: Report) -> None:
     """Tell what could not be written, and what LaTeX cannot print."""
     homes = plan.homes
     if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():

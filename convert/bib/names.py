@@ -60,7 +60,7 @@ def _usual(text: str, count: int) -> bool:
 
 
 def _name(name: Name, spell: Spell, bytewise: bool) -> str:
-    """Give one name; a group, or a person with one name only, in one piece."""
+    """Return one name; a group, or a person with one name only, in one piece."""
     if name.literal:
         return _group(spell(name.literal.strip()), bytewise)
     if bytewise and not (name.family.isascii() and name.given.isascii()):
@@ -69,10 +69,14 @@ def _name(name: Name, spell: Spell, bytewise: bool) -> str:
         family, given = spell(name.family), spell(name.given)
     suffix = spell(name.suffix)
     if not given or not family:
-        alone = " ".join(part for part in (family, given, suffix) if part)
-        return _whole(alone) if not alone.isalpha() or alone.lower() == "others" else alone
+        return _only_name(" ".join(part for part in (family, given, suffix) if part))
     parts = (family, suffix, given) if suffix else (family, given)
     return ", ".join([_part(part) for part in parts])
+
+
+def _only_name(name: str) -> str:
+    """Return the only name of a person, in braces where BibTeX would part or misread it."""
+    return _whole(name) if not name.isalpha() or name.lower() == "others" else name
 
 
 def _tame(name: Name) -> Name:

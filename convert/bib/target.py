@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from ..base.frozen import Frozen
-from ..markup import latex, verbatim
+from ..markup import latex, latex_title, verbatim
 from ..model.record import Record
 from ..options import Options
 from ..tables.row import Row
@@ -44,7 +44,7 @@ class Job:
         self.speller: Callable[[str], latex.Spelling] = speller
         self.verbatim = verbatim.bibtex if target.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
-        self._journal = lru_cache(maxsize=1024)(lambda text: latex.title(text, speller))
+        self._journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
 
     def spell(self, text: str) -> str:
         """Spell plain text."""
@@ -59,7 +59,7 @@ class Job:
         self, text: str, protect: Callable[[str], Sequence[tuple[int, int]]] | None = None
     ) -> str:
         """Spell a title with markup; ``protect`` gives what braces keep from a change of case."""
-        spelt = latex.title(text, self.speller, protect) if protect else self._journal(text)
+        spelt = latex_title.title(text, self.speller, protect) if protect else self._journal(text)
         if spelt.left:
             self.left |= spelt.left
         return spelt.text

@@ -114,8 +114,14 @@ def _resolved(
 def _cluster(value: object, place: str) -> Cluster:
     if isinstance(value, list):
         return Cluster(tuple(_cite(each, place) for each in value))
-    if not isinstance(value, dict) or not (name := next((n for n in CITES if n in value), "")):
+    name = next((name for name in CITES if name in value), "") if isinstance(value, dict) else ""
+    if not isinstance(value, dict) or not name:
         raise InputError(f"{place}: expected an array of cites, or an object with `cites`")
+    return _cluster_of(value, name, place)
+
+
+def _cluster_of(value: dict[str, Any], name: str, place: str) -> Cluster:
+    """Return the cluster of an object, whose cites are called ``name``."""
     _no_others(value, CLUSTER, place)
     cites, mode = value[name], value.get("mode", "")
     note = value.get("note") or _properties(value).get("noteIndex", 0)

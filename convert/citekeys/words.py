@@ -34,7 +34,7 @@ def ascii(text: str) -> str:
     plain = MARKS.sub("", unicodedata.normalize("NFD", text)).translate(USUAL)
     if plain.isascii():
         return plain
-    from anyascii import anyascii  # to load it takes longer than a short file
+    from anyascii import anyascii  # noqa: PLC0415  # to load it takes longer than a short file
 
     return anyascii(text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from ..base.suggestions import hint
@@ -23,7 +23,7 @@ class Choice(NamedTuple):
 
     flag: str
     to: str
-    values: tuple[str, ...]
+    values: Collection[str]
     doc: str
     metavar: str = ""
     sets: object = None  # the value that a flag without an argument sets
@@ -60,7 +60,7 @@ SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records", "ORDE
 class OneOf:
     """An argument's check that answers an unknown value with the nearest ones."""
 
-    def __init__(self, values: tuple[str, ...], kind: str) -> None:
+    def __init__(self, values: Collection[str], kind: str) -> None:
         self.values, self.kind = values, kind
 
     def __call__(self, value: str) -> str:
@@ -145,12 +145,13 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
             continue
         default = getattr(Options(), choice.to)
         metavar = choice.metavar or choice.flag[2:].upper()
-        listed = f": {', '.join(choice.values)}" if choice.values else ""
+        listed = ": %(choices)s" if choice.values else ""  # listed only if the help is printed
         shown = f" (default: {default})" if default else ""
         group.add_argument(
             choice.flag,
             dest=choice.to,
             type=OneOf(choice.values, metavar.lower()) if choice.values else _free(choice),
+            choices=choice.values or None,
             default=SUPPRESS,
             metavar=metavar,
             help=f"{choice.doc}{listed}{shown}",
@@ -164,8 +165,8 @@ def _free(choice: Choice) -> Callable[[str], object]:
 
 def pattern(value: str) -> str:
     """Take a pattern of citation keys."""
-    from ..citekeys.keys import compile
-    from ..citekeys.pattern import PatternError
+    from ..citekeys.keys import compile  # noqa: PLC0415  # most runs have no pattern to check
+    from ..citekeys.pattern import PatternError  # noqa: PLC0415  # most runs have no pattern to check
 
     try:
         compile(value)

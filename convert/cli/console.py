@@ -186,7 +186,7 @@ def _json(diagnostic: Diagnostic) -> str:
 
 def _github(diagnostic: Diagnostic) -> str:
     """Return a diagnostic as a workflow command of GitHub Actions."""
-    from ..markup import annotation  # most runs print none
+    from ..markup import annotation  # noqa: PLC0415  # most runs print none
 
     where = diagnostic.where
     line = str(where.line or "")

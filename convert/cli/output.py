@@ -33,7 +33,7 @@ def guard(name: str, rule: Callable[[], Rule] | None) -> atomic.Guard | None:
         return None
 
     def refuse(old: str, new: str) -> None:
-        from ..overwrite.rules import objection
+        from ..overwrite.rules import objection  # noqa: PLC0415  # only a file that is there needs it
 
         if os.path.exists(old) and (said := objection(old, new, rule())):
             raise UsageError(f"{name}: {said}; {_advice(name)}")

@@ -8,7 +8,7 @@ row there, or one of ``_FORMATTING``, and then works on every element.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from ..base.lazy_regex import regex
@@ -17,11 +17,9 @@ from .environment import Env, empty_variable, nothing
 from .punctuation.join import affixer
 from .rich_text.italics import has_italics
 from .rich_text.text_case import cased, recase
-from .rich_text.tree import Out, Run
+from .rich_text.tree import Decorator, Out, Run
 
 Attributes: TypeAlias = Mapping[str, str]
-# Takes what an element prints, which must not be empty, and the language of the item.
-Decorator: TypeAlias = Callable[[Out, str], Out]
 
 
 class Content(NamedTuple):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from ..base.frozen import Frozen
+from .names.name_format import NameFormat
 from .names.name_parts import NameParts, ParsedNames
 from .rich_text.tree import Out
 
-if TYPE_CHECKING:
-    from .names.name_format import NameFormat
-
 Item: TypeAlias = Mapping[str, Any]
 # A list of names in a cite: the index of its names element, the names, their format.
-NamesSeen: TypeAlias = "tuple[int, ParsedNames, NameFormat]"
+NamesSeen: TypeAlias = tuple[int, ParsedNames, NameFormat]
 # How much of a given name is written: by the name, its place in a list, and whether its format
 # has initials.
 GivenNameLevel: TypeAlias = Callable[[NameParts, int, bool], int]

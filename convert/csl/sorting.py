@@ -10,7 +10,8 @@ from . import collation
 from .context import Cite, Context, Item
 from .dates.date_parts import read_date, sort_text
 from .environment import Env
-from .names.name_format import FULL_GIVEN_NAME, name_format
+from .names.name_attributes import name_format
+from .names.name_format import FULL_GIVEN_NAME
 from .names.name_list import sort_names
 from .names.name_parts import ParsedNames
 from .rich_text.parse import unmarked

@@ -137,7 +137,7 @@ def _write(stream: IO[bytes], pieces: Iterable[str | bytes], name: str) -> None:
     if not name.lower().endswith(".gz"):
         stream.writelines(map(_bytes, pieces))
         return
-    from gzip import GzipFile
+    from gzip import GzipFile  # noqa: PLC0415  # most outputs are not packed
 
     with GzipFile("", "wb", LEVEL, stream, mtime=0) as packed:
         packed.writelines(map(_bytes, pieces))
@@ -145,7 +145,7 @@ def _write(stream: IO[bytes], pieces: Iterable[str | bytes], name: str) -> None:
 
 def _replace(new: str, path: str, guard: Guard | None) -> bool:
     """Put ``new`` in the place of ``path`` if they differ, with the permissions of ``path``."""
-    from filecmp import cmp
+    from filecmp import cmp  # noqa: PLC0415  # standard output needs none
 
     while True:
         old = _status(path)

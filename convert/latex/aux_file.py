@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .cited import Event, read_text, split
+from .cited import CitationEvent, read_text, split
 from .groups import group
 
 COMMAND = re.compile(
@@ -21,12 +21,12 @@ COMMAND = re.compile(
 CONTROL = re.compile(r"^(?:biblatex-control|achemso-control|.*-blx|REV.*Control|.*Notes)$")
 
 
-def events(path: Path) -> Iterator[Event]:
+def events(path: Path) -> Iterator[CitationEvent]:
     """Yield what ``path`` and the .aux files that it reads say. Raises OSError."""
     yield from _events(path, read_text(path), path.parent, (path.resolve(),))
 
 
-def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Iterator[Event]:
+def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Iterator[CitationEvent]:
     line, last = 1, 0
     for found in COMMAND.finditer(text):
         line, last = line + text.count("\n", last, found.start()), found.start()
@@ -35,7 +35,7 @@ def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Itera
             yield from _input(root / values[0] if values else root, root, above)
             continue
         for what, value in _says(found[1], values):
-            yield Event(what, value, str(path), line)
+            yield CitationEvent(what, value, str(path), line)
 
 
 def _groups(text: str, at: int) -> list[str]:
@@ -63,7 +63,7 @@ def _says(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
         yield from ((what, each) for each in split(values[0]) if not CONTROL.match(each))
 
 
-def _input(path: Path, root: Path, above: tuple[Path, ...]) -> Iterator[Event]:
+def _input(path: Path, root: Path, above: tuple[Path, ...]) -> Iterator[CitationEvent]:
     """Yield what another .aux file says; it may be missing, as before the first run."""
     if path.is_file() and path.resolve() not in above:
         yield from _events(path, read_text(path), root, (*above, path.resolve()))

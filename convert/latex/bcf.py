@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from .cited import Event, read_text, split
+from .cited import CitationEvent, read_text, split
 
 KEY = r"<bcf:citekey\b(?P<set>[^>]*)>(?P<key>[^<]*)</bcf:citekey>"
 SOURCE = r"<bcf:datasource\b(?P<how>[^>]*)>(?P<source>[^<]*)</bcf:datasource>"
@@ -20,14 +20,14 @@ ELEMENT = re.compile(f"{KEY}|{SOURCE}")
 MEMBERS = re.compile(r'\bmembers="([^"]*)"')
 
 
-def events(path: Path) -> Iterator[Event]:
+def events(path: Path) -> Iterator[CitationEvent]:
     """Yield what ``path`` says. Raises OSError."""
     text = read_text(path)
-    yield Event("package", "biblatex", str(path), 1)
+    yield CitationEvent("package", "biblatex", str(path), 1)
     for found in ELEMENT.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         for what, value in _says(found):
-            yield Event(what, value, str(path), line)
+            yield CitationEvent(what, value, str(path), line)
 
 
 def _says(found: re.Match[str]) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ class Cited:
         return tuple(citation.key for citation in self.citations)
 
 
-class Event(NamedTuple):
+class CitationEvent(NamedTuple):
     """One thing that a file says: ``what`` is a field of ``Cited``, or ``cite`` for a key."""
 
     what: str
@@ -46,7 +46,7 @@ class Event(NamedTuple):
     line: int = 0
 
 
-def gather(events: Iterable[Event]) -> Cited:
+def gather(events: Iterable[CitationEvent]) -> Cited:
     """Put together what the files of a document say, each key once, in order."""
     citations: dict[str, Citation] = {}
     bibliographies: dict[str, None] = {}

@@ -125,8 +125,8 @@ def databases(document: Document, found: Cited) -> list[Path]:
 
 def _searched(path: Path) -> Path | None:
     """Find a .bib file as BibTeX and biber do, along BIBINPUTS and in the trees of TeX."""
-    import shutil
-    import subprocess
+    import shutil  # noqa: PLC0415  # most documents name files that are there
+    import subprocess  # noqa: PLC0415  # most documents name files that are there
 
     program = shutil.which("kpsewhich")
     if not program:

@@ -165,7 +165,7 @@ def refuse(path: Path) -> None:
     if not path.stat().st_mode & WRITABLE:
         raise PermissionError(13, "is read-only; nothing was written", str(path))
     try:
-        import fcntl
+        import fcntl  # noqa: PLC0415  # not on Windows
     except ImportError:  # Windows, where a file in use cannot be replaced
         return
     with path.open("rb+") as file:

@@ -42,7 +42,7 @@ class Stamp(NamedTuple):
     seek: bool = False
 
 
-class Row(NamedTuple):
+class IndexRow(NamedTuple):
     """One name of one record: in which file (a number), from where, how long."""
 
     name: str
@@ -64,14 +64,14 @@ class Index:
     block: bytes = b""
     kept: dict[tuple[int, int], str] = field(default_factory=dict)
 
-    def rows(self, name: str) -> Iterator[Row]:
+    def rows(self, name: str) -> Iterator[IndexRow]:
         """Yield the rows of exactly this name."""
         for row in self.beginning(f"{name}\t"):
             if row.name != name:
                 return
             yield row
 
-    def beginning(self, prefix: str) -> Iterator[Row]:
+    def beginning(self, prefix: str) -> Iterator[IndexRow]:
         """Yield the rows whose line begins with ``prefix``, in order."""
         start = prefix.encode()
         at = bisect_left(range(len(self.block)), start, key=self._line)
@@ -79,19 +79,21 @@ class Index:
         while at < len(self.block) and self.block.startswith(start, at):
             end = self.block.find(b"\n", at)
             name, *numbers = self.block[at:end].decode().split("\t")
-            yield Row(name, *map(int, numbers))
+            yield IndexRow(name, *map(int, numbers))
             at = end + 1
 
     def _line(self, at: int) -> bytes:
         """Give the line that holds the place ``at``."""
         return self.block[self.block.rfind(b"\n", 0, at) + 1 : self.block.find(b"\n", at)]
 
-    def all(self) -> Iterator[Row]:
+    def all(self) -> Iterator[IndexRow]:
         """Yield every row."""
         return self.beginning("")
 
 
-def make(stamps: Iterable[Stamp], rows: Iterable[Row], kept: dict[tuple[int, int], str]) -> Index:
+def make(
+    stamps: Iterable[Stamp], rows: Iterable[IndexRow], kept: dict[tuple[int, int], str]
+) -> Index:
     """Make an index of rows in any order."""
     return Index(tuple(stamps), b"".join(sorted(row.line for row in rows)), kept)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..base.suggestions import nearest
 from ..model.record import Record
 from . import names, reading
-from .index import Row, Stamp, load, make, save
+from .index import IndexRow, Stamp, load, make, save
 
 NEAR = 2000  # names that are compared with one that is not found
 SHARED = 3  # signs that a name has in common with those that it is compared with
@@ -119,11 +119,11 @@ class Folder:
     def _read(self, file: str, number: int) -> reading.Export:
         return reading.read(self._files[file], self._versions[file], number, self._wanted)
 
-    def _has(self, row: Row) -> bool:
+    def _has(self, row: IndexRow) -> bool:
         """Return whether a row's record can be had without reading its export whole."""
         return self._index.stamps[row.file].seek or (row.file, row.start) in self._index.kept
 
-    def _at(self, row: Row) -> Iterable[Record]:
+    def _at(self, row: IndexRow) -> Iterable[Record]:
         """Give the record of a row: cut out of its file, or kept in the index."""
         stamp = self._index.stamps[row.file]
         text = self._text(row)
@@ -131,7 +131,7 @@ class Folder:
             return reading.records(text, stamp.format, str(self._files[stamp.file]))
         return [reading.restore(text)] if text else []
 
-    def _text(self, row: Row) -> bytes:
+    def _text(self, row: IndexRow) -> bytes:
         """Give the text of a row's record: MEDLINE or RIS, else JSON."""
         stamp = self._index.stamps[row.file]
         if stamp.seek:

@@ -35,7 +35,7 @@ class Request:
 
 
 @dataclass(slots=True)
-class Plan:
+class FilePlan:
     """A file and what it should hold, which ``revise`` works out again if the file changes.
 
     ``library`` still has its indexes to save.
@@ -94,7 +94,7 @@ class Upkeep:
         return Revision(old, new, changes, tuple(report.diagnostics))
 
 
-def database(request: Request, report: Report) -> Plan:
+def database(request: Request, report: Report) -> FilePlan:
     """Plan the .bib file of a document.
 
     Raises:
@@ -116,10 +116,10 @@ def database(request: Request, report: Report) -> Plan:
     written = frozenset(document.sources(found).keys) if cited.biblatex else frozenset(cited.keys)
     places = document.places(found, cited)
     upkeep = Upkeep(request, dialect, path, cited, written, places, others, books)
-    return Plan(path, books, upkeep.merge(old, base), upkeep.revise)
+    return FilePlan(path, books, upkeep.merge(old, base), upkeep.revise)
 
 
-def bibliography(request: Request, report: Report) -> Plan:
+def bibliography(request: Request, report: Report) -> FilePlan:
     """Plan the .bbl file of a document, in the style that the options name.
 
     Raises:
@@ -128,8 +128,8 @@ def bibliography(request: Request, report: Report) -> Plan:
         StyleError: The style is broken.
 
     """
-    from ..markup.latex import MARK
-    from . import bbl
+    from ..markup.latex import MARK  # noqa: PLC0415  # only --bbl needs it
+    from . import bbl  # noqa: PLC0415  # only --bbl needs it
 
     found = document.find(request.document)
     cited = document.cited(found)
@@ -147,7 +147,7 @@ def bibliography(request: Request, report: Report) -> Plan:
     text = bbl.write(records, options.style, options.locale, report, natbib=natbib)
     new = MARK.sign(text) if request.output != "-" else text
     revise = partial(Revision, new=new.encode())  # whatever the old file holds
-    return Plan(path, books, revise(read(path)), revise)
+    return FilePlan(path, books, revise(read(path)), revise)
 
 
 def _open(request: Request, paths: list[Path], wanted: set[str], report: Report) -> Library:

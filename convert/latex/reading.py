@@ -21,7 +21,7 @@ from ..model.record import Record
 from ..model.report import Diagnostic, Report
 from ..options import Options
 from . import names
-from .index import Row
+from .index import IndexRow
 
 # Formats whose records stand one after the other, each from a line of its own.
 SEEK = frozenset({"medline", "ris"})
@@ -36,7 +36,7 @@ class Export:
 
     format: str = ""
     seek: bool = False
-    rows: list[Row] = field(default_factory=list)
+    rows: list[IndexRow] = field(default_factory=list)
     kept: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
@@ -159,7 +159,7 @@ def _cut(data: bytes, number: int, format: str) -> Export | None:
         found.append((ends[line - 2] if line > 1 else 0, named(record)))
     stops = [start for start, _ in found[1:]] + [len(data)]
     rows = [
-        Row(each, number, start, stop - start)
+        IndexRow(each, number, start, stop - start)
         for (start, called), stop in zip(found, stops, strict=True)
         for each in called
     ]
@@ -171,7 +171,7 @@ def _whole(data: bytes, number: int, format: str, wanted: Container[str]) -> Exp
     found = Export(format)
     for at, record in enumerate(records(data, format)):
         called = named(record)
-        found.rows += (Row(each, number, at, 0) for each in called)
+        found.rows += (IndexRow(each, number, at, 0) for each in called)
         if any(each in wanted for each in called):
             found.kept[number, at] = dump(record)
     return found

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import commands
-from .cited import Event, read_text, split
+from .cited import CitationEvent, read_text, split
 from .commands import BEFORE, COMMAND, DATABASES, INPUTS
 from .groups import group, options, skip
 
 DEPTH = 50  # files within files
 
 
-def events(path: Path) -> Iterator[Event]:
+def events(path: Path) -> Iterator[CitationEvent]:
     """Yield what the document ``path`` and the files it reads say, in reading order.
 
     Raises:
@@ -24,7 +24,7 @@ def events(path: Path) -> Iterator[Event]:
     yield from _events(path, read_text(path), path.parent, (path.resolve(),))
 
 
-def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Iterator[Event]:
+def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Iterator[CitationEvent]:
     text = commands.readable(text)
     ends = [at for at, sign in enumerate(text) if sign == "\n"]
     for found in COMMAND.finditer(text):
@@ -33,7 +33,7 @@ def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Itera
             yield from _input(_named(name, text, at), path.parent, root, above)
             continue
         for what, value in _says(name, text, at):
-            yield Event(what, value, str(path), bisect_left(ends, found.start()) + 1)
+            yield CitationEvent(what, value, str(path), bisect_left(ends, found.start()) + 1)
 
 
 def _says(name: str, text: str, at: int) -> Iterator[tuple[str, str]]:
@@ -80,7 +80,9 @@ def _databases(name: str, text: str, at: int) -> list[str]:
     return split(found[0]) if how != "one" else [found[0].strip()]
 
 
-def _input(words: list[str], here: Path, root: Path, above: tuple[Path, ...]) -> Iterator[Event]:
+def _input(
+    words: list[str], here: Path, root: Path, above: tuple[Path, ...]
+) -> Iterator[CitationEvent]:
     """Yield what a file says; ``words`` are its name, after its folder if a command names one."""
     path = _find("/".join(words), here, root)
     if path and path.resolve() not in above and len(above) < DEPTH:

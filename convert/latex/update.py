@@ -109,20 +109,27 @@ class Update:
     def _same(self, key: str, article: Iterable[str]) -> str:
         """Give the first key that the ``article`` is cited under, and tell if it is another."""
         identifiers = [name for name in article if not name.startswith("key:")]
-        pmid = next((name for name in identifiers if name.startswith("pmid:")), "")
-        found = (self._first[name] for name in identifiers if name in self._first)
-        first = next(found, key)
-        if pmid and pmid not in self._first and first in self._numbered:
-            first = key  # another article with the same DOI, as the chapters of a book
-        if pmid:
+        first = self._first_key(identifiers) or key
+        if any(name.startswith("pmid:") for name in identifiers):
             self._numbered.add(first)
         for name in identifiers:
             self._first.setdefault(name, first)
         if first != key and {first, key} <= self.written:
-            place = self.resolver.where(first)
-            message = f"is the same article as {place.record}, cited at {place.file}:{place.line}"
-            self.resolver.report.warning("same-article", self.resolver.where(key), message)
+            self._tell_same(first, key)
         return first
+
+    def _first_key(self, identifiers: list[str]) -> str:
+        """Return the first key that one of the identifiers was cited under, ``""`` if none was."""
+        first = next((self._first[name] for name in identifiers if name in self._first), "")
+        pmid = next((name for name in identifiers if name.startswith("pmid:")), "")
+        is_another = pmid and pmid not in self._first and first in self._numbered
+        return "" if is_another else first  # the chapters of a book have the same DOI
+
+    def _tell_same(self, first: str, key: str) -> None:
+        """Warn that an article is cited under two keys."""
+        place = self.resolver.where(first)
+        message = f"is the same article as {place.record}, cited at {place.file}:{place.line}"
+        self.resolver.report.warning("same-article", self.resolver.where(key), message)
 
     def _add(self, key: str, record: Record, first: str) -> None:
         """Note that an article is needed: as another key of an entry of ours, or as an entry."""

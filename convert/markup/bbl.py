@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..model.rich_text import Text, plain
 from .latex import LABEL, PREAMBLE, body, numbered, render
-from .listing import Bibliography, Item, Numbers, items
+from .listing import Item, Numbers, ReferenceList, items
 
 
 class Label(NamedTuple):
@@ -22,7 +22,7 @@ class Label(NamedTuple):
     year: Text
 
 
-def document(bibliography: Bibliography, labels: Mapping[str, Label]) -> str:
+def document(bibliography: ReferenceList, labels: Mapping[str, Label]) -> str:
     """Spell ``bibliography``; an item without one of the ``labels`` has only its number.
 
     Its items are called by the keys of the citations, which are taken as they are: the

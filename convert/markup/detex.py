@@ -143,10 +143,10 @@ def _raised(match: re.Match[str]) -> str:
 @cache
 def _decoder(marked: bool) -> Any:
     """Make pylatexenc's decoder with our commands before its own; it takes a while to load."""
-    import logging
+    import logging  # noqa: PLC0415  # only pylatexenc's decoder needs it
 
-    from pylatexenc import latexwalker, macrospec
-    from pylatexenc.latex2text import (
+    from pylatexenc import latexwalker, macrospec  # noqa: PLC0415  # it takes a while to load
+    from pylatexenc.latex2text import (  # noqa: PLC0415  # it takes a while to load
         LatexNodes2Text,
         MacroTextSpec,
         get_default_latex_context_db,
@@ -154,9 +154,7 @@ def _decoder(marked: bool) -> Any:
 
     # It would tell the user of commands without arguments, which stay in the text.
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
-    known = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
-    known |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
-    known |= CODES | {name: name for name in LOGOS}
+    known = _symbols()
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in MARKED.items()}
     wrapped |= dict.fromkeys(BARE, "%s")
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")
@@ -175,10 +173,17 @@ def _decoder(marked: bool) -> Any:
     walker.add_context_category(
         "medcite", prepend=True, macros=[macrospec.std_macro(*each) for each in takes]
     )
-    return _Decoder(LatexNodes2Text, context, walker)
+    return _LatexDecoder(LatexNodes2Text, context, walker)
 
 
-class _Decoder:
+def _symbols() -> dict[str, str]:
+    """Return the characters by the names of the commands that we write for them, and logos."""
+    symbols = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
+    symbols |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
+    return symbols | CODES | {name: name for name in LOGOS}
+
+
+class _LatexDecoder:
     """The decoder and the parser's context, which pylatexenc wants separately."""
 
     def __init__(self, make: Any, context: Any, walker: Any) -> None:

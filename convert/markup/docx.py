@@ -12,9 +12,10 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from ..tables.characters import CONTROLS
 from .links import link
-from .listing import Bibliography, Numbers, items
+from .listing import Numbers, ReferenceList, items
 from .mark import ArchiveMark
-from .tree import Paragraph, Run, Style, paragraphs
+from .registry import Markup
+from .tree import Paragraph, TextRun, TextStyle, paragraphs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -35,7 +36,7 @@ def escape(text: str) -> str:
     return ILLEGAL.sub(" ", text)
 
 
-def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> bytes:
+def document(bibliography: ReferenceList, citations: Sequence[Text] = ()) -> bytes:
     """Make a file of the references, in the paragraph style ``Bibliography``.
 
     ``citations`` come first, each a paragraph in the style ``Citation``.
@@ -65,8 +66,8 @@ def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> byte
 
 def _blank(language: str) -> Document:
     """Make an empty document, to be spelt as ``language`` is, if it is known."""
-    import docx
-    from docx.oxml.ns import qn
+    import docx  # noqa: PLC0415  # slow to load; only a .docx needs it
+    from docx.oxml.ns import qn  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     file: Document = docx.Document()
     for element in file.styles.element.iter(qn("w:lang")) if language else ():
@@ -88,9 +89,9 @@ def _cite(file: Document, citations: Sequence[Text], links: dict[str, str]) -> N
             _fill(file, element, paragraph, links)
 
 
-def _lay(file: Document, bibliography: Bibliography) -> None:
+def _lay(file: Document, bibliography: ReferenceList) -> None:
     """Add the style of the entries, with the layout that is the same for all."""
-    from docx.shared import Pt
+    from docx.shared import Pt  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     style = _style(file, "Bibliography", POINTS * bibliography.entry_spacing)
     style.paragraph_format.line_spacing = float(bibliography.line_spacing)
@@ -101,8 +102,8 @@ def _lay(file: Document, bibliography: Bibliography) -> None:
 
 def _style(file: Document, name: str, after: float) -> Any:
     """Add a style of paragraphs, with so many points after each."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415  # slow to load; only a .docx needs it
+    from docx.shared import Pt  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     style: Any = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = file.styles["Normal"]
@@ -112,15 +113,15 @@ def _style(file: Document, name: str, after: float) -> Any:
     return style
 
 
-def _bounds(bibliography: Bibliography) -> tuple[float, float]:
+def _bounds(bibliography: ReferenceList) -> tuple[float, float]:
     """Give the points from the margin to the text, and from there back to the label."""
     width = max(DIGIT * (bibliography.max_offset + 1), 2 * POINTS)
     return (0 if bibliography.second_field_align == "margin" else width), width
 
 
-def _layout(element: Any, paragraph: Paragraph, bibliography: Bibliography) -> None:
+def _layout(element: Any, paragraph: Paragraph, bibliography: ReferenceList) -> None:
     """Indent a paragraph as the style asks and its label needs."""
-    from docx.shared import Pt
+    from docx.shared import Pt  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     left, width = _bounds(bibliography)
     if bibliography.second_field_align or paragraph.label:
@@ -131,7 +132,7 @@ def _layout(element: Any, paragraph: Paragraph, bibliography: Bibliography) -> N
         element.paragraph_format.left_indent = Pt(INDENT)
 
 
-def _number(file: Document, numbers: Numbers, bibliography: Bibliography) -> None:
+def _number(file: Document, numbers: Numbers, bibliography: ReferenceList) -> None:
     """Define the list: how its numbers look, where they begin, how far the text is from them."""
     left, width = _bounds(bibliography)
     shown = numbers.before.replace("%", "") + "%1" + numbers.after.replace("%", "")
@@ -186,7 +187,7 @@ def _fill(file: Document, element: Any, paragraph: Paragraph, links: dict[str, s
 
 def _relation(file: Document, href: str, links: dict[str, str]) -> str:
     """Give the identifier of an address, which the file keeps apart from its text."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     if href not in links:
         links[href] = f"link{len(links) + 1}"
@@ -196,7 +197,7 @@ def _relation(file: Document, href: str, links: dict[str, str]) -> str:
     return links[href]
 
 
-def _run(run: Run) -> Any:
+def _run(run: TextRun) -> Any:
     """Make a run's element."""
     element = _element("w:r")
     element.append(_looks(run.style))
@@ -207,7 +208,7 @@ def _run(run: Run) -> Any:
     return element
 
 
-def _looks(style: Style) -> Any:
+def _looks(style: TextStyle) -> Any:
     """Make the element of a look; its parts come in the order of the schema."""
     looks = _element("w:rPr")
     parts = {
@@ -227,7 +228,7 @@ def _looks(style: Style) -> Any:
 
 def _element(name: str, **attributes: object) -> Any:
     """Make an element of WordprocessingML; the attributes are of the same namespace."""
-    from docx.oxml import OxmlElement
+    from docx.oxml import OxmlElement  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     element = OxmlElement(name)
     for key, value in attributes.items():
@@ -237,7 +238,7 @@ def _element(name: str, **attributes: object) -> Any:
 
 def _name(name: str) -> str:
     """Give an attribute's name with its namespace."""
-    from docx.oxml.ns import qn
+    from docx.oxml.ns import qn  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     return str(qn(name))
 
@@ -253,3 +254,6 @@ def _fixed(file: Document) -> bytes:
             entry.external_attr = 0o600 << 16
             new.writestr(entry, MARK.signed(old) if name == MARK.part else old.read(name))
     return fixed.getvalue()
+
+
+MARKUP = Markup("docx", document, suffixes=(".docx",), mark=MARK, binary=True)

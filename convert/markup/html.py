@@ -1,10 +1,9 @@
-"""HTML, in the elements and classes that citeproc-js writes, so that its style sheets fit."""
+"""An HTML fragment, in the elements and classes of citeproc-js, so that its style sheets fit."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..base.lazy_regex import regex
@@ -12,10 +11,12 @@ from ..model.rich_text import Span, Text, fold
 from ..tables.characters import CONTROLS
 from .links import link
 from .mark import TextMark
+from .registry import Markup
 
 if TYPE_CHECKING:
-    from .listing import Bibliography
+    from .listing import ReferenceList
 
+MARK = TextMark('<meta name="generator" content="medcite ', '">\n', "</head>")
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # HTML has no place for these, escaped or not (HTML 13.5, parse errors).
@@ -93,12 +94,12 @@ def entry(text: Text) -> str:
     return f'  <div class="csl-entry">{render(text)}</div>\n'
 
 
-def fragment(bibliography: Bibliography) -> str:
+def document(bibliography: ReferenceList) -> str:
     """Spell the references with their links, for a place in a page that has its own styles."""
     return framed(entries(bibliography))
 
 
-def entries(bibliography: Bibliography) -> str:
+def entries(bibliography: ReferenceList) -> str:
     """Spell the references with their links, without what stands around them."""
     return "".join([entry(link(each.text)) for each in bibliography.entries])
 
@@ -108,59 +109,4 @@ def framed(entries: str) -> str:
     return f'<div class="csl-bib-body">\n{entries}</div>\n'
 
 
-MARK = TextMark('<meta name="generator" content="medcite ', '">\n', "</head>")
-PAGE = """\
-<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ max-width: 45em; margin: 2em auto; padding: 0 1em; font-family: serif; }}
-{rules}
-</style>
-</head>
-<body>
-{cited}<h1>{title}</h1>
-{body}</body>
-</html>
-"""
-
-
-def document(
-    bibliography: Bibliography,
-    citations: Sequence[Text] = (),
-    title: str = "References",
-) -> str:
-    """Spell a whole page, ``citations`` first."""
-    cited = "".join(f'<p class="citation">{render(text)}</p>\n' for text in citations)
-    return PAGE.format(
-        lang=quote(bibliography.language or "en"),
-        title=escape(title),
-        cited=cited,
-        rules="\n".join(_rules(bibliography)),
-        body=fragment(bibliography),
-    )
-
-
-def _rules(bibliography: Bibliography) -> list[str]:
-    """Give the style sheet's lines for the layout that the style asks for."""
-    rules = [
-        f".csl-bib-body {{ line-height: {1.35 * bibliography.line_spacing:g}; }}",
-        f".csl-entry {{ margin-bottom: {bibliography.entry_spacing:g}em; overflow: hidden;"
-        " overflow-wrap: break-word; }",
-        ".csl-indent { margin-left: 2em; }",
-        "sup, sub { line-height: 0; }",
-    ]
-    if bibliography.second_field_align:
-        width = f"{bibliography.max_offset + 1:g}ch"
-        rules += [
-            f".csl-left-margin {{ float: left; width: {width}; text-align: right; }}",
-            f".csl-right-inline {{ margin-left: calc({width} + 0.5em); }}",
-        ]
-        if bibliography.second_field_align == "margin":
-            rules.append(f".csl-entry {{ margin-left: calc(-{width} - 0.5em); }}")
-    elif bibliography.hanging_indent:
-        rules.append(".csl-entry { padding-left: 2em; text-indent: -2em; }")
-    return rules
+MARKUP = Markup("html", document, inline=render, entries=entries, framed=framed, mark=MARK)

@@ -35,8 +35,8 @@ def tidy(text: str) -> str:
 
 def _character(reference: re.Match[str]) -> str:
     """Give a reference's character; a blank for the one that does not break."""
-    from html import unescape
-    from html.entities import html5
+    from html import unescape  # noqa: PLC0415  # few titles have character references
+    from html.entities import html5  # noqa: PLC0415  # few titles have character references
 
     found = unescape(reference[0])
     known = reference[0][1] == "#" or reference[0][1:] in html5
@@ -56,7 +56,7 @@ def parse(text: str) -> Text:
     stack: list[tuple[str, str, str, list[Node]]] = [("", "", "", [])]
     end = 0
     for match in TAG.finditer(text):
-        close, name = (match[1], match[2]) if match[2] else (match[3] or "", match[4] or match[6])
+        close, name = _tag(match)
         _put(stack[-1][3], text[end : match.start()])
         end = match.end()
         if not close and len(stack) <= DEEPEST:
@@ -70,6 +70,11 @@ def parse(text: str) -> Text:
     while len(stack) > 1:
         _abandon(stack)
     return tuple(stack[0][3])
+
+
+def _tag(match: re.Match[str]) -> tuple[str, str]:
+    """Return the slash of a closing tag, else ``""``, and the tag's name."""
+    return (match[1], match[2]) if match[2] else (match[3] or "", match[4] or match[6])
 
 
 def _span(style: str | None, name: str | None) -> str:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,10 +24,10 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold, plain
 from ..tables import characters
 from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
-from . import inline
 from .links import link
-from .listing import Bibliography, Item, Numbers, items
+from .listing import Item, Numbers, ReferenceList, items
 from .mark import TextMark
+from .registry import Markup
 from .verbatim import href
 
 SPECIALS = {
@@ -53,8 +52,9 @@ PLAIN = regex(f"[{USUAL}]*+(?:[-',](?![-',])[{USUAL}]*+)*+")
 SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 # Without the control characters up to U+009F, which ``escape`` takes care of.
-OUTSIDE = regex(f".[{MARKS}]+|[^\\x00-\\x9f]", re.DOTALL)
-UNKNOWN = regex(f".[{MARKS}]+|[^\\x00-\\x9f{''.join(sorted(KNOWN))}]", re.DOTALL)
+CLUSTER = rf"[^\x80-\x9f][{MARKS}]+"
+OUTSIDE = regex(rf"{CLUSTER}|[^\x00-\x9f]")
+UNKNOWN = regex(rf"{CLUSTER}|[^\x00-\x9f{''.join(sorted(KNOWN))}]")
 PLAIN_I = frozenset("`'^\"")  # accents that replace the dot of a plain i by themselves
 BELOW = frozenset("bcdk")  # accents below the letter go outermost: TeX boxes them
 
@@ -112,15 +112,15 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
         whole = command(found) if pattern.search(found) else found
         for part in [found] if whole is not None else found:
             spelt = command(part) if whole is None else whole
-            pieces.append(escape(part) if spelt is None else spelt)
+            pieces.append(part if spelt is None else spelt)
             left.update([part] if spelt is None else [])
     pieces.append(escape(text[end:]))
-    spelt = _join(pieces)
+    spelt = join(pieces)
     # biber takes a comma off a field's end, and here the brace would lose its command.
     return Spelling(f"{spelt}{{}}" if spelt.endswith(",}") else spelt, frozenset(left))
 
 
-def _join(pieces: list[str]) -> str:
+def join(pieces: list[str]) -> str:
     """Join so that no ligature arises between two pieces (``-`` and ``--``)."""
     joined: list[str] = []
     last = ""
@@ -218,73 +218,12 @@ WRAPS = {
 }  # fmt: skip
 
 
-def title(
-    text: str,
-    spell: Callable[[str], Spelling] = unicode,
-    protect: Callable[[str], Sequence[tuple[int, int]]] = lambda text: (),
-) -> Spelling:
-    r"""Spell a title with CSL's inline markup (``<i> <b> <sup> <sub> <sc>``) for a .bib field.
-
-    ``protect`` gets the title free of markup and gives the bounds of what braces keep a
-    style from changing the case of, in order.  Markup inside a word is kept:
-    ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``.
-    """
-    if PLAIN.fullmatch(text):
-        return Spelling(_guard(text, protect(text)), frozenset())
-    if "</" not in text and (spelt := spell(text)).text == text:
-        return Spelling(_guard(text, protect(text)), spelt.left)
-    tree = inline.parse(text)
-    guarded = protect(plain(tree))
-    left: set[str] = set()
-    at = 0
-
-    def leaf(string: str) -> str:
-        nonlocal at
-        pieces = []
-        for piece, kept in _cut(string, at, guarded):
-            spelt = spell(piece)
-            left.update(spelt.left)
-            pieces.append(_brace(spelt.text) if kept else spelt.text)
-        at += len(string)
-        return _join(pieces)
-
-    return Spelling(fold(tree, leaf, _wrap), frozenset(left))
-
-
-def _guard(text: str, guarded: Sequence[tuple[int, int]]) -> str:
-    """Put braces into a text that LaTeX spells as it is."""
-    pieces: list[str] = []
-    end = 0
-    for start, stop in guarded:
-        pieces += (text[end:start], "{", text[start:stop], "}")
-        end = stop
-    return "".join([*pieces, text[end:]])
-
-
-def _brace(spelt: str) -> str:
-    """Put braces around ``spelt``: two pairs where BibTeX would take one for an accent's."""
-    return f"{{{{{spelt}}}}}" if spelt.startswith("\\") else f"{{{spelt}}}"
-
-
-def _cut(string: str, at: int, guarded: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
-    """Part ``string``, which begins at ``at``, where protection begins or ends."""
-    end = at
-    for start, stop in guarded:
-        first, last = max(start, end), min(stop, at + len(string))
-        if first < last:
-            yield string[end - at : first - at], False
-            piece = string[first - at : last - at]
-            yield piece, any(character.isalpha() for character in piece)
-            end = last
-    yield string[end - at :], False
-
-
 def render(text: Text) -> str:
     r"""Spell rich text for pdfLaTeX; a link becomes hyperref's ``\href``."""
-    return fold(text, lambda string: tex(string).text, _wrap)
+    return fold(text, lambda string: tex(string).text, wrap)
 
 
-def _wrap(span: Span, body: str) -> str:
+def wrap(span: Span, body: str) -> str:
     """Spell a span around ``body``."""
     if span.kind == "link":
         return f"\\href{{{href(span.href)}}}{{{body}}}"
@@ -301,7 +240,7 @@ def _set(kind: str, body: str) -> str:
     return f"{body} "
 
 
-def unspelt(bibliography: Bibliography) -> frozenset[str]:
+def unspelt(bibliography: ReferenceList) -> frozenset[str]:
     """Give the characters that pdfLaTeX needs a further package for (Chinese, Cyrillic)."""
     text = "".join(plain(entry.text) for entry in bibliography.entries)
     return tex("".join(UNKNOWN.findall(text))).left
@@ -314,7 +253,7 @@ LABEL = r"\expandafter\def\csname @biblabel\endcsname#1{%s}"
 PREAMBLE = r"\providecommand{\href}[2]{#2}\catcode34=12"
 
 
-def document(bibliography: Bibliography) -> str:
+def document(bibliography: ReferenceList) -> str:
     r"""Spell a ``thebibliography``: one ``\bibitem`` a reference, the style's own labels.
 
     A key is the item's identifier; what TeX does not take in a key becomes ``-``.
@@ -349,13 +288,10 @@ def _bibitem(item: Item, numbers: Numbers | None) -> str:
     return f"\\bibitem{label}{{{KEY.sub('-', item.name)}}}\n{body(item.text)}"
 
 
-def listing(bibliography: Bibliography) -> str:
-    r"""Spell plain items, one ``\item`` a reference, for a list of the author's own."""
-    _, listed = items(bibliography)
-    return "".join(f"\\item {body(item.text)}\n" for item in listed)
-
-
 def body(text: Text) -> str:
     """Spell an entry's text; a bracket at its beginning would be an option of the item."""
     body = render(link(text)).strip()
     return f"{{}}{body}" if body.startswith("[") else body
+
+
+MARKUP = Markup("latex", document, suffixes=(".tex",), inline=render, mark=MARK, keyed=True)

@@ -99,6 +99,6 @@ def _quoted(value: str, safe: str) -> str:
     """Encode all that may not stand in an address; most have nothing of the kind."""
     if not value.strip(UNRESERVED + safe):
         return value
-    from urllib.parse import quote
+    from urllib.parse import quote  # noqa: PLC0415  # few addresses need quoting
 
     return quote(value, safe=safe)

@@ -7,10 +7,10 @@ from typing import NamedTuple, Protocol
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Node, Span, Text, plain
-from .tree import Style, blocks
+from .tree import TextStyle, blocks
 
 
-class Entry(Protocol):
+class ListEntry(Protocol):
     """One reference."""
 
     @property
@@ -22,11 +22,11 @@ class Entry(Protocol):
         """What is printed."""
 
 
-class Bibliography(Protocol):
+class ReferenceList(Protocol):
     """The entries in order, and CSL's options for setting them (CSL 1.0.2, Bibliography)."""
 
     @property
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[ListEntry]:
         """References in the style's order."""
 
     @property
@@ -68,7 +68,7 @@ class Numbers(NamedTuple):
     before: str
     start: int
     after: str
-    style: Style
+    style: TextStyle
 
 
 MARGIN = regex(r"(\D*)(\d+)(\D*)")
@@ -76,7 +76,7 @@ MARGIN = regex(r"(\D*)(\d+)(\D*)")
 LEADING = regex(r"([(\[]?)(\d+)([.)\]]*)\s+")
 
 
-def items(bibliography: Bibliography) -> tuple[Numbers | None, list[Item]]:
+def items(bibliography: ReferenceList) -> tuple[Numbers | None, list[Item]]:
     """Part the entries; numbers are given where each label is one more than the last."""
     parted = [_part(entry) for entry in bibliography.entries]
     numbers = _numbers(item.label for item in parted)
@@ -96,7 +96,7 @@ def items(bibliography: Bibliography) -> tuple[Numbers | None, list[Item]]:
     ]
 
 
-def _part(entry: Entry) -> Item:
+def _part(entry: ListEntry) -> Item:
     """Part the left margin from the rest."""
     name = entry.ids[0] if entry.ids else ""
     label: Text = ()

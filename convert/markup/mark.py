@@ -83,7 +83,7 @@ class ArchiveMark:
 
     def objection(self, data: bytes) -> str:
         """Return why an archive must not be replaced, ``""`` if it is as medcite wrote it."""
-        from zipfile import BadZipFile, ZipFile  # the start of all other markups would wait for it
+        from zipfile import BadZipFile, ZipFile  # noqa: PLC0415  # the start of all other markups would wait for it
 
         # What ZipFile raises for other files: a damaged one (of any kind), one without the part,
         # one with a password, an unknown way of packing.

@@ -14,9 +14,10 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from ..tables.characters import CONTROLS, SEPARATORS
 from .links import link
-from .listing import Bibliography, items
+from .listing import ReferenceList, items
 from .mark import TextMark
-from .tree import Paragraph, Run, Style, blocks, paragraphs
+from .registry import Markup
+from .tree import Paragraph, TextRun, TextStyle, blocks, paragraphs
 
 BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]")
 # Inline: CommonMark's own, and of pandoc's extensions ^ ~ $ @ (scripts, mathematics,
@@ -61,7 +62,7 @@ def _lines(found: list[Paragraph]) -> list[str]:
     return lines
 
 
-def _runs(runs: list[Run]) -> str:
+def _runs(runs: list[TextRun]) -> str:
     """Spell runs, each knowing the characters beside it."""
     runs = [run._replace(text=BREAKS.sub(" ", run.text)) for run in runs]
     text = [" ", *(run.text for run in runs), " "]
@@ -75,12 +76,12 @@ def _runs(runs: list[Run]) -> str:
     return "".join(spelt)
 
 
-def _stars(style: Style) -> str:
+def _stars(style: TextStyle) -> str:
     """Give the row of asterisks that stands for a look."""
     return "*" * ((style.italic or style.oblique) + 2 * style.bold)
 
 
-def _run(run: Run, before: str, after: str, beside: bool) -> str:
+def _run(run: TextRun, before: str, after: str, beside: bool) -> str:
     """Spell a run between the characters ``before`` and ``after``."""
     style = run.style
     core = run.text.strip()
@@ -104,13 +105,13 @@ def _flanks(outer: str, inner: str) -> bool:
     return unicodedata.category(inner)[0] in "LN" or outer.isspace() or kind == "P"
 
 
-def _html(body: str, style: Style) -> str:
+def _html(body: str, style: TextStyle) -> str:
     """Spell emphasis where asterisks would not be read as such."""
     body = f"<em>{body}</em>" if style.italic or style.oblique else body
     return f"<strong>{body}</strong>" if style.bold else body
 
 
-def _scripts(body: str, style: Style) -> str:
+def _scripts(body: str, style: TextStyle) -> str:
     """Spell what Markdown has no sign for."""
     if style.caps:
         body = f'<span style="font-variant:small-caps;">{body}</span>'
@@ -129,7 +130,7 @@ def _anchor(body: str, href: str, shown: str) -> str:
     return f"[{body}](<{target.replace('&', '&amp;')}>)"
 
 
-def document(bibliography: Bibliography) -> str:
+def document(bibliography: ReferenceList) -> str:
     """Spell the references: a list if the style writes ``1.``, else paragraphs."""
     numbers, listed = items(bibliography)
     if numbers and (numbers.before, numbers.after) == ("", "."):
@@ -143,3 +144,6 @@ def _item(number: int, text: Text) -> str:
     """Spell an item; its further paragraphs are indented to belong to it."""
     mark = f"{number}. "
     return mark + f"\n\n{' ' * len(mark)}".join(_lines(paragraphs(link(text))))
+
+
+MARKUP = Markup("markdown", document, suffixes=(".md",), inline=inline, mark=MARK)

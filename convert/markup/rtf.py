@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from ..model.rich_text import Text
 from .links import link
-from .listing import Bibliography
+from .listing import ReferenceList
 from .mark import TextMark
-from .tree import Paragraph, Run, Style, blocks, paragraphs
+from .registry import Markup
+from .tree import Paragraph, TextRun, TextStyle, blocks, paragraphs
 
 ESCAPES = str.maketrans({"\\": r"\\", "{": r"\{", "}": r"\}"})
 DIGIT = 120  # twips that a digit takes at 12 points
@@ -62,7 +63,7 @@ def _line(paragraph: Paragraph) -> str:
     return f"{label}\\tab {body}" if label else body
 
 
-def _run(run: Run) -> str:
+def _run(run: TextRun) -> str:
     """Spell a run, in a group of its own if it looks special."""
     codes = _codes(run.style)
     body = f"{{{codes} {escape(run.text)}}}" if codes else escape(run.text)
@@ -72,7 +73,7 @@ def _run(run: Run) -> str:
     return rf'{{\field{{\*\fldinst{{HYPERLINK "{target}"}}}}{{\fldrslt{{\ul\cf1 {body}}}}}}}'
 
 
-def _codes(style: Style) -> str:
+def _codes(style: TextStyle) -> str:
     """Give the control words of a look."""
     words = {
         r"\i": style.italic or style.oblique,
@@ -85,14 +86,14 @@ def _codes(style: Style) -> str:
     return "".join(word for word, on in words.items() if on)
 
 
-def document(bibliography: Bibliography, citations: Sequence[Text] = ()) -> str:
+def document(bibliography: ReferenceList, citations: Sequence[Text] = ()) -> str:
     """Spell a whole file, ``citations`` first; what is pasted from it keeps its layout."""
     cited = (rf"\pard\plain\sa120\f0\fs24 {inline(text)}\par" "\n" for text in citations)
     entries = (_entry(entry.text, bibliography) for entry in bibliography.entries)
     return f"{HEAD}{''.join(cited)}{''.join(entries)}}}\n"
 
 
-def _entry(text: Text, bibliography: Bibliography) -> str:
+def _entry(text: Text, bibliography: ReferenceList) -> str:
     """Spell an entry's paragraphs."""
     lines = paragraphs(link(text))
     spacing = rf"\sl{240 * bibliography.line_spacing}\slmult1"
@@ -105,7 +106,7 @@ def _entry(text: Text, bibliography: Bibliography) -> str:
     )
 
 
-def _indent(paragraph: Paragraph, bibliography: Bibliography) -> str:
+def _indent(paragraph: Paragraph, bibliography: ReferenceList) -> str:
     """Give the control words that indent a paragraph as the style asks."""
     if bibliography.second_field_align:
         width = DIGIT * (bibliography.max_offset + 1)
@@ -115,3 +116,6 @@ def _indent(paragraph: Paragraph, bibliography: Bibliography) -> str:
     if paragraph.kind == "indent":
         return rf"\li{INDENT}"
     return rf"\li{INDENT}\fi-{INDENT}" if bibliography.hanging_indent else ""
+
+
+MARKUP = Markup("rtf", document, suffixes=(".rtf",), mark=MARK)

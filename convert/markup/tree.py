@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..model.rich_text import BLOCKS, Span, Text
 
 
-class Style(NamedTuple):
+class TextStyle(NamedTuple):
     """How a run of characters looks, everything settled."""
 
     italic: bool = False
@@ -20,18 +20,18 @@ class Style(NamedTuple):
     href: str = ""
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Characters of one look."""
 
     text: str
-    style: Style
+    style: TextStyle
 
 
 class Block(NamedTuple):
     """Runs of one block: its kind (``""`` outside of any) and what it holds."""
 
     kind: str
-    runs: list[Run]
+    runs: list[TextRun]
 
 
 CHANGES: dict[str, dict[str, object]] = {
@@ -47,16 +47,16 @@ CHANGES: dict[str, dict[str, object]] = {
 def blocks(text: Text) -> list[Block]:
     """Flatten ``text`` into blocks of runs, in order, none of them empty."""
     found: list[Block] = [Block("", [])]
-    _flatten(text, Style(), found)
+    _flatten(text, TextStyle(), found)
     return [block for block in found if block.runs]
 
 
-def _flatten(text: Text, style: Style, found: list[Block]) -> None:
+def _flatten(text: Text, style: TextStyle, found: list[Block]) -> None:
     """Append the runs of ``text`` to the last block; a block inside it opens another."""
     for node in text:
         if isinstance(node, str):
             if node:
-                found[-1].runs.append(Run(node, style))
+                found[-1].runs.append(TextRun(node, style))
         elif node.kind in BLOCKS:
             outer = found[-1].kind
             found.append(Block(node.kind, []))
@@ -66,7 +66,7 @@ def _flatten(text: Text, style: Style, found: list[Block]) -> None:
             _flatten(node.children, _change(style, node), found)
 
 
-def _change(style: Style, span: Span) -> Style:
+def _change(style: TextStyle, span: Span) -> TextStyle:
     """Give the look inside ``span``."""
     if span.kind == "link":
         return style._replace(href=span.href)
@@ -80,8 +80,8 @@ class Paragraph(NamedTuple):
     """
 
     kind: str
-    label: list[Run]
-    runs: list[Run]
+    label: list[TextRun]
+    runs: list[TextRun]
 
 
 def paragraphs(text: Text) -> list[Paragraph]:
@@ -99,7 +99,7 @@ def paragraphs(text: Text) -> list[Paragraph]:
     return [paragraph for paragraph in parted if paragraph.label or paragraph.runs]
 
 
-def strip(runs: list[Run]) -> list[Run]:
+def strip(runs: list[TextRun]) -> list[TextRun]:
     """Cut the blanks off at both ends."""
     runs = list(runs)
     while runs and not runs[0].text.strip():

@@ -11,14 +11,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..base.errors import InputError
+from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..model.report import Diagnostic, Report
-from .split import MOST, STARTS, single_record
+from .fields import TAGS
+from .split import MOST, STARTS
 
 SIZE = 1 << 16  # characters: small enough that no worker has much left to do at the end
 _BLANK = b"\n\n"
 _FIRST = b"PMID- "
 _BETWEEN = _BLANK + _FIRST
+_TAIL = 1000  # bytes behind which a field is looked for
+# A usual field, and the lines in which it goes on. Longer lines may hold several.
+_LAST_FIELD = regex(
+    rb"(?<=\n)([A-Z][A-Z0-9 ]{3})- [^\n]{1,150}"
+    rb"(?:\n {6}(?![A-Z][A-Z0-9]+ *-)[^\n ][^\n]{0,150}){0,5}\n*\Z"
+)
+_SIGNS = (b"PMID", b"\0", b"\t", b" " * 32)  # of several fields on a line
 
 
 class Chunk(NamedTuple):
@@ -124,9 +133,12 @@ def _last_cut(text: bytes) -> int:
 
 
 def _ends_record(text: bytes, end: int) -> bool:
-    """Return whether a usual record ends there, behind which a PMID begins another."""
-    record = text[max(text.rfind(_BETWEEN, 0, end), 0) : end].strip(b"\n")
-    if _BLANK in record or not record.startswith(_FIRST):
+    """Whether a field ends there that makes the reader begin another record with the next PMID.
+
+    After nothing but ``STARTS``, as PMC's display has them, a PMID would belong to the same.
+    """
+    field = _LAST_FIELD.search(text, max(end - _TAIL, 0), end)
+    if not field or any(sign in field[0] for sign in _SIGNS):
         return False
-    raw = single_record(record.decode(), 0)
-    return raw is not None and raw.tags[-1] not in STARTS
+    tag = field[1].rstrip().decode()
+    return tag in TAGS and tag not in STARTS and tag != "ER"

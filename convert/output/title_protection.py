@@ -43,7 +43,7 @@ EPONYMIC = frozenset(
 )  # fmt: skip
 
 
-class Token(NamedTuple):
+class CapitalizedWord(NamedTuple):
     """A word without the punctuation around it, its place, and if it begins a sentence."""
 
     core: str
@@ -61,18 +61,18 @@ def protect(title: str, record: Record) -> Sequence[Bounds]:
     if title[1:] == title[1:].lower():
         return ()
     tokens = list(_tokens(title))
+    matters = _bears  # as in a title in sentence case
     if 2 * len(tokens) > title.count(" "):
         words = [_core(word, 0)[0] for word in _blanked(title).split()]
         if _capitals(title, words):
-            return _merged([each for each in tokens if _known(each, record)])
+            return _merged([token for token in tokens if _known(token, record)])
         if title != record.original_title and _capitalised(tokens, words, record.abstract):
-            tokens = [each for each in tokens if _stands_out(each, title, record)]
-            return _merged(tokens + _species(tokens, title))
-    tokens = [token for token in tokens if _bears(token, title, record)]
+            matters = _stands_out
+    tokens = [token for token in tokens if matters(token, title, record)]
     return _merged(tokens + _species(tokens, title))
 
 
-def _tokens(title: str) -> Iterator[Token]:
+def _tokens(title: str) -> Iterator[CapitalizedWord]:
     """Yield the words that have a capital."""
     at = 0
     before = ""
@@ -81,7 +81,7 @@ def _tokens(title: str) -> Iterator[Token]:
             core, start = (word, at) if word.isalnum() else _core(word, at)
             if core:
                 first = not before or (not before[-1].isalnum() and _ends(before))
-                yield Token(core, start, first)
+                yield CapitalizedWord(core, start, first)
         at += len(word) + 1
         before = word or before
 
@@ -91,7 +91,7 @@ def _blanked(title: str) -> str:
     return title if title.isascii() else title.translate(BLANKS)
 
 
-def _following(token: Token, title: str) -> str:
+def _following(token: CapitalizedWord, title: str) -> str:
     """Give the word that follows, in small letters and without punctuation."""
     word, *_ = title[token.end : token.end + 41].lstrip(". ").split(" ", 1)
     return word.rstrip(TRAILING + ")]").lower()
@@ -136,17 +136,13 @@ def _capitals(title: str, words: list[str]) -> bool:
     return (title.isupper() and len(words) > 3) or (len(long) > 2 and upper > 0.8 * len(long))
 
 
-def _capitalised(tokens: list[Token], words: list[str], abstract: str) -> bool:
+def _capitalised(tokens: list[CapitalizedWord], words: list[str], abstract: str) -> bool:
     """Tell whether a title Begins Its Words With Capitals, so that they say little.
 
     Three words may be a name (New England Journal) unless the abstract writes one small.
     """
     first = {token.core for token in tokens if token.first}
-    plain = [
-        word for word in words
-        if len(word) > 3 and word.isalpha() and not word.isupper()
-        and word not in first and word not in SMALL
-    ]  # fmt: skip
+    plain = [word for word in words if _is_plain(word) and word not in first]
     if sum(word[0].isupper() for word in plain) <= 0.6 * len(plain):
         return False
     return len(plain) > 3 or (
@@ -154,7 +150,12 @@ def _capitalised(tokens: list[Token], words: list[str], abstract: str) -> bool:
     )
 
 
-def _stands_out(token: Token, title: str, record: Record) -> bool:
+def _is_plain(word: str) -> bool:
+    """Whether a word is neither short, an abbreviation nor one that is always written small."""
+    return len(word) > 3 and word.isalpha() and not word.isupper() and word not in SMALL
+
+
+def _stands_out(token: CapitalizedWord, title: str, record: Record) -> bool:
     """Tell whether a capital means something in a title that begins its words with capitals."""
     if _marked(token.core) or (token.first and 0 < token.start < 3):
         return True
@@ -164,7 +165,7 @@ def _stands_out(token: Token, title: str, record: Record) -> bool:
     return _proper(token, title, record)
 
 
-def _bears(token: Token, title: str, record: Record) -> bool:
+def _bears(token: CapitalizedWord, title: str, record: Record) -> bool:
     """Tell whether a capital means something in a title in sentence case.
 
     Styles keep a title's first character as it is, so its first word needs nothing to
@@ -195,7 +196,7 @@ def _inner(core: str) -> bool:
     return any(part[:1].isupper() for part in JOINT.split(core)[1:] if len(part) > 1)
 
 
-def _proper(token: Token, title: str, record: Record) -> bool:
+def _proper(token: CapitalizedWord, title: str, record: Record) -> bool:
     """Tell whether a capitalised word is a name: of a place, or as the record shows."""
     if len(token.core) < 2:
         return False
@@ -211,7 +212,7 @@ def _proper(token: Token, title: str, record: Record) -> bool:
     )
 
 
-def _of_place(token: Token, title: str) -> bool:
+def _of_place(token: CapitalizedWord, title: str) -> bool:
     """Tell whether a word is the name of a place or people, or belongs to one (New Zealand)."""
     name = token.core.partition("-")[0].removesuffix("'s").removesuffix("’s")
     if name in places.WORDS:
@@ -250,7 +251,7 @@ def _places(word: str, text: str, start: bool) -> bool:
     return False
 
 
-def _known(token: Token, record: Record) -> bool:
+def _known(token: CapitalizedWord, record: Record) -> bool:
     """Tell whether a word of a title in capitals is written so elsewhere in the record."""
     core = token.core
     if token.first and core == "A":
@@ -277,7 +278,7 @@ def _vocabulary(record: Record) -> Iterator[str]:
             yield keyword.text
 
 
-def _species(tokens: list[Token], title: str) -> list[Token]:
+def _species(tokens: list[CapitalizedWord], title: str) -> list[CapitalizedWord]:
     """Give each genus cut short with its species: ``E. coli``."""
     found = []
     for token in tokens:
@@ -289,7 +290,7 @@ def _species(tokens: list[Token], title: str) -> list[Token]:
     return found
 
 
-def _merged(found: list[Token]) -> list[Bounds]:
+def _merged(found: list[CapitalizedWord]) -> list[Bounds]:
     """Give bounds in order: names that follow each other are one phrase (``São Paulo``)."""
     bounds: list[Bounds] = []
     named = False  # whether the last one is a name, not an acronym

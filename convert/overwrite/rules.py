@@ -135,9 +135,7 @@ def _beyond(
     """Say which entries, works and fields are not among those ``known``."""
     lost, others, fields, unwanted = [], [], [], _unwanted(options)
     for entry in entries:
-        there = [each for name in entry.names for each in known.get(name, ())]
-        if not there:
-            there = [each for name in entry.others(options.key) for each in known.get(name, ())]
+        there = _named(entry.names, known) or _named(entry.others(options.key), known)
         same = [each for each in there if _same(entry, each)]
         added = entry.added.difference(unwanted, *(each.added for each in same))
         if not there:
@@ -152,6 +150,11 @@ def _beyond(
         yield f"holds other works than medcite would write as {listed(others)}"
     if fields:
         yield f"holds fields {UNWRITTEN}: {listed(fields)}"
+
+
+def _named(names: Iterable[str], known: Mapping[str, list[Holding]]) -> list[Holding]:
+    """Return the entries that have one of these names."""
+    return [entry for name in names for entry in known.get(name, ())]
 
 
 def _same(one: Holding, other: Holding) -> bool:

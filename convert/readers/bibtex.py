@@ -32,10 +32,10 @@ FORMAT = Format("bibtex", "BibTeX or BibLaTeX", (".bib", ".bibtex"), _sniff)
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield a record for each entry; a broken entry is told, and the next one read."""
     # Here and below: to recognise another format, this module is loaded, and should not take long.
-    from bibtexparser.splitter import Splitter
+    from bibtexparser.splitter import Splitter  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
-    from ..bib.read.build import Build
-    from ..bib.read.value import MACROS
+    from ..bib.read.build import EntryBuilder  # noqa: PLC0415  # this module is loaded to recognize other formats, too
+    from ..bib.read.value import MACROS  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     with _quiet():
         library: Any = Splitter(source.text()).split()
@@ -46,14 +46,14 @@ def read(source: Source, report: Report) -> Iterator[Record]:
         if kind == "String":
             _define(block, strings, source, report)
         elif entry := _entry(block, kind, source, report):
-            build = Build(entry, strings, source.name, report)
+            build = EntryBuilder(entry, strings, source.name, report)
             yield build.record(_inherited(entry, entries, strings))
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep bibtexparser from logging what the report tells."""
-    import logging
+    import logging  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     logger = logging.getLogger("bibtexparser.splitter")
     before, logger.disabled = logger.disabled, True
@@ -65,7 +65,7 @@ def _quiet() -> Iterator[None]:
 
 def _define(block: Any, strings: dict[str, str], source: Source, report: Report) -> None:
     """Take a macro's definition."""
-    from ..bib.read.value import FaultError, value
+    from ..bib.read.value import FaultError, value  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     try:
         strings[block.key.lower()] = value(block.value, strings)
@@ -103,7 +103,7 @@ def _inherited(
     entry: Any, entries: Mapping[str, Any], strings: Mapping[str, str]
 ) -> tuple[Field, ...]:
     """Give the fields that an entry has from the one that its ``crossref`` names."""
-    from ..bib.read.value import FaultError, value
+    from ..bib.read.value import FaultError, value  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     own = {str(each.key).lower(): each for each in entry.fields}
     reference = str(own["crossref"].value).strip('{}" ').lower() if "crossref" in own else ""

@@ -361,7 +361,7 @@ def test_a_docx_goes_through_a_pipe() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
 def test_a_docx_does_not_go_to_a_terminal() -> None:
-    import pty
+    import pty  # noqa: PLC0415  # not on Windows
 
     master, slave = pty.openpty()
     words = [*MEDCITE, "cite", "samples/season.nbib", "--as", "docx"]

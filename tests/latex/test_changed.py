@@ -42,7 +42,7 @@ def write(name: str, *pmids: int) -> None:
     Path(name).write_text(f"\\cite{{own,{keys}}}\n\\bibliography{{refs}}\n")
 
 
-def made(*arguments: str) -> plan.Plan:
+def made(*arguments: str) -> plan.FilePlan:
     return plan.database(plan.Request("main.tex", *arguments), Report())
 
 

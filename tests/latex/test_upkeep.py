@@ -260,8 +260,8 @@ def test_a_locked_file_stays_whole(latex: Latex, lock: Callable[..., None]) -> N
     Path("refs.bib").write_text("@book{a, title={x}}\n", "utf-8")
     held = "import fcntl, sys; f = open('refs.bib', 'r+'); "
     held += f"fcntl.{lock.__name__}(f, fcntl.LOCK_EX); print('held', flush=True); sys.stdin.read()"
-    import subprocess
-    import sys
+    import subprocess  # noqa: PLC0415  # only this test needs it
+    import sys  # noqa: PLC0415  # only this test needs it
 
     with subprocess.Popen(
         [sys.executable, "-c", held], stdin=subprocess.PIPE, stdout=subprocess.PIPE

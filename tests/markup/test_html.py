@@ -6,7 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
-from medcite.markup import html
+from medcite.markup import html, html_page
 from medcite.model.rich_text import Span, plain
 
 from tests.markup.texts import FIRST, RICH, SECOND, STRINGS, bare, labelled
@@ -90,7 +90,7 @@ def test_kinds_are_spelt_as_citeproc_js_does() -> None:
 
 
 def test_entries_have_the_classes_of_citeproc_js() -> None:
-    lines = html.fragment(labelled("[%d] ", SECOND)).splitlines()
+    lines = html.document(labelled("[%d] ", SECOND)).splitlines()
     assert lines[0] == '<div class="csl-bib-body">'
     assert lines[1] == '  <div class="csl-entry">'
     assert lines[2].startswith('    <div class="csl-left-margin">[1] </div>')
@@ -99,14 +99,14 @@ def test_entries_have_the_classes_of_citeproc_js() -> None:
 
 
 def test_identifiers_are_links() -> None:
-    page = html.fragment(bare(FIRST))
+    page = html.document(bare(FIRST))
     assert '<a href="https://pubmed.ncbi.nlm.nih.gov/38413930">38413930</a>' in page
 
 
 def test_a_page_names_its_language_and_encoding() -> None:
     german = replace(bare(FIRST), language="de-DE")
-    page = html.document(german, title="A < B")
+    page = html_page.document(german, title="A < B")
     assert page.startswith('<!DOCTYPE html>\n<html lang="de-DE">\n<head>\n<meta charset="utf-8">')
     assert "<title>A &#60; B</title>" in page
     assert "text-indent: -2em" in page
-    assert "float: left; width: 5ch" in html.document(labelled("[%d] ", FIRST))
+    assert "float: left; width: 5ch" in html_page.document(labelled("[%d] ", FIRST))

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from medcite.markup import latex
+from medcite.markup import latex, latex_items, latex_title
 from medcite.model.rich_text import Span, plain
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 
@@ -27,7 +27,7 @@ def check(text: str) -> None:
     assert set(re.findall(r"\\([A-Za-z]+|.)", text, re.DOTALL)) <= COMMANDS
     mathless = re.sub(r"\{\$[^$]*\$\}", "", re.sub(r"\\[^A-Za-z]", "", text))
     assert not re.search(r"[$&%#_^]", mathless)
-    assert not re.search(r"[\x00-\x1f\x7f]", text)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f]", text)
     depth = 0
     for brace in re.findall(r"[{}]", text):  # as BibTeX counts, the escaped ones included
         depth += 1 if brace == "{" else -1
@@ -56,6 +56,15 @@ def test_escape_keeps_every_character(text: str) -> None:
     assert unescape(latex.escape(text)) == without_controls(text)
 
 
+@pytest.mark.parametrize("spell", [latex.tex, latex.ascii])
+@pytest.mark.parametrize("text", ["a\x85b", "ä\x85b\x9f", "a\x80\u0301b", "\x85"])
+def test_control_characters_beyond_ascii_are_left_out(spell: object, text: str) -> None:
+    assert callable(spell)
+    spelt = spell(text)
+    assert not re.search(r"[\x80-\x9f]", spelt.text)
+    assert not {"\x80", "\x85", "\x9f"} & spelt.left
+
+
 @given(STRINGS)
 def test_no_spelling_lets_a_command_through(text: str) -> None:
     for spell in (latex.unicode, latex.tex, latex.ascii):
@@ -72,7 +81,7 @@ def test_what_is_left_is_told(text: str) -> None:
 
 @given(RICH)
 def test_rich_text_and_titles_balance(text: tuple[str, ...]) -> None:
-    check(latex.title(plain(text), latex.tex, lambda text: [(0, len(text))]).text)
+    check(latex_title.title(plain(text), latex.tex, lambda text: [(0, len(text))]).text)
     check(latex.render(text))
 
 
@@ -127,11 +136,11 @@ def test_titles_keep_their_markup_and_protect_words() -> None:
         assert text == "CO2 of Escherichia coli-K12, p<0.05 & β-DNA</i>"
         return [match.span() for match in re.finditer(r"CO2|coli-K12|β-DNA", text)]
 
-    assert latex.title(title, protect=protect).text == (
+    assert latex_title.title(title, protect=protect).text == (
         r"{CO}\textsubscript{2} of \textit{Escherichia {coli}}{-K12}, "
         r"p{$<$}0.05 \& {β-DNA}{$<$}/i{$>$}"
     )
-    assert latex.title("<i>β</i>治", latex.tex) == latex.Spelling(
+    assert latex_title.title("<i>β</i>治", latex.tex) == latex.Spelling(
         r"\textit{{$\beta$}}治", frozenset("治")
     )
 
@@ -154,7 +163,7 @@ def test_labels_and_keys() -> None:
 
 
 def test_plain_items() -> None:
-    assert latex.listing(labelled("%d. ", SECOND)).startswith(r"\item {}[Smith J.]")
+    assert latex_items.document(labelled("%d. ", SECOND)).startswith(r"\item {}[Smith J.]")
 
 
 def test_addresses_in_links() -> None:

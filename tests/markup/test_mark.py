@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from medcite.markup import html, latex, markdown, rtf
+from medcite.markup import html, latex, markdown, registry, rtf
 from medcite.markup.mark import CHANGED, FOREIGN, TextMark
-from medcite.writers import bibliography
 
 from tests.markup.texts import CHARACTERS, FIRST, SECOND, Entry, Listed
 
@@ -22,10 +20,9 @@ TEXTS = st.text(st.one_of(CHARACTERS, st.sampled_from("}\n\r% <>\ud800")))
 
 
 def whole(markup: str) -> str:
-    spell = import_module(f"medcite.markup.{markup}").document
-    made = spell(BIBLIOGRAPHY)
-    assert isinstance(made, str)
-    return made
+    text = registry.find("html-page" if markup == "html" else markup).document(BIBLIOGRAPHY)
+    assert isinstance(text, str)
+    return text
 
 
 @given(text=TEXTS, more=TEXTS, mark=st.sampled_from(list(MARKS.values())))
@@ -71,5 +68,4 @@ def test_pandoc_does_not_see_it(markup: str) -> None:
 
 
 def test_every_markup_but_plain_text_has_one() -> None:
-    without = [name for name in bibliography.MARKUPS if not bibliography.mark(name)]
-    assert without == ["text"]
+    assert [markup.name for markup in registry.markups() if not markup.mark] == ["text"]

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from medcite.markup import latex
+from medcite.markup import latex, latex_items, latex_title
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, SPELT, TEXT
 
 from tests.markup.texts import FIRST, SECOND, bare, labelled
@@ -85,7 +85,7 @@ def test_hostile_text_is_printed_not_run(tmp_path: Path) -> None:
 
 
 def test_bibtex_keeps_hostile_titles_whole(tmp_path: Path) -> None:
-    title = latex.title(f"ΔNp63 <i>É. coli</i> {HOSTILE}", latex.ascii).text
+    title = latex_title.title(f"ΔNp63 <i>É. coli</i> {HOSTILE}", latex.ascii).text
     name = latex.ascii("Ångström, Nguyễn}").text
     bib = f"@book{{k, author = {{{name}}}, title = {{{title}}}, publisher = {{X}}, year = 2020}}\n"
     (tmp_path / "refs.bib").write_text(bib, encoding="utf-8")
@@ -103,6 +103,6 @@ def test_bibliographies_compile(tmp_path: Path, links: str) -> None:
     assert compile(tmp_path, numbered, HEAD + links) == []
     assert "(2) [Smith J.]" in printed(tmp_path)
     assert compile(tmp_path, latex.document(bare(FIRST, SECOND)), HEAD + links) == []
-    items = f"\\begin{{itemize}}{latex.listing(bare(FIRST, SECOND))}\\end{{itemize}}"
+    items = f"\\begin{{itemize}}{latex_items.document(bare(FIRST, SECOND))}\\end{{itemize}}"
     preamble = HEAD + (links or "\\newcommand{\\href}[2]{#2}\n")
     assert compile(tmp_path, items, preamble) == []

@@ -28,7 +28,7 @@ def test_a_file_by_another_hand_is_not_replaced(write: Write, name: str) -> None
 
 def document(*texts: str) -> bytes:
     """Return a .docx as Word may have written it."""
-    from docx import Document
+    from docx import Document  # noqa: PLC0415  # slow to load
 
     made, stream = Document(), io.BytesIO()
     for text in texts:
@@ -56,7 +56,7 @@ def test_a_damaged_docx_is_not_ours(write: Write, content: bytes) -> None:
 
 
 def test_a_list_that_became_a_manuscript_is_not_replaced(write: Write) -> None:
-    from docx import Document
+    from docx import Document  # noqa: PLC0415  # slow to load
 
     write(SAMPLE, "refs.docx")
     made = Document("refs.docx")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medcite import format_registry
-from medcite.markup import plain
+from medcite.markup import text as text_markup
 from medcite.markup.inline import parse
 from medcite.model.record import Record
 from medcite.model.report import Report
@@ -142,4 +142,4 @@ def normal(text: str) -> str:
 def expected(record: Record) -> list[str]:
     """Give what a list in full must hold of a record: its title, and each name."""
     names = [each.literal or f"{each.given} {each.family}" for each in record.author]
-    return [normal(each) for each in (plain.render(parse(record.title)), *names)]
+    return [normal(each) for each in (text_markup.render(parse(record.title)), *names)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,21 +32,23 @@ BIBTEX = {
 }
 BIBLATEX = ("numeric", "authoryear")
 PACKAGES = {"bare": "", "url": r"\usepackage{url}", "hyperref": r"\usepackage{hyperref}"}
-# An ordinary run tries three; the others take a minute or two together.
-QUICK = {("unsrtnat", "bare"), ("elsarticle-num", "hyperref"), ("numeric", "bare")}
+# What an ordinary run tries; all takes some minutes.
+QUICK = {"unsrtnat-bare", "elsarticle-num-hyperref", "numeric-bare", "apa-hyperref"}
 ORDINARY = Record(
     title="A title", author=(Name("Doe", "Jane"),), container_title="A journal",
-    container_title_short="J", issued=Date(PartialDate(2020)), volume="1", page=Pages("1", "1", "1"),
+    container_title_short="J",
+    issued=Date(PartialDate(2020)), volume="1", page=Pages("1", "1", "1"),
 )  # fmt: skip
 RAW = "@article{k,\n author = {Doe, Jane},\n title = {T},\n year = 2020,\n doi = {10.1000/%s}\n}\n"
 
 
-def setups(styles: Iterator[str] | tuple[str, ...]) -> list[object]:
-    """Give each style with each choice of packages; those that are not quick are long."""
+def setups(styles: Iterable[str]) -> list[object]:
+    """Give each style, choice of packages and kind of records; all but a few are long."""
     return [
-        pytest.param(style, packages, id=f"{style}-{packages}",
-                     marks=[] if (style, packages) in QUICK else pytest.mark.long)
-        for style in styles for packages in PACKAGES
+        pytest.param(style, packages, records, id=f"{style}-{packages}-{records}",
+                     marks=() if records == "identifiers" and f"{style}-{packages}" in QUICK
+                     else pytest.mark.long)
+        for style in styles for packages in PACKAGES for records in ("identifiers", "everything")
     ]  # fmt: skip
 
 
@@ -69,10 +71,10 @@ def identified() -> Iterator[Record]:
 
 
 def everywhere() -> Iterator[Record]:
-    """Yield records with hostile values in all that they say, each value in several types."""
+    """Yield records of all types with hostile values in all that they say."""
     for place, value in enumerate(hostile.VALUES):
         for kind, record in enumerate(hostile.records(value)):
-            if (place + kind) % 13 == 0:
+            if (place + kind) % 29 == 0:
                 yield record
 
 
@@ -106,12 +108,10 @@ def test_the_trap_closes(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(RAW % run, "utf-8")
     assert trap.build(tmp_path, "bibtex").made == ["pwned"]
     (tmp_path / "refs.bib").write_text(RAW % read, "utf-8")
-    assert "main.pdf" in trap.build(tmp_path, "bibtex").shown
-    assert "main.fls" in trap.build(tmp_path, "bibtex").shown
+    assert {"main.pdf", "main.fls"} <= set(trap.build(tmp_path, "bibtex").shown)
 
 
-@pytest.mark.parametrize("records", RECORDS)
-@pytest.mark.parametrize(("style", "packages"), setups(tuple(BIBTEX)))
+@pytest.mark.parametrize(("style", "packages", "records"), setups(BIBTEX))
 def test_bibtex(style: str, packages: str, records: str, tmp_path: Path) -> None:
     need(f"{style}.bst")
     press.write(tmp_path, list(RECORDS[records]()), "bibtex", Options())
@@ -119,8 +119,7 @@ def test_bibtex(style: str, packages: str, records: str, tmp_path: Path) -> None
     judge(trap.build(tmp_path, "bibtex"), records)
 
 
-@pytest.mark.parametrize("records", RECORDS)
-@pytest.mark.parametrize(("style", "packages"), setups(BIBLATEX))
+@pytest.mark.parametrize(("style", "packages", "records"), setups(BIBLATEX))
 def test_biblatex(style: str, packages: str, records: str, tmp_path: Path) -> None:
     need(f"{style}.bbx")
     press.write(tmp_path, list(RECORDS[records]()), "biblatex", Options())
@@ -145,9 +144,7 @@ def test_engines_with_longer_carets(engine: str, tmp_path: Path) -> None:
     judge(trap.build(tmp_path, "bibtex", engine), "identifiers")
 
 
-@pytest.mark.parametrize("records", RECORDS)
-@pytest.mark.parametrize("packages", PACKAGES)
-@pytest.mark.parametrize("style", ["vancouver", "apa"])
+@pytest.mark.parametrize(("style", "packages", "records"), setups(["vancouver", "apa"]))
 def test_reference_list(style: str, packages: str, records: str, tmp_path: Path) -> None:
     options = Options(style=style, markup="latex", key="pmid")
     pieces = format_registry.writer("bibliography").write(RECORDS[records](), options, Report())
@@ -156,11 +153,10 @@ def test_reference_list(style: str, packages: str, records: str, tmp_path: Path)
     judge(trap.build(tmp_path), records)
 
 
-@pytest.mark.parametrize("records", RECORDS)
-@pytest.mark.parametrize("packages", PACKAGES)
-def test_bbl(packages: str, records: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("style", "packages", "records"), setups(["vancouver", "apa"]))
+def test_bbl(style: str, packages: str, records: str, tmp_path: Path) -> None:
     keyed = {f"k{number}": record for number, record in enumerate(RECORDS[records]())}
-    text = bbl.write(keyed, "apa", "", Report(), natbib=True)
+    text = bbl.write(keyed, style, "", Report(), natbib=True)
     (tmp_path / "main.bbl").write_text(text, "utf-8")
     trap.document(tmp_path, NATBIB, PACKAGES[packages], r"\bibliography{none}")
     judge(trap.build(tmp_path), records)

@@ -110,7 +110,7 @@ def test_exports_by_strangers(target: str, export: str) -> None:
         if export == "bib" and not hostile.balanced(value):
             continue  # it could not be in a .bib file
         text = EXPORTS[export].format(value, value.replace('"', "'"))
-        records = list(medcite.read(text, report=Report()))
+        records = list(medcite.read(text=text, report=Report()))
         assert len(records) == 1
         for tag, spelt in fields(target, records):
             assert harmless(target, tag, spelt), (tag, spelt)
@@ -123,7 +123,7 @@ def test_csl_json_by_strangers(target: str) -> None:
     for value in hostile.VALUES:
         people = [{"ORCID": value, "family": "Doe"}]
         item = dict.fromkeys(texts, value) | {"title": "T", "author": people}
-        records = list(medcite.read(json.dumps([item]).encode(), "csl-json", Report()))
+        records = list(medcite.read(format="csl-json", report=Report(), text=json.dumps([item])))
         assert len(records) == 1
         for tag, spelt in fields(target, records):
             assert harmless(target, tag, spelt), (tag, spelt)

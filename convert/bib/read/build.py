@@ -38,18 +38,16 @@ ORIGINAL = re.compile(r"Original title: (.+)")  # our own note in RIS, by way of
 # An address in how something was published, and the words that lead to it.
 ADDRESS = re.compile(
     r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
-    r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE,
-)  # fmt: skip
+    r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE)  # fmt: skip
 LINK = re.compile(r"https?://\S")
-# TeXMed: [PubMed Central:PMC1] [DOI:10.1000/1] [PubMed:1]
-TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")
+TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")  # [DOI:10.1000/1]
 NAMED = {"pubmed": "pmid", "pubmed central": "pmcid"}
 SERVERS = re.compile(r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE)
 SERVING = frozenset(row.tag for row in ROWS if row.to == "server")
 SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 
 
-class Build:
+class EntryBuilder:
     """One record in the making."""
 
     def __init__(self, entry: Any, strings: Mapping[str, str], file: str, report: Report) -> None:
@@ -339,14 +337,14 @@ class Build:
             self._twice(next(each for each in self.fields if each.tag in SERVING))
 
 
-SPECIAL: dict[str, Callable[[Build, Field], None]] = {
-    "names": Build.names,
-    "alias": Build.alias,
-    "subtype": Build.subtype,
-    "kind": Build.kind,
-    "orcids": Build.orcids,
-    "title": Build.title,
-    "address": Build.address,
-    "note": Build.note,
-    "server": Build.server,
+SPECIAL: dict[str, Callable[[EntryBuilder, Field], None]] = {
+    "names": EntryBuilder.names,
+    "alias": EntryBuilder.alias,
+    "subtype": EntryBuilder.subtype,
+    "kind": EntryBuilder.kind,
+    "orcids": EntryBuilder.orcids,
+    "title": EntryBuilder.title,
+    "address": EntryBuilder.address,
+    "note": EntryBuilder.note,
+    "server": EntryBuilder.server,
 }

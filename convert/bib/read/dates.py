@@ -21,10 +21,7 @@ def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date 
     range of days.
     """
     if date:
-        found = edtf(date)
-        if issue and found.start and not (found.start.month or found.start.season):
-            return dates.date(f"{found.start.year} {_plain(issue)}")
-        return found._replace(raw="") if found.start and not found.rest else found
+        return _from_edtf(date, issue)
     year, month, day = _plain(year), _month(_plain(month)), _plain(day)
     season = issue if SEASON.match(issue) else ""
     if not year:
@@ -34,6 +31,14 @@ def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date 
         first, last = month.split("-", 1)
         return dates.date(f"{years[1]} {first}-{years[2]} {last}")
     return dates.date(" ".join(part for part in (year, month or season, day) if part))
+
+
+def _from_edtf(text: str, issue: str) -> Date:
+    """Return biblatex's date; where it is a year alone, the name of the issue may tell more."""
+    date = edtf(text)
+    if issue and date.start and not (date.start.month or date.start.season):
+        return dates.date(f"{date.start.year} {_plain(issue)}")
+    return date._replace(raw="") if date.start and not date.rest else date
 
 
 def _plain(text: str) -> str:

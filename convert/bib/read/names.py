@@ -44,7 +44,7 @@ def _apart(latex: str) -> list[str]:
     """Part a list at ``and`` outside of braces."""
     if "{" not in latex:
         return [text.strip() for text in AND.split(f" {latex} ".replace("\n", " "))]
-    from bibtexparser.middlewares.names import split_multiple_persons_names
+    from bibtexparser.middlewares.names import split_multiple_persons_names  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
     return [str(text).strip() for text in split_multiple_persons_names(latex)]
 
@@ -55,7 +55,7 @@ def name(latex: str) -> Name:
         return Name(literal=detex.text(latex))
     if PART.match(latex):
         return _by_parts(latex)
-    from bibtexparser.middlewares.names import parse_single_name_into_parts
+    from bibtexparser.middlewares.names import parse_single_name_into_parts  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
     words = latex.split()
     if "," not in latex and len(words) > 2 and words[-1].lower() in WORDS - AMBIGUOUS:

@@ -10,9 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...base.errors import InputError
-from ...base.suggestions import UnknownError
+from ...bibliography import engine_registry
 from ...files.source import EXPECTED, open_source
 from ...files.workers import Portable
+from ...markup import registry
 from ...model.record import Record
 from ...model.report import Report
 from ...options import Options
@@ -39,25 +40,16 @@ each an array of cites: a key, PMID, PMCID or DOI, or {"id": ..., "locator": "12
 "page", "prefix": "see ", "suffix": ", too", "author-only": true, "suppress-author": true};
 or an object {"cites": [...], "note": 1} for a footnote."""
 
-SUFFIXES = {
-    ".txt": "text",
-    ".html": "html-page",
-    ".htm": "html-page",
-    ".md": "markdown",
-    ".tex": "latex",
-    ".rtf": "rtf",
-    ".docx": "docx",
-}
 FORMATTING = (
     common_arguments.Choice(
         "--style", "style", (), "the style's name, or a path to a .csl file", "STYLE"
     ),
-    common_arguments.Choice("--as", "markup", tuple(bibliography.MARKUPS), "the markup", "MARKUP"),
+    common_arguments.Choice("--as", "markup", registry.NAMES, "the markup", "MARKUP"),
     common_arguments.Choice(
         "--locale", "locale", (), "the language, as de-DE (else the style's)", "LOCALE"
     ),
     common_arguments.Choice(
-        "--engine", "engine", tuple(bibliography.ENGINES), "the CSL engine", "ENGINE"
+        "--engine", "engine", engine_registry.NAMES, "the CSL engine", "ENGINE"
     ),
 )
 SORTING = common_arguments.SORTING._replace(doc="the order of records, if the style leaves it open")
@@ -82,17 +74,18 @@ def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and print one reference list."""
     options = _options(arguments)
     to_terminal = output.is_standard(arguments.output) and sys.stdout.isatty()
-    if options.markup == "docx" and to_terminal:
-        raise common_arguments.UsageError("a .docx does not go to a terminal: say -o FILE.docx")
+    markup = registry.find(options.markup)
+    if markup.binary and to_terminal:
+        name = markup.name
+        raise common_arguments.UsageError(
+            f"a .{name} does not go to a terminal: say -o FILE.{name}"
+        )
     if arguments.citations == "-" and "-" in arguments.inputs:
         raise common_arguments.UsageError(
             "standard input is either the citations or the records, not both"
         )
     inputs.refuse_overwriting(arguments)
-    mark, rule = (
-        bibliography.mark(options.markup),
-        None if arguments.force else partial(_rule, options),
-    )
+    mark, rule = markup.mark, None if arguments.force else partial(_rule, markup)
     if mark:
         output.check(arguments.output, rule)
     made = (_cited if arguments.citations else _list)(arguments, options, console)
@@ -100,12 +93,12 @@ def run(arguments: Namespace, console: Console) -> None:
     console.deliver([signed], arguments.output, output.guard(arguments.output, rule))
 
 
-def _rule(options: Options) -> Rule:
+def _rule(markup: registry.Markup) -> Rule:
     """Return the rule by which a file may be replaced by a list in the markup."""
-    from ...overwrite import lists, rules  # only a file that is there needs it
+    from ...overwrite import lists, rules  # noqa: PLC0415  # only a file that is there needs it
 
-    otherwise = None if bibliography.mark(options.markup) else lists.lines
-    return rules.marked(bibliography.marks(), otherwise)
+    marks = [other.mark for other in registry.markups() if other.mark]
+    return rules.marked(marks, None if markup.mark else lists.lines)
 
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
@@ -131,7 +124,7 @@ def _entries(
 
 def _cited(arguments: Namespace, options: Options, console: Console) -> str | bytes:
     """Give each citation on a line, a blank line, and the list of what is cited."""
-    from ...bibliography import citations
+    from ...bibliography import citations  # noqa: PLC0415  # only --citations needs it
 
     bibliography.check(options)
     report = console.report
@@ -157,6 +150,4 @@ def _options(arguments: Namespace) -> Options:
         page = options.markup == "html" and not output.is_stream(arguments.output)
         return options.replace(markup="html-page") if page else options
     suffix = os.path.splitext(arguments.output.lower().removesuffix(".gz"))[1]
-    if suffix and suffix not in SUFFIXES:
-        raise UnknownError("suffix", suffix, SUFFIXES, "or say --as MARKUP")
-    return options.replace(markup=SUFFIXES.get(suffix, options.markup))
+    return options.replace(markup=registry.for_suffix(suffix).name) if suffix else options

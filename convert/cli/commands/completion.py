@@ -28,9 +28,9 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Print the script, made from the parser's own tree."""
-    import shtab
+    import shtab  # noqa: PLC0415  # the help of all commands would wait for it
 
-    from ..program import whole_parser
+    from ..program import whole_parser  # noqa: PLC0415  # it imports the commands
 
     parser = whole_parser()
     for action in _actions(parser):

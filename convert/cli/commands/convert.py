@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ... import format_registry
 from ...base.suggestions import UnknownError
 from ...files.workers import Portable
+from ...markup import registry
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import VALUES, Options
@@ -58,7 +59,7 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule(writer: format_registry.Writer, options: Options) -> Rule:
     """Return the rule by which a file of the output's format may be replaced."""
-    from ...overwrite import rules  # only a file that is there needs it
+    from ...overwrite import rules  # noqa: PLC0415  # only a file that is there needs it
 
     return rules.written(writer, options)
 
@@ -83,10 +84,8 @@ def _writer(arguments: Namespace) -> format_registry.Writer:
     try:
         return format_registry.writer_for(arguments.output)
     except UnknownError as error:
-        from .cite import SUFFIXES
-
         suffix = splitext(arguments.output.lower().removesuffix(".gz"))[1]
-        if suffix and suffix not in SUFFIXES:
+        if suffix and suffix not in registry.suffixes():
             raise
         said = (
             "`medcite cite` writes reference lists; else" if suffix else "its name has no suffix;"
@@ -99,13 +98,10 @@ def _named(name: str) -> format_registry.Writer:
     try:
         return format_registry.writer(name)
     except UnknownError as error:
-        from ...writers.bibliography import MARKUPS
-        from .cite import SUFFIXES
-
         wanted = name.lower()
         if wanted in VALUES["ris_profile"]:
             said = f"{name} reads RIS: say --to ris --ris-profile {wanted}"
-        elif wanted in MARKUPS or f".{wanted}" in SUFFIXES:
+        elif wanted in registry.NAMES or f".{wanted}" in registry.suffixes():
             said = f"{name} is no format of records; `medcite cite` writes reference lists"
         else:
             raise

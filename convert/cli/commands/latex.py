@@ -87,9 +87,7 @@ def run(arguments: Namespace, console: Console) -> None:
     made = make(request, console.report)
     try:
         if not arguments.check and arguments.output != "-":
-            if arguments.bbl and made.revision.changed:
-                output.check(str(made.path), None if arguments.force else _rule)
-            made.save()
+            _save(made, arguments)
     finally:  # they may say why nothing was written
         for diagnostic in made.revision.diagnostics:
             console.report.add(diagnostic)
@@ -105,10 +103,17 @@ def run(arguments: Namespace, console: Console) -> None:
         _tell(made, console)
 
 
+def _save(made: plan.FilePlan, arguments: Namespace) -> None:
+    """Write the file, unless it is a .bbl that medcite did not write."""
+    if arguments.bbl and made.revision.changed:
+        output.check(str(made.path), None if arguments.force else _rule)
+    made.save()
+
+
 def _rule() -> Rule:
     """Return the rule by which a .bbl file is replaced: BibTeX's, or an edited one, is not."""
-    from ...markup.latex import MARK
-    from ...overwrite import rules
+    from ...markup.latex import MARK  # noqa: PLC0415  # only a .bbl that is there needs it
+    from ...overwrite import rules  # noqa: PLC0415  # only a .bbl that is there needs it
 
     return rules.marked([MARK])
 
@@ -140,7 +145,7 @@ def _options(arguments: Namespace) -> Options:
     return given.replace(**chosen)
 
 
-def _tell(made: plan.Plan, console: Console) -> None:
+def _tell(made: plan.FilePlan, console: Console) -> None:
     """Say what changes in the file."""
     for change in made.revision.changes:
         console.say(f"{made.path}: {change.what} {change.key} ({change.said})")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...base.frozen import Frozen
-from ..attributes import OWN_WORDS, Decorator, decorator, without_affixes
+from ..attributes import OWN_WORDS, decorator, without_affixes
 from ..environment import Env
+from ..rich_text.tree import Decorator
 from ..xml import Element
 from .part_text import PartText, part_text
 

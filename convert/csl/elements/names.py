@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 from ..attributes import ELEMENTS, OWN_WORDS, decorator
 from ..context import Context, Render
 from ..environment import Env, empty_variable, nothing
-from ..names.name_format import NameFormat, name_format
+from ..names.name_attributes import name_format
+from ..names.name_format import NameFormat
 from ..names.name_list import NameJoiner, render_names, shown_count
 from ..names.name_parts import ParsedNames
 from ..punctuation.join import concatenate, join

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from ..rich_text.tree import Out, Run
+from ..rich_text.tree import Decorator, Out, Run
 from .collisions import COLLIDING
 
 
@@ -62,8 +62,11 @@ def _join_pieces(parts: list[Out], delimiter: str) -> Out:
 
 
 @cache
-def affixer(prefix: str, suffix: str) -> Callable[[Out, str], Out]:
-    """Return the function that puts affixes around a piece that is not empty, in any language."""
+def affixer(prefix: str, suffix: str) -> Decorator:
+    """Return the function that puts affixes around a piece that is not empty.
+
+    It takes a language, like other decorators, but does not depend on it.
+    """
     starts, ends = _colliding_after(prefix), _colliding_before(suffix)
 
     def add_affixes(out: Out, _language: str) -> Out:

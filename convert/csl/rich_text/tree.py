@@ -5,6 +5,7 @@ Punctuation and quotation marks are resolved later (``punctuation/resolve.py``).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 
@@ -47,6 +48,8 @@ class Named(Run):
 
 
 Out: TypeAlias = str | Run
+# Changes an output that is not empty; takes it and the language of the item.
+Decorator: TypeAlias = Callable[[Out, str], Out]
 
 
 def text_of(out: Out) -> str:

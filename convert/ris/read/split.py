@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
+
+from rispy import RisParser
 
 from ...base.lazy_regex import regex
 from ...model.report import Location, Report
 from ...model.values import Field
 from ...tables.ris import LISTED, ROWS
-
-if TYPE_CHECKING:
-    from rispy import RisParser
 
 # As exporters write it: RIS has two blanks before the hyphen, and one after.
 _LOOSE = regex(
@@ -27,6 +24,7 @@ _IDENTIFYING = frozenset(
 # citation-js cuts a value every 70 characters, in the midst of words.
 _CUT_WIDTH = 70
 _PREFIX = len("AB  - ")
+_PARSER = RisParser()  # used one line at a time: its ``parse`` forgets lines
 
 
 @dataclass(slots=True)
@@ -159,15 +157,7 @@ def _without_end(reference: Reference | None, file: str, report: Report) -> Iter
 
 def _parse(line: str) -> tuple[str, str]:
     """Return a line's tag and text; the tag is ``""`` for a line that has none."""
-    tag, value = _parser().parse_line(line)
+    tag, value = _PARSER.parse_line(line)
     if tag is None and (match := _LOOSE.match(line)):
         tag, value = match[1], (match[2] or "").strip()
     return tag or "", value
-
-
-@cache
-def _parser() -> RisParser:
-    """Return rispy's parser, used one line at a time: its ``parse`` forgets lines."""
-    from rispy import RisParser  # noqa: PLC0415  # writers, which import this room, do not need it
-
-    return RisParser()

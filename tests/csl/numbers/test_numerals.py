@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from medcite.csl.locale import Term, load_locale
+from medcite.csl.locale import LocaleTerm, load_locale
 from medcite.csl.numbers.numerals import in_form, long_ordinal, ordinal, roman
 
 ENGLISH = load_locale("en-US")
@@ -26,7 +26,7 @@ def test_english_ordinals(number: int, expected: str) -> None:
 )  # fmt: skip
 def test_a_term_says_which_digits_it_is_for(match: str, expected: dict[int, str]) -> None:
     locale = ENGLISH.copy("en-US")
-    locale.terms["ordinal-01", "long", ""] = Term("x", "x", "", match)
+    locale.terms["ordinal-01", "long", ""] = LocaleTerm("x", "x", "", match)
     assert {number: ordinal(number, locale) for number in expected} == expected
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Text, plain
 from ..tables.characters import CONTROLS, SEPARATORS
-from .listing import Bibliography
+from .listing import ReferenceList
+from .registry import Markup
 
 # Whatever a reader of lines might take for a line's end, and all other controls.
 BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]+")
@@ -44,12 +45,12 @@ def inline(text: Text) -> str:
     return escape(plain(text))
 
 
-def document(bibliography: Bibliography) -> str:
+def document(bibliography: ReferenceList) -> str:
     """Spell the references, one a line, in the style's order."""
     return framed(entries(bibliography))
 
 
-def entries(bibliography: Bibliography) -> str:
+def entries(bibliography: ReferenceList) -> str:
     """Spell the references, without what stands around them."""
     return "".join([f"{render(entry.text)}\n" for entry in bibliography.entries])
 
@@ -57,3 +58,6 @@ def entries(bibliography: Bibliography) -> str:
 def framed(entries: str) -> str:
     """Put what stands around the references around them: nothing."""
     return entries
+
+
+MARKUP = Markup("text", document, suffixes=(".txt",), inline=inline, entries=entries, framed=framed)
