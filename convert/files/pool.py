@@ -106,7 +106,9 @@ def _begin(work: Callable[[Any], Any], collect: bool) -> None:
     """Prepare a worker: for its work, for Ctrl-C, and for the end of its parent."""
     _work[:] = [work]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's handler is not for this process
+    for number in signal.valid_signals():
+        if callable(signal.getsignal(number)):  # the parent's handlers are not for this process
+            signal.signal(number, signal.SIG_DFL)
     if hasattr(os, "setpgrp"):
         os.setpgrp()  # a signal to all processes of a job is the parent's to handle
     if not collect:

@@ -26,6 +26,7 @@ class Folder:
         self.folder = folder
         self._wanted = set(wanted)
         self._files = {file: folder / file for file in files}
+        self._versions: dict[str, reading.ExportVersion] = {}  # as they were when this run began
         self._index = load(folder)
         self._unsaved = False
         if stale := list(self._stale()):
@@ -84,9 +85,8 @@ class Folder:
         """Yield new stamps for the files that the index does not know as they are now."""
         known = {stamp.file: stamp for stamp in self._index.stamps}
         for file, path in self._files.items():
-            time = path.stat().st_mtime_ns
-            size, total = reading.total(path)
-            now = Stamp(file, size, time, total)
+            version = self._versions[file] = reading.version(path)
+            now = Stamp(file, version.size, version.time, version.sum)
             if file not in known or known[file][:4] != now[:4]:
                 yield now
 
@@ -117,7 +117,7 @@ class Folder:
         self._unsaved = True
 
     def _read(self, file: str, number: int) -> reading.Export:
-        return reading.read(self._files[file], number, self._wanted)
+        return reading.read(self._files[file], self._versions[file], number, self._wanted)
 
     def _has(self, row: IndexRow) -> bool:
         """Return whether a row's record can be had without reading its export whole."""
@@ -135,7 +135,8 @@ class Folder:
         """Give the text of a row's record: MEDLINE or RIS, else JSON."""
         stamp = self._index.stamps[row.file]
         if stamp.seek:
-            return reading.piece(self._files[stamp.file], row.start, row.length)
+            path, version = self._files[stamp.file], self._versions[stamp.file]
+            return reading.piece(path, version, row.start, row.length)
         self.want([row.name])
         return self._index.kept.get((row.file, row.start), "").encode()
 

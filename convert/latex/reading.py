@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from json import JSONEncoder, loads
 from pathlib import Path
 from re import finditer
+from typing import IO, NamedTuple
 from zlib import crc32
 
 from .. import format_registry
@@ -24,6 +26,7 @@ from .index import IndexRow
 # Formats whose records stand one after the other, each from a line of its own.
 SEEK = frozenset({"medline", "ris"})
 WHOLE = (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")  # gzip and UTF-16 cannot be cut
+CHANGED = "was changed while it was read: run the command again"
 ENCODE = JSONEncoder().encode  # in ASCII, so that no line end stands in it
 
 
@@ -37,28 +40,57 @@ class Export:
     kept: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def total(path: Path) -> tuple[int, int]:
-    """Give a file's length and CRC-32, in little memory. Raises OSError."""
-    size, found, block = 0, 0, bytearray(1 << 18)
+class ExportVersion(NamedTuple):
+    """What tells an export from what it was, or will be, under the same name."""
+
+    size: int
+    time: int
+    sum: int  # CRC-32
+    number: int  # the file's own on its disk
+
+    def check(self, path: Path, file: IO[bytes]) -> None:
+        """Check that an open file is still of this version.
+
+        Raises:
+            InputError: It was replaced or written to during this run.
+
+        """
+        now = os.fstat(file.fileno())
+        if (now.st_size, now.st_mtime_ns, now.st_ino) != (self.size, self.time, self.number):
+            raise InputError(f"{path}: {CHANGED}")
+
+
+def version(path: Path) -> ExportVersion:
+    """Return the version of a file, read in little memory. Raises OSError."""
+    size, sum, block = 0, 0, bytearray(1 << 18)
     with path.open("rb", buffering=0) as file:
+        status = os.fstat(file.fileno())
         while count := file.readinto(block):
-            size, found = size + count, crc32(memoryview(block)[:count], found)
-    return size, found
+            size, sum = size + count, crc32(memoryview(block)[:count], sum)
+    return ExportVersion(size, status.st_mtime_ns, sum, status.st_ino)
 
 
-def piece(path: Path, start: int, length: int) -> bytes:
-    """Give a part of a file. Raises OSError."""
+def piece(path: Path, version: ExportVersion, start: int, length: int) -> bytes:
+    """Return a part of a file. Raises OSError, and InputError where it is of another version."""
     with path.open("rb", buffering=0) as file:
+        version.check(path, file)
         file.seek(start)
         return file.read(length)
 
 
-def read(path: Path, number: int, wanted: Container[str]) -> Export:
-    """Read the file ``path``, which is ``number`` in the index. Raises OSError.
+def read(path: Path, version: ExportVersion, number: int, wanted: Container[str]) -> Export:
+    """Read the file ``path``, which is ``number`` in the index.
 
     Records that have one of the ``wanted`` names are kept where the file cannot be cut.
+
+    Raises:
+        OSError: It cannot be read.
+        InputError: It is of another version.
+
     """
     data = path.read_bytes()
+    if len(data) != version.size or crc32(data) != version.sum:
+        raise InputError(f"{path}: {CHANGED}")
     try:
         found = format_registry.recognise(open_source(data, silent(), str(path)), silent())
     except InputError:

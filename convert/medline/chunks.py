@@ -2,7 +2,7 @@
 
 A cut is made only between two records of which the reader would say, whatever came before,
 that the first ends and the second begins there. So the records and diagnostics of all chunks
-and of the rest, in their order, are those of the whole text.
+and of the rest are those of the whole text, in the same order.
 """
 
 from __future__ import annotations
@@ -11,14 +11,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..base.errors import InputError
+from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..model.report import Diagnostic, Report
-from .split import MOST, STARTS, single_record
+from .fields import TAGS
+from .split import MOST, STARTS
 
-SIZE = 1 << 16  # characters: small enough that no worker has much left to do at the end
+SIZE = 1 << 16  # bytes of the first chunks
+SHARE = 32  # the part of what was cut so far that a chunk may be: little is left to do at the end
 _BLANK = b"\n\n"
 _FIRST = b"PMID- "
 _BETWEEN = _BLANK + _FIRST
+_TAIL = 1000  # bytes behind which a field is looked for
+# A usual field, and the lines in which it goes on. Longer lines may hold several.
+_LAST_FIELD = regex(
+    rb"(?<=\n)([A-Z][A-Z0-9 ]{3})- [^\n]{1,150}"
+    rb"(?:\n {6}(?![A-Z][A-Z0-9]+ *-)[^\n ][^\n]{0,150}){0,5}\n*\Z"
+)
+_SIGNS = (b"PMID", b"\0", b"\t", b" " * 32)  # of several fields on a line
 
 
 class Chunk(NamedTuple):
@@ -47,7 +57,7 @@ class Chunks(Iterator[Chunk]):
 
     def __init__(self, source: Source, report: Report) -> None:
         self._source, self._report = source, report
-        self._lines = 0  # before what is not yet cut
+        self._bytes, self._lines = 0, 0  # before what is not yet cut
         self._text = b""  # bytes take half the memory, and less time on their way to a worker
         self._error: InputError | OSError | None = None
         self._cut: list[bytes] = []  # the last first
@@ -58,11 +68,13 @@ class Chunks(Iterator[Chunk]):
             block = self._read() if len(self._text) <= MOST else b""
             if not block:
                 raise StopIteration
-            *cut, self._text = _cut(self._text + block)
+            size = max(SIZE, self._bytes // SHARE)
+            *cut, self._text = _cut(self._text + block, size)
             self._cut = cut[::-1]
         text = self._cut.pop()
         chunk = Chunk(text, self._lines, tuple(self._report.diagnostics))
         self._report.diagnostics.clear()
+        self._bytes += len(text)
         self._lines += text.count(b"\n")
         return chunk
 
@@ -90,11 +102,11 @@ class Chunks(Iterator[Chunk]):
         yield from self._source.blocks
 
 
-def _cut(text: bytes) -> list[bytes]:
-    """Cut ``text``, which may go on, into pieces of about ``SIZE``; the last is not complete."""
+def _cut(text: bytes, size: int) -> list[bytes]:
+    """Cut ``text``, which may go on, into pieces of about ``size``; the last is not complete."""
     last, start, pieces = _last_cut(text), 0, []
     while start < last:
-        end = _next_cut(text, start + SIZE, last - SIZE // 2) or last
+        end = _next_cut(text, start + size, last - size // 2) or last
         pieces.append(text[start:end])
         start = end
     return [*pieces, text[start:]]
@@ -112,8 +124,8 @@ def _next_cut(text: bytes, start: int, end: int) -> int:
 def _last_cut(text: bytes) -> int:
     """Return the last place to cut at that has another whole record behind it, or 0.
 
-    The reader, too, lets go of a record when the next is complete: so whatever is told about
-    reading on is told in the same place.
+    The reader, too, lets go of a record when the next is complete: so what is told about reading
+    on is told in the same place, or in odd text a few records before.
     """
     end = text.rfind(_BLANK)
     while (at := text.rfind(_BETWEEN, 0, max(end, 0))) >= 0:
@@ -124,9 +136,12 @@ def _last_cut(text: bytes) -> int:
 
 
 def _ends_record(text: bytes, end: int) -> bool:
-    """Return whether a usual record ends there, behind which a PMID begins another."""
-    record = text[max(text.rfind(_BETWEEN, 0, end), 0) : end].strip(b"\n")
-    if _BLANK in record or not record.startswith(_FIRST):
+    """Whether a field ends there that makes the reader begin another record with the next PMID.
+
+    After nothing but ``STARTS``, as PMC's display has them, a PMID would belong to the same.
+    """
+    field = _LAST_FIELD.search(text, max(end - _TAIL, 0), end)
+    if not field or any(sign in field[0] for sign in _SIGNS):
         return False
-    raw = single_record(record.decode(), 0)
-    return raw is not None and raw.tags[-1] not in STARTS
+    tag = field[1].rstrip().decode()
+    return tag in TAGS and tag not in STARTS and tag != "ER"

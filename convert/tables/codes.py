@@ -18,6 +18,7 @@ CODES = {
     "bad-value": "a value of another kind than its field has; kept as text",
     "bad-xml": "XML that is broken; the record is skipped",
     "broken": "an input found beside a document cannot be read",
+    "changed": "an input that was written to while it was read; what was read may be a mix",
     "concern": "there is an expression of concern about the article",
     "date-order": "a history that runs backwards",
     "duplicate": "the same article stands in the inputs twice",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from medcite import format_registry
+from medcite.base.errors import InputError
 from medcite.latex import index, reading
 from medcite.latex.exports import SUFFIXES
 from medcite.latex.library import Library, slips
@@ -170,7 +171,7 @@ def test_a_folder_that_cannot_be_written_does(
     def refuse(*_: object) -> bool:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(index.target, "save", refuse)
+    monkeypatch.setattr(index.atomic, "save", refuse)
     assert titles(open_library(export), "pmid:16060722")
     (export.parent / index.FILE).mkdir()  # nor read
     assert titles(open_library(export), "pmid:16060722")
@@ -191,3 +192,32 @@ def test_slips_of_the_fingers(export: Path) -> None:
 def test_every_readers_suffixes_are_looked_for() -> None:
     known = {suffix for reader in format_registry.readers() for suffix in reader.FORMAT.suffixes}
     assert all(suffix.endswith(SUFFIXES) for suffix in known), known
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("how", ["replaced", "written to"])
+@pytest.mark.parametrize("known", [False, True])
+def test_an_export_that_changes_during_a_run_gives_no_wrong_record(
+    known: bool, how: str, packed: bool, tmp_path: Path
+) -> None:
+    """The index knows where records stood in the file that was there when the run began."""
+    export, other = tmp_path / "refs.nbib", tmp_path / "other"
+    write = gzip.compress if packed else bytes
+    export.write_bytes(write(REFS.read_bytes()))
+    if known:
+        open_library(export)
+    books = open_library(export)
+    # The same length and time, so that only the file or what is in it tells them apart.
+    time = export.stat().st_mtime_ns
+    data = REFS.read_bytes().replace(b"Why most", b"Why some")
+    if how == "replaced":
+        other.write_bytes(write(data))
+        os.utime(other, ns=(time, time))
+        other.replace(export)
+    else:
+        export.write_bytes(write(b"\n" + data))
+    with pytest.raises(InputError, match=r"refs\.nbib: was changed while it was read"):
+        titles(books, ALL[0])
+    assert titles(open_library(export), ALL[0]) == [
+        "Why some published research findings are false"
+    ]
