@@ -10,12 +10,13 @@ from medcite.csl import style_repository
 from tests.conftest import ROOT
 from tests.run import blocks, perform, run_cli, steps, written
 
-FOLDER = Path(__file__).parent / "commands"
+FOLDER = ROOT / "tests" / "commands"
 CASES = [
     pytest.param(path, number, id=f"{path.stem}-{number}")
     for path in sorted(FOLDER.glob("*.md"))
     for number, _ in enumerate(blocks(path.read_text("utf-8")), start=1)
 ]
+assert CASES
 
 
 @pytest.mark.parametrize(("path", "number"), CASES)
