@@ -128,10 +128,14 @@ def _look_up(name: str) -> StyleSource | None:
         return None
     from_title = _NOT_IN_NAMES.sub("-", stem.lower().replace("&", " and ")).strip("-")
     for candidate in dict.fromkeys((stem, from_title)):
-        renamed = _renamed_styles().get(candidate, "")
-        if style := _read_packaged(candidate) or _read_packaged(renamed):
+        if style := _read_packaged(candidate) or _read_renamed(candidate):
             return style
     return None
+
+
+def _read_renamed(stem: str) -> StyleSource | None:
+    """Return the style that once had this name."""
+    return _read_packaged(_renamed_styles().get(stem, ""))
 
 
 def _read_packaged(stem: str) -> StyleSource | None:

@@ -59,7 +59,7 @@ def _others(entry: Entry, ids: list[str], pattern: str) -> list[str]:
     """
     from ..readers.bibtex import read  # noqa: PLC0415  # few entries are asked
 
-    record = next(read(open_source(f"{entry.body}\n"), Report()), None) if ids else None
+    record = next(read(open_source(f"{entry.body}\n".encode()), Report()), None) if ids else None
     if record is None:
         return []
     bare = record.replace(key="")

@@ -246,7 +246,7 @@ def test_a_listing_of_hostile_styles(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = style_repository.StyleListing(
         hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True
     )
-    monkeypatch.setattr(style_repository, "search", lambda _: [entry, entry])
+    monkeypatch.setattr(style_repository, "search_styles", lambda _: [entry, entry])
     done = run_cli(monkeypatch, "styles", "x")
     assert hostile.raw(done.out) == []
     assert len(done.out.splitlines()) == 2
