@@ -20,7 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests that take minutes, unless they are asked for by ``-m``."""
     if not config.option.markexpr:
-        long = [item for item in items if item.get_closest_marker("long")]
+        markers = ("long", "exhaustive")
+        long = [item for item in items if any(map(item.get_closest_marker, markers))]
         if long:
             config.hook.pytest_deselected(items=long)
             items[:] = [item for item in items if item not in long]

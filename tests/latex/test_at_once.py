@@ -41,7 +41,7 @@ FEW, SOME, MANY = 2, 10, 50  # rounds
 ROUNDS = [
     pytest.param(60, FEW, id="few"),
     pytest.param(60, MANY, id="many", marks=pytest.mark.long),
-    pytest.param(5_000, SOME, id="slow", marks=pytest.mark.long),
+    pytest.param(5_000, SOME, id="slow", marks=pytest.mark.exhaustive),
 ]
 DIALECTS = {
     "bibtex": "{0}\\bibliography{{refs}}\n",
