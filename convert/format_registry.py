@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 from .base.errors import InputError
 from .base.frozen import Frozen
 from .base.lazy_regex import regex
-from .base.plugins import submodule, submodules
+from .base.plugins import plugin, submodule, submodules
 from .base.suggestions import UnknownError
 from .checks.notices import report_retracted
 from .files.source import Input, Source, open_source
@@ -290,7 +290,7 @@ def _unreadable(source: Source, named: list[Reader]) -> str:
 def _named(side: str, name: str) -> object:
     """Give the module of one format by its name, importing no other if that can be."""
     wanted = name.lower()
-    if own := submodule(import_module(f".{side}", __package__), wanted.replace("-", "_")):
+    if own := plugin(import_module(f".{side}", __package__), wanted):
         return own
     every = [cast(Reader, each) for each in _modules(side)]
     named = [each for each in every if each.FORMAT.name == wanted]

@@ -20,8 +20,18 @@ def submodule(package: ModuleType, name: str) -> ModuleType | None:
         return None
 
 
+def plugin(package: ModuleType, name: str) -> ModuleType | None:
+    """Import the module of a plugin, whose name has ``_`` where the plugin's has ``-``."""
+    return submodule(package, name.replace("-", "_"))
+
+
+def plugin_names(package: ModuleType) -> tuple[str, ...]:
+    """Return the names of the plugins that a package's modules can be."""
+    return tuple(module.replace("_", "-") for module in submodules(package))
+
+
 def submodules(package: ModuleType) -> tuple[str, ...]:
-    """Give the names of a package's modules."""
+    """Return the names of a package's modules."""
     from pkgutil import iter_modules  # noqa: PLC0415  # it loads inspect, which every start would wait for
 
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))

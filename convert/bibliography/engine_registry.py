@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
-from ..base.plugins import LazyNames, submodule, submodules
+from ..base.plugins import LazyNames, plugin, plugin_names
 from ..base.suggestions import UnknownError
 from ..csl import Bibliography, Cluster
 from ..csl.context import Item
@@ -80,12 +80,12 @@ def chunk_formatter(name: str, style: StyleSource, locale: str) -> ChunkFormatte
 
 def names() -> tuple[str, ...]:
     """Return the names of all engines."""
-    return tuple(module.replace("_", "-") for module in submodules(engines))
+    return plugin_names(engines)
 
 
 def _import(name: str) -> Engine | None:
     """Import an engine, or return ``None`` if there is no such engine."""
-    module = None if "_" in name else submodule(engines, name.replace("-", "_"))
+    module = None if "_" in name else plugin(engines, name)
     return cast("Engine | None", module)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import markup as package
-from ..base.plugins import LazyNames, submodule, submodules
+from ..base.plugins import LazyNames, plugin, plugin_names
 from ..base.suggestions import UnknownError
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def find_inline(name: str) -> Callable[[Text], str]:
 @cache
 def markups() -> tuple[Markup, ...]:
     """Return every markup, by name."""
-    modules = (module.replace("_", "-") for module in submodules(package))
-    return tuple(markup for name in modules if (markup := _import(name)))
+    return tuple(markup for name in plugin_names(package) if (markup := _import(name)))
 
 
 def names() -> tuple[str, ...]:
@@ -102,7 +101,7 @@ def for_suffix(suffix: str) -> Markup:
 
 def _import(name: str) -> Markup | None:
     """Import the module of a markup and return it, or ``None`` if there is no such markup."""
-    module = submodule(package, name.replace("-", "_"))
+    module = plugin(package, name)
     markup: Markup | None = getattr(module, "MARKUP", None)
     return markup if markup and markup.name == name else None
 

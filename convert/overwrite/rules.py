@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from .. import format_registry, overwrite
 from ..base.errors import InputError
-from ..base.plugins import submodule
+from ..base.plugins import plugin
 from ..files.source import Source
 from ..markup.mark import CHANGED, FOREIGN, Mark
 from ..model.report import Level, Report
@@ -121,7 +121,7 @@ def _pieces(source: Source) -> Iterator[str]:
 
 def _holdings(source: Source, reader: format_registry.Reader, report: Report) -> Iterator[Holding]:
     """Yield the entries of a file; what else stands there is told to ``report``."""
-    own = submodule(overwrite, reader.FORMAT.name.replace("-", "_"))
+    own = plugin(overwrite, reader.FORMAT.name)
     if own is not None and hasattr(own, "holdings"):  # a format with more to it than its records
         yield from own.holdings(source, report)
         return

@@ -6,10 +6,9 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from importlib import import_module
 
 from ... import format_registry, tables
-from ...base.plugins import submodules
+from ...base.plugins import plugin, plugin_names
 from ...base.suggestions import UnknownError
 from ...tables.row import Row
 from ..common_arguments import OneOf
@@ -42,17 +41,16 @@ def run(arguments: Namespace, console: Console) -> None:
 
 
 def _rows(name: str) -> list[Row]:
-    """Give the rows of a format's table."""
-    every = {module.replace("_", "-"): module for module in submodules(tables)}
-    having = {}
-    for format_name, module in every.items():
-        loaded = import_module(f"{tables.__name__}.{module}")
-        if isinstance(next(iter(getattr(loaded, "ROWS", ())), None), Row):
-            having[format_name] = loaded
-    wanted = name.lower() if name.lower() in having else _format(name)
-    if wanted not in having:
-        raise UnknownError("table", name, having)
-    return list(having[wanted].ROWS)
+    """Return the rows of a format's table."""
+    formats = {}
+    for format_name in plugin_names(tables):
+        rows = getattr(plugin(tables, format_name), "ROWS", ())
+        if isinstance(next(iter(rows), None), Row):
+            formats[format_name] = rows
+    wanted = name.lower() if name.lower() in formats else _format(name)
+    if wanted not in formats:
+        raise UnknownError("table", name, formats)
+    return list(formats[wanted])
 
 
 def _format(name: str) -> str:
