@@ -144,9 +144,9 @@ def _read_all(
 ) -> Iterator[Record]:
     """Yield the records of all inputs; each but the first is opened when its turn comes."""
     if first is not None:
-        yield from read_records(*first, report)
+        yield from read_records(*first)
     for source in others:
-        yield from read_records(*open_input(source, format, report), report)
+        yield from read_records(*open_input(source, format, report))
 
 
 def write(

@@ -94,10 +94,11 @@ class FormatListing(NamedTuple):
 
 
 class OpenedInput(NamedTuple):
-    """An open input and the reader of its format."""
+    """An open input: the reader of its format, its text, and what collects diagnostics."""
 
     reader: Reader
     source: Source
+    report: Report
 
 
 Side = TypeVar("Side", Reader, Writer)
@@ -200,7 +201,7 @@ def open_input(source: Input, format: str | None, report: Report) -> OpenedInput
     """
     named = reader(format) if format else None
     opened = open_source(source, report)
-    return OpenedInput(named or recognise(opened, report), opened)
+    return OpenedInput(named or recognise(opened, report), opened, report)
 
 
 def read_records(reader: Reader, source: Source, report: Report) -> Iterator[Record]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from .. import format_registry
 from ..base.errors import InputError
-from ..files.source import Source
-from ..format_registry import Reader
+from ..format_registry import OpenedInput
 from ..model.record import Record
-from ..model.report import Location, Report
+from ..model.report import Location
 from .common_arguments import UsageError
 from .console import Console
 
@@ -23,14 +22,6 @@ class NothingReadError(Exception):
     """No input gave a record and the reason was told; there is nothing to write."""
 
 
-class Opened(NamedTuple):
-    """An input that is open: its reader, its text, and where it is told what reading met."""
-
-    reader: Reader
-    source: Source
-    report: Report
-
-
 class Inputs:
     """The inputs of a command, in their order. Each is opened once."""
 
@@ -38,9 +29,9 @@ class Inputs:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console = console
-        self._ahead: dict[str, Opened | None] = {}  # opened before its turn
+        self._ahead: dict[str, OpenedInput | None] = {}  # opened before its turn
 
-    def only(self) -> Opened | None:
+    def only(self) -> OpenedInput | None:
         """Open the input before its turn, if there is one only; ``None`` also if that fails.
 
         Raises:
@@ -71,7 +62,7 @@ class Inputs:
             raise NothingReadError
         return _chain(first, things)
 
-    def read(self, opened: Opened) -> Iterator[Record]:
+    def read(self, opened: OpenedInput) -> Iterator[Record]:
         """Yield the records of an input, up to where it cannot be read."""
         try:
             yield from format_registry.read_records(*opened)
@@ -84,11 +75,11 @@ class Inputs:
             if opened:
                 yield from self.read(opened)
 
-    def _open(self, name: str) -> Opened | None:
+    def _open(self, name: str) -> OpenedInput | None:
         """Open an input; ``None``, and told, where it cannot be read."""
         report = self._console.report
         try:
-            return Opened(*format_registry.open_input(name, self._format, report), report)
+            return format_registry.open_input(name, self._format, report)
         except (InputError, OSError) as error:
             self._unreadable(name, error)
             return None

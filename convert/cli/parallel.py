@@ -18,10 +18,11 @@ from .. import format_registry
 from ..base.frozen import Frozen
 from ..checks.notices import report_retracted
 from ..files import streams, workers
+from ..format_registry import OpenedInput
 from ..model.record import Record
 from ..model.report import Diagnostic, Report
 from .console import Console
-from .inputs import Inputs, Opened
+from .inputs import Inputs
 
 if TYPE_CHECKING:
     from ..medline.chunks import Chunk
@@ -113,7 +114,9 @@ class _Work(Generic[Thing]):
 class _Run(Generic[Thing]):
     """One long input on its way through the workers."""
 
-    def __init__(self, inputs: Inputs, opened: Opened, make: Make[Thing], report: Report) -> None:
+    def __init__(
+        self, inputs: Inputs, opened: OpenedInput, make: Make[Thing], report: Report
+    ) -> None:
         from ..medline.chunks import Chunks  # noqa: PLC0415  # inputs of other formats go without
 
         self._inputs, self._opened, self._make, self._report = inputs, opened, make, report
