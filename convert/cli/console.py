@@ -133,7 +133,7 @@ class Console:
 
         A file or a pipe gets every byte; on a terminal, control characters are shown escaped.
         """
-        if output != "-" and atomic.descriptor(output) != 1:
+        if not atomic.is_standard_output(output):
             atomic.save(output, pieces, guard)
             return
         for piece in map(_legible, pieces) if sys.stdout.isatty() else pieces:

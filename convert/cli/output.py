@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from ..overwrite.rules import Rule
 
 
-def is_standard(name: str) -> bool:
-    """Return whether ``name`` is standard output: ``-``, ``/dev/stdout`` or the like."""
-    return name == "-" or atomic.descriptor(name) == 1
-
-
 def is_stream(name: str) -> bool:
     """Return whether ``name`` is a file that is open already, to which output is added."""
     return name == "-" or atomic.descriptor(name) is not None

@@ -63,6 +63,11 @@ def descriptor(name: str) -> int | None:
     return None
 
 
+def is_standard_output(name: str) -> bool:
+    """Whether ``name`` is standard output: ``-``, ``/dev/stdout`` or the like."""
+    return name == "-" or descriptor(name) == 1
+
+
 def discard() -> None:
     """Remove the temporary files of this process, which is about to end without unwinding."""
     for name in list(_temporary):

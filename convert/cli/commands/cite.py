@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...base.errors import InputError
 from ...bibliography import engine_registry
+from ...files import atomic
 from ...files.source import EXPECTED, open_source
 from ...files.workers import Portable
 from ...markup import registry
@@ -73,7 +74,7 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and print one reference list."""
     options = _options(arguments)
-    to_terminal = output.is_standard(arguments.output) and sys.stdout.isatty()
+    to_terminal = atomic.is_standard_output(arguments.output) and sys.stdout.isatty()
     markup = registry.find(options.markup)
     if markup.binary and to_terminal:
         name = markup.name

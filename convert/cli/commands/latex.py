@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from ...files import atomic
 from ...latex import plan
 from ...model.report import Location
 from ...options import Options
@@ -76,7 +77,7 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Bring the document's bibliography up to date, and say what changed."""
-    if arguments.output and output.is_standard(arguments.output):
+    if arguments.output and atomic.is_standard_output(arguments.output):
         arguments.output = "-"
     _check(arguments, console)
     request = plan.Request(
