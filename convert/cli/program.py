@@ -23,8 +23,7 @@ from .console import Console, show
 from .inputs import NothingReadError
 
 PROGRAM = "medcite"
-INTERRUPTED = 130  # what shells give for Ctrl-C
-BROKEN_PIPE = 141  # and for a reader that went away
+BROKEN_PIPE = 141  # what shells give for a reader that went away
 CRASHED = 70  # EX_SOFTWARE of BSD's sysexits
 DESCRIPTION = "Convert PubMed citations, and format reference lists, losing nothing in silence."
 EPILOG = """\
@@ -71,16 +70,13 @@ class Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give the exit status.
 
-    A broken style or input, a full disk, Ctrl-C and a closed pipe end in one line or none.
+    A broken style or input, a full disk and a closed pipe end in one line or none; signals,
+    Ctrl-C among them, are for :mod:`medcite.cli.signals`.
     """
     _prepare()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _dispatch(words)
-    except KeyboardInterrupt:
-        show("")  # the terminal has written ^C
-        show(f"{PROGRAM}: interrupted")
-        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush to
         return BROKEN_PIPE

@@ -68,6 +68,18 @@ def is_standard_output(name: str) -> bool:
     return name == "-" or descriptor(name) == 1
 
 
+def refuse_read_only(path: str, name: str) -> None:
+    """Refuse to replace a file that is read-only, as its folder and root would allow.
+
+    Raises:
+        PermissionError: It is; ``name`` is what the user calls it.
+
+    """
+    # For root every file is writable, and none would be read-only.
+    if not (os.stat(path).st_mode & WRITABLE and os.access(path, os.W_OK)):
+        raise PermissionError(EACCES, "is read-only; nothing was written", name)
+
+
 def discard() -> None:
     """Remove the temporary files of this process, which is about to end without unwinding."""
     for name in list(_temporary):
@@ -107,9 +119,8 @@ def _save(
     folder = os.path.dirname(path)
     if not os.path.isdir(folder):
         raise FileNotFoundError(ENOENT, "there is no such folder", folder)
-    # For root every file is writable, and none would be read-only.
-    if old and not (old.st_mode & WRITABLE and os.access(path, os.W_OK)):
-        raise PermissionError(EACCES, "is read-only; nothing was written", name)
+    if old:
+        refuse_read_only(path, name)
     with _beside(path, 0o600 if old else 0o666) as (new, stream):
         with stream:
             _write(stream, pieces, name)

@@ -8,7 +8,6 @@ file is replaced only if it is still what was read; if not, it is read and worke
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -20,13 +19,13 @@ from time import sleep
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..files import atomic
+from ..files.atomic import refuse_read_only
 from ..model.report import Diagnostic
 from .lock import held
 
 if TYPE_CHECKING:
     from .update import Change
 
-WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 ATTEMPTS = 20  # for a file that changes again and again
 PAUSE = 0.02  # seconds in which a program that has begun to write should be done
 
@@ -152,9 +151,7 @@ def _state(found: os.stat_result) -> tuple[int, ...]:
 
 
 def refuse(path: Path) -> None:
-    """Refuse to replace a file that somebody holds or has locked.
-
-    A read-only file could be replaced where its folder can be written, and by root always.
+    """Refuse to replace a file that is read-only, or that somebody has locked.
 
     Raises:
         PermissionError: The file is read-only, or another program has locked it.
@@ -162,8 +159,7 @@ def refuse(path: Path) -> None:
     """
     if not path.exists():
         return
-    if not path.stat().st_mode & WRITABLE:
-        raise PermissionError(13, "is read-only; nothing was written", str(path))
+    refuse_read_only(str(path), str(path))
     try:
         import fcntl  # noqa: PLC0415  # not on Windows
     except ImportError:  # Windows, where a file in use cannot be replaced
