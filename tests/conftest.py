@@ -6,9 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("MEDCITE_SHARED", ROOT.parent / "shared"))
+
+# No test depends on the clock: Hypothesis measures how long inputs take to make, and in a fresh
+# clone the first of them wait for its tables of Unicode.
+settings.register_profile("medcite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("medcite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
