@@ -138,17 +138,17 @@ def _own_readers() -> tuple[Reader, ...]:
 
 
 def readers() -> tuple[Reader, ...]:
-    """Give every reader, our own first, each group by name."""
+    """Return every reader, our own first, each group by name."""
     return tuple(cast(Reader, each) for each in _modules("readers"))
 
 
 def writers() -> tuple[Writer, ...]:
-    """Give every writer, our own first, each group by name."""
+    """Return every writer, our own first, each group by name."""
     return tuple(cast(Writer, each) for each in _modules("writers"))
 
 
 def reader(name: str) -> Reader:
-    """Give the reader of the format called ``name`` (or of that suffix: ``nbib``).
+    """Return the reader of the format called ``name`` (or of that suffix: ``nbib``).
 
     Raises:
         UnknownError: No reader has that name; the message gives the nearest.
@@ -158,7 +158,7 @@ def reader(name: str) -> Reader:
 
 
 def writer(name: str) -> Writer:
-    """Give the writer of the format called ``name`` (or of that suffix: ``bib``).
+    """Return the writer of the format called ``name`` (or of that suffix: ``bib``).
 
     Raises:
         UnknownError: No writer has that name; the message gives the nearest.
@@ -168,7 +168,7 @@ def writer(name: str) -> Writer:
 
 
 def writer_for(file: str) -> Writer:
-    """Give the writer that ``file``'s suffix asks for.
+    """Return the writer that ``file``'s suffix asks for.
 
     Raises:
         UnknownError: No writer has that suffix; the message gives the nearest.
@@ -234,7 +234,7 @@ def reader_of(written: Format) -> Reader | None:
 
 
 def recognise(source: Source, report: Report) -> Reader:
-    """Give the reader for ``source``: by its name's suffix, if its text agrees, else by its text.
+    """Return the reader for ``source``: by its name's suffix, if its text agrees, else by its text.
 
     Raises:
         InputError: No reader takes this text.
@@ -289,7 +289,7 @@ def _unreadable(source: Source, named: list[Reader]) -> str:
 
 
 def _named(side: str, name: str) -> object:
-    """Give the module of one format by its name, importing no other if that can be."""
+    """Return the module of one format by its name, importing no other if that can be."""
     wanted = name.lower()
     if own := plugin(import_module(f".{side}", __package__), wanted):
         return own
@@ -302,7 +302,7 @@ def _named(side: str, name: str) -> object:
 
 
 def _by_suffix(modules: Iterable[Side], file: str) -> list[Side]:
-    """Give the modules whose format has ``file``'s suffix, the longest first."""
+    """Return the modules whose format has ``file``'s suffix, the longest first."""
     bare = _bare(file)
     found = [
         (-len(suffix), at, number, each)
@@ -315,7 +315,7 @@ def _by_suffix(modules: Iterable[Side], file: str) -> list[Side]:
 
 
 def _bare(file: str) -> str:
-    """Give a file's name in lower case, without folders and ``.gz``."""
+    """Return a file's name in lower case, without folders and ``.gz``."""
     return file.replace("\\", "/").rpartition("/")[2].lower().removesuffix(".gz")
 
 

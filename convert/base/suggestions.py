@@ -15,7 +15,7 @@ class UnknownError(Error, ValueError):
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Give up to ``most`` of ``known`` that look like ``word``, the nearest first."""
+    """Return up to ``most`` of ``known`` that look like ``word``, the nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415  # most runs suggest nothing
 
     lowered = {each.lower(): each for each in known}
@@ -25,7 +25,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 
 def hint(word: str, known: Iterable[str], listing: str = "") -> str:
-    """Give the end of an error message: the nearest words, else all of a short list."""
+    """Return the end of an error message: the nearest words, else all of a short list."""
     known = list(known)
     close = nearest(word, known)
     if close:

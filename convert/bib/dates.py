@@ -17,7 +17,7 @@ SEASON = regex("|".join(SEASON_NUMBERS), re.IGNORECASE)
 
 
 def year(date: Date, spell: Spell) -> str:
-    """Give BibTeX's year: a number, two for a range, or the text of what is no date."""
+    """Return BibTeX's year: a number, two for a range, or the text of what is no date."""
     if date.start is None:
         return f"{{{spell(date.raw)}}}" if date.raw else ""
     first = date.start.year
@@ -27,7 +27,7 @@ def year(date: Date, spell: Spell) -> str:
 
 
 def month(date: Date, spell: Spell) -> str:
-    """Give BibTeX's month: ``feb``, ``nov # "--" # dec``, ``oct # "~15--21"``, ``{Summer}``."""
+    """Return BibTeX's month: ``feb``, ``nov # "--" # dec``, ``oct # "~15--21"``, ``{Summer}``."""
     start, end = _sound(date.start), _sound(date.end)
     if start is None:
         return ""
@@ -47,20 +47,20 @@ def month(date: Date, spell: Spell) -> str:
 
 
 def _seasons(date: Date) -> list[str]:
-    """Give the seasons of a date in the record's words, else in ours."""
+    """Return the seasons of a date in the record's words, else in ours."""
     found = [word.capitalize() for word in SEASON.findall(date.raw)]
     moments = [each for each in map(_sound, (date.start, date.end)) if each and each.season]
     return found if len(found) == len(moments) else [SEASONS[each.season - 1] for each in moments]
 
 
 def day(date: Date) -> str:
-    """Give BibTeX's day, where the date is one."""
+    """Return BibTeX's day, where the date is one."""
     start = _sound(date.start)
     return str(start.day) if start and start.day and not date.end else ""
 
 
 def edtf(date: Date) -> str:
-    """Give biblatex's date: ``2023-11/2023-12``, ``1999-22`` for a summer.
+    """Return biblatex's date: ``2023-11/2023-12``, ``1999-22`` for a summer.
 
     Source: the biblatex manual, 2.3.8; Library of Congress, EDTF (ISO 8601-2), level 1.
     """

@@ -59,12 +59,12 @@ def write(
 
 
 def fragment_writer(options: Options, target: Target) -> fragments.FragmentWriter:
-    """Give what makes entries without their keys; raises as ``write``."""
+    """Return a generator that renders entries without their keys; raises as ``write``."""
     return fragments.fragment_writer(_writer(options, target), options)
 
 
 def _writer(options: Options, target: Target) -> Callable[[Record, Report], tuple[str, str]]:
-    """Give what writes a record's entry: the text before its key, and behind."""
+    """Return a function that renders an entry: the text before its key and the text after."""
     field_selection.check(options, target.name, [row.tag for row in target.rows])
     job = Job(target, options)
     plans: dict[tuple[str, bool], EntryPlan] = {}
@@ -105,13 +105,13 @@ def _plan(job: Job, kind: str, beyond: bool) -> EntryPlan:
 
 
 def _applies(row: Row, entry: str) -> bool:
-    """Tell whether a row is for this type of entry."""
+    """Return whether a row applies to this type of entry."""
     when = [each for each in row.when.split() if each != "asked"]
     return (not when or entry in when) and entry not in row.unless.split()
 
 
 def _tell(record: Record, plan: EntryPlan, job: Job, report: Report) -> None:
-    """Tell what could not be written, and what LaTeX cannot print."""
+    """Report what could not be written, and characters that LaTeX cannot print."""
     homes = plan.homes
     if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():
         homes |= {"relations"}

@@ -25,7 +25,7 @@ LABEL = 3  # bytes of a family name that the style alpha makes a label of
 
 
 def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = False) -> str:
-    """Give a field's list of names in their order; ``more``: the list goes on.
+    """Return a field's list of names in their order; ``more``: the list goes on.
 
     ``bytewise``: initials are spelt in ASCII, since BibTeX would take the first byte of a
     letter for it; so is a letter that the end of the style alpha's label would cut in two.
@@ -38,7 +38,7 @@ def names(people: Iterable[Name], spell: Spell, bytewise: bool, more: bool = Fal
 
 
 def inverted(found: Sequence[str], spell: Spell, bytewise: bool) -> str:
-    """Give a list of names that are ``Family, Given``, each with one comma, as ``names`` does.
+    """Return a list of names that are ``Family, Given``, each with one comma, as ``names`` does.
 
     Most need no more care, and most bylines have no other.
     """
@@ -54,7 +54,7 @@ def inverted(found: Sequence[str], spell: Spell, bytewise: bool) -> str:
 
 
 def _usual(text: str, count: int) -> bool:
-    """Tell whether ``count`` names, joined, need no more care."""
+    """Return whether ``count`` names, joined by ``and``, can be written as they are."""
     letters = LETTERS(text) and text.lower().count(" and ") == count - 1
     return bool(letters) and not ODD(text)
 
@@ -80,7 +80,7 @@ def _only_name(name: str) -> str:
 
 
 def _tame(name: Name) -> Name:
-    """Give ``name`` with plain signs for those that biber makes broken initials of."""
+    """Return ``name`` with plain signs for those that biber makes broken initials of."""
     said = name.family + name.given + name.suffix
     if not WILD.intersection(said):
         return name

@@ -46,7 +46,7 @@ def _day_of(row: Row, _: Job) -> Encode:
 
 
 def _edition(row: Row, job: Job) -> Encode:
-    """Give an edition as styles want it: biblatex's the number, BibTeX's without the word."""
+    """Return an edition as styles want it: biblatex's the number, BibTeX's without the word."""
     get, bytewise = attrgetter(row.to), job.target.bytewise
 
     def encode(record: Record) -> str:
@@ -59,7 +59,7 @@ def _edition(row: Row, job: Job) -> Encode:
 
 
 def ordinal(number: int) -> str:
-    """Give ``2nd`` for 2."""
+    """Return ``2nd`` for 2."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
     return f"{number}{ending or 'th'}"
 
@@ -77,7 +77,7 @@ def _serial(_: Row, job: Job) -> Encode:
 
 
 def _eprint(row: Row, job: Job) -> Encode:
-    """Give PubMed's number where the row has it, else a preprint's at its server."""
+    """Return PubMed's number where the row has it, else a preprint's at its server."""
     verbatim = job.verbatim
 
     def encode(record: Record) -> str:

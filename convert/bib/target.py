@@ -16,7 +16,7 @@ Maker = Callable[[Row, "Job"], Encode]
 
 
 def braced(text: str) -> str:
-    """Give ``text``, already spelt, as a field's right side."""
+    """Return text that is already escaped as a field's value, in braces."""
     return f"{{{text}}}" if text else ""
 
 

@@ -150,7 +150,7 @@ def _dated(make: Callable[[Date, Job], str]) -> Maker:
 
 
 def _years(date: Date, _: Job) -> str:
-    """Give biblatex's date where BibTeX's year is two: styles print it, programs find no date."""
+    """Return biblatex's date where BibTeX's year is two: styles print it, programs find no date."""
     if date.end is None or date.start is None or date.end.year == date.start.year:
         return ""
     return braced(dates.edtf(date))
@@ -183,7 +183,7 @@ def _paged(_: Row, job: Job) -> Encode:
 
 
 def _ranges(page: Pages, spell: Callable[[str], str]) -> str:
-    """Give pages with a dash of two hyphens in each range."""
+    """Return pages with a dash of two hyphens in each range."""
     if page.full == f"{page.first}-{page.last}":
         return f"{spell(page.first)}--{spell(page.last)}"
     if not page.last and not re.search("[,;]", page.full):

@@ -55,16 +55,16 @@ class Keys:
         self._counts: dict[str, int] = {}  # where to go on counting the same record's keys
 
     def __call__(self, record: Record) -> str:
-        """Give ``record``'s key, different from every key given before."""
+        """Return ``record``'s key, different from every key given before."""
         key = self.wanted(record)
         return self.unique(key, identity(record) if key.lower() in self._taken else "")
 
     def wanted(self, record: Record) -> str:
-        """Give the key that ``record`` has if no other took it."""
+        """Return the key that ``record`` has if no other took it."""
         return self._make(record) or identity(record)
 
     def unique(self, key: str, identity: str) -> str:
-        """Give ``key``, with ``identity`` behind it if another record took it."""
+        """Return ``key``, with ``identity`` behind it if another record took it."""
         if key.lower() in self._taken:
             key = f"{key}-{identity}"
         unique, count = key, self._counts.get(key, 1)
@@ -77,7 +77,7 @@ class Keys:
 
 
 def identity(record: Record) -> str:
-    """Give what tells ``record`` from its namesakes: its PMID, else a sum over its facts."""
+    """Return what distinguishes a record from others with its key: its PMID, else a checksum."""
     if pmid := clean(record.pmid):
         return pmid
     names = [name.literal or f"{name.family}, {name.given}" for name in record.author]
@@ -194,7 +194,7 @@ def _authors(record: Record, most: int) -> Words:
 
 
 def _name(name: Name) -> Words:
-    """Give a person's family name, or a group's acronym: its own, or its words' initials."""
+    """Return a person's family name, or a group's acronym: its own, or its words' initials."""
     if not name.literal:
         return words(name.family or name.given)
     said = [word for word in name.literal.replace("(", " ").replace(")", " ").split()

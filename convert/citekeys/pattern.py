@@ -122,7 +122,7 @@ def _outside(pattern: str, start: int, end: int) -> Iterator[Term]:
 
 
 def _safe(pattern: str, text: str, at: int) -> str:
-    """Give ``text`` back if every character is safe in a key."""
+    """Return ``text`` if every character is safe in a key."""
     if bad := UNSAFE.search(text):
         message = f"{bad[0][0]!r} is not safe in a key; use letters, digits and : _ . + / -"
         raise PatternError(pattern, at + bad.start(), message)
@@ -198,7 +198,7 @@ class _Parser:
         return _safe(self.pattern, token.text[1:-1] if quoted else token.text, token.at + quoted)
 
     def peek(self) -> Token:
-        """Give the next token, or one that stands for the end."""
+        """Return the next token, or one that stands for the end."""
         return self.tokens[0] if self.tokens else Token("end", "", self.length)
 
     def take(self, mark: str) -> bool:

@@ -40,7 +40,7 @@ def ascii(text: str) -> str:
 
 
 def _letter(match: re.Match[str]) -> str:
-    """Give a Greek letter's name, in the letter's case."""
+    """Return a Greek letter's name, in the letter's case."""
     kind, found, name = unicodedata.name(match[0], "").partition(" LETTER ")
     if not found:
         return match[0]
@@ -49,7 +49,7 @@ def _letter(match: re.Match[str]) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Give the words of ``text`` in ASCII letters and digits, without markup."""
+    """Return the words of ``text`` in ASCII letters and digits, without markup."""
     if text.isalnum() and text.isascii():
         return [text]
     if "<" in text:

@@ -64,7 +64,7 @@ class OneOf:
         self.values, self.kind = values, kind
 
     def __call__(self, value: str) -> str:
-        """Give ``value`` back; raises ArgumentTypeError if it is unknown."""
+        """Return ``value``; raises ArgumentTypeError if it is unknown."""
         if value in self.values:
             return value
         raise ArgumentTypeError(f"unknown {self.kind} {value!r}{hint(value, self.values)}")
@@ -159,7 +159,7 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
 
 
 def _free(choice: Choice) -> Callable[[str], object]:
-    """Give the check of an option whose values are not listed."""
+    """Return the check of an option whose values are not listed."""
     return {"fields": words, "omit": words, "key": pattern}.get(choice.to, str)
 
 

@@ -58,7 +58,7 @@ class Console:
 
     @property
     def report(self) -> Report:
-        """Give a report that prints each diagnostic as it comes, so that memory stays flat."""
+        """Return a report that prints each diagnostic as it comes, so that memory stays flat."""
         return Report(sink=self.tell)
 
     def tell(self, diagnostic: Diagnostic) -> None:
@@ -73,7 +73,7 @@ class Console:
         show({"json": _json, "github": _github}.get(self.shape, str)(diagnostic))
 
     def _wanted(self, diagnostic: Diagnostic) -> bool:
-        """Tell whether the text for people shows a diagnostic, or only counts it."""
+        """Return whether the text form prints a diagnostic, or only counts it."""
         if diagnostic.level is Level.ERROR or diagnostic.code == RETRACTED or self.verbose:
             return True
         if self.quiet or diagnostic.level is Level.WARNING:
@@ -110,7 +110,7 @@ class Console:
             self.tell(Diagnostic(Level.ERROR, "failed", Location(), message))
 
     def status(self) -> int:
-        """Give the exit status: 1 if something was skipped, or as ``--strict`` and such say."""
+        """Return the exit status: 1 if something was skipped, or as ``--strict`` and such say."""
         failed = self.codes[Level.ERROR.name] or any(self.codes[code] for code in self.fail_on)
         return 1 if failed or (self.strict and self.codes[Level.WARNING.name]) else 0
 

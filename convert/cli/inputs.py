@@ -85,7 +85,7 @@ class Inputs:
             return None
 
     def _unreadable(self, name: str, error: InputError | OSError) -> None:
-        """Tell that an input, or the rest of it, cannot be read."""
+        """Report that an input, or the rest of it, cannot be read."""
         said = str(error).removeprefix(f"{name}: ")
         if not isinstance(error, InputError):
             said = (error.strerror or said).lower()

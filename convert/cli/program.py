@@ -149,7 +149,7 @@ def _console(arguments: Namespace) -> Console:
 
 
 def names() -> tuple[str, ...]:
-    """Give the commands' names: those of the modules in ``convert/cli/commands``."""
+    """Return the commands' names: those of the modules in ``convert/cli/commands``."""
     return submodules(commands)
 
 
@@ -159,7 +159,7 @@ def command(name: str) -> ModuleType | None:
 
 
 def flags(name: str) -> set[str]:
-    """Give the options of one command."""
+    """Return the options of one command."""
     module = import_module(f"{commands.__name__}.{name}")
     parser = _declare(module, Parser(add_help=False))
     return {flag for action in parser._actions for flag in action.option_strings}
@@ -182,7 +182,7 @@ def whole_parser() -> ArgumentParser:
 
 
 def _texts(module: ModuleType) -> dict[str, Any]:
-    """Give the texts of a command's help."""
+    """Return the texts of a command's help."""
     epilog = f"examples:\n{module.EXAMPLES.rstrip()}" if module.EXAMPLES else None
     return {
         "usage": f"%(prog)s [options] {module.ARGUMENTS}".rstrip(),
@@ -200,7 +200,7 @@ def _declare(module: ModuleType, parser: ArgumentParser) -> ArgumentParser:
 
 @cache
 def _width() -> int:
-    """Give the terminal's width less two columns, as argparse does with a module more to load."""
+    """Return the terminal's width less two columns, as argparse does by loading a module more."""
     try:
         return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) - 2
     except (OSError, ValueError):

@@ -67,7 +67,7 @@ class Source:
         self.stream, self.size = stream, size
 
     def text(self) -> str:
-        """Give all of the (remaining) input as one text, lines joined by a newline."""
+        """Return all of the (remaining) input as one text, lines joined by a newline."""
         return "\n".join(self.lines)
 
 
@@ -96,7 +96,7 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
 
 
 def _name(target: Input) -> str:
-    """Give the name that diagnostics use for ``target``."""
+    """Return the name that diagnostics use for ``target``."""
     if isinstance(target, PathLike):
         return fspath(target)
     if isinstance(target, bytes):
@@ -213,7 +213,7 @@ def _unpacked(blocks: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _encoding(first: bytes) -> str:
-    """Tell UTF-16 by its byte order mark, or by a NUL in every other place."""
+    """Return the encoding: UTF-16 by its mark or a NUL in every other byte, else UTF-8."""
     if first[:2] in UTF16:
         return UTF16[first[:2]]
     head = first[: HEAD // 2 * 2]
@@ -290,7 +290,7 @@ def _whole_lines(
 
 
 def _longest(head: str) -> int:
-    """Give how long a line may be: JSON is often all on one."""
+    """Return how long a line may be: JSON is often all on one."""
     return LONGEST_JSON if head.lstrip()[:1] in ("[", "{") else LONGEST
 
 

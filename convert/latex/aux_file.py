@@ -39,7 +39,7 @@ def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Itera
 
 
 def _groups(text: str, at: int) -> list[str]:
-    """Give the groups that follow one another at ``at``, on this line."""
+    """Return the brace groups that follow one another from ``at`` on, on this line."""
     found: list[str] = []
     while text.startswith("{", at) and (each := group(text, at)):
         found.append(each[0])

@@ -26,7 +26,7 @@ LABELLED = ("numeric", "label")  # CSL's citation formats whose cites the list i
 def write(
     records: Mapping[str, Record], style: str, locale: str, report: Report, *, natbib: bool
 ) -> str:
-    """Give the .bbl of ``records``, by their keys in the order of their citation.
+    """Return the .bbl of ``records``, by their keys in the order of their citation.
 
     Where the style cites by author and year, LaTeX alone would print both in brackets of its
     own: a warning says so unless the document has ``natbib``.
@@ -53,7 +53,7 @@ def write(
 
 
 def _cited(processor: Processor, keys: Sequence[str]) -> dict[str, Label]:
-    """Give the labels that the style itself makes: its citations, parted into author and year."""
+    """Return the labels that the style itself makes: its citations, parted into author and year."""
     whole = [Cluster((Cite(key),)) for key in keys]
     authors = [Cluster((Cite(key, author_only=True),)) for key in keys]
     cited = [plain(text).strip(BRACKETS) for text in processor.cite([*whole, *authors])]
@@ -72,7 +72,7 @@ def _parted(cited: str, author: str) -> Label:
 
 
 def _label(record: Record) -> Label:
-    r"""Give the label for a style that has only numbers: natbib's ``\citet`` wants a name."""
+    r"""Return the label for a style that has only numbers: natbib's ``\citet`` needs a name."""
     names = [name.literal or name.family for name in record.author or record.editor]
     authors = names[0] if names else record.container_title_short or record.title
     if len(names) == 2:

@@ -33,7 +33,7 @@ class Cited:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Give the keys alone."""
+        """Return the keys alone."""
         return tuple(citation.key for citation in self.citations)
 
 

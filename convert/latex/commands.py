@@ -76,5 +76,5 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def cites(name: str) -> bool:
-    """Tell whether the command ``name`` (without its backslash) has keys in its argument."""
+    """Return whether the argument of the command ``name`` (without its backslash) holds keys."""
     return name in ALSO or ("cite" in name.lower() and not NOT.fullmatch(name))

@@ -51,29 +51,29 @@ class Entry:
 
     @property
     def ours(self) -> bool:
-        """Tell whether the entry stands as it was written by this program."""
+        """Return whether the entry is as medcite wrote it."""
         found = MARK.match(self.mark)
         return bool(found) and found[1] == checksum(self.body)  # type: ignore[index]  # it is a match
 
     @property
     def made(self) -> str:
-        """Give the checksum of what the entry was made from, if its mark has one."""
+        """Return the checksum of what the entry was made from, if its mark has one."""
         found = MARK.match(self.mark)
         return found[2] or "" if found else ""
 
     @property
     def edited(self) -> bool:
-        """Tell whether the entry was written by this program and changed by the author."""
+        """Return whether medcite wrote the entry and the author changed it since."""
         return bool(self.mark) and not self.ours
 
     @cached_property
     def fields(self) -> dict[str, str]:
-        """Give the entry's fields, without their braces or quotes, names in small letters."""
+        """Return the entry's fields, without their braces or quotes, names in small letters."""
         return dict(fields(self.body))
 
     @property
     def ids(self) -> list[str]:
-        """Give biblatex's other keys of the entry."""
+        """Return biblatex's other keys of the entry."""
         return [key for each in self.fields.get("ids", "").split(",") if (key := each.strip())]
 
 
@@ -91,12 +91,12 @@ class Database:
 
     @property
     def text(self) -> str:
-        """Give the file's text again."""
+        """Return the file's text again."""
         return "".join(part.before + part.mark + part.body for part in self.parts)
 
     @property
     def ours(self) -> bool:
-        """Tell whether any entry was written by this program."""
+        """Return whether any entry was written by this program."""
         return any(entry.mark for entry in self.entries)
 
 
@@ -132,7 +132,7 @@ def _starts(text: str, comments: bool) -> Iterator[re.Match[str]]:
 
 
 def _entry(text: str, at: int, found: re.Match[str], line: int) -> Entry:
-    """Give the entry that begins at ``found``, with what stands before it since ``at``."""
+    """Return the entry that begins at ``found``, with what stands before it since ``at``."""
     kind = found[1].lower()
     named = KEY.match(text, found.end()) if kind not in APART else None
     key = named[1] if named else ""
@@ -146,7 +146,7 @@ def _entry(text: str, at: int, found: re.Match[str], line: int) -> Entry:
 
 
 def _end(text: str, found: re.Match[str]) -> int:
-    """Give the place after the sign that closes an entry, or -1."""
+    """Return the place after the sign that closes an entry, or -1."""
     depth = 1 if found[2] == "{" else 0
     signs = SIGN if found[2] == "{" else re.compile(r"[{}]|\)")
     for sign in signs.finditer(text, found.end()):
@@ -175,7 +175,7 @@ def fields(body: str) -> Iterator[tuple[str, str]]:
 
 
 def _quote(body: str, start: int) -> int:
-    """Give the place of the quotation mark that closes the one at ``start``."""
+    """Return the place of the quotation mark that closes the one at ``start``."""
     depth = 0
     for found in re.finditer(r'[{}"]', body[start + 1 :]):
         depth += {"{": 1, "}": -1}.get(found[0], 0)
@@ -185,7 +185,7 @@ def _quote(body: str, start: int) -> int:
 
 
 def checksum(body: str) -> str:
-    """Give the checksum of an entry; line ends do not count, since git may change them."""
+    """Return the checksum of an entry; line ends do not count, since git may change them."""
     return f"{crc32(body.replace(chr(13), '').encode('utf-8', 'surrogateescape')):08x}"
 
 
@@ -204,7 +204,7 @@ def marked(before: str, body: str, newline: str, made: str = "") -> Entry:
 
 
 def added(database: Database, bodies: Sequence[tuple[str, str]]) -> Database:
-    """Give ``database`` with more entries of ours at its end: texts, and sums of their making."""
+    """Return ``database`` with more entries of ours at its end: texts, and sums of their making."""
     newline = database.newline
     parts = list(database.parts)
     for body, made in bodies:
@@ -217,7 +217,7 @@ def added(database: Database, bodies: Sequence[tuple[str, str]]) -> Database:
 
 
 def _gap(parts: list[Entry], tail: str, newline: str) -> str:
-    """Give the line ends that set a new entry apart from what stands before it."""
+    """Return the line ends that set a new entry apart from what stands before it."""
     if not parts and not tail:
         return ""
     if not tail and parts[-1].body:

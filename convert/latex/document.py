@@ -35,7 +35,7 @@ class Document:
 
     @property
     def bbl(self) -> Path:
-        """Give the file that LaTeX reads the bibliography from."""
+        """Return the file that LaTeX reads the bibliography from."""
         return self.file.with_suffix(".bbl")
 
 
@@ -69,7 +69,7 @@ def find(name: str) -> Document:
 
 
 def cited(document: Document) -> Cited:
-    """Give what ``document`` cites, from the file that was asked about and those it needs.
+    """Return what a document cites, from the file that was named and those that it needs.
 
     An .aux of biblatex is completed by the .bcf beside it, or by the .tex files, since the
     names of the databases stand only there. Raises InputError.
@@ -90,7 +90,7 @@ def cited(document: Document) -> Cited:
 
 
 def sources(document: Document) -> Cited:
-    """Give what the .tex files say, for the places of keys; nothing if they cannot be read."""
+    """Return what the .tex files cite, for the places of keys; nothing if they cannot be read."""
     try:
         return gather(tex.events(document.tex)) if document.tex else Cited()
     except OSError:
@@ -98,19 +98,19 @@ def sources(document: Document) -> Cited:
 
 
 def places(document: Document, found: Cited) -> dict[str, Citation]:
-    """Give where each key stands: in a .tex file, else in the file that was read."""
+    """Return where each key stands: in a .tex file, else in the file that was read."""
     written = {each.key: each for each in sources(document).citations}
     return {each.key: written.get(each.key, each) for each in found.citations}
 
 
 def natbib(document: Document) -> bool:
-    """Tell whether the document loads natbib, itself or through its class, as the .log says."""
+    """Return whether the document loads natbib, itself or through its class, as the .log says."""
     logged = any("/natbib.sty" in line for line in _lines(document.file.with_suffix(".log")))
     return logged or sources(document).natbib
 
 
 def databases(document: Document, found: Cited) -> list[Path]:
-    """Give the .bib files that the document names, whether they are there or not.
+    """Return the .bib files that the document names, whether they are there or not.
 
     One that is not in the document's folder may be where TeX looks for such files.
     """
@@ -143,7 +143,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _root(path: Path) -> Path:
-    """Give the document that a chapter belongs to, if it says so as editors have it say."""
+    """Return the document that a chapter belongs to, if it says so as editors have it say."""
     for line in _lines(path)[:HEAD]:
         if (found := ROOT.match(line)) and (path.parent / found[1]).is_file():
             return path.parent / found[1]
@@ -175,13 +175,13 @@ def _recorded(path: Path) -> Iterator[Path]:
 
 
 def _folder(path: Path, source: Path | None) -> Path:
-    """Give the folder where TeX ran: the .fls says so, else it is the document's own."""
+    """Return the folder where TeX ran: the .fls says so, else it is the document's own."""
     ran, _ = _run(path)
     return ran or (source.parent if source else path.parent)
 
 
 def _run(path: Path) -> tuple[Path | None, list[str]]:
-    """Give the folder where TeX wrote ``path``, and the lines of its record.
+    """Return the folder where TeX wrote ``path``, and the lines of its record.
 
     A record that tells of other files came here with a copied folder, and is not believed.
     """
@@ -195,7 +195,7 @@ def _run(path: Path) -> tuple[Path | None, list[str]]:
 
 
 def _lines(path: Path) -> list[str]:
-    """Give the lines of a file, if it is there."""
+    """Return the lines of a file, if it is there."""
     try:
         return read_text(path).split("\n")
     except OSError:

@@ -50,12 +50,12 @@ class Speller:
             yield rekeyed(entry.body, draft.key, ids)
 
     def fit(self, key: str) -> bool:
-        """Tell whether ``key`` can be an entry's key."""
+        """Return whether ``key`` can be an entry's key."""
         return names.fit(key, self.dialect)
 
 
 def rekeyed(body: str, key: str, ids: str) -> str:
-    """Give an entry another key, and a field of other keys if it has any."""
+    """Return an entry's text under another key, with a field of other keys if it has any."""
     start = START.match(body)
     named = KEY.match(body, start.end()) if start else None
     if not named:
@@ -96,7 +96,7 @@ def differences(old: str, new: str) -> str:
 
 
 def short(record: Record) -> str:
-    """Give a few words that tell a reader which article ``record`` is."""
+    """Return a few words that tell a reader which article ``record`` is."""
     first = next((each.literal or each.family for each in record.author), "")
     more = " et al." if len(record.author) > 1 else ""
     year = str(record.issued.start.year) if record.issued and record.issued.start else ""

@@ -15,7 +15,7 @@ SUFFIXES = (".nbib", ".medline", ".txt", ".ris", ".bib", ".bibtex", ".xml", ".js
 
 
 def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[Path]:
-    """Give the ``given`` files, or those ``beside`` the document, each once.
+    """Return the ``given`` files, or those ``beside`` the document, each once.
 
     The document's own databases are set ``apart``.
 
@@ -35,7 +35,7 @@ def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[
 
 
 def tell_unreadable(books: Library, given: Collection[str], report: Report) -> None:
-    """Tell of the ``given`` files that hold no citations; a folder may have others."""
+    """Report the ``given`` files that hold no citations; a folder may have others."""
     said = {Path(each).resolve() for each in given}
     for path in books.unreadable():
         if path.resolve() in said:
@@ -63,12 +63,12 @@ def named(given: Iterable[str]) -> Iterator[Path]:
 
 
 def within(folder: Path) -> list[Path]:
-    """Give the files in ``folder`` that citations may be in, by their suffixes, in order."""
+    """Return the files of a folder that may hold citations, judged by their suffixes, in order."""
     return sorted(path for path in folder.iterdir() if _fits(path.name.lower()) and path.is_file())
 
 
 def _foreign(path: Path) -> bool:
-    """Tell whether a file is not the work of this program for another document here."""
+    """Return whether a file is not one that medcite made for another document here."""
     return path.suffix.lower() != ".bib" or b"\n% medcite " not in b"\n" + path.read_bytes()
 
 

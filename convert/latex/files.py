@@ -53,7 +53,7 @@ class ChangedError(Exception):
 
 
 def read(path: Path) -> bytes | None:
-    """Give a file's bytes, ``None`` if it is not there. Raises OSError for anything else."""
+    """Return a file's bytes, ``None`` if it is not there. Raises OSError for anything else."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -10,7 +10,7 @@ BRACES = re.compile(r"\\.|[{}]", re.S)
 
 
 def group(text: str, at: int, opening: str = "{") -> tuple[str, int] | None:
-    """Give the inside of the group that begins at ``at`` (blanks may come first) and its end.
+    """Return the inside of the group that begins at ``at`` (blanks may come first) and its end.
 
     Any group but one in braces ends at the first closing sign that stands outside braces,
     as TeX has it. ``None`` where no such group begins there, or it never ends.
@@ -23,19 +23,19 @@ def group(text: str, at: int, opening: str = "{") -> tuple[str, int] | None:
 
 
 def skip(text: str, at: int) -> int:
-    """Give the place after the blanks at ``at``."""
+    """Return the place after the blanks at ``at``."""
     return BLANKS.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty text
 
 
 def options(text: str, at: int, openings: str = "[<") -> int:
-    """Give the place after the optional arguments at ``at``."""
+    """Return the place after the optional arguments at ``at``."""
     while found := next((each for sign in openings if (each := group(text, at, sign))), None):
         at = found[1]
     return at
 
 
 def _brace(text: str, start: int) -> int:
-    """Give the place of the brace that closes the one at ``start``, or -1."""
+    """Return the place of the brace that closes the one at ``start``, or -1."""
     depth = 0
     for found in BRACES.finditer(text, start):
         depth += {"{": 1, "}": -1}.get(found[0], 0)
@@ -45,7 +45,7 @@ def _brace(text: str, start: int) -> int:
 
 
 def _sign(text: str, start: int, closing: str) -> int:
-    """Give the place of the first ``closing`` outside braces, or -1."""
+    """Return the place of the first ``closing`` outside braces, or -1."""
     depth = 0
     signs = re.compile(r"\\.|[{}]|\n[ \t]*\n|" + re.escape(closing), re.S)
     for found in signs.finditer(text, start + 1):

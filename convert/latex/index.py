@@ -52,7 +52,7 @@ class IndexRow(NamedTuple):
 
     @property
     def line(self) -> bytes:
-        """Give the row as a line of the index."""
+        """Return the row as a line of the index."""
         return f"{self.name}\t{self.file}\t{self.start}\t{self.length}\n".encode()
 
 
@@ -83,7 +83,7 @@ class Index:
             at = end + 1
 
     def _line(self, at: int) -> bytes:
-        """Give the line that holds the place ``at``."""
+        """Return the line that holds the place ``at``."""
         return self.block[self.block.rfind(b"\n", 0, at) + 1 : self.block.find(b"\n", at)]
 
     def all(self) -> Iterator[IndexRow]:

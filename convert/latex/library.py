@@ -59,7 +59,7 @@ class Folder:
                 yield self._text(row)
 
     def near(self, prefix: str) -> list[str]:
-        """Give names that begin with ``prefix``."""
+        """Return names that begin with ``prefix``."""
         rows = islice(self._index.beginning(prefix), NEAR)
         return list(dict.fromkeys(row.name for row in rows if row.file in self._places))
 
@@ -71,7 +71,7 @@ class Folder:
                 yield from reading.records(path, formats[file])
 
     def unreadable(self) -> list[Path]:
-        """Give the files that hold no citations."""
+        """Return the files that hold no citations."""
         stamps = self._index.stamps
         return [self.folder / stamp.file for at, stamp in enumerate(stamps)
                 if at in self._places and not stamp.format]  # fmt: skip
@@ -124,7 +124,7 @@ class Folder:
         return self._index.stamps[row.file].seek or (row.file, row.start) in self._index.kept
 
     def _at(self, row: IndexRow) -> Iterable[Record]:
-        """Give the record of a row: cut out of its file, or kept in the index."""
+        """Return the record of a row: cut out of its file, or kept in the index."""
         stamp = self._index.stamps[row.file]
         text = self._text(row)
         if stamp.seek:
@@ -132,7 +132,7 @@ class Folder:
         return [reading.restore(text)] if text else []
 
     def _text(self, row: IndexRow) -> bytes:
-        """Give the text of a row's record: MEDLINE or RIS, else JSON."""
+        """Return the text of a row's record: MEDLINE or RIS, else JSON."""
         stamp = self._index.stamps[row.file]
         if stamp.seek:
             path, version = self._files[stamp.file], self._versions[stamp.file]
@@ -156,14 +156,14 @@ class Library:
             folder.want(names)
 
     def find(self, wanted: Iterable[str]) -> list[Record]:
-        """Give the records of the first name that any record has."""
+        """Return the records of the first name that any record has."""
         for name in wanted:
             if found := [record for folder in self.folders for record in folder.find(name)]:
                 return found
         return []
 
     def text(self, wanted: Iterable[str]) -> bytes:
-        """Give the text of the one record that has the first known of the ``wanted`` names.
+        """Return the text of the one record that has the first known of the ``wanted`` names.
 
         It is empty where there is none, or more than one.
         """
@@ -173,7 +173,7 @@ class Library:
         return b""
 
     def near(self, key: str) -> list[str]:
-        """Give keys that look like ``key``, nearest first."""
+        """Return keys that look like ``key``, nearest first."""
         name = names.read(key)[0]
         scheme, _, value = name.partition(":")
         if scheme in ("pmid", "pmcid"):
@@ -185,7 +185,7 @@ class Library:
         return [names.spelt(each) for each in nearest(name, sorted(short))]
 
     def _slips(self, scheme: str, value: str) -> list[str]:
-        """Give the known numbers that differ from ``value`` by one slip of the fingers."""
+        """Return the known numbers that differ from ``value`` by one slip of the fingers."""
         near = (f"{scheme}:{each}" for each in sorted(slips(value)))
         return [name for name in near if any(any(each.find(name)) for each in self.folders)]
 
@@ -196,11 +196,11 @@ class Library:
 
     @property
     def count(self) -> int:
-        """Give the number of files."""
+        """Return the number of files."""
         return sum(len(folder) for folder in self.folders)
 
     def unreadable(self) -> list[Path]:
-        """Give the files that hold no citations."""
+        """Return the files that hold no citations."""
         return [path for folder in self.folders for path in folder.unreadable()]
 
     def save(self) -> None:
@@ -210,7 +210,7 @@ class Library:
 
 
 def slips(number: str) -> set[str]:
-    """Give the numbers with one digit changed, left out, added, or two exchanged."""
+    """Return the numbers with one digit changed, left out, added, or two exchanged."""
     cuts = [(number[:at], number[at:]) for at in range(len(number) + 1)]
     found = {left + right[1:] for left, right in cuts if right}
     found |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}

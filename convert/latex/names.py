@@ -26,7 +26,7 @@ UNFIT_BIBER = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~^\"'()=]")
 
 
 def read(key: str) -> tuple[str, ...]:
-    """Give the names that ``key`` may mean, the likeliest first; the last is the key itself."""
+    """Return the names that a key may stand for, likeliest first, the key itself last."""
     own = f"key:{key.lower()}"
     if found := PMID.match(key):
         return f"pmid:{found[1]}", own
@@ -53,7 +53,7 @@ def of(record: Record, keys: Iterable[str] = ()) -> Iterator[str]:
 
 
 def spelt(name: str) -> str:
-    """Give the usual spelling of a name as a citation key: ``PMC10900595``, ``pmid:38413930``."""
+    """Return the usual spelling of a name as a citation key: ``PMC10900595``, ``pmid:38413930``."""
     scheme, _, value = name.partition(":")
     return value if scheme in ("pmcid", "key") else name
 
@@ -69,7 +69,7 @@ def usual(record: Record) -> Iterator[str]:
 
 
 def fit(key: str, dialect: str) -> bool:
-    """Tell whether ``key`` can be an entry's key: safe in TeX, read whole by the program.
+    """Return whether ``key`` can be an entry's key: safe in TeX, read whole by the program.
 
     A sign that biber does not know in a key ends its whole run; in ``ids`` it takes more.
     """

@@ -110,24 +110,24 @@ def records(source: Path | bytes, format: str, name: str = "") -> Iterator[Recor
 
 
 def named(record: Record) -> set[str]:
-    """Give every name that ``record`` may be asked for by: identifiers, own and made keys."""
+    """Return every name that ``record`` may be asked for by: identifiers, own and made keys."""
     key = compile(Options().key)(record)
     own = identity(record)
     return set(names.of(record, [key, f"{key}-{own}"] if key else [own]))
 
 
 def has(record: Record, name: str) -> bool:
-    """Tell whether ``record`` may be asked for by ``name``."""
+    """Return whether ``record`` may be asked for by ``name``."""
     return name in names.of(record) or (name.startswith("key:") and name in named(record))
 
 
 def dump(record: Record) -> str:
-    """Give ``record`` as one line of JSON."""
+    """Return ``record`` as one line of JSON."""
     return ENCODE(serialize.dump(record))
 
 
 def restore(text: bytes) -> Record:
-    """Give the record of a line of JSON. Raises ValueError."""
+    """Return the record of a line of JSON. Raises ValueError."""
     found: Record = serialize.load(Record, loads(text))
     return found
 
@@ -142,7 +142,7 @@ def _ignore(_: Diagnostic) -> None:
 
 
 def _plain_ends(data: bytes) -> bool:
-    """Tell whether every line ends with LF, so that lines can be counted in the bytes."""
+    """Return whether every line ends with LF, so that lines can be counted in the bytes."""
     return data.count(b"\r") == data.count(b"\r\n")
 
 

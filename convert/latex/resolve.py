@@ -22,7 +22,7 @@ class Resolver:
     report: Report
 
     def find(self, key: str, wanted: Iterable[str]) -> Record | None:
-        """Give the record that has the first known of the ``wanted`` names, if any has.
+        """Return the record that has the first known of the ``wanted`` names, if any has.
 
         Of several copies the most final is taken. It is told if different articles have the
         name, and if the article was retracted.
@@ -41,11 +41,11 @@ class Resolver:
         return record
 
     def best(self, wanted: Iterable[str]) -> Record | None:
-        """Give the record that has the first known of the ``wanted`` names, in silence."""
+        """Return the record that has the first known of the ``wanted`` names, in silence."""
         return max(self.library.find(wanted), key=finality, default=None)
 
     def unresolved(self, key: str, known: Iterable[str]) -> None:
-        """Tell that ``key`` was found nowhere, and what looks like it."""
+        """Report that ``key`` was found nowhere, and what looks like it."""
         scheme, _, value = names.read(key)[0].partition(":")
         if scheme in ("pmid", "pmcid"):  # for numbers, likeness is a slip of the fingers
             near = {f"{scheme}:{each}" for each in slips(value)}
@@ -59,7 +59,7 @@ class Resolver:
         self.report.error("unresolved", self.where(key), message)
 
     def unfit(self, key: str, record: Record, taken: Container[str] = ()) -> None:
-        """Tell that ``key`` would break the bibliography, and under which key to cite instead."""
+        """Report that ``key`` would break the bibliography, and under which key to cite instead."""
         usual = (names.spelt(name) for name in names.of(record))
         other = next(
             (each for each in usual if each not in taken and names.fit(each, "biblatex")), ""

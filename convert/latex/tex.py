@@ -63,7 +63,7 @@ def _keys(name: str, text: str, at: int) -> Iterator[str]:
 
 
 def _argument(text: str, at: int, before: int) -> tuple[str, int] | None:
-    """Give the group after ``before`` others and their optional arguments."""
+    """Return the brace group behind ``before`` others and their optional arguments."""
     for _ in range(before):
         if not (found := group(text, at)):
             return None
@@ -72,7 +72,7 @@ def _argument(text: str, at: int, before: int) -> tuple[str, int] | None:
 
 
 def _databases(name: str, text: str, at: int) -> list[str]:
-    """Give the databases that a command names."""
+    """Return the databases that a command names."""
     how = DATABASES[name]
     found = group(text, at, "[") if how == "optional" else group(text, options(text, at))
     if not found or "\\" in found[0] or "#" in found[0]:
@@ -91,7 +91,7 @@ def _input(
 
 
 def _named(name: str, text: str, at: int) -> list[str]:
-    """Give the arguments that name the file which a command reads."""
+    """Return the arguments that name the file which a command reads."""
     words: list[str] = []
     for _ in range(INPUTS[name] + 1):
         found = group(text, at) or _word(text, at)
@@ -103,7 +103,7 @@ def _named(name: str, text: str, at: int) -> list[str]:
 
 
 def _word(text: str, at: int) -> tuple[str, int] | None:
-    """Give a file name without braces, as plain TeX has it: up to the next blank."""
+    """Return a file name without braces, as plain TeX has it: up to the next blank."""
     at = skip(text, at)
     word = text[at : at + 500].split(maxsplit=1)[:1]
     if not word or word[0].startswith(("\\", "}", "[")):

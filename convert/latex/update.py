@@ -61,7 +61,7 @@ class Update:
     _new: list[Article] = field(default_factory=list)
 
     def run(self, cited: Cited) -> Database:
-        """Give the file as it should be."""
+        """Return the file with what has to change."""
         for entry in self._all():
             for key in (entry.key, *entry.ids):
                 self._entries.setdefault(self._fold(key), entry)
@@ -87,7 +87,7 @@ class Update:
             yield from each.entries
 
     def _fold(self, key: str) -> str:
-        """Give what the program compares: BibTeX does not tell capitals in keys, biber does."""
+        """Return a key as the program compares it: BibTeX ignores case, biber does not."""
         return key.lower() if self.speller.dialect == "bibtex" else key
 
     def _cite(self, key: str) -> None:
@@ -107,7 +107,7 @@ class Update:
             self.resolver.unresolved(key, [each.key for each in self._all()])
 
     def _same(self, key: str, article: Iterable[str]) -> str:
-        """Give the first key that the ``article`` is cited under, and tell if it is another."""
+        """Return the first key that the ``article`` is cited under, and tell if it is another."""
         identifiers = [name for name in article if not name.startswith("key:")]
         first = self._first_key(identifiers) or key
         if any(name.startswith("pmid:") for name in identifiers):
@@ -169,19 +169,19 @@ class Update:
         return Draft(record, part.key, self._ids(part.key, [*part.ids, *more], record))
 
     def _current(self, part: Entry) -> bool:
-        """Tell whether what an entry of ours was made from is still the same."""
+        """Return whether the record that an entry of ours was made from is unchanged."""
         if part.key not in self._same_still:
             self._same_still[part.key] = bool(part.made) and part.made == self._sum(part)
         return self._same_still[part.key]
 
     def _sum(self, entry: Entry) -> str:
-        """Give the checksum of the record that an entry tells of, and of how it is written."""
+        """Return the checksum of the record that an entry tells of, and of how it is written."""
         text = self.resolver.library.text(called(entry))
         start = f"{__version__} {self.speller} {entry.kind} {entry.key} {entry.ids}"
         return f"{crc32(text, crc32(start.encode('utf-8', 'replace'))):08x}" if text else ""
 
     def _refreshed(self, part: Entry, fresh: Mapping[str, tuple[str, str]]) -> Entry:
-        """Give an entry of ours in its ``fresh`` form; any other part as it stands."""
+        """Return an entry of ours in its ``fresh`` form; any other part as it stands."""
         if not part.ours or part.key not in fresh:
             return part
         body, made = fresh[part.key]
@@ -205,7 +205,7 @@ class Update:
         return Draft(record, key, self._ids(key, article.keys, record))
 
     def _ids(self, key: str, given: list[str], record: Record) -> list[str]:
-        """Give the other keys of an entry: those given, then the article's usual names."""
+        """Return the other keys of an entry: those given, then the article's usual names."""
         found: list[str] = []
         known = {each.lower() for each in (key, *given)}  # a DOI is written either way
         usual = (each for each in names.usual(record) if each.lower() not in known)
@@ -219,7 +219,7 @@ class Update:
 
 
 def pruned(database: Database, cited: Cited) -> tuple[Database, list[Change]]:
-    """Give ``database`` without entries of ours that are not cited, by any of their keys."""
+    """Return ``database`` without entries of ours that are not cited, by any of their keys."""
     keys = {key.lower() for key in cited.keys}
     parts: list[Entry] = []
     changes: list[Change] = []

@@ -37,7 +37,7 @@ def document(bibliography: ReferenceList, labels: Mapping[str, Label]) -> str:
 
 
 def _widest(numbers: Numbers | None, listed: list[Item]) -> str:
-    """Give the longest label; without numbers there is none, and the lines hang."""
+    """Return the longest label; without numbers there is none, and the lines hang."""
     if not numbers:
         return r"\hspace{1em}"
     return render(max((item.label for item in listed), key=lambda label: len(plain(label)))).strip()

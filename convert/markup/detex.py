@@ -61,12 +61,12 @@ LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pd
 
 
 def text(latex: str) -> str:
-    """Give plain text, without any markup; every blank is an ordinary one."""
+    """Return plain text, without any markup; every blank is an ordinary one."""
     return _decode(latex, marked=False).replace("\u00a0", " ").replace("\u2009", " ")
 
 
 def address(latex: str) -> str:
-    """Give an address as it is, whatever commands spell its signs or stand around it."""
+    """Return an address as it is, whatever commands spell its signs or stand around it."""
     latex = latex.strip()
     if found := WRAPPED.fullmatch(latex):
         latex = found[1] or found[2] or ""
@@ -74,7 +74,7 @@ def address(latex: str) -> str:
 
 
 def rich(latex: str) -> str:
-    """Give text with ``<i> <b> <sup> <sub>`` for what LaTeX marks so."""
+    """Return text with ``<i> <b> <sup> <sub>`` for what LaTeX marks so."""
     return _decode(latex, marked=True)
 
 

@@ -114,7 +114,7 @@ def _style(file: Document, name: str, after: float) -> Any:
 
 
 def _bounds(bibliography: ReferenceList) -> tuple[float, float]:
-    """Give the points from the margin to the text, and from there back to the label."""
+    """Return the points from the margin to the text, and from there back to the label."""
     width = max(DIGIT * (bibliography.max_offset + 1), 2 * POINTS)
     return (0 if bibliography.second_field_align == "margin" else width), width
 
@@ -186,7 +186,7 @@ def _fill(file: Document, element: Any, paragraph: Paragraph, links: dict[str, s
 
 
 def _relation(file: Document, href: str, links: dict[str, str]) -> str:
-    """Give the identifier of an address, which the file keeps apart from its text."""
+    """Return the identifier of an address, which the file keeps apart from its text."""
     from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     if href not in links:
@@ -237,7 +237,7 @@ def _element(name: str, **attributes: object) -> Any:
 
 
 def _name(name: str) -> str:
-    """Give an attribute's name with its namespace."""
+    """Return an attribute's name with its namespace."""
     from docx.oxml.ns import qn  # noqa: PLC0415  # slow to load; only a .docx needs it
 
     return str(qn(name))

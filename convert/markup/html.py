@@ -74,7 +74,7 @@ def _leaf(text: str) -> str:
 
 
 def _superscript(match: re.Match[str]) -> str:
-    """Give ``<sup>2</sup>`` for ``²``; fonts draw the characters in different sizes."""
+    """Return ``<sup>2</sup>`` for ``²``; fonts draw the characters in different sizes."""
     tag, _, codes = unicodedata.decomposition(match[0]).partition("> ")
     if tag != "<super":
         return match[0]

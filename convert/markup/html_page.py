@@ -46,7 +46,7 @@ def document(
 
 
 def _rules(bibliography: ReferenceList) -> list[str]:
-    """Give the style sheet's lines for the layout that the style asks for."""
+    """Return the style sheet's lines for the layout that the style asks for."""
     rules = [
         f".csl-bib-body {{ line-height: {1.35 * bibliography.line_spacing:g}; }}",
         f".csl-entry {{ margin-bottom: {bibliography.entry_spacing:g}em; overflow: hidden;"

@@ -22,7 +22,7 @@ SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
 
 
 def tidy(text: str) -> str:
-    """Give text with characters for HTML's references (``&lt;i&gt;``), and ``<i>`` for ``<em>``.
+    """Return text with characters for HTML's references (``&lt;i&gt;``), and ``<i>`` for ``<em>``.
 
     What only looks like a reference (``R&D;``) stays.
     """
@@ -34,7 +34,7 @@ def tidy(text: str) -> str:
 
 
 def _character(reference: re.Match[str]) -> str:
-    """Give a reference's character; a blank for the one that does not break."""
+    """Return a reference's character; a blank for the one that does not break."""
     from html import unescape  # noqa: PLC0415  # few titles have character references
     from html.entities import html5  # noqa: PLC0415  # few titles have character references
 

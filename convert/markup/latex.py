@@ -241,7 +241,7 @@ def _set(kind: str, body: str) -> str:
 
 
 def unspelt(bibliography: ReferenceList) -> frozenset[str]:
-    """Give the characters that pdfLaTeX needs a further package for (Chinese, Cyrillic)."""
+    """Return the characters that pdfLaTeX needs a further package for (Chinese, Cyrillic)."""
     text = "".join(plain(entry.text) for entry in bibliography.entries)
     return tex("".join(UNKNOWN.findall(text))).left
 

@@ -46,7 +46,7 @@ def link(text: Text) -> Text:
 
 
 def _may_hold(text: str) -> bool:
-    """Tell whether ``text`` has any of the signs of an address."""
+    """Return whether ``text`` has any of the signs of an address."""
     for sign in SIGNS:  # noqa: SIM110  # a loop is twice as fast as any()
         if sign in text:
             return True
@@ -82,7 +82,7 @@ def _trim(value: str) -> str:
 
 
 def address(kind: str, value: str) -> str:
-    """Give the address of an identifier (``doi``, ``pmid``, ``pmcid``) or of a ``url``.
+    """Return the address of an identifier (``doi``, ``pmid``, ``pmcid``) or of a ``url``.
 
     The answer is ASCII, and holds no blank, quote, bracket ``<>{}`` or backslash.
     """

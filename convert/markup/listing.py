@@ -125,17 +125,17 @@ def _numbers(labels: Iterable[Text]) -> Numbers | None:
 
 
 def take(text: Text, count: int) -> Text:
-    """Give the first ``count`` characters of ``text``, in their spans."""
+    """Return the first ``count`` characters of ``text``, in their spans."""
     return _slice(text, 0, count)
 
 
 def drop(text: Text, count: int) -> Text:
-    """Give ``text`` without its first ``count`` characters."""
+    """Return ``text`` without its first ``count`` characters."""
     return _slice(text, count, len(plain(text)))
 
 
 def _slice(text: Text, start: int, stop: int) -> Text:
-    """Give the characters from ``start`` to ``stop``, in their spans."""
+    """Return the characters from ``start`` to ``stop``, in their spans."""
     nodes: list[Node] = []
     for node in text:
         length = len(node) if isinstance(node, str) else len(plain(node.children))

@@ -77,7 +77,7 @@ def _runs(runs: list[TextRun]) -> str:
 
 
 def _stars(style: TextStyle) -> str:
-    """Give the row of asterisks that stands for a look."""
+    """Return the row of asterisks that stands for a look."""
     return "*" * ((style.italic or style.oblique) + 2 * style.bold)
 
 

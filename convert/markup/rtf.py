@@ -74,7 +74,7 @@ def _run(run: TextRun) -> str:
 
 
 def _codes(style: TextStyle) -> str:
-    """Give the control words of a look."""
+    """Return the control words of a look."""
     words = {
         r"\i": style.italic or style.oblique,
         r"\b": style.bold,
@@ -107,7 +107,7 @@ def _entry(text: Text, bibliography: ReferenceList) -> str:
 
 
 def _indent(paragraph: Paragraph, bibliography: ReferenceList) -> str:
-    """Give the control words that indent a paragraph as the style asks."""
+    """Return the control words that indent a paragraph as the style asks."""
     if bibliography.second_field_align:
         width = DIGIT * (bibliography.max_offset + 1)
         left = 0 if bibliography.second_field_align == "margin" else width

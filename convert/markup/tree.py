@@ -67,7 +67,7 @@ def _flatten(text: Text, style: TextStyle, found: list[Block]) -> None:
 
 
 def _change(style: TextStyle, span: Span) -> TextStyle:
-    """Give the look inside ``span``."""
+    """Return the text style inside a span."""
     if span.kind == "link":
         return style._replace(href=span.href)
     return style._replace(**CHANGES[span.kind])  # type: ignore[arg-type]  # a table's values

@@ -57,7 +57,7 @@ class CapitalizedWord(NamedTuple):
 
 
 def protect(title: str, record: Record) -> Sequence[Bounds]:
-    """Give the bounds of what in ``title`` (free of markup) must keep its case, in order."""
+    """Return the bounds of what in ``title`` (free of markup) must keep its case, in order."""
     if title[1:] == title[1:].lower():
         return ()
     tokens = list(_tokens(title))
@@ -87,12 +87,12 @@ def _tokens(title: str) -> Iterator[CapitalizedWord]:
 
 
 def _blanked(title: str) -> str:
-    """Give ``title`` with a plain blank for whatever parts words, so that places stay."""
+    """Return ``title`` with a plain blank for whatever parts words, so that places stay."""
     return title if title.isascii() else title.translate(BLANKS)
 
 
 def _following(token: CapitalizedWord, title: str) -> str:
-    """Give the word that follows, in small letters and without punctuation."""
+    """Return the word that follows, in small letters and without punctuation."""
     word, *_ = title[token.end : token.end + 41].lstrip(". ").split(" ", 1)
     return word.rstrip(TRAILING + ")]").lower()
 
@@ -120,7 +120,7 @@ def _core(word: str, start: int) -> tuple[str, int]:
 
 
 def _ends(word: str) -> bool:
-    """Tell whether a word ends a sentence: not if it is an abbreviation (``St.``, ``vs.``)."""
+    """Return whether a word ends a sentence: not if it is an abbreviation (``St.``, ``vs.``)."""
     if not END.search(word):
         return False
     if not word.endswith("."):
@@ -130,14 +130,14 @@ def _ends(word: str) -> bool:
 
 
 def _capitals(title: str, words: list[str]) -> bool:
-    """Tell whether a title is all in capitals, so that they say nothing."""
+    """Return whether a title is all in capitals, which then say nothing."""
     long = [word for word in words if len(word) > 3]
     upper = sum(word.isupper() for word in long)
     return (title.isupper() and len(words) > 3) or (len(long) > 2 and upper > 0.8 * len(long))
 
 
 def _capitalised(tokens: list[CapitalizedWord], words: list[str], abstract: str) -> bool:
-    """Tell whether a title Begins Its Words With Capitals, so that they say little.
+    """Return whether a title is in Title Case, so that capitals say little.
 
     Three words may be a name (New England Journal) unless the abstract writes one small.
     """
@@ -156,7 +156,7 @@ def _is_plain(word: str) -> bool:
 
 
 def _stands_out(token: CapitalizedWord, title: str, record: Record) -> bool:
-    """Tell whether a capital means something in a title that begins its words with capitals."""
+    """Return whether a capital must be kept in a title in title case."""
     if _marked(token.core) or (token.first and 0 < token.start < 3):
         return True
     species = EPITHET.match(title, token.end + 1)
@@ -166,7 +166,7 @@ def _stands_out(token: CapitalizedWord, title: str, record: Record) -> bool:
 
 
 def _bears(token: CapitalizedWord, title: str, record: Record) -> bool:
-    """Tell whether a capital means something in a title in sentence case.
+    """Return whether a capital must be kept in a title in sentence case.
 
     Styles keep a title's first character as it is, so its first word needs nothing to
     keep one capital; behind a bracket or quotation mark it does.
@@ -178,26 +178,26 @@ def _bears(token: CapitalizedWord, title: str, record: Record) -> bool:
 
 
 def _marked(core: str) -> bool:
-    """Tell whether a word has capitals where no rule of writing puts them: mRNA, HIV-1, C."""
+    """Return whether a word has capitals where no rule of writing puts them: mRNA, HIV-1, C."""
     return core != "A" and (len(core) == 1 or not _simple(core))
 
 
 def _simple(core: str) -> bool:
-    """Tell whether a word's capitals only begin it or its parts."""
+    """Return whether a word's capitals only begin it or its parts."""
     if core.isalpha() and core.isascii():  # as most are, for which the pattern is slow
         return core[0].isupper() and (core[1:].islower() or len(core) == 1)
     return SIMPLE.fullmatch(core) is not None
 
 
 def _inner(core: str) -> bool:
-    """Tell whether a part of a compound behind the first has a capital: Guillain-Barré."""
+    """Return whether a part of a compound behind the first has a capital: Guillain-Barré."""
     if core.isalnum():
         return False
     return any(part[:1].isupper() for part in JOINT.split(core)[1:] if len(part) > 1)
 
 
 def _proper(token: CapitalizedWord, title: str, record: Record) -> bool:
-    """Tell whether a capitalised word is a name: of a place, or as the record shows."""
+    """Return whether a capitalised word is a name: of a place, or as the record shows."""
     if len(token.core) < 2:
         return False
     if _of_place(token, title):
@@ -213,7 +213,7 @@ def _proper(token: CapitalizedWord, title: str, record: Record) -> bool:
 
 
 def _of_place(token: CapitalizedWord, title: str) -> bool:
-    """Tell whether a word is the name of a place or people, or belongs to one (New Zealand)."""
+    """Return whether a word is the name of a place or people, or belongs to one (New Zealand)."""
     name = token.core.partition("-")[0].removesuffix("'s").removesuffix("’s")
     if name in places.WORDS:
         return True
@@ -227,20 +227,20 @@ def _of_place(token: CapitalizedWord, title: str) -> bool:
 
 
 def _genus(descriptor: str) -> str:
-    """Give the genus of a species: MeSH writes only those as ``Escherichia coli``."""
+    """Return the genus of a species: MeSH writes only those as ``Escherichia coli``."""
     first, _, second = descriptor.partition(" ")
     return first if second[:1].islower() and second.split()[0] not in SMALL else ""
 
 
 def _inside(word: str, text: str) -> bool:
-    """Tell whether ``text`` has ``word`` within a sentence, and never in small letters."""
+    """Return whether ``text`` has ``word`` within a sentence, and never in small letters."""
     if _places(word.lower(), text, start=True):
         return False
     return bool(_places(word, text, start=False))
 
 
 def _places(word: str, text: str, start: bool) -> bool:
-    """Tell whether ``word`` stands in ``text`` by itself; ``start``: also at a sentence's."""
+    """Return whether ``word`` stands in ``text`` by itself; ``start``: also at a sentence's."""
     at = text.find(word)
     while at >= 0:
         before, after = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
@@ -252,7 +252,7 @@ def _places(word: str, text: str, start: bool) -> bool:
 
 
 def _known(token: CapitalizedWord, record: Record) -> bool:
-    """Tell whether a word of a title in capitals is written so elsewhere in the record."""
+    """Return whether a word of a title in capitals is written so elsewhere in the record."""
     core = token.core
     if token.first and core == "A":
         return False
@@ -279,7 +279,7 @@ def _vocabulary(record: Record) -> Iterator[str]:
 
 
 def _species(tokens: list[CapitalizedWord], title: str) -> list[CapitalizedWord]:
-    """Give each genus cut short with its species: ``E. coli``."""
+    """Return each abbreviated genus with its species: ``E. coli``."""
     found = []
     for token in tokens:
         if len(token.core) == 1 and title.startswith(". ", token.end):
@@ -291,7 +291,7 @@ def _species(tokens: list[CapitalizedWord], title: str) -> list[CapitalizedWord]
 
 
 def _merged(found: list[CapitalizedWord]) -> list[Bounds]:
-    """Give bounds in order: names that follow each other are one phrase (``São Paulo``)."""
+    """Return bounds in order: names that follow each other are one phrase (``São Paulo``)."""
     bounds: list[Bounds] = []
     named = False  # whether the last one is a name, not an acronym
     for token in sorted(found, key=lambda token: (token.start, -token.end)):

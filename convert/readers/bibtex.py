@@ -75,7 +75,7 @@ def _define(block: Any, strings: dict[str, str], source: Source, report: Report)
 
 
 def _entry(block: Any, kind: str, source: Source, report: Report) -> Any:
-    """Give the entry of a block, also of one with a fault that does not matter here."""
+    """Return the entry of a block, also of one with a fault that does not matter here."""
     if kind == "Entry":
         return block
     where = Location(source.name, (block.start_line or 0) + 1, getattr(block, "key", "") or "")
@@ -94,7 +94,7 @@ def _entry(block: Any, kind: str, source: Source, report: Report) -> Any:
 
 
 def _said(block: Any) -> str:
-    """Give the parser's reason in one line."""
+    """Return the parser's reason in one line."""
     reason = getattr(block.error, "abort_reason", "") or str(block.error)
     return re.sub(r"\s+", " ", reason.partition("Note:")[0]).strip(" .")
 
@@ -102,7 +102,7 @@ def _said(block: Any) -> str:
 def _inherited(
     entry: Any, entries: Mapping[str, Any], strings: Mapping[str, str]
 ) -> tuple[Field, ...]:
-    """Give the fields that an entry has from the one that its ``crossref`` names."""
+    """Return the fields that an entry has from the one that its ``crossref`` names."""
     from ..bib.read.value import FaultError, value  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     own = {str(each.key).lower(): each for each in entry.fields}

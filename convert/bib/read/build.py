@@ -60,7 +60,7 @@ class EntryBuilder:
         self.odd: list[str] = []
 
     def record(self, inherited: tuple[Field, ...] = ()) -> Record:
-        """Give the record; ``inherited`` are fields of the entry that it refers to."""
+        """Return the record; ``inherited`` are fields of the entry that it refers to."""
         self.values["type"] = self._type()
         own = [found for each in self.entry.fields for found in self._evaluated(each)]
         names = {each.tag for each in own}
@@ -76,7 +76,7 @@ class EntryBuilder:
         return Record(**self.values, kept=tuple(self.kept), origin=origin)
 
     def where(self, line: int, tag: str = "") -> Location:
-        """Give a place in this entry."""
+        """Return a place in this entry."""
         return Location(self.file, line, self.entry.key, tag)
 
     def _type(self) -> str:
@@ -87,7 +87,7 @@ class EntryBuilder:
         return TYPES.get(kind, "document")
 
     def _evaluated(self, field: Any) -> list[Field]:
-        """Give a field with its pieces put together, or several between which a comma lacks."""
+        """Return a field with its pieces put together, or several between which a comma lacks."""
         line, tag, text = (field.start_line or 0) + 1, str(field.key).lower(), str(field.value)
         found = []
         while more := parted(text):
@@ -99,7 +99,7 @@ class EntryBuilder:
         return [*found, self._put(tag, text, line)]
 
     def _put(self, tag: str, text: str, line: int) -> Field:
-        """Give a field; what does not follow BibTeX's grammar is kept as it stands."""
+        """Return a field; what does not follow BibTeX's grammar is kept as it stands."""
         try:
             return Field(tag, value(text, self.strings), line)
         except FaultError as fault:

@@ -15,7 +15,7 @@ SEASON = re.compile("|".join(SEASON_NUMBERS), re.IGNORECASE)
 
 
 def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date | None:
-    """Give the date; ``issue`` is the issue's name, which may be its season.
+    """Return the date; ``issue`` is the issue's name, which may be its season.
 
     ``{1998--1999}`` with ``dec # "--" # jan`` spans two years; ``oct # "~15--21"`` is a
     range of days.
@@ -47,7 +47,7 @@ def _plain(text: str) -> str:
 
 
 def _month(text: str) -> str:
-    """Give a month that is a number its name; ``February 3`` and ``Nov-Dec`` are fine."""
+    """Return a month that is a number its name; ``February 3`` and ``Nov-Dec`` are fine."""
     if text.isdecimal() and 1 <= int(text) <= 12:
         return MONTHS[int(text) - 1]
     return text.title() if text.islower() or text.isupper() else text

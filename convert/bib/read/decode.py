@@ -57,7 +57,7 @@ def _isbns(latex: str) -> tuple[str, ...]:
 
 
 def _doi(latex: str) -> str:
-    """Give the DOI: LaTeX's backslashes and our percent signs taken out."""
+    """Return the DOI: LaTeX's backslashes and our percent signs taken out."""
     text = detex.text(latex) if "\\" in latex or "{" in latex else latex
     text = verbatim.decoded(text)
     return identifiers.doi(text) or text.strip()

@@ -22,7 +22,7 @@ ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
 
 def names(latex: str) -> tuple[tuple[Name, ...], bool]:
-    """Give the names of a list, and whether it goes on (``and others``)."""
+    """Return the names of a list, and whether it goes on (``and others``)."""
     texts = [text for text in _apart(latex) if text]
     if len(texts) == 1 and (found := _listed(texts[0])):
         texts = found
@@ -106,7 +106,7 @@ def _by_parts(latex: str) -> Name:
 
 
 def with_orcids(people: tuple[Name, ...], annotation: str) -> tuple[Name, ...]:
-    """Give the names their ORCIDs from biblatex's annotation ``1="0000-..."; 3="..."``."""
+    """Add ORCIDs to the names from biblatex's annotation ``1="0000-..."; 3="..."``."""
     found = {int(place): orcid for place, orcid in ORCID.findall(annotation)}
     return tuple(
         Name(each.family, each.given, each.suffix, each.literal,

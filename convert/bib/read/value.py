@@ -18,7 +18,7 @@ class FaultError(ValueError):
 
 
 def value(text: str, strings: Mapping[str, str]) -> str:
-    """Give what the pieces say together, as LaTeX.
+    """Return the pieces of a value joined, as LaTeX.
 
     Raises:
         FaultError: A brace or quote is not closed, a macro is unknown, or ``#`` is missing.
@@ -45,7 +45,7 @@ def _blank(text: str, at: int) -> int:
 
 
 def _piece(text: str, at: int, strings: Mapping[str, str]) -> tuple[str, int]:
-    """Give one piece and where it ends."""
+    """Return one piece and where it ends."""
     if text[at] in '{"':
         end = closing(text, at)
         return text[at + 1 : end], end + 1
@@ -61,7 +61,7 @@ def _piece(text: str, at: int, strings: Mapping[str, str]) -> tuple[str, int]:
 
 
 def closing(text: str, at: int) -> int:
-    """Give the place of the sign that closes the one at ``at``; braces nest, also in quotes.
+    """Return the place of the sign that closes the one at ``at``; braces nest, also in quotes.
 
     Raises:
         FaultError: There is none.
@@ -95,7 +95,7 @@ def parted(text: str) -> tuple[str, str, str] | None:
 
 
 def whole(text: str) -> bool:
-    """Tell whether one pair of braces holds all of ``text``."""
+    """Return whether one pair of braces holds all of ``text``."""
     try:
         return text.startswith("{") and closing(text, 0) == len(text) - 1
     except FaultError:

@@ -124,7 +124,7 @@ def _entries(
 
 
 def _cited(arguments: Namespace, options: Options, console: Console) -> str | bytes:
-    """Give each citation on a line, a blank line, and the list of what is cited."""
+    """Return each citation on a line, a blank line, and the list of what is cited."""
     from ...bibliography import citations  # noqa: PLC0415  # only --citations needs it
 
     bibliography.check(options)

@@ -42,7 +42,7 @@ def run(arguments: Namespace, console: Console) -> None:
 
 
 def _values(action: Action) -> list[str] | None:
-    """Give what an argument may be, if that is a list."""
+    """Return the values that an argument accepts, if they are listed."""
     if isinstance(action.type, OneOf):
         return list(action.type.values)
     for side, modules in (("--from", format_registry.readers), ("--to", format_registry.writers)):

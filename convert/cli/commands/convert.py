@@ -74,7 +74,7 @@ def _tell(options: Options, form: format_registry.Format, report: Report) -> Non
 
 
 def _writer(arguments: Namespace) -> format_registry.Writer:
-    """Give the writer of the output's format, by ``--to`` or the output's name."""
+    """Return the writer of the output's format, by ``--to`` or the output's name."""
     if arguments.to:
         return _named(arguments.to)
     if arguments.output == "-":
@@ -94,7 +94,7 @@ def _writer(arguments: Namespace) -> format_registry.Writer:
 
 
 def _named(name: str) -> format_registry.Writer:
-    """Give the writer of a format; what other commands or options are for is answered so."""
+    """Return the writer of a format; a name that another command or option takes is answered so."""
     try:
         return format_registry.writer(name)
     except UnknownError as error:

@@ -54,7 +54,7 @@ def _rows(name: str) -> list[Row]:
 
 
 def _format(name: str) -> str:
-    """Give the name of the format that has ``name`` as a suffix, as in ``--from nbib``."""
+    """Return the name of the format that has ``name`` as a suffix, as in ``--from nbib``."""
     for find in (format_registry.reader, format_registry.writer):
         with suppress(UnknownError):
             return find(name).FORMAT.name
@@ -62,7 +62,7 @@ def _format(name: str) -> str:
 
 
 def _cells(row: Row) -> tuple[str, str, str, str]:
-    """Give what a row shows of itself."""
+    """Return the cells that show a row."""
     how = " ".join(part for part in (row.how, row.arg, "(repeats)" if row.many else "") if part)
     return row.tag, row.to, how, " ".join(row.doc.split())
 

@@ -53,7 +53,7 @@ def _no_field(field: str, query: str) -> NoReturn:
 
 
 def _line(entry: style_repository.StyleListing, width: int) -> str:
-    """Give a style's line: name, title, and whose style it is."""
+    """Return a style's line: name, title, and whose style it is."""
     parent = f" (as {entry.parent})" if entry.parent else ""
     ours = " (medcite's own)" if entry.ours else ""
     return f"{entry.name:{width}}  {entry.title}{parent}{ours}"
