@@ -10,7 +10,7 @@ from medcite.csl.style_repository import find_style
 
 from tests.conftest import ROOT
 
-SPEC = importlib.util.spec_from_file_location("variants", ROOT / "styles" / "variants.py")
+SPEC = importlib.util.spec_from_file_location("variants", ROOT / "styles" / "tools" / "variants.py")
 assert SPEC is not None
 assert SPEC.loader is not None
 variants = importlib.util.module_from_spec(SPEC)
@@ -20,7 +20,7 @@ SPEC.loader.exec_module(variants)
 @pytest.mark.parametrize("name", variants.VARIANTS)
 def test_file_is_up_to_date(name):
     written = (ROOT / "styles" / f"{name}.csl").read_text(encoding="utf-8")
-    assert written == variants.variant(name), "run python styles/variants.py"
+    assert written == variants.variant(name), "run python styles/tools/variants.py"
 
 
 def test_each_style_has_its_line_in_the_readme():

@@ -1,6 +1,6 @@
 """Write the variants of ``vancouver.csl`` that journals ask for.
 
-    python styles/variants.py
+    python styles/tools/variants.py
 
 CSL has no inheritance, and a style must work wherever it is copied to, so each variant is
 a whole file. What makes it one stands here; a test says when a file is out of date.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent.parent
 BASE = "vancouver"
 SUMMARY = (
     "ICMJE's sample references: six authors and then et al., NLM's journal abbreviations, "
@@ -59,7 +59,7 @@ VARIANTS: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
 
 
 def variant(name: str) -> str:
-    """Give a variant's whole text.
+    """Return the whole text of a variant.
 
     Raises:
         ValueError: The base no longer has what the variant replaces.
@@ -81,5 +81,5 @@ def variant(name: str) -> str:
 
 
 if __name__ == "__main__":
-    for each in VARIANTS:
-        (FOLDER / f"{each}.csl").write_text(variant(each), encoding="utf-8")
+    for name in VARIANTS:
+        (FOLDER / f"{name}.csl").write_text(variant(name), encoding="utf-8")
