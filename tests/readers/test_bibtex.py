@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from medcite.bib.read.names import names
+from medcite.bibtex.read.names import names
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
 from medcite.markup import detex, latex
