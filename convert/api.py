@@ -23,6 +23,7 @@ from .csl.errors import StyleError
 from .files import atomic
 from .files.inputs import Input, OneInput, in_memory, resolve
 from .format_registry import FormatListing, OpenedInput, open_input, read_records
+from .model import record as model_record
 from .model.record import Record
 from .model.report import Diagnostic, Level, Location, Report, logging_report
 from .model.values import (
@@ -334,3 +335,11 @@ def format_citations(
     return bibliography.render_citations(
         _checked(records), clusters(citations), options, report or logging_report()
     )
+
+
+def _reference_html(record: Record) -> str:
+    """Return one record as an unnumbered reference in NLM's style, as HTML."""
+    return format_bibliography([record], "nlm-name-year", "html", report=Report())
+
+
+model_record.reference_html = _reference_html

@@ -47,6 +47,10 @@ class Frozen:
     def _values(self) -> tuple[Any, ...]:
         return tuple([getattr(self, name) for name in self.names])
 
+    def __dir__(self) -> list[str]:
+        """Return what is meant for users, as completion shows it."""
+        return [name for name in super().__dir__() if name not in ("names", "defaults")]
+
     def __eq__(self, other: object) -> bool:
         """Whether ``other`` is of the same class and all attributes are equal."""
         if type(other) is not type(self):

@@ -38,6 +38,10 @@ class LazyRecord(Record):
         attributes |= values
         attributes["_decode"], attributes["_location"] = decode, location
 
+    def __dir__(self) -> list[str]:
+        """Return what a record has; the methods below are for readers and writers."""
+        return dir(Record())
+
     def is_pending(self, name: str) -> bool:
         """Whether a lazy attribute is yet to be decoded."""
         return name not in self.__dict__

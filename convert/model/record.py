@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..base.attribute_docs import with_attribute_docs
@@ -25,6 +26,8 @@ from .values import (
 )
 
 TITLE_LENGTH = 40  # of a title in a record's repr
+# Returns a record as a reference in HTML. Set by medcite.api: this room knows no styles.
+reference_html: Callable[[Record], str] | None = None
 
 
 @with_attribute_docs
@@ -215,6 +218,10 @@ class Record(Frozen):
         title = repr(_shortened(self.title)) if self.title else ""
         parts = ("Record", number, _byline(self), year, title)
         return f"<{' '.join(filter(None, parts))}>"
+
+    def _repr_html_(self) -> str | None:
+        """Return it as a formatted reference, which Jupyter shows in the place of the repr."""
+        return reference_html(self) if reference_html else None
 
     @property
     def year(self) -> int | None:

@@ -122,3 +122,21 @@ def test_what_no_calendar_has_is_shown_all_the_same(value: PartialDate, shown: s
 )
 def test_pages_are_shown_in_full(text: str, shown: str) -> None:
     assert str(pages.pages(text)) == shown
+
+
+def test_completion_shows_the_attributes_and_what_users_call() -> None:
+    lazy = next(medcite.read(text="PMID- 1\nTI  - A title.\nFAU - Fu, Haixia\n"))
+    shown = {name for name in dir(lazy) if not name.startswith("_")}
+    assert shown == {*Record.names, "relation", "replace", "retracted", "to_dict", "year"}
+    assert dir(lazy) == dir(Record())
+
+
+def test_a_notebook_shows_the_reference() -> None:
+    record = medcite.Record(
+        pmid="3", author=AUTHORS[:1], title="Of <i>E. coli</i> & others", container_title_short="J"
+    )
+    html = record._repr_html_()
+    assert html is not None
+    assert "Fu H. Of <i>E. coli</i> &#38; others." in html
+    assert 'class="csl-entry"' in html
+    assert medcite.Record()._repr_html_() is not None
