@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from ..base.errors import InputError
 from ..base.suggestions import hint, nearest
@@ -124,7 +123,7 @@ def _cluster(value: object, place: str) -> Cluster:
     return _cluster_of(value, name, place)
 
 
-def _cluster_of(value: dict[str, Any], name: str, place: str) -> Cluster:
+def _cluster_of(value: dict[str, object], name: str, place: str) -> Cluster:
     """Return the cluster of an object, whose cites are called ``name``."""
     _refuse_unknown(value, CLUSTER, place)
     cites, note = value[name], _note(value)
@@ -136,7 +135,7 @@ def _cluster_of(value: dict[str, Any], name: str, place: str) -> Cluster:
     return Cluster(parsed_cites, note, mode, infix)
 
 
-def _note(cluster: dict[str, Any]) -> object:
+def _note(cluster: dict[str, object]) -> object:
     """Return the number of a cluster's footnote, which citeproc has in ``properties``."""
     if note := cluster.get("note"):
         return note
@@ -144,7 +143,7 @@ def _note(cluster: dict[str, Any]) -> object:
     return properties.get("noteIndex", 0) if isinstance(properties, dict) else 0
 
 
-def _mode(cluster: dict[str, Any], place: str) -> str:
+def _mode(cluster: dict[str, object], place: str) -> str:
     mode = cluster.get("mode", "")
     if mode not in MODES:
         raise InputError(f"{place}: unknown mode {mode!r}; known: {', '.join(MODES[1:])}")
@@ -197,7 +196,7 @@ def _flag(value: object, name: str, place: str) -> bool:
     return value
 
 
-def _refuse_unknown(value: dict[str, Any], known: frozenset[str], place: str) -> None:
+def _refuse_unknown(value: dict[str, object], known: frozenset[str], place: str) -> None:
     """Refuse a name that would otherwise be ignored without a word."""
     for name in value:
         if name not in known:

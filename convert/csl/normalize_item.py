@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..base.lazy_regex import regex
 from ..tables.csl_variables import DATES, NAMES
 from .context import Item
@@ -22,7 +20,7 @@ def prepared(item: Item) -> Item:
     note = item.get("note")
     if not note or ":" not in str(note):
         return item
-    variables: dict[str, Any] = {}
+    variables: dict[str, object] = {}
     text = _read_note(_BRACED.sub(r"\n\1\n", str(note)).split("\n"), item, variables)
     if not variables:
         return item
@@ -30,7 +28,7 @@ def prepared(item: Item) -> Item:
     return {name: value for name, value in merged.items() if value != ""}
 
 
-def _read_note(lines: list[str], item: Item, variables: dict[str, Any]) -> str:
+def _read_note(lines: list[str], item: Item, variables: dict[str, object]) -> str:
     """Add the variables in a note to ``variables``; return the text without them.
 
     They are in its first lines, after one line of text at most; other text ends them
@@ -47,7 +45,7 @@ def _read_note(lines: list[str], item: Item, variables: dict[str, Any]) -> str:
     return "\n".join(kept).strip()
 
 
-def _add(item: Item, variables: dict[str, Any], name: str, text: str) -> bool:
+def _add(item: Item, variables: dict[str, object], name: str, text: str) -> bool:
     """Add a variable, and return True; False if the item has one.
 
     Only a date or the type takes the place of the item's own.
@@ -59,7 +57,8 @@ def _add(item: Item, variables: dict[str, Any], name: str, text: str) -> bool:
     elif item.get(name):
         return False
     elif name in NAMES:
-        variables.setdefault(name, []).append(_name(text))
+        earlier = variables.get(name)
+        variables[name] = [*(earlier if isinstance(earlier, list) else ()), _name(text)]
     else:
         variables[name] = text
     return True
@@ -70,9 +69,9 @@ def _name(text: str) -> dict[str, str]:
     return {"family": family.strip(), "given": given.strip()} if given else {"literal": text}
 
 
-def _date(text: str) -> dict[str, Any]:
+def _date(text: str) -> dict[str, object]:
     ends = parse_raw(text)
     if not ends:
         return {"literal": text}
-    date: dict[str, Any] = {"date-parts": [[part for part in end if part] for end in ends]}
+    date: dict[str, object] = {"date-parts": [[part for part in end if part] for end in ends]}
     return {**date, "circa": True} if is_approximate(text) else date

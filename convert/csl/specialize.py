@@ -7,10 +7,9 @@ that they never take and variables that they never have, and again after enough 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
-from .context import Render
+from .context import Item, Render
 from .environment import Env
 from .item_shape import ItemShape
 
@@ -28,7 +27,7 @@ class Layouts:
         # By type, the variables of each item that no specialized layout fits.
         self.unfit: dict[str, list[frozenset[str]]] = {}
 
-    def parts(self, item: Mapping[str, Any]) -> list[Render]:
+    def parts(self, item: Item) -> list[Render]:
         """Return the closures for an item."""
         type_, names = item.get("type", ""), item.keys()
         layout = self.specialized.get(type_)

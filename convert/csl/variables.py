@@ -8,7 +8,6 @@ again ("Substitute"). Elements therefore report each variable through this modul
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from ..tables.csl_variables import STAND_INS
 from .citation_label import citation_label
@@ -17,7 +16,7 @@ from .environment import Env
 from .rich_text.tree import Out, Run
 
 
-def _first_page(ctx: Context) -> Any:
+def _first_page(ctx: Context) -> object:
     """Return the first page: of several numbers and ranges, that of the first one."""
     first, pages = ctx.item.get("page-first"), ctx.item.get("page")
     if first or not pages:
@@ -31,7 +30,7 @@ def _year_suffix(ctx: Context) -> str | None:
 
 
 # Variables whose value is not simply the item's.
-_DERIVED: dict[str, Callable[[Context], Any]] = {
+_DERIVED: dict[str, Callable[[Context], object]] = {
     "locator": lambda ctx: ctx.cite.locator,
     "citation-number": lambda ctx: ctx.number or None,
     "first-reference-note-number": lambda ctx: ctx.cite.first_note or None,
@@ -42,7 +41,7 @@ _DERIVED: dict[str, Callable[[Context], Any]] = {
 DERIVED = frozenset({*_DERIVED, *STAND_INS})
 
 
-def value_of(ctx: Context, name: str) -> Any:
+def value_of(ctx: Context, name: str) -> object:
     """Return the value of a variable of the item, the cite or the processor; None if empty."""
     if name not in DERIVED:
         return ctx.item.get(name)
@@ -52,7 +51,7 @@ def value_of(ctx: Context, name: str) -> Any:
     return first_value(ctx.item, STAND_INS[name])
 
 
-def first_value(item: Item, names: tuple[str, ...]) -> Any:
+def first_value(item: Item, names: tuple[str, ...]) -> object:
     """Return the value of the first of several variables that is not empty, or None."""
     for name in names:  # a loop is faster than next() of a generator
         value = item.get(name)
@@ -61,7 +60,7 @@ def first_value(item: Item, names: tuple[str, ...]) -> Any:
     return None
 
 
-def number_of(value: Any) -> str:
+def number_of(value: object) -> str:
     """Return a number variable's value as text; 0 is a value."""
     return "" if value is None else str(value)
 
@@ -74,7 +73,7 @@ def has_value(ctx: Context, name: str) -> bool:
     return bool(value) or value == 0
 
 
-def use(ctx: Context, name: str, value: Any) -> bool:
+def use(ctx: Context, name: str, value: object) -> bool:
     """Note that an element prints a variable of the item; return whether there is anything to do.
 
     There is not if ``value`` is empty, or if cs:substitute has printed the variable already.
@@ -89,7 +88,7 @@ def use(ctx: Context, name: str, value: Any) -> bool:
     return True
 
 
-def may_use(ctx: Context, name: str, value: Any) -> bool:
+def may_use(ctx: Context, name: str, value: object) -> bool:
     """Note that a variable is used; return whether it can be printed. See ``use``.
 
     Where a value may turn out to print nothing, ``note_printed`` follows once it does not.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..codecs import addresses, identifiers
-from ..model.record import Record
+from ..model.record import Record, Values
 from ..model.report import Report
 from ..tables.csl_json import ALIASES, OTHERS, ROWS
 from ..tables.row import by_tag
@@ -19,12 +17,12 @@ _COMMON = {"link", "source", "status", "version"}
 _IDENTIFYING = (_VARIABLES.keys() | variables.DECODERS.keys() | OTHERS) - _COMMON
 
 
-def is_item(value: dict[str, Any]) -> bool:
+def is_item(value: dict[str, object]) -> bool:
     """Whether an object is a CSL-JSON item: has any variable that other JSON does not have."""
     return not value or not _IDENTIFYING.isdisjoint(ALIASES.get(tag, tag) for tag in value)
 
 
-def build_record(item: dict[str, Any], line: int, file: str, report: Report) -> Record:
+def build_record(item: dict[str, object], line: int, file: str, report: Report) -> Record:
     """Return the record of an item; what cannot be used is kept and told to ``report``."""
     builder = CslRecordBuilder(item, line, file, report)
     for tag, value in item.items():
@@ -59,7 +57,7 @@ def _keep(builder: CslRecordBuilder, tag: str, value: object) -> None:
         builder.keep_with_warning(tag, value, "unknown-tag", "no variable of CSL; kept")
 
 
-def _derive(values: dict[str, Any]) -> None:
+def _derive(values: Values) -> None:
     """Set what several variables say together."""
     names = values.get("author", ())
     if names and names[-1].literal.lower() in _ET_AL:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from ..base.lazy_regex import regex
 
@@ -13,7 +12,7 @@ _CSL_TAGS = {"italic": "i", "bold": "b", "sub": "sub", "sup": "sup"}
 _HEADING = regex(r"^\s*<jats:title>\s*abstract\s*</jats:title>", re.IGNORECASE)
 
 
-def items_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
+def items_of(answer: dict[str, object]) -> list[dict[str, object]]:
     """Return the items of Crossref's answer, which is one or lists some; else ``answer`` itself."""
     message = answer.get("message")
     if not isinstance(message, dict):

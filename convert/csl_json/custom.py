@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_type_hints
+from typing import get_type_hints
 
 from ..codecs import subjects
 from ..model import serialize
@@ -62,7 +62,7 @@ def _decode_orcids(builder: CslRecordBuilder, value: object) -> None:
     builder.values["author"] = tuple(authors)
 
 
-def _object(value: object, place: str) -> dict[str, Any]:
+def _object(value: object, place: str) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ShapeError(f"{place}expected an object, found {value!r:.60}")
     return value

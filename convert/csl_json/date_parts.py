@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Any
 
 from ..codecs import dates
 from ..codecs.edtf import edtf
@@ -79,7 +78,7 @@ def decode_date(value: object) -> Date:
 
 
 def _with_season_or_literal(
-    start: PartialDate, end: PartialDate | None, value: dict[str, Any]
+    start: PartialDate, end: PartialDate | None, value: dict[str, object]
 ) -> Date:
     """Return a date with what stands beside its date-parts."""
     if literal := value.get("literal"):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..model.lazy import LAZY, LazyRecord
-from ..model.record import Record
+from ..model.record import Record, Values
 from ..model.report import Location, Report
 from ..model.values import Field, Origin
 from .texts import as_text
@@ -19,9 +17,9 @@ class CslRecordBuilder:
     ``values`` are the record's attributes, ``item`` is the object that they come from.
     """
 
-    def __init__(self, item: dict[str, Any], line: int, file: str, report: Report) -> None:
+    def __init__(self, item: dict[str, object], line: int, file: str, report: Report) -> None:
         self.item, self.line, self.file, self.report = item, line, file, report
-        self.values: dict[str, Any] = {}
+        self.values: Values = {}
         self._kept: list[Field] = []
         self._tags_without_place: list[str] = []
         self._key = str(item.get("citation-key") or item.get("id") or item.get("PMID") or "")

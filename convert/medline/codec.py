@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..codecs import dates, identifiers, names, pages, subjects, titles
 from ..model.values import Name
@@ -33,7 +33,7 @@ class Codec(NamedTuple):
     The functions' types differ by codec: tests write and read records of every type.
     """
 
-    decode: Callable[..., Any] = _same
+    decode: Callable[..., object] = _same
     encode: Callable[..., str] = _same
 
 

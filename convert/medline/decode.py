@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import Any
 
 from ..model.lazy import LAZY, LazyRecord
-from ..model.record import Record
+from ..model.record import Record, Values
 from ..model.values import Field, Name, Origin
 from ..tables.medline import PEOPLE, ROWS
 from ..tables.row import Row, by_variable
@@ -45,7 +44,7 @@ class _RecordDecoder:
     def record(self, kept: tuple[Field, ...]) -> LazyRecord:
         """Return the record, its lazy attributes yet to be decoded."""
         groups = self.groups
-        values: dict[str, Any] = _empty_values(_LAZY_TAGS.intersection(groups)).copy()
+        values: Values = _empty_values(_LAZY_TAGS.intersection(groups)).copy()
         values |= {to: groups[tag][0] for tag, to in _TEXTS if tag in groups}
         values["affiliations"] = _affiliations(self)
         for tag, to, decode_text in _VALUES:
@@ -61,7 +60,7 @@ class _RecordDecoder:
             values["kept"] = kept
         return LazyRecord(values, self.decode, (self.file, self.fields.start))
 
-    def _set_names(self, values: dict[str, object]) -> None:
+    def _set_names(self, values: Values) -> None:
         """Set what name fields say that are no names: the edition in ED, ``et al.`` in AU."""
         groups = self.groups
         if "ED" in groups and (edition := self.names().edition):
@@ -87,7 +86,7 @@ class _RecordDecoder:
 
 
 @lru_cache(maxsize=1024)
-def _empty_values(tags: frozenset[str]) -> dict[str, Any]:
+def _empty_values(tags: frozenset[str]) -> Values:
     """Return the lazy attributes that are empty in a record with no other tags of such."""
     return {name: Record.defaults[name] for name, own in _TAGS.items() if own.isdisjoint(tags)}
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Any
 
 from ..base.lazy_regex import regex
 from ..codecs import addresses, dates, identifiers, pages, titles
+from ..model.record import Values
 from ..model.values import Abstract, Date
 from ..tables.kinds import KINDS, Kind
 from . import eric
 
 Groups = dict[str, list[str]]
-Values = dict[str, Any]
 
 # The attributes that `derive` sets; no row of the table does it alone.
 DERIVED = frozenset(

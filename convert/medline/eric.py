@@ -6,14 +6,13 @@ ERIC has no PMID. JT is the publisher of what is no journal article, which the n
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..base.lazy_regex import regex
+from ..model.record import Values
 
 _THESIS = regex(r"(?P<genre>[^,]*Dissertation|[^,]*Thesis), (?P<university>.+)")
 
 
-def derive(values: dict[str, Any], groups: dict[str, list[str]]) -> bool:
+def derive(values: Values, groups: dict[str, list[str]]) -> bool:
     """Set publisher and genre of what is no journal article; return whether it is one."""
     # EISSN- without a number is ERIC's way to have none.
     values["issn"] = tuple(issn for issn in values.get("issn", ()) if issn.value.strip("-"))

@@ -7,7 +7,6 @@ by its reader, which is asked by the names of these functions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .lazy import LAZY, LazyRecord
 from .record import NOT_IN_PUBMED, Record
@@ -23,7 +22,7 @@ def location(record: Record) -> tuple[str, int]:
     return (record.origin.file, record.origin.line) if record.origin else ("", 0)
 
 
-def known_values(record: Record) -> Mapping[str, Any]:
+def known_values(record: Record) -> Mapping[str, object]:
     """Return the attributes at hand by name, without those that are pending or left empty."""
     return record.__dict__
 

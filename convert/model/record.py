@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..base.attribute_docs import with_attribute_docs
 from ..base.frozen import Frozen
@@ -24,6 +24,9 @@ from .values import (
     Relation,
     Substance,
 )
+
+# Attributes by name, of a record that is being put together.
+Values: TypeAlias = dict[str, Any]
 
 TITLE_LENGTH = 40  # of a title in a record's repr
 # Returns a record as a reference in HTML. Set by medcite.api: this room knows no styles.

@@ -6,7 +6,7 @@ Keys are given in the input's order, so that sorting does not change them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ..citekeys.keys import Keys
 from ..citekeys.words import ascii, words
@@ -46,24 +46,24 @@ def ordered(records: Iterable[Record], options: Options) -> Iterable[Record]:
     return (record for _, record in keyed(records, options))
 
 
-def _by_key(key: str, _: Record, __: Options) -> Any:
-    return key.lower()
+def _by_key(key: str, _: Record, __: Options) -> tuple[object, ...]:
+    return (key.lower(),)
 
 
-def _by_author(_: str, record: Record, options: Options) -> Any:
+def _by_author(_: str, record: Record, options: Options) -> tuple[object, ...]:
     names = [_name(name) for name in record.author or record.editor] or [_LAST]
     return names, _date(record, options), _title(record)
 
 
-def _by_year(key: str, record: Record, options: Options) -> Any:
+def _by_year(key: str, record: Record, options: Options) -> tuple[object, ...]:
     return _date(record, options), _by_author(key, record, options)
 
 
-def _by_title(_: str, record: Record, __: Options) -> Any:
-    return _title(record)
+def _by_title(_: str, record: Record, __: Options) -> tuple[object, ...]:
+    return (_title(record),)
 
 
-def _by_pmid(_: str, record: Record, __: Options) -> Any:
+def _by_pmid(_: str, record: Record, __: Options) -> tuple[object, ...]:
     pmid = record.pmid
     return (0, int(pmid), "") if pmid.isdecimal() else (1, 0, pmid)
 
@@ -85,7 +85,7 @@ def _title(record: Record) -> list[str]:
     return title or [_LAST]
 
 
-_SORT_KEYS: dict[str, Callable[[str, Record, Options], Any]] = {
+_SORT_KEYS: dict[str, Callable[[str, Record, Options], tuple[object, ...]]] = {
     "author": _by_author,
     "key": _by_key,
     "pmid": _by_pmid,

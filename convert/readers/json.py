@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ..base.lazy_regex import regex
 from ..files.json_stream import items
@@ -34,13 +33,13 @@ def read(source: Source, report: Report) -> Iterator[Record]:
             report.error("bad-record", where, f"{str(error).lstrip('.')}; record skipped")
 
 
-def _name(item: dict[str, Any]) -> str:
+def _name(item: dict[str, object]) -> str:
     """Return the record's PMID or key, for diagnostics."""
     name = item.get("pmid") or item.get("key")
     return name if isinstance(name, str) else ""
 
 
-def _known(item: dict[str, Any], where: Location, report: Report) -> dict[str, Any]:
+def _known(item: dict[str, object], where: Location, report: Report) -> dict[str, object]:
     """Return ``item`` without attributes that the model does not have (yet), and report those."""
     for name in item.keys() - NAMES:
         report.warning("unknown-field", where, f"{name}: the model has no such attribute; left out")

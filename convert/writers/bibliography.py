@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
@@ -27,6 +27,7 @@ from ..tables.csl_json import RETURNED, ROWS
 
 if TYPE_CHECKING:
     from ..csl import Cluster
+    from ..csl.bibliography import Bibliography
     from ..markup.listing import ReferenceList
 
 FORMAT = Format(
@@ -43,8 +44,10 @@ OURS = b"urn:medcite:csl"
 ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
 UNDETERMINED = "und"
 UNKNOWN = "[?]"  # a citation of nothing that is known
+# A part of a list: its text, or what a markup needs whole.
+Part: TypeAlias = "str | Bibliography"
 # Makes a part of a list of its records, and how many there are in the parts before.
-Part: TypeAlias = Callable[[Iterable[Record], int], Any]
+MakePart: TypeAlias = Callable[[Iterable[Record], int], Part]
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
@@ -76,7 +79,7 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     return markup.document(engine.bibliography(listed, style, normalize_tag(options.locale)))
 
 
-def parts(style: StyleSource, options: Options) -> Part | None:
+def parts(style: StyleSource, options: Options) -> MakePart | None:
     """Return what makes a part of the list, or ``None`` if it has to be made as a whole.
 
     ``style`` is what :func:`check` found; :func:`joined` puts the parts together.
@@ -93,7 +96,7 @@ def parts(style: StyleSource, options: Options) -> Part | None:
     if format_chunk is None:
         return None
 
-    def make(records: Iterable[Record], before: int) -> Any:
+    def make(records: Iterable[Record], before: int) -> Part:
         keyed = ((str(number), record) for number, record in enumerate(records, before + 1))
         chunk = format_chunk(list(items(keyed, style, options).values()), before)
         return markup.entries(chunk) if markup.entries else chunk
@@ -101,15 +104,15 @@ def parts(style: StyleSource, options: Options) -> Part | None:
     return make
 
 
-def joined(parts: Sequence[Any], options: Options) -> str | bytes:
+def joined(parts: Sequence[Part], options: Options) -> str | bytes:
     """Return the list whose parts these are."""
     markup = markup_registry.find(options.markup)
     if markup.framed:
-        return markup.framed("".join(parts))
-    first, *others = parts
-    entries = chain(first.entries, *(part.entries for part in others))
-    offset = max(part.max_offset for part in parts)
-    return markup.document(first.replace(entries=tuple(entries), max_offset=offset))
+        return markup.framed("".join(cast("Sequence[str]", parts)))
+    lists = cast("Sequence[Bibliography]", parts)
+    entries = chain.from_iterable(part.entries for part in lists)
+    offset = max(part.max_offset for part in lists)
+    return markup.document(lists[0].replace(entries=tuple(entries), max_offset=offset))
 
 
 def render_citations(
@@ -211,7 +214,7 @@ def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, R
 
 def items(
     keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
-) -> dict[str, dict[str, Any]]:
+) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
     make = item_maker(_named(style, options))
     if b"medcite:facts" in style.source:
@@ -225,7 +228,7 @@ def items(
     return made
 
 
-def _fit(item: dict[str, Any], style: StyleSource) -> None:
+def _fit(item: dict[str, object], style: StyleSource) -> None:
     """Change an item to what styles expect that were written with other sources in mind.
 
     PubMed's names are in Latin letters with the family's part known: they need no language's
@@ -237,7 +240,7 @@ def _fit(item: dict[str, Any], style: StyleSource) -> None:
         item["language"] = UNDETERMINED
 
 
-def _publish(item: dict[str, Any], home: str) -> None:
+def _publish(item: dict[str, object], home: str) -> None:
     """Move a preprint's server, by its short name, to ``home``.
 
     That is the publisher in a style that knows preprints, as in Zotero, to which a preprint's

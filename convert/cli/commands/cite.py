@@ -118,7 +118,7 @@ def _list(arguments: Namespace, options: Options, console: Console) -> str | byt
 
 
 def _entries(
-    part: bibliography.Part, records: Iterable[Record], _: Report, before: int
+    part: bibliography.MakePart, records: Iterable[Record], _: Report, before: int
 ) -> list[Any]:
     return [part(records, before)]
 

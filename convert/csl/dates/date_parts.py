@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from .raw_date import is_approximate, parse_raw
@@ -26,14 +26,14 @@ class DateValue(NamedTuple):
     literal: str = ""
 
 
-def is_uncertain(value: Any) -> bool:
+def is_uncertain(value: object) -> bool:
     """Whether a date is marked as approximate (``circa``), or its words say so."""
     if not isinstance(value, Mapping):
         return False
     return bool(value.get("circa")) or is_approximate(str(value.get("raw") or ""))
 
 
-def read_date(value: Any) -> DateValue | None:
+def read_date(value: object) -> DateValue | None:
     """Return a date of CSL-JSON, or None if there is nothing in it."""
     # Almost all are dicts, which are recognized faster than other mappings.
     if not isinstance(value, (dict, Mapping)):
@@ -50,7 +50,7 @@ def read_date(value: Any) -> DateValue | None:
     return DateValue(start, end if end != start else None, open=end is None)
 
 
-def _without_date_parts(value: Mapping[str, Any]) -> DateValue | None:
+def _without_date_parts(value: Mapping[str, object]) -> DateValue | None:
     if value.get("literal"):
         return DateValue(None, literal=str(value["literal"]))
     if value.get("raw"):
@@ -69,7 +69,7 @@ def parse_date(raw: str) -> DateValue:
     return DateValue(ends[0], ends[1] if len(ends) > 1 else None)
 
 
-def _date_parts(parts: Any) -> DateParts | None:
+def _date_parts(parts: Iterable[object]) -> DateParts | None:
     numbers = [part if type(part) is int else _integer(part) for part in parts][:3]
     year, month, day = (*numbers, 0, 0, 0)[:3]
     return DateParts(year, month, day) if any(numbers) else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..attributes import OWN_WORDS, decorated
 from ..context import Context, Render
 from ..environment import Env, nothing
@@ -41,7 +39,7 @@ def label_text(term: str) -> Out:
     return rich(term) if "'" in term else term
 
 
-def _is_plural(name: str, value: Any, kind: str) -> bool:
+def _is_plural(name: str, value: object, kind: str) -> bool:
     """Whether a variable's value calls for the plural (CSL 1.0.2, "Label").
 
     ``kind`` is the variable's name, or a locator's kind.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ..attributes import ELEMENTS, OWN_WORDS, decorator
 from ..context import Context, Render
@@ -11,7 +11,7 @@ from ..environment import Env, empty_variable, nothing
 from ..names.name_attributes import name_format
 from ..names.name_format import NameFormat
 from ..names.name_list import NameJoiner, render_names, shown_count
-from ..names.name_parts import ParsedNames
+from ..names.name_parts import CslName, ParsedNames
 from ..punctuation.join import concatenate, join
 from ..rich_text.tree import Out, Run
 from ..variables import note_used, substitute, use
@@ -21,7 +21,7 @@ from .label import label_text
 _EDITOR_AND_TRANSLATOR = "editortranslator"
 _HOLDERS = frozenset({"choose", "if", "else-if", "else", "group"})
 Label: TypeAlias = Callable[[str, int], Out]  # for a variable with so many names
-NameList: TypeAlias = tuple[str, list[Any]]  # a variable and its value
+NameList: TypeAlias = tuple[str, list[CslName]]  # a variable and its value
 
 
 class _Names:
@@ -153,7 +153,7 @@ def _first(substitutes: list[tuple[str, Render]], ctx: Context) -> tuple[Out, st
     return "", ""
 
 
-def _parsed_names(names: list[Any], ctx: Context) -> ParsedNames:
+def _parsed_names(names: list[CslName], ctx: Context) -> ParsedNames:
     """Return the parsed names of a variable; a document's contexts share them."""
     parsed = ctx.parsed_names.get(id(names))
     if parsed is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ...base.lazy_regex import regex
 
@@ -48,7 +48,7 @@ def split_label(locator: str, label: str) -> tuple[str, str]:
     return label, locator
 
 
-def without_label(name: str, value: Any) -> str:
+def without_label(name: str, value: object) -> str:
     """Return a number without the label of its own variable: "3" for the volume "vol. 3"."""
     text = str(value)
     if "." not in text or name not in _OWN_KINDS:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...base.lazy_regex import regex
 from .locator import split_numbers
 
@@ -17,7 +15,7 @@ _ROMAN_NUMERAL = regex(r"[ivxlcdm]+")  # capitals, as in "D-3", may be letters
 _SEPARATOR = regex(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
 
 
-def is_numeric(value: Any) -> bool:
+def is_numeric(value: object) -> bool:
     """Whether a variable's value is only numbers (``is-numeric``)."""
     if value is None:
         return False

@@ -9,7 +9,6 @@ and AU, which no variable of CSL holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ...markup.inline import tidy
 from ...model.record import Record
@@ -31,12 +30,11 @@ def marked(style: bytes) -> bool:
     return b'medcite:facts="nlm"' in style
 
 
-def cited(record: Record, item: dict[str, Any]) -> dict[str, Any]:
+def cited(record: Record, item: dict[str, object]) -> dict[str, object]:
     """Return ``item`` with names, title, dates and place as NLM prints them for ``record``."""
     cited_item = {name: value for name, value in item.items() if name not in REPLACED}
-    cited_item["author"] = [_name(name) for name in record.author]
-    if record.et_al:
-        cited_item["author"].append({"family": "et al."})
+    others = [{"family": "et al."}] if record.et_al else []
+    cited_item["author"] = [*map(_name, record.author), *others]
     if title := _title(record):
         cited_item["title"] = title
     facts = {slot.fact: slot.today for slot in slots(record)}

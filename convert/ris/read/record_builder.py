@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
-from ...model.record import Record
+from ...model.record import Record, Values
 from ...model.report import Location, Report
 from ...model.values import Field, Origin
 from .split import Reference
@@ -20,7 +19,7 @@ class RisRecordBuilder:
 
     def __init__(self, reference: Reference, file: str, report: Report) -> None:
         self.reference, self.file, self.report = reference, file, report
-        self.values: dict[str, Any] = {}
+        self.values: Values = {}
         self.parts: defaultdict[str, list[str]] = defaultdict(list)
         self._kept: list[Field] = []
         self._tags_without_place: list[str] = []
