@@ -15,6 +15,9 @@ SUFFIXES = ROMAN | ORDINALS | {"Jr", "Sr"}
 # Capitals, hyphens, and the second letter that Cyrillic initials may have (Savchenko IuN).
 _INITIALS = regex(r"(?:-?[^\W\d_a-z][a-z]?){1,5}\.?")
 _ONE_INITIAL = regex(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
+# Initials that other programs write without blanks: Hill, BG.
+_JOINED_INITIALS_LENGTH = range(2, 5)
+_VOWELS = frozenset("AEIOUY")
 _ET_AL = frozenset(["et al", "et al.", "et. al", "et. al.", "others"])
 _ORCID = regex(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
@@ -73,6 +76,22 @@ def split_short(short: str) -> tuple[str, str, str]:
     if len(words) < 2 or not _INITIALS.fullmatch(words[-1]):
         return " ".join(words), "", suffix
     return " ".join(words[:-1]), _ONE_INITIAL.sub(" ", words[-1]), suffix
+
+
+def spaced_initials(given: str, family: str) -> str:
+    """Return initials without blanks as FAU writes them (``BG`` is ``B G``), any other name as is.
+
+    Where the family name is in capitals too (``LEE, ANN``), three or more letters with a vowel
+    among them are a name.
+    """
+    if not (given.isupper() and given.isalpha() and len(given) in _JOINED_INITIALS_LENGTH):
+        return given
+    if given in SUFFIXES:
+        return given
+    looks_spoken = len(given) > 2 and not _VOWELS.isdisjoint(given)
+    if looks_spoken and (family.isupper() or len(given) > 3):
+        return given
+    return " ".join(given)
 
 
 def agree(full: str, short: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..codecs.names import spaced_initials
 from ..model.serialize import ShapeError
 from ..model.values import Identifier, Name
 from ..tables import groups
@@ -46,7 +47,7 @@ def _decode_name(value: object) -> Name:
     parts = {key: part.strip() for key, part in value.items() if isinstance(part, str)}
     family, given = parts.get("family"), parts.get("given")
     if family and given and len(value) == 2:  # as nearly all are
-        return Name(family, given)
+        return Name(family, spaced_initials(given, family))
     group = _group(parts)
     return Name(literal=group) if group else _person(parts)
 
@@ -67,7 +68,7 @@ def _person(parts: dict[str, str]) -> Name:
     if not family:
         return Name(given, suffix=suffix, ids=ids)
     family = " ".join(filter(None, (parts.get("non-dropping-particle"), family)))
-    given = " ".join(filter(None, (given, parts.get("dropping-particle"))))
+    given = " ".join(filter(None, (spaced_initials(given, family), parts.get("dropping-particle"))))
     return Name(family, given, suffix, ids=ids)
 
 

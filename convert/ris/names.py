@@ -33,26 +33,30 @@ def _without_comma(text: str, words: list[str]) -> Name:
     before = " ".join(words[:-1])
     if before and _DOTTED_INITIALS.fullmatch(words[-1]) and not is_group(before):
         return Name(before, words[-1])  # Ovid: Roe A.B.
-    if is_group(text):
+    if is_group(text) or "&" in words:
         return Name(literal=text)
     family, given, suffix = names.split_short(" ".join(words))
+    if given and not words[-1][:2].isupper() and len(words[-1]) > 1 and not suffix:
+        family, given = text, ""  # Juhai Li
     if given or len(words) == 1 or words[0][:1].islower():
         return Name(family, given, suffix)
     if words[1][:1].islower():  # Ludwig van Beethoven
         return Name(" ".join(words[1:]), words[0])
-    return Name(words[-1], before)
+    return Name(words[-1], names.spaced_initials(before, words[-1]))
 
 
 def _with_commas(family: str, *others: str) -> Name:
     """Return a person; the suffix is the last part, or the second (``Smith, Jr, John``)."""
     given = [part for part in others if part]
     if len(given) > 1 and names.is_suffix(given[-1]):
-        return Name(family, ", ".join(given[:-1]), given[-1])
+        return Name(family, names.spaced_initials(", ".join(given[:-1]), family), given[-1])
     if len(given) > 1 and names.is_suffix(given[0]):
-        return Name(family, ", ".join(given[1:]), given[0])
+        return Name(family, names.spaced_initials(", ".join(given[1:]), family), given[0])
+    if len(given) == 1 and names.is_suffix(given[0]):  # Smith AB, Jr
+        return parse_name(family)._replace(suffix=given[0])
     if len(given) == 1:
         family, first, suffix = names.split(f"{family}, {given[0]}")
-        return Name(family, first, suffix)
+        return Name(family, names.spaced_initials(first, family), suffix)
     return Name(family, ", ".join(given))
 
 

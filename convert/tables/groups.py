@@ -28,5 +28,14 @@ WORDS = frozenset(_WORDS.split())
 
 def is_group(name: str) -> bool:
     """Whether a name that has no parts is that of a group."""
-    words = name.replace("-", " ").replace("(", " ").replace(")", " ").replace(",", " ").split()
-    return len(words) > 1 and (len(words) > 4 or any(word.lower() in WORDS for word in words))
+    words = _words(name)
+    return len(words) > 1 and (len(words) > 4 or has_group_word(name))
+
+
+def has_group_word(name: str) -> bool:
+    """Whether a word such as "Society" is in a name."""
+    return any(word.lower() in WORDS for word in _words(name))
+
+
+def _words(name: str) -> list[str]:
+    return name.replace("-", " ").replace("(", " ").replace(")", " ").replace(",", " ").split()

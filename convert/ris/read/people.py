@@ -6,13 +6,22 @@ import re
 
 from ...base.lazy_regex import regex
 from ...model.values import Databank, Field
+from ...tables.groups import has_group_word
 from ...tables.row import Row
 from ..names import parse_name
 from .record_builder import RisRecordBuilder
 
-# Several authors on one line, family names and initials: Doe J, Roe AB.
-_WITH_COMMAS_BETWEEN = regex(r"(?:[^,;]+ [A-Z]{1,3}, )+[^,;]+ [A-Z]{1,3}")
+# Several authors in one field, which RIS has no place for: Doe J, Roe AB; Doe, J., Roe, A. B.
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_INITIALS = rf"(?:-?{_CAPITAL}\.\s?)+"
+_SHORT_NAME = rf"[^,;]+ (?:{_CAPITAL}{{1,3}}|{_INITIALS})"
+_SHORT_NAMES = regex(rf"(?:{_SHORT_NAME}, ?)+{_SHORT_NAME}")
+_JOINED_INITIALS = regex(rf" {_CAPITAL}{{2,3}}(?:,|$)")
+_INVERTED_NAMES = regex(rf"(?:[^,;]+, {_INITIALS}, )+[^,;]+, {_INITIALS}")
+_BETWEEN_INVERTED = regex(r"(?<=\.), (?=[^,]+,)")
+_AND = regex(r",?\s+(?:and|AND|&)\s+")
 _ET_AL = regex(r"et\.? al\.?,?|(?:and )?others", re.IGNORECASE)
+_AND_ET_AL = regex(r"(?:,| and|,? &)?\s+(et\.? al\.?|others)$", re.IGNORECASE)
 # Cochrane lists a trial among its authors.
 _TRIAL = regex(r"(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14})")
 _REGISTRIES = {"NCT": "ClinicalTrials.gov", "ISR": "ISRCTN", "ACT": "ANZCTR"}
@@ -25,12 +34,51 @@ def names(builder: RisRecordBuilder, field: Field, row: Row) -> None:
 
 
 def add_names(builder: RisRecordBuilder, attribute: str, field: Field) -> None:
-    """Append the names in a field, which semicolons may part, to those of a role."""
-    separator = "," if _WITH_COMMAS_BETWEEN.fullmatch(field.value) else ";"
-    for text in filter(None, (part.strip() for part in field.value.split(separator))):
+    """Append the names in a field to those of a role; tell where it names several people."""
+    texts = split_names(field.value)
+    if len(texts) > 1:
+        message = f"names several people; read as {'; '.join(texts)}"
+        builder.report.note("several-names", builder.location(field.line, field.tag), message)
+    for text in texts:
         if _ET_AL.fullmatch(text):
             builder.values["et_al"] = True
         elif _TRIAL.fullmatch(text):
             builder.append("databanks", Databank(_REGISTRIES[text[:3]], text))
         else:
             builder.append(attribute, parse_name(text))
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names in a text: usually one, since RIS has a line for each."""
+    if ";" in text:
+        return [name for part in text.split(";") if (name := part.strip())]
+    if match := _AND_ET_AL.search(text):
+        return [*split_names(text[: match.start()]), match[1]]
+    if text.endswith(",") or (text[:1] == "{" and text[-1:] == "}"):  # a group
+        return [text]
+    parts = _AND.split(text)
+    with_commas = ", ".join(parts)
+    if _INVERTED_NAMES.fullmatch(with_commas):
+        return _BETWEEN_INVERTED.split(with_commas)
+    if _SHORT_NAMES.fullmatch(with_commas) and (len(parts) > 1 or _are_short_names(text)):
+        return [name.strip() for name in with_commas.split(",")]
+    return parts if _are_people(text, parts) else [text]
+
+
+def _are_short_names(text: str) -> bool:
+    """Whether short names with commas between are several people.
+
+    Two are one person, as RIS has it (``Gomez L, Eduardo A``), unless initials without a blank
+    show otherwise (``Doe J, Roe AB``).
+    """
+    return text.count(",") > 1 or _JOINED_INITIALS.search(text) is not None
+
+
+def _are_people(text: str, parts: list[str]) -> bool:
+    """Whether what stands around "and" or "&" are people, and not parts of a group's name."""
+    if has_group_word(text) or len(set(parts)) < len(parts):
+        return False
+    if any("," in part for part in parts):
+        return all("," in part or " " in part for part in parts)
+    shortest = 1 if "&" in text else 2  # Trials and Tests
+    return all(shortest <= len(part.split()) <= 3 for part in parts)
