@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import peek
-from ..model.record import Record
+from ..model.record import Record, says_retracted
 from ..model.report import Diagnostic, Level, Location, Report
 
 # Kind of relation: code, level, what it means for whoever cites the article.
@@ -38,8 +38,12 @@ def notices(record: Record) -> Iterator[Diagnostic]:
             codes.add(code)
             yield Diagnostic(level, code, place(record), f"{text}: {citation}")
     if record.retracted and "retracted" not in codes:
-        text = "this article was retracted; the record does not say where"
-        yield Diagnostic(Level.WARNING, "retracted", place(record, "PT"), text)
+        if says_retracted(record.title):
+            text, where = "this article was retracted, as its title says", place(record)
+        else:
+            text = "this article was retracted; the record does not say where"
+            where = place(record, "PT")
+        yield Diagnostic(Level.WARNING, "retracted", where, text)
 
 
 def report_retracted(records: Iterable[Record], report: Report) -> Iterator[Record]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from ..base.attribute_docs import with_attribute_docs
 from ..base.frozen import Frozen
+from ..base.lazy_regex import regex
 from .values import (
     Abstract,
     Databank,
@@ -25,6 +27,12 @@ from .values import (
     Substance,
 )
 
+# How publishers mark the title of a retracted article, and Web of Science, in brackets behind it.
+_RETRACTED_TITLE = regex(
+    r"^\W{0,2}(?:retracted|withdrawn)(?: (?:article|paper|chapter|publication))?\W{0,2}[:.\]]"
+    r"|\((?:retracted|withdrawn) (?:article|paper)\b",
+    re.IGNORECASE,
+)
 # Attributes by name, of a record that is being put together.
 Values: TypeAlias = dict[str, Any]
 
@@ -234,9 +242,14 @@ class Record(Frozen):
 
     @property
     def retracted(self) -> bool:
-        """Whether the record says that the article was retracted."""
-        return "Retracted Publication" in self.publication_types or any(
-            relation.kind == "retraction-in" for relation in self.relations
+        """Whether the record, its title included, says that the article was retracted."""
+        return (
+            "Retracted Publication" in self.publication_types
+            or any(relation.kind == "retraction-in" for relation in self.relations)
+            or (
+                says_retracted(self.title)
+                and "Retraction of Publication" not in self.publication_types
+            )
         )
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
@@ -253,6 +266,11 @@ class Record(Frozen):
         from .serialize import plain  # noqa: PLC0415  # few ask for it
 
         return {name: plain(value) for name, value in zip(self.names, self._values(), strict=True)}
+
+
+def says_retracted(title: str) -> bool:
+    """Whether a title says that its article was retracted: ``RETRACTED: Malaria in 2002``."""
+    return _RETRACTED_TITLE.search(title) is not None
 
 
 def _byline(record: Record) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..base.lazy_regex import regex
 from ..markup.inline import tidy
 from ..model import peek
-from ..model.record import Record
+from ..model.record import Record, says_retracted
 from ..model.values import Date, Heading, Issn, PartialDate
 from ..options import Options
 from ..tables.kinds import PAGED
@@ -93,13 +93,18 @@ def notices(record: Record) -> list[str]:
     """Return sentences that an article is retracted or in doubt, and where that is published."""
     kinds = peek.relation_kinds(record)
     if kinds.isdisjoint(NOTICES):
-        return ["Retracted"] if record.retracted else []
+        return _retracted(record)
     sentences = [
         f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")
         for kind, before in NOTICES.items()
         for relation in record.relation(kind)
     ]
-    return sentences or (["Retracted"] if record.retracted else [])
+    return sentences or _retracted(record)
+
+
+def _retracted(record: Record) -> list[str]:
+    """Return a word for a retraction that the record knows no more of, unless the title has it."""
+    return ["Retracted"] if record.retracted and not says_retracted(record.title) else []
 
 
 def keywords(record: Record, options: Options) -> list[str]:

@@ -10,6 +10,8 @@ from ..model.values import Date, Event
 from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
 _EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
+_YEAR_LAST = regex(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
+_YEAR_AND_MONTH = regex(r"(\d{4})-(0[1-9]|1[0-2])")
 _YEAR_OR_NOTHING = regex(r"\d{4}|")
 # Web of Science's seasons.
 _SEASONS = {name[:3].title(): name.title() for name in SEASON_NUMBERS}
@@ -23,7 +25,7 @@ def parse_event(text: str) -> Event | None:
 
 def parse_dates(texts: list[str]) -> Date | None:
     """Return the fullest of several dates; a month without a year gets the year of another."""
-    parsed = [_parse(text) for text in texts]
+    parsed = [_without_year_0(_parse(text)) for text in texts]
     years = [date.start.year for date in parsed if date.start]
     for text, date in zip(texts, parsed, strict=True):
         if date.start is None and years:
@@ -39,7 +41,7 @@ def format_date(date: Date | None) -> str:
         return ""
     other = _other(date)
     if date.start is None:
-        return f"///{other}"
+        return f"///{other}" if other else ""
     year, month, day, _ = date.start
     if not (month or other):
         return f"{year:04}"
@@ -85,8 +87,32 @@ def _fullness(date: Date) -> tuple[bool, int]:
     return date.start is not None, known + bool(date.end) + bool(date.rest)
 
 
+def _without_year_0(date: Date) -> Date:
+    """Return a date whose year is not 0, which programs write for an unknown one."""
+    return date._replace(start=None) if date.start and not date.start.year else date
+
+
+def _year_first(text: str) -> str:
+    """Return ``17.01.2014``, ``1/2014`` or ``2014-01`` as ``2014/01/17``; others as they are.
+
+    Of ``03/04/2014`` only the year is certain: the United States write the month first.
+    """
+    if match := _YEAR_AND_MONTH.fullmatch(text):
+        return f"{match[1]}/{match[2]}"
+    match = _YEAR_LAST.fullmatch(text)
+    if not match:
+        return text
+    first, second, year = match.groups()
+    if first is None:
+        return f"{year}/{second}"
+    if "." in text or int(first) > 12 or first == second:
+        return f"{year}/{second}/{first}"
+    return f"{year}/{first}/{second}" if int(second) > 12 else f"{year}///{first}-{second}"
+
+
 def _parse(text: str) -> Date:
     """Return the date in ``YYYY/MM/DD/other``, any part of which may be missing, or NLM's."""
+    text = _year_first(text)
     year, *parts = (part.strip() for part in text.split("/", 3))
     if not parts or not _YEAR_OR_NOTHING.fullmatch(year):
         return dates.date(text)

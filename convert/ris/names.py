@@ -36,12 +36,18 @@ def _without_comma(text: str, words: list[str]) -> Name:
     if is_group(text) or "&" in words:
         return Name(literal=text)
     family, given, suffix = names.split_short(" ".join(words))
-    if given and not words[-1][:2].isupper() and len(words[-1]) > 1 and not suffix:
-        family, given = text, ""  # Juhai Li
-    if given or len(words) == 1 or words[0][:1].islower():
+    if given and (suffix or words[-1].isupper()):
         return Name(family, given, suffix)
+    return _given_first(words)
+
+
+def _given_first(words: list[str]) -> Name:
+    """Return the name of a person whose given names stand before the family name."""
+    if len(words) == 1 or words[0][:1].islower():
+        return Name(" ".join(words))
     if words[1][:1].islower():  # Ludwig van Beethoven
         return Name(" ".join(words[1:]), words[0])
+    before = " ".join(words[:-1])
     return Name(words[-1], names.spaced_initials(before, words[-1]))
 
 

@@ -73,14 +73,18 @@ ROWS = (
     Row("A2", "collection_editor", "series-editors", "an editor of a book's series; of the book where"
         " neither A3 nor ED has one", many=True, when="book", unless="jabref"),
     Row("A2", "container_title", "container", "the reporter", when="read legal_case"),
-    Row("A2", "kept", "kept", "who issued or proposed it, or performs in it", many=True,
-        when="read patent bill hearing legislation motion_picture song"),
+    Row("A2", "collection_editor", "names", "an editor of the series", many=True, when="read report"),
+    Row("A2", "kept", "kept", "who issued or proposed it, performs in it, supervised or received it",
+        many=True, when="read patent bill hearing legislation motion_picture song thesis"
+        " personal_communication"),
     Row("A3", "collection_editor", "names", "an editor of the series", many=True,
         when=f"{PARTS} report"),
     Row("A3", "collection_editor", "names", "an editor of the series", many=True, when="read map"),
+    Row("A3", "kept", "kept", "who supervised it; the international author", many=True,
+        when="read thesis patent"),
     Row("A4", "translator", "names", "a translator", many=True),
-    Row("A4", "kept", "kept", "counsel, agent, performer", many=True,
-        when="read bill hearing legal_case motion_picture dataset song"),
+    Row("A4", "kept", "kept", "counsel, agent, performer, sponsor", many=True,
+        when="read bill hearing legal_case motion_picture dataset song paper-conference"),
     Row("TI", "title", "title", "the title, without markup"),
     Row("T1", "title", "title", "the title, before 2011", when="read"),
     Row("CT", "title", "title", "the title of unpublished work, before 2011", when="read"),
@@ -123,7 +127,8 @@ ROWS = (
     Row("IS", "issue", "text", "the issue", unless=NUMBERED),
     Row("NO", "issue", "text", "the issue, in Cochrane's exports", when="read"),
     Row("CP", "issue", "text", "the issue, before 2011", when="read"),
-    Row("M1", "issue", "issue", "the issue, in EndNote's old exports", when="read"),
+    Row("M1", "issue", "issue", "the issue, in EndNote's old exports; anything in others'", place=1,
+        when="read"),
     Row("M1", "number_of_volumes", "count", "how many volumes there are", when="read chapter"),
     Row("M1", "kept", "kept", "the application's number", when="read patent"),
     Row("SP", "page", "first", "the first page; all of a text that is no plain range; "
@@ -134,6 +139,8 @@ ROWS = (
     Row("LP", "page", "last", "the last page, in Mendeley's and HighWire's exports", when="read"),
     Row("SP", "number_of_pages", "extent", "how many pages there are; the first page if there is a"
         " last one", when="book thesis"),
+    Row("SP", "kept", "kept", "the running time, or a description", when="read motion_picture"
+        " post-weblog map software webpage graphic"),
     Row("SE", "chapter_number", "text", "the chapter's number", when="chapter"),
     Row("SE", "page", "start", "EndNote's start page", when="read"),
     Row("NV", "number_of_volumes", "text", "how many volumes there are",
@@ -161,7 +168,7 @@ ROWS = (
     Row("L3", "doi", "doi", "the DOI, in Mendeley's exports", when="read"),
     Row("AN", "pmid", "accession", "EndNote's accession number: of PubMed, the PMID", when="endnote"),
     Row("PM", "pmid", "pmid", "the PMID, in Cochrane's exports", when="read"),
-    Row("U1", "pmid", "pmid", "the PMID, in PubMed Central's exports: 23690738[pmid]", when="read"),
+    Row("U1", "pmid", "labelled-pmid", "the PMID, in PubMed Central's exports: 23690738[pmid]", when="read"),
     Row("C2", "pmcid", "pmcid", "EndNote's PMCID", place=1, when="endnote"),
     Row("C2", "pmid", "text", "JabRef's eprint, of the type pubmed", when="write jabref"),
     Row("C6", "nihmsid", "nihmsid", "EndNote's NIHMSID", when="endnote"),
@@ -199,8 +206,10 @@ ROWS = (
     Row("N2", "abstract", "abstract", "the abstract, before 2011", when="read"),
     Row("AD", "affiliations", "each", "an address of the authors", many=True, when="read"),
     Row("CR", "copyright", "text", "the rights", when="read"),
+    Row("C3", "pmid", "labelled-pmid", "PUBMED and the PMID, in Cochrane's exports", when="read"),
+    Row("C5", "pmid", "pmid", "the PMID, in Embase's exports", when="read"),
     *(Row(tag, "kept", "kept", "no place in the model: kept", many=True, when="read")
-      for tag in ("C1", "C3", "C4", "C5", "C8", "CA", "CN", "L4", "NV", "RI", "RN", "RP",
+      for tag in ("C1", "C4", "C8", "CA", "CN", "L4", "NV", "RI", "RN", "RP",
                   "TA", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "VO", "XR", "XT", "AV", "WP", "WT", "WV")),
 )  # fmt: skip
 

@@ -55,3 +55,41 @@ def test_our_own_json_is_recognised_whatever_its_name(tmp_path: Path) -> None:
     report = Report()
     assert list(medcite.read(file, report=report)) == given
     assert {each.code for each in report.diagnostics} == {"read-as", "retracted"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RETRACTED: Malaria in 2002",
+        "WITHDRAWN: Malaria in 2002",
+        "RETRACTED ARTICLE: Malaria in 2002",
+        "[Retracted] Malaria in 2002",
+        "Malaria in 2002 (Retracted article. See vol. 375, pg. 445, 2010)",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - JOUR\nTI  - {}\nER  - \n",
+        "@article{{k, title = {{{}}}}}",
+        '[{{"id": "k", "type": "article-journal", "title": "{}"}}]',
+        "PMID- 1\nTI  - {}.\n",
+    ],
+)
+def test_a_title_tells_of_a_retraction(text: str, title: str) -> None:
+    (record,) = medcite.read(text=text.format(title))
+    assert record.retracted
+    assert "retracted" in {found.code for found in medcite.check([record])}
+    assert "note = " not in medcite.write([record], "bibtex")  # it would say it twice
+
+
+@pytest.mark.parametrize(
+    "title", ["Retracted eyelids in children", "Withdrawn patients", "Retraction: Malaria in 2002"]
+)
+def test_other_titles_do_not(title: str) -> None:
+    assert not medcite.Record(title=title).retracted
+
+
+def test_a_notice_of_retraction_is_not_retracted_itself() -> None:
+    types = ("Journal Article", "Retraction of Publication")
+    assert not medcite.Record(title="Retracted: Malaria", publication_types=types).retracted

@@ -15,6 +15,9 @@ from .derive import derive
 from .record_builder import RisRecordBuilder
 from .split import Reference
 
+# What programs write for a value that they do not have, in fields that are no text.
+_NOTHING = frozenset({"none", "null", "nan", "n/a", "na", "undefined", "-"})
+_FACTS = frozenset({"text", "issue", "first", "last", "year", "date", "issn", "isbn", "count"})
 _ENTITY = regex(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
 
 
@@ -54,7 +57,9 @@ def _cleaned(field: Field) -> Field:
 def _decode(builder: RisRecordBuilder, field: Field) -> None:
     """Decode a field by the row of its tag; a tag that nobody knows is kept with a warning."""
     row = row_to_read(field.tag, builder.type)
-    if row is None:
+    if row and row.how in _FACTS and field.value.casefold() in _NOTHING:
+        builder.keep(field)
+    elif row is None:
         builder.keep_with_warning(field, "unknown-tag", "kept")
     else:
         DECODERS[row.how](builder, field, row)

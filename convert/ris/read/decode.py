@@ -16,6 +16,7 @@ from .identifiers import (
     addresses,
     doi,
     labelled,
+    labelled_pmid,
     nihmsid,
     pmcid,
     pmid,
@@ -29,6 +30,9 @@ Decoder = Callable[[RisRecordBuilder, Field, Row], None]
 _RETRACTED = regex(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
 _ORIGINAL_TITLE = regex(r"Original title: (.+)")
 _DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
+# A number, perhaps with a word before it and others behind it: 12, 3-4, Suppl 1, 2 Pt 1, 10A.
+_NUMBER = r"(?:[^\W\d_]{1,10}\.? ?)?\d{1,4}[A-Za-z]?"
+_ISSUE = regex(rf"{_NUMBER}(?:[-–/,& ]+{_NUMBER})*|suppl(?:ement)?\.?|[A-Z]{1, 2}", re.IGNORECASE)
 _BETWEEN_LANGUAGES = regex(r"[,;/]\s*|\s+and\s+")
 _BETWEEN_RELATIONS = regex(r";\s+(?=(?:" + "|".join(map(re.escape, BY_LABEL)) + r"): )")
 
@@ -49,24 +53,29 @@ def _part(name: str) -> Decoder:
     """Return the decoder of a text that means something only together with others."""
 
     def decode(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-        builder.parts[name].append(field.value)
+        builder.add_part(name, field)
 
     return decode
 
 
 def _title(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode the title; brackets around all of it mean that it is a translation."""
-    inner, translated = titles.title(field.value)
-    builder.set_once("title", inner if translated else field.value, field)
+    """Decode the title: no full stop at its end; brackets around all of it mean a translation."""
+    title, translated = titles.title(field.value)
+    builder.set_once("title", title, field)
     builder.values["translated"] = translated or builder.values.get("translated", False)
 
 
 def _issue(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode M1: the issue, unless it is a labelled identifier, or 0 (Taylor & Francis)."""
-    if field.value == "0":
-        builder.keep(field)
-    elif not set_labelled(builder, field):
+    """Decode M1: an identifier with its label, or the issue if IS has none and it looks like one.
+
+    Embase writes addresses and copyright notices there, Taylor & Francis 0.
+    """
+    if set_labelled(builder, field):
+        return
+    if field.value != "0" and not builder.values.get("issue") and _ISSUE.fullmatch(field.value):
         builder.set_once("issue", field.value, field)
+    elif field.value != builder.values.get("issue"):
+        builder.keep(field)
 
 
 def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
@@ -158,6 +167,7 @@ DECODERS: dict[str, Decoder] = {
     "key": _text,
     "keywords": _part("keyword"),
     "labelled": labelled,
+    "labelled-pmid": labelled_pmid,
     "languages": _languages,
     "last": _part("last_page"),
     "names": people.names,
@@ -178,5 +188,5 @@ DECODERS: dict[str, Decoder] = {
     "title": _title,
     "urls": addresses,
     "venue": _text,
-    "year": _part("date"),
+    "year": _part("year"),
 }

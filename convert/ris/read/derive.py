@@ -6,35 +6,43 @@ import re
 
 from ...base.lazy_regex import regex
 from ...codecs import pages
-from ...model.values import Identifier, Keyword
-from ..dates import parse_dates, parse_event
+from ...model.values import Keyword
+from ...tables.ris import ARTICLES
+from .dates import set_dates
+from .identifiers import labelled_number
+from .journals import set_journal
 from .record_builder import RisRecordBuilder
 
-_DASHES = regex("[–—‐−]")
+_DASHES = regex("--+|[–—‐−]")
+_PAGE_LABEL = regex(r"(?:pages?|pp?)\.?\s*(?=\w*\d)", re.IGNORECASE)
+_PII = regex(r"(?:pii|article(?: no\.?)?|art\. no\.?)\s*:?\s*(\S*\d\S*)", re.IGNORECASE)
 _NLM = regex(r"pubmed|medline|nlm", re.IGNORECASE)
 _PMID = regex(r"\d{1,8}")
 
 
 def derive(builder: RisRecordBuilder) -> None:
     """Set the values that depend on several tags, when all have been decoded."""
-    _titles(builder)
+    if builder.type in ARTICLES.split():
+        set_journal(builder)
+    else:
+        _titles(builder)
+    if builder.has_tag("TT"):
+        builder.values["translated"] = True
     _proceedings(builder)
     _short_title(builder)
     _pages(builder)
     _accession_number(builder)
-    _dates(builder)
+    set_dates(builder)
     _keywords(builder)
     relations = builder.values.get("relations", ())
     builder.values["relations"] = tuple(dict.fromkeys(relations))
 
 
 def _titles(builder: RisRecordBuilder) -> None:
-    """Choose the journal's full and short title, or the book's; TT marks a translation."""
+    """Choose the full and the short title of what holds a work, or its own and its series."""
     values, book = builder.values, builder.part("book_title")
     full, short = builder.part("container_title"), builder.part("abbreviation")
     journal = builder.part("journal")
-    if builder.has_tag("TT"):
-        values["translated"] = True
     if len(journal) > len(full):  # JO has the full title, T2 may be short (bibutils)
         full, journal = journal, full
     if builder.type in ("book", "report"):
@@ -72,42 +80,45 @@ def _short_title(builder: RisRecordBuilder) -> None:
 
 
 def _pages(builder: RisRecordBuilder) -> None:
-    """Put the first and the last page together; SP may have all pages."""
-    first = builder.part("first_page") or builder.part("start_page")
-    last = builder.part("last_page")
+    """Put the first and the last page together; SP may have all pages, or an article number."""
+    first = _page(builder.part("first_page")) or _page(builder.part("start_page"))
+    last = _page(builder.part("last_page"))
+    if match := _PII.fullmatch(first):
+        builder.values.setdefault("number", match[1])
+        first = ""
     # SP has a range; a hyphen in both is one of the numbers: W4-363.
     complete = ("-" in first and "-" not in last) or last in ("", first)
-    text = _DASHES.sub("-", first if complete else f"{first}-{last}".lstrip("-"))
+    text = first if complete else f"{first}-{last}".lstrip("-")
     if text:
         builder.values["page"] = pages.pages(text)
 
 
+def _page(text: str) -> str:
+    """Return pages without their label, with one hyphen in a range: ``pp. 43--47`` is ``43-47``."""
+    return _DASHES.sub("-", _PAGE_LABEL.sub("", text))
+
+
 def _accession_number(builder: RisRecordBuilder) -> None:
-    """Take AN for the PMID, if the database is PubMed or not named."""
-    number = builder.part("accession")
-    database = f"{builder.part('database')} {builder.part('provider')}".strip()
-    fields = builder.reference.fields
-    builder.values["admin"] = tuple(field for field in fields if field.tag in ("DB", "DP"))
-    if _PMID.fullmatch(number) and (not database or _NLM.search(database)):
-        builder.values.setdefault("pmid", number)
-    elif number:
-        builder.values["identifiers"] = (Identifier("", number, "AN"),)
-
-
-def _dates(builder: RisRecordBuilder) -> None:
-    """Tell the article's date from those when it was received, revised and accepted."""
-    texts = builder.parts["date"]
-    builder.values["history"] = tuple(filter(None, map(parse_event, texts)))
-    if date := parse_dates([text for text in texts if not parse_event(text)]):
-        builder.values["issued"] = date
+    """Take AN for the PMID, if it says so, or if the database is PubMed or not named."""
+    databases = [*builder.fields("database"), *builder.fields("provider")]
+    is_nlm = not databases or any(_NLM.search(field.value) for field in databases)
+    for field in builder.fields("accession"):
+        number = labelled_number(field.value)
+        if _PMID.fullmatch(field.value) and is_nlm:
+            number = field.value
+        if number and builder.values.setdefault("pmid", number) == number:
+            builder.use(field)
+    pmid = builder.values.get("pmid")
+    if pmid and is_nlm:
+        builder.use(*databases)  # a record of PubMed's is in PubMed
 
 
 def _keywords(builder: RisRecordBuilder) -> None:
-    """Set the keywords; several on one line have semicolons between, a star marks main ones."""
-    texts = list(dict.fromkeys(builder.parts["keyword"]))
-    if len(texts) == 1:
-        texts = texts[0].split(";")
-    stripped = filter(None, (text.strip() for text in texts))
+    """Set the keywords; several on a line have semicolons between, a star marks main ones."""
+    fields = builder.fields("keyword")
+    builder.use(*fields)
+    stripped = dict.fromkeys(text.strip() for field in fields for text in field.value.split(";"))
+    texts = filter(None, stripped)
     builder.values["keywords"] = tuple(
-        Keyword(text.lstrip("*"), text.startswith("*")) for text in stripped
+        Keyword(text.lstrip("*"), text.startswith("*")) for text in texts
     )

@@ -11,10 +11,12 @@ from ...model.values import Field, Issn
 from ...tables.row import Row
 from .record_builder import RisRecordBuilder
 
-_PMID = regex(r"(?:PUBMED\s*)?(\d{1,8})(?:\[pmid\])?", re.IGNORECASE)
+_PMID = regex(r"(?:(PUBMED|PMID)\W*)?(\d{1,8})\s*(\[pmid\])?", re.IGNORECASE)
+_ADDRESS = regex(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_BETWEEN_ADDRESSES = regex(r"[;,]?\s+(?=(?:https?|ftp)://|www\.|PM:|doi:|10\.\d)", re.IGNORECASE)
 _PMCID = regex(r"PMC\d+(?:\.\d+)?", re.IGNORECASE)
 _NIHMSID = regex(r"[A-Z]{2,6}\d+")
-_LOCAL_ADDRESS = regex(r"(?:file|internal-pdf):", re.IGNORECASE)
+_BLANKS = regex(r"\s")
 # An ISSN or ISBN, perhaps with its medium in brackets behind it.
 _SERIAL_NUMBER = regex(
     r"(\b\d{4}-?\d{3}[\dXx](?![\dXx-])|(?:97[89][-\s]?)?[\dXx][\dXx\s-]{6,15}[\dXx])"
@@ -52,9 +54,23 @@ def doi(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 
 def pmid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode PM: ``PUBMED 32000001`` in Cochrane's exports."""
+    """Decode PM and C5: a PMID, perhaps with its name (``PUBMED 32000001`` in Cochrane's)."""
     if match := _PMID.fullmatch(field.value):
-        builder.set_once("pmid", match[1], field)
+        builder.set_once("pmid", match[2], field)
+    else:
+        builder.keep(field)
+
+
+def labelled_number(text: str) -> str:
+    """Return a PMID that has its name with it (``35957633 [PMID]``), ``""`` for anything else."""
+    match = _PMID.fullmatch(text)
+    return match[2] if match and (match[1] or match[3]) else ""
+
+
+def labelled_pmid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode U1 and C3: a PMID where it has its name (``35957633 [PMID]``), else anything."""
+    if number := labelled_number(field.value):
+        builder.set_once("pmid", number, field)
     else:
         builder.keep(field)
 
@@ -80,7 +96,7 @@ def nihmsid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def addresses(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode addresses; those of PubMed, PMC and a DOI's resolver are identifiers."""
-    for address in field.value.split():
+    for address in _BETWEEN_ADDRESSES.split(field.value):
         if pmid := article_addresses.pmid(address):
             builder.set_once("pmid", pmid, field)
         elif pmcid := article_addresses.pmcid(address):
@@ -94,9 +110,12 @@ def addresses(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 def _url(builder: RisRecordBuilder, address: str, field: Field) -> None:
     """Set the record's own address; keep files on somebody's disk and further addresses."""
     url = builder.values.get("url")
-    if address == url:
+    is_address = _ADDRESS.match(address) is not None
+    if is_address:
+        address = _BLANKS.sub("%20", address)
+    if is_address and address == url:
         return
-    if url or _LOCAL_ADDRESS.match(address):
+    if url or not is_address:
         builder.keep(Field(field.tag, address, field.line))
         return
     builder.values["url"] = address

@@ -22,7 +22,7 @@ def series_editors(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 def extent(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode SP of a book: the first page if there is a last one or a range, else how many."""
     if "-" in field.value or builder.has_tag("EP", "LP"):
-        builder.parts["first_page"].append(field.value)
+        builder.add_part("first_page", field)
     else:
         builder.set_once("number_of_pages", field.value, field)
 

@@ -54,15 +54,19 @@ def split_names(text: str) -> list[str]:
         return [name for part in text.split(";") if (name := part.strip())]
     if match := _AND_ET_AL.search(text):
         return [*split_names(text[: match.start()]), match[1]]
-    if text.endswith(",") or (text[:1] == "{" and text[-1:] == "}"):  # a group
-        return [text]
-    parts = _AND.split(text)
-    with_commas = ", ".join(parts)
+    is_group = text.endswith(",") or (text[:1] == "{" and text[-1:] == "}")
+    return [text] if is_group else _split_people(text)
+
+
+def _split_people(text: str) -> list[str]:
+    """Return the people that commas, "and" or "&" stand between, or the one that they belong to."""
+    people = _AND.split(text)
+    with_commas = ", ".join(people)
     if _INVERTED_NAMES.fullmatch(with_commas):
         return _BETWEEN_INVERTED.split(with_commas)
-    if _SHORT_NAMES.fullmatch(with_commas) and (len(parts) > 1 or _are_short_names(text)):
+    if _SHORT_NAMES.fullmatch(with_commas) and (len(people) > 1 or _are_short_names(text)):
         return [name.strip() for name in with_commas.split(",")]
-    return parts if _are_people(text, parts) else [text]
+    return people if _are_people(text, people) else [text]
 
 
 def _are_short_names(text: str) -> bool:

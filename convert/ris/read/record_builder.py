@@ -13,14 +13,16 @@ from .split import Reference
 class RisRecordBuilder:
     """Collects the values of one record and tells the report what it cannot use.
 
-    ``values`` are the record's attributes. ``parts`` are texts, by name, that mean something
-    only together with others, such as the first and the last page (see ``derive``).
+    ``values`` are the record's attributes. Parts are fields that mean something only together
+    with others, such as the first and the last page (see ``derive``); those that nothing came
+    of are kept.
     """
 
     def __init__(self, reference: Reference, file: str, report: Report) -> None:
         self.reference, self.file, self.report = reference, file, report
         self.values: Values = {}
-        self.parts: defaultdict[str, list[str]] = defaultdict(list)
+        self._parts: defaultdict[str, list[Field]] = defaultdict(list)
+        self._used: set[Field] = set()
         self._kept: list[Field] = []
         self._tags_without_place: list[str] = []
 
@@ -33,9 +35,32 @@ class RisRecordBuilder:
         """Whether the reference has any of these tags."""
         return any(field.tag in tags for field in self.reference.fields)
 
+    def add_part(self, name: str, field: Field) -> None:
+        """Put a field aside under the name of what it is a part of."""
+        self._parts[name].append(field)
+
+    def fields(self, name: str) -> list[Field]:
+        """Return the fields put aside under a name; ``use`` those that a value comes of."""
+        return self._parts.get(name, [])
+
+    def use(self, *fields: Field) -> None:
+        """Note that something came of fields put aside."""
+        self._used.update(fields)
+
     def part(self, name: str) -> str:
-        """Return the first text of this name, or ``""``."""
-        return next(iter(self.parts.get(name, ())), "")
+        """Use the first field of a name; return its text, or ``""``."""
+        for field in self.fields(name)[:1]:
+            self.use(field)
+            return field.value
+        return ""
+
+    def _keep_unused(self) -> None:
+        """Keep the parts that nothing came of, but for repetitions of those that were used."""
+        for fields in self._parts.values():
+            used = {field.value.casefold() for field in fields if field in self._used}
+            for field in fields:
+                if field not in self._used and field.value.casefold() not in used:
+                    self.keep(field)
 
     def set_once(self, attribute: str, value: object, field: Field) -> None:
         """Set a value that a record has once; a different second one is kept and reported."""
@@ -71,6 +96,7 @@ class RisRecordBuilder:
 
     def record(self) -> Record:
         """Return the record."""
+        self._keep_unused()
         if self._tags_without_place:
             tags = ", ".join(dict.fromkeys(self._tags_without_place))
             message = f"no place in the model for {tags}; kept"

@@ -1,0 +1,73 @@
+"""The dates of a reference: which is the publication's, and what the others are."""
+
+from __future__ import annotations
+
+from ...model.values import Date, Field
+from ..dates import parse_dates, parse_event
+from .record_builder import RisRecordBuilder
+
+# Types whose DA is when the work was looked at, if PY has the date (RIS specification).
+_ACCESSED = frozenset({"EJOUR", "DBASE", "AGGR", "MULTI", "CASE"})
+# Types whose DA is when the work was last changed.
+_UPDATED = frozenset({"WEB", "BLOG"})
+
+
+def set_dates(builder: RisRecordBuilder) -> None:
+    """Set the date of publication, and those of access and of the history.
+
+    PY decides the year; a date of another year is kept.
+    """
+    dated = _without_history(builder)
+    years = [field for field in dated if field.tag != "DA"]
+    days = [field for field in dated if field.tag == "DA"]
+    year = _date(*years)
+    if year and year.start:
+        days = _of_publication(builder, days, year.start.year)
+    chosen = _date(*years, *days)
+    if chosen and (chosen.start or chosen.rest):
+        builder.values["issued"] = chosen
+        builder.use(*(field for field in (*years, *days) if _agrees(field, chosen)))
+
+
+def _date(*fields: Field) -> Date | None:
+    return parse_dates([field.value for field in fields])
+
+
+def _without_history(builder: RisRecordBuilder) -> list[Field]:
+    """Set the history; return the other fields with dates, those that RIS has for a year first."""
+    fields = [*builder.fields("year"), *builder.fields("date")]
+    events = {field: event for field in fields if (event := parse_event(field.value))}
+    builder.use(*events)
+    builder.values["history"] = tuple(events.values())
+    return [field for field in fields if field not in events]
+
+
+def _of_publication(builder: RisRecordBuilder, days: list[Field], year: int) -> list[Field]:
+    """Return those of the dates that may be the publication's; set the date of access."""
+    code = builder.reference.fields[0].value.upper()
+    if code in _UPDATED:
+        return []
+    if code not in _ACCESSED:
+        return [field for field in days if _has_year(field, year)]
+    for field in days[:1]:
+        accessed = _date(field)
+        if accessed and accessed.start and not builder.values.get("accessed"):
+            builder.values["accessed"] = accessed._replace(raw="")
+            builder.use(field)
+    return []
+
+
+def _has_year(field: Field, year: int) -> bool:
+    """Whether a date is of this year, or of none."""
+    date = _date(field)
+    return date is None or date.start is None or date.start.year == year
+
+
+def _agrees(field: Field, chosen: Date) -> bool:
+    """Whether a date says nothing else than the chosen one does."""
+    date = _date(field)
+    if date is None:
+        return False
+    if date.start is None or chosen.start is None:  # a month, or words
+        return date == chosen or (chosen.start is not None and bool(chosen.start.month))
+    return all(part in (0, known) for part, known in zip(date.start, chosen.start, strict=True))

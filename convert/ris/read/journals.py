@@ -1,0 +1,77 @@
+"""The journal of an article, whose full and short titles RIS has in a dozen tags."""
+
+from __future__ import annotations
+
+from ...base.lazy_regex import regex
+from ...model.values import Field
+from .record_builder import RisRecordBuilder
+
+_WORD = regex(r"[^\W_]+")
+
+
+def set_journal(builder: RisRecordBuilder) -> None:
+    """Set the journal's full and short title; whatever else stands in their tags is kept.
+
+    JF and JO name the journal. T2 does, too, but in EBSCO's exports it is the subtitle.
+    """
+    short = builder.fields("abbreviation")[:1]
+    titles = _full_titles(builder, short) or short
+    if not titles:
+        return
+    full = max(titles, key=lambda field: len(field.value))
+    shorter = [field for field in titles if field.value.casefold() != full.value.casefold()]
+    abbreviations = [
+        field for field in (*short, *shorter) if is_same_journal(field.value, full.value)
+    ]
+    chosen = (abbreviations or short)[:1]
+    builder.values["container_title"] = full.value
+    builder.values["container_title_short"] = chosen[0].value if chosen else ""
+    builder.use(full, *chosen)
+
+
+def _full_titles(builder: RisRecordBuilder, short: list[Field]) -> list[Field]:
+    """Return the fields that may have the full title, without a T2 that is a subtitle."""
+    fields = builder.fields("container_title")
+    second = [field for field in fields if field.tag == "T2"][:1]
+    named = [field for field in fields if field.tag != "T2"] + builder.fields("journal")
+    for field in second if named else ():
+        if not any(is_same_journal(field.value, other.value) for other in (*named, *short)):
+            _set_subtitle(builder, field)
+            second = []
+    return [*second, *named, *builder.fields("book_title")]
+
+
+def _set_subtitle(builder: RisRecordBuilder, field: Field) -> None:
+    """Add a subtitle to the title."""
+    title = builder.values.get("title", "")
+    if field.value.casefold() not in title.casefold():
+        builder.values["title"] = f"{title}: {field.value}" if title else field.value
+        where = builder.location(field.line, field.tag)
+        builder.report.note("subtitle", where, "is not the journal; read as subtitle")
+    builder.use(field)
+
+
+def is_same_journal(one: str, other: str) -> bool:
+    """Whether one of two titles abbreviates the other, or they are equal but for case.
+
+    Each word of the shorter begins with the same letter as one of the longer, in their order
+    (``J Clin Oncol``), or it is made of the first letters of words (``JAMA``).
+    """
+    words, others = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
+    if len(words) > len(others) or len("".join(words)) > len("".join(others)):
+        words, others = others, words
+    return _is_shorter(words, others) or (
+        len(words) == 1 and _is_shorter(list(words[0]), [word[0] for word in others])
+    )
+
+
+def _is_shorter(words: list[str], others: list[str]) -> bool:
+    """Whether each word abbreviates one of ``others``, in their order."""
+    rest = iter(others)
+    return bool(words) and all(any(_abbreviates(word, other) for other in rest) for word in words)
+
+
+def _abbreviates(word: str, other: str) -> bool:
+    """Whether a word is cut or contracted to another: ``clin``, ``intl``."""
+    letters = iter(other)
+    return word[0] == other[0] and all(letter in letters for letter in word)

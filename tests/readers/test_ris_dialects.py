@@ -1,0 +1,200 @@
+"""RIS as databases and programs write it: what they mean is read, what is left over is kept."""
+
+from __future__ import annotations
+
+import pytest
+from medcite.files.source import open_source
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.model.values import Date, Name, PartialDate
+from medcite.readers import ris as reader
+
+
+def read(*lines: str, code: str = "JOUR") -> Record:
+    report = Report()
+    text = "\n".join([f"TY  - {code}", *lines, "ER  - ", ""])
+    (record,) = reader.read(open_source(text.encode(), report), report)
+    told = " ".join(note.message for note in report.diagnostics)
+    for field in record.kept:
+        assert field.tag in told, "kept in silence"
+    return record
+
+
+def kept(record: Record) -> list[str]:
+    return [f"{field.tag}  - {field.value}" for field in record.kept]
+
+
+@pytest.mark.parametrize(
+    ("lines", "issue"),
+    [
+        (["M1  - (Frontera W.R.) Department of X", "IS  - 3"], "3"),
+        (["IS  - 3", "M1  - 4"], "3"),
+        (["M1  - 4", "IS  - 3"], "3"),
+        (["M1  - Copyright 2014 Elsevier B.V."], ""),
+        (["M1  - Suppl 2"], "Suppl 2"),
+        (["M1  - 3-4"], "3-4"),
+        (["M1  - 10 Pt 2"], "10 Pt 2"),
+    ],
+)
+def test_the_issue_is_that_of_is(lines: list[str], issue: str) -> None:
+    record = read(*lines)
+    assert record.issue == issue
+    assert len(record.kept) == len(lines) - bool(issue)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["AN  - L639123456", "DB  - Embase", "DP  - Ovid"],
+        ["JO  - Other"],
+        ["PY  - 2015"],
+        ["DA  - Online First"],
+        ["DA  - 2013/12/01"],
+        ["SE  - 5"],
+        ["UR  - http://b.org/second"],
+        ["M1  - 77"],
+        ["VL  - None"],
+        ["SN  - n/a"],
+    ],
+)
+def test_what_nothing_comes_of_is_kept(lines: list[str]) -> None:
+    usual = ["TI  - T", "PY  - 2014", "JO  - J Test", "IS  - 1", "SP  - 1", "EP  - 9"]
+    record = read(*usual, "UR  - http://a.org/first", *lines)
+    assert kept(record) == lines
+    assert record.replace(kept=(), origin=None) == read(
+        *usual, "UR  - http://a.org/first"
+    ).replace(origin=None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "full", "short", "title"),
+    [
+        (["T2  - J Clin Oncol", "JF  - Journal of Clinical Oncology"],
+         "Journal of Clinical Oncology", "J Clin Oncol", "Main"),
+        (["T2  - a subtitle of it", "JF  - Journal of Tests", "JO  - J Tests"],
+         "Journal of Tests", "J Tests", "Main: a subtitle of it"),
+        (["T2  - Journal of Tests", "J2  - J. Tests"], "Journal of Tests", "J. Tests", "Main"),
+        (["T2  - JAMA", "JF  - Journal of the American Medical Association"],
+         "Journal of the American Medical Association", "JAMA", "Main"),
+        (["T2  - PNAS", "J2  - Proc Natl Acad Sci U S A"],
+         "PNAS", "Proc Natl Acad Sci U S A", "Main"),
+        (["JO  - J TESTS"], "J TESTS", "", "Main"),
+        (["J2  - J Tests"], "J Tests", "J Tests", "Main"),
+    ],
+)  # fmt: skip
+def test_the_journal(lines: list[str], full: str, short: str, title: str) -> None:
+    record = read("TI  - Main", *lines)
+    assert (record.container_title, record.container_title_short) == (full, short)
+    assert record.title == title
+    assert not record.kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "url", "left"),
+    [
+        (["UR  - http://a.org/x y.pdf"], "http://a.org/x%20y.pdf", []),
+        (["UR  - http://a.org/1 http://b.org/2"], "http://a.org/1", ["UR  - http://b.org/2"]),
+        (["UR  - https://doi.org/10.1000/1", "UR  - http://b.org/2"], "http://b.org/2", []),
+        (["L1  - files/12/Smith et al. - 2020 - Title.pdf"], "",
+         ["L1  - files/12/Smith et al. - 2020 - Title.pdf"]),
+        (["L1  - internal-pdf://12/x y.pdf"], "", ["L1  - internal-pdf://12/x y.pdf"]),
+        (["UR  - file:///C:/x.pdf"], "", ["UR  - file:///C:/x.pdf"]),
+        (["UR  - C:\\papers\\x.pdf"], "", ["UR  - C:\\papers\\x.pdf"]),
+    ],
+)  # fmt: skip
+def test_a_file_is_no_address(lines: list[str], url: str, left: list[str]) -> None:
+    record = read(*lines)
+    assert (record.url, kept(record)) == (url, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("0000", None),
+        ("2014-05", PartialDate(2014, 5)),
+        ("2014-05-17", PartialDate(2014, 5, 17)),
+        ("17.01.2014", PartialDate(2014, 1, 17)),
+        ("17/01/2014", PartialDate(2014, 1, 17)),
+        ("01/17/2014", PartialDate(2014, 1, 17)),
+        ("5/5/2014", PartialDate(2014, 5, 5)),
+        ("03/04/2014", PartialDate(2014)),
+        ("1/2014", PartialDate(2014, 1)),
+    ],
+)
+def test_dates_of_every_country(text: str, start: PartialDate | None) -> None:
+    issued = read(f"PY  - {text}").issued
+    assert (issued and issued.start) == start
+
+
+@pytest.mark.parametrize("code", ["EJOUR", "DBASE", "AGGR", "MULTI", "CASE"])
+def test_da_is_when_it_was_looked_at(code: str) -> None:
+    record = read("PY  - 2014", "DA  - 2015/03/01", code=code)
+    assert record.year == 2014
+    assert record.accessed == Date(PartialDate(2015, 3, 1))
+
+
+@pytest.mark.parametrize("code", ["WEB", "BLOG"])
+def test_da_is_when_it_was_changed(code: str) -> None:
+    record = read("PY  - 2014", "DA  - 2014/03/01", code=code)
+    assert record.issued == Date(PartialDate(2014), raw="2014")
+    assert kept(record) == ["DA  - 2014/03/01"]
+
+
+@pytest.mark.parametrize(
+    ("code", "tag"),
+    [("THES", "A2"), ("THES", "A3"), ("CONF", "A4"), ("PCOMM", "A2"), ("PAT", "A3")],
+)
+def test_a_role_that_is_none_of_the_models_is_kept(code: str, tag: str) -> None:
+    record = read(f"{tag}  - Doe, Jane", code=code)
+    assert not record.editor + record.translator + record.collection_editor
+    assert kept(record) == [f"{tag}  - Doe, Jane"]
+
+
+@pytest.mark.parametrize("code", ["RPRT", "GOVDOC"])
+def test_a_reports_second_authors_edit_the_series(code: str) -> None:
+    assert read("A2  - Doe, Jane", code=code).collection_editor == (Name("Doe", "Jane"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "number"),
+    [
+        ("pii: E1392", "", "E1392"),
+        ("Article e12", "", "e12"),
+        ("pp. 43-47", "43-47", ""),
+        ("p. 7", "7", ""),
+        ("2218--2227", "2218-2227", ""),
+    ],
+)
+def test_pages(text: str, page: str, number: str) -> None:
+    record = read(f"SP  - {text}")
+    assert (str(record.page or ""), record.number) == (page, number)
+
+
+@pytest.mark.parametrize("code", ["MPCT", "BLOG", "MAP", "COMP", "WEB", "ART"])
+def test_sp_is_no_page(code: str) -> None:
+    record = read("SP  - 12 minutes", code=code)
+    assert (record.page, kept(record)) == (None, ["SP  - 12 minutes"])
+
+
+@pytest.mark.parametrize(
+    ("line", "pmid"),
+    [
+        ("U1  - 35957633 [PMID]", "35957633"),
+        ("C3  - PUBMED 28697043", "28697043"),
+        ("AN  - PMID:35123456", "35123456"),
+        ("C5  - 35123456", "35123456"),
+        ("U1  - 12345", ""),
+        ("C3  - 28697043", ""),
+    ],
+)
+def test_pmids_of_vendors(line: str, pmid: str) -> None:
+    record = read(line)
+    assert record.pmid == pmid
+    assert bool(record.kept) == (not pmid)
+
+
+def test_small_things() -> None:
+    record = read("TI  - A title.", "KW  - a; b", "KW  - c", code="CLSWK")
+    assert (record.type, record.title) == ("classic", "A title")
+    assert [keyword.text for keyword in record.keywords] == ["a", "b", "c"]
+    assert read("TI  - In the U.K.").title == "In the U.K."
