@@ -20,7 +20,8 @@ without types, else by its first row (``row_to_read``). ``place`` orders the tag
 of several addresses UR has the article's own, of several dates DA that of the issue.
 
 ``when`` may also be ``read``: a tag that others write and we do not, such as those of RIS
-before 2011; or ``write``: what another row of the same tag reads, too.
+before 2011; ``write``: what another row of the same tag reads, too; or ``from-ris``: what is
+written only of references that were read from RIS, or if the user asks for the tag.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ PROFILES = {
 BOOKS = "book chapter report thesis"
 PARTS = "chapter entry-dictionary entry-encyclopedia paper-conference"
 ARTICLES = "article article-journal article-magazine article-newspaper review review-book"
+# What has no pages; RIS gives SP another meaning.
+UNPAGED = "motion_picture post-weblog map software webpage graphic"
 # What has a number of its own; RIS gives it in the tag of ISSN and ISBN.
 NUMBERED = "report patent standard"
 
@@ -132,27 +135,34 @@ ROWS = (
     Row("M1", "number_of_volumes", "count", "how many volumes there are", when="read chapter"),
     Row("M1", "kept", "kept", "the application's number", when="read patent"),
     Row("SP", "page", "first", "the first page; all of a text that is no plain range; "
-        "without pages the article number"),
+        "without pages the article number", unless=UNPAGED),
     Row("PG", "page", "first", "the pages, in Cochrane's exports", when="read"),
     Row("EP", "page", "last", "the last page; of a book's only page again, since SP alone is how"
-        " many there are"),
+        " many there are", unless=UNPAGED),
     Row("LP", "page", "last", "the last page, in Mendeley's and HighWire's exports", when="read"),
     Row("SP", "number_of_pages", "extent", "how many pages there are; the first page if there is a"
         " last one", when="book thesis"),
-    Row("SP", "kept", "kept", "the running time, or a description", when="read motion_picture"
-        " post-weblog map software webpage graphic"),
+    Row("SP", "kept", "kept", "the running time, or a description", when=f"read {UNPAGED}"),
+    Row("EP", "kept", "kept", "no last page", when=f"read {UNPAGED}"),
     Row("SE", "chapter_number", "text", "the chapter's number", when="chapter"),
     Row("SE", "page", "start", "EndNote's start page", when="read"),
     Row("NV", "number_of_volumes", "text", "how many volumes there are",
         when=f"book {PARTS}"),
     Row("C7", "number", "text", "EndNote's article number", when="endnote"),
+    Row("C7", "number", "beside-pages", "the article number where SP has pages", when="from-ris",
+        unless=f"endnote {NUMBERED}"),
     Row("ET", "edition", "edition", "the edition", when=BOOKS),
     Row("ET", "version", "text", "the version", when="software dataset"),
     Row("ET", "available_date", "epub-date", "EndNote's e-publication date, if it is a date",
         when="endnote", unless=BOOKS),
     Row("ET", "kept", "kept", "the classification", when="read patent"),
     Row("PB", "publisher", "text", "the publisher", unless=ARTICLES),
+    Row("PB", "publisher", "text", "the publisher of the journal", when=f"from-ris {ARTICLES}"),
+    Row("PU", "publisher", "text", "the publisher, in Web of Science's exports", when="read"),
     Row("CY", "publisher_place", "text", "its place", unless=f"{ARTICLES} paper-conference"),
+    Row("CY", "publisher_place", "text", "its place; PubMed's records have the country",
+        when=f"from-ris {ARTICLES}"),
+    Row("PI", "publisher_place", "text", "its place, in Web of Science's exports", when="read"),
     Row("CY", "publisher_place", "venue", "where the conference took place, else the publisher's place",
         when="paper-conference"),
     Row("PP", "publisher_place", "text", "its place, before 2011", when="read"),
@@ -189,6 +199,8 @@ ROWS = (
     Row("LA", "language", "languages", "the languages, by MEDLINE's codes", many=True),
     Row("M3", "publication_types", "article-types", "EndNote's types of article; the DOI of older"
         " programs", many=True, when="endnote", unless="thesis report"),
+    Row("M3", "publication_types", "article-types", "the types of article", many=True,
+        when="from-ris", unless="thesis report endnote"),
     Row("M3", "genre", "genre", "the kind of thesis or report", when="thesis report"),
     Row("PT", "publication_types", "article-types", "the type of article, in Ovid's and Cochrane's"
         " exports", when="read"),
@@ -204,13 +216,14 @@ ROWS = (
         when="read"),
     Row("AB", "abstract", "abstract", "the abstract in one line"),
     Row("N2", "abstract", "abstract", "the abstract, before 2011", when="read"),
-    Row("AD", "affiliations", "each", "an address of the authors", many=True, when="read"),
+    Row("AD", "affiliations", "addresses", "an address of the authors", many=True, when="from-ris"),
     Row("CR", "copyright", "text", "the rights", when="read"),
     Row("C3", "pmid", "labelled-pmid", "PUBMED and the PMID, in Cochrane's exports", when="read"),
     Row("C5", "pmid", "pmid", "the PMID, in Embase's exports", when="read"),
     *(Row(tag, "kept", "kept", "no place in the model: kept", many=True, when="read")
       for tag in ("C1", "C4", "C8", "CA", "CN", "L4", "NV", "RI", "RN", "RP",
-                  "TA", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "VO", "XR", "XT", "AV", "WP", "WT", "WV")),
+                  "TA", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "VO", "XR", "XT", "AV", "WP", "WT", "WV",
+                  "PA", "WE", "FU", "FX")),
 )  # fmt: skip
 
 WRITTEN = tuple(row for row in ROWS if "read" not in row.when.split())
@@ -227,7 +240,7 @@ for _row in ROWS:
 
 def types_of(row: Row) -> frozenset[str]:
     """Return the CSL types that a row is for; none if it is for all."""
-    return frozenset(row.when.split()) - PROFILES.keys() - {"read", "write"}
+    return frozenset(row.when.split()) - PROFILES.keys() - {"read", "write", "from-ris"}
 
 
 @cache

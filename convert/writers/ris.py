@@ -18,6 +18,7 @@ from ..format_registry import Format
 from ..model import peek
 from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
+from ..model.values import Field, Origin
 from ..options import Options
 from ..output import field_selection, fragments, sorting, unwritten
 from ..output.fragments import Fragment, FragmentWriter, Render
@@ -33,8 +34,10 @@ FORMAT = Format(
 )
 
 EncoderByTag = tuple[tuple[str, Encoder], ...]
+Value = str | list[str] | dict[str, list[str]]
 
 _TYPE = "type_of_reference"
+_KEPT = "kept"
 _TAGS = sorted({"TY", "ER", *(row.tag for row in WRITTEN)})
 # Anything that some reader takes for the end of a line would begin a field or a record.
 _LINE_ENDS = regex(f"[{CONTROLS}{SEPARATORS}]+")
@@ -49,7 +52,10 @@ class _LineWriter(BaseWriter):  # type: ignore[misc]  # rispy has no type inform
 
     START_TAG = "TY"
     PATTERN = "{tag}  - {value}"
-    DEFAULT_MAPPING: ClassVar = {tag: _TYPE if tag == "TY" else tag.lower() for tag in _TAGS}
+    DEFAULT_MAPPING: ClassVar = {
+        **{tag: _TYPE if tag == "TY" else tag.lower() for tag in _TAGS},
+        BaseWriter.UNKNOWN_TAG: _KEPT,
+    }
     DEFAULT_LIST_TAGS: ClassVar = [tag for tag in _TAGS if tag != "TY"]
 
     DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
@@ -97,9 +103,16 @@ def _renderer(options: Options) -> Render:
     lines = _LineWriter(PROFILES[options.ris_profile].newline)
 
     def render(record: Record, key: str, report: Report) -> str:
-        encoders, homes = _compile(options, record.type, peek.may_exceed_pubmed(record))
+        from_ris = _is_from_ris(record)
+        beyond = peek.may_exceed_pubmed(record)
+        encoders, homes = _compile(options, record.type, beyond, from_ris)
+        if record.page and record.number and "c7" not in dict(encoders):
+            homes -= {"number"}  # SP has the pages
         unwritten.note_unwritten(record, homes, report)
-        return str(lines.formats([_fields(record, key, encoders, options)]))
+        fields = _fields(record, key, encoders, options)
+        if from_ris and record.kept:
+            fields[_KEPT] = _kept(record.kept, options)
+        return str(lines.formats([fields]))
 
     return render
 
@@ -112,14 +125,31 @@ def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:
         separator = PROFILES[options.ris_profile].newline
 
 
-def _fields(
-    record: Record, key: str, encoders: EncoderByTag, options: Options
-) -> dict[str, str | list[str]]:
+def _is_from_ris(record: Record) -> bool:
+    """Whether a record was read from RIS, whose fields without a place go back as they were."""
+    origin = peek.known_values(record).get("origin")
+    return isinstance(origin, Origin) and origin.format == FORMAT.name
+
+
+def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:
+    """Return kept fields by tag, those that the user wants."""
+    lines_by_tag: dict[str, list[str]] = {}
+    for field in fields:
+        if field_selection.wanted(field.tag, options):
+            lines_by_tag.setdefault(field.tag, []).append(_one_line(field.value))
+    return lines_by_tag
+
+
+def _one_line(value: str) -> str:
+    return _LINE_ENDS.sub(" ", value).strip()
+
+
+def _fields(record: Record, key: str, encoders: EncoderByTag, options: Options) -> dict[str, Value]:
     """Return a record's values by tag, in the order of the output."""
     lines_by_tag: dict[str, list[str]] = {}
     for tag, encode in encoders:
         values = [key] if encode is encode_key else encode(record)
-        if lines := [line for value in values if (line := _LINE_ENDS.sub(" ", value).strip())]:
+        if lines := [line for value in values if (line := _one_line(value))]:
             lines_by_tag.setdefault(tag, []).extend(lines)
     return {_TYPE: _type(record, options.ris_profile), **lines_by_tag}
 
@@ -131,12 +161,15 @@ def _type(record: Record, profile: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _compile(options: Options, csl_type: str, beyond: bool) -> tuple[EncoderByTag, frozenset[str]]:
+def _compile(
+    options: Options, csl_type: str, beyond: bool, from_ris: bool
+) -> tuple[EncoderByTag, frozenset[str]]:
     """Compile the rows for a profile and a type; also return the attributes that they write.
 
-    Without ``beyond`` only the rows that PubMed's records have anything for are compiled.
+    Without ``beyond`` only the rows that PubMed's records have anything for are compiled; rows
+    for records ``from_ris`` and other profiles' are if the user asks for their tags.
     """
-    rows = [row for row in WRITTEN if _applies(row, options.ris_profile, csl_type)]
+    rows = list(_rows(options, csl_type, from_ris))
     encoders = tuple(
         (row.tag.lower(), ENCODERS[row.how](row, options))
         for row in rows
@@ -144,7 +177,24 @@ def _compile(options: Options, csl_type: str, beyond: bool) -> tuple[EncoderByTa
     )
     # What the user leaves out has a home: no need to report it as lost.
     homes = {row.to for row in rows if row.how not in _PARTIAL}
+    homes |= {"kept"} if from_ris else set()
     return encoders, _SAID_ELSEWHERE | homes
+
+
+def _rows(options: Options, csl_type: str, from_ris: bool) -> Iterator[Row]:
+    """Yield the rows for a profile and a type, then those of other tags that the user names."""
+    usual = [row for row in WRITTEN if _applies(row, options.ris_profile, csl_type)]
+    rows = [row for row in usual if from_ris or "from-ris" not in row.when.split()]
+    tags = {name.removeprefix("+").upper() for name in options.fields} - {row.tag for row in rows}
+    yield from rows
+    for tag in sorted(tags):
+        yield from _first_row(tag, usual, csl_type)
+
+
+def _first_row(tag: str, usual: list[Row], csl_type: str) -> list[Row]:
+    """Return the first row of a tag, of those for any profile, in a list; else an empty list."""
+    others = (row for profile in PROFILES for row in WRITTEN if _applies(row, profile, csl_type))
+    return [row for row in (*usual, *others) if row.tag == tag][:1]
 
 
 def _applies(row: Row, profile: str, csl_type: str) -> bool:

@@ -33,7 +33,8 @@ def one(*lines: str, kind: str = "JOUR") -> Record:
 
 
 def again(record: Record, profile: str) -> Record:
-    text = "".join(writer.write([record], Options(ris_profile=profile), Report()))
+    usual = record.replace(kept=(), origin=None)
+    text = "".join(writer.write([usual], Options(ris_profile=profile), Report()))
     (back,), report = read(text)
     assert not report.diagnostics, report.diagnostics
     return back.replace(origin=None, key="", admin=())

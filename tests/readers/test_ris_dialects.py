@@ -61,9 +61,9 @@ def test_what_nothing_comes_of_is_kept(lines: list[str]) -> None:
     usual = ["TI  - T", "PY  - 2014", "JO  - J Test", "IS  - 1", "SP  - 1", "EP  - 9"]
     record = read(*usual, "UR  - http://a.org/first", *lines)
     assert kept(record) == lines
-    assert record.replace(kept=(), origin=None) == read(
-        *usual, "UR  - http://a.org/first"
-    ).replace(origin=None)
+    assert record.replace(kept=(), origin=None) == read(*usual, "UR  - http://a.org/first").replace(
+        origin=None
+    )
 
 
 @pytest.mark.parametrize(

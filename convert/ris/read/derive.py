@@ -10,7 +10,7 @@ from ...model.values import Keyword
 from ...tables.ris import ARTICLES
 from .dates import set_dates
 from .identifiers import labelled_number
-from .journals import set_journal
+from .journals import is_same_journal, set_journal
 from .record_builder import RisRecordBuilder
 
 _DASHES = regex("--+|[–—‐−]")
@@ -41,17 +41,20 @@ def derive(builder: RisRecordBuilder) -> None:
 def _titles(builder: RisRecordBuilder) -> None:
     """Choose the full and the short title of what holds a work, or its own and its series."""
     values, book = builder.values, builder.part("book_title")
-    full, short = builder.part("container_title"), builder.part("abbreviation")
-    journal = builder.part("journal")
-    if len(journal) > len(full):  # JO has the full title, T2 may be short (bibutils)
-        full, journal = journal, full
+    full = builder.part("conference") or builder.part("container_title")
+    short, journal = builder.part("abbreviation"), builder.part("journal")
+    if not (full or book or values.get("collection_title")):
+        full, journal = journal, ""
+    if is_same_journal(journal, full):  # JO has the full title, T2 may be short (bibutils)
+        full, journal = max(full, journal, key=len), min(full, journal, key=len)
+        short = short or journal
     if builder.type in ("book", "report"):
         values.setdefault("title", book)
         if values.setdefault("collection_title", full) != full:
             values["container_title"] = full
     else:
         values["container_title"] = full or book or short
-        values["container_title_short"] = short or journal
+        values["container_title_short"] = short
 
 
 def _proceedings(builder: RisRecordBuilder) -> None:
@@ -62,7 +65,7 @@ def _proceedings(builder: RisRecordBuilder) -> None:
     """
     values = builder.values
     if proceedings := builder.part("proceedings"):
-        values["event_title"] = values.get("container_title", "")
+        values["event_title"] = builder.part("conference")
         values["container_title"] = proceedings
     if city := builder.part("publisher_place"):
         values["event_place"] = values.get("publisher_place", "")
@@ -83,12 +86,16 @@ def _pages(builder: RisRecordBuilder) -> None:
     """Put the first and the last page together; SP may have all pages, or an article number."""
     first = _page(builder.part("first_page")) or _page(builder.part("start_page"))
     last = _page(builder.part("last_page"))
+    used = "first_page" if builder.fields("first_page") else "start_page"
+    builder.use(*builder.fields(used)[:1])
     if match := _PII.fullmatch(first):
         builder.values.setdefault("number", match[1])
         first = ""
     # SP has a range; a hyphen in both is one of the numbers: W4-363.
     complete = ("-" in first and "-" not in last) or last in ("", first)
     text = first if complete else f"{first}-{last}".lstrip("-")
+    if not complete or last == first:
+        builder.use(*builder.fields("last_page")[:1])
     if text:
         builder.values["page"] = pages.pages(text)
 

@@ -18,7 +18,8 @@ def set_journal(builder: RisRecordBuilder) -> None:
     titles = _full_titles(builder, short) or short
     if not titles:
         return
-    full = max(titles, key=lambda field: len(field.value))
+    same = [field for field in titles if is_same_journal(field.value, titles[0].value)]
+    full = max(same, key=lambda field: len(field.value))
     shorter = [field for field in titles if field.value.casefold() != full.value.casefold()]
     abbreviations = [
         field for field in (*short, *shorter) if is_same_journal(field.value, full.value)
@@ -30,15 +31,17 @@ def set_journal(builder: RisRecordBuilder) -> None:
 
 
 def _full_titles(builder: RisRecordBuilder, short: list[Field]) -> list[Field]:
-    """Return the fields that may have the full title, without a T2 that is a subtitle."""
+    """Return the fields that may have the full title, JF first, without a T2 that is a subtitle."""
     fields = builder.fields("container_title")
     second = [field for field in fields if field.tag == "T2"][:1]
-    named = [field for field in fields if field.tag != "T2"] + builder.fields("journal")
+    journals = builder.fields("journal")
+    named = [field for field in fields if field.tag != "T2"]
+    named += [field for field in journals if field.tag == "JO"]
     for field in second if named else ():
         if not any(is_same_journal(field.value, other.value) for other in (*named, *short)):
             _set_subtitle(builder, field)
             second = []
-    return [*second, *named, *builder.fields("book_title")]
+    return [*named, *second, *builder.fields("book_title"), *journals]
 
 
 def _set_subtitle(builder: RisRecordBuilder, field: Field) -> None:
@@ -58,6 +61,8 @@ def is_same_journal(one: str, other: str) -> bool:
     (``J Clin Oncol``), or it is made of the first letters of words (``JAMA``).
     """
     words, others = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
+    if not (words and others):
+        return one == other
     if len(words) > len(others) or len("".join(words)) > len("".join(others)):
         words, others = others, words
     return _is_shorter(words, others) or (

@@ -40,26 +40,24 @@ class RisRecordBuilder:
         self._parts[name].append(field)
 
     def fields(self, name: str) -> list[Field]:
-        """Return the fields put aside under a name; ``use`` those that a value comes of."""
+        """Return the fields put aside under a name."""
         return self._parts.get(name, [])
 
     def use(self, *fields: Field) -> None:
-        """Note that something came of fields put aside."""
+        """Note that something came of fields put aside, if it is more than a value's text."""
         self._used.update(fields)
 
     def part(self, name: str) -> str:
-        """Use the first field of a name; return its text, or ``""``."""
-        for field in self.fields(name)[:1]:
-            self.use(field)
-            return field.value
-        return ""
+        """Return the text of the first field of a name, or ``""``."""
+        return next((field.value for field in self.fields(name)), "")
 
     def _keep_unused(self) -> None:
-        """Keep the parts that nothing came of, but for repetitions of those that were used."""
+        """Keep the parts that nothing came of: none that is used, nor the text of a value."""
+        values = {value.casefold() for value in self.values.values() if isinstance(value, str)}
         for fields in self._parts.values():
-            used = {field.value.casefold() for field in fields if field in self._used}
+            used = values | {field.value.casefold() for field in fields if field in self._used}
             for field in fields:
-                if field not in self._used and field.value.casefold() not in used:
+                if field.value.casefold() not in used:
                     self.keep(field)
 
     def set_once(self, attribute: str, value: object, field: Field) -> None:

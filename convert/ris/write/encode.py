@@ -115,6 +115,10 @@ def _first_page(_: Row, __: Options) -> Encoder:
     return encode
 
 
+def _number_beside_pages(_: Row, __: Options) -> Encoder:
+    return lambda record: [record.number] if record.page and record.number else ()
+
+
 def _last_page(_: Row, __: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         pages = record.page
@@ -151,6 +155,14 @@ def _relations(_: Row, __: Options) -> Encoder:
     return encode
 
 
+def _addresses(_: Row, __: Options) -> Encoder:
+    def encode(record: Record) -> Iterable[str]:
+        of_authors = (text for name in record.author for text in name.affiliations)
+        return dict.fromkeys((*record.affiliations, *of_authors))
+
+    return encode
+
+
 def _retraction(_: Row, __: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         if not record.retracted:
@@ -175,7 +187,9 @@ ENCODERS: dict[str, EncoderMaker] = {
     "abstract": _abstract,
     "accession": _text,
     "accessed": _date,
+    "addresses": _addresses,
     "article-types": _joined("; "),
+    "beside-pages": _number_beside_pages,
     "book-title": _container_title,
     "city": non_articles.city,
     "conference": non_articles.conference,
