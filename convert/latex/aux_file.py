@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .cited import CitationEvent, read_text, split
-from .groups import group
+from .citations import CitationEvent, read_text, split
+from .tex_arguments import group
 
 COMMAND = re.compile(
     r"^\\(citation|bibdata|bibstyle|@input|abx@aux@cite|abx@aux@nociteall)\b", re.M

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..base.errors import InputError
-from . import aux_file, bcf, tex
-from .cited import Citation, Cited, gather, read_text
+from . import aux_file, bcf_file, tex_file
+from .citations import Citation, Cited, gather, read_text
 
-READERS = {".aux": aux_file.events, ".bcf": bcf.events, ".tex": tex.events}
+READERS = {".aux": aux_file.events, ".bcf": bcf_file.events, ".tex": tex_file.events}
 ROOT = re.compile(r"%\s*!\s*T[eE]X\s+root\s*=\s*(.+?)\s*$")
 HEAD = 20  # lines of a file in which editors look for that
 LOGGED = re.compile(r"^\*\*(?:\\input\s*)?\"?([^\"\n]+?)\"?\s*$")
@@ -78,7 +78,7 @@ def cited(document: Document) -> Cited:
         found = gather(READERS[document.file.suffix.lower()](document.file))
         control = document.file.with_suffix(".bcf")
         if document.file.suffix.lower() == ".aux" and found.biblatex and not found.bibliographies:
-            more = gather(bcf.events(control)) if control.is_file() else sources(document)
+            more = gather(bcf_file.events(control)) if control.is_file() else sources(document)
             found = replace(
                 found,
                 bibliographies=more.bibliographies,
@@ -92,7 +92,7 @@ def cited(document: Document) -> Cited:
 def sources(document: Document) -> Cited:
     """Return what the .tex files cite, for the places of keys; nothing if they cannot be read."""
     try:
-        return gather(tex.events(document.tex)) if document.tex else Cited()
+        return gather(tex_file.events(document.tex)) if document.tex else Cited()
     except OSError:
         return Cited()
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..base.suggestions import nearest
 from ..model.record import Record
-from . import names, reading
-from .index import IndexRow, Stamp, load, make, save
+from . import article_names, library_reader
+from .library_index import IndexRow, Stamp, load, make, save
 
 NEAR = 2000  # names that are compared with one that is not found
 SHARED = 3  # signs that a name has in common with those that it is compared with
@@ -26,7 +26,9 @@ class Folder:
         self.folder = folder
         self._wanted = set(wanted)
         self._files = {file: folder / file for file in files}
-        self._versions: dict[str, reading.ExportVersion] = {}  # as they were when this run began
+        self._versions: dict[
+            str, library_reader.ExportVersion
+        ] = {}
         self._index = load(folder)
         self._unsaved = False
         if stale := list(self._stale()):
@@ -50,7 +52,7 @@ class Folder:
         """Yield the records called ``name``, in the order of the files and of their places."""
         rows = [row for row in self._index.rows(name) if row.file in self._places]
         for row in sorted(rows, key=lambda row: (self._places[row.file], row.start)):
-            yield from (each for each in self._at(row) if name in reading.named(each))
+            yield from (each for each in self._at(row) if name in library_reader.named(each))
 
     def texts(self, name: str) -> Iterator[bytes]:
         """Yield the records called ``name`` as they stand in their files."""
@@ -68,7 +70,7 @@ class Folder:
         formats = {stamp.file: stamp.format for stamp in self._index.stamps}
         for file, path in self._files.items():
             if formats[file]:
-                yield from reading.records(path, formats[file])
+                yield from library_reader.records(path, formats[file])
 
     def unreadable(self) -> list[Path]:
         """Return the files that hold no citations."""
@@ -85,7 +87,7 @@ class Folder:
         """Yield new stamps for the files that the index does not know as they are now."""
         known = {stamp.file: stamp for stamp in self._index.stamps}
         for file, path in self._files.items():
-            version = self._versions[file] = reading.version(path)
+            version = self._versions[file] = library_reader.version(path)
             now = Stamp(file, version.size, version.time, version.sum)
             if file not in known or known[file][:4] != now[:4]:
                 yield now
@@ -116,8 +118,8 @@ class Folder:
         self._index = make(stamps, rows, kept)
         self._unsaved = True
 
-    def _read(self, file: str, number: int) -> reading.Export:
-        return reading.read(self._files[file], self._versions[file], number, self._wanted)
+    def _read(self, file: str, number: int) -> library_reader.Export:
+        return library_reader.read(self._files[file], self._versions[file], number, self._wanted)
 
     def _has(self, row: IndexRow) -> bool:
         """Return whether a row's record can be had without reading its export whole."""
@@ -128,15 +130,15 @@ class Folder:
         stamp = self._index.stamps[row.file]
         text = self._text(row)
         if stamp.seek:
-            return reading.records(text, stamp.format, str(self._files[stamp.file]))
-        return [reading.restore(text)] if text else []
+            return library_reader.records(text, stamp.format, str(self._files[stamp.file]))
+        return [library_reader.restore(text)] if text else []
 
     def _text(self, row: IndexRow) -> bytes:
         """Return the text of a row's record: MEDLINE or RIS, else JSON."""
         stamp = self._index.stamps[row.file]
         if stamp.seek:
             path, version = self._files[stamp.file], self._versions[stamp.file]
-            return reading.piece(path, version, row.start, row.length)
+            return library_reader.piece(path, version, row.start, row.length)
         self.want([row.name])
         return self._index.kept.get((row.file, row.start), "").encode()
 
@@ -174,15 +176,15 @@ class Library:
 
     def near(self, key: str) -> list[str]:
         """Return keys that look like ``key``, nearest first."""
-        name = names.read(key)[0]
+        name = article_names.read(key)[0]
         scheme, _, value = name.partition(":")
         if scheme in ("pmid", "pmcid"):
-            return [names.spelt(each) for each in self._slips(scheme, value)]
+            return [article_names.spelt(each) for each in self._slips(scheme, value)]
         start = name[: len(scheme) + 1 + (SHARED if scheme == "key" else 10)]
         known = [each for folder in self.folders for each in folder.near(start)]
         # A key that was made is also known with its PMID behind it, as namesakes have it.
         short = {each for each in known if each.rpartition("-")[0] not in known}
-        return [names.spelt(each) for each in nearest(name, sorted(short))]
+        return [article_names.spelt(each) for each in nearest(name, sorted(short))]
 
     def _slips(self, scheme: str, value: str) -> list[str]:
         """Return the known numbers that differ from ``value`` by one slip of the fingers."""

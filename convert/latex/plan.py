@@ -12,14 +12,14 @@ from ..citekeys.keys import Keys
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
-from . import document, exports, names
-from .cited import Citation, Cited
-from .database import BrokenError, Database, Entry, parse
-from .entries import Speller, called
-from .files import Revise, Revision, read, update
+from . import article_names, document, library_files
+from .bib_entries import Speller, called
+from .bib_file import BrokenError, Database, Entry, parse
+from .bib_update import Change, Update, pruned
+from .citations import Citation, Cited
 from .library import Library
-from .resolve import Resolver
-from .update import Change, Update, pruned
+from .resolver import Resolver
+from .safe_write import Revise, Revision, read, update
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def database(request: Request, report: Report) -> FilePlan:
     old = read(path)
     base = _parse(path, old or b"", dialect)
     others = tuple(_others(named, path, dialect, report))
-    paths = exports.choose(request.files, found.folder, [path, *named])
+    paths = library_files.choose(request.files, found.folder, [path, *named])
     books = _open(request, paths, _names(cited, base.entries), report)
     written = frozenset(document.sources(found).keys) if cited.biblatex else frozenset(cited.keys)
     places = document.places(found, cited)
@@ -129,7 +129,7 @@ def bibliography(request: Request, report: Report) -> FilePlan:
 
     """
     from ..markup.latex import MARK  # noqa: PLC0415  # only --bbl needs it
-    from . import bbl  # noqa: PLC0415  # only --bbl needs it
+    from . import bbl_file  # noqa: PLC0415  # only --bbl needs it
 
     found = document.find(request.document)
     cited = document.cited(found)
@@ -138,13 +138,13 @@ def bibliography(request: Request, report: Report) -> FilePlan:
         raise InputError(f"{found.file}: {message}; without --bbl there is one")
     path = Path(request.output) if request.output.strip("-") else found.bbl
     named = [each for each in document.databases(found, cited) if each.is_file()]
-    paths = exports.choose(request.files, found.folder, named)
+    paths = library_files.choose(request.files, found.folder, named)
     books = _open(request, [*paths, *named], _names(cited), report)
     resolver = Resolver(books, document.places(found, cited), report)
     records = dict(_records(cited, resolver, request.options.key))
     options = request.options
     natbib = document.natbib(found)
-    text = bbl.write(records, options.style, options.locale, report, natbib=natbib)
+    text = bbl_file.write(records, options.style, options.locale, report, natbib=natbib)
     new = MARK.sign(text) if request.output != "-" else text
     revise = partial(Revision, new=new.encode())  # whatever the old file holds
     return FilePlan(path, books, revise(read(path)), revise)
@@ -158,14 +158,14 @@ def _open(request: Request, paths: list[Path], wanted: set[str], report: Report)
         raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
-    exports.tell_unreadable(books, request.files, report)
+    library_files.tell_unreadable(books, request.files, report)
     return books
 
 
 def _names(cited: Cited, entries: Iterable[Entry] = ()) -> set[str]:
     """Return the names to look for: all that cited keys may mean, and those of our entries."""
     ours = (name for entry in entries if entry.ours for name in called(entry))
-    return {name for key in cited.keys for name in names.read(key)}.union(ours)
+    return {name for key in cited.keys for name in article_names.read(key)}.union(ours)
 
 
 def _target(file: Path, named: list[Path], dialect: str) -> Path:
@@ -216,10 +216,10 @@ def _speller(dialect: str, options: Options, old: bytes | None) -> Speller:
 def _records(cited: Cited, resolver: Resolver, pattern: str) -> Iterator[tuple[str, Record]]:
     """Yield the cited records by their keys, in order; those that cannot be are told."""
     for key in cited.keys:
-        record = resolver.find(key, names.read(key))
+        record = resolver.find(key, article_names.read(key))
         if record is None:
             resolver.unresolved(key, ())
-        elif not names.fit(key, "bibtex"):
+        elif not article_names.fit(key, "bibtex"):
             resolver.unfit(key, record)
         else:
             yield key, record

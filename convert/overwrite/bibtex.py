@@ -12,9 +12,9 @@ from functools import partial
 
 from ..citekeys.keys import Keys, identity
 from ..files.source import Source, open_source
-from ..latex import names
-from ..latex.database import BrokenError, Entry, parse
-from ..latex.entries import called
+from ..latex import article_names
+from ..latex.bib_entries import called
+from ..latex.bib_file import BrokenError, Entry, parse
 from ..model.report import Location, Report
 from ..tables import bibtex
 from ..tables.bib_reads import ROWS
@@ -47,7 +47,7 @@ def _holding(entry: Entry) -> Holding:
     ids = identifiers(called(entry))
     title = letters(entry.fields.get("title", ""))
     added = {added for tag, value in entry.fields.items() if (added := _added(tag, value))}
-    added |= {f"ids {key}" for key in entry.ids if not identifiers(names.read(key))}
+    added |= {f"ids {key}" for key in entry.ids if not identifiers(article_names.read(key))}
     others = partial(_others, entry, spelt(ids))
     return Holding(entry.key, (entry.key,), ids, title, frozenset(added), others)
 

@@ -11,9 +11,9 @@ from .. import format_registry
 from ..markup import verbatim
 from ..model.record import Record
 from ..options import Options
-from . import names
-from .database import KEY, START, Entry, fields, parse
-from .reading import silent
+from . import article_names
+from .bib_file import KEY, START, Entry, fields, parse
+from .library_reader import silent
 
 ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")
 
@@ -51,7 +51,7 @@ class Speller:
 
     def fit(self, key: str) -> bool:
         """Return whether ``key`` can be an entry's key."""
-        return names.fit(key, self.dialect)
+        return article_names.fit(key, self.dialect)
 
 
 def rekeyed(body: str, key: str, ids: str) -> str:
@@ -80,7 +80,7 @@ def called(entry: Entry) -> Iterator[str]:
     ):
         if value.strip():
             plain = verbatim.decoded(ESCAPE.sub(r"\1", value.strip()))
-            yield names.read(scheme + plain)[0]
+            yield article_names.read(scheme + plain)[0]
 
 
 def differences(old: str, new: str) -> str:

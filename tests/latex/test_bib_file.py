@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from medcite.latex import database
-from medcite.latex.database import BrokenError, Database, added, checksum, parse
+from medcite.latex import bib_file
+from medcite.latex.bib_file import BrokenError, Database, added, checksum, parse
 
 PIECES = st.sampled_from(
     [
@@ -122,4 +122,4 @@ def test_an_empty_line_sets_entries_apart(before: str, between: str) -> None:
 
 
 def test_the_mark_begins_no_entry() -> None:
-    assert "@" not in database.marked("", "@article{a@b, t={c}}", "\n").mark
+    assert "@" not in bib_file.marked("", "@article{a@b, t={c}}", "\n").mark

@@ -15,7 +15,7 @@ The lock is the operating system's, on an empty hidden file beside the one to be
 POSIX systems lock with ``flock``, which Linux passes on to NFS servers. Windows has no
 ``fcntl``; there ``msvcrt`` locks the first byte. Where there is neither, or the file system
 knows no locks, no run waits for another, and only the comparison right before a file is
-replaced (see ``files``) protects what others wrote.
+replaced (see ``safe_write``) protects what others wrote.
 
 The holder deletes the lock file. One who waited may then have a lock on a file that is gone,
 while a third makes a new one; so a lock counts only if the file still has its name.

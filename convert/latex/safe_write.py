@@ -1,7 +1,7 @@
 """The files that are written: read before, and replaced only if nobody holds or changes them.
 
 What a file should hold depends on what it holds, and that may change at any time: by another
-run of this program, which keeps to the ``lock``, or by an editor, which knows of none. So a
+run of this program, which keeps to the ``file_lock``, or by an editor, which knows of none. So a
 file is replaced only if it is still what was read; if not, it is read and worked out again.
 """
 
@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..files import atomic
 from ..files.atomic import refuse_read_only
 from ..model.report import Diagnostic
-from .lock import held
+from .file_lock import held
 
 if TYPE_CHECKING:
-    from .update import Change
+    from .bib_update import Change
 
 ATTEMPTS = 20  # for a file that changes again and again
 PAUSE = 0.02  # seconds in which a program that has begun to write should be done

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import commands
-from .cited import CitationEvent, read_text, split
-from .commands import BEFORE, COMMAND, DATABASES, INPUTS
-from .groups import group, options, skip
+from . import tex_commands
+from .citations import CitationEvent, read_text, split
+from .tex_arguments import group, options, skip
+from .tex_commands import BEFORE, COMMAND, DATABASES, INPUTS
 
 DEPTH = 50  # files within files
 
@@ -25,7 +25,7 @@ def events(path: Path) -> Iterator[CitationEvent]:
 
 
 def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Iterator[CitationEvent]:
-    text = commands.readable(text)
+    text = tex_commands.readable(text)
     ends = [at for at, sign in enumerate(text) if sign == "\n"]
     for found in COMMAND.finditer(text):
         name, at = found[1], found.end()
@@ -38,7 +38,7 @@ def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Itera
 
 def _says(name: str, text: str, at: int) -> Iterator[tuple[str, str]]:
     """Yield what one command says: its keys, databases or style."""
-    if commands.cites(name):
+    if tex_commands.cites(name):
         yield from (("cite", key) for key in _keys(name, text, at))
     elif name in DATABASES:
         yield from (("bibliographies", each) for each in _databases(name, text, at))
@@ -51,8 +51,8 @@ def _says(name: str, text: str, at: int) -> Iterator[tuple[str, str]]:
 
 def _keys(name: str, text: str, at: int) -> Iterator[str]:
     """Yield the keys of a citing command, whatever stands before them."""
-    many = commands.MANY.match(name)
-    before = 1 if commands.VOLUMES.search(name) else BEFORE.get(name, 0)
+    many = tex_commands.MANY.match(name)
+    before = 1 if tex_commands.VOLUMES.search(name) else BEFORE.get(name, 0)
     at = options(text, at, "(") if many else at
     while found := _argument(text, options(text, at), before):
         # A parameter or a macro is no key: the definition of a command, not its use.

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from .cited import CitationEvent, read_text, split
+from .citations import CitationEvent, read_text, split
 
 KEY = r"<bcf:citekey\b(?P<set>[^>]*)>(?P<key>[^<]*)</bcf:citekey>"
 SOURCE = r"<bcf:datasource\b(?P<how>[^>]*)>(?P<source>[^<]*)</bcf:datasource>"

@@ -1,6 +1,6 @@
 """What a .bib file needs so that everything cited is in it, and nothing of the author's changes.
 
-Entries that the author wrote or edited stay as they are. Ours (see ``database``) are made
+Entries that the author wrote or edited stay as they are. Ours (see ``bib_file``) are made
 again from the exports, so that an article ahead of print becomes the printed one; their keys
 stay, because documents cite them. What is cited and not there is added at the end.
 """
@@ -14,11 +14,11 @@ from zlib import crc32
 from .. import __version__
 from ..citekeys.keys import Keys
 from ..model.record import Record
-from . import names
-from .cited import Cited
-from .database import Database, Entry, added, marked
-from .entries import Draft, Speller, called, differences, short
-from .resolve import Resolver
+from . import article_names
+from .bib_entries import Draft, Speller, called, differences, short
+from .bib_file import Database, Entry, added, marked
+from .citations import Cited
+from .resolver import Resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,13 @@ class Update:
         if entry and entry.ours and self._current(entry):
             self._same(key, called(entry))
             return
-        wanted = (*called(entry), *names.read(key)) if entry else names.read(key)
+        wanted = (*called(entry), *article_names.read(key)) if entry else article_names.read(key)
         record = self.resolver.find(key, wanted)
         if entry:
             self._records |= {entry.key: record} if record else {}
-            self._same(key, [*called(entry), *(names.of(record) if record else ())])
+            self._same(key, [*called(entry), *(article_names.of(record) if record else ())])
         elif record:
-            self._add(key, record, self._same(key, names.of(record)))
+            self._add(key, record, self._same(key, article_names.of(record)))
         else:
             self.resolver.unresolved(key, [each.key for each in self._all()])
 
@@ -151,11 +151,11 @@ class Update:
             self._first |= dict.fromkeys(called(entry), entry.key)
         for record in self.resolver.library.records():
             key = make(record)
-            if any(name in self._first for name in names.of(record)):
+            if any(name in self._first for name in article_names.of(record)):
                 continue
             while self._fold(key) in self._entries:
                 key = make(record)
-            self._first |= dict.fromkeys(names.of(record), key)
+            self._first |= dict.fromkeys(article_names.of(record), key)
             self._new.append(Article(record, [key]))
 
     def _again(self, part: Entry) -> Draft | None:
@@ -195,7 +195,7 @@ class Update:
         """Draft a new entry; ``None`` if no key of the article can be an entry's."""
         record, choice = article.record, list(article.keys)
         if self.speller.dialect == "biblatex":  # the cited keys can be its ids
-            choice += (key for key in names.usual(record) if key not in self._entries)
+            choice += (key for key in article_names.usual(record) if key not in self._entries)
         key = next((each for each in choice if self.speller.fit(each)), "")
         if not key:
             for each in article.keys:
@@ -208,11 +208,11 @@ class Update:
         """Return the other keys of an entry: those given, then the article's usual names."""
         found: list[str] = []
         known = {each.lower() for each in (key, *given)}  # a DOI is written either way
-        usual = (each for each in names.usual(record) if each.lower() not in known)
+        usual = (each for each in article_names.usual(record) if each.lower() not in known)
         for each in dict.fromkeys((*given, *usual)):
             owner = self._entries.get(each)
             taken = owner is not None and owner.key != key
-            if each != key and not taken and names.fit(each, "bibtex"):
+            if each != key and not taken and article_names.fit(each, "bibtex"):
                 found.append(each)
                 self._entries[each] = Entry("", "", "", key=key)
         return found

@@ -20,8 +20,8 @@ from ..model import serialize
 from ..model.record import Record
 from ..model.report import Diagnostic, Report
 from ..options import Options
-from . import names
-from .index import IndexRow
+from . import article_names
+from .library_index import IndexRow
 
 # Formats whose records stand one after the other, each from a line of its own.
 SEEK = frozenset({"medline", "ris"})
@@ -113,12 +113,12 @@ def named(record: Record) -> set[str]:
     """Return every name that ``record`` may be asked for by: identifiers, own and made keys."""
     key = compile(Options().key)(record)
     own = identity(record)
-    return set(names.of(record, [key, f"{key}-{own}"] if key else [own]))
+    return set(article_names.of(record, [key, f"{key}-{own}"] if key else [own]))
 
 
 def has(record: Record, name: str) -> bool:
     """Return whether ``record`` may be asked for by ``name``."""
-    return name in names.of(record) or (name.startswith("key:") and name in named(record))
+    return name in article_names.of(record) or (name.startswith("key:") and name in named(record))
 
 
 def dump(record: Record) -> str:

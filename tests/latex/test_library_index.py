@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from medcite import format_registry
 from medcite.base.errors import InputError
-from medcite.latex import index, reading
-from medcite.latex.exports import SUFFIXES
+from medcite.latex import library_index, library_reader
 from medcite.latex.library import Library, slips
+from medcite.latex.library_files import SUFFIXES
 
 from tests.conftest import ROOT
 
@@ -41,10 +41,10 @@ def export(tmp_path: Path) -> Path:
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on, reading an export whole is a failure."""
 
-    def fail(*_: object) -> reading.Export:
+    def fail(*_: object) -> library_reader.Export:
         raise AssertionError("read whole")
 
-    monkeypatch.setattr(reading, "read", fail)
+    monkeypatch.setattr(library_reader, "read", fail)
 
 
 ALL = ("pmid:16060722", "pmcid:PMC1182327", "doi:10.1371/journal.pmed.0020124",
@@ -125,7 +125,7 @@ def test_files_of_one_folder_come_and_go(export: Path, monkeypatch: pytest.Monke
     other.touch()
     books = open_library(other)
     assert titles(books, "pmid:27582220")
-    stamps = index.load(other.parent).stamps
+    stamps = library_index.load(other.parent).stamps
     assert [stamp.file for stamp in stamps] == ["other.nbib"]
 
 
@@ -142,26 +142,26 @@ def test_files_without_citations_are_looked_at_once(
 
 
 def damages() -> list[bytes]:
-    head = {"medcite": index.VERSION, "sum": 0, "block": 10, "files": [["refs.nbib"]]}
+    head = {"medcite": library_index.VERSION, "sum": 0, "block": 10, "files": [["refs.nbib"]]}
     return [b"", b"\0\xff", b"{}\n", b"[1, 2]\n", b"null\n", json.dumps(head).encode() + b"\n"]
 
 
 @pytest.mark.parametrize("damage", damages())
 def test_a_broken_index_is_made_again(export: Path, damage: bytes) -> None:
     open_library(export)
-    whole = (export.parent / index.FILE).read_bytes()
-    (export.parent / index.FILE).write_bytes(damage)
+    whole = (export.parent / library_index.FILE).read_bytes()
+    (export.parent / library_index.FILE).write_bytes(damage)
     assert titles(open_library(export), "pmid:16060722")
-    assert (export.parent / index.FILE).read_bytes() == whole
+    assert (export.parent / library_index.FILE).read_bytes() == whole
 
 
 def test_a_damaged_byte_is_seen(export: Path) -> None:
     open_library(export)
-    whole = (export.parent / index.FILE).read_bytes()
+    whole = (export.parent / library_index.FILE).read_bytes()
     for at in range(0, len(whole), 97):
         broken = bytearray(whole)
         broken[at] ^= 1
-        (export.parent / index.FILE).write_bytes(broken)
+        (export.parent / library_index.FILE).write_bytes(broken)
         assert len(titles(open_library(export), "pmid:16060722")) == 1
 
 
@@ -171,11 +171,11 @@ def test_a_folder_that_cannot_be_written_does(
     def refuse(*_: object) -> bool:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(index.atomic, "save", refuse)
+    monkeypatch.setattr(library_index.atomic, "save", refuse)
     assert titles(open_library(export), "pmid:16060722")
-    (export.parent / index.FILE).mkdir()  # nor read
+    (export.parent / library_index.FILE).mkdir()  # nor read
     assert titles(open_library(export), "pmid:16060722")
-    assert stat.S_ISDIR((export.parent / index.FILE).stat().st_mode)
+    assert stat.S_ISDIR((export.parent / library_index.FILE).stat().st_mode)
 
 
 def test_slips_of_the_fingers(export: Path) -> None:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from zlib import crc32
 
-from .groups import group
+from .tex_arguments import group
 
 # Without an @, which would begin an entry for BibTeX even in a comment.
 MARK = re.compile(r"^[ \t]*% medcite ([0-9a-f]{8})(?: ([0-9a-f]{8}))?[ \t]*\r?\n\Z", re.M)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..base.suggestions import nearest
 from ..model.record import Record
 from ..model.report import Location, Report
-from . import names
-from .cited import Citation
+from . import article_names
+from .citations import Citation
 from .library import Library, slips
 
 
@@ -46,10 +46,10 @@ class Resolver:
 
     def unresolved(self, key: str, known: Iterable[str]) -> None:
         """Report that ``key`` was found nowhere, and what looks like it."""
-        scheme, _, value = names.read(key)[0].partition(":")
+        scheme, _, value = article_names.read(key)[0].partition(":")
         if scheme in ("pmid", "pmcid"):  # for numbers, likeness is a slip of the fingers
             near = {f"{scheme}:{each}" for each in slips(value)}
-            known = [each for each in known if names.read(each)[0] in near]
+            known = [each for each in known if article_names.read(each)[0] in near]
         else:
             known = nearest(key, known)
         close = list(dict.fromkeys([*known, *self.library.near(key)]))[:3]
@@ -60,9 +60,10 @@ class Resolver:
 
     def unfit(self, key: str, record: Record, taken: Container[str] = ()) -> None:
         """Report that ``key`` would break the bibliography, and under which key to cite instead."""
-        usual = (names.spelt(name) for name in names.of(record))
+        usual = (article_names.spelt(name) for name in article_names.of(record))
         other = next(
-            (each for each in usual if each not in taken and names.fit(each, "biblatex")), ""
+            (each for each in usual if each not in taken and article_names.fit(each, "biblatex")),
+            "",
         )
         advice = f"; cite {other}" if other else ""
         message = f"has signs that TeX or BibTeX would not read as part of a key{advice}"
