@@ -224,6 +224,11 @@ def is_suffix(suffix: str) -> bool:
     return any(suffix.lower() in known.suffixes for known in listing())
 
 
+def reader_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all files that can be read."""
+    return tuple({suffix for reader in readers() for suffix in reader.FORMAT.suffixes})
+
+
 def reader_of(written: Format) -> Reader | None:
     """Return the reader of what a writer writes: that of its name, else one of its suffixes."""
     every = readers()

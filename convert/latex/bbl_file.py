@@ -1,4 +1,4 @@
-"""The bibliography as LaTeX reads it, in any CSL style, without BibTeX."""
+"""Format a bibliography as a .bbl file, in any CSL style, without BibTeX."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from ..options import Options
 from ..writers.bibliography import items
 
 BRACKETS = "()[] "
-BETWEEN = " ,.;:()[]"
+SEPARATORS = " ,.;:()[]"
 YEAR = re.compile(r"\d{4}\S*$|[a-z]\.\s?[a-z]\.\S*$")  # 2016a, n.d.
-LABELLED = ("numeric", "label")  # CSL's citation formats whose cites the list itself names
+LABELLED = ("numeric", "label")  # CSL citation formats that cite by the labels of the list
 
 
 def write(
     records: Mapping[str, Record], style: str, locale: str, report: Report, *, natbib: bool
 ) -> str:
-    """Return the .bbl of ``records``, by their keys in the order of their citation.
+    """Return the .bbl file of ``records``, which are mapped by key in the order of citation.
 
-    Where the style cites by author and year, LaTeX alone would print both in brackets of its
-    own: a warning says so unless the document has ``natbib``.
+    For an author-date style, LaTeX alone would print author and year in square brackets; a
+    warning says so unless the document uses ``natbib``.
 
     Raises:
         UnknownError: There is no such style or locale.
@@ -37,42 +37,44 @@ def write(
         InputError: The style has no bibliography.
 
     """
-    found = find_style(style)
-    parsed = parse_style(found.source, found.file)
+    source = find_style(style)
+    parsed = parse_style(source.source, source.file)
     if parsed.bibliography is None:
-        raise InputError(f"{found.file}: this style has no bibliography, only citations")
-    made = items(records.items(), found, Options())
-    processor = Processor(parsed, made, normalize_tag(locale) or found.locale or None)
+        raise InputError(f"{source.file}: this style has no bibliography, only citations")
+    csl_items = items(records.items(), source, Options())
+    processor = Processor(parsed, csl_items, normalize_tag(locale) or source.locale or None)
     if parsed.info.citation_format == "author-date" and not natbib:
         message = rf"{style} cites by author and year: let the document have \usepackage{{natbib}}"
         report.warning("no-natbib", Location("medcite"), message)
     if parsed.info.citation_format not in LABELLED:
-        return bbl.document(processor.bibliography(), _cited(processor, list(records)))
-    labels = {key: _label(record) for key, record in records.items()} if natbib else {}
+        return bbl.document(processor.bibliography(), _citation_labels(processor, list(records)))
+    labels = {key: _natbib_label(record) for key, record in records.items()} if natbib else {}
     return bbl.document(processor.bibliography(), labels)
 
 
-def _cited(processor: Processor, keys: Sequence[str]) -> dict[str, Label]:
-    """Return the labels that the style itself makes: its citations, parted into author and year."""
+def _citation_labels(processor: Processor, keys: Sequence[str]) -> dict[str, Label]:
+    """Return labels made of the style's own citations, split into author and year."""
     whole = [Cluster((Cite(key),)) for key in keys]
-    authors = [Cluster((Cite(key, author_only=True),)) for key in keys]
-    cited = [plain(text).strip(BRACKETS) for text in processor.cite([*whole, *authors])]
-    pairs = zip(cited[: len(keys)], cited[len(keys) :], strict=True)
-    return {key: _parted(*pair) for key, pair in zip(keys, pairs, strict=True)}
+    author_only = [Cluster((Cite(key, author_only=True),)) for key in keys]
+    citations = [plain(text).strip(BRACKETS) for text in processor.cite([*whole, *author_only])]
+    pairs = zip(citations[: len(keys)], citations[len(keys) :], strict=True)
+    return {key: _split_citation(*pair) for key, pair in zip(keys, pairs, strict=True)}
 
 
-def _parted(cited: str, author: str) -> Label:
-    """Part a citation into its author and what follows, which is the year as the style has it."""
-    if author and cited.startswith(author) and (rest := cited[len(author) :].strip(BETWEEN)):
-        return Label((author,), (rest,))
-    year = YEAR.search(cited)
+def _split_citation(citation: str, author: str) -> Label:
+    """Split a citation into its author and the rest, which is the year as the style prints it."""
+    if author and citation.startswith(author):
+        rest = citation[len(author) :].strip(SEPARATORS)
+        if rest:
+            return Label((author,), (rest,))
+    year = YEAR.search(citation)
     if not year:
-        return Label((cited,), ("",))
-    return Label((cited[: year.start()].strip(BETWEEN) or cited,), (year[0],))
+        return Label((citation,), ("",))
+    return Label((citation[: year.start()].strip(SEPARATORS) or citation,), (year[0],))
 
 
-def _label(record: Record) -> Label:
-    r"""Return the label for a style that has only numbers: natbib's ``\citet`` needs a name."""
+def _natbib_label(record: Record) -> Label:
+    r"""Return author and year for a style that has only numbers: natbib's ``\citet`` needs them."""
     names = [name.literal or name.family for name in record.author or record.editor]
     authors = names[0] if names else record.container_title_short or record.title
     if len(names) == 2:

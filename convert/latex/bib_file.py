@@ -1,13 +1,14 @@
-"""A .bib file taken apart so that it can be put together again byte for byte.
+"""Take a .bib file apart so that it can be put together again byte for byte.
 
-``bibtexparser`` reads what the entries say, but gives neither their places nor the text
-between them back; here nothing is understood but where an entry begins and ends, by
-BibTeX's rule: braces balance, also inside quotes and after a backslash.
+``bibtexparser`` reads what the entries say, but reports neither their positions nor the text
+between them. Here only the limits of an entry matter, by BibTeX's rule: braces balance, also
+inside quotes and after a backslash.
 
-An entry of ours has a line above it, ``% medcite 0123abcd 4567cdef``: a checksum of the entry
-as it was written, and one of what it was made from. An entry that no longer agrees with the
-first was edited, and is the author's from then on; one whose record still agrees with the
-second need not be made again. BibTeX and biber do not read the line.
+An entry written by medcite has a mark on the line above it: ``% medcite 0123abcd 4567cdef``. The
+first number is a checksum of the entry as it was written, the second one of its source record.
+An entry that no longer agrees with the first was edited, and belongs to the author from then on;
+one whose record still agrees with the second need not be written again. BibTeX and biber ignore
+the line.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ from .tex_arguments import group
 MARK = re.compile(r"^[ \t]*% medcite ([0-9a-f]{8})(?: ([0-9a-f]{8}))?[ \t]*\r?\n\Z", re.M)
 START = re.compile(r"@[ \t\r\n]*([^\s\"#%'(),={}@\\~]+)[ \t\r\n]*([{(])")
 KEY = re.compile(r"[ \t\r\n]*([^\s,}]*)[ \t\r\n]*(?=[,})])")
-SIGN = re.compile(r"[{}]")
+BRACE = re.compile(r"[{}]")
 FIELD = re.compile(r"[,\s]([A-Za-z][\w+:.-]*)\s*=\s*")
-BARE = re.compile(r'[^,})"]*(?:"[^"]*"[^,})"]*)*')  # a number, a macro, or a few joined by #
-APART = ("comment", "preamble", "string")
+BARE = re.compile(r'[^,})"]*(?:"[^"]*"[^,})"]*)*')  # a number, a macro, or several joined by #
+NOT_ENTRIES = ("comment", "preamble", "string")
 
 
 class BrokenError(ValueError):
-    """An entry that never ends: ``line`` is where it begins."""
+    """An entry that never ends; it begins at ``line``."""
 
     def __init__(self, line: int, key: str) -> None:
         super().__init__(f"the entry {key} is never closed; close its braces first")
@@ -40,45 +41,46 @@ class BrokenError(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """A part of the file: the text before an entry, its mark if it has one, and the entry."""
+    """A part of the file: an entry, its mark if it has one, and the text before both."""
 
     before: str
-    mark: str  # the whole line, with its end
-    body: str  # from @ to the closing sign; "" for the end of the file
+    mark: str  # the whole line, with its line end
+    body: str  # from @ to the closing brace; "" for the end of the file
     kind: str = ""
     key: str = ""
     line: int = 0
 
     @property
-    def ours(self) -> bool:
-        """Return whether the entry is as medcite wrote it."""
-        found = MARK.match(self.mark)
-        return bool(found) and found[1] == checksum(self.body)  # type: ignore[index]  # it is a match
+    def is_ours(self) -> bool:
+        """Whether the entry is still as medcite wrote it."""
+        match = MARK.match(self.mark)
+        return match is not None and match[1] == checksum(self.body)
 
     @property
-    def made(self) -> str:
-        """Return the checksum of what the entry was made from, if its mark has one."""
-        found = MARK.match(self.mark)
-        return found[2] or "" if found else ""
+    def source_checksum(self) -> str:
+        """Return the checksum of the record that the entry was made from, if its mark has one."""
+        match = MARK.match(self.mark)
+        return match[2] or "" if match else ""
 
     @property
-    def edited(self) -> bool:
-        """Return whether medcite wrote the entry and the author changed it since."""
-        return bool(self.mark) and not self.ours
+    def is_edited(self) -> bool:
+        """Whether medcite wrote the entry and the author has changed it since."""
+        return bool(self.mark) and not self.is_ours
 
     @cached_property
     def fields(self) -> dict[str, str]:
-        """Return the entry's fields, without their braces or quotes, names in small letters."""
-        return dict(fields(self.body))
+        """Return the entry's fields by their names in lower case, without braces or quotes."""
+        return dict(parse_fields(self.body))
 
     @property
     def ids(self) -> list[str]:
-        """Return biblatex's other keys of the entry."""
-        return [key for each in self.fields.get("ids", "").split(",") if (key := each.strip())]
+        """Return the entry's alias keys, biblatex's field ``ids``."""
+        keys = self.fields.get("ids", "").split(",")
+        return [key.strip() for key in keys if key.strip()]
 
 
 @dataclass(frozen=True)
-class Database:
+class BibFile:
     """A whole .bib file; ``newline`` is the line end that most of its lines have."""
 
     parts: tuple[Entry, ...] = ()
@@ -86,101 +88,102 @@ class Database:
 
     @property
     def entries(self) -> Iterator[Entry]:
-        """Yield the entries proper: neither strings, preambles nor comments."""
+        """Yield the real entries: no strings, preambles or comments."""
         return (part for part in self.parts if part.key)
 
     @property
     def text(self) -> str:
-        """Return the file's text again."""
+        """Return the text of the file."""
         return "".join(part.before + part.mark + part.body for part in self.parts)
 
     @property
-    def ours(self) -> bool:
-        """Return whether any entry was written by this program."""
+    def has_marks(self) -> bool:
+        """Whether medcite wrote any of the entries, edited or not."""
         return any(entry.mark for entry in self.entries)
 
 
-def parse(text: str, comments: bool = True) -> Database:
-    """Take ``text`` apart. Where ``comments``, ``%`` hides an entry, as for biber (not BibTeX).
+def parse(text: str, comments: bool = True) -> BibFile:
+    """Take ``text`` apart. With ``comments``, ``%`` hides an entry, as in biber (not BibTeX).
 
     Raises:
-        BrokenError: An entry never ends, so that what follows cannot be told from it.
+        BrokenError: An entry never ends, so where the next one begins is unknown.
 
     """
     parts: list[Entry] = []
-    at, line, counted = 0, 1, 0
-    for found in _starts(text, comments):
-        if found.start() < at:
+    end, line, counted = 0, 1, 0
+    for start in _entry_starts(text, comments):
+        if start.start() < end:
             continue
-        line += text.count("\n", counted, found.start())
-        counted = found.start()
-        part = _entry(text, at, found, line)
+        line += text.count("\n", counted, start.start())
+        counted = start.start()
+        part = _parse_entry(text, end, start, line)
         parts.append(part)
-        at = found.start() + len(part.body)
-    if at < len(text):
-        parts.append(Entry(text[at:], "", ""))
+        end = start.start() + len(part.body)
+    if end < len(text):
+        parts.append(Entry(text[end:], "", ""))
     crlf = text.count("\r\n")
-    return Database(tuple(parts), "\r\n" if crlf * 2 > text.count("\n") else "\n")
+    return BibFile(tuple(parts), "\r\n" if crlf * 2 > text.count("\n") else "\n")
 
 
-def _starts(text: str, comments: bool) -> Iterator[re.Match[str]]:
+def _entry_starts(text: str, comments: bool) -> Iterator[re.Match[str]]:
     """Yield the places where an entry may begin."""
-    for found in START.finditer(text):
-        line = text.rfind("\n", 0, found.start()) + 1
-        if not (comments and "%" in text[line : found.start()]):
-            yield found
+    for match in START.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if not (comments and "%" in text[line : match.start()]):
+            yield match
 
 
-def _entry(text: str, at: int, found: re.Match[str], line: int) -> Entry:
-    """Return the entry that begins at ``found``, with what stands before it since ``at``."""
-    kind = found[1].lower()
-    named = KEY.match(text, found.end()) if kind not in APART else None
-    key = named[1] if named else ""
-    end = _end(text, found)
+def _parse_entry(text: str, previous_end: int, start: re.Match[str], line: int) -> Entry:
+    """Return the entry that begins at ``start``, with the text since the previous entry."""
+    kind = start[1].lower()
+    key_match = KEY.match(text, start.end()) if kind not in NOT_ENTRIES else None
+    key = key_match[1] if key_match else ""
+    end = _entry_end(text, start)
     if end < 0:
         raise BrokenError(line, key or f"@{kind}")
-    before = text[at : found.start()]
+    before = text[previous_end : start.start()]
     mark = MARK.search(before)
     cut = mark.start() if mark and key else len(before)
-    return Entry(before[:cut], before[cut:], text[found.start() : end], kind, key, line)
+    return Entry(before[:cut], before[cut:], text[start.start() : end], kind, key, line)
 
 
-def _end(text: str, found: re.Match[str]) -> int:
-    """Return the place after the sign that closes an entry, or -1."""
-    depth = 1 if found[2] == "{" else 0
-    signs = SIGN if found[2] == "{" else re.compile(r"[{}]|\)")
-    for sign in signs.finditer(text, found.end()):
-        depth += {"{": 1, "}": -1}.get(sign[0], 0)
-        if not depth and sign[0] == ("}" if found[2] == "{" else ")"):
-            return sign.end()
+def _entry_end(text: str, start: re.Match[str]) -> int:
+    """Return the position after the brace or parenthesis that closes an entry, or -1."""
+    depth = 1 if start[2] == "{" else 0
+    closing = "}" if start[2] == "{" else ")"
+    pattern = BRACE if start[2] == "{" else re.compile(r"[{}]|\)")
+    for match in pattern.finditer(text, start.end()):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth and match[0] == closing:
+            return match.end()
     return -1
 
 
-def fields(body: str) -> Iterator[tuple[str, str]]:
-    """Yield the fields of an entry: names in small letters, values without braces or quotes."""
-    at = body.find(",")
-    while at >= 0 and (found := FIELD.search(body, at)):
-        start = found.end()
-        if value := group(body, start):
-            yield found[1].lower(), value[0]
-            at = value[1]
+def parse_fields(body: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an entry: names in lower case, values without braces or quotes."""
+    position = body.find(",")
+    while position >= 0 and (match := FIELD.search(body, position)):
+        start = match.end()
+        if braced := group(body, start):
+            yield match[1].lower(), braced[0]
+            position = braced[1]
         elif body.startswith('"', start):
-            end = _quote(body, start)
-            yield found[1].lower(), body[start + 1 : end]
-            at = end + 1
+            end = _closing_quote(body, start)
+            yield match[1].lower(), body[start + 1 : end]
+            position = end + 1
         else:
             bare = BARE.match(body, start)[0]  # type: ignore[index]  # it matches the empty text
-            yield found[1].lower(), bare.strip()
-            at = start + len(bare)
+            yield match[1].lower(), bare.strip()
+            position = start + len(bare)
 
 
-def _quote(body: str, start: int) -> int:
-    """Return the place of the quotation mark that closes the one at ``start``."""
+def _closing_quote(body: str, start: int) -> int:
+    """Return the position of the quotation mark that closes the one at ``start``."""
     depth = 0
-    for found in re.finditer(r'[{}"]', body[start + 1 :]):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        if found[0] == '"' and not depth:
-            return start + 1 + found.start()
+    for match in re.finditer(r'[{}"]', body[start + 1 :]):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if match[0] == '"' and not depth:
+            return start + 1 + match.start()
     return len(body)
 
 
@@ -189,35 +192,32 @@ def checksum(body: str) -> str:
     return f"{crc32(body.replace(chr(13), '').encode('utf-8', 'surrogateescape')):08x}"
 
 
-def marked(before: str, body: str, newline: str, made: str = "") -> Entry:
-    """Make an entry of ours from the text of one, with the file's line ends.
-
-    ``made`` is the checksum of what it was made from.
-    """
+def make_entry(before: str, body: str, newline: str, source_checksum: str = "") -> Entry:
+    """Return ``body`` as an entry with a mark and the file's line ends."""
     body = body.strip().replace("\r\n", "\n").replace("\n", newline)
-    found = START.match(body)
-    named = KEY.match(body, found.end()) if found else None
-    if not found or not named:
+    start = START.match(body)
+    key = KEY.match(body, start.end()) if start else None
+    if not start or not key:
         raise ValueError(f"not an entry: {body[:40]!r}")
-    mark = f"% medcite {checksum(body)}{' ' if made else ''}{made}{newline}"
-    return Entry(before, mark, body, found[1].lower(), named[1])
+    checksums = " ".join(filter(None, (checksum(body), source_checksum)))
+    return Entry(before, f"% medcite {checksums}{newline}", body, start[1].lower(), key[1])
 
 
-def added(database: Database, bodies: Sequence[tuple[str, str]]) -> Database:
-    """Return ``database`` with more entries of ours at its end: texts, and sums of their making."""
-    newline = database.newline
-    parts = list(database.parts)
-    for body, made in bodies:
+def append_entries(bib: BibFile, entries: Sequence[tuple[str, str]]) -> BibFile:
+    """Return ``bib`` with more entries at its end, given as texts with their source checksums."""
+    newline = bib.newline
+    parts = list(bib.parts)
+    for body, source_checksum in entries:
         tail = parts.pop().before if parts and not parts[-1].body else ""
-        above = tail + _gap(parts, tail, newline)
-        parts.append(marked(above, body, newline, made))
-    if parts and parts[-1].body and parts[-1] not in database.parts[-1:]:
+        before = tail + _gap(parts, tail, newline)
+        parts.append(make_entry(before, body, newline, source_checksum))
+    if parts and parts[-1].body and parts[-1] not in bib.parts[-1:]:
         parts.append(Entry(newline, "", ""))
-    return replace(database, parts=tuple(parts))
+    return replace(bib, parts=tuple(parts))
 
 
 def _gap(parts: list[Entry], tail: str, newline: str) -> str:
-    """Return the line ends that set a new entry apart from what stands before it."""
+    """Return the line ends that separate a new entry from the text before it."""
     if not parts and not tail:
         return ""
     if not tail and parts[-1].body:

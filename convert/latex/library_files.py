@@ -1,4 +1,4 @@
-"""Which files hold the author's references: those named, in folders, or beside the document."""
+"""Find the files of the author's references: those named, in folders, or beside the document."""
 
 from __future__ import annotations
 
@@ -6,73 +6,78 @@ from collections.abc import Collection, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
+from .. import format_registry
 from ..base.errors import InputError
 from ..model.report import Location, Report
 from .library import Library
 
-# Every reader's suffixes; a test holds them together. Asking the readers would import them all.
-SUFFIXES = (".nbib", ".medline", ".txt", ".ris", ".bib", ".bibtex", ".xml", ".json", ".csljson")
+# biblatex writes NAME.run.xml and NAME-blx.bib, which hold no references.
+BIBLATEX_FILES = (".run.xml", "-blx.bib")
 
 
-def choose(given: Collection[str], beside: Path, apart: Iterable[Path]) -> list[Path]:
-    """Return the ``given`` files, or those ``beside`` the document, each once.
+def choose(names: Collection[str], folder: Path, own: Iterable[Path]) -> list[Path]:
+    """Return the files that ``names`` name, or else those in the document's ``folder``, each once.
 
-    The document's own databases are set ``apart``.
+    The document's ``own`` .bib files are left out.
 
     Raises:
-        InputError: One of them is nowhere, or cannot be looked into.
+        InputError: A file does not exist or cannot be read.
 
     """
-    own = {path.resolve() for path in apart}
+    excluded = {path.resolve() for path in own}
     try:
-        found = [*named(given)] if given else [*filter(_foreign, within(beside))]
+        paths = [*expand(names)] if names else [*filter(_is_foreign, files_in(folder))]
     except InputError:
         raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
-    paths = {path.resolve(): path for path in found}
-    return [path for resolved, path in paths.items() if resolved not in own]
+    unique = {path.resolve(): path for path in paths}
+    return [path for resolved, path in unique.items() if resolved not in excluded]
 
 
-def tell_unreadable(books: Library, given: Collection[str], report: Report) -> None:
-    """Report the ``given`` files that hold no citations; a folder may have others."""
-    said = {Path(each).resolve() for each in given}
-    for path in books.unreadable():
-        if path.resolve() in said:
+def report_unreadable(library: Library, names: Collection[str], report: Report) -> None:
+    """Report the files named that hold no citations; in a folder there may be such files."""
+    named = {Path(name).resolve() for name in names}
+    for path in library.unreadable_files():
+        if path.resolve() in named:
             message = "holds no citations in a known format; see `medcite formats`"
             report.error("unreadable", Location(str(path)), message)
 
 
-def named(given: Iterable[str]) -> Iterator[Path]:
-    """Yield the files that ``given`` names; a folder stands for those in it, ``*`` for any.
+def expand(names: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that ``names`` stand for: files, folders or patterns.
 
     Raises:
-        InputError: One of them is nowhere, or a pattern fits nothing.
+        InputError: There is no such file or folder, or no file matches a pattern.
 
     """
-    for each in given:
-        path = Path(each)
+    for name in names:
+        path = Path(name)
         if path.is_dir():
-            yield from within(path)
+            yield from files_in(path)
         elif path.exists():
             yield path
-        elif has_magic(each) and (found := sorted(glob(each, recursive=True))):
-            yield from (one for one in map(Path, found) if one.is_file())
+        elif has_magic(name) and (matches := sorted(glob(name, recursive=True))):
+            yield from (path for path in map(Path, matches) if path.is_file())
         else:
-            raise InputError(f"{each}: no such file or folder; expected PubMed's exports")
+            raise InputError(f"{name}: no such file or folder; expected PubMed's exports")
 
 
-def within(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
     """Return the files of a folder that may hold citations, judged by their suffixes, in order."""
-    return sorted(path for path in folder.iterdir() if _fits(path.name.lower()) and path.is_file())
+    suffixes = format_registry.reader_suffixes()
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if _may_hold_citations(path.name.lower(), suffixes) and path.is_file()
+    )
 
 
-def _foreign(path: Path) -> bool:
-    """Return whether a file is not one that medcite made for another document here."""
+def _is_foreign(path: Path) -> bool:
+    """Whether a file is not one that medcite wrote for another document in the folder."""
     return path.suffix.lower() != ".bib" or b"\n% medcite " not in b"\n" + path.read_bytes()
 
 
-def _fits(name: str) -> bool:
-    # biblatex writes NAME.run.xml and NAME-blx.bib, which are no exports.
+def _may_hold_citations(name: str, suffixes: tuple[str, ...]) -> bool:
     bare = name.removesuffix(".gz")
-    return bare.endswith(SUFFIXES) and not bare.endswith((".run.xml", "-blx.bib"))
+    return bare.endswith(suffixes) and not bare.endswith(BIBLATEX_FILES)

@@ -1,14 +1,14 @@
-"""The index of a folder's exports: which record stands where, so that only the cited are read.
+"""The index of a folder's reference files: where each record is, so that only cited ones are read.
 
-``.medcite-index`` lies beside the exports. Its first line is JSON: a stamp for each file
-(size, time, CRC-32 of the content). Then a sorted line for each name of each record, which
-says where the record begins and how long it is, so that a name is found by halving; then,
-for the exports that cannot be read from the middle (gzip, XML, JSON, .bib), the records that
-were cited so far, in medcite's own JSON.
+``.medcite-index`` lies beside the files. Its first line is JSON, with a stamp for each file (size,
+time, CRC-32 of the content). Then comes a sorted line for each name of each record, with the
+record's position and length, so that a name is found by binary search. Last, for files that cannot
+be read from the middle (gzip, XML, JSON, .bib), come the records that were cited so far, in
+medcite's own JSON.
 
-Nothing depends on it: where it is missing, broken, of another version, or cannot be written,
-the exports are read whole. The content is summed in every run, which costs a hundredth of
-reading it: sizes and times alone miss an edit within the clock's tick, or under rsync.
+Nothing depends on the index: if it is missing, broken, of another version or cannot be written, the
+files are read whole. Their checksums are computed in every run, which costs a hundredth of reading
+them: sizes and times alone miss an edit within one tick of the clock, or made through rsync.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from .. import __version__
 from ..files import atomic
 
 FILE = ".medcite-index"
-VERSION = f"1 {__version__}"  # another release may read other things out of a record
+VERSION = f"1 {__version__}"  # another release may read records in another way
 
 
 class Stamp(NamedTuple):
-    """What an export was like when it was read; ``format`` is ``""`` if it holds no citations.
+    """The state of a file when it was read; ``format`` is ``""`` if it holds no citations.
 
-    ``seek`` tells whether a record's place is a place in the file; if not, it is its number.
+    ``seek`` tells whether a record's start is a position in the file, or else its number.
     """
 
     file: str
@@ -43,7 +43,7 @@ class Stamp(NamedTuple):
 
 
 class IndexRow(NamedTuple):
-    """One name of one record: in which file (a number), from where, how long."""
+    """One name of one record: in which file (by number), from where, how long."""
 
     name: str
     file: int
@@ -58,58 +58,60 @@ class IndexRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The index of one folder: stamps, sorted lines, and the records kept as JSON."""
+    """The index of one folder: stamps, sorted lines, and records kept as JSON."""
 
     stamps: tuple[Stamp, ...] = ()
-    block: bytes = b""
+    lines: bytes = b""
     kept: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def rows(self, name: str) -> Iterator[IndexRow]:
         """Yield the rows of exactly this name."""
-        for row in self.beginning(f"{name}\t"):
+        for row in self.rows_starting_with(f"{name}\t"):
             if row.name != name:
                 return
             yield row
 
-    def beginning(self, prefix: str) -> Iterator[IndexRow]:
-        """Yield the rows whose line begins with ``prefix``, in order."""
-        start = prefix.encode()
-        at = bisect_left(range(len(self.block)), start, key=self._line)
-        at = self.block.rfind(b"\n", 0, at) + 1 if at < len(self.block) else at
-        while at < len(self.block) and self.block.startswith(start, at):
-            end = self.block.find(b"\n", at)
-            name, *numbers = self.block[at:end].decode().split("\t")
+    def rows_starting_with(self, prefix: str) -> Iterator[IndexRow]:
+        """Yield the rows whose line starts with ``prefix``, in order."""
+        wanted, size = prefix.encode(), len(self.lines)
+        start = bisect_left(range(size), wanted, key=self._line_around)
+        if start < size:
+            start = self.lines.rfind(b"\n", 0, start) + 1
+        while start < size and self.lines.startswith(wanted, start):
+            end = self.lines.find(b"\n", start)
+            name, *numbers = self.lines[start:end].decode().split("\t")
             yield IndexRow(name, *map(int, numbers))
-            at = end + 1
+            start = end + 1
 
-    def _line(self, at: int) -> bytes:
-        """Return the line that holds the place ``at``."""
-        return self.block[self.block.rfind(b"\n", 0, at) + 1 : self.block.find(b"\n", at)]
+    def _line_around(self, position: int) -> bytes:
+        """Return the line that contains a position."""
+        start = self.lines.rfind(b"\n", 0, position) + 1
+        return self.lines[start : self.lines.find(b"\n", position)]
 
-    def all(self) -> Iterator[IndexRow]:
+    def all_rows(self) -> Iterator[IndexRow]:
         """Yield every row."""
-        return self.beginning("")
+        return self.rows_starting_with("")
 
 
 def make(
     stamps: Iterable[Stamp], rows: Iterable[IndexRow], kept: dict[tuple[int, int], str]
 ) -> Index:
-    """Make an index of rows in any order."""
+    """Return an index of rows in any order."""
     return Index(tuple(stamps), b"".join(sorted(row.line for row in rows)), kept)
 
 
 def load(folder: Path) -> Index:
-    """Read the index of ``folder``; an empty one where there is none that is whole."""
+    """Read the index of ``folder``; return an empty one if there is none, or it is damaged."""
     try:
-        head, _, rest = (folder / FILE).read_bytes().partition(b"\n")
-        said = json.loads(head)
-        if said["medcite"] != VERSION or said["sum"] != crc32(rest):
+        first_line, _, rest = (folder / FILE).read_bytes().partition(b"\n")
+        head = json.loads(first_line)
+        if head["medcite"] != VERSION or head["sum"] != crc32(rest):
             return Index()
-        block, kept = rest[: said["block"]], rest[said["block"] :].decode()
+        lines, kept = rest[: head["block"]], rest[head["block"] :].decode()
         records = (line.split("\t", 2) for line in kept.splitlines())
         return Index(
-            tuple(Stamp(*each) for each in said["files"]),
-            block,
+            tuple(Stamp(*stamp) for stamp in head["files"]),
+            lines,
             {(int(file), int(number)): text for file, number, text in records},
         )
     except (OSError, ValueError, KeyError, TypeError):
@@ -117,16 +119,17 @@ def load(folder: Path) -> Index:
 
 
 def save(folder: Path, index: Index) -> bool:
-    """Write the index of ``folder``; a folder that cannot be written goes without."""
-    kept = "".join(f"{file}\t{at}\t{text}\n" for (file, at), text in sorted(index.kept.items()))
-    rest = index.block + kept.encode()
-    said = {
+    """Write the index of ``folder``, if it can be written; return whether it changed."""
+    records = sorted(index.kept.items())
+    kept = "".join(f"{file}\t{number}\t{text}\n" for (file, number), text in records)
+    rest = index.lines + kept.encode()
+    head = {
         "medcite": VERSION,
         "sum": crc32(rest),
-        "block": len(index.block),
+        "block": len(index.lines),
         "files": index.stamps,
     }
     try:
-        return atomic.save(folder / FILE, [json.dumps(said).encode(), b"\n", rest])
+        return atomic.save(folder / FILE, [json.dumps(head).encode(), b"\n", rest])
     except OSError:
         return False

@@ -1,4 +1,4 @@
-"""Exports read whole, once: the names and places of their records for the index."""
+"""Read a reference file once as a whole: the names and positions of its records, for the index."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from ..options import Options
 from . import article_names
 from .library_index import IndexRow
 
-# Formats whose records stand one after the other, each from a line of its own.
-SEEK = frozenset({"medline", "ris"})
-WHOLE = (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")  # gzip and UTF-16 cannot be cut
+# Formats whose records follow each other, each starting on a line of its own.
+SEEKABLE_FORMATS = frozenset({"medline", "ris"})
+NOT_SEEKABLE = (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")  # how gzip and UTF-16 begin
 CHANGED = "was changed while it was read: run the command again"
-ENCODE = JSONEncoder().encode  # in ASCII, so that no line end stands in it
+ENCODE = JSONEncoder().encode  # to ASCII, so that it has no line ends
 
 
 @dataclass(slots=True)
-class Export:
-    """What was read of one file; without a format, it holds no citations."""
+class FileContents:
+    """What was read from a file; its ``format`` is ``""`` if it holds no citations."""
 
     format: str = ""
     seek: bool = False
@@ -40,13 +40,13 @@ class Export:
     kept: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-class ExportVersion(NamedTuple):
-    """What tells an export from what it was, or will be, under the same name."""
+class FileVersion(NamedTuple):
+    """What distinguishes a file from what had, or will have, the same name."""
 
     size: int
     time: int
     sum: int  # CRC-32
-    number: int  # the file's own on its disk
+    inode: int
 
     def check(self, path: Path, file: IO[bytes]) -> None:
         """Check that an open file is still of this version.
@@ -55,70 +55,80 @@ class ExportVersion(NamedTuple):
             InputError: It was replaced or written to during this run.
 
         """
-        now = os.fstat(file.fileno())
-        if (now.st_size, now.st_mtime_ns, now.st_ino) != (self.size, self.time, self.number):
+        status = os.fstat(file.fileno())
+        if (status.st_size, status.st_mtime_ns, status.st_ino) != (
+            self.size,
+            self.time,
+            self.inode,
+        ):
             raise InputError(f"{path}: {CHANGED}")
 
 
-def version(path: Path) -> ExportVersion:
-    """Return the version of a file, read in little memory. Raises OSError."""
+def file_version(path: Path) -> FileVersion:
+    """Return the version of a file, which is read in small blocks. Raises OSError."""
     size, sum, block = 0, 0, bytearray(1 << 18)
     with path.open("rb", buffering=0) as file:
         status = os.fstat(file.fileno())
         while count := file.readinto(block):
             size, sum = size + count, crc32(memoryview(block)[:count], sum)
-    return ExportVersion(size, status.st_mtime_ns, sum, status.st_ino)
+    return FileVersion(size, status.st_mtime_ns, sum, status.st_ino)
 
 
-def piece(path: Path, version: ExportVersion, start: int, length: int) -> bytes:
-    """Return a part of a file. Raises OSError, and InputError where it is of another version."""
+def read_span(path: Path, version: FileVersion, start: int, length: int) -> bytes:
+    """Return a part of a file.
+
+    Raises:
+        OSError: It cannot be read.
+        InputError: It is no longer of this version.
+
+    """
     with path.open("rb", buffering=0) as file:
         version.check(path, file)
         file.seek(start)
         return file.read(length)
 
 
-def read(path: Path, version: ExportVersion, number: int, wanted: Container[str]) -> Export:
-    """Read the file ``path``, which is ``number`` in the index.
+def read_contents(
+    path: Path, version: FileVersion, number: int, wanted: Container[str]
+) -> FileContents:
+    """Read the file ``path``, which has this ``number`` in the index.
 
-    Records that have one of the ``wanted`` names are kept where the file cannot be cut.
+    If the file cannot be read from the middle, records with one of the ``wanted`` names are kept.
 
     Raises:
         OSError: It cannot be read.
-        InputError: It is of another version.
+        InputError: It is no longer of this version.
 
     """
     data = path.read_bytes()
     if len(data) != version.size or crc32(data) != version.sum:
         raise InputError(f"{path}: {CHANGED}")
     try:
-        found = format_registry.recognise(open_source(data, silent(), str(path)), silent())
+        source = open_source(data, silent_report(), str(path))
+        reader = format_registry.recognise(source, silent_report())
     except InputError:
-        return Export()
-    format = found.FORMAT.name
-    cut = format in SEEK and not data.startswith(WHOLE) and _plain_ends(data)
-    return (_cut(data, number, format) if cut else None) or _whole(data, number, format, wanted)
+        return FileContents()
+    format = reader.FORMAT.name
+    contents = None
+    if format in SEEKABLE_FORMATS and not data.startswith(NOT_SEEKABLE) and _has_plain_ends(data):
+        contents = _read_positions(data, number, format)
+    return contents or _read_whole(data, number, format, wanted)
 
 
-def records(source: Path | bytes, format: str, name: str = "") -> Iterator[Record]:
-    """Yield the records in ``source``; what is wrong with them is for `medcite check` to say."""
-    report = silent()
+def read_records(source: Path | bytes, format: str, name: str = "") -> Iterator[Record]:
+    """Yield the records in ``source``; what is wrong with them is left to `medcite check`."""
+    report = silent_report()
     try:
         yield from format_registry.reader(format).read(open_source(source, report, name), report)
     except InputError:
         return
 
 
-def named(record: Record) -> set[str]:
-    """Return every name that ``record`` may be asked for by: identifiers, own and made keys."""
+def names_of_record(record: Record) -> set[str]:
+    """Return every name that may be asked for: identifiers, own key and generated keys."""
     key = compile(Options().key)(record)
-    own = identity(record)
-    return set(article_names.of(record, [key, f"{key}-{own}"] if key else [own]))
-
-
-def has(record: Record, name: str) -> bool:
-    """Return whether ``record`` may be asked for by ``name``."""
-    return name in article_names.of(record) or (name.startswith("key:") and name in named(record))
+    suffix = identity(record)
+    return set(article_names.of_record(record, [key, f"{key}-{suffix}"] if key else [suffix]))
 
 
 def dump(record: Record) -> str:
@@ -128,50 +138,51 @@ def dump(record: Record) -> str:
 
 def restore(text: bytes) -> Record:
     """Return the record of a line of JSON. Raises ValueError."""
-    found: Record = serialize.load(Record, loads(text))
-    return found
+    record: Record = serialize.load(Record, loads(text))
+    return record
 
 
-def silent() -> Report:
-    """Make a report that nobody reads."""
+def silent_report() -> Report:
+    """Return a report that drops every diagnostic."""
     return Report(sink=_ignore)
 
 
 def _ignore(_: Diagnostic) -> None:
-    """Take a diagnostic and do nothing with it."""
+    """Drop a diagnostic."""
 
 
-def _plain_ends(data: bytes) -> bool:
-    """Return whether every line ends with LF, so that lines can be counted in the bytes."""
+def _has_plain_ends(data: bytes) -> bool:
+    """Whether every line ends with LF, so that lines can be counted in the bytes."""
     return data.count(b"\r") == data.count(b"\r\n")
 
 
-def _cut(data: bytes, number: int, format: str) -> Export | None:
-    """Read a file whose records can be cut out of it; ``None`` if they cannot after all."""
-    ends = array("Q", (each.end() for each in finditer(b"\n", data)))
-    found: list[tuple[int, set[str]]] = []
+def _read_positions(data: bytes, number: int, format: str) -> FileContents | None:
+    """Read a file whose records start on lines of their own; ``None`` if they do not."""
+    line_ends = array("Q", (match.end() for match in finditer(b"\n", data)))
+    starts: list[int] = []
+    names: list[set[str]] = []
     last = 0
-    for record in records(data, format):
+    for record in read_records(data, format):
         line = record.origin.line if record.origin else 0
-        if line <= last or line - 2 >= len(ends):
+        if line <= last or line - 2 >= len(line_ends):
             return None
         last = line
-        found.append((ends[line - 2] if line > 1 else 0, named(record)))
-    stops = [start for start, _ in found[1:]] + [len(data)]
+        starts.append(line_ends[line - 2] if line > 1 else 0)
+        names.append(names_of_record(record))
     rows = [
-        IndexRow(each, number, start, stop - start)
-        for (start, called), stop in zip(found, stops, strict=True)
-        for each in called
+        IndexRow(name, number, start, end - start)
+        for start, end, record_names in zip(starts, [*starts[1:], len(data)], names, strict=True)
+        for name in record_names
     ]
-    return Export(format, True, rows)
+    return FileContents(format, True, rows)
 
 
-def _whole(data: bytes, number: int, format: str, wanted: Container[str]) -> Export:
+def _read_whole(data: bytes, number: int, format: str, wanted: Container[str]) -> FileContents:
     """Read a file that can only be read from its beginning, and keep the wanted records."""
-    found = Export(format)
-    for at, record in enumerate(records(data, format)):
-        called = named(record)
-        found.rows += (IndexRow(each, number, at, 0) for each in called)
-        if any(each in wanted for each in called):
-            found.kept[number, at] = dump(record)
-    return found
+    contents = FileContents(format)
+    for position, record in enumerate(read_records(data, format)):
+        names = names_of_record(record)
+        contents.rows += (IndexRow(name, number, position, 0) for name in names)
+        if any(name in wanted for name in names):
+            contents.kept[number, position] = dump(record)
+    return contents

@@ -1,8 +1,8 @@
-"""The files that are written: read before, and replaced only if nobody holds or changes them.
+"""Replace a file only if nobody else has locked it, or changed it since it was read.
 
-What a file should hold depends on what it holds, and that may change at any time: by another
-run of this program, which keeps to the ``file_lock``, or by an editor, which knows of none. So a
-file is replaced only if it is still what was read; if not, it is read and worked out again.
+The new content of a file depends on its old content, which may change at any time: another run of
+medcite respects the ``file_lock``, but an editor does not know it. So a file is replaced only if it
+still has the content that was read. If not, it is read again, and the new content made again.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..files import atomic
 from ..files.atomic import refuse_read_only
 from ..model.report import Diagnostic
-from .file_lock import held
+from .file_lock import lock
 
 if TYPE_CHECKING:
     from .bib_update import Change
 
-ATTEMPTS = 20  # for a file that changes again and again
-PAUSE = 0.02  # seconds in which a program that has begun to write should be done
+ATTEMPTS = 20  # for a file that keeps changing
+PAUSE = 0.02  # seconds in which a program that is writing should finish
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What a file held (``None``: it was not there), what it should hold, and what to tell."""
+    """The old content of a file (``None`` if there is none), the new one, and what to report."""
 
     old: bytes | None
     new: bytes
@@ -41,7 +41,7 @@ class Revision:
 
     @property
     def changed(self) -> bool:
-        """Return whether the file is not as it should be; an empty one need not be there."""
+        """Whether the file has to be written; an empty one need not exist."""
         return self.new != (self.old or b"")
 
 
@@ -49,39 +49,39 @@ Revise = Callable[[bytes | None], Revision]
 
 
 class ChangedError(Exception):
-    """A file is no longer what was read."""
+    """The content of a file is no longer what was read."""
 
 
-def read(path: Path) -> bytes | None:
-    """Return a file's bytes, ``None`` if it is not there. Raises OSError for anything else."""
+def read_if_exists(path: Path) -> bytes | None:
+    """Return a file's bytes, or ``None`` if there is no such file. Raises OSError."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
 
 
-def update(path: Path, planned: Revision, revise: Revise) -> Revision:
-    """Write what is ``planned`` for a file; if the file has changed, what ``revise`` makes of it.
+def write_revision(path: Path, planned: Revision, revise: Revise) -> Revision:
+    """Write the ``planned`` revision of a file, or a new one by ``revise`` if the file changed.
 
-    Return what was written in the end. The lock is held from reading until the file is
-    replaced. An error, also of ``revise``, leaves the file as it is.
+    Return the revision that was written. The lock is held from reading until the file is replaced.
+    An error, also one of ``revise``, leaves the file as it is.
 
     Raises:
-        OSError: The file cannot be written, is locked by somebody else, or never stays the same.
+        OSError: The file cannot be written, is locked by someone else, or keeps changing.
 
     """
     if not planned.changed:
         return planned
-    with held(path):
-        made = planned
+    with lock(path):
+        revision = planned
         for _ in range(ATTEMPTS):
-            if read(path) != made.old:
-                made = revise(_settled(path))
-            if not made.changed:
-                return made
+            if read_if_exists(path) != revision.old:
+                revision = revise(_read_settled(path))
+            if not revision.changed:
+                return revision
             with suppress(ChangedError):
-                _replace(path, made)
-                return made
+                _replace(path, revision)
+                return revision
     message = (
         "another program changes it again and again; nothing was written. "
         "Run medcite again when that program has ended"
@@ -89,30 +89,30 @@ def update(path: Path, planned: Revision, revise: Revise) -> Revision:
     raise OSError(EBUSY, message, str(path))
 
 
-def _settled(path: Path) -> bytes | None:
-    """Read a file that is being written: until it stays the same for a moment."""
-    data = read(path)
+def _read_settled(path: Path) -> bytes | None:
+    """Read a file that is being written, until it stays the same for a moment."""
+    data = read_if_exists(path)
     for _ in range(ATTEMPTS):
         sleep(PAUSE)
-        before, data = data, read(path)
+        before, data = data, read_if_exists(path)
         if data == before:
             break
     return data
 
 
-def _replace(path: Path, made: Revision) -> None:
+def _replace(path: Path, revision: Revision) -> None:
     """Replace a file's old content by the new.
 
     Raises:
-        ChangedError: The file holds something else than the old content, and goes on to.
+        ChangedError: The file has another content than the old one, and keeps it.
         OSError: It cannot be written.
 
     """
     with ExitStack() as stack:
         try:
-            refuse(path)
-            old = None if made.old is None else stack.enter_context(path.open("rb"))
-            atomic.save(path, [made.new], partial(_compare, path, old, made.old))
+            refuse_locked(path)
+            old = None if revision.old is None else stack.enter_context(path.open("rb"))
+            atomic.save(path, [revision.new], partial(_check_unchanged, path, old, revision.old))
         except FileNotFoundError as error:
             if path.parent.is_dir():  # an editor has moved the old file away
                 raise ChangedError from error
@@ -122,18 +122,18 @@ def _replace(path: Path, made: Revision) -> None:
         sleep(PAUSE)
         old.seek(0)
         late = old.read()
-    if late != made.old:
-        # A program that had the old file open has written to it only now, and its text
-        # would be gone with that file: it is put back, and then merged as any other change.
-        _replace(path, Revision(made.new, late))
+    if late != revision.old:
+        # A program that had the old file open wrote to it only now, and its text would be lost
+        # with that file. It is put back, and then merged like any other change.
+        _replace(path, Revision(revision.new, late))
         raise ChangedError
 
 
-def _compare(path: Path, old: BinaryIO | None, data: bytes | None, *_: str) -> None:
-    """Make sure that a file is still the open one, ``old``, and still holds ``data``.
+def _check_unchanged(path: Path, old: BinaryIO | None, data: bytes | None, *_: str) -> None:
+    """Check that a file is still the open file ``old``, and still contains ``data``.
 
-    Its bytes are compared, since a change may leave size and time alone; and then its status,
-    since reading takes time. Raises ChangedError.
+    Its bytes are compared, since a change need not affect size and time; then its status, since
+    reading takes time. Raises ChangedError.
     """
     if old is None:
         if path.exists():
@@ -142,16 +142,16 @@ def _compare(path: Path, old: BinaryIO | None, data: bytes | None, *_: str) -> N
     before = os.fstat(old.fileno())
     if old.read() != data or _state(path.stat()) != _state(before):
         raise ChangedError
-    if sys.platform == "win32":  # where an open file cannot be replaced, by us or by others
+    if sys.platform == "win32":  # where no open file can be replaced
         old.close()
 
 
-def _state(found: os.stat_result) -> tuple[int, ...]:
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+def _state(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def refuse(path: Path) -> None:
-    """Refuse to replace a file that is read-only, or that somebody has locked.
+def refuse_locked(path: Path) -> None:
+    """Refuse to replace a file that is read-only or locked.
 
     Raises:
         PermissionError: The file is read-only, or another program has locked it.
@@ -168,7 +168,7 @@ def refuse(path: Path) -> None:
         try:
             for lock in (fcntl.flock, fcntl.lockf):
                 lock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                lock(file, fcntl.LOCK_UN)  # for NFS both are one, and would exclude each other
+                lock(file, fcntl.LOCK_UN)  # on NFS both are the same, and would exclude each other
         except BlockingIOError as error:
             message = "is locked by another program; nothing was written"
             raise PermissionError(13, message, str(path)) from error

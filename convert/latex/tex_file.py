@@ -1,4 +1,4 @@
-"""The .tex files: what a document cites before TeX has run, and the line of every key."""
+"""Read .tex files: what a document cites before LaTeX has run, and the line of every key."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import tex_commands
-from .citations import CitationEvent, read_text, split
+from .citations import CitationEvent, read_text, split_keys
 from .tex_arguments import group, options, skip
-from .tex_commands import BEFORE, COMMAND, DATABASES, INPUTS
+from .tex_commands import ARGUMENTS_BEFORE_KEY, COMMAND, DATABASES, INPUTS
 
-DEPTH = 50  # files within files
+MAX_DEPTH = 50  # files within files
 
 
-def events(path: Path) -> Iterator[CitationEvent]:
-    """Yield what the document ``path`` and the files it reads say, in reading order.
+def read_events(path: Path) -> Iterator[CitationEvent]:
+    """Yield what the document ``path`` and the files that it inputs say, in reading order.
 
     Raises:
         OSError: ``path`` itself cannot be read; files that it names may be missing.
@@ -24,95 +24,102 @@ def events(path: Path) -> Iterator[CitationEvent]:
     yield from _events(path, read_text(path), path.parent, (path.resolve(),))
 
 
-def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Iterator[CitationEvent]:
-    text = tex_commands.readable(text)
-    ends = [at for at, sign in enumerate(text) if sign == "\n"]
-    for found in COMMAND.finditer(text):
-        name, at = found[1], found.end()
+def _events(
+    path: Path, text: str, root: Path, ancestors: tuple[Path, ...]
+) -> Iterator[CitationEvent]:
+    text = tex_commands.blank_unread(text)
+    line_ends = [position for position, character in enumerate(text) if character == "\n"]
+    for match in COMMAND.finditer(text):
+        name, end = match[1], match.end()
         if name in INPUTS:
-            yield from _input(_named(name, text, at), path.parent, root, above)
+            yield from _input_events(_input_names(name, text, end), path.parent, root, ancestors)
             continue
-        for what, value in _says(name, text, at):
-            yield CitationEvent(what, value, str(path), bisect_left(ends, found.start()) + 1)
+        for kind, value in _parse_command(name, text, end):
+            line = bisect_left(line_ends, match.start()) + 1
+            yield CitationEvent(kind, value, str(path), line)
 
 
-def _says(name: str, text: str, at: int) -> Iterator[tuple[str, str]]:
-    """Yield what one command says: its keys, databases or style."""
-    if tex_commands.cites(name):
-        yield from (("cite", key) for key in _keys(name, text, at))
+def _parse_command(name: str, text: str, position: int) -> Iterator[tuple[str, str]]:
+    """Yield the kind and value of each event that a command stands for."""
+    if tex_commands.is_citation(name):
+        yield from (("cite", key) for key in _keys(name, text, position))
     elif name in DATABASES:
-        yield from (("bibliographies", each) for each in _databases(name, text, at))
-    elif name == "bibliographystyle" and (found := group(text, at)):
-        yield "style", found[0].strip()
+        yield from (("bibliographies", file) for file in _databases(name, text, position))
+    elif name == "bibliographystyle" and (argument := group(text, position)):
+        yield "style", argument[0].strip()
     elif name in ("usepackage", "RequirePackage"):
-        found = group(text, options(text, at))
-        yield from (("package", each) for each in split(found[0] if found else ""))
+        argument = group(text, options(text, position))
+        packages = split_keys(argument[0]) if argument else []
+        yield from (("package", package) for package in packages)
 
 
-def _keys(name: str, text: str, at: int) -> Iterator[str]:
-    """Yield the keys of a citing command, whatever stands before them."""
-    many = tex_commands.MANY.match(name)
-    before = 1 if tex_commands.VOLUMES.search(name) else BEFORE.get(name, 0)
-    at = options(text, at, "(") if many else at
-    while found := _argument(text, options(text, at), before):
-        # A parameter or a macro is no key: the definition of a command, not its use.
-        yield from (key for key in split(found[0]) if "#" not in key and "\\" not in key)
-        at = found[1]
-        if not many:
+def _keys(name: str, text: str, position: int) -> Iterator[str]:
+    """Yield the keys of a citation command, whatever arguments come before them."""
+    is_multicite = tex_commands.MULTICITE.match(name)
+    before = 1 if tex_commands.VOLUMES.search(name) else ARGUMENTS_BEFORE_KEY.get(name, 0)
+    position = options(text, position, "(") if is_multicite else position
+    while argument := _argument(text, options(text, position), before):
+        # A parameter or a macro is no key: this is the definition of a command, not its use.
+        yield from (key for key in split_keys(argument[0]) if "#" not in key and "\\" not in key)
+        position = argument[1]
+        if not is_multicite:
             return
 
 
-def _argument(text: str, at: int, before: int) -> tuple[str, int] | None:
-    """Return the brace group behind ``before`` others and their optional arguments."""
+def _argument(text: str, position: int, before: int) -> tuple[str, int] | None:
+    """Return the brace group after ``before`` others and their optional arguments."""
     for _ in range(before):
-        if not (found := group(text, at)):
+        if not (argument := group(text, position)):
             return None
-        at = options(text, found[1])
-    return group(text, at)
+        position = options(text, argument[1])
+    return group(text, position)
 
 
-def _databases(name: str, text: str, at: int) -> list[str]:
+def _databases(name: str, text: str, position: int) -> list[str]:
     """Return the databases that a command names."""
     how = DATABASES[name]
-    found = group(text, at, "[") if how == "optional" else group(text, options(text, at))
-    if not found or "\\" in found[0] or "#" in found[0]:
+    if how == "optional":
+        argument = group(text, position, "[")
+    else:
+        argument = group(text, options(text, position))
+    if not argument or "\\" in argument[0] or "#" in argument[0]:
         return []
-    return split(found[0]) if how != "one" else [found[0].strip()]
+    return split_keys(argument[0]) if how != "one" else [argument[0].strip()]
 
 
-def _input(
-    words: list[str], here: Path, root: Path, above: tuple[Path, ...]
+def _input_events(
+    names: list[str], here: Path, root: Path, ancestors: tuple[Path, ...]
 ) -> Iterator[CitationEvent]:
-    """Yield what a file says; ``words`` are its name, after its folder if a command names one."""
-    path = _find("/".join(words), here, root)
-    if path and path.resolve() not in above and len(above) < DEPTH:
-        base = path.parent if len(words) > 1 else root
-        yield from _events(path, read_text(path), base, (*above, path.resolve()))
+    """Yield what a file says; ``names`` are its name, after its folder if the command has one."""
+    path = _find_file("/".join(names), here, root)
+    if path and path.resolve() not in ancestors and len(ancestors) < MAX_DEPTH:
+        base = path.parent if len(names) > 1 else root
+        yield from _events(path, read_text(path), base, (*ancestors, path.resolve()))
 
 
-def _named(name: str, text: str, at: int) -> list[str]:
+def _input_names(command: str, text: str, position: int) -> list[str]:
     """Return the arguments that name the file which a command reads."""
-    words: list[str] = []
-    for _ in range(INPUTS[name] + 1):
-        found = group(text, at) or _word(text, at)
-        if not found:
+    names: list[str] = []
+    for _ in range(INPUTS[command] + 1):
+        argument = group(text, position) or _bare_name(text, position)
+        if not argument:
             return []
-        words.append(found[0].strip().strip('"'))
-        at = found[1]
-    return words
+        names.append(argument[0].strip().strip('"'))
+        position = argument[1]
+    return names
 
 
-def _word(text: str, at: int) -> tuple[str, int] | None:
-    """Return a file name without braces, as plain TeX has it: up to the next blank."""
-    at = skip(text, at)
-    word = text[at : at + 500].split(maxsplit=1)[:1]
+def _bare_name(text: str, position: int) -> tuple[str, int] | None:
+    """Return a file name without braces, as plain TeX allows: up to the next blank."""
+    position = skip(text, position)
+    word = text[position : position + 500].split(maxsplit=1)[:1]
     if not word or word[0].startswith(("\\", "}", "[")):
         return None
-    return word[0], at + len(word[0])
+    return word[0], position + len(word[0])
 
 
-def _find(name: str, here: Path, root: Path) -> Path | None:
-    """Find a file as TeX does: ``.tex`` added first, from the document's folder, then from here."""
+def _find_file(name: str, here: Path, root: Path) -> Path | None:
+    """Find a file as TeX does: with ``.tex`` first, in the document's folder, then in ``here``."""
     if not name or "\\" in name or "#" in name or "\0" in name:
         return None
     for folder in dict.fromkeys((root, here)):

@@ -34,7 +34,7 @@ class Holding(NamedTuple):
 
 def of_record(record: Record) -> Holding:
     """Return what a record amounts to in a file."""
-    found = tuple(article_names.of(record))
+    found = tuple(article_names.of_record(record))
     title = letters(record.title or record.original_title)
     added = {name for name in PERSONAL if getattr(record, name)}
     return Holding(

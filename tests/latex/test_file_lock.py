@@ -44,21 +44,21 @@ path, words = Path(sys.argv[1]), sys.argv[2:]
 """
 COUNT = """
 for _ in range(int(words[0])):
-    with file_lock.held(path):
+    with file_lock.lock(path):
         number = int(path.read_text())
         new = path.with_name("new." + words[1])
         new.write_text(str(number + 1))
         new.replace(path)
 """
 HOLD = """
-with file_lock.held(path):
+with file_lock.lock(path):
     print("held", flush=True)
     sys.stdin.read()
 """
 TRY = """
 file_lock.PATIENCE = 0
 try:
-    with file_lock.held(path):
+    with file_lock.lock(path):
         print("held")
 except TimeoutError:
     print("busy")
@@ -107,7 +107,7 @@ def test_no_two_hold_it_at_once(bib: Path, times: int, system: str) -> None:
 
 
 def test_nobody_else_has_it_while_it_is_held(bib: Path) -> None:
-    with file_lock.held(bib):
+    with file_lock.lock(bib):
         assert file_lock.lock_file(bib).name.startswith(".")
         assert said(TRY, bib) == "busy"
         assert said(TRY, bib.with_name("other.bib")) == "held"
@@ -148,7 +148,7 @@ def test_a_holder_that_was_killed_blocks_nobody(bib: Path) -> None:
 def test_the_lock_of_a_file_that_is_gone_does_not_count(
     bib: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take, taken = file_lock._lock, []
+    take, taken = file_lock._try_lock, []
 
     def late(file: int) -> bool:
         if not taken:
@@ -156,14 +156,14 @@ def test_the_lock_of_a_file_that_is_gone_does_not_count(
         taken.append(file)
         return take(file)
 
-    monkeypatch.setattr(file_lock, "_lock", late)
-    with file_lock.held(bib):
+    monkeypatch.setattr(file_lock, "_try_lock", late)
+    with file_lock.lock(bib):
         assert len(taken) == 2
         assert said(TRY, bib) == "busy"
 
 
 def test_an_error_frees_it(bib: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), file_lock.held(bib):
+    with pytest.raises(KeyboardInterrupt), file_lock.lock(bib):
         raise KeyboardInterrupt
     assert not file_lock.lock_file(bib).exists()
     assert said(TRY, bib) == "held"
@@ -171,7 +171,7 @@ def test_an_error_frees_it(bib: Path) -> None:
 
 def test_who_waits_too_long_is_told_what_to_do(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_lock, "PATIENCE", 0.1)
-    with holder(bib), pytest.raises(TimeoutError) as caught, file_lock.held(bib):
+    with holder(bib), pytest.raises(TimeoutError) as caught, file_lock.lock(bib):
         pass
     assert caught.value.filename == str(bib)
     assert f"delete {file_lock.lock_file(bib)}" in str(caught.value.strerror)
@@ -184,14 +184,14 @@ def test_a_file_that_is_not_there_yet_has_one(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_takes_no_file_has_none(tmp_path: Path) -> None:
-    with file_lock.held(tmp_path / "none" / "refs.bib"):
+    with file_lock.lock(tmp_path / "none" / "refs.bib"):
         assert not list(tmp_path.iterdir())
 
 
 def test_a_link_in_its_place_is_not_followed(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_lock, "PATIENCE", 0.0)
     file_lock.lock_file(bib).symlink_to(bib.with_name("elsewhere"))
-    with pytest.raises(TimeoutError), file_lock.held(bib):
+    with pytest.raises(TimeoutError), file_lock.lock(bib):
         pass
     assert not bib.with_name("elsewhere").exists()
 
@@ -201,11 +201,11 @@ def test_without_locks_nobody_waits(bib: Path, monkeypatch: pytest.MonkeyPatch) 
         raise OSError(95, "Operation not supported")
 
     monkeypatch.setattr(fcntl, "flock", unsupported)
-    with file_lock.held(bib), file_lock.held(bib):
+    with file_lock.lock(bib), file_lock.lock(bib):
         pass
     assert [path.name for path in bib.parent.iterdir()] == ["refs.bib"]
     monkeypatch.setitem(sys.modules, "fcntl", None)  # nor is there the module
-    with file_lock.held(bib), file_lock.held(bib):
+    with file_lock.lock(bib), file_lock.lock(bib):
         pass
 
 
@@ -223,7 +223,7 @@ def test_windows_deletes_what_nobody_has_open(bib: Path, monkeypatch: pytest.Mon
         unlink(path)
 
     monkeypatch.setattr(Path, "unlink", closed_before)
-    with file_lock.held(bib):
+    with file_lock.lock(bib):
         assert file_lock.lock_file(bib).exists()
     assert locked == [1]
     assert not file_lock.lock_file(bib).exists()

@@ -43,7 +43,7 @@ def write(name: str, *pmids: int) -> None:
 
 
 def made(*arguments: str) -> plan.FilePlan:
-    return plan.database(plan.Request("main.tex", *arguments), Report())
+    return plan.plan_bib_file(plan.Request("main.tex", *arguments), Report())
 
 
 def bib() -> str:
@@ -299,7 +299,7 @@ def test_pruning_starts_from_what_is_there() -> None:
     planned = made((), "", "", True)
     append()
     planned.save()
-    assert [change.what for change in planned.revision.changes] == ["removed"]
+    assert [change.kind for change in planned.revision.changes] == ["removed"]
     assert "late" in bib()
     assert ours(bib()) == [1, 0, 0]
 
@@ -329,7 +329,7 @@ def test_who_only_looks_waits_for_nobody(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_bbl_is_replaced_whatever_it_holds() -> None:
-    planned = plan.bibliography(plan.Request("main.tex"), Report())
+    planned = plan.plan_bbl_file(plan.Request("main.tex"), Report())
     Path("main.bbl").write_text("BibTeX's\n")
     planned.save()
     assert Path("main.bbl").read_bytes() == planned.revision.new
