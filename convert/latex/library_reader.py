@@ -169,9 +169,10 @@ def _read_positions(data: bytes, number: int, format: str) -> FileContents | Non
         last = line
         starts.append(line_ends[line - 2] if line > 1 else 0)
         names.append(names_of_record(record))
+    ends = [*starts, len(data)][1:]
     rows = [
         IndexRow(name, number, start, end - start)
-        for start, end, record_names in zip(starts, [*starts[1:], len(data)], names, strict=True)
+        for start, end, record_names in zip(starts, ends, names, strict=True)
         for name in record_names
     ]
     return FileContents(format, True, rows)
