@@ -5,7 +5,7 @@ Every public name is importable from here; nothing else in the package is public
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike, fspath
 from typing import IO, TYPE_CHECKING, TypeAlias, Unpack
 
@@ -44,7 +44,7 @@ from .model.values import (
     Relation,
     Substance,
 )
-from .options import Engine, WriteOptions, parse_options
+from .options import Options, WriteOptions, parse_options
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -173,7 +173,7 @@ def write(
         OutputError: The file cannot be written.
 
     """
-    chosen = parse_options(options)
+    chosen = _parse_options(options)
     if file is None and _is_file_name(format):
         format, file = "", format
     name = fspath(file) if isinstance(file, str | PathLike) else ""
@@ -182,6 +182,16 @@ def write(
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
     pieces = writer.write(_checked(records), chosen, report or logging_report())
     return _deliver(pieces, file)
+
+
+def _parse_options(values: Mapping[str, object]) -> Options:
+    """Return keyword arguments as options; raise as ``parse_options`` does, also for an engine."""
+    options = parse_options(values)
+    if options.engine != Options.defaults["engine"]:
+        from .bibliography import engine_registry  # noqa: PLC0415  # it imports the CSL processor
+
+        engine_registry.find(options.engine)
+    return options
 
 
 def _is_file_name(format: str | PathLike[str]) -> bool:
@@ -270,7 +280,7 @@ def format_bibliography(
     style: str = "vancouver",
     markup: str = "text",
     locale: str | None = None,
-    engine: Engine = "medcite",
+    engine: str = "medcite",
     *,
     report: Report | None = None,
 ) -> str:
@@ -292,7 +302,7 @@ def format_bibliography(
     """
     from .writers import bibliography  # noqa: PLC0415  # conversions need no CSL processor
 
-    options = parse_options(
+    options = _parse_options(
         {"style": style, "markup": markup, "locale": locale or "", "engine": engine}
     )
     pieces = bibliography.write(_checked(records), options, report or logging_report())
@@ -330,7 +340,7 @@ def format_citations(
     from .bibliography.citations import clusters  # noqa: PLC0415  # nor citations
     from .writers import bibliography  # noqa: PLC0415  # as above
 
-    options = parse_options({"style": style, "markup": markup, "locale": locale or ""})
+    options = _parse_options({"style": style, "markup": markup, "locale": locale or ""})
     return bibliography.render_citations(
         _checked(records), clusters(citations), options, report or logging_report()
     )

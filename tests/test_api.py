@@ -216,7 +216,13 @@ def test_fields_may_be_one_text() -> None:
 
 def test_options_know_the_tables() -> None:
     assert VALUES["ris_profile"] == tuple(PROFILES)
-    assert sorted(VALUES["engine"]) == sorted(engine_registry.names())
+
+
+def test_every_engine_can_be_chosen() -> None:
+    for name in engine_registry.names():
+        assert medcite.write([medcite.Record(title="T", pmid="1")], "ris", engine=name)
+    with pytest.raises(UnknownError, match="unknown engine 'odd'; known: "):
+        medcite.write([], "ris", engine="odd")
 
 
 def test_what_write_lacks_is_said() -> None:
