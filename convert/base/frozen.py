@@ -77,4 +77,4 @@ def _refuse(kind: type[Frozen], values: tuple[object, ...], named: dict[str, obj
         raise TypeError(f"{kind.__name__}() has no attribute {unknown[0]!r}{near}")
     known = {*kind.names[: len(values)], *named, *kind.defaults}
     missing = [name for name in kind.names if name not in known]
-    raise TypeError(f"{kind.__name__}() wants {', '.join(missing)}")
+    raise TypeError(f"{kind.__name__}() needs {', '.join(missing)}")
