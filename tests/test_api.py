@@ -104,7 +104,7 @@ def test_missing_files_are_told_at_the_call(tmp_path: Path) -> None:
     for source in (tmp_path / "none.nbib", [tmp_path / "none.nbib"]):
         with pytest.raises(medcite.InputFileError, match="no such file"):
             medcite.read(source)
-    with pytest.raises(OSError, match="no file fits the pattern"):
+    with pytest.raises(OSError, match="no file matches the pattern"):
         medcite.read(f"{tmp_path}/*.nbib")
     with pytest.raises(medcite.InputFileError, match="say text="):
         medcite.read(TEXT)
