@@ -178,7 +178,7 @@ def writer_for(file: str) -> Writer:
         return found[0]
     known = sorted({suffix for each in writers() for suffix in each.FORMAT.suffixes})
     suffix = "." + _bare(file).rpartition(".")[2]
-    raise UnknownError("suffix", suffix, known, "say --to FORMAT")
+    raise UnknownError("suffix", suffix, known, "use --to FORMAT")
 
 
 def listing() -> list[FormatListing]:

@@ -83,8 +83,8 @@ def test_patterns_lists_and_lists_of_patterns(tmp_path: Path) -> None:
     ("source", "message"),
     [
         (5, "takes a path, a pattern, an open file or a list of them, not 5"),
-        (TEXT.encode(), "say text=... for citations as text"),
-        ([b"x"], "say text=... for citations as text"),
+        (TEXT.encode(), "use text=... for citations as text"),
+        ([b"x"], "use text=... for citations as text"),
         (None, "one of the two: a source, or text="),
     ],
 )
@@ -106,7 +106,7 @@ def test_missing_files_are_told_at_the_call(tmp_path: Path) -> None:
             medcite.read(source)
     with pytest.raises(OSError, match="no file matches the pattern"):
         medcite.read(f"{tmp_path}/*.nbib")
-    with pytest.raises(medcite.InputFileError, match="say text="):
+    with pytest.raises(medcite.InputFileError, match="use text="):
         medcite.read(TEXT)
 
 

@@ -179,7 +179,7 @@ def _choose_bib_file(file: Path, bib_files: list[Path], dialect: str) -> Path:
 
     """
     if not bib_files:
-        raise InputError(f"{file}: names no .bib file; say which to write with -o")
+        raise InputError(f"{file}: names no .bib file; use -o to name one")
     for path in bib_files:
         data = read_if_exists(path)
         if data is not None and b"% medcite " in data and _parse(path, data, dialect).has_marks:

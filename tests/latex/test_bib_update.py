@@ -297,7 +297,7 @@ def test_where_to_write(latex: Latex) -> None:
     latex("-o", "other.bib", "--to", "biblatex")
     assert "journaltitle" in Path("other.bib").read_text("utf-8")
     Path("main.tex").write_text("\\cite{pmid:1}", "utf-8")
-    assert "names no .bib file; say which to write with -o" in latex().err
+    assert "names no .bib file; use -o to name one" in latex().err
 
 
 def test_a_chapter_says_which_document_it_belongs_to(

@@ -15,32 +15,38 @@ from ..console import Console
 if TYPE_CHECKING:
     from ...overwrite.rules import Rule
 
-HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
+HELP = "write the .bib or .bbl file of a LaTeX document"
 ARGUMENTS = "DOCUMENT [FILE ...]"
 EXAMPLES = r"""
-  medcite latex main.tex                        before LaTeX has run, exports beside it
-  medcite latex main.aux refs/ more/*.nbib      after it; exports in folders
-  medcite latex main.bcf -o refs.bib            biblatex; another .bib than the document's
-  medcite latex main.aux --check                say what would change, change nothing
-  medcite latex --bbl --style vancouver main.aux    no BibTeX run, any CSL style
+  medcite latex main.tex                        before LaTeX has run; references beside it
+  medcite latex main.aux refs/ more/*.nbib      after LaTeX has run; references in folders
+  medcite latex main.bcf -o refs.bib            biblatex; a .bib of another name
+  medcite latex main.aux --check                show what would change, change nothing
+  medcite latex --bbl --style vancouver main.aux    any CSL style, no BibTeX run
 
-Cite \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or a key of your own."""[1:]
+Keys may be \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or your own."""[1:]
 
 DIALECTS = ("bibtex", "biblatex")
 BIB_SUFFIXES = (".bib", ".bibtex", ".biblatex")
 # A reference list prints neither abstracts nor keywords, so they are written only on request.
 OMITTED = {"abstract": False, "keywords": False, "mesh": "none"}
 WRITING = (
-    *(choice for choice in common_arguments.WRITING if choice.to not in ("ris_profile", *OMITTED)),
-    common_arguments.Choice("--abstract", "abstract", (), "write abstracts too", sets=True),
-    common_arguments.Choice("--keywords", "keywords", (), "write authors' keywords too", sets=True),
+    *(
+        choice
+        for choice in common_arguments.WRITING
+        if choice.option not in ("ris_profile", *OMITTED)
+    ),
+    common_arguments.Choice("--abstract", "abstract", (), "write abstracts too", const=True),
+    common_arguments.Choice(
+        "--keywords", "keywords", (), "write authors' keywords too", const=True
+    ),
 )
 STYLE = (
     common_arguments.Choice(
-        "--style", "style", (), "the style of --bbl: a name or a path", "STYLE"
+        "--style", "style", (), "the style of --bbl: a name, or the path of a .csl file", "STYLE"
     ),
     common_arguments.Choice(
-        "--locale", "locale", (), "its language, as de-DE (else the style's)", "LOCALE"
+        "--locale", "locale", (), "its language, such as de-DE (default: the style's)", "LOCALE"
     ),
 )
 
@@ -54,17 +60,19 @@ def add(parser: ArgumentParser) -> None:
         "files", nargs="*", default=[], metavar="FILE",
         help="reference files, folders or patterns (default: those beside the document)",
     )  # fmt: skip
-    shown = "the .bib (or .bbl) file to write (default: what the document names)"
+    shown = "the .bib or .bbl file to write (default: the one that the document names)"
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=shown)
     common_arguments.add_force(
         parser, "with --bbl: replace the file even if medcite did not write it"
     )
     parser.add_argument("--bbl", action="store_true", help="write the .bbl, in a CSL style")
     parser.add_argument(
-        "--check", action="store_true", help="change nothing; exit with 1 if something would change"
+        "--check", action="store_true", help="change nothing; exit with 1 if the file would change"
     )
     parser.add_argument(
-        "--prune", action="store_true", help="remove entries made by medcite and no longer cited"
+        "--prune",
+        action="store_true",
+        help="remove entries that medcite wrote and that are no longer cited",
     )
     parser.add_argument(
         "--to", type=common_arguments.OneOf(DIALECTS, "dialect"), metavar="DIALECT",
@@ -95,7 +103,7 @@ def run(arguments: Namespace, console: Console) -> None:
     if arguments.check:
         _show_changes(file_plan, console)
         if file_plan.revision.changed:
-            message = "is not up to date; without --check it is written"
+            message = "is not up to date; run without --check to write it"
             console.report.error("out-of-date", Location(str(file_plan.path)), message)
     elif arguments.output == "-":
         file_plan.save_indexes()
@@ -134,7 +142,7 @@ def _check(arguments: Namespace, console: Console) -> None:
         )
     if arguments.bbl:
         return
-    flags = [choice.flag for choice in STYLE if choice.to in vars(arguments)]
+    flags = [choice.flag for choice in STYLE if choice.option in vars(arguments)]
     for flag in (*flags, "--force") if arguments.force else flags:
         message = f"{flag} changes nothing without --bbl"
         console.report.warning("unused-option", Location("medcite"), message)
