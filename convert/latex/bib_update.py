@@ -1,8 +1,8 @@
 """Work out a .bib file that has every cited article, and keeps all that the author wrote.
 
 Entries that the author wrote or edited stay as they are. Those of medcite (see ``bib_file``) are
-made again from the library, so that an article ahead of print becomes the printed one. Their keys
-stay, because documents cite them. What is cited and missing is added at the end.
+written again from the library, so that an article ahead of print becomes the printed one. Their
+keys stay, because documents cite them. What is cited and missing is added at the end.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ class Document:
         return self.file.with_suffix(".bbl")
 
 
-def find(name: str) -> Document:
+def find_document(name: str) -> Document:
     """Find the document with this name: one of its files, or their name without a suffix.
 
     Before TeX's first run, ``main.aux`` stands for ``main.tex``.
@@ -102,7 +102,7 @@ def read_sources(document: Document) -> DocumentCitations:
         return DocumentCitations()
 
 
-def places(document: Document, cited: DocumentCitations) -> dict[str, Citation]:
+def citation_places(document: Document, cited: DocumentCitations) -> dict[str, Citation]:
     """Return where each key stands: in a .tex file, or else in the file that was read."""
     in_sources = {citation.key: citation for citation in read_sources(document).citations}
     return {citation.key: in_sources.get(citation.key, citation) for citation in cited.citations}
@@ -114,7 +114,7 @@ def uses_natbib(document: Document) -> bool:
     return any("/natbib.sty" in line for line in log) or read_sources(document).natbib
 
 
-def bib_files(document: Document, cited: DocumentCitations) -> list[Path]:
+def named_bib_files(document: Document, cited: DocumentCitations) -> list[Path]:
     """Return the .bib files that the document names, whether they exist or not.
 
     One that is not in the document's folder may be where TeX looks for such files.

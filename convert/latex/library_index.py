@@ -1,6 +1,6 @@
 """The index of a folder's reference files: where each record is, so that only cited ones are read.
 
-``.medcite-index`` lies beside the files. Its first line is JSON, with a stamp for each file (size,
+``.medcite-index`` is in the same folder. Its first line is JSON, with a stamp for each file (size,
 time, CRC-32 of the content). Then comes a sorted line for each name of each record, with the
 record's position and length, so that a name is found by binary search. Last, for files that cannot
 be read from the middle (gzip, XML, JSON, .bib), come the records that were cited so far, in

@@ -12,11 +12,19 @@ from ..citekeys.keys import Keys
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
-from . import article_names, bib_file, document, library_files
+from . import article_names, bib_file, library_files
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
 from .bib_update import BibUpdate, Change, prune
 from .citations import Citation, DocumentCitations
+from .document import (
+    citation_places,
+    find_document,
+    named_bib_files,
+    read_citations,
+    read_sources,
+    uses_natbib,
+)
 from .library import Library
 from .resolver import Resolver
 from .safe_write import Revise, Revision, read_if_exists, write_revision
@@ -101,18 +109,18 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
         InputError: There is no such document, it names no .bib file, or a file cannot be read.
 
     """
-    found = document.find(request.document)
-    cited = document.read_citations(found)
+    document = find_document(request.document)
+    cited = read_citations(document)
     dialect = request.dialect or ("biblatex" if cited.biblatex else "bibtex")
-    bib_files = document.bib_files(found, cited)
-    path = _output(request) or _choose_bib_file(found.file, bib_files, dialect)
+    bib_files = named_bib_files(document, cited)
+    path = _output(request) or _choose_bib_file(document.file, bib_files, dialect)
     old = read_if_exists(path)
     bib = _parse(path, old or b"", dialect)
     others = tuple(_parse_others(bib_files, path, dialect, report))
-    paths = library_files.choose(request.files, found.folder, [path, *bib_files])
+    paths = library_files.choose(request.files, document.folder, [path, *bib_files])
     library = _open_library(request, paths, _wanted_names(cited, bib.entries), report)
-    keys = document.read_sources(found).keys if cited.biblatex else cited.keys
-    places = document.places(found, cited)
+    keys = read_sources(document).keys if cited.biblatex else cited.keys
+    places = citation_places(document, cited)
     inputs = BibInputs(request, dialect, path, cited, frozenset(keys), places, others, library)
     return FilePlan(path, library, inputs.revise_parsed(old, bib), inputs.revise)
 
@@ -129,19 +137,19 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     from ..markup.latex import MARK  # noqa: PLC0415  # only --bbl needs it
     from . import bbl_file  # noqa: PLC0415  # only --bbl needs it
 
-    found = document.find(request.document)
-    cited = document.read_citations(found)
+    document = find_document(request.document)
+    cited = read_citations(document)
     if cited.biblatex:
         message = "uses biblatex, which makes its own bibliography from a .bib file"
-        raise InputError(f"{found.file}: {message}; run without --bbl to write one")
-    path = _output(request) or found.bbl
-    bib_files = [path for path in document.bib_files(found, cited) if path.is_file()]
-    paths = library_files.choose(request.files, found.folder, bib_files)
+        raise InputError(f"{document.file}: {message}; run without --bbl to write one")
+    path = _output(request) or document.bbl
+    bib_files = [path for path in named_bib_files(document, cited) if path.is_file()]
+    paths = library_files.choose(request.files, document.folder, bib_files)
     library = _open_library(request, [*paths, *bib_files], _wanted_names(cited), report)
-    resolver = Resolver(library, document.places(found, cited), report)
+    resolver = Resolver(library, citation_places(document, cited), report)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
-    natbib = document.uses_natbib(found)
+    natbib = uses_natbib(document)
     text = bbl_file.write(records, options.style, options.locale, report, natbib=natbib)
     new = MARK.sign(text) if request.output != "-" else text
     revise = partial(Revision, new=new.encode())  # whatever the old file contains

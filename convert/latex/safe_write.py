@@ -2,7 +2,8 @@
 
 The new content of a file depends on its old content, which may change at any time: another run of
 medcite respects the ``file_lock``, but an editor does not know it. So a file is replaced only if it
-still has the content that was read. If not, it is read again, and the new content made again.
+still has the content that was read. Otherwise it is read again, and the new content is worked out
+again.
 """
 
 from __future__ import annotations
