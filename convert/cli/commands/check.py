@@ -13,7 +13,7 @@ ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
   medcite check refs.nbib                            everything there is to report
   medcite check refs.nbib --strict                   exit status 1 if there is any warning
-  medcite check refs.nbib --fail-on retracted        exit status 1 only for retractions
+  medcite check refs.nbib --fail-on retracted        exit status 1 if an article is retracted
   medcite check *.nbib --diagnostics github          annotations for GitHub Actions
 
 The date, volume, issue, pages, DOI and Epub of every record are compared with NLM's own

@@ -26,7 +26,7 @@ NEGATIVE_FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "pro
 HELP = "convert citations from one format to another"
 ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
-  medcite convert refs.nbib -o refs.bib              formats by file names
+  medcite convert refs.nbib -o refs.bib              formats by the file names
   medcite convert refs.nbib --to biblatex            to standard output
   medcite convert *.nbib --to ris --ris-profile endnote -o all.ris
   medcite convert refs.nbib --to bibtex --key pmid --journal abbrev --no-abstract
