@@ -12,9 +12,9 @@ from functools import partial
 
 from ..citekeys.keys import Keys, identity
 from ..files.source import Source, open_source
-from ..latex import names
-from ..latex.database import BrokenError, Entry, parse
-from ..latex.entries import called
+from ..latex import article_names
+from ..latex.bib_entries import names_of_entry
+from ..latex.bib_file import BrokenError, Entry, parse
 from ..model.report import Location, Report
 from ..tables import bibtex
 from ..tables.bib_reads import ROWS
@@ -44,10 +44,10 @@ def holdings(source: Source, report: Report) -> Iterator[Holding]:
 
 def _holding(entry: Entry) -> Holding:
     """Return what an entry amounts to: documents cite it by its key."""
-    ids = identifiers(called(entry))
+    ids = identifiers(names_of_entry(entry))
     title = letters(entry.fields.get("title", ""))
     added = {added for tag, value in entry.fields.items() if (added := _added(tag, value))}
-    added |= {f"ids {key}" for key in entry.ids if not identifiers(names.read(key))}
+    added |= {f"ids {key}" for key in entry.ids if not identifiers(article_names.of_key(key))}
     others = partial(_others, entry, spelt(ids))
     return Holding(entry.key, (entry.key,), ids, title, frozenset(added), others)
 

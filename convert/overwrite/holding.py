@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..latex import names
+from ..latex import article_names
 from ..model.record import Record
 
 # What people add to a record that they have. All else comes from where the record came from.
@@ -34,7 +34,7 @@ class Holding(NamedTuple):
 
 def of_record(record: Record) -> Holding:
     """Return what a record amounts to in a file."""
-    found = tuple(names.of(record))
+    found = tuple(article_names.of_record(record))
     title = letters(record.title or record.original_title)
     added = {name for name in PERSONAL if getattr(record, name)}
     return Holding(

@@ -371,6 +371,6 @@ def test_a_docx_does_not_go_to_a_terminal() -> None:
     os.close(slave)
     os.close(master)
     assert (
-        made.stderr == b"medcite cite: error: a .docx does not go to a terminal: say -o FILE.docx\n"
+        made.stderr == b"medcite cite: error: cannot write .docx to a terminal; use -o FILE.docx\n"
     )
     assert made.returncode == 2

@@ -31,7 +31,7 @@ def version(title: str, number: int) -> bytes:
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(chunks, "SIZE", 2000)
-    monkeypatch.setattr(parallel, "LONG", 20_000)
+    monkeypatch.setattr(parallel, "MIN_SIZE", 20_000)
     monkeypatch.setattr(source, "PIECE", 10_000)
     file = tmp_path / "refs.nbib"
     file.write_bytes(version("Old", 400))

@@ -97,7 +97,7 @@ def test_tasks_are_taken_a_few_ahead() -> None:
     results = imap(square, tasks())
     for wanted in range(100):
         assert next(results) == wanted * wanted
-        assert len(taken) - wanted <= 2 * workers.AHEAD
+        assert len(taken) - wanted <= 2 * workers.TASKS_AHEAD
     results.close()  # type: ignore[attr-defined]  # it is a generator
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from medcite import format_registry
-from medcite.latex import bbl
+from medcite.latex import bbl_file
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Date, Issn, Name, Pages, PartialDate
@@ -155,7 +155,7 @@ def test_reference_list(style: str, packages: str, records: str, tmp_path: Path)
 @pytest.mark.parametrize(("style", "packages", "records"), setups(["vancouver", "apa"]))
 def test_bbl(style: str, packages: str, records: str, tmp_path: Path) -> None:
     keyed = {f"k{number}": record for number, record in enumerate(RECORDS[records]())}
-    text = bbl.write(keyed, style, "", Report(), natbib=True)
+    text = bbl_file.write(keyed, style, "", Report(), natbib=True)
     (tmp_path / "main.bbl").write_text(text, "utf-8")
     trap.document(tmp_path, NATBIB, PACKAGES[packages], r"\bibliography{none}")
     judge(trap.build(tmp_path), records)

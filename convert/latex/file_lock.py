@@ -1,24 +1,24 @@
-"""One run at a time for one file: a lock from reading the file until it is replaced.
+"""Lock a file for one run of medcite, from reading the file until it is replaced.
 
-The lock is the operating system's, on an empty hidden file beside the one to be written:
-``.refs.bib.medcite-lock`` for ``refs.bib``. Why so:
+The operating system locks an empty hidden file beside the one to be written:
+``.refs.bib.medcite-lock`` for ``refs.bib``. The reasons:
 
-- Not on ``refs.bib`` itself. It is replaced by another file, and whoever waited would hold a
-  lock on the old one. On Windows an open file could not even be replaced.
-- Not in a cache or temporary folder. Whoever can write ``refs.bib`` (another user, another
-  computer on a network drive, a container) has to meet the same lock, and may have other such
-  folders. Nor need two names of one file be told apart: symbolic links are followed, and
-  folders that are mounted twice or ignore case hold the lock file under both names, too.
-- The system frees the lock when its holder ends, however it ends. A run that was killed leaves
-  an empty file behind, which the next run takes over and deletes.
+- Not ``refs.bib`` itself: it is replaced by another file, so whoever waited would hold a lock on
+  the old one. On Windows, an open file could not even be replaced.
+- Not a file in a cache or temporary folder: all who can write ``refs.bib`` (another user, another
+  computer on a network drive, a container) must use the same lock, and may have other such
+  folders. Nor do two names of one file matter: symbolic links are followed, and folders that are
+  mounted twice or ignore case have the lock file under both names, too.
+- The system releases the lock when its holder ends, however it ends. A run that was killed leaves
+  an empty file behind, which the next run reuses and deletes.
 
-POSIX systems lock with ``flock``, which Linux passes on to NFS servers. Windows has no
-``fcntl``; there ``msvcrt`` locks the first byte. Where there is neither, or the file system
-knows no locks, no run waits for another, and only the comparison right before a file is
-replaced (see ``files``) protects what others wrote.
+POSIX systems lock with ``flock``, which Linux passes on to NFS servers. Windows has no ``fcntl``;
+there ``msvcrt`` locks the first byte. Where there is neither, or the file system has no locks, runs
+do not wait for each other, and only the comparison right before a file is replaced (see
+``safe_write``) protects what others wrote.
 
-The holder deletes the lock file. One who waited may then have a lock on a file that is gone,
-while a third makes a new one; so a lock counts only if the file still has its name.
+The holder deletes the lock file. Then one who waited may have a lock on a deleted file while a
+third creates a new one. So a lock counts only if its file still has its name.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
+def lock(path: Path) -> Iterator[None]:
     """Hold the lock of the file ``path``, which need not exist.
 
     Raises:
-        TimeoutError: Another run has held it all the time.
+        TimeoutError: Another run has held the lock all the time.
 
     """
     name = lock_file(path)
@@ -55,22 +55,22 @@ def held(path: Path) -> Iterator[None]:
 
 
 def lock_file(path: Path) -> Path:
-    """Return the file whose lock stands for ``path``, under any of its names."""
+    """Return the file that is locked for ``path``, whichever of its names that is."""
     real = path.resolve()
     return real.with_name(f".{real.name}.medcite-lock")
 
 
 def _acquire(name: Path, path: Path) -> int | None:
-    """Return the open and locked file ``name``; ``None`` where it cannot be made."""
+    """Return the open and locked file ``name``; ``None`` if it cannot be created."""
     for _ in range(int(PATIENCE / PAUSE) + 1):
         try:
             file = os.open(name, FLAGS, 0o666)
         except OSError:
             if not os.path.lexists(name):
-                # Then no new file can be made in this folder either: saving says why.
+                # Then no file can be created in this folder, and saving will say why.
                 return None
         else:
-            if _lock(file) and _is_named(file, name):
+            if _try_lock(file) and _is_named(file, name):
                 return file
             os.close(file)
         sleep(PAUSE)
@@ -87,14 +87,14 @@ def _release(file: int, name: Path) -> None:
         os.close(file)
         with suppress(OSError):
             name.unlink()
-    else:  # while it is locked, so that nobody else's is deleted
+    else:  # while it is locked, so that no other run's file is deleted
         with suppress(OSError):
             name.unlink()
         os.close(file)
 
 
-def _lock(file: int) -> bool:
-    """Lock an open file; return whether no other process has it locked."""
+def _try_lock(file: int) -> bool:
+    """Lock an open file; return ``False`` if another process has locked it."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  # on Windows only
@@ -104,15 +104,15 @@ def _lock(file: int) -> bool:
             import fcntl  # noqa: PLC0415  # not on Windows
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):  # the second is what Windows says
+    except (BlockingIOError, PermissionError):  # Windows raises the second
         return False
-    except (ImportError, OSError):  # no locks here: go on without
+    except (ImportError, OSError):  # locks are not supported
         return True
     return True
 
 
 def _is_named(file: int, name: Path) -> bool:
-    """Return whether an open file is still the one called ``name``."""
+    """Whether an open file is still the one called ``name``."""
     try:
         return os.path.samestat(os.fstat(file), os.stat(name))
     except OSError:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from medcite.latex import lock
+from medcite.latex import file_lock
 
 from tests.conftest import ROOT
 
@@ -39,26 +39,26 @@ sys.platform = "win32"
 CHILD = """
 import sys, time
 from pathlib import Path
-from medcite.latex import lock
+from medcite.latex import file_lock
 path, words = Path(sys.argv[1]), sys.argv[2:]
 """
 COUNT = """
 for _ in range(int(words[0])):
-    with lock.held(path):
+    with file_lock.lock(path):
         number = int(path.read_text())
         new = path.with_name("new." + words[1])
         new.write_text(str(number + 1))
         new.replace(path)
 """
 HOLD = """
-with lock.held(path):
+with file_lock.lock(path):
     print("held", flush=True)
     sys.stdin.read()
 """
 TRY = """
-lock.PATIENCE = 0
+file_lock.PATIENCE = 0
 try:
-    with lock.held(path):
+    with file_lock.lock(path):
         print("held")
 except TimeoutError:
     print("busy")
@@ -107,8 +107,8 @@ def test_no_two_hold_it_at_once(bib: Path, times: int, system: str) -> None:
 
 
 def test_nobody_else_has_it_while_it_is_held(bib: Path) -> None:
-    with lock.held(bib):
-        assert lock.lock_file(bib).name.startswith(".")
+    with file_lock.lock(bib):
+        assert file_lock.lock_file(bib).name.startswith(".")
         assert said(TRY, bib) == "busy"
         assert said(TRY, bib.with_name("other.bib")) == "held"
     assert said(TRY, bib) == "held"
@@ -124,7 +124,7 @@ def test_who_waits_has_it_next(bib: Path) -> None:
         first.communicate(b"")
         assert second.stdout.readline() == b"held\n"
         second.communicate(b"")
-    assert not lock.lock_file(bib).exists()
+    assert not file_lock.lock_file(bib).exists()
 
 
 def test_all_names_of_a_file_share_it(bib: Path, tmp_path: Path) -> None:
@@ -140,41 +140,41 @@ def test_a_holder_that_was_killed_blocks_nobody(bib: Path) -> None:
     with holder(bib) as process:
         process.kill()
         process.wait()
-        assert lock.lock_file(bib).exists()
+        assert file_lock.lock_file(bib).exists()
         assert said(TRY, bib) == "held"
-    assert not lock.lock_file(bib).exists()
+    assert not file_lock.lock_file(bib).exists()
 
 
 def test_the_lock_of_a_file_that_is_gone_does_not_count(
     bib: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take, taken = lock._lock, []
+    take, taken = file_lock._try_lock, []
 
     def late(file: int) -> bool:
         if not taken:
-            lock.lock_file(bib).unlink()  # as its holder does, while this one waits for it
+            file_lock.lock_file(bib).unlink()  # as its holder does, while this one waits for it
         taken.append(file)
         return take(file)
 
-    monkeypatch.setattr(lock, "_lock", late)
-    with lock.held(bib):
+    monkeypatch.setattr(file_lock, "_try_lock", late)
+    with file_lock.lock(bib):
         assert len(taken) == 2
         assert said(TRY, bib) == "busy"
 
 
 def test_an_error_frees_it(bib: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), lock.held(bib):
+    with pytest.raises(KeyboardInterrupt), file_lock.lock(bib):
         raise KeyboardInterrupt
-    assert not lock.lock_file(bib).exists()
+    assert not file_lock.lock_file(bib).exists()
     assert said(TRY, bib) == "held"
 
 
 def test_who_waits_too_long_is_told_what_to_do(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.1)
-    with holder(bib), pytest.raises(TimeoutError) as caught, lock.held(bib):
+    monkeypatch.setattr(file_lock, "PATIENCE", 0.1)
+    with holder(bib), pytest.raises(TimeoutError) as caught, file_lock.lock(bib):
         pass
     assert caught.value.filename == str(bib)
-    assert f"delete {lock.lock_file(bib)}" in str(caught.value.strerror)
+    assert f"delete {file_lock.lock_file(bib)}" in str(caught.value.strerror)
 
 
 def test_a_file_that_is_not_there_yet_has_one(tmp_path: Path) -> None:
@@ -184,14 +184,14 @@ def test_a_file_that_is_not_there_yet_has_one(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_takes_no_file_has_none(tmp_path: Path) -> None:
-    with lock.held(tmp_path / "none" / "refs.bib"):
+    with file_lock.lock(tmp_path / "none" / "refs.bib"):
         assert not list(tmp_path.iterdir())
 
 
 def test_a_link_in_its_place_is_not_followed(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.0)
-    lock.lock_file(bib).symlink_to(bib.with_name("elsewhere"))
-    with pytest.raises(TimeoutError), lock.held(bib):
+    monkeypatch.setattr(file_lock, "PATIENCE", 0.0)
+    file_lock.lock_file(bib).symlink_to(bib.with_name("elsewhere"))
+    with pytest.raises(TimeoutError), file_lock.lock(bib):
         pass
     assert not bib.with_name("elsewhere").exists()
 
@@ -201,11 +201,11 @@ def test_without_locks_nobody_waits(bib: Path, monkeypatch: pytest.MonkeyPatch) 
         raise OSError(95, "Operation not supported")
 
     monkeypatch.setattr(fcntl, "flock", unsupported)
-    with lock.held(bib), lock.held(bib):
+    with file_lock.lock(bib), file_lock.lock(bib):
         pass
     assert [path.name for path in bib.parent.iterdir()] == ["refs.bib"]
     monkeypatch.setitem(sys.modules, "fcntl", None)  # nor is there the module
-    with lock.held(bib), lock.held(bib):
+    with file_lock.lock(bib), file_lock.lock(bib):
         pass
 
 
@@ -223,7 +223,7 @@ def test_windows_deletes_what_nobody_has_open(bib: Path, monkeypatch: pytest.Mon
         unlink(path)
 
     monkeypatch.setattr(Path, "unlink", closed_before)
-    with lock.held(bib):
-        assert lock.lock_file(bib).exists()
+    with file_lock.lock(bib):
+        assert file_lock.lock_file(bib).exists()
     assert locked == [1]
-    assert not lock.lock_file(bib).exists()
+    assert not file_lock.lock_file(bib).exists()

@@ -1,8 +1,8 @@
-"""A citation key as the name of an article, and an article's names.
+"""The names of an article: its identifiers and keys, in a form that can be compared.
 
 A name is ``scheme:value``: ``pmid:38413930``, ``pmcid:PMC10900595``, ``doi:10.1186/...``, or
-``key:fu2024`` for a key that somebody gave; DOIs and keys in small letters. Authors write the
-first three as they like: ``pmid38413930``, ``PMC10900595``, ``https://doi.org/10.1186/...``.
+``key:fu2024`` for any other citation key. DOIs and keys are in lower case. As keys, authors write
+the first three in many ways: ``pmid38413930``, ``PMC10900595``, ``https://doi.org/10.1186/...``.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ PMCID = re.compile(r"(?:pmcid|pmc)[:_/ -]*(?:pmc)?0*([1-9][0-9]{0,8})(?:\.[0-9]+
 DOI = re.compile(rf"(?:{identifiers.DOI_RESOLVER}|doi)?[:_/ ]*({identifiers.DOI})$", re.I)
 NUMBER = re.compile(r"0*([1-9][0-9]{0,7})$")
 
-# Signs that end a key for TeX, BibTeX or biber, or mean something to TeX (tried with each).
+# Characters that end a key for TeX, BibTeX or biber, or mean something to TeX (tried with each).
 # ^ because ^^5c is a backslash to TeX, also in a key.
 UNFIT = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~^\"]")
 UNFIT_BIBER = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~^\"'()=]")
 
 
-def read(key: str) -> tuple[str, ...]:
-    """Return the names that a key may stand for, likeliest first, the key itself last."""
+def of_key(key: str) -> tuple[str, ...]:
+    """Return the names that a citation key may stand for, the likeliest first."""
     own = f"key:{key.lower()}"
-    if found := PMID.match(key):
-        return f"pmid:{found[1]}", own
-    if found := PMCID.match(key):
-        return f"pmcid:PMC{found[1]}", own
-    if found := DOI.match(key):
-        return f"doi:{found[1].lower()}", own
-    if found := NUMBER.match(key):
-        return own, f"pmid:{found[1]}"
+    if match := PMID.match(key):
+        return f"pmid:{match[1]}", own
+    if match := PMCID.match(key):
+        return f"pmcid:PMC{match[1]}", own
+    if match := DOI.match(key):
+        return f"doi:{match[1].lower()}", own
+    if match := NUMBER.match(key):
+        return own, f"pmid:{match[1]}"
     return (own,)
 
 
-def of(record: Record, keys: Iterable[str] = ()) -> Iterator[str]:
+def of_record(record: Record, keys: Iterable[str] = ()) -> Iterator[str]:
     """Yield the names of ``record``: its identifiers, its own key and the given ``keys``."""
     if record.pmid:
         yield f"pmid:{record.pmid}"
@@ -52,14 +52,14 @@ def of(record: Record, keys: Iterable[str] = ()) -> Iterator[str]:
             yield f"key:{' '.join(key.split()).lower()}"
 
 
-def spelt(name: str) -> str:
-    """Return the usual spelling of a name as a citation key: ``PMC10900595``, ``pmid:38413930``."""
+def to_key(name: str) -> str:
+    """Return a name as a citation key is usually written: ``PMC10900595``, ``pmid:38413930``."""
     scheme, _, value = name.partition(":")
     return value if scheme in ("pmcid", "key") else name
 
 
-def usual(record: Record) -> Iterator[str]:
-    """Yield the keys that ``record`` may be cited by in any document: its identifiers."""
+def identifier_keys(record: Record) -> Iterator[str]:
+    """Yield the keys by which any document may cite ``record``: its identifiers."""
     if record.pmid:
         yield f"pmid:{record.pmid}"
     if record.pmcid:
@@ -68,9 +68,9 @@ def usual(record: Record) -> Iterator[str]:
         yield f"doi:{record.doi}"
 
 
-def fit(key: str, dialect: str) -> bool:
-    """Return whether ``key`` can be an entry's key: safe in TeX, read whole by the program.
+def is_valid_key(key: str, dialect: str) -> bool:
+    """Whether TeX and the dialect's program (BibTeX or biber) accept ``key`` as an entry's key.
 
-    A sign that biber does not know in a key ends its whole run; in ``ids`` it takes more.
+    biber stops at a character that it does not allow in a key; in ``ids`` it allows more.
     """
     return bool(key) and not (UNFIT_BIBER if dialect == "biblatex" else UNFIT).search(key)

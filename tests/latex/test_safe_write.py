@@ -10,10 +10,10 @@ from types import SimpleNamespace
 import pytest
 from medcite.base.errors import InputError
 from medcite.files.atomic import Guard, save
-from medcite.latex import files, lock, plan
+from medcite.latex import file_lock, plan, safe_write
 from medcite.model.report import Report
 
-from tests.latex.test_lock import holder
+from tests.latex.test_file_lock import holder
 from tests.run import run_cli
 
 RECORD = """PMID- {0}
@@ -43,7 +43,7 @@ def write(name: str, *pmids: int) -> None:
 
 
 def made(*arguments: str) -> plan.FilePlan:
-    return plan.database(plan.Request("main.tex", *arguments), Report())
+    return plan.plan_bib_file(plan.Request("main.tex", *arguments), Report())
 
 
 def bib() -> str:
@@ -85,7 +85,7 @@ EDITS = [append, replace, disguise]
 
 def saving(monkeypatch: pytest.MonkeyPatch, save: Callable[..., bool]) -> None:
     """Have the .bib file, but no index, saved by ``save``."""
-    monkeypatch.setattr(files, "atomic", SimpleNamespace(save=save))
+    monkeypatch.setattr(safe_write, "atomic", SimpleNamespace(save=save))
 
 
 def meddle(
@@ -224,7 +224,7 @@ def test_what_comes_in_late_and_is_broken_stays(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_file_that_never_rests_is_left_to_its_writer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "PAUSE", 0)
+    monkeypatch.setattr(safe_write, "PAUSE", 0)
     done = meddle(monkeypatch, append, times=1000)
     run = run_cli(monkeypatch, "latex", "main.tex")
     assert run.status == 1
@@ -233,7 +233,7 @@ def test_a_file_that_never_rests_is_left_to_its_writer(monkeypatch: pytest.Monke
         "written. Run medcite again when that program has ended\n"
     )
     assert run.out == ""
-    assert len(done) == files.ATTEMPTS
+    assert len(done) == safe_write.ATTEMPTS
     assert bib() == OWN + len(done) * LATE
     assert nothing_left()
 
@@ -248,7 +248,7 @@ def test_half_a_file_is_given_time(monkeypatch: pytest.MonkeyPatch) -> None:
         pauses.append(seconds)
         Path("refs.bib").write_text((OWN + LATE)[: 8 * len(pauses)])
 
-    monkeypatch.setattr(files, "sleep", pause)
+    monkeypatch.setattr(safe_write, "sleep", pause)
     read: list[bytes | None] = []
     monkeypatch.setattr(planned, "revise", lambda old, revise=planned.revise: (
         read.append(old), revise(old))[1])  # fmt: skip
@@ -299,7 +299,7 @@ def test_pruning_starts_from_what_is_there() -> None:
     planned = made((), "", "", True)
     append()
     planned.save()
-    assert [change.what for change in planned.revision.changes] == ["removed"]
+    assert [change.kind for change in planned.revision.changes] == ["removed"]
     assert "late" in bib()
     assert ours(bib()) == [1, 0, 0]
 
@@ -307,14 +307,14 @@ def test_pruning_starts_from_what_is_there() -> None:
 def test_the_lock_is_held_until_the_file_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[bool] = []
     planned = made()
-    meddle(monkeypatch, lambda: held.append(lock.lock_file(Path("refs.bib")).exists()))
+    meddle(monkeypatch, lambda: held.append(file_lock.lock_file(Path("refs.bib")).exists()))
     planned.save()
     assert held == [True]
     assert nothing_left()
 
 
 def test_who_only_looks_waits_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.0)
+    monkeypatch.setattr(file_lock, "PATIENCE", 0.0)
     with holder(Path("refs.bib")):
         assert run_cli(monkeypatch, "latex", "main.tex", "--check").status == 1
         assert "pmid:1001" in run_cli(monkeypatch, "latex", "main.tex", "-o", "-").out
@@ -329,7 +329,7 @@ def test_who_only_looks_waits_for_nobody(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_bbl_is_replaced_whatever_it_holds() -> None:
-    planned = plan.bibliography(plan.Request("main.tex"), Report())
+    planned = plan.plan_bbl_file(plan.Request("main.tex"), Report())
     Path("main.bbl").write_text("BibTeX's\n")
     planned.save()
     assert Path("main.bbl").read_bytes() == planned.revision.new

@@ -195,10 +195,10 @@ def test_unresolved_keys_are_told_with_the_nearest(latex: Latex) -> None:
     assert done.status == 1
     assert done.err.splitlines() == [
         "main.tex:2: error[unresolved]: pmid:32678503: "
-        "no record of this name in 1 file looked through; did you mean pmid:32678530?",
-        "main.tex:2: error[unresolved]: horby2020: no record of this name in 1 file looked through",
-        "main.tex:4: error[unresolved]: recovery2020dexamethason: no record of this name "
-        "in 1 file looked through; did you mean recovery2020dexamethasone?",
+        "no record with this name in 1 file; did you mean pmid:32678530?",
+        "main.tex:2: error[unresolved]: horby2020: no record with this name in 1 file",
+        "main.tex:4: error[unresolved]: recovery2020dexamethason: no record with this name "
+        "in 1 file; did you mean recovery2020dexamethasone?",
     ]
     assert not Path("refs.bib").exists()
 
@@ -297,7 +297,7 @@ def test_where_to_write(latex: Latex) -> None:
     latex("-o", "other.bib", "--to", "biblatex")
     assert "journaltitle" in Path("other.bib").read_text("utf-8")
     Path("main.tex").write_text("\\cite{pmid:1}", "utf-8")
-    assert "names no .bib file; say which to write with -o" in latex().err
+    assert "names no .bib file; use -o to name one" in latex().err
 
 
 def test_a_chapter_says_which_document_it_belongs_to(

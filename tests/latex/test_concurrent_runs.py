@@ -15,7 +15,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from medcite.latex import index
+from medcite.latex import library_index
 
 from tests.conftest import ROOT
 from tests.latex.programs import need
@@ -63,7 +63,7 @@ class Paper:
         (self.folder / name).write_text(DIALECTS[dialect].format(cite))
 
     def reset(self) -> None:
-        (self.folder / index.FILE).unlink(missing_ok=True)
+        (self.folder / library_index.FILE).unlink(missing_ok=True)
         self.bib.write_text(OWN)
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
@@ -138,7 +138,7 @@ def test_an_entry_that_is_appended_meanwhile_stays(
         assert done(process) == 0
         assert paper.bib.read_text().count(LATE) == 1, moment
         assert paper.count(pmids) == [1] * len(pmids), moment
-        assert paper.names() == [index.FILE, "refs.bib"]
+        assert paper.names() == [library_index.FILE, "refs.bib"]
 
 
 @pytest.mark.parametrize(("records", "rounds"), ROUNDS)
@@ -159,7 +159,7 @@ def test_what_an_editor_saves_meanwhile_stays(
         assert done(paper.start("main.tex")) == 0
         assert paper.bib.read_text().count(LATE) == 1, moment
         assert paper.count(pmids) == [1] * len(pmids), moment
-        assert paper.names() == [index.FILE, "refs.bib"]
+        assert paper.names() == [library_index.FILE, "refs.bib"]
 
 
 @need("vim")
@@ -199,7 +199,7 @@ def test_documents_that_share_a_file_may_be_run_at_once(
         assert [done(process) for process in processes] == [0] * 4
         assert paper.count(range(1000, 1025)) == [1] * 25
         assert paper.bib.read_text().count(OWN) == (number + 1) % 2
-        assert paper.names() == [index.FILE, "refs.bib"]
+        assert paper.names() == [library_index.FILE, "refs.bib"]
 
 
 KILLED = """
@@ -259,13 +259,13 @@ def test_a_bbl_that_is_written_at_once_is_whole(tmp_path: Path, records: int, ro
     for each in words:
         assert done(paper.start(*each)) == 0
         expected.append((tmp_path / "main.bbl").read_bytes())
-    whole = (tmp_path / index.FILE).read_bytes()
+    whole = (tmp_path / library_index.FILE).read_bytes()
     assert expected[0] != expected[1]
     for _ in range(rounds):
-        (tmp_path / index.FILE).unlink()
+        (tmp_path / library_index.FILE).unlink()
         (tmp_path / "main.bbl").write_bytes(b"")
         processes = [paper.start(*each) for each in words * 2]
         assert [done(process) for process in processes] == [0] * 4
         assert (tmp_path / "main.bbl").read_bytes() in expected
-        assert (tmp_path / index.FILE).read_bytes() == whole
-        assert paper.names() == [index.FILE, "main.bbl"]
+        assert (tmp_path / library_index.FILE).read_bytes() == whole
+        assert paper.names() == [library_index.FILE, "main.bbl"]

@@ -7,13 +7,14 @@ import json
 import os
 import stat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from medcite import format_registry
 from medcite.base.errors import InputError
-from medcite.latex import index, reading
-from medcite.latex.exports import SUFFIXES
-from medcite.latex.library import Library, slips
+from medcite.latex import library_index, library_reader
+from medcite.latex.library import Library, mistyped_numbers
+from medcite.latex.library_files import files_in
 
 from tests.conftest import ROOT
 
@@ -41,10 +42,10 @@ def export(tmp_path: Path) -> Path:
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on, reading an export whole is a failure."""
 
-    def fail(*_: object) -> reading.Export:
+    def fail(*_: object) -> library_reader.FileContents:
         raise AssertionError("read whole")
 
-    monkeypatch.setattr(reading, "read", fail)
+    monkeypatch.setattr(library_reader, "read_contents", fail)
 
 
 ALL = ("pmid:16060722", "pmcid:PMC1182327", "doi:10.1371/journal.pmed.0020124",
@@ -125,7 +126,7 @@ def test_files_of_one_folder_come_and_go(export: Path, monkeypatch: pytest.Monke
     other.touch()
     books = open_library(other)
     assert titles(books, "pmid:27582220")
-    stamps = index.load(other.parent).stamps
+    stamps = library_index.load(other.parent).stamps
     assert [stamp.file for stamp in stamps] == ["other.nbib"]
 
 
@@ -136,32 +137,32 @@ def test_files_without_citations_are_looked_at_once(
     path.write_text("Nothing to cite here.\n", "utf-8")
     (tmp_path / "empty.nbib").touch()
     paths = (path, tmp_path / "empty.nbib")
-    assert open_library(*paths).unreadable() == list(paths)
+    assert open_library(*paths).unreadable_files() == list(paths)
     unread(monkeypatch)
-    assert open_library(*paths).unreadable() == list(paths)
+    assert open_library(*paths).unreadable_files() == list(paths)
 
 
 def damages() -> list[bytes]:
-    head = {"medcite": index.VERSION, "sum": 0, "block": 10, "files": [["refs.nbib"]]}
+    head = {"medcite": library_index.VERSION, "sum": 0, "block": 10, "files": [["refs.nbib"]]}
     return [b"", b"\0\xff", b"{}\n", b"[1, 2]\n", b"null\n", json.dumps(head).encode() + b"\n"]
 
 
 @pytest.mark.parametrize("damage", damages())
 def test_a_broken_index_is_made_again(export: Path, damage: bytes) -> None:
     open_library(export)
-    whole = (export.parent / index.FILE).read_bytes()
-    (export.parent / index.FILE).write_bytes(damage)
+    whole = (export.parent / library_index.FILE).read_bytes()
+    (export.parent / library_index.FILE).write_bytes(damage)
     assert titles(open_library(export), "pmid:16060722")
-    assert (export.parent / index.FILE).read_bytes() == whole
+    assert (export.parent / library_index.FILE).read_bytes() == whole
 
 
 def test_a_damaged_byte_is_seen(export: Path) -> None:
     open_library(export)
-    whole = (export.parent / index.FILE).read_bytes()
+    whole = (export.parent / library_index.FILE).read_bytes()
     for at in range(0, len(whole), 97):
         broken = bytearray(whole)
         broken[at] ^= 1
-        (export.parent / index.FILE).write_bytes(broken)
+        (export.parent / library_index.FILE).write_bytes(broken)
         assert len(titles(open_library(export), "pmid:16060722")) == 1
 
 
@@ -171,27 +172,37 @@ def test_a_folder_that_cannot_be_written_does(
     def refuse(*_: object) -> bool:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(index.atomic, "save", refuse)
+    monkeypatch.setattr(library_index.atomic, "save", refuse)
     assert titles(open_library(export), "pmid:16060722")
-    (export.parent / index.FILE).mkdir()  # nor read
+    (export.parent / library_index.FILE).mkdir()  # nor read
     assert titles(open_library(export), "pmid:16060722")
-    assert stat.S_ISDIR((export.parent / index.FILE).stat().st_mode)
+    assert stat.S_ISDIR((export.parent / library_index.FILE).stat().st_mode)
 
 
 def test_slips_of_the_fingers(export: Path) -> None:
-    assert {"1606072", "16060727", "160607722", "61060722", "16060772"} <= slips("16060722")
-    assert "16060722" not in slips("16060722")
+    numbers = mistyped_numbers("16060722")
+    assert {"1606072", "16060727", "160607722", "61060722", "16060772"} <= numbers
+    assert "16060722" not in numbers
     books = open_library(export)
-    assert books.near("pmid16060272") == ["pmid:16060722"]
-    assert books.near("PMC1182372") == ["PMC1182327"]
-    assert books.near("doi:10.1371/journal.pmed.0020123") == ["doi:10.1371/journal.pmed.0020124"]
-    assert books.near("Ioannidis2005wy") == ["ioannidis2005why"]
-    assert books.near("pmid:1") == []
+    assert books.similar_keys("pmid16060272") == ["pmid:16060722"]
+    assert books.similar_keys("PMC1182372") == ["PMC1182327"]
+    doi = "doi:10.1371/journal.pmed.002012"
+    assert books.similar_keys(f"{doi}3") == [f"{doi}4"]
+    assert books.similar_keys("Ioannidis2005wy") == ["ioannidis2005why"]
+    assert books.similar_keys("pmid:1") == []
 
 
-def test_every_readers_suffixes_are_looked_for() -> None:
-    known = {suffix for reader in format_registry.readers() for suffix in reader.FORMAT.suffixes}
-    assert all(suffix.endswith(SUFFIXES) for suffix in known), known
+def test_every_readers_suffixes_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers = format_registry.readers()
+    names = {f"refs{suffix}" for reader in readers for suffix in reader.FORMAT.suffixes}
+    new = SimpleNamespace(FORMAT=format_registry.Format("new", "A new format", (".new",)))
+    monkeypatch.setattr(format_registry, "readers", lambda: (*readers, new))
+    expected = {*names, "refs.new", "REFS.NEW.gz"}
+    for name in (*expected, "main.tex", "main.run.xml", "main-blx.bib"):
+        (tmp_path / name).touch()
+    assert {path.name for path in files_in(tmp_path)} == expected
 
 
 @pytest.mark.parametrize("packed", [False, True])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from medcite.latex import database
-from medcite.latex.database import BrokenError, Database, added, checksum, parse
+from medcite.latex import bib_file
+from medcite.latex.bib_file import BibFile, BrokenError, append_entries, checksum, parse
 
 PIECES = st.sampled_from(
     [
@@ -43,12 +43,14 @@ def test_adding_keeps_what_was_there_and_is_read_back(text: str) -> None:
         found = parse(text)
     except BrokenError:
         return
-    more = added(found, [("@article{new,\n  title = {T},\n}\n", ""), ("@book{more}", "89abcdef")])
+    more = append_entries(
+        found, [("@article{new,\n  title = {T},\n}\n", ""), ("@book{more}", "89abcdef")]
+    )
     assert more.text.startswith(text)
     again = parse(more.text)
     tail = list(again.entries)[-2:]
     if "%" not in text.rpartition("\n")[2]:
-        assert [(each.key, each.ours) for each in tail] == [("new", True), ("more", True)]
+        assert [(each.key, each.is_ours) for each in tail] == [("new", True), ("more", True)]
         assert again.text == more.text
 
 
@@ -93,16 +95,16 @@ def test_an_entry_that_never_ends(text: str) -> None:
 
 
 def test_ours_edited_and_line_ends() -> None:
-    base = added(Database(newline="\r\n"), [("@article{a,\n  title = {T},\n}", "")])
+    base = append_entries(BibFile(newline="\r\n"), [("@article{a,\n  title = {T},\n}", "")])
     assert base.text.count("\n") == base.text.count("\r\n") == 4
     (entry,) = parse(base.text).entries
-    assert (entry.ours, entry.edited, parse(base.text).newline) == (True, False, "\r\n")
+    assert (entry.is_ours, entry.is_edited, parse(base.text).newline) == (True, False, "\r\n")
     (entry,) = parse(base.text.replace("\r\n", "\n")).entries  # as git may do
-    assert entry.ours
+    assert entry.is_ours
     (entry,) = parse(base.text.replace("{T}", "{t}")).entries
-    assert (entry.ours, entry.edited) == (False, True)
+    assert (entry.is_ours, entry.is_edited) == (False, True)
     (entry,) = parse(base.text.replace("% medcite", "% was")).entries
-    assert (entry.ours, entry.edited) == (False, False)
+    assert (entry.is_ours, entry.is_edited) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -117,9 +119,9 @@ def test_ours_edited_and_line_ends() -> None:
     ],
 )
 def test_an_empty_line_sets_entries_apart(before: str, between: str) -> None:
-    text = added(parse(before), [("@c{d}", "")]).text
+    text = append_entries(parse(before), [("@c{d}", "")]).text
     assert text == f"{before}{between}% medcite {checksum('@c{d}')}\n@c{{d}}\n"
 
 
 def test_the_mark_begins_no_entry() -> None:
-    assert "@" not in database.marked("", "@article{a@b, t={c}}", "\n").mark
+    assert "@" not in bib_file.make_entry("", "@article{a@b, t={c}}", "\n").mark

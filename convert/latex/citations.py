@@ -1,4 +1,4 @@
-"""What a document cites, from whichever of its files it was read."""
+"""What a document cites, whichever of its files that was read from."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Citation(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    r"""The keys of a document in the order of their first citation, and what surrounds them.
+class DocumentCitations:
+    r"""The keys of a document in the order of their first citation, and related settings.
 
-    ``everything`` is ``\nocite{*}``; ``bibliographies`` are the databases that the
-    document names, without ``.bib`` where it leaves that out; ``style`` is its ``.bst``.
+    ``everything`` is ``\nocite{*}``; ``bibliographies`` are the databases that the document
+    names, without ``.bib`` where the document leaves it out; ``style`` is its ``.bst``.
     """
 
     citations: tuple[Citation, ...] = ()
@@ -38,32 +38,32 @@ class Cited:
 
 
 class CitationEvent(NamedTuple):
-    """One thing that a file says: ``what`` is a field of ``Cited``, or ``cite`` for a key."""
+    """One statement of a file: ``kind`` is cite, bibliographies, style or package."""
 
-    what: str
+    kind: str
     value: str
     file: str = ""
     line: int = 0
 
 
-def gather(events: Iterable[CitationEvent]) -> Cited:
-    """Put together what the files of a document say, each key once, in order."""
+def collect(events: Iterable[CitationEvent]) -> DocumentCitations:
+    """Combine what the files of a document say: each key once, in order."""
     citations: dict[str, Citation] = {}
     bibliographies: dict[str, None] = {}
     packages: set[str] = set()
     everything, style = False, ""
-    for what, value, file, line in events:
-        if what == "cite" and value == "*":
+    for kind, value, file, line in events:
+        if kind == "cite" and value == "*":
             everything = True
-        elif what == "cite":
+        elif kind == "cite":
             citations.setdefault(value, Citation(value, file, line))
-        elif what == "bibliographies":
+        elif kind == "bibliographies":
             bibliographies[value] = None
-        elif what == "style":
+        elif kind == "style":
             style = value
-        elif what == "package":
+        elif kind == "package":
             packages.add(value)
-    return Cited(
+    return DocumentCitations(
         tuple(citations.values()),
         everything,
         tuple(bibliographies),
@@ -73,13 +73,13 @@ def gather(events: Iterable[CitationEvent]) -> Cited:
     )
 
 
-def split(keys: str) -> list[str]:
-    """Split the argument of a citing command at its commas."""
-    return [key for each in keys.split(",") if (key := " ".join(each.split()))]
+def split_keys(text: str) -> list[str]:
+    """Split the argument of a citation command at its commas."""
+    return [key for part in text.split(",") if (key := " ".join(part.split()))]
 
 
 def read_text(path: Path) -> str:
-    """Read one of TeX's files: UTF-8, else Latin-1, which takes every byte. Raises OSError."""
+    """Read one of TeX's files: UTF-8, or else Latin-1, which accepts any byte. Raises OSError."""
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")

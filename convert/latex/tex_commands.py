@@ -1,7 +1,8 @@
-r"""LaTeX's commands that cite, as data: natbib's, biblatex's, csquotes' and the journals'.
+r"""Tables of LaTeX commands that cite, input files or name databases.
 
-A command cites if ``cite`` is in its name (``\parencite``, ``\citealp``, ``\onlinecite``):
-so do the many that journals and authors define. The tables hold the exceptions.
+A command cites if ``cite`` is in its name (``\parencite``, ``\citealp``, ``\onlinecite``). That
+holds for natbib, biblatex and csquotes, and for the many commands that journals and authors
+define. The tables list the exceptions.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 
 COMMAND = re.compile(r"\\([A-Za-z@]+)\*?")
 
-# These have ``cite`` in their names and no key in their argument.
-NOT = re.compile(
+# These have ``cite`` in their names, but no key in their argument.
+NOT_CITATIONS = re.compile(
     r"""cite(?:text|style|reset|setup|index.*|form|punct|mid|left|right|open|close|sep|dash|numfont
         |prefix|suffix|init|counter|(?:search|tracker|index)(?:true|false))
     | (?:new|provide)cites? | setcitestyle | shorthandcite | mkcitation | if.* | .*delim
@@ -20,36 +21,42 @@ NOT = re.compile(
     re.X,
 )
 
-# Arguments in braces that come before the key.
-BEFORE = {
+# How many arguments in braces come before the key.
+ARGUMENTS_BEFORE_KEY = {
     "volcite": 1, "Volcite": 1, "pvolcite": 1, "Pvolcite": 1, "fvolcite": 1, "ftvolcite": 1,
     "svolcite": 1, "Svolcite": 1, "tvolcite": 1, "Tvolcite": 1, "avolcite": 1, "Avolcite": 1,
     "foreigntextcquote": 1, "hyphentextcquote": 1, "foreignblockcquote": 1,
     "hyphenblockcquote": 1, "hybridblockcquote": 1,
 }  # fmt: skip
 
-# These take keys though their names do not say so.
-ALSO = frozenset(
-    ["bibentry", "textcquote", "blockcquote", *(name for name in BEFORE if "quote" in name)]
+# These take keys, though ``cite`` is not in their names.
+OTHER_CITATIONS = frozenset(
+    [
+        "bibentry",
+        "textcquote",
+        "blockcquote",
+        *(name for name in ARGUMENTS_BEFORE_KEY if "quote" in name),
+    ]
 )
 
-# biblatex's lists of citations: (pre)(post)[pre][post]{key}[pre][post]{key}...
-MANY = re.compile(r"(?i)^(?:p|f|ft|s|t|a)?(?:vol)?[a-z]*cites$")
+# biblatex's multicite commands: (pre)(post)[pre][post]{key}[pre][post]{key}...
+MULTICITE = re.compile(r"(?i)^(?:p|f|ft|s|t|a)?(?:vol)?[a-z]*cites$")
 VOLUMES = re.compile(r"(?i)volcites$")
 
-# Commands that read another file: how many arguments name its folder.
+# Commands that input another file: how many arguments name its folder.
 INPUTS = {
     "input": 0, "include": 0, "subfile": 0, "subfileinclude": 0, "InputIfFileExists": 0,
     "import": 1, "subimport": 1, "inputfrom": 1, "includefrom": 1, "subinputfrom": 1,
     "subincludefrom": 1, "loadglsentries": 0,
 }  # fmt: skip
 
+# Commands that name databases: a comma-separated list, one file, or an optional argument.
 DATABASES = {
     "bibliography": "many", "addbibresource": "one", "addglobalbib": "one", "addsectionbib": "one",
     "putbib": "optional",
 }  # fmt: skip
 
-# What TeX does not read as text; the first that begins wins.
+# What TeX does not read as text; the alternative that begins first wins.
 UNREAD = re.compile(
     r"""(?P<kept>\\[^A-Za-z])
     | (?P<comment>%[^\n]*)
@@ -64,17 +71,17 @@ UNREAD = re.compile(
 )
 
 
-def readable(text: str) -> str:
-    """Blank out comments, verbatim text and what follows the document; lines keep their numbers."""
+def blank_unread(text: str) -> str:
+    """Blank out comments, verbatim text and what follows the document; keep the line ends."""
     return UNREAD.sub(_blank, text)
 
 
-def _blank(found: re.Match[str]) -> str:
-    if found["kept"]:
-        return found[0]
-    return re.sub(r"[^\n]", " ", found[0])
+def _blank(match: re.Match[str]) -> str:
+    if match["kept"]:
+        return match[0]
+    return re.sub(r"[^\n]", " ", match[0])
 
 
-def cites(name: str) -> bool:
-    """Return whether the argument of the command ``name`` (without its backslash) holds keys."""
-    return name in ALSO or ("cite" in name.lower() and not NOT.fullmatch(name))
+def is_citation(name: str) -> bool:
+    """Whether the argument of the command ``name`` (without its backslash) holds keys."""
+    return name in OTHER_CITATIONS or ("cite" in name.lower() and not NOT_CITATIONS.fullmatch(name))

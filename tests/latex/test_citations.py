@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from medcite.latex import aux_file, bcf, tex
-from medcite.latex.cited import Cited, gather
+from medcite.latex import aux_file, bcf_file, tex_file
+from medcite.latex.citations import DocumentCitations, collect
 
 
 def write(folder: Path, **files: str) -> None:
@@ -18,7 +18,7 @@ def write(folder: Path, **files: str) -> None:
 
 def keys(folder: Path, text: str) -> list[str]:
     (folder / "main.tex").write_text(text, encoding="utf-8")
-    return list(gather(tex.events(folder / "main.tex")).keys)
+    return list(collect(tex_file.read_events(folder / "main.tex")).keys)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_places_and_everything_else(tmp_path: Path) -> None:
         "\\bibliography{one, two}\\bibliographystyle{plainnat}\r\n\r\n\\cite{a}\\nocite{*}\\cite{b}"
     )
     write(tmp_path, main_tex=text)
-    cited = gather(tex.events(tmp_path / "main.tex"))
+    cited = collect(tex_file.read_events(tmp_path / "main.tex"))
     assert [(each.key, each.line) for each in cited.citations] == [("a", 5), ("b", 5)]
     assert cited.bibliographies == ("a b.bib", "one", "two")
     assert (cited.everything, cited.style, cited.biblatex) == (True, "plainnat", True)
@@ -92,7 +92,7 @@ def test_files_within_files(tmp_path: Path) -> None:
         sub__five_tex="\\cite{5}\\input{six}",
         sub__six_tex="\\cite{6}",
     )
-    cited = gather(tex.events(tmp_path / "main.tex"))
+    cited = collect(tex_file.read_events(tmp_path / "main.tex"))
     assert list(cited.keys) == ["1", "2", "3", "4", "5", "6", "7", "8"]
     assert [(Path(each.file).name, each.line) for each in cited.citations[1:3]] == [
         ("one.tex", 2),
@@ -107,14 +107,14 @@ def test_subfiles_read_from_their_own_folder(tmp_path: Path) -> None:
         parts__a_tex="\\documentclass[../main]{subfiles}\\begin{document}\\input{b}\\end{document}",
         parts__b_tex="\\cite{x}",
     )
-    assert gather(tex.events(tmp_path / "main.tex")).keys == ("x",)
+    assert collect(tex_file.read_events(tmp_path / "main.tex")).keys == ("x",)
 
 
 def test_latin_1_and_missing_files(tmp_path: Path) -> None:
     (tmp_path / "main.tex").write_bytes("\\cite{Müller}".encode("latin-1"))
-    assert gather(tex.events(tmp_path / "main.tex")).keys == ("Müller",)
+    assert collect(tex_file.read_events(tmp_path / "main.tex")).keys == ("Müller",)
     with pytest.raises(OSError, match="none"):
-        list(tex.events(tmp_path / "none.tex"))
+        list(tex_file.read_events(tmp_path / "none.tex"))
 
 
 def test_aux_of_latex(tmp_path: Path) -> None:
@@ -125,9 +125,9 @@ def test_aux_of_latex(tmp_path: Path) -> None:
         "\\bibdata{mainNotes,refs,more}\n\\bibcite{z}{1}\n",
         chap__one_aux="\\relax\r\n\\citation{c}\r\n\\citation{*}\r\n",
     )
-    cited = gather(aux_file.events(tmp_path / "main.aux"))
+    cited = collect(aux_file.read_events(tmp_path / "main.aux"))
     assert list(cited.keys) == ["b", "a", "c"]
-    assert cited == Cited(cited.citations, True, ("refs", "more"), "unsrt", False)
+    assert cited == DocumentCitations(cited.citations, True, ("refs", "more"), "unsrt", False)
     assert [each.line for each in cited.citations] == [2, 2, 2]
 
 
@@ -135,14 +135,14 @@ def test_aux_of_biblatex(tmp_path: Path) -> None:
     text = "\\abx@aux@refcontext{none/global//global/global}\n\\abx@aux@cite{0}{a}\n"
     text += "\\abx@aux@segm{0}{0}{a}\n\\abx@aux@cite{1}{doi:10.1/x(2)}\n\\abx@aux@cite{old}\n"
     write(tmp_path, main_aux=text)
-    cited = gather(aux_file.events(tmp_path / "main.aux"))
+    cited = collect(aux_file.read_events(tmp_path / "main.aux"))
     assert (cited.keys, cited.biblatex, cited.everything) == (
         ("a", "doi:10.1/x(2)", "old"),
         True,
         False,
     )
     write(tmp_path, main_aux=text + "\\abx@aux@nociteall\n")
-    assert gather(aux_file.events(tmp_path / "main.aux")).everything
+    assert collect(aux_file.read_events(tmp_path / "main.aux")).everything
 
 
 def test_bcf_even_when_unfinished(tmp_path: Path) -> None:
@@ -160,6 +160,6 @@ def test_bcf_even_when_unfinished(tmp_path: Path) -> None:
     <bcf:citekey order="1" intorder="1">x=y&apos;z</bcf:citekey>
     <bcf:citekey order="2" intor"""
     write(tmp_path, main_bcf=text)
-    cited = gather(bcf.events(tmp_path / "main.bcf"))
+    cited = collect(bcf_file.read_events(tmp_path / "main.bcf"))
     assert list(cited.keys) == ["a", "b", "c", "x=y'z"]
     assert (cited.everything, cited.biblatex, cited.bibliographies) == (True, True, ("r & d.bib",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from medcite.latex import names
+from medcite.latex import article_names
 from medcite.model.record import Record
 
 
@@ -35,20 +35,27 @@ from medcite.model.record import Record
     ],
 )
 def test_reading(key: str, expected: str) -> None:
-    assert names.read(key)[0] == expected
-    assert names.read(key)[-1].startswith("key:")
+    assert article_names.of_key(key)[0] == expected
+    assert article_names.of_key(key)[-1].startswith("key:")
 
 
 def test_a_bare_number_is_first_a_key_of_the_authors_own() -> None:
-    assert names.read("38413930") == ("key:38413930", "pmid:38413930")
+    assert article_names.of_key("38413930") == ("key:38413930", "pmid:38413930")
 
 
 def test_names_of_a_record_are_those_that_keys_mean() -> None:
     record = Record(pmid="1", pmcid="PMC2", doi="10.1/ABc", key="My Key")
-    assert list(names.of(record)) == ["pmid:1", "pmcid:PMC2", "doi:10.1/abc", "key:my key"]
-    assert list(names.usual(record)) == ["pmid:1", "PMC2", "doi:10.1/ABc"]
-    for key in names.usual(record):
-        assert names.read(key)[0] in names.of(record) or key.startswith("doi:10.1/")
+    assert list(article_names.of_record(record)) == [
+        "pmid:1",
+        "pmcid:PMC2",
+        "doi:10.1/abc",
+        "key:my key",
+    ]
+    assert list(article_names.identifier_keys(record)) == ["pmid:1", "PMC2", "doi:10.1/ABc"]
+    for key in article_names.identifier_keys(record):
+        assert article_names.of_key(key)[0] in article_names.of_record(record) or key.startswith(
+            "doi:10.1/"
+        )
 
 
 @pytest.mark.parametrize(
@@ -76,5 +83,5 @@ def test_names_of_a_record_are_those_that_keys_mean() -> None:
     ],
 )
 def test_what_can_be_an_entrys_key(key: str, bibtex: bool, biblatex: bool) -> None:
-    assert names.fit(key, "bibtex") is bibtex
-    assert names.fit(key, "biblatex") is biblatex
+    assert article_names.is_valid_key(key, "bibtex") is bibtex
+    assert article_names.is_valid_key(key, "biblatex") is biblatex
