@@ -119,7 +119,7 @@ def _render_list(arguments: Namespace, options: Options, console: Console) -> st
 
 def _entries(
     part: bibliography.MakePart, records: Iterable[Record], _: Report, before: int
-) -> list[object]:
+) -> list[bibliography.Part]:
     return [part(records, before)]
 
 
