@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..model.rich_text import Text, plain
 from .latex import LABEL, PREAMBLE, body, numbered, render
-from .listing import Item, Numbers, ReferenceList, items
+from .reference_list import Item, Numbers, ReferenceList, items
 
 
 class Label(NamedTuple):

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from ..tables.characters import CONTROLS
+from .file_mark import ArchiveMark
 from .links import link
-from .listing import Numbers, ReferenceList, items
-from .mark import ArchiveMark
+from .paragraphs import Paragraph, TextRun, TextStyle, paragraphs
+from .reference_list import Numbers, ReferenceList, items
 from .registry import Markup
-from .tree import Paragraph, TextRun, TextStyle, paragraphs
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ..base.lazy_regex import regex
 from ..model.rich_text import Span, Text, fold
 from ..tables.characters import CONTROLS
+from .file_mark import TextMark
 from .links import link
-from .mark import TextMark
 from .registry import Markup
 
 if TYPE_CHECKING:
-    from .listing import ReferenceList
+    from .reference_list import ReferenceList
 
 MARK = TextMark('<meta name="generator" content="medcite ', '">\n', "</head>")
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..model.rich_text import Text
 from . import html
 from .html import MARK, escape, quote, render
-from .listing import ReferenceList
+from .reference_list import ReferenceList
 from .registry import Markup
 
 PAGE = """\

@@ -24,9 +24,9 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold, plain
 from ..tables import characters
 from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
+from .file_mark import TextMark
 from .links import link
-from .listing import Item, Numbers, ReferenceList, items
-from .mark import TextMark
+from .reference_list import Item, Numbers, ReferenceList, items
 from .registry import Markup
 from .verbatim import href
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..model.rich_text import fold, plain
-from . import inline, latex
+from . import inline_tags, latex
 
 
 def title(
@@ -23,7 +23,7 @@ def title(
         return latex.Spelling(_guard(text, protect(text)), frozenset())
     if "</" not in text and (spelt := spell(text)).text == text:
         return latex.Spelling(_guard(text, protect(text)), spelt.left)
-    tree = inline.parse(text)
+    tree = inline_tags.parse(text)
     guarded = protect(plain(tree))
     left: set[str] = set()
     at = 0

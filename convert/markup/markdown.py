@@ -13,11 +13,11 @@ from urllib.parse import quote
 from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from ..tables.characters import CONTROLS, SEPARATORS
+from .file_mark import TextMark
 from .links import link
-from .listing import ReferenceList, items
-from .mark import TextMark
+from .paragraphs import Paragraph, TextRun, TextStyle, blocks, paragraphs
+from .reference_list import ReferenceList, items
 from .registry import Markup
-from .tree import Paragraph, TextRun, TextStyle, blocks, paragraphs
 
 BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]")
 # Inline: CommonMark's own, and of pandoc's extensions ^ ~ $ @ (scripts, mathematics,

@@ -16,8 +16,8 @@ from ..base.suggestions import UnknownError
 
 if TYPE_CHECKING:
     from ..model.rich_text import Text
-    from .listing import ReferenceList
-    from .mark import Mark
+    from .file_mark import Mark
+    from .reference_list import ReferenceList
 
 
 class Markup(NamedTuple):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model.rich_text import Text
+from .file_mark import TextMark
 from .links import link
-from .listing import ReferenceList
-from .mark import TextMark
+from .paragraphs import Paragraph, TextRun, TextStyle, blocks, paragraphs
+from .reference_list import ReferenceList
 from .registry import Markup
-from .tree import Paragraph, TextRun, TextStyle, blocks, paragraphs
 
 ESCAPES = str.maketrans({"\\": r"\\", "{": r"\{", "}": r"\}"})
 DIGIT = 120  # twips that a digit takes at 12 points

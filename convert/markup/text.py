@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Text, plain
 from ..tables.characters import CONTROLS, SEPARATORS
-from .listing import ReferenceList
+from .reference_list import ReferenceList
 from .registry import Markup
 
 # Whatever a reader of lines might take for a line's end, and all other controls.

@@ -17,9 +17,9 @@ from ..latex.database import BrokenError, Entry, parse
 from ..latex.entries import called
 from ..model.report import Location, Report
 from ..tables import bibtex
-from ..tables.bib_reads import ROWS
+from ..tables.bibtex_reads import ROWS
 from ..tables.row import by_tag
-from .holding import PERSONAL, Holding, identifiers, letters, spelt
+from .comparable_entry import PERSONAL, Holding, identifiers, letters, spelt
 
 FIELDS = by_tag(ROWS)
 WRITTEN = by_tag(bibtex.ROWS)

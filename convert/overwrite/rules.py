@@ -14,12 +14,12 @@ from .. import format_registry, overwrite
 from ..base.errors import InputError
 from ..base.plugins import plugin
 from ..files.source import Source
-from ..markup.mark import CHANGED, FOREIGN, Mark
+from ..markup.file_mark import CHANGED, FOREIGN, Mark
 from ..model.report import Level, Report
 from ..options import Options
-from .content import is_blank, open_text, read_content
-from .holding import PERSONAL, SCHEMES, Holding, of_record, spelt
-from .lists import lines
+from .comparable_entry import PERSONAL, SCHEMES, Holding, of_record, spelt
+from .compare_lines import lines
+from .file_content import is_blank, open_text, read_content
 from .wording import UNWRITTEN, counted, listed
 
 # Gets the names of the old file and of the new one; returns what is to be said against it.

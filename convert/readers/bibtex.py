@@ -34,8 +34,8 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     # Here and below: to recognise another format, this module is loaded, and should not take long.
     from bibtexparser.splitter import Splitter  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
-    from ..bibtex.read.build import EntryBuilder  # noqa: PLC0415  # this module is loaded to recognize other formats, too
-    from ..bibtex.read.value import MACROS  # noqa: PLC0415  # this module is loaded to recognize other formats, too
+    from ..bibtex.read.field_value import MACROS  # noqa: PLC0415  # this module is loaded to recognize other formats, too
+    from ..bibtex.read.record_builder import EntryBuilder  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     with _quiet():
         library: Any = Splitter(source.text()).split()
@@ -65,7 +65,7 @@ def _quiet() -> Iterator[None]:
 
 def _define(block: Any, strings: dict[str, str], source: Source, report: Report) -> None:
     """Take a macro's definition."""
-    from ..bibtex.read.value import FaultError, value  # noqa: PLC0415  # this module is loaded to recognize other formats, too
+    from ..bibtex.read.field_value import FaultError, value  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     try:
         strings[block.key.lower()] = value(block.value, strings)
@@ -103,7 +103,7 @@ def _inherited(
     entry: Any, entries: Mapping[str, Any], strings: Mapping[str, str]
 ) -> tuple[Field, ...]:
     """Return the fields that an entry has from the one that its ``crossref`` names."""
-    from ..bibtex.read.value import FaultError, value  # noqa: PLC0415  # this module is loaded to recognize other formats, too
+    from ..bibtex.read.field_value import FaultError, value  # noqa: PLC0415  # this module is loaded to recognize other formats, too
 
     own = {str(each.key).lower(): each for each in entry.fields}
     reference = str(own["crossref"].value).strip('{}" ').lower() if "crossref" in own else ""

@@ -1,7 +1,7 @@
 """BibTeX: which field takes what, in the order of the output, and which entry type is which.
 
 ``tag`` is the field, ``to`` the record's attribute, ``how`` the encoder
-(:mod:`medcite.bibtex.values`), ``when`` and ``unless`` the entry types that a row is (not) for.
+(:mod:`medcite.bibtex.write.encode`), ``when`` and ``unless`` the entry types that a row is (not) for.
 The fields are those of the standard styles, and ``doi eid isbn issn url pmid pmcid keywords
 abstract language`` besides, which natbib's styles or reference managers know.
 """

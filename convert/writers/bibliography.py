@@ -27,7 +27,7 @@ from ..tables.csl_json import RETURNED, ROWS
 
 if TYPE_CHECKING:
     from ..csl import Cluster
-    from ..markup.listing import ReferenceList
+    from ..markup.reference_list import ReferenceList
 
 FORMAT = Format(
     "bibliography", "a formatted reference list (see `medcite cite`)",

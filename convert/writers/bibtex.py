@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..bibtex import entries
-from ..bibtex.target import Target
+from ..bibtex.write import entries
+from ..bibtex.write.encoder import Target
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
@@ -18,7 +18,7 @@ TARGET = Target("BibTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, byte
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield an entry for each of ``records``; raises as :func:`medcite.bibtex.entries.write`."""
+    """Yield an entry for each record; raises as :func:`medcite.bibtex.write.entries.write`."""
     return entries.write(records, options, report, TARGET)
 
 

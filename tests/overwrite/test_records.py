@@ -11,10 +11,10 @@ from typing import Any
 import medcite
 import pytest
 from medcite import format_registry
-from medcite.markup.mark import TextMark
+from medcite.markup.file_mark import TextMark
 from medcite.options import Options
 from medcite.overwrite import rules
-from medcite.overwrite.holding import letters
+from medcite.overwrite.comparable_entry import letters
 
 from tests.overwrite.files import (
     AHEAD,

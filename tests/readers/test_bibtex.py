@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from medcite.bibtex.read.names import names
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.markup import detex, latex
+from medcite.markup import latex, latex_to_text
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
 from medcite.model.values import Date, Issn, Keyword, Name, PartialDate, Relation
 from medcite.options import Options
 from medcite.readers import bibtex as reader
-from medcite.tables.bib_reads import OTHERS, ROWS
 from medcite.tables.biblatex import ROWS as BIBLATEX
 from medcite.tables.bibtex import ROWS as BIBTEX
+from medcite.tables.bibtex_reads import OTHERS, ROWS
 from medcite.writers import biblatex, bibtex
 
 from tests.sampled import corpus
@@ -90,7 +90,7 @@ def test_every_doi_comes_back(writer: ModuleType, suffix: str) -> None:
 def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
     assert callable(spell)
     blanks = " ".join(text.split())
-    assert detex.text(spell(blanks)) == blanks
+    assert latex_to_text.plain_text(spell(blanks)) == blanks
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
     ],
 )
 def test_latex(text: str, expected: str) -> None:
-    assert detex.rich(text) == expected
+    assert latex_to_text.rich_text(text) == expected
 
 
 @pytest.mark.parametrize(

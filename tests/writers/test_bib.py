@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from medcite import format_registry
 from medcite.base.suggestions import UnknownError
-from medcite.bibtex.values import HOW
+from medcite.bibtex.write.encode import HOW
 from medcite.codecs.dates import date
 from medcite.codecs.pages import pages
 from medcite.model.record import Record

@@ -8,11 +8,11 @@ from typing import Any
 
 from ...codecs import identifiers, pages, titles
 from ...codecs.edtf import edtf
-from ...markup import detex, verbatim
+from ...markup import latex_to_text, verbatim
 from ...model.values import Issn, Keyword
 from ...tables import languages
 from ...tables.babel import LANGIDS
-from .value import whole
+from .field_value import whole
 
 # EndNote's keywords, one a line: no line but the last ends as if a list went on.
 LISTED = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")
@@ -27,7 +27,7 @@ def _keywords(latex: str) -> tuple[Keyword, ...]:
     words = latex.split("\n") if LISTED.fullmatch(latex) else _parted(latex, ";")
     if len(words) == 1:
         words = _parted(latex, ",")
-    found = (detex.text(word.strip()) for word in words)
+    found = (latex_to_text.plain_text(word.strip()) for word in words)
     return tuple(Keyword(word.lstrip("*"), word.startswith("*")) for word in found if word)
 
 
@@ -44,7 +44,7 @@ def _parted(latex: str, sign: str) -> list[str]:
 
 
 def _issns(latex: str) -> tuple[Issn, ...]:
-    texts = re.split(r"[,;]\s*|\s+(?=\d)", detex.text(latex))
+    texts = re.split(r"[,;]\s*|\s+(?=\d)", latex_to_text.plain_text(latex))
     return tuple(identifiers.issn(BARE.sub(r"\1-\2", each)) for each in texts if each)
 
 
@@ -58,17 +58,17 @@ def _isbns(latex: str) -> tuple[str, ...]:
 
 def _doi(latex: str) -> str:
     """Return the DOI: LaTeX's backslashes and our percent signs taken out."""
-    text = detex.text(latex) if "\\" in latex or "{" in latex else latex
+    text = latex_to_text.plain_text(latex) if "\\" in latex or "{" in latex else latex
     text = verbatim.decoded(text)
     return identifiers.doi(text) or text.strip()
 
 
 def _pages(latex: str) -> Any:
-    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", detex.text(latex)))
+    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", latex_to_text.plain_text(latex)))
 
 
 def _languages(latex: str) -> tuple[str, ...]:
-    words = re.split(r"\s+and\s+|[,;]\s*", detex.text(latex))
+    words = re.split(r"\s+and\s+|[,;]\s*", latex_to_text.plain_text(latex))
     return tuple(LANGUAGE.get(word.lower(), word.lower()) for word in words if word)
 
 
@@ -81,21 +81,21 @@ LANGUAGE = {
 
 
 def _day(latex: str) -> Any:
-    found = edtf(detex.text(latex))
+    found = edtf(latex_to_text.plain_text(latex))
     return found._replace(raw="") if found.start and not found.rest else found
 
 
 DECODE: dict[str, Callable[[str], Any]] = {
-    "text": detex.text,
-    "rich": detex.rich,
+    "text": latex_to_text.plain_text,
+    "rich": latex_to_text.rich_text,
     "pages": _pages,
     "listed": _isbns,
     "issn": _issns,
     "eissn": _electronic,
     "doi": _doi,
-    "pmcid": lambda latex: identifiers.pmcid(detex.text(latex)),
+    "pmcid": lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex)),
     "day": _day,
-    "edition": lambda latex: titles.edition(detex.text(latex)),
+    "edition": lambda latex: titles.edition(latex_to_text.plain_text(latex)),
     "keywords": _keywords,
     "languages": _languages,
     "state": lambda latex: STATES.get(latex.strip().lower(), latex.strip()),

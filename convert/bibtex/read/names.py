@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from ...codecs.names import ROMAN, SUFFIXES, is_suffix, split_short
-from ...markup import detex
+from ...markup import latex_to_text
 from ...model.values import Identifier, Name
 from ...tables.groups import WORDS, is_group
-from .value import whole
+from .field_value import whole
 
 # biblatex also gives a name options (useprefix), and its parts initials (given-i).
 PART = re.compile(r"(?:^|,)\s*((?:family|given|prefix|suffix)(?:-i)?|use\w+)\s*=\s*", re.IGNORECASE)
@@ -52,14 +52,15 @@ def _apart(latex: str) -> list[str]:
 def name(latex: str) -> Name:
     """Read one name; in braces it is a group's, as a whole."""
     if whole(latex):
-        return Name(literal=detex.text(latex))
+        return Name(literal=latex_to_text.plain_text(latex))
     if PART.match(latex):
         return _by_parts(latex)
     from bibtexparser.middlewares.names import parse_single_name_into_parts  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
     words = latex.split()
     if "," not in latex and len(words) > 2 and words[-1].lower() in WORDS - AMBIGUOUS:
-        return Name(literal=detex.text(latex))  # European Research Council without its braces
+        # European Research Council without its braces.
+        return Name(literal=latex_to_text.plain_text(latex))
     parts: Any = parse_single_name_into_parts(latex, strict=False)
     family = _words([*parts.von, *parts.last])
     given, suffix = _words(parts.first), _words(parts.jr)
@@ -90,7 +91,7 @@ def _suffixed(family: str, given: str, suffix: str) -> Name:
 
 
 def _words(words: list[str]) -> str:
-    return detex.text(" ".join(words))
+    return latex_to_text.plain_text(" ".join(words))
 
 
 def _by_parts(latex: str) -> Name:
@@ -98,7 +99,7 @@ def _by_parts(latex: str) -> Name:
     found = list(PART.finditer(latex))
     ends = [*(match.start() for match in found[1:]), len(latex)]
     part = {
-        match[1].lower(): detex.text(latex[match.end() : end].strip(" ,").strip('"'))
+        match[1].lower(): latex_to_text.plain_text(latex[match.end() : end].strip(" ,").strip('"'))
         for match, end in zip(found, ends, strict=True)
     }
     family = " ".join(filter(None, (part.get("prefix"), part.get("family"))))

@@ -96,10 +96,10 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule(markup: registry.Markup) -> Rule:
     """Return the rule by which a file may be replaced by a list in the markup."""
-    from ...overwrite import lists, rules  # noqa: PLC0415  # only a file that is there needs it
+    from ...overwrite import compare_lines, rules  # noqa: PLC0415  # only a file that is there needs it
 
     marks = [other.mark for other in registry.markups() if other.mark]
-    return rules.marked(marks, None if markup.mark else lists.lines)
+    return rules.marked(marks, None if markup.mark else compare_lines.lines)
 
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:

@@ -60,7 +60,7 @@ SPELT = regex(r"[\\{}]")
 LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pdfLaTeX", "pdfTeX")
 
 
-def text(latex: str) -> str:
+def plain_text(latex: str) -> str:
     """Return plain text, without any markup; every blank is an ordinary one."""
     return _decode(latex, marked=False).replace("\u00a0", " ").replace("\u2009", " ")
 
@@ -73,7 +73,7 @@ def address(latex: str) -> str:
     return SPELT.sub("", TILDE.sub("~", latex)).strip()
 
 
-def rich(latex: str) -> str:
+def rich_text(latex: str) -> str:
     """Return text with ``<i> <b> <sup> <sub>`` for what LaTeX marks so."""
     return _decode(latex, marked=True)
 

@@ -9,7 +9,7 @@ from ..base.errors import InputError
 from ..markup.links import link
 from ..model.rich_text import Span
 from ..tables.calendar import MONTHS
-from .content import open_text
+from .file_content import open_text
 from .wording import UNWRITTEN, counted, listed
 
 NUMBER = re.compile(r"\A\s*(?:[\[(]\d+[\])][.:]?|\d+[.):\]])\s+")  # of an entry in a list

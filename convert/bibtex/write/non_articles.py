@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from ..base.lazy_regex import regex
-from ..model.record import Record
-from ..output import value_choice
-from ..tables.kinds import GENRES, PAGED
-from ..tables.row import Row
+from ...base.lazy_regex import regex
+from ...model.record import Record
+from ...output import value_choice
+from ...tables.kinds import GENRES, PAGED
+from ...tables.row import Row
 from . import dates, names
-from .target import Encode, Job, Maker, braced
+from .encoder import Encode, Job, Maker, braced
 
 # Where an eprint may be, as biblatex and the exporters of BibTeX name it.
 SERVERS = regex(r"arxiv|\w+rxiv|hal|jstor|hdl|googlebooks", re.IGNORECASE)

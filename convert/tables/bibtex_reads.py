@@ -1,7 +1,7 @@
 """What is read of a .bib file: the fields of BibTeX, biblatex and the programs that write them.
 
 ``tag`` is the field, ``to`` the record's attribute or a part that several fields make up
-(``date``, ``archive``...), ``how`` the decoder (:mod:`medcite.bibtex.read.build`). Sources: "BibTeXing"
+(``date``, ``archive``...), ``how`` the decoder (:mod:`medcite.bibtex.read.record_builder`). Sources: "BibTeXing"
 (types and fields), the biblatex manual 2.1 and 2.2, and the exports of JabRef and Zotero.
 """
 

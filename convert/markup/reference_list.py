@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Node, Span, Text, plain
-from .tree import TextStyle, blocks
+from .paragraphs import TextStyle, blocks
 
 
 class ListEntry(Protocol):

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...codecs import addresses, identifiers, pages, subjects, titles
-from ...markup import detex, verbatim
+from ...markup import latex_to_text, verbatim
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...model.values import Field, Origin
-from ...tables.bib_reads import OTHERS, ROWS, TYPES
+from ...tables.bibtex_reads import OTHERS, ROWS, TYPES
 from ...tables.kinds import GENRES, PAGED
 from ...tables.relations import BY_LABEL
 from ...tables.row import by_tag
 from . import dates, decode, names
-from .value import FaultError, parted, value
+from .field_value import FaultError, parted, value
 
 FIELDS = by_tag(ROWS)
 NOTES = frozenset(row.tag for row in ROWS if row.how == "note")  # fields of their own come first
@@ -118,7 +118,7 @@ class EntryBuilder:
         elif row.how in SPECIAL:
             SPECIAL[row.how](self, field)
         elif row.to in PARTS:
-            self._part(row.to, detex.text(field.value), field)
+            self._part(row.to, latex_to_text.plain_text(field.value), field)
         else:
             found = decode.DECODE[row.how](field.value)
             if row.many and self.values.get(row.to):
@@ -162,7 +162,7 @@ class EntryBuilder:
     def kind(self, field: Field) -> None:
         """Take the kind of a thesis or report, which biblatex calls by names of its own."""
         if self.values["type"] in ("thesis", "report"):
-            text = detex.text(field.value)
+            text = latex_to_text.plain_text(field.value)
             self.values["genre"] = KINDS.get(text.lower(), text)
         else:
             self.kept.append(field)
@@ -184,7 +184,7 @@ class EntryBuilder:
         """Take the title; brackets around all of it say that it is a translation."""
         if "title" in self.values:
             return self._twice(field)
-        text = detex.rich(field.value)
+        text = latex_to_text.rich_text(field.value)
         inner, translated = titles.title(text)
         self.values["title"] = inner if translated else text
         self.values["translated"] = translated
@@ -192,7 +192,7 @@ class EntryBuilder:
 
     def address(self, field: Field) -> None:
         """Take the URL; PubMed's and a DOI's say an identifier, and of others the first is it."""
-        text = detex.address(field.value)
+        text = latex_to_text.address(field.value)
         several = [each.rstrip(",;") for each in text.split()]
         for each in several if all(map(LINK.match, several)) else [text]:
             if pmid := addresses.pmid(each):
@@ -213,11 +213,11 @@ class EntryBuilder:
             self.address(field._replace(value=found[1] or found[2]))
             text = ADDRESS.sub("", text).strip(" :.,")
         if text:
-            self._part("server", detex.text(text), field)
+            self._part("server", latex_to_text.plain_text(text), field)
 
     def note(self, field: Field) -> None:
         """Take a note; identifiers, retractions and states go where they belong."""
-        lines = [detex.text(line) for line in field.value.split("\n")]
+        lines = [latex_to_text.plain_text(line) for line in field.value.split("\n")]
         text = " ".join(line for line in lines if line and not self._labelled(line))
         if not text:
             return

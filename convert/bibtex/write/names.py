@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from ..base.lazy_regex import regex
-from ..markup import latex
-from ..model.values import Name
+from ...base.lazy_regex import regex
+from ...markup import latex
+from ...model.values import Name
 
 Spell = Callable[[str], str]
 

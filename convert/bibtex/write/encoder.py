@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from ..base.frozen import Frozen
-from ..markup import latex, latex_title, verbatim
-from ..model.record import Record
-from ..options import Options
-from ..tables.row import Row
+from ...base.frozen import Frozen
+from ...markup import latex, latex_title, verbatim
+from ...model.record import Record
+from ...options import Options
+from ...tables.row import Row
 
 Encode = Callable[[Record], str]
 Maker = Callable[[Row, "Job"], Encode]

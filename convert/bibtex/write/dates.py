@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..base.lazy_regex import regex
-from ..model.values import Date, PartialDate
-from ..tables.calendar import MONTHS, SEASON_BASE, SEASON_NUMBERS, SEASONS
+from ...base.lazy_regex import regex
+from ...model.values import Date, PartialDate
+from ...tables.calendar import MONTHS, SEASON_BASE, SEASON_NUMBERS, SEASONS
 
 Spell = Callable[[str], str]
 

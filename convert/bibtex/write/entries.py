@@ -11,17 +11,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from ..base.lazy_regex import regex
-from ..checks.notices import place
-from ..model import peek
-from ..model.record import NOT_IN_PUBMED, Record
-from ..model.report import Location, Report
-from ..options import Options
-from ..output import field_selection, fragments, sorting, unwritten
-from ..output.value_choice import NOTICES
-from ..tables.row import Row
-from .target import Encode, Job, Target
-from .values import ALONE, HOW
+from ...base.lazy_regex import regex
+from ...checks.notices import place
+from ...model import peek
+from ...model.record import NOT_IN_PUBMED, Record
+from ...model.report import Location, Report
+from ...options import Options
+from ...output import field_selection, fragments, sorting, unwritten
+from ...output.value_choice import NOTICES
+from ...tables.row import Row
+from .encode import ALONE, HOW
+from .encoder import Encode, Job, Target
 
 MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
 

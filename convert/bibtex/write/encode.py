@@ -12,20 +12,20 @@ from collections.abc import Callable
 from itertools import islice
 from operator import attrgetter
 
-from ..base.lazy_regex import regex
-from ..citekeys.words import significant
-from ..codecs import addresses
-from ..markup.latex import PLAIN
-from ..model import peek
-from ..model.record import Record
-from ..model.values import Date, Pages
-from ..output import field_selection, value_choice
-from ..output.title_protection import protect
-from ..tables.babel import LANGIDS, LISTED
-from ..tables.languages import BY_CODE
-from ..tables.row import Row
+from ...base.lazy_regex import regex
+from ...citekeys.words import significant
+from ...codecs import addresses
+from ...markup.latex import PLAIN
+from ...model import peek
+from ...model.record import Record
+from ...model.values import Date, Pages
+from ...output import field_selection, value_choice
+from ...output.title_protection import protect
+from ...tables.babel import LANGIDS, LISTED
+from ...tables.languages import BY_CODE
+from ...tables.row import Row
 from . import dates, names, non_articles
-from .target import Encode, Job, Maker, braced
+from .encoder import Encode, Job, Maker, braced
 
 AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
