@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from medcite.bibtex.read.names import names
+from medcite.bibtex.read.names import parse_names
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
 from medcite.markup import latex, latex_to_text
@@ -19,7 +19,7 @@ from medcite.options import Options
 from medcite.readers import bibtex as reader
 from medcite.tables.biblatex import ROWS as BIBLATEX
 from medcite.tables.bibtex import ROWS as BIBTEX
-from medcite.tables.bibtex_reads import OTHERS, ROWS
+from medcite.tables.bibtex_reads import ROWS, WITHOUT_PLACE
 from medcite.writers import biblatex, bibtex
 
 from tests.sampled import corpus
@@ -67,7 +67,7 @@ def test_the_corpus_comes_back(shared: Path, writer: ModuleType, step: int, asci
 
 def test_every_field_that_is_written_is_known() -> None:
     written = {row.tag for row in (*BIBTEX, *BIBLATEX)}
-    assert written <= {row.tag for row in ROWS} | set(OTHERS.split())
+    assert written <= {row.tag for row in ROWS} | WITHOUT_PLACE
     assert len({row.tag for row in ROWS}) == len(ROWS)
 
 
@@ -144,11 +144,11 @@ def test_latex(text: str, expected: str) -> None:
     ],
 )  # fmt: skip
 def test_names(text: str, expected: list[Name]) -> None:
-    assert names(text) == (tuple(expected), False)
+    assert parse_names(text) == (tuple(expected), False)
 
 
 def test_others() -> None:
-    assert names("Fu, H and others") == ((Name("Fu", "H"),), True)
+    assert parse_names("Fu, H and others") == ((Name("Fu", "H"),), True)
     assert one("author = {Fu, H and others}").et_al
 
 

@@ -51,9 +51,9 @@ def _verbatim(row: Row, job: Job) -> Encode:
     return lambda record: braced(verbatim(value)) if (value := get(record)) else ""
 
 
-def _constant(row: Row, _: Job) -> Encode:
-    get, value = attrgetter(row.to), braced(row.arg)
-    return lambda record: value if get(record) else ""
+def _identifier(row: Row, job: Job) -> Encode:
+    """Return PubMed Central's number or a manuscript's: verbatim only to biber."""
+    return _text(row, job) if job.target.bytewise else _verbatim(row, job)
 
 
 def _authors(_: Row, job: Job) -> Encode:
@@ -326,11 +326,13 @@ def _label(_: Row, job: Job) -> Encode:
 
 # Those that look at the row's own attribute alone, which is decoded when a record is read.
 ALONE = frozenset((
-    "text", "whole", "verbatim", "original", "pages", "listed", "first", "issn", "alias",
-    "languages", "langid", "abstract", "state", "newspaper", "preprint", *non_articles.ALONE,
+    "text", "whole", "doi", "pmcid", "identifier", "original", "pages", "listed",
+    "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype", "preprint",
+    *non_articles.ALONE,
 ))  # fmt: skip
 HOW: dict[str, Maker] = {
-    "text": _text, "whole": _whole, "verbatim": _verbatim, "constant": _constant,
+    "text": _text, "whole": _whole, "doi": _verbatim, "pmcid": _identifier,
+    "identifier": _identifier,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
     "original": _original, "container": _container, "server": _server,
     "year": _dated(lambda date, job: dates.year(date, job.spell)),
@@ -340,7 +342,7 @@ HOW: dict[str, Maker] = {
     "undated": _dated(_undated), "designation": _dated(_designation),
     "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
-    "keywords": _keywords, "abstract": _abstract, "state": _state, "newspaper": _newspaper,
+    "keywords": _keywords, "abstract": _abstract, "state": _state, "subtype": _newspaper,
     **non_articles.HOW,
     "preprint": _preprint, "retraction": _retraction, "notes": _notes, "label": _label,
 }  # fmt: skip

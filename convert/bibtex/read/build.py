@@ -1,0 +1,40 @@
+"""An entry into a record: each field by its row, then what several fields say together."""
+
+from __future__ import annotations
+
+from ...model.record import Record
+from ...model.report import Report
+from ...model.values import Field
+from ...tables.bibtex_reads import ROWS, WITHOUT_PLACE
+from ...tables.row import by_tag
+from .decode import DECODERS
+from .derive import derive
+from .record_builder import BibRecordBuilder
+from .split import BibEntry
+
+_ROWS = by_tag(ROWS)
+# Decoded last: what other fields say comes before what a note says of the same.
+_NOTES = frozenset(row.tag for row in ROWS if row.how == "note")
+# Fields of programs, such as BibDesk's, and of users: no list can have them all.
+_PRIVATE = ("bdsk-", "x-")
+
+
+def build_record(entry: BibEntry, file: str, report: Report) -> Record:
+    """Return the record of an entry; what cannot be used is kept and told to ``report``."""
+    builder = BibRecordBuilder(entry, file, report)
+    for field in sorted(entry.fields, key=lambda field: field.tag in _NOTES):
+        if field.value.strip():
+            _decode(builder, field)
+    derive(builder)
+    return builder.record()
+
+
+def _decode(builder: BibRecordBuilder, field: Field) -> None:
+    """Decode a field by its row; a field without one is kept."""
+    row = _ROWS.get(field.tag)
+    if row:
+        DECODERS[row.how](builder, field, row)
+    elif field.tag in WITHOUT_PLACE or field.tag.startswith(_PRIVATE):
+        builder.keep(field)
+    else:
+        builder.keep_unknown(field)
