@@ -2,7 +2,8 @@
 
 ``bibtexparser`` reads what the entries say, but gives neither their places nor the text
 between them back; here nothing is understood but where an entry begins and ends, by
-BibTeX's rule: braces balance, also inside quotes and after a backslash.
+BibTeX's rule (:mod:`medcite.bibtex.braces`). It also goes on after an entry that never ends,
+which a reader may, but no program that changes the file.
 
 An entry of ours has a line above it, ``% medcite 0123abcd 4567cdef``: a checksum of the entry
 as it was written, and one of what it was made from. An entry that no longer agrees with the
@@ -18,13 +19,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from zlib import crc32
 
-from .groups import group
+from ..bibtex.braces import find_closing
 
 # Without an @, which would begin an entry for BibTeX even in a comment.
 MARK = re.compile(r"^[ \t]*% medcite ([0-9a-f]{8})(?: ([0-9a-f]{8}))?[ \t]*\r?\n\Z", re.M)
 START = re.compile(r"@[ \t\r\n]*([^\s\"#%'(),={}@\\~]+)[ \t\r\n]*([{(])")
 KEY = re.compile(r"[ \t\r\n]*([^\s,}]*)[ \t\r\n]*(?=[,})])")
-SIGN = re.compile(r"[{}]")
 FIELD = re.compile(r"[,\s]([A-Za-z][\w+:.-]*)\s*=\s*")
 BARE = re.compile(r'[^,})"]*(?:"[^"]*"[^,})"]*)*')  # a number, a macro, or a few joined by #
 APART = ("comment", "preamble", "string")
@@ -147,13 +147,8 @@ def _entry(text: str, at: int, found: re.Match[str], line: int) -> Entry:
 
 def _end(text: str, found: re.Match[str]) -> int:
     """Return the place after the sign that closes an entry, or -1."""
-    depth = 1 if found[2] == "{" else 0
-    signs = SIGN if found[2] == "{" else re.compile(r"[{}]|\)")
-    for sign in signs.finditer(text, found.end()):
-        depth += {"{": 1, "}": -1}.get(sign[0], 0)
-        if not depth and sign[0] == ("}" if found[2] == "{" else ")"):
-            return sign.end()
-    return -1
+    closing = find_closing(text, found.end() - 1)
+    return closing + 1 if closing >= 0 else -1
 
 
 def fields(body: str) -> Iterator[tuple[str, str]]:
@@ -161,27 +156,17 @@ def fields(body: str) -> Iterator[tuple[str, str]]:
     at = body.find(",")
     while at >= 0 and (found := FIELD.search(body, at)):
         start = found.end()
-        if value := group(body, start):
-            yield found[1].lower(), value[0]
-            at = value[1]
-        elif body.startswith('"', start):
-            end = _quote(body, start)
+        opening = body[start : start + 1]
+        end = find_closing(body, start) if opening in ("{", '"') else -1
+        if end < 0 and opening == '"':
+            end = len(body)
+        if end >= 0:
             yield found[1].lower(), body[start + 1 : end]
             at = end + 1
         else:
             bare = BARE.match(body, start)[0]  # type: ignore[index]  # it matches the empty text
             yield found[1].lower(), bare.strip()
             at = start + len(bare)
-
-
-def _quote(body: str, start: int) -> int:
-    """Return the place of the quotation mark that closes the one at ``start``."""
-    depth = 0
-    for found in re.finditer(r'[{}"]', body[start + 1 :]):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        if found[0] == '"' and not depth:
-            return start + 1 + found.start()
-    return len(body)
 
 
 def checksum(body: str) -> str:

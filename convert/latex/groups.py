@@ -1,4 +1,8 @@
-"""TeX's arguments: groups in braces, brackets and the like, found without TeX."""
+"""TeX's arguments: groups in braces, brackets and the like, found without TeX.
+
+A brace behind a backslash does not count, as for TeX. For BibTeX it does, so that .bib files
+have a rule of their own: :mod:`medcite.bibtex.braces`.
+"""
 
 from __future__ import annotations
 
