@@ -2,9 +2,9 @@ r"""LaTeX: escaping for documents and for the fields of a .bib file.
 
 Three spellings of a plain string, from the least to the most ASCII:
 
-``escape``  the characters that TeX reads as commands, and nothing else
-``tex``     also what pdfLaTeX does not know in UTF-8 (Greek, thin spaces, ``≥``)
-``ascii``   everything outside ASCII
+``escape``      the characters that TeX reads as commands, and nothing else
+``pdflatex``    also what pdfLaTeX does not know in UTF-8 (Greek, thin spaces, ``≥``)
+``ascii_only``  everything outside ASCII
 
 All three balance braces, since BibTeX counts even escaped ones: a brace of the text is
 ``{$\lbrace$}``.  Commands stand in braces (``{\'e}``, ``{$\alpha$}``), so that they
@@ -63,7 +63,7 @@ class Spelling(NamedTuple):
     """A text in LaTeX, and the characters of it for which LaTeX has no command."""
 
     text: str
-    left: frozenset[str]
+    unspelled: frozenset[str]
 
 
 def escape(text: str) -> str:
@@ -85,16 +85,16 @@ def unicode(text: str) -> Spelling:
     return Spelling(escape(text), frozenset())
 
 
-def tex(text: str) -> Spelling:
+def pdflatex(text: str) -> Spelling:
     """Spell ``text`` for pdfLaTeX's UTF-8: what it does not know becomes commands.
 
-    ``left`` are the characters for which there is neither (Chinese, Cyrillic): they stay.
+    ``unspelled`` are the characters for which there is neither (Chinese, Cyrillic): they stay.
     """
     return _spell(text, UNKNOWN)
 
 
-def ascii(text: str) -> Spelling:
-    """Spell ``text`` in ASCII alone, but for the characters in ``left``, which stay."""
+def ascii_only(text: str) -> Spelling:
+    """Spell ``text`` in ASCII alone, except for ``unspelled`` characters, which stay."""
     return _spell(text, OUTSIDE)
 
 
@@ -103,7 +103,7 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
     if text.isascii() or not pattern.search(text):
         return Spelling(escape(text), frozenset())
     pieces: list[str] = []
-    left: set[str] = set()
+    unspelled: set[str] = set()
     end = 0
     for match in pattern.finditer(text):
         found = match[0] if len(match[0]) == 1 else unicodedata.normalize("NFC", match[0])
@@ -113,11 +113,11 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
         for part in [found] if whole is not None else found:
             spelt = command(part) if whole is None else whole
             pieces.append(part if spelt is None else spelt)
-            left.update([part] if spelt is None else [])
+            unspelled.update([part] if spelt is None else [])
     pieces.append(escape(text[end:]))
     spelt = join(pieces)
     # biber takes a comma off a field's end, and here the brace would lose its command.
-    return Spelling(f"{spelt}{{}}" if spelt.endswith(",}") else spelt, frozenset(left))
+    return Spelling(f"{spelt}{{}}" if spelt.endswith(",}") else spelt, frozenset(unspelled))
 
 
 def join(pieces: list[str]) -> str:
@@ -220,7 +220,7 @@ WRAPS = {
 
 def render(text: Text) -> str:
     r"""Spell rich text for pdfLaTeX; a link becomes hyperref's ``\href``."""
-    return fold(text, lambda string: tex(string).text, wrap)
+    return fold(text, lambda string: pdflatex(string).text, wrap)
 
 
 def wrap(span: Span, body: str) -> str:
@@ -240,10 +240,10 @@ def _set(kind: str, body: str) -> str:
     return f"{body} "
 
 
-def unspelt(bibliography: ReferenceList) -> frozenset[str]:
+def unspelled(bibliography: ReferenceList) -> frozenset[str]:
     """Return the characters that pdfLaTeX needs a further package for (Chinese, Cyrillic)."""
     text = "".join(plain(entry.text) for entry in bibliography.entries)
-    return tex("".join(UNKNOWN.findall(text))).left
+    return pdflatex("".join(UNKNOWN.findall(text))).unspelled
 
 
 MARK = TextMark("% medcite ", "\n")

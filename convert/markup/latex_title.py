@@ -22,10 +22,10 @@ def title(
     if latex.PLAIN.fullmatch(text):
         return latex.Spelling(_guard(text, protect(text)), frozenset())
     if "</" not in text and (spelt := spell(text)).text == text:
-        return latex.Spelling(_guard(text, protect(text)), spelt.left)
+        return latex.Spelling(_guard(text, protect(text)), spelt.unspelled)
     tree = inline_tags.parse(text)
     guarded = protect(plain(tree))
-    left: set[str] = set()
+    unspelled: set[str] = set()
     at = 0
 
     def leaf(string: str) -> str:
@@ -33,12 +33,12 @@ def title(
         pieces = []
         for piece, kept in _cut(string, at, guarded):
             spelt = spell(piece)
-            left.update(spelt.left)
+            unspelled.update(spelt.unspelled)
             pieces.append(_brace(spelt.text) if kept else spelt.text)
         at += len(string)
         return latex.join(pieces)
 
-    return latex.Spelling(fold(tree, leaf, latex.wrap), frozenset(left))
+    return latex.Spelling(fold(tree, leaf, latex.wrap), frozenset(unspelled))
 
 
 def _guard(text: str, guarded: Sequence[tuple[int, int]]) -> str:

@@ -13,10 +13,10 @@ loaded by ``\usepackage[datamodel=medcite]{biblatex}``, declares them::
 from __future__ import annotations
 
 from . import bibtex
-from .bibtex import OTHER
+from .bibtex import DEFAULT_TYPE
 from .row import Row, by_tag
 
-__all__ = ["ALSO", "OTHER", "ROWS", "TYPES"]
+__all__ = ["DEFAULT_TYPE", "ROWS", "TYPES", "WRITTEN_ELSEWHERE"]
 
 TYPES = {
     **bibtex.TYPES,
@@ -38,7 +38,7 @@ TYPES = {
 _SAME = by_tag(bibtex.ROWS)
 
 # Attributes that a row of another writes, or that a title or name says.
-ALSO = (*bibtex.ALSO, "collection_number", "archive", "archive_location")
+WRITTEN_ELSEWHERE = (*bibtex.WRITTEN_ELSEWHERE, "collection_number", "archive", "archive_location")
 
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),

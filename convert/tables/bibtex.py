@@ -29,7 +29,7 @@ TYPES = {
     "thesis-master": "mastersthesis",
     "manuscript": "unpublished",
 }
-OTHER = "misc"
+DEFAULT_TYPE = "misc"
 
 ROWS = (
     Row("author", "author", "authors", "persons as Family, Suffix, Given; groups in braces; others"),
@@ -80,4 +80,13 @@ ROWS = (
 )  # fmt: skip
 
 # Attributes that a row of another writes, or that a title or name says.
-ALSO = ("type", "genre", "translated", "et_al", "mesh", "nbk", "status", "container_title_short")
+WRITTEN_ELSEWHERE = (
+    "type",
+    "genre",
+    "translated",
+    "et_al",
+    "mesh",
+    "nbk",
+    "status",
+    "container_title_short",
+)

@@ -84,8 +84,8 @@ def test_every_doi_comes_back(writer: ModuleType, suffix: str) -> None:
 @given(
     st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=30)
     | st.text(st.sampled_from("abé{}\\$&%#_~^<>|-'`\" ñßαŁčşİ–—“”≥±×µ"), max_size=20),
-    st.sampled_from([latex.escape, lambda text: latex.tex(text).text,
-                     lambda text: latex.ascii(text).text]),
+    st.sampled_from([latex.escape, lambda text: latex.pdflatex(text).text,
+                     lambda text: latex.ascii_only(text).text]),
 )  # fmt: skip
 def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
     assert callable(spell)

@@ -1,9 +1,10 @@
-"""What the encoders of one output share: the target, the options, the way to spell."""
+"""What the rows of a table are compiled with: the dialect, the options, how to spell text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from ...base.frozen import Frozen
 from ...markup import latex, latex_title, verbatim
@@ -11,55 +12,69 @@ from ...model.record import Record
 from ...options import Options
 from ...tables.row import Row
 
-Encode = Callable[[Record], str]
-Maker = Callable[[Row, "Job"], Encode]
+# Returns the right side of a field for a record, "" if there is nothing to write.
+Encoder: TypeAlias = Callable[[Record], str]
+# Compiles a row for one output.
+EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
 
 def braced(text: str) -> str:
-    """Return text that is already escaped as a field's value, in braces."""
+    """Return text that is already LaTeX as a field's right side, in braces."""
     return f"{{{text}}}" if text else ""
 
 
-class Target(Frozen):
-    """A kind of .bib file: its name, its table, and whether the program reads bytes.
+class Dialect(Frozen):
+    """A kind of .bib file, BibTeX or BibLaTeX: its name, its table, and who reads it.
 
-    BibTeX takes the first byte of a name for its initial, biber the first letter.
+    ``types`` are the entry types by CSL's types, ``default_type`` is that of all others.
+    ``written_elsewhere`` are the attributes that are not lost though no row is theirs.
+    ``bytewise`` says that the program reads bytes: BibTeX takes the first byte of a name for its
+    initial, biber the first letter.
     """
 
     name: str
     rows: Sequence[Row]
     types: Mapping[str, str]
-    other: str
-    also: Sequence[str]
+    default_type: str
+    written_elsewhere: Sequence[str]
     bytewise: bool
 
 
-class Job:
-    """One output: spells text for it, and collects the characters that LaTeX cannot spell."""
+class EncodingContext:
+    """What the encoders of one output share.
 
-    def __init__(self, target: Target, options: Options) -> None:
-        self.target, self.options = target, options
-        self.left: set[str] = set()
-        speller = latex.ascii if options.ascii else latex.tex
-        self.speller: Callable[[str], latex.Spelling] = speller
-        self.verbatim = verbatim.bibtex if target.bytewise else verbatim.biblatex
+    ``unspelled`` collects the characters of a record for which LaTeX has no command.
+    """
+
+    def __init__(self, dialect: Dialect, options: Options) -> None:
+        self.dialect, self.options = dialect, options
+        self.unspelled: set[str] = set()
+        speller = latex.ascii_only if options.ascii else latex.pdflatex
+        self._speller: Callable[[str], latex.Spelling] = speller
+        self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
-        self._journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
+        self._spell_journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
 
     def spell(self, text: str) -> str:
-        """Spell plain text."""
+        """Return plain text as LaTeX."""
         if latex.PLAIN.fullmatch(text):
             return text
-        spelt = self.speller(text)
-        if spelt.left:
-            self.left |= spelt.left
-        return spelt.text
+        spelling = self._speller(text)
+        if spelling.unspelled:
+            self.unspelled |= spelling.unspelled
+        return spelling.text
 
-    def title(
+    def spell_title(
         self, text: str, protect: Callable[[str], Sequence[tuple[int, int]]] | None = None
     ) -> str:
-        """Spell a title with markup; ``protect`` gives what braces keep from a change of case."""
-        spelt = latex_title.title(text, self.speller, protect) if protect else self._journal(text)
-        if spelt.left:
-            self.left |= spelt.left
-        return spelt.text
+        """Return text with inline markup as LaTeX.
+
+        ``protect`` returns the bounds of the words whose case braces keep as it is.
+        """
+        if protect:
+            spelling = latex_title.title(text, self._speller, protect)
+        else:
+            spelling = self._spell_journal(text)
+        if spelling.unspelled:
+            self.unspelled |= spelling.unspelled
+        return spelling.text
