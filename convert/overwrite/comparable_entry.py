@@ -1,4 +1,4 @@
-"""What an entry of a file amounts to, for comparing an old file with a new one."""
+"""What is compared of an entry in an old file and in the new one."""
 
 from __future__ import annotations
 
@@ -10,53 +10,57 @@ from unicodedata import normalize
 from ..latex import names
 from ..model.record import Record
 
-# What people add to a record that they have. All else comes from where the record came from.
+# What people add to records. Everything else comes with the record from its source.
 PERSONAL = frozenset({"abstract", "keywords", "notes", "url"})
-SCHEMES = ("pmid", "pmcid", "doi")  # the first that two records have tells if they are one
-MARKUP = re.compile(r"\\[A-Za-z]+|<[^<>]*>")  # TeX's commands, and the tags of a title
-SIGNS = re.compile(r"[\W_]+")
+SCHEMES = (
+    "pmid",
+    "pmcid",
+    "doi",
+)  # the first that both entries have decides whether they are the same
+_MARKUP = re.compile(r"\\[A-Za-z]+|<[^<>]*>")  # TeX's commands, and the tags of a title
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
-class Holding(NamedTuple):
-    """An entry of a file: what it is called, what it is known by, and what people added to it.
+class ComparableEntry(NamedTuple):
+    """An entry of a file: its names, its identifiers, and what people have added to it.
 
-    ``names`` are those of which one has to be in the new file. Where none is, ``others`` gets the
-    pattern of the keys that are written, and returns those that will do as well.
+    One of ``names`` has to be in the new file. If none is, ``other_names`` gets the pattern of the
+    keys that are written, and returns names that will do as well.
     """
 
-    shown: str
+    label: str  # what messages call it
     names: tuple[str, ...]
     ids: Mapping[str, str]  # by scheme
-    title: str  # its letters
+    title: str  # normalized
     added: frozenset[str]
-    others: Callable[[str], Iterable[str]] = lambda _: ()
+    other_names: Callable[[str], Iterable[str]] = lambda _: ()
 
 
-def of_record(record: Record) -> Holding:
-    """Return what a record amounts to in a file."""
-    found = tuple(names.of(record))
-    title = letters(record.title or record.original_title)
+def from_record(record: Record) -> ComparableEntry:
+    """Return what is compared of a record."""
+    record_names = tuple(names.of(record))
+    title = normalized_title(record.title or record.original_title)
     added = {name for name in PERSONAL if getattr(record, name)}
-    return Holding(
+    return ComparableEntry(
         record.key or record.pmid or record.doi or repr(record.title),
-        found or (f"title:{title}",),
-        identifiers(found),
+        record_names or (f"title:{title}",),
+        identifiers(record_names),
         title,
         frozenset(added | {field.tag for field in record.kept}),
     )
 
 
-def identifiers(found: Iterable[str]) -> dict[str, str]:
+def identifiers(article_names: Iterable[str]) -> dict[str, str]:
     """Return the identifiers among an article's names (``pmid:1``), by their schemes."""
-    parted = dict(name.split(":", 1) for name in found)
-    return {scheme: parted[scheme] for scheme in SCHEMES if scheme in parted}
+    by_scheme = dict(name.split(":", 1) for name in article_names)
+    return {scheme: by_scheme[scheme] for scheme in SCHEMES if scheme in by_scheme}
 
 
-def spelt(ids: Mapping[str, str]) -> list[str]:
-    """Return identifiers as names."""
+def identifier_names(ids: Mapping[str, str]) -> list[str]:
+    """Return identifiers as names (``pmid:1``)."""
     return [f"{scheme}:{value}" for scheme, value in ids.items()]
 
 
-def letters(title: str) -> str:
-    """Return the letters and digits of a title, as they are in every spelling of it."""
-    return SIGNS.sub("", MARKUP.sub("", normalize("NFKD", title))).casefold()
+def normalized_title(title: str) -> str:
+    """Return the letters and digits of a title, which are the same however it is spelt."""
+    return _NO_LETTERS.sub("", _MARKUP.sub("", normalize("NFKD", title))).casefold()

@@ -1,4 +1,4 @@
-"""The rule for reference lists as text, which has no place for a mark: its lines are compared."""
+"""The rule for reference lists as plain text, which can have no mark: lines are compared."""
 
 from __future__ import annotations
 
@@ -12,56 +12,58 @@ from ..tables.calendar import MONTHS
 from .file_content import open_text
 from .wording import UNWRITTEN, counted, listed
 
-NUMBER = re.compile(r"\A\s*(?:[\[(]\d+[\])][.:]?|\d+[.):\]])\s+")  # of an entry in a list
-NAMESAKE = re.compile(r"\b(\d{4})[a-z]{1,2}\b")  # the letter behind a year
-WORD = re.compile(r"[^\W\d_]+")
-# Words that an entry loses when its article is printed, besides its numbers.
-PASSING = frozenset((
+_ENTRY_NUMBER = re.compile(r"\A\s*(?:[\[(]\d+[\])][.:]?|\d+[.):\]])\s+")
+_YEAR_SUFFIX = re.compile(r"\b(\d{4})[a-z]{1,2}\b")
+_WORD = re.compile(r"[^\W\d_]+")
+# Words that, besides numbers, an entry loses when its article is printed.
+_PASSING = frozenset((
     *map(str.lower, MONTHS),
     "advance", "ahead", "epub", "first", "in", "of", "online", "press", "print", "publication",
 ))  # fmt: skip
 
 
-def lines(old: str, new: str) -> str:
-    """Return which lines of the text ``old`` are not written again in ``new``, in words.
+def missing_lines(old: str, new: str) -> str:
+    """Return in words which lines of the file ``old`` are not written again in ``new``.
 
-    The number before an entry and the letter behind its year do not count. Of an entry that names
-    the same DOI, PMID or address, other numbers and the words of a publication's state may differ
-    too: an article that was ahead of print is printed.
+    The number before an entry and the letter behind its year do not count. If a line names the
+    same DOI, PMID or address, its other numbers and the words of its publication's state may
+    differ too, as when an article that was ahead of print is printed.
     """
     try:
-        known, told = list(_entries(new)), list(_entries(old))
+        new_lines, old_lines = list(_entries(new)), list(_entries(old))
     except InputError:
         return "is not text"
-    same = set(known)
-    places: dict[str, set[str]] = {}
-    for line in known:
-        for place in _places(line):
-            places.setdefault(place, set()).update(_words(line))
-    lost = [line for line in told if line not in same and not _again(line, places)]
-    if not lost:
+    known = set(new_lines)
+    words_by_address: dict[str, set[str]] = {}
+    for line in new_lines:
+        for address in _addresses(line):
+            words_by_address.setdefault(address, set()).update(_words(line))
+    missing = [
+        line for line in old_lines if line not in known and not _is_updated(line, words_by_address)
+    ]
+    if not missing:
         return ""
-    return f"holds {counted(lost, 'line', 'lines')} {UNWRITTEN}: {listed(lost)}"
+    return f"holds {counted(missing, 'line', 'lines')} {UNWRITTEN}: {listed(missing)}"
 
 
 def _entries(file: str) -> Iterator[str]:
     """Yield the lines of a text that are not blank, without what depends on other entries."""
     for line in open_text(file).lines:
-        if bare := NAMESAKE.sub(r"\1", NUMBER.sub("", line)).strip():
-            yield bare
+        if entry := _YEAR_SUFFIX.sub(r"\1", _ENTRY_NUMBER.sub("", line)).strip():
+            yield entry
 
 
-def _again(line: str, places: Mapping[str, set[str]]) -> bool:
-    """Return whether an entry is written again, but for its numbers."""
-    there = [places[place] for place in _places(line) if place in places]
-    return bool(there) and _words(line) <= PASSING.union(*there)
+def _is_updated(line: str, words_by_address: Mapping[str, set[str]]) -> bool:
+    """Return whether an entry is written again, except for its numbers."""
+    words = [words_by_address[key] for key in _addresses(line) if key in words_by_address]
+    return bool(words) and _words(line) <= _PASSING.union(*words)
 
 
-def _places(line: str) -> list[str]:
+def _addresses(line: str) -> list[str]:
     """Return the addresses that a line names."""
     return [node.href.lower() for node in link((line,)) if isinstance(node, Span)]
 
 
 def _words(line: str) -> set[str]:
     """Return the words of a line, without its numbers."""
-    return {word.lower() for word in WORD.findall(line)}
+    return {word.lower() for word in _WORD.findall(line)}

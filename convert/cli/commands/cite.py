@@ -99,7 +99,7 @@ def _rule(markup: registry.Markup) -> Rule:
     from ...overwrite import compare_lines, rules  # noqa: PLC0415  # only a file that is there needs it
 
     marks = [other.mark for other in registry.markups() if other.mark]
-    return rules.marked(marks, None if markup.mark else compare_lines.lines)
+    return rules.marked(marks, None if markup.mark else compare_lines.missing_lines)
 
 
 def _list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
