@@ -10,21 +10,22 @@ from collections.abc import Mapping
 
 from ..base import terminal
 
-DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
+_MESSAGE_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY_ESCAPES = _MESSAGE_ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def command(name: str, properties: Mapping[str, str], message: str) -> str:
-    """Return a command as one line; properties that are empty are left out."""
-    given = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
-    return f"::{name} {given}::{_data(message)}"
+    """Return a command as one line; empty properties are left out."""
+    filled = {key: value for key, value in properties.items() if value}
+    pairs = ",".join(f"{key}={_escaped_property(value)}" for key, value in filled.items())
+    return f"::{name} {pairs}::{_escaped_message(message)}"
 
 
-def _property(value: str) -> str:
+def _escaped_property(value: str) -> str:
     """Escape a property, so that a line end in a file's name still names that file."""
-    return terminal.line(value.translate(PROPERTY))
+    return terminal.line(value.translate(_PROPERTY_ESCAPES))
 
 
-def _data(message: str) -> str:
+def _escaped_message(message: str) -> str:
     """Escape a message; a line end is shown as such, since GitHub's own would begin a line."""
-    return terminal.line(message).translate(DATA)
+    return terminal.line(message).translate(_MESSAGE_ESCAPES)

@@ -1,7 +1,8 @@
-r"""BibLaTeX: which field takes what, in the order of the output, and which entry type is which.
+r"""BibLaTeX: the fields in the order of the output, and the entry types.
 
 As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same;
-``when="asked"`` marks a field that is written only where the user asks for it. Source: the biblatex manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
+``when="asked"`` marks a field that is written only if the user asks for it. Source: the biblatex
+manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
 
 biblatex has no field for a PMCID. Biber keeps ``pmcid`` and ``nihmsid`` once a ``.dbx`` file,
 loaded by ``\usepackage[datamodel=medcite]{biblatex}``, declares them::
@@ -37,7 +38,7 @@ TYPES = {
 }
 _SAME = by_tag(bibtex.ROWS)
 
-# Attributes that a row of another writes, or that a title or name says.
+# Attributes without a row of their own that are not lost: another row, a title or a name has them.
 WRITTEN_ELSEWHERE = (*bibtex.WRITTEN_ELSEWHERE, "collection_number", "archive", "archive_location")
 
 ROWS = (

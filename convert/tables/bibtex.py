@@ -1,7 +1,9 @@
-"""BibTeX: which field takes what, in the order of the output, and which entry type is which.
+"""BibTeX: the fields in the order of the output, and the entry types.
 
 ``tag`` is the field, ``to`` the record's attribute, ``how`` the encoder
-(:mod:`medcite.bibtex.write.encode`), ``when`` and ``unless`` the entry types that a row is (not) for.
+(:mod:`medcite.bibtex.write.encode`), by which the field is read, too (see
+:mod:`medcite.tables.bibtex_reads`); ``when`` and ``unless`` are the entry types that a row is
+(not) for.
 The fields are those of the standard styles, and ``doi eid isbn issn url pmid pmcid keywords
 abstract language`` besides, which natbib's styles or reference managers know.
 """
@@ -79,7 +81,7 @@ ROWS = (
     Row("key", "title", "label", "what to sort and label an entry by that has no author"),
 )  # fmt: skip
 
-# Attributes that a row of another writes, or that a title or name says.
+# Attributes without a row of their own that are not lost: another row, a title or a name has them.
 WRITTEN_ELSEWHERE = (
     "type",
     "genre",
