@@ -28,7 +28,7 @@ def tidy(text: str) -> str:
     """
     if "&" in text and ";" in text:
         text = _REFERENCE.sub(_character, text)
-    if "<" in text and "</" in text:  # the first alone is found far faster
+    if "<" in text and "</" in text:  # searching for the first is much faster
         text = _SYNONYM.sub(lambda match: f"<{match[1]}{_SYNONYMS[match[2]]}>", text)
     return text
 

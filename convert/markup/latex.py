@@ -106,18 +106,21 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
     unspelled: set[str] = set()
     end = 0
     for match in pattern.finditer(text):
-        found = match[0] if len(match[0]) == 1 else unicodedata.normalize("NFC", match[0])
+        cluster = match[0] if len(match[0]) == 1 else unicodedata.normalize("NFC", match[0])
         pieces.append(escape(text[end : match.start()]))
         end = match.end()
-        whole = command(found) if pattern.search(found) else found
-        for part in [found] if whole is not None else found:
-            spelt = command(part) if whole is None else whole
-            pieces.append(part if spelt is None else spelt)
-            unspelled.update([part] if spelt is None else [])
+        spelt = command(cluster) if pattern.search(cluster) else cluster
+        if spelt is not None:
+            pieces.append(spelt)
+            continue
+        for character in cluster:
+            spelt = command(character)
+            pieces.append(character if spelt is None else spelt)
+            unspelled.update([character] if spelt is None else [])
     pieces.append(escape(text[end:]))
-    spelt = join(pieces)
+    joined = join(pieces)
     # biber takes a comma off a field's end, and here the brace would lose its command.
-    return Spelling(f"{spelt}{{}}" if spelt.endswith(",}") else spelt, frozenset(unspelled))
+    return Spelling(f"{joined}{{}}" if joined.endswith(",}") else joined, frozenset(unspelled))
 
 
 def join(pieces: list[str]) -> str:
