@@ -19,6 +19,7 @@ from __future__ import annotations
 from . import biblatex, bibtex
 from .row import Row, by_tag
 
+# Entry types as CSL's types; what is not here is a document.
 TYPES = {
     "article": "article-journal",
     "artwork": "graphic",
@@ -68,6 +69,7 @@ TYPES = {
     "www": "webpage",
 }
 
+# Fields that are read as something else than they are written as.
 _DIFFERENT = (
     Row("organization", "server", "server", "the preprint server, or who published it"),
     Row("howpublished", "server", "server", "how it was published: a server, or an address"),
@@ -107,7 +109,7 @@ _ONLY_READ = (
     Row("copyright", "copyright", "text", "the copyright"),
 )  # fmt: skip
 
-# Fields that the model has no place for, and that are no surprise.
+# Known fields for which the model has no place: they are kept.
 WITHOUT_PLACE = frozenset(
     [
         "affiliation",
