@@ -45,7 +45,7 @@ ROOMS: dict[str, set[str]] = {
     "api.py": {"base", "model", "options.py", "files", "checks", "format_registry.py",
                "bibliography", "writers", "csl", "output"},
     "latex": {"__init__.py", "base", "model", "tables", "options.py", "files", "csl", "markup",
-              "citekeys", "format_registry.py", "writers", "bibliography"},
+              "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "markup", "citekeys",
                   "format_registry.py", "readers", "latex"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",

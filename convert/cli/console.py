@@ -186,9 +186,9 @@ def _json(diagnostic: Diagnostic) -> str:
 
 def _github(diagnostic: Diagnostic) -> str:
     """Return a diagnostic as a workflow command of GitHub Actions."""
-    from ..markup import annotation  # noqa: PLC0415  # most runs print none
+    from ..markup import github_actions  # noqa: PLC0415  # most runs print none
 
     where = diagnostic.where
     line = str(where.line or "")
     properties = {"file": where.file, "line": line, "title": diagnostic.code}
-    return annotation.command(GITHUB[diagnostic.level], properties, diagnostic.summary)
+    return github_actions.command(GITHUB[diagnostic.level], properties, diagnostic.summary)

@@ -1,8 +1,9 @@
 """Take a .bib file apart so that it can be put together again byte for byte.
 
 ``bibtexparser`` reads what the entries say, but reports neither their positions nor the text
-between them. Here only the limits of an entry matter, by BibTeX's rule: braces balance, also
-inside quotes and after a backslash.
+between them. Here only the limits of an entry matter, by BibTeX's rule
+(:mod:`medcite.bibtex.braces`). The library also goes on after an entry that never ends, which a
+reader may do, but no program that changes the file.
 
 An entry written by medcite has a mark on the line above it: ``% medcite 0123abcd 4567cdef``. The
 first number is a checksum of the entry as it was written, the second one of its source record.
@@ -19,13 +20,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from zlib import crc32
 
-from .tex_arguments import group
+from ..bibtex.braces import find_closing
 
 # Without an @, which would begin an entry for BibTeX even in a comment.
 MARK = re.compile(r"^[ \t]*% medcite ([0-9a-f]{8})(?: ([0-9a-f]{8}))?[ \t]*\r?\n\Z", re.M)
 START = re.compile(r"@[ \t\r\n]*([^\s\"#%'(),={}@\\~]+)[ \t\r\n]*([{(])")
 KEY = re.compile(r"[ \t\r\n]*([^\s,}]*)[ \t\r\n]*(?=[,})])")
-BRACE = re.compile(r"[{}]")
 FIELD = re.compile(r"[,\s]([A-Za-z][\w+:.-]*)\s*=\s*")
 BARE = re.compile(r'[^,})"]*(?:"[^"]*"[^,})"]*)*')  # a number, a macro, or several joined by #
 NOT_ENTRIES = ("comment", "preamble", "string")
@@ -149,14 +149,8 @@ def _parse_entry(text: str, previous_end: int, start: re.Match[str], line: int) 
 
 def _entry_end(text: str, start: re.Match[str]) -> int:
     """Return the position after the brace or parenthesis that closes an entry, or -1."""
-    depth = 1 if start[2] == "{" else 0
-    closing = "}" if start[2] == "{" else ")"
-    pattern = BRACE if start[2] == "{" else re.compile(r"[{}]|\)")
-    for match in pattern.finditer(text, start.end()):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if not depth and match[0] == closing:
-            return match.end()
-    return -1
+    closing = find_closing(text, start.end() - 1)
+    return closing + 1 if closing >= 0 else -1
 
 
 def parse_fields(body: str) -> Iterator[tuple[str, str]]:
@@ -164,27 +158,17 @@ def parse_fields(body: str) -> Iterator[tuple[str, str]]:
     position = body.find(",")
     while position >= 0 and (match := FIELD.search(body, position)):
         start = match.end()
-        if braced := group(body, start):
-            yield match[1].lower(), braced[0]
-            position = braced[1]
-        elif body.startswith('"', start):
-            end = _closing_quote(body, start)
+        opening = body[start : start + 1]
+        end = find_closing(body, start) if opening in ("{", '"') else -1
+        if end < 0 and opening == '"':
+            end = len(body)
+        if end >= 0:
             yield match[1].lower(), body[start + 1 : end]
             position = end + 1
         else:
             bare = BARE.match(body, start)[0]  # type: ignore[index]  # it matches the empty text
             yield match[1].lower(), bare.strip()
             position = start + len(bare)
-
-
-def _closing_quote(body: str, start: int) -> int:
-    """Return the position of the quotation mark that closes the one at ``start``."""
-    depth = 0
-    for match in re.finditer(r'[{}"]', body[start + 1 :]):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if match[0] == '"' and not depth:
-            return start + 1 + match.start()
-    return len(body)
 
 
 def checksum(body: str) -> str:

@@ -1,4 +1,8 @@
-"""Find the arguments of TeX commands: groups in braces, brackets and the like."""
+"""Find the arguments of TeX commands: groups in braces, brackets and the like.
+
+A brace behind a backslash does not count, as for TeX. For BibTeX it does, so .bib files have a
+rule of their own: :mod:`medcite.bibtex.braces`.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..base.lazy_regex import regex
-from ..markup.inline import tidy
+from ..markup.inline_tags import tidy
 from ..model import peek
 from ..model.record import Record
 from ..model.values import Date, Heading, Issn, PartialDate

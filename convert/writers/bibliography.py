@@ -28,7 +28,7 @@ from ..tables.csl_json import RETURNED, ROWS
 if TYPE_CHECKING:
     from ..csl import Cluster
     from ..csl.bibliography import Bibliography
-    from ..markup.listing import ReferenceList
+    from ..markup.reference_list import ReferenceList
 
 FORMAT = Format(
     "bibliography", "a formatted reference list (see `medcite cite`)",

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.markup.inline import tidy
+from medcite.markup.inline_tags import tidy
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
 from medcite.model.values import Date, Issn, Keyword, Name, PartialDate

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from medcite import format_registry
 from medcite.base.suggestions import UnknownError
-from medcite.bibtex.values import HOW
+from medcite.bibtex.write.encode import ENCODERS
 from medcite.codecs.dates import date
 from medcite.codecs.pages import pages
 from medcite.model.record import Record
@@ -121,9 +121,9 @@ def test_every_record_is_one_entry_with_a_key_of_its_own(
 @pytest.mark.parametrize("target", TARGETS)
 def test_every_row_is_sound(target: str) -> None:
     table = TABLES[target]
-    types = {*table.TYPES.values(), table.OTHER}
+    types = {*table.TYPES.values(), table.DEFAULT_TYPE}
     for row in table.ROWS:
-        assert row.how in HOW
+        assert row.how in ENCODERS
         assert row.doc
         assert hasattr(Record(), row.to)
         assert {*row.when.split(), *row.unless.split()} <= types | {"asked"}

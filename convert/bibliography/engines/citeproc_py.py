@@ -19,7 +19,7 @@ from citeproc.source.json import CiteProcJSON
 from ...csl.bibliography import Bibliography, BibliographyEntry
 from ...csl.context import Item
 from ...csl.style_repository import StyleSource
-from ...markup.inline import parse
+from ...markup.inline_tags import parse
 from ...model.rich_text import Node, Span, Text
 
 

@@ -96,10 +96,10 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _rule(markup: registry.Markup) -> Rule:
     """Return the rule for replacing a file by a list in the markup."""
-    from ...overwrite import lists, rules  # noqa: PLC0415  # only an existing file needs it
+    from ...overwrite import compare_lines, rules  # noqa: PLC0415  # only an existing file needs it
 
     marks = [known.mark for known in registry.markups() if known.mark]
-    return rules.marked(marks, None if markup.mark else lists.lines)
+    return rules.marked(marks, None if markup.mark else compare_lines.missing_lines)
 
 
 def _render_list(arguments: Namespace, options: Options, console: Console) -> str | bytes:

@@ -1,8 +1,8 @@
-"""The mark by which medcite knows a file of its own again: nobody sees it, and it holds a checksum.
+"""The mark by which medcite recognizes a file that it has written: a hidden checksum.
 
-A file with the mark may be replaced as long as its checksum is right. One that somebody has
-edited since is not ours any more, as a document that was begun with a reference list. A format
-has a ``MARK`` where it has a place for one that does not show.
+A file with the mark may be replaced as long as its checksum is right. If it is not, somebody has
+edited the file, such as a document that was begun with a reference list. A format has a ``MARK``
+if it has a place for one that does not show.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 FOREIGN = "was not written by medcite"
 CHANGED = "was changed since medcite wrote it"
-UNSIGNED = "00000000"  # stands for the checksum where it is not known yet
-MOST = 1 << 20  # bytes of an archive's properties, which are a few hundred
+_NO_CHECKSUM = "00000000"  # in the place of the checksum until it is known
+_MOST_BYTES = 1 << 20  # that are read of an archive's properties, which have a few hundred
 
 
 class Mark(Protocol):
     """How a format's files are marked."""
 
-    def sign(self, made: str | bytes) -> str | bytes:
+    def sign(self, content: str | bytes) -> str | bytes:
         """Return a whole file with its mark."""
 
     def objection(self, data: bytes) -> str:
@@ -42,12 +42,12 @@ class TextMark:
     def __init__(self, before: str, after: str, anchor: str = "") -> None:
         self.before, self.after, self.anchor = before, after, anchor
 
-    def sign(self, made: str | bytes) -> str:
+    def sign(self, content: str | bytes) -> str:
         """Return a whole text with its mark."""
-        text = made if isinstance(made, str) else made.decode()
-        at = text.rfind(self.anchor)
-        at = len(text) if at < 0 else at
-        return f"{text[:at]}{self.before}{_sum(text)}{self.after}{text[at:]}"
+        text = content if isinstance(content, str) else content.decode()
+        place = text.rfind(self.anchor)
+        place = len(text) if place < 0 else place
+        return f"{text[:place]}{self.before}{_checksum(text)}{self.after}{text[place:]}"
 
     def objection(self, data: bytes) -> str:
         """Return why a text must not be replaced, ``""`` if it is as medcite wrote it."""
@@ -57,7 +57,7 @@ class TextMark:
         if not marks:
             return FOREIGN
         rest = text[: marks[-1].start()] + text[marks[-1].end() :]
-        return "" if marks[-1][1] == _sum(rest) else CHANGED
+        return "" if marks[-1][1] == _checksum(rest) else CHANGED
 
 
 class ArchiveMark:
@@ -68,46 +68,46 @@ class ArchiveMark:
     """
 
     part = "docProps/core.xml"
-    value = f"medcite {UNSIGNED}"
+    value = f"medcite {_NO_CHECKSUM}"
     pattern = re.compile(rb"medcite ([0-9a-f]{8})")
 
-    def sign(self, made: str | bytes) -> str | bytes:
-        """Return a whole file as it is: it has got its mark when the archive was put together."""
-        return made
+    def sign(self, content: str | bytes) -> str | bytes:
+        """Return a whole file as it is: :meth:`signed` has given it its mark."""
+        return content
 
     def signed(self, archive: ZipFile) -> bytes:
         """Return the content of ``part`` with the checksum of the whole archive."""
         content = archive.read(self.part)
-        value = self.value.replace(UNSIGNED, self._sum(archive, content))
+        value = self.value.replace(_NO_CHECKSUM, self._checksum(archive, content))
         return content.replace(self.value.encode(), value.encode())
 
     def objection(self, data: bytes) -> str:
         """Return why an archive must not be replaced, ``""`` if it is as medcite wrote it."""
         from zipfile import BadZipFile, ZipFile  # noqa: PLC0415  # the start of all other markups would wait for it
 
-        # What ZipFile raises for other files: a damaged one (of any kind), one without the part,
-        # one with a password, an unknown way of packing.
+        # What ZipFile raises for a damaged file, for one without the part, for one with a
+        # password, and for an unknown compression.
         damaged = (BadZipFile, EOFError, ValueError, struct.error, zlib.error)
         foreign = (*damaged, KeyError, RuntimeError, NotImplementedError)
         try:
             with ZipFile(BytesIO(data)) as archive, archive.open(self.part) as part:
-                content = part.read(MOST)
+                content = part.read(_MOST_BYTES)
                 mark = self.pattern.search(content)
                 if not mark:
                     return FOREIGN
                 unsigned = content.replace(mark[0], self.value.encode())
-                return "" if mark[1].decode() == self._sum(archive, unsigned) else CHANGED
+                return "" if mark[1].decode() == self._checksum(archive, unsigned) else CHANGED
         except foreign:
             return FOREIGN
 
-    def _sum(self, archive: ZipFile, content: bytes) -> str:
+    def _checksum(self, archive: ZipFile, content: bytes) -> str:
         """Return the checksum of an archive whose ``part`` has this ``content``."""
         others = sorted(
-            (each.filename, each.CRC) for each in archive.infolist() if each.filename != self.part
+            (file.filename, file.CRC) for file in archive.infolist() if file.filename != self.part
         )
         return f"{zlib.crc32(repr(others).encode(), zlib.crc32(content)):08x}"
 
 
-def _sum(text: str) -> str:
+def _checksum(text: str) -> str:
     """Return the checksum of a text."""
     return f"{zlib.crc32(text.replace(chr(13), '').encode('utf-8', 'replace')):08x}"

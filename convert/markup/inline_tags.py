@@ -1,4 +1,4 @@
-"""The inline markup that a record's titles may hold (CSL-JSON's rich text), as a tree."""
+"""The tags that a record's titles may hold (CSL-JSON's rich text), parsed into rich text."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import re
 from ..base.lazy_regex import regex
 from ..model.rich_text import Node, Span, Text
 
-TAG = regex(
+_TAG = regex(
     r"<(/?)(i|b|sup|sub|sc|u)>|<(/)(span)>|<()(span)\s+(?:style=\"([^\"<>]*)\"|class=\"([\w-]*)\")>"
 )
-DEEPEST = 30  # tags in each other; no title has more than three or four
-KINDS = {
+_DEEPEST = 30  # level of nested tags; no title has more than three or four
+_KINDS = {
     "i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "small-caps", "u": "underline",
 }  # fmt: skip
-SMALL = regex(r"\s*font-variant:\s*small-caps;?\s*")
-# What publishers send to PubMed as text: references of HTML, and its and JATS's other tags.
-REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
-SYNONYM = regex(r"<(/?)(em|italic|strong|bold)>")
-SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
+_SMALL_CAPS = regex(r"\s*font-variant:\s*small-caps;?\s*")
+# What publishers send to PubMed as text: character references, and tags of HTML and JATS.
+_REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+_SYNONYM = regex(r"<(/?)(em|italic|strong|bold)>")
+_SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
 
 
 def tidy(text: str) -> str:
@@ -27,46 +27,46 @@ def tidy(text: str) -> str:
     What only looks like a reference (``R&D;``) stays.
     """
     if "&" in text and ";" in text:
-        text = REFERENCE.sub(_character, text)
-    if "<" in text and "</" in text:  # the first alone is found far faster
-        text = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2]]}>", text)
+        text = _REFERENCE.sub(_character, text)
+    if "<" in text and "</" in text:  # searching for the first is much faster
+        text = _SYNONYM.sub(lambda match: f"<{match[1]}{_SYNONYMS[match[2]]}>", text)
     return text
 
 
 def _character(reference: re.Match[str]) -> str:
-    """Return a reference's character; a blank for the one that does not break."""
+    """Return a reference's character; an ordinary space for a no-break space."""
     from html import unescape  # noqa: PLC0415  # few titles have character references
     from html.entities import html5  # noqa: PLC0415  # few titles have character references
 
-    found = unescape(reference[0])
+    character = unescape(reference[0])
     known = reference[0][1] == "#" or reference[0][1:] in html5
-    return found.replace("\u00a0", " ") if known else reference[0]
+    return character.replace("\u00a0", " ") if known else reference[0]
 
 
 def parse(text: str) -> Text:
-    """Read ``<i> <b> <sup> <sub> <sc> <u>`` and ``<span>`` of small capitals or ``nocase``.
+    """Parse ``<i> <b> <sup> <sub> <sc> <u>`` and ``<span>`` of small capitals or ``nocase``.
 
-    A tag without its other half is text, as is every other ``<``, and what is nested beyond
-    all sense; ``tidy`` comes first.
+    A tag without its other half is text, as is every other ``<`` and what is nested too deeply.
+    ``tidy`` comes first.
     """
     text = tidy(text)
     if "</" not in text:
         return (text,) if text else ()
-    # A stack of what is open: its name, its kind, its tag as written, what it holds so far.
+    # The open tags: name, kind, the tag as written, and the nodes inside so far.
     stack: list[tuple[str, str, str, list[Node]]] = [("", "", "", [])]
     end = 0
-    for match in TAG.finditer(text):
+    for match in _TAG.finditer(text):
         close, name = _tag(match)
-        _put(stack[-1][3], text[end : match.start()])
+        _append_text(stack[-1][3], text[end : match.start()])
         end = match.end()
-        if not close and len(stack) <= DEEPEST:
-            kind = KINDS.get(name) or _span(match[7], match[8])
+        if not close and len(stack) <= _DEEPEST:
+            kind = _KINDS.get(name) or _span(match[7], match[8])
             stack.append((name, kind, match[0], []))
         elif close and any(frame[0] == name for frame in stack):
             _close(stack, name)
         else:
-            _put(stack[-1][3], match[0])
-    _put(stack[-1][3], text[end:])
+            _append_text(stack[-1][3], match[0])
+    _append_text(stack[-1][3], text[end:])
     while len(stack) > 1:
         _abandon(stack)
     return tuple(stack[0][3])
@@ -78,11 +78,11 @@ def _tag(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _span(style: str | None, name: str | None) -> str:
-    """Kind of a ``<span>``: ``""`` for one that says nothing about looks."""
-    return "small-caps" if SMALL.fullmatch(style or "") or name == "smallcaps" else ""
+    """Return the kind of a ``<span>``, ``""`` for one that says nothing about looks."""
+    return "small-caps" if _SMALL_CAPS.fullmatch(style or "") or name == "smallcaps" else ""
 
 
-def _put(nodes: list[Node], text: str) -> None:
+def _append_text(nodes: list[Node], text: str) -> None:
     """Append ``text``, to the last string where there is one."""
     if text and nodes and isinstance(nodes[-1], str):
         nodes[-1] += text
@@ -98,20 +98,20 @@ def _close(stack: list[tuple[str, str, str, list[Node]]], name: str) -> None:
     if kind:
         stack[-1][3].append(Span(kind, tuple(nodes)))
     else:
-        _extend(stack[-1][3], nodes)
+        _append_nodes(stack[-1][3], nodes)
 
 
 def _abandon(stack: list[tuple[str, str, str, list[Node]]]) -> None:
     """Turn the innermost open tag back into the text that it was."""
     _, _, tag, nodes = stack.pop()
-    _put(stack[-1][3], tag)
-    _extend(stack[-1][3], nodes)
+    _append_text(stack[-1][3], tag)
+    _append_nodes(stack[-1][3], nodes)
 
 
-def _extend(nodes: list[Node], more: list[Node]) -> None:
+def _append_nodes(nodes: list[Node], more: list[Node]) -> None:
     """Append nodes, joining strings."""
     for node in more:
         if isinstance(node, str):
-            _put(nodes, node)
+            _append_text(nodes, node)
         else:
             nodes.append(node)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from medcite.markup import html, latex, markdown, registry, rtf
-from medcite.markup.mark import CHANGED, FOREIGN, TextMark
+from medcite.markup.file_mark import CHANGED, FOREIGN, TextMark
 
 from tests.markup.texts import CHARACTERS, FIRST, SECOND, Entry, Listed
 

@@ -1,4 +1,4 @@
-"""What a markup needs to know of a bibliography: its entries, their numbers, the layout."""
+"""A reference list as a CSL engine returns it: entries, their numbers, the layout."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Node, Span, Text, plain
-from .tree import TextStyle, blocks
+from .paragraphs import TextStyle, blocks
 
 
 class ListEntry(Protocol):
@@ -55,7 +55,7 @@ class ReferenceList(Protocol):
 
 
 class Item(NamedTuple):
-    """An entry parted: its name, its label (``1.``, ``[Doe65]``) if it has one, and the rest."""
+    """An entry: its name, its label (``1.``, ``[Doe65]``) if it has one, and the rest."""
 
     name: str
     label: Text
@@ -63,7 +63,7 @@ class Item(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """How the labels of a numbered list are written: ``[`` 1 ``]``, and their look."""
+    """How a numbered list writes its labels: the text around the number, and its style."""
 
     before: str
     start: int
@@ -71,33 +71,33 @@ class Numbers(NamedTuple):
     style: TextStyle
 
 
-MARGIN = regex(r"(\D*)(\d+)(\D*)")
-# Where the style does not align the number, this is one, if all entries have theirs.
-LEADING = regex(r"([(\[]?)(\d+)([.)\]]*)\s+")
+_NUMBERED_LABEL = regex(r"(\D*)(\d+)(\D*)")
+# A number that the style does not align is a label only if all entries have one.
+_LEADING_NUMBER = regex(r"([(\[]?)(\d+)([.)\]]*)\s+")
 
 
 def items(bibliography: ReferenceList) -> tuple[Numbers | None, list[Item]]:
-    """Part the entries; numbers are given where each label is one more than the last."""
-    parted = [_part(entry) for entry in bibliography.entries]
-    numbers = _numbers(item.label for item in parted)
-    if numbers or any(item.label for item in parted):
-        return numbers, parted
-    leads = [LEADING.match(plain(item.text)) for item in parted]
+    """Return the items of a list, and its numbers if each label is one more than the last."""
+    split = [_split_label(entry) for entry in bibliography.entries]
+    numbers = _numbers(item.label for item in split)
+    if numbers or any(item.label for item in split):
+        return numbers, split
+    leading = [_LEADING_NUMBER.match(plain(item.text)) for item in split]
     labels: list[Text] = [
-        take(item.text, lead.end()) if lead else ()
-        for item, lead in zip(parted, leads, strict=True)
+        take(item.text, match.end()) if match else ()
+        for item, match in zip(split, leading, strict=True)
     ]
     numbers = _numbers(labels)
     if not numbers or numbers.start != 1:
-        return None, parted
+        return None, split
     return numbers, [
         Item(item.name, label, drop(item.text, len(plain(label))))
-        for item, label in zip(parted, labels, strict=True)
+        for item, label in zip(split, labels, strict=True)
     ]
 
 
-def _part(entry: ListEntry) -> Item:
-    """Part the left margin from the rest."""
+def _split_label(entry: ListEntry) -> Item:
+    """Split an entry into what stands in the left margin and the rest."""
     name = entry.ids[0] if entry.ids else ""
     label: Text = ()
     rest: list[Node] = []
@@ -110,10 +110,10 @@ def _part(entry: ListEntry) -> Item:
 
 
 def _numbers(labels: Iterable[Text]) -> Numbers | None:
-    """Find how the labels are numbered; ``None`` if they are not."""
+    """Return how the labels are numbered; ``None`` if they are not."""
     first: Numbers | None = None
     for index, label in enumerate(labels):
-        match = MARGIN.fullmatch(plain(label).strip())
+        match = _NUMBERED_LABEL.fullmatch(plain(label).strip())
         if not match:
             return None
         if first is None:

@@ -1,4 +1,4 @@
-"""Rich text laid out: blocks and paragraphs of runs, as word processors have them."""
+"""Rich text as paragraphs of text runs, as word processors have them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..model.rich_text import BLOCKS, Span, Text
 
 
 class TextStyle(NamedTuple):
-    """How a run of characters looks, everything settled."""
+    """How a run of characters looks."""
 
     italic: bool = False
     oblique: bool = False
@@ -21,20 +21,20 @@ class TextStyle(NamedTuple):
 
 
 class TextRun(NamedTuple):
-    """Characters of one look."""
+    """Characters that look alike."""
 
     text: str
     style: TextStyle
 
 
 class Block(NamedTuple):
-    """Runs of one block: its kind (``""`` outside of any) and what it holds."""
+    """The runs of a block; its kind is ``""`` outside of any block."""
 
     kind: str
     runs: list[TextRun]
 
 
-CHANGES: dict[str, dict[str, object]] = {
+_STYLE_CHANGES: dict[str, dict[str, object]] = {
     "italic": {"italic": True}, "upright": {"italic": False, "oblique": False},
     "oblique": {"oblique": True}, "bold": {"bold": True},
     "medium": {"bold": False, "light": False}, "light": {"light": True},
@@ -45,32 +45,32 @@ CHANGES: dict[str, dict[str, object]] = {
 
 
 def blocks(text: Text) -> list[Block]:
-    """Flatten ``text`` into blocks of runs, in order, none of them empty."""
-    found: list[Block] = [Block("", [])]
-    _flatten(text, TextStyle(), found)
-    return [block for block in found if block.runs]
+    """Return ``text`` as blocks of runs, in order, none of them empty."""
+    flat: list[Block] = [Block("", [])]
+    _flatten(text, TextStyle(), flat)
+    return [block for block in flat if block.runs]
 
 
-def _flatten(text: Text, style: TextStyle, found: list[Block]) -> None:
+def _flatten(text: Text, style: TextStyle, flat: list[Block]) -> None:
     """Append the runs of ``text`` to the last block; a block inside it opens another."""
     for node in text:
         if isinstance(node, str):
             if node:
-                found[-1].runs.append(TextRun(node, style))
+                flat[-1].runs.append(TextRun(node, style))
         elif node.kind in BLOCKS:
-            outer = found[-1].kind
-            found.append(Block(node.kind, []))
-            _flatten(node.children, style, found)
-            found.append(Block(outer, []))
+            outer = flat[-1].kind
+            flat.append(Block(node.kind, []))
+            _flatten(node.children, style, flat)
+            flat.append(Block(outer, []))
         else:
-            _flatten(node.children, _change(style, node), found)
+            _flatten(node.children, _change(style, node), flat)
 
 
 def _change(style: TextStyle, span: Span) -> TextStyle:
     """Return the text style inside a span."""
     if span.kind == "link":
         return style._replace(href=span.href)
-    return style._replace(**CHANGES[span.kind])  # type: ignore[arg-type]  # a table's values
+    return style._replace(**_STYLE_CHANGES[span.kind])  # type: ignore[arg-type]  # a table's values
 
 
 class Paragraph(NamedTuple):
@@ -85,22 +85,22 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: Text) -> list[Paragraph]:
-    """Lay the blocks of ``text`` out; blanks at a paragraph's ends are cut off."""
-    found: list[Paragraph] = []
+    """Return ``text`` as paragraphs, without blanks at their ends."""
+    laid_out: list[Paragraph] = []
     for kind, content in blocks(text):
         if kind == "left-margin":
-            found.append(Paragraph("", content, []))
-        elif kind in {"block", "indent"} or not found or found[-1].kind:
+            laid_out.append(Paragraph("", content, []))
+        elif kind in {"block", "indent"} or not laid_out or laid_out[-1].kind:
             own = kind if kind in {"block", "indent"} else ""
-            found.append(Paragraph(own, [], list(content)))
+            laid_out.append(Paragraph(own, [], list(content)))
         else:
-            found[-1].runs.extend(content)
-    parted = (Paragraph(kind, strip(label), strip(runs)) for kind, label, runs in found)
-    return [paragraph for paragraph in parted if paragraph.label or paragraph.runs]
+            laid_out[-1].runs.extend(content)
+    stripped = (Paragraph(kind, strip(label), strip(runs)) for kind, label, runs in laid_out)
+    return [paragraph for paragraph in stripped if paragraph.label or paragraph.runs]
 
 
 def strip(runs: list[TextRun]) -> list[TextRun]:
-    """Cut the blanks off at both ends."""
+    """Return runs without blanks at both ends."""
     runs = list(runs)
     while runs and not runs[0].text.strip():
         del runs[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from medcite.markup.inline import parse, tidy
+from medcite.markup.inline_tags import parse, tidy
 from medcite.model.rich_text import Span
 
 from tests.run import run_cli
