@@ -11,6 +11,7 @@ from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
 _EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
 _YEAR_OR_NOTHING = regex(r"\d{4}|")
+_ENDLESS = regex(r"\d{100}")  # no part of a date; int refuses thousands of digits
 # Web of Science's seasons.
 _SEASONS = {name[:3].title(): name.title() for name in SEASON_NUMBERS}
 
@@ -88,7 +89,7 @@ def _fullness(date: Date) -> tuple[bool, int]:
 def _parse(text: str) -> Date:
     """Return the date in ``YYYY/MM/DD/other``, any part of which may be missing, or NLM's."""
     year, *parts = (part.strip() for part in text.split("/", 3))
-    if not parts or not _YEAR_OR_NOTHING.fullmatch(year):
+    if not parts or not _YEAR_OR_NOTHING.fullmatch(year) or _ENDLESS.search(text):
         return dates.date(text)
     month, day, other = (*parts, "", "", "")[:3]
     if not year:

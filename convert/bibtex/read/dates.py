@@ -7,7 +7,7 @@ import re
 from ...codecs import dates
 from ...codecs.edtf import edtf
 from ...model.values import Date
-from ...tables.calendar import MONTHS, SEASON_NUMBERS
+from ...tables.calendar import SEASON_NUMBERS
 
 DASH = re.compile(r"\s*[-–—]+\s*")
 YEARS = re.compile(r"(\d{4})-(\d{4})")
@@ -48,6 +48,6 @@ def _plain(text: str) -> str:
 
 def _month(text: str) -> str:
     """Return a month that is a number its name; ``February 3`` and ``Nov-Dec`` are fine."""
-    if text.isdecimal() and 1 <= int(text) <= 12:
-        return MONTHS[int(text) - 1]
+    if name := dates.month_name(text):
+        return name
     return text.title() if text.islower() or text.isupper() else text
