@@ -11,7 +11,7 @@ from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
 _EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
 _YEAR_OR_NOTHING = regex(r"\d{4}|")
-_ENDLESS = regex(r"\d{100}")  # no part of a date; int refuses thousands of digits
+_NUMBER = regex(r"\d{1,99}")  # int refuses thousands of digits
 # Web of Science's seasons.
 _SEASONS = {name[:3].title(): name.title() for name in SEASON_NUMBERS}
 
@@ -89,14 +89,14 @@ def _fullness(date: Date) -> tuple[bool, int]:
 def _parse(text: str) -> Date:
     """Return the date in ``YYYY/MM/DD/other``, any part of which may be missing, or NLM's."""
     year, *parts = (part.strip() for part in text.split("/", 3))
-    if not parts or not _YEAR_OR_NOTHING.fullmatch(year) or _ENDLESS.search(text):
+    if not parts or not _YEAR_OR_NOTHING.fullmatch(year):
         return dates.date(text)
     month, day, other = (*parts, "", "", "")[:3]
     if not year:
         return dates.date(other or text)
     if not (other or month.isdecimal()):
         other = _month(month)  # 2015/october
-    numbers = [int(part) for part in (month, day) if part.isdecimal() and int(part)]
+    numbers = [int(part) for part in (month, day) if _NUMBER.fullmatch(part) and int(part)]
     other = other.removesuffix(year).strip().replace("/", "-")  # EBSCO: Mar/Apr2019
     if other:
         return _with_other(year, numbers, other)
