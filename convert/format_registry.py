@@ -105,7 +105,7 @@ Side = TypeVar("Side", Reader, Writer)
 
 USUAL = "medline"  # what most inputs are
 
-# How a text begins that is no citation file, and what to call it.
+# How a text begins that no reader takes, and what to call it. Readers are asked first.
 OTHERS = (
     ("{\\rtf", "an RTF document"),
     ("<!doctype html", "a web page"),

@@ -32,6 +32,11 @@ def sample_path(reader: Reader) -> Path:
     return path
 
 
+def sample_paths() -> list[Path]:
+    """Return the files of all samples that there are."""
+    return sorted(FOLDER.iterdir())
+
+
 def sample_text(reader: Reader) -> str:
     """Return the text of a reader's sample; fail if it is not as it should be."""
     path = sample_path(reader)

@@ -34,7 +34,7 @@ from medcite.tables.keys import PRESETS
 
 from tests.conftest import ROOT
 from tests.contracts.parsers import parse
-from tests.contracts.samples import sample_path
+from tests.contracts.samples import sample_paths
 from tests.contracts.test_readers import HOSTILE
 from tests.golden.test_golden import EVERY
 from tests.hostile import raw
@@ -82,7 +82,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 @cache
 def golden() -> tuple[Record, ...]:
     """Return the golden records, and those of every reader's sample."""
-    paths = [*EVERY, *map(sample_path, format_registry.readers())]
+    paths = [*EVERY, *sample_paths()]
     return tuple(record for path in paths for record in medcite.read(path, report=Report()))
 
 
@@ -275,7 +275,7 @@ def test_made_up_records(writer: Writer, records: list[Record]) -> None:
 
 @EACH_WRITER
 def test_records_stay_as_they_are(writer: Writer) -> None:
-    paths = [*EVERY, *map(sample_path, format_registry.readers())]
+    paths = [*EVERY, *sample_paths()]
     read = [list(medcite.read(path, report=Report())) for path in paths]
     records = [record for several in read for record in several]
     write(writer, records)
