@@ -105,7 +105,7 @@ Side = TypeVar("Side", Reader, Writer)
 
 COMMON_FORMAT = "medline"  # of most inputs
 
-# How files of other kinds begin, and what they are.
+# How a text begins that no reader takes, and what to call it. Readers are asked first.
 OTHER_TEXTS = (
     ("{\\rtf", "an RTF document"),
     ("<!doctype html", "a web page"),

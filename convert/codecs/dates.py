@@ -44,6 +44,13 @@ def date(text: str) -> Date:
     return _date_in_words(text, raw)
 
 
+def month_name(number: str) -> str:
+    """Return NLM's name of the month that a text of digits numbers, ``""`` if it is no such."""
+    if not number.isdecimal() or len(number.lstrip("0")) > 2:  # int refuses thousands of digits
+        return ""
+    return MONTHS[int(number) - 1] if 1 <= int(number) <= 12 else ""
+
+
 def _valid(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
     """Return the date, unless the calendar has none such."""
     if not 1000 <= year < 3000 or not 0 <= month <= 12:

@@ -16,6 +16,7 @@ from os import PathLike, fspath
 from typing import IO, TypeAlias
 
 from ..base.errors import InputError, InputFileError
+from ..base.lazy_regex import regex
 from ..model.report import Location, Report
 from .streams import GZIP, size, unchanged
 
@@ -39,6 +40,8 @@ MAGIC = {
     b"\x89PNG": "is an image",
     b"\xff\xd8\xff": "is an image",
 }
+# In a text that was decoded by others, they stand for bytes that could not be.
+SURROGATES = regex("[\ud800-\udfff]")
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 # Without NUL: a crash may leave runs of it in a text.
 CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\v\f\r\x1a\x1b"))
@@ -132,7 +135,7 @@ def _stream(target: Input, name: str) -> IO[bytes] | IO[str]:
 def _pieces(target: Input, stream: IO[bytes] | IO[str], name: str, report: Report) -> Iterator[str]:
     """Yield the text of ``target`` in pieces, of whole lines if possible."""
     if isinstance(stream, io.TextIOBase) or isinstance(stream.read(0), str):
-        return _read_text(stream)  # type: ignore[arg-type]  # its read(0) gave a str
+        return _read_text(stream, name, report)  # type: ignore[arg-type]  # its read(0) gave a str
     pieces = _read_bytes(stream, name, report)  # type: ignore[arg-type]  # the other kind
     pieces = unchanged(pieces, stream, name, report)
     if isinstance(target, str | PathLike) and target != "-":
@@ -155,9 +158,16 @@ def _cannot_be_read(name: str, error: OSError) -> str:
     return f"{name}: cannot be read: {error.strerror or error}"
 
 
-def _read_text(stream: IO[str]) -> Iterator[str]:
-    first = True
+def _read_text(stream: IO[str], name: str, report: Report) -> Iterator[str]:
+    """Yield the text of a text stream; what is no character is replaced, and a note says so."""
+    first, told = True, False
     while piece := stream.read(PIECE):
+        if SURROGATES.search(piece):
+            if not told:
+                message = "a lone surrogate is no character: such are read as U+FFFD"
+                report.note("encoding", Location(name), message)
+                told = True
+            piece = SURROGATES.sub("\ufffd", piece)
         yield piece.removeprefix("\ufeff") if first else piece
         first = False
 

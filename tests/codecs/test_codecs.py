@@ -141,3 +141,12 @@ def test_months_have_their_days(year: int, month: int) -> None:
     name = MONTHS[month - 1]
     assert dates.date(f"{year} {name} {last}").start == PartialDate(year, month, last)
     assert dates.problem(dates.date(f"{year} {name} {last + 1}"))
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [("1", "Jan"), ("02", "Feb"), ("12", "Dec"), ("0", ""), ("00", ""), ("13", ""), ("", ""),
+     ("9" * 5000, ""), ("May", ""), ("²", ""), ("-1", "")],
+)  # fmt: skip
+def test_months_by_number(number: str, name: str) -> None:
+    assert dates.month_name(number) == name

@@ -87,6 +87,9 @@ def test_a_bad_record_leaves_the_others(item: str, line: int, message: str) -> N
 
 
 def test_an_attribute_of_a_later_version_is_told() -> None:
-    back, report = read('{"medcite": 1, "records": [{"title": "T", "mood": "good"}]}')
-    assert back == [Record(title="T")]
-    assert [told.code for told in report.diagnostics] == ["unknown-field"]
+    item = '{"title": "T", "key": "k", "mood": "good", "colour": "red"}'
+    back, report = read(f'{{"medcite": 1, "records": [{item}]}}')
+    assert back == [Record(title="T", key="k")]
+    assert [told.code for told in report.diagnostics] == ["unknown-field"] * 2
+    places = [(told.where.record, told.where.tag) for told in report.diagnostics]
+    assert places == [("k", "mood"), ("k", "colour")]  # in the input's order

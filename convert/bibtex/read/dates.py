@@ -7,7 +7,7 @@ import re
 from ...codecs import dates
 from ...codecs.edtf import edtf
 from ...model.values import Date
-from ...tables.calendar import MONTHS, SEASON_NUMBERS
+from ...tables.calendar import SEASON_NUMBERS
 
 _DASH = re.compile(r"\s*[-–—]+\s*")
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
@@ -48,6 +48,6 @@ def _without_ties(text: str) -> str:
 
 def _month(text: str) -> str:
     """Return the name of a month that is a number; ``February 3`` and ``Nov-Dec`` stay."""
-    if text.isdecimal() and 1 <= int(text) <= 12:
-        return MONTHS[int(text) - 1]
+    if name := dates.month_name(text):
+        return name
     return text.title() if text.islower() or text.isupper() else text
