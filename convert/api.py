@@ -24,7 +24,7 @@ from .files import atomic
 from .files.inputs import Input, OneInput, in_memory, resolve
 from .format_registry import FormatListing, OpenedInput, open_input, read_records
 from .model import record as model_record
-from .model.record import Record
+from .model.record import Record, check_records
 from .model.report import Diagnostic, Level, Location, Report, logging_report
 from .model.values import (
     Abstract,
@@ -182,7 +182,7 @@ def write(
     if not format and not name:
         raise ArgumentError("write() takes a format, or a file whose name tells it")
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
-    pieces = writer.write(_check_records(records), chosen, report or logging_report())
+    pieces = writer.write(check_records(records), chosen, report or logging_report())
     return _deliver(pieces, file)
 
 
@@ -218,26 +218,11 @@ def _deliver(pieces: Iterable[str], file: Output | None) -> str:
     return ""
 
 
-def _check_records(records: Iterable[Record]) -> Iterator[Record]:
-    """Return ``records`` with a type check. Raises ArgumentError, at once if possible."""
-    if isinstance(records, str | bytes | PathLike):
-        raise ArgumentError(f"expected records, not {records!r}: medcite.read() gives a file's")
-    if isinstance(records, Record) or not isinstance(records, Iterable):
-        raise ArgumentError(f"expected an iterable of records, not {records!r}")
-    return map(_check_record, records)
-
-
-def _check_record(value: object) -> Record:
-    if not isinstance(value, Record):
-        raise ArgumentError(f"expected a medcite.Record, not {value!r}")
-    return value
-
-
 def check(records: Iterable[Record]) -> list[Diagnostic]:
     """Return the findings of ``medcite check``: contradictions, retractions, duplicates."""
     from .checks.record import check_all  # noqa: PLC0415  # conversions need no checks
 
-    return list(check_all(_check_records(records)))
+    return list(check_all(check_records(records)))
 
 
 def formats() -> list[FormatListing]:
@@ -273,7 +258,7 @@ def to_frame(records: Iterable[Record]) -> DataFrame:
         message = "to_frame() needs pandas: pip install 'medcite[pandas]'"
         raise MissingPackageError(message) from error
     columns = ("year", *Record.names)
-    rows = [[getattr(record, name) for name in columns] for record in _check_records(records)]
+    rows = [[getattr(record, name) for name in columns] for record in check_records(records)]
     return DataFrame(rows, columns=list(columns))
 
 
@@ -307,7 +292,7 @@ def format_bibliography(
     options = _parse_options(
         {"style": style, "markup": markup, "locale": locale or "", "engine": engine}
     )
-    pieces = bibliography.write(_check_records(records), options, report or logging_report())
+    pieces = bibliography.write(check_records(records), options, report or logging_report())
     return "".join(pieces)
 
 
@@ -344,7 +329,7 @@ def format_citations(
 
     options = _parse_options({"style": style, "markup": markup, "locale": locale or ""})
     return bibliography.render_citations(
-        _check_records(records), clusters(citations), options, report or logging_report()
+        check_records(records), clusters(citations), options, report or logging_report()
     )
 
 

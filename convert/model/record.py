@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from os import PathLike
 from typing import Any, TypeAlias
 
 from ..base.attribute_docs import with_attribute_docs
+from ..base.errors import ArgumentError
 from ..base.frozen import Frozen
 from .values import (
     Abstract,
@@ -253,6 +255,21 @@ class Record(Frozen):
         from .serialize import plain  # noqa: PLC0415  # few ask for it
 
         return {name: plain(value) for name, value in zip(self.names, self._values(), strict=True)}
+
+
+def check_records(records: Iterable[Record]) -> Iterator[Record]:
+    """Return ``records`` with a type check. Raises ArgumentError, at once if possible."""
+    if isinstance(records, str | bytes | PathLike):
+        raise ArgumentError(f"expected records, not {records!r}: medcite.read() gives a file's")
+    if isinstance(records, Record) or not isinstance(records, Iterable):
+        raise ArgumentError(f"expected an iterable of records, not {records!r}")
+    return map(_check_record, records)
+
+
+def _check_record(value: object) -> Record:
+    if not isinstance(value, Record):
+        raise ArgumentError(f"expected a medcite.Record, not {value!r}")
+    return value
 
 
 def _byline(record: Record) -> str:

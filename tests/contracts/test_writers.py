@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from medcite import format_registry, tables
 from medcite.base.plugins import plugin
 from medcite.base.suggestions import UnknownError
+from medcite.bibliography import engine_registry
 from medcite.cli.common_arguments import SORTING, WRITING
 from medcite.format_registry import ParallelWriter, Writer
 from medcite.markup import registry
@@ -224,14 +225,14 @@ def test_any_two_options_together(writer: Writer) -> None:
 
 @EACH_WRITER
 def test_options_without_effect_are_declared(writer: Writer) -> None:
-    names = {choice.to for choice in (*WRITING, SORTING)}
+    names = {choice.option for choice in (*WRITING, SORTING)}
     names.remove("key")  # it may have an effect on the order alone
     ignored = set(writer.FORMAT.ignores) - {"key"}
     assert names - effects(writer).keys() == ignored, "`ignores` in FORMAT is to name these"
 
 
 @EACH_WRITER
-@pytest.mark.parametrize("engine", VALUES["engine"])
+@pytest.mark.parametrize("engine", engine_registry.names())
 def test_a_plain_record_comes_back(writer: Writer, engine: str) -> None:
     text, _ = write(writer, [PLAIN], {"engine": engine})
     words = "".join(char for char in check(writer, text, 1) if char not in "{}")

@@ -127,7 +127,7 @@ def _spell_initials(text: str, label_bytes: int, spell: Speller) -> str:
     for match in _NON_ASCII.finditer(text):
         start = match.start()
         size += start - end
-        character_bytes = len(match[0].encode())
+        character_bytes = len(match[0].encode("utf-8", "surrogatepass"))
         is_initial = start == 0 or text[start - 1] in _BEFORE_INITIAL
         if is_initial or size < label_bytes < size + character_bytes:
             pieces += [spell(text[end:start]), latex.ascii_only(match[0]).text]
