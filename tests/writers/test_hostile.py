@@ -11,7 +11,7 @@ from pathlib import Path
 
 import medcite
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.citekeys.keys import FIELDS, Keys
 from medcite.citekeys.pattern import UNSAFE
@@ -19,6 +19,7 @@ from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.tables import biblatex
 
+from tests.strategies import COSTLY
 from tests.tex import hostile
 from tests.writers.bib import TABLES, parsed, verbatim, written
 
@@ -50,7 +51,7 @@ def harmless(target: str, tag: str, value: str) -> bool:
 
 @pytest.mark.parametrize("target", TABLES)
 @pytest.mark.parametrize("ascii", [False, True])
-@settings(max_examples=6, deadline=None)
+@COSTLY
 @given(texts)
 def test_no_field_holds_what_tex_acts_on(target: str, ascii: bool, text: str) -> None:
     for tag, value in fields(target, hostile.records(text), ascii=ascii, fields=("+pmid",)):
