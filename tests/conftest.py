@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
@@ -28,8 +30,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how many examples Hypothesis makes, before the first test is imported."""
+    """Choose how many examples Hypothesis makes, before the first test is imported.
+
+    Where Python may write no bytecode into the checkout, the processes that tests start keep it
+    elsewhere: else each would compile the whole program.
+    """
     settings.load_profile("long" if config.option.markexpr == "long" else "default")
+    if sys.dont_write_bytecode:
+        folder = TemporaryDirectory(prefix="medcite-bytecode-", ignore_cleanup_errors=True)
+        config.add_cleanup(folder.cleanup)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder.name
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
+from tests.run import run_cli
 
 SAMPLE = str(ROOT / "samples" / "refs.nbib")
 MEDCITE = [sys.executable, "-m", "medcite"]
@@ -306,25 +307,30 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", sorted(WRONG))
-def test_a_wrong_file_is_one_clear_line(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(WRONG[name]())
-    output = tmp_path / "out.bib"
-    output.write_text("old")
-    done = run("convert", name, "-o", "out.bib", cwd=tmp_path)
-    (tmp_path / name).unlink()  # pytest keeps folders
-    lines = done.stderr.decode().splitlines()
+def test_a_wrong_file_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(WRONG[name]())
+    Path("out.bib").write_text("old")
+    done = run_cli(monkeypatch, "convert", name, "-o", "out.bib")
+    Path(name).unlink()  # pytest keeps folders
+    lines = done.err.splitlines()
     assert len(lines) == 1, lines
     assert lines[0].startswith((f"{name}: error[", f"{name}:1: error["))
-    assert done.returncode == 1
-    assert output.read_text() == "old"
+    assert done.status == 1
+    assert Path("out.bib").read_text() == "old"
 
 
 @pytest.mark.parametrize("name", [".", "nowhere.nbib", "no/such/folder/refs.nbib", "a\nb"])
-def test_what_is_no_file_is_one_clear_line(tmp_path: Path, name: str) -> None:
-    done = run("check", name, cwd=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.count(b"error[") == 1
-    assert b"Traceback" not in done.stderr
+def test_what_is_no_file_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run_cli(monkeypatch, "check", name)
+    assert done.status == 1
+    assert done.err.count("error[") == 1
+    assert "internal error" not in done.err
 
 
 def test_our_own_mistake_is_told_without_a_traceback(tmp_path: Path) -> None:

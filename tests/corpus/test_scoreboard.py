@@ -25,7 +25,7 @@ from tests.corpus.raw import MONTHS, Raw, corpus
 from tests.sampled import SAMPLE
 
 CHUNK = 500
-STEPS = [SAMPLE, pytest.param(1, marks=pytest.mark.long)]
+STEPS = [3 * SAMPLE, pytest.param(1, marks=pytest.mark.long)]
 TARGETS: dict[str, tuple[str, dict[str, str], Callable[[str], Iterator[Entry]]]] = {
     "bibtex": ("bibtex", {}, outputs.bibtex),
     "biblatex": ("biblatex", {}, outputs.bibtex),

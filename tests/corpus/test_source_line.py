@@ -106,7 +106,7 @@ def agreeing(shared: Path, step: int) -> list[Raw]:
 
 
 def test_one_digit_changed_is_always_caught(shared: Path) -> None:
-    assert list(missed(agreeing(shared, SAMPLE)[::3])) == []
+    assert list(missed(agreeing(shared, 5 * SAMPLE))) == []
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ def test_bibtex(folder: Path, ascii: list[str]) -> None:
     harmless(folder)
 
 
+@pytest.mark.long
 @need("pdflatex", "biber", "pdftotext")
 def test_biblatex(folder: Path) -> None:
     prepare(

@@ -39,7 +39,7 @@ def one(fields: str, kind: str = "article") -> Record:
 @pytest.mark.parametrize("writer", [bibtex, biblatex])
 @pytest.mark.parametrize(
     ("step", "ascii"),
-    [(20, False), (20, True), pytest.param(4, True, marks=pytest.mark.long)],
+    [(40, False), (40, True), pytest.param(4, True, marks=pytest.mark.long)],
 )
 def test_the_corpus_comes_back(shared: Path, writer: ModuleType, step: int, ascii: bool) -> None:
     given = corpus(shared, step)

@@ -101,8 +101,15 @@ def test_biber_reads_keywords_aliases_and_annotations(tmp_path: Path) -> None:
     assert r"\keyw{R\&D,{Databases,Protein}}" in text.replace(" ", "")
 
 
-@pytest.mark.parametrize("options", [LEAN, ASCII], ids=["unicode", "ascii"])
-@pytest.mark.parametrize("press_", [press.bibtex, press.biber])
+@pytest.mark.parametrize(
+    ("press_", "options"),
+    [
+        pytest.param(press.bibtex, LEAN, id="bibtex-unicode"),
+        pytest.param(press.bibtex, ASCII, id="bibtex-ascii"),
+        pytest.param(press.biber, LEAN, id="biber-unicode"),
+        pytest.param(press.biber, ASCII, id="biber-ascii", marks=pytest.mark.long),
+    ],
+)
 def test_hostile_text_is_printed(press_: object, options: Options, tmp_path: Path) -> None:
     assert callable(press_)
     records = [
