@@ -156,15 +156,25 @@ def documents(name: str, folder: Path) -> list[str]:
     return [hostile.document(folder, suffix) for suffix in (".tex", ".aux")]
 
 
+@pytest.mark.parametrize(
+    "some", [slice(None, None, 4), pytest.param(slice(None), marks=pytest.mark.long)],
+    ids=["some", "all"],
+)  # fmt: skip
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", WITH_FORM)
 def test_hostile_records(
-    monkeypatch: pytest.MonkeyPatch, here: Path, files: list[str], name: str, form: str
+    monkeypatch: pytest.MonkeyPatch,
+    here: Path,
+    files: list[str],
+    *,
+    name: str,
+    form: str,
+    some: slice,
 ) -> None:
     told = 0
     for document in documents(name, here):
         words = positionals(name, files, document)
-        for target in targets(name):
+        for target in targets(name)[some]:
             done = run(monkeypatch, name, *words, *target, "--verbose", "--diagnostics", form)
             check(done, name, form)
             told += len(done.told)

@@ -40,7 +40,8 @@ SPAN = 1.2  # seconds over which the others' moments are spread
 FEW, SOME, MANY = 2, 10, 50  # rounds
 ROUNDS = [
     pytest.param(60, FEW, id="few"),
-    pytest.param(60, MANY, id="many", marks=pytest.mark.long),
+    pytest.param(60, SOME, id="some", marks=pytest.mark.long),
+    pytest.param(60, MANY, id="many", marks=pytest.mark.exhaustive),
     pytest.param(5_000, SOME, id="slow", marks=pytest.mark.exhaustive),
 ]
 DIALECTS = {
@@ -164,9 +165,11 @@ def test_what_an_editor_saves_meanwhile_stays(
 
 @need("vim")
 @pytest.mark.parametrize("copy", ["yes", "no"])
-@pytest.mark.parametrize("rounds", [FEW, pytest.param(MANY, marks=pytest.mark.long)])
-def test_what_vim_saves_meanwhile_stays(tmp_path: Path, rounds: int, copy: str) -> None:
-    paper, pmids = Paper(tmp_path, 60), range(1001, 1011)
+@pytest.mark.parametrize(("records", "rounds"), ROUNDS[:3])
+def test_what_vim_saves_meanwhile_stays(
+    tmp_path: Path, records: int, rounds: int, copy: str
+) -> None:
+    paper, pmids = Paper(tmp_path, records), range(1001, 1011)
     paper.document("main.tex", pmids)
     vim = ["vim", "-u", "NONE", "-n", "-es", f"+set backupcopy={copy}"]
     vim += [f"+call append(line('$'), '{LATE.strip()}')", "+wq!", "refs.bib"]
@@ -248,7 +251,7 @@ def test_a_run_that_is_killed_at_any_time_does_no_harm(
         assert paper.count(pmids) == [1] * len(pmids), moment
 
 
-@pytest.mark.parametrize(("records", "rounds"), ROUNDS)
+@pytest.mark.parametrize(("records", "rounds"), [pytest.param(60, 1, id="one"), *ROUNDS[1:]])
 def test_a_bbl_that_is_written_at_once_is_whole(tmp_path: Path, records: int, rounds: int) -> None:
     """So is the index, which each of the runs writes."""
     paper, pmids = Paper(tmp_path, records), range(1001, 1011)

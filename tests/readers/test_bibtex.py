@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.bibtex.read.names import parse_names
 from medcite.codecs import dates, pages
@@ -72,7 +72,6 @@ def test_every_field_that_is_written_is_known() -> None:
 
 
 @pytest.mark.parametrize("writer", [bibtex, biblatex])
-@settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="%"), min_size=1))
 def test_every_doi_comes_back(writer: ModuleType, suffix: str) -> None:
     doi = f"10.1000/{suffix}"
@@ -80,7 +79,6 @@ def test_every_doi_comes_back(writer: ModuleType, suffix: str) -> None:
     assert record.doi == doi
 
 
-@settings(deadline=None, max_examples=150)
 @given(
     st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=30)
     | st.text(st.sampled_from("abé{}\\$&%#_~^<>|-'`\" ñßαŁčşİ–—“”≥±×µ"), max_size=20),
@@ -435,7 +433,6 @@ def test_the_text_is_recognised() -> None:
     assert not reader.FORMAT.sniff("PMID- 1\nAD  - mail@example.org {x, y}")
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(["@article{", "k,", "title=", "author=", "and", *"{}\",=#\\\n$a"]),
                 max_size=25))  # fmt: skip
 def test_no_text_crashes_the_reader(pieces: list[str]) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.files.source import open_source
 from medcite.model.record import Record
@@ -29,7 +29,6 @@ def read(text: str) -> tuple[list[Record], Report]:
     return list(reader.read(open_source(text.encode(), report), report)), report
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(records, max_size=3))
 def test_every_record_comes_back_equal(given: list[Record]) -> None:
     back, report = read(written(given))
