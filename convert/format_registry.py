@@ -18,7 +18,7 @@ from .base.frozen import Frozen
 from .base.lazy_regex import regex
 from .base.plugins import plugin, submodule, submodules
 from .base.suggestions import UnknownError
-from .checks.notices import report_retracted
+from .checks.retractions import report_retracted
 from .files.source import Input, Source, open_source
 from .model.record import Record
 from .model.report import Location, Report

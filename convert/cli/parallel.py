@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .. import format_registry
-from ..checks.notices import report_retracted
+from ..checks.retractions import report_retracted
 from ..files import streams, workers
 from ..format_registry import OpenedInput
 from ..model.record import Record
@@ -135,7 +135,7 @@ class _ParallelRun(Generic[Output]):
         self.chunks = Chunks(opened.source, opened.report)
 
     def results(self, chunks: Iterator[Chunk]) -> Generator[ChunkResult[Output]]:
-        """Yield the result of each chunk; the first ones are processed here, in case of few."""
+        """Yield the result of each chunk, processed here until the input is known to be long."""
         size = self._opened.source.size
         while size < MIN_SIZE:
             chunk = next(chunks, None)

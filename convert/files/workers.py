@@ -56,9 +56,9 @@ def imap(
 ) -> Iterator[Result]:
     """Yield ``work(task)`` for each of ``tasks``, in order.
 
-    Some tasks are submitted before their results are wanted. While ``ready`` returns false, the
-    next task is not available yet, and results come first, so that neither waits for the other. If
-    the system refuses processes, this process does the work.
+    Some tasks are submitted before their results are wanted. When ``ready()`` is false, taking the
+    next task would block, so finished results are yielded first. If the system refuses processes,
+    this process does the work.
 
     Raises:
         ChildProcessError: A worker ended before its work was done.

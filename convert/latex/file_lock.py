@@ -1,5 +1,7 @@
 """Lock a file for one run of medcite, from reading the file until it is replaced.
 
+``safe_write`` takes the lock.
+
 The operating system locks an empty hidden file beside the one to be written:
 ``.refs.bib.medcite-lock`` for ``refs.bib``. The reasons:
 

@@ -88,7 +88,8 @@ def unicode(text: str) -> Spelling:
 def pdflatex(text: str) -> Spelling:
     """Return ``text`` for pdfLaTeX's UTF-8: unknown characters become commands.
 
-    ``unspelled`` are the characters for which there is neither (Chinese, Cyrillic): they stay.
+    ``unspelled`` are characters that pdfLaTeX does not know and that have no command (Chinese,
+    Cyrillic); they are left as they are.
     """
     return _spell(text, UNKNOWN)
 

@@ -131,7 +131,7 @@ def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
 def _unique(words: list[str]) -> list[str]:
     """Return the first of words that differ only in case, and none that is empty."""
     by_folded = dict(zip(map(str.casefold, words), words, strict=True))
-    if len(by_folded) < len(words):  # at the first one's place stands the last one: put it right
+    if len(by_folded) < len(words):  # dict() kept the last spelling; restore the first
         for word in reversed(words):
             by_folded[word.casefold()] = word
     by_folded.pop("", None)

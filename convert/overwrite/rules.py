@@ -108,7 +108,7 @@ def missing_records(old: str, new: str, reader: format_registry.Reader, options:
 def _differing_part(file: str, other: str) -> Source:
     """Open the blocks of ``file`` that are not in ``other``; most are in both.
 
-    An entry that is in both cannot stand for another entry of the same article.
+    So an entry that is in both files cannot count as the new version of another one.
     """
     known = {hash(block) for block in _blocks(open_text(other))}
     source = open_text(file)

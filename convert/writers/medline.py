@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..base.lazy_regex import regex
-from ..checks.notices import place
+from ..checks.retractions import place
 from ..format_registry import SELECTION, Format
 from ..medline.encode import encode, types
 from ..model import peek

@@ -5,7 +5,7 @@ from calendar import monthrange
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from medcite.codecs import dates, identifiers, names, pages, subjects, titles
+from medcite.codecs import dates, identifiers, names, orcid, pages, subjects, titles
 from medcite.model.values import Date, PartialDate
 from medcite.tables.calendar import MONTHS
 
@@ -47,8 +47,8 @@ def shown_identifier(text: str) -> str:
 
 
 def shown_orcid(text: str) -> str:
-    value = names.name_id(text)
-    return f"{value.scheme} | {value.value} | {names.id_problem(value) or 'sound'}"
+    value = orcid.author_id(text)
+    return f"{value.scheme} | {value.value} | {orcid.orcid_problem(value) or 'sound'}"
 
 
 def shown_relation(text: str) -> str:
@@ -116,7 +116,7 @@ def test_no_text_stops_a_codec_and_none_is_lost(text: str) -> None:
     assert names.person(text, "").family or not text.partition(",")[0].strip()
     assert subjects.grant(text).raw == text
     titles.title(text)
-    names.name_id(text)
+    orcid.author_id(text)
     identifiers.issn(text)
     names.split_short(text)
 

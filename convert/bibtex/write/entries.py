@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ...base.lazy_regex import regex
-from ...checks.notices import place
+from ...checks.retractions import place
 from ...model import peek
 from ...model.record import NOT_IN_PUBMED, Record
 from ...model.report import Location, Report

@@ -53,7 +53,7 @@ def report_retracted(records: Iterable[Record], report: Report) -> Iterator[Reco
 
 
 def place(record: Record, tag: str = "") -> Location:
-    """Return the place of ``tag`` in the record, or the record's own, which decodes nothing."""
+    """Return where ``tag`` stands; without one, where the record begins (nothing is decoded)."""
     file, line = peek.location(record)
     if tag and record.origin:
         line = record.origin.line_of(tag)
