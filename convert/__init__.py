@@ -1,11 +1,11 @@
-"""Convert PubMed citations: one canonical record, readers on one side, writers on the other.
+"""Convert PubMed citations: readers make records of them, and writers write the records.
 
 >>> import medcite
 >>> records = list(medcite.read("samples/flattened.txt"))
 >>> print(medcite.write(records, "bibtex", key="pmid"))  # doctest: +SKIP
 
-The names are those of :mod:`medcite.api`, imported when the first of them is used, so that
-a program that wants none (``medcite --version``) does not wait for them.
+The public names are those of :mod:`medcite.api`. They are imported when one of them is first used,
+so that a program that needs none (``medcite --version``) starts fast.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ __version__ = "0.2.0"
 
 TYPE_CHECKING = False  # importing it from typing would double the start-up time
 if TYPE_CHECKING:
-    from .api import *  # noqa: F403  # its __all__ is the public face
+    from .api import *  # noqa: F403  # its __all__ lists the public names
     from .api import __all__ as __all__
 
 
 def __getattr__(name: str) -> object:
-    """Import the public names when the first of them is asked for."""
+    """Import the public names when one of them is first used."""
     import importlib  # noqa: PLC0415  # see the module's docstring
 
     api = importlib.import_module(".api", __name__)  # `from . import` would ask here first
@@ -31,7 +31,7 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """Return what is meant for users, imported or not."""
+    """Return the public names, imported or not."""
     import importlib  # noqa: PLC0415  # see the module's docstring
 
     return sorted(importlib.import_module(".api", __name__).__all__)

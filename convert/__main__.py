@@ -7,12 +7,14 @@ import sys
 
 
 def main() -> int:
-    """Run the command line and give its exit status; ``--version`` alone imports nothing more."""
+    """Run the command line and return the exit status; ``--version`` imports nothing more."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         from . import __version__  # noqa: PLC0415  # `--version` needs nothing else
 
         try:
-            os.write(1, f"medcite {__version__}\n".encode())  # at once, so that what fails is told
+            os.write(
+                1, f"medcite {__version__}\n".encode()
+            )  # unbuffered, so that a failure is reported
         except OSError as error:
             sys.exit(f"medcite: error: {error.strerror}")
         return 0
@@ -23,8 +25,8 @@ def main() -> int:
     signals.install()
     from .cli import program  # noqa: PLC0415  # nor does it need this
 
-    # Records hold no cycles, so counting references frees them. The collector would go
-    # through a record's many small values again and again: a tenth of the time, for nothing.
+    # Records have no cycles, so reference counting frees them. The garbage collector would look at
+    # their many small values again and again: a tenth of the time, for nothing.
     gc.freeze()
     gc.disable()
     if not os.environ.get("MEDCITE_DEBUG"):
@@ -33,20 +35,20 @@ def main() -> int:
 
 
 def run() -> None:
-    """Run the command line and leave at once.
+    """Run the command line and exit without teardown.
 
-    To take a run's many small values apart, one by one, is a tenth of the work, for nothing.
+    Freeing the many small values of the records one by one costs a tenth of the run.
     """
     status = main()
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        from .cli.program import BROKEN_PIPE  # noqa: PLC0415  # loaded already, but for `--version`
+        from .cli.program import BROKEN_PIPE  # noqa: PLC0415  # imported already, except for `--version`
 
         status = status or BROKEN_PIPE
-    except OSError as error:  # some Pythons keep, and fail to write again, what was told of
+    except OSError as error:  # some Pythons fail again on output whose failure was reported
         if not status:
-            from .cli.console import show  # noqa: PLC0415  # loaded already, but for `--version`
+            from .cli.console import show  # noqa: PLC0415  # imported already, except for `--version`
 
             show(f"medcite: error: {error.strerror}")
             status = 1

@@ -5,7 +5,7 @@ Every public name is importable from here; nothing else in the package is public
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike, fspath
 from typing import IO, TYPE_CHECKING, TypeAlias, Unpack
 
@@ -24,7 +24,7 @@ from .files import atomic
 from .files.inputs import Input, OneInput, in_memory, resolve
 from .format_registry import FormatListing, OpenedInput, open_input, read_records
 from .model import record as model_record
-from .model.record import Record
+from .model.record import Record, check_records
 from .model.report import Diagnostic, Level, Location, Report, logging_report
 from .model.values import (
     Abstract,
@@ -45,7 +45,7 @@ from .model.values import (
     Relation,
     Substance,
 )
-from .options import Engine, WriteOptions, parse_options
+from .options import Options, WriteOptions, parse_options
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -99,7 +99,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Import the listing of styles, which needs the CSL processor, when it is asked for."""
+    """Import ``StyleListing`` when it is first used, since it needs the CSL processor."""
     if name == "StyleListing":
         from .csl.style_repository import StyleListing  # noqa: PLC0415  # most runs list no styles
 
@@ -117,16 +117,17 @@ def read(
     """Yield the records of one or several inputs, one at a time.
 
     Args:
-        source: A path (``.gz`` welcome), a pattern (``"exports/*.nbib"``), an open file, ``"-"``
-            for standard input, or a list of these.
-        format: One of ``medcite.formats()``; by default what the name and the text show.
+        source: A path (also of a ``.gz`` file), a pattern (``"exports/*.nbib"``), an open file,
+            ``"-"`` for standard input, or a list of these.
+        format: One of ``medcite.formats()``; by default it is recognised by name and text.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
-        text: The citations themselves, in the place of ``source``.
+        text: The citations themselves, instead of ``source``.
 
     Raises:
-        ArgumentError: ``source`` is none of these, or both or neither of it and ``text`` are given.
+        ArgumentError: ``source`` is none of these, or not exactly one of ``source`` and ``text``
+            is given.
         InputError: An input cannot be read, or is in no known format.
-        InputFileError: There is no such file, or no file that fits the pattern.
+        InputFileError: There is no such file, or no file matches the pattern.
         UnknownError: There is no reader called ``format``.
 
     """
@@ -141,12 +142,12 @@ def read(
 
 
 def _read_all(
-    first: OpenedInput | None, others: Iterable[OneInput], format: str | None, report: Report
+    first: OpenedInput | None, rest: Iterable[OneInput], format: str | None, report: Report
 ) -> Iterator[Record]:
-    """Yield the records of all inputs; each but the first is opened when its turn comes."""
+    """Yield the records of all inputs; open each but the first when its turn comes."""
     if first is not None:
         yield from read_records(*first)
-    for source in others:
+    for source in rest:
         yield from read_records(*open_input(source, format, report))
 
 
@@ -162,31 +163,41 @@ def write(
 
     Args:
         records: What ``medcite.read`` yields.
-        format: One of ``medcite.formats()``; or a file's name, which also tells the format.
-        file: A path, which tells the format unless ``format`` does, or an open text file. A
-            file that is there is overwritten.
+        format: One of ``medcite.formats()``; or the name of a file, whose suffix is the format.
+        file: A path, whose suffix is the default for ``format``, or an open text file. An
+            existing file is overwritten.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
-        options: How to write: ``key="pmid"``, ``abstract=False``...
+        options: Options such as ``key="pmid"`` or ``abstract=False``.
 
     Raises:
         ArgumentError: There is no such option, or an argument is of the wrong type.
-        UnknownError: There is no such format, value of an option, or field of the format.
+        UnknownError: There is no such format, option value, or field of the format.
         OutputError: The file cannot be written.
 
     """
-    chosen = parse_options(options)
+    chosen = _parse_options(options)
     if file is None and _is_file_name(format):
         format, file = "", format
     name = fspath(file) if isinstance(file, str | PathLike) else ""
     if not format and not name:
         raise ArgumentError("write() takes a format, or a file whose name tells it")
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
-    pieces = writer.write(_checked(records), chosen, report or logging_report())
+    pieces = writer.write(check_records(records), chosen, report or logging_report())
     return _deliver(pieces, file)
 
 
+def _parse_options(values: Mapping[str, object]) -> Options:
+    """Return keyword arguments as options; raise as ``parse_options`` does, also for an engine."""
+    options = parse_options(values)
+    if options.engine != Options.defaults["engine"]:
+        from .bibliography import engine_registry  # noqa: PLC0415  # it imports the CSL processor
+
+        engine_registry.find(options.engine)
+    return options
+
+
 def _is_file_name(format: str | PathLike[str]) -> bool:
-    """Whether what stands in the place of a format is the name of a file."""
+    """Whether the argument ``format`` is the name of a file."""
     if not isinstance(format, str):
         return True
     is_dotted = "." in format and not format_registry.is_suffix(f".{format}")
@@ -194,7 +205,7 @@ def _is_file_name(format: str | PathLike[str]) -> bool:
 
 
 def _deliver(pieces: Iterable[str], file: Output | None) -> str:
-    """Return the text, or save it; raises ``OutputError``."""
+    """Return the text, or save it. Raises OutputError."""
     if file is None:
         return "".join(pieces)
     if not isinstance(file, str | PathLike):
@@ -207,30 +218,15 @@ def _deliver(pieces: Iterable[str], file: Output | None) -> str:
     return ""
 
 
-def _checked(records: Iterable[Record]) -> Iterator[Record]:
-    """Pass records on; raises ``ArgumentError`` at once for what cannot be records."""
-    if isinstance(records, str | bytes | PathLike):
-        raise ArgumentError(f"expected records, not {records!r}: medcite.read() gives a file's")
-    if isinstance(records, Record) or not isinstance(records, Iterable):
-        raise ArgumentError(f"expected an iterable of records, not {records!r}")
-    return map(_record, records)
-
-
-def _record(value: object) -> Record:
-    if not isinstance(value, Record):
-        raise ArgumentError(f"expected a medcite.Record, not {value!r}")
-    return value
-
-
 def check(records: Iterable[Record]) -> list[Diagnostic]:
-    """Return what the command ``medcite check`` says: contradictions, retractions, duplicates."""
+    """Return the findings of ``medcite check``: contradictions, retractions, duplicates."""
     from .checks.record import check_all  # noqa: PLC0415  # conversions need no checks
 
-    return list(check_all(_checked(records)))
+    return list(check_all(check_records(records)))
 
 
 def formats() -> list[FormatListing]:
-    """Return the formats that can be read and written, by name."""
+    """Return the formats that can be read and written, sorted by name."""
     return format_registry.listing()
 
 
@@ -262,7 +258,7 @@ def to_frame(records: Iterable[Record]) -> DataFrame:
         message = "to_frame() needs pandas: pip install 'medcite[pandas]'"
         raise MissingPackageError(message) from error
     columns = ("year", *Record.names)
-    rows = [[getattr(record, name) for name in columns] for record in _checked(records)]
+    rows = [[getattr(record, name) for name in columns] for record in check_records(records)]
     return DataFrame(rows, columns=list(columns))
 
 
@@ -271,7 +267,7 @@ def format_bibliography(
     style: str = "vancouver",
     markup: str = "text",
     locale: str | None = None,
-    engine: Engine = "medcite",
+    engine: str = "medcite",
     *,
     report: Report | None = None,
 ) -> str:
@@ -280,9 +276,9 @@ def format_bibliography(
     Args:
         records: What ``medcite.read`` yields.
         style: A name (see ``medcite.styles()``) or the path of a ``.csl`` file.
-        markup: One of text, html, markdown, latex and rtf.
+        markup: A name such as text, html, markdown, latex or rtf.
         locale: A language such as ``de-DE``; by default the style's own, or English.
-        engine: ``medcite``, or ``citeproc-py`` to compare with.
+        engine: ``medcite``, or ``citeproc-py`` for comparison.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
 
     Raises:
@@ -293,10 +289,10 @@ def format_bibliography(
     """
     from .writers import bibliography  # noqa: PLC0415  # conversions need no CSL processor
 
-    options = parse_options(
+    options = _parse_options(
         {"style": style, "markup": markup, "locale": locale or "", "engine": engine}
     )
-    pieces = bibliography.write(_checked(records), options, report or logging_report())
+    pieces = bibliography.write(check_records(records), options, report or logging_report())
     return "".join(pieces)
 
 
@@ -314,8 +310,8 @@ def format_citations(
     Args:
         records: The records that may be cited.
         citations: A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a
-            mapping with ``id`` and, as wished, ``locator``, ``label``, ``prefix``, ``suffix``,
-            ``author-only``, ``suppress-author``. An unknown article is told and left out.
+            mapping with ``id`` and, optionally, ``locator``, ``label``, ``prefix``, ``suffix``,
+            ``author-only``, ``suppress-author``. An unknown article is reported and left out.
         style: As in ``format_bibliography``; so are ``markup``, ``locale`` and ``report``.
         markup: One of text, html, markdown and latex.
         locale: See ``style``.
@@ -324,16 +320,16 @@ def format_citations(
     Raises:
         ArgumentError: An argument is of the wrong type.
         UnknownError: There is no such style, or no such markup for citations.
-        InputError: A citation is of another shape.
+        InputError: A citation has another structure.
         StyleError: The style is broken; the message names its file and line.
 
     """
     from .bibliography.citations import clusters  # noqa: PLC0415  # nor citations
     from .writers import bibliography  # noqa: PLC0415  # as above
 
-    options = parse_options({"style": style, "markup": markup, "locale": locale or ""})
+    options = _parse_options({"style": style, "markup": markup, "locale": locale or ""})
     return bibliography.render_citations(
-        _checked(records), clusters(citations), options, report or logging_report()
+        check_records(records), clusters(citations), options, report or logging_report()
     )
 
 

@@ -1,9 +1,9 @@
-"""Which formats exist, and which one a file is in. A format is a module; nobody keeps a list.
+"""Find the formats that can be read and written, and recognise the format of an input.
 
-Every module in ``convert/readers`` and ``convert/writers`` has a ``FORMAT`` and a
-``read`` or ``write``; other packages add theirs by the entry points
-``medcite.readers`` and ``medcite.writers``. A module's name is its format's, with
-``_`` for ``-``, so that a format asked for by name costs one import.
+A format is a module in ``convert/readers`` or ``convert/writers`` with a ``FORMAT`` and a ``read``
+or ``write`` function; there is no list of them. Other packages add formats by the entry points
+``medcite.readers`` and ``medcite.writers``. A module has the name of its format, with ``_`` for
+``-``, so that looking up a format by name costs one import.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from .base.errors import InputError
 from .base.frozen import Frozen
 from .base.lazy_regex import regex
 from .base.plugins import plugin, submodule, submodules
 from .base.suggestions import UnknownError
-from .checks.notices import report_retracted
+from .checks.retractions import report_retracted
 from .files.source import Input, Source, open_source
 from .model.record import Record
 from .model.report import Location, Report
@@ -26,11 +26,11 @@ from .options import Options
 
 
 class Format(Frozen):
-    """A format's name, what it is, its file suffixes, and how its text is recognised.
+    """A format's name, title and file suffixes, and how its text is recognised.
 
-    ``sniff`` gets the first few thousand characters and says whether they are this format.
-    Where two formats share a suffix, it belongs to the one that names it earlier. ``ignores``
-    names the options (of :class:`medcite.options.Options`) that mean nothing to its writer.
+    ``sniff`` gets the first few thousand characters and returns whether they are in this format.
+    A suffix of two formats belongs to the one that lists it earlier. ``ignores`` names the options
+    (of :class:`medcite.options.Options`) that have no effect on its writer.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Format(Frozen):
     ignores: tuple[str, ...] = ()
 
 
-# The options of selection and spelling, which a format that keeps everything has no use for.
+# The options that select and format data; a format that keeps everything ignores them.
 SELECTION = (
     "key", "journal", "abstract", "keywords", "mesh", "date", "fields", "omit", "protect",
     "ascii", "ris_profile",
@@ -48,38 +48,38 @@ SELECTION = (
 
 
 class Reader(Protocol):
-    """A module that reads: yields records one at a time, tells the report what it met."""
+    """A module that reads a format."""
 
     FORMAT: Format
 
     def read(self, source: Source, report: Report) -> Iterator[Record]:
-        """Yield the records of ``source``; never raises for bad input inside it."""
+        """Yield the records of ``source``; report bad input, and raise nothing for it."""
         ...
 
 
 class Writer(Protocol):
-    """A module that writes: yields the output's text in pieces."""
+    """A module that writes a format."""
 
     FORMAT: Format
 
     def write(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-        """Yield text for ``records``; tells ``report`` what the format has no home for."""
+        """Yield the text of ``records`` in pieces; report what the format has no place for."""
         ...
 
 
 # Renders a chunk's records without their keys.
-FragmentWriter: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Any]]
+FragmentWriter: TypeAlias = Callable[[Iterable[Record], Report], Iterator[object]]
 
 
 class ParallelWriter(Writer, Protocol):
-    """A writer whose output several processes can render, a chunk of the records each."""
+    """A writer whose output several processes can render, each a chunk of the records."""
 
     def fragment_writer(self, options: Options) -> FragmentWriter:
-        """Return a generator that renders a chunk's records without their keys."""
+        """Return a function that renders a chunk's records without their keys."""
         ...
 
-    def join_fragments(self, parts: Iterable[Any], options: Options) -> Iterator[str]:
-        """Yield the output's text for the fragments of all chunks, as ``write`` would."""
+    def join_fragments(self, parts: Iterable[object], options: Options) -> Iterator[str]:
+        """Yield the same text as ``write`` from the fragments of all chunks."""
         ...
 
 
@@ -94,7 +94,7 @@ class FormatListing(NamedTuple):
 
 
 class OpenedInput(NamedTuple):
-    """An open input: the reader of its format, its text, and what collects diagnostics."""
+    """An open input: the reader of its format, its text, and its report."""
 
     reader: Reader
     source: Source
@@ -103,10 +103,10 @@ class OpenedInput(NamedTuple):
 
 Side = TypeVar("Side", Reader, Writer)
 
-USUAL = "medline"  # what most inputs are
+COMMON_FORMAT = "medline"  # of most inputs
 
-# How a text begins that is no citation file, and what to call it.
-OTHERS = (
+# How a text begins that no reader takes, and what to call it. Readers are asked first.
+OTHER_TEXTS = (
     ("{\\rtf", "an RTF document"),
     ("<!doctype html", "a web page"),
     ("<html", "a web page"),
@@ -120,8 +120,8 @@ OTHERS = (
     ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
     ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
 )
-# What stands somewhere at the beginning of other programs' XML, and what that is.
-ELEMENTS = (
+# What other kinds of XML have near the beginning, and what they are.
+OTHER_XML = (
     ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
@@ -130,64 +130,64 @@ ELEMENTS = (
     ("http://www.loc.gov/mods", "MODS XML (export RIS or BibTeX instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
-PMIDS = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
+PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
 
 
 def _own_readers() -> tuple[Reader, ...]:
-    return tuple(cast(Reader, each) for each in _own_modules("readers"))
+    return tuple(cast(Reader, module) for module in _own_modules("readers"))
 
 
 def readers() -> tuple[Reader, ...]:
-    """Return every reader, our own first, each group by name."""
-    return tuple(cast(Reader, each) for each in _modules("readers"))
+    """Return all readers, medcite's own first, each group sorted by name."""
+    return tuple(cast(Reader, module) for module in _modules("readers"))
 
 
 def writers() -> tuple[Writer, ...]:
-    """Return every writer, our own first, each group by name."""
-    return tuple(cast(Writer, each) for each in _modules("writers"))
+    """Return all writers, medcite's own first, each group sorted by name."""
+    return tuple(cast(Writer, module) for module in _modules("writers"))
 
 
 def reader(name: str) -> Reader:
-    """Return the reader of the format called ``name`` (or of that suffix: ``nbib``).
+    """Return the reader of the format called ``name``, or with this suffix (``nbib``).
 
     Raises:
-        UnknownError: No reader has that name; the message gives the nearest.
+        UnknownError: There is no such reader; the message suggests the nearest.
 
     """
-    return cast(Reader, _named("readers", name))
+    return cast(Reader, _module_by_name("readers", name))
 
 
 def writer(name: str) -> Writer:
-    """Return the writer of the format called ``name`` (or of that suffix: ``bib``).
+    """Return the writer of the format called ``name``, or with this suffix (``bib``).
 
     Raises:
-        UnknownError: No writer has that name; the message gives the nearest.
+        UnknownError: There is no such writer; the message suggests the nearest.
 
     """
-    return cast(Writer, _named("writers", name))
+    return cast(Writer, _module_by_name("writers", name))
 
 
 def writer_for(file: str) -> Writer:
-    """Return the writer that ``file``'s suffix asks for.
+    """Return the writer of the format with the suffix of ``file``.
 
     Raises:
-        UnknownError: No writer has that suffix; the message gives the nearest.
+        UnknownError: No format has that suffix; the message suggests the nearest.
 
     """
-    if found := _by_suffix(writers(), file):
-        return found[0]
-    known = sorted({suffix for each in writers() for suffix in each.FORMAT.suffixes})
-    suffix = "." + _bare(file).rpartition(".")[2]
-    raise UnknownError("suffix", suffix, known, "say --to FORMAT")
+    if matches := _by_suffix(writers(), file):
+        return matches[0]
+    known = sorted({suffix for writer in writers() for suffix in writer.FORMAT.suffixes})
+    suffix = "." + _base_name(file).rpartition(".")[2]
+    raise UnknownError("suffix", suffix, known, "use --to FORMAT")
 
 
 def listing() -> list[FormatListing]:
-    """Return all formats by name, each with what it can be used for."""
+    """Return all formats sorted by name, and whether they can be read and written."""
     reading = {reader.FORMAT.name: reader.FORMAT for reader in readers()}
     writing = {writer.FORMAT.name: writer.FORMAT for writer in writers()}
     return [
-        FormatListing(name, known.title, known.suffixes, name in reading, name in writing)
-        for name, known in sorted({**writing, **reading}.items())
+        FormatListing(name, format.title, format.suffixes, name in reading, name in writing)
+        for name, format in sorted({**writing, **reading}.items())
     ]
 
 
@@ -195,17 +195,17 @@ def open_input(source: Input, format: str | None, report: Report) -> OpenedInput
     """Open an input and find the reader of its format.
 
     Raises:
-        InputError: It cannot be read, or no reader takes its text.
+        InputError: It cannot be read, or its format is not recognised.
         UnknownError: There is no reader called ``format``.
 
     """
-    named = reader(format) if format else None
+    chosen = reader(format) if format else None
     opened = open_source(source, report)
-    return OpenedInput(named or recognise(opened, report), opened, report)
+    return OpenedInput(chosen or recognise(opened, report), opened, report)
 
 
 def read_records(reader: Reader, source: Source, report: Report) -> Iterator[Record]:
-    """Yield the records of ``source``; report retracted articles, and an input without records."""
+    """Yield the records of ``source``; report retracted articles, or that there are no records."""
     is_empty = True
     for record in report_retracted(reader.read(source, report), report):
         is_empty = False
@@ -220,122 +220,127 @@ def read_records(reader: Reader, source: Source, report: Report) -> Iterator[Rec
 
 
 def is_suffix(suffix: str) -> bool:
-    """Whether a format can be asked for by this suffix: ``.csl.json``."""
-    return any(suffix.lower() in known.suffixes for known in listing())
+    """Whether a format has this suffix, such as ``.csl.json``."""
+    return any(suffix.lower() in format.suffixes for format in listing())
+
+
+def reader_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all files that can be read."""
+    return tuple({suffix for reader in readers() for suffix in reader.FORMAT.suffixes})
 
 
 def reader_of(written: Format) -> Reader | None:
-    """Return the reader of what a writer writes: that of its name, else one of its suffixes."""
-    every = readers()
-    named = [each for each in every if each.FORMAT.name == written.name]
+    """Return the reader of what a writer writes, by the format's name or else its suffixes."""
+    candidates = readers()
+    matches = [reader for reader in candidates if reader.FORMAT.name == written.name]
     for suffix in written.suffixes:
-        named += _by_suffix(every, f"x{suffix}")
-    return named[0] if named else None
+        matches += _by_suffix(candidates, f"x{suffix}")
+    return matches[0] if matches else None
 
 
 def recognise(source: Source, report: Report) -> Reader:
-    """Return the reader for ``source``: by its name's suffix, if its text agrees, else by its text.
+    """Return the reader for ``source``, by its suffix if its text agrees, or else by its text.
 
     Raises:
-        InputError: No reader takes this text.
+        InputError: No reader recognises the text.
 
     """
-    usual = reader(USUAL)  # importing the others takes longer than reading a short file
-    if _by_suffix([usual], source.name) and _recognises(usual, source):
-        return usual
+    common = reader(COMMON_FORMAT)  # importing the others takes longer than reading a short file
+    if _by_suffix([common], source.name) and _recognises(common, source):
+        return common
     for own in _by_suffix(_own_readers(), source.name):
         if own.FORMAT.sniff is None or _recognises(own, source):
             return own
-    # Looking for other packages' formats takes longer than most of the work: they come last.
-    named = _by_suffix(readers(), source.name)
-    if not source.head.strip() and named:
-        return named[0]
-    for known in (*named, *readers()):
-        if _recognises(known, source):
-            if known not in named:
-                _tell_format(source, known.FORMAT, report)
-            return known
-    raise InputError(f"{source.name}: {_unreadable(source, named)}")
+    # Formats of other packages come last, since finding them takes longer than most of the work.
+    with_suffix = _by_suffix(readers(), source.name)
+    if not source.head.strip() and with_suffix:
+        return with_suffix[0]
+    for candidate in (*with_suffix, *readers()):
+        if _recognises(candidate, source):
+            if candidate not in with_suffix:
+                _note_format(source, candidate.FORMAT, report)
+            return candidate
+    raise InputError(f"{source.name}: {_describe_unknown(source, with_suffix)}")
 
 
 def _recognises(reader: Reader, source: Source) -> bool:
-    """Whether a reader knows a text by its first characters."""
+    """Whether a reader recognises a text by its first characters."""
     return reader.FORMAT.sniff is not None and reader.FORMAT.sniff(source.head)
 
 
-def _tell_format(source: Source, found: Format, report: Report) -> None:
-    """Note that a file's text is not what its name says; standard input has no such name."""
-    suffix = _bare(source.name).rpartition(".")[2]
-    if suffix and suffix != _bare(source.name):
-        message = f"named .{suffix}, but its text is {found.title}: read as {found.name}"
+def _note_format(source: Source, format: Format, report: Report) -> None:
+    """Note that a file's text does not agree with its suffix, if its name has one."""
+    suffix = _base_name(source.name).rpartition(".")[2]
+    if suffix and suffix != _base_name(source.name):
+        message = f"named .{suffix}, but its text is {format.title}: read as {format.name}"
         report.note("read-as", Location(source.name), message)
 
 
-def _unreadable(source: Source, named: list[Reader]) -> str:
-    """Say what ``source`` seems to be and what was expected."""
+def _describe_unknown(source: Source, with_suffix: list[Reader]) -> str:
+    """Say what ``source`` seems to be, and what was expected."""
     head = source.head.lstrip().lower()
-    kind = next((kind for start, kind in OTHERS if head.startswith(start)), "")
-    kind = kind or next((kind for mark, kind in ELEMENTS if head[:1] == "<" and mark in head), "")
-    if PMIDS.fullmatch(head):
+    kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")
+    kind = kind or next((kind for mark, kind in OTHER_XML if head[:1] == "<" and mark in head), "")
+    if PMID_LIST.fullmatch(head):
         kind = "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
-    title = named[0].FORMAT.title if named else "citations in a known format"
+    title = with_suffix[0].FORMAT.title if with_suffix else "citations in a known format"
     if not head:
-        found = f"is empty, expected {title}"
+        problem = f"is empty, expected {title}"
     elif kind:
-        found = f"is {kind}, expected {title}"
+        problem = f"is {kind}, expected {title}"
     else:
-        found = f"does not look like {title}"
-    return f"{found}; give a file as PubMed saves it (.nbib), or say --from (`medcite formats`)"
+        problem = f"does not look like {title}"
+    return f"{problem}; give a file as PubMed saves it (.nbib), or use --from (`medcite formats`)"
 
 
-def _named(side: str, name: str) -> object:
-    """Return the module of one format by its name, importing no other if that can be."""
+def _module_by_name(side: str, name: str) -> object:
+    """Return the module of a format by its name, if possible without importing any other."""
     wanted = name.lower()
     if own := plugin(import_module(f".{side}", __package__), wanted):
         return own
-    every = [cast(Reader, each) for each in _modules(side)]
-    named = [each for each in every if each.FORMAT.name == wanted]
-    if found := named or _by_suffix(every, f"x.{wanted}"):
-        return found[0]
-    known = [each.FORMAT.name for each in every]
+    modules = [cast(Reader, module) for module in _modules(side)]
+    matches = [module for module in modules if module.FORMAT.name == wanted]
+    if matches := matches or _by_suffix(modules, f"x.{wanted}"):
+        return matches[0]
+    known = [module.FORMAT.name for module in modules]
     raise UnknownError("format", name, known, "`medcite formats` lists them")
 
 
 def _by_suffix(modules: Iterable[Side], file: str) -> list[Side]:
-    """Return the modules whose format has ``file``'s suffix, the longest first."""
-    bare = _bare(file)
-    found = [
-        (-len(suffix), at, number, each)
-        for number, each in enumerate(modules)
-        for at, suffix in enumerate(each.FORMAT.suffixes)
-        if bare.endswith(suffix)
+    """Return the modules whose format has the suffix of ``file``, the longest suffix first."""
+    name = _base_name(file)
+    matches = [
+        (-len(suffix), place, number, module)
+        for number, module in enumerate(modules)
+        for place, suffix in enumerate(module.FORMAT.suffixes)
+        if name.endswith(suffix)
     ]
-    found.sort(key=lambda row: row[:3])
-    return list({id(each): each for *_, each in found}.values())
+    matches.sort(key=lambda match: match[:3])
+    return list({id(module): module for *_, module in matches}.values())
 
 
-def _bare(file: str) -> str:
+def _base_name(file: str) -> str:
     """Return a file's name in lower case, without folders and ``.gz``."""
     return file.replace("\\", "/").rpartition("/")[2].lower().removesuffix(".gz")
 
 
 @cache
 def _own_modules(side: str) -> tuple[object, ...]:
-    """Import every module of ours on one side."""
+    """Import all of medcite's readers or writers; ``side`` is the name of their package."""
     package = import_module(f".{side}", __package__)
-    own = (submodule(package, name) for name in submodules(package))
-    return tuple(module for module in own if hasattr(module, "FORMAT"))
+    modules = (submodule(package, name) for name in submodules(package))
+    return tuple(module for module in modules if hasattr(module, "FORMAT"))
 
 
 @cache
 def _modules(side: str) -> tuple[object, ...]:
-    """Import every module of one side: our own, then other packages'."""
-    return (*_own_modules(side), *_others(side))
+    """Import all readers or writers: medcite's own, then those of other packages."""
+    return (*_own_modules(side), *_foreign_modules(side))
 
 
-def _others(side: str) -> Iterator[Any]:
+def _foreign_modules(side: str) -> Iterator[object]:
     """Import the modules that other packages offer by an entry point."""
-    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to load; our own formats need none
+    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to import, and not needed for medcite's formats
 
     for point in sorted(entry_points(group=f"medcite.{side}"), key=lambda point: point.name):
         try:

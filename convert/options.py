@@ -1,9 +1,9 @@
-"""What a user can choose about an output: the same options for every writer that knows them."""
+"""The options of writers, the same for every writer that uses them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypedDict, get_args
+from typing import Literal, TypedDict, get_args
 
 from .base.errors import ArgumentError
 from .base.frozen import Frozen
@@ -14,22 +14,21 @@ Mesh = Literal["full", "descriptors", "major", "none"]
 DateChoice = Literal["issue", "epub", "earliest"]
 Sort = Literal["none", "key", "author", "year", "title", "pmid"]
 RisProfile = Literal["generic", "zotero", "endnote", "jabref"]
-Engine = Literal["medcite", "citeproc-py"]
 
-# What an option may be, if that is one of a few words.
+# The values of options that take one of a few words. Styles, markups and engines are found by their
+# modules or files, and checked where they are looked up.
 VALUES: dict[str, tuple[str, ...]] = {
     "journal": get_args(Journal),
     "mesh": get_args(Mesh),
     "date": get_args(DateChoice),
     "sort": get_args(Sort),
     "ris_profile": get_args(RisProfile),
-    "engine": get_args(Engine),
 }
-LISTS = ("fields", "omit")  # given as texts with commas, too
+LISTS = ("fields", "omit")  # may be given as one text with commas, too
 
 
 class Options(Frozen):
-    """How to write. The defaults are what most users of each target expect."""
+    """How to write. The defaults are what most users of each format expect."""
 
     key: str = "default"  # a citation-key pattern (see citekeys/pattern.py) or the name of one
     journal: str = "full"
@@ -41,7 +40,7 @@ class Options(Frozen):
     fields: tuple[str, ...] = ()  # only these fields; empty: all
     omit: tuple[str, ...] = ()  # not these fields
     protect: bool = True  # braces around words whose case matters
-    ascii: bool = False  # LaTeX commands in the place of non-ASCII letters
+    ascii: bool = False  # LaTeX commands instead of non-ASCII letters
     ris_profile: str = "generic"
     style: str = "vancouver"
     locale: str = ""
@@ -50,9 +49,10 @@ class Options(Frozen):
 
 
 class WriteOptions(TypedDict, total=False):
-    """The same options as keywords of ``medcite.write``, for type checkers and completion.
+    """The same options as keyword arguments of ``medcite.write``, for type checkers and editors.
 
-    They are spelled twice since a type checker reads no class of ours; a test compares the two.
+    They are repeated because type checkers cannot derive them from ``Options``; a test compares
+    the two.
     """
 
     key: str
@@ -70,27 +70,28 @@ class WriteOptions(TypedDict, total=False):
     style: str
     locale: str
     markup: str
-    engine: Engine
+    engine: str
 
 
-def parse_options(values: Mapping[str, Any]) -> Options:
-    """Return options of keywords; ``fields`` and ``omit`` may be texts with commas.
+def parse_options(values: Mapping[str, object]) -> Options:
+    """Return keyword arguments as options; ``fields`` and ``omit`` may be texts with commas.
 
     Raises:
-        ArgumentError: There is no option of such a name, or its value has the wrong type.
-        UnknownError: An option cannot have such a value; the message gives the nearest.
+        ArgumentError: There is no such option, or its value has the wrong type.
+        UnknownError: An option has no such value; the message suggests the nearest.
 
     """
     for name in values:
         if name not in Options.names:
             raise ArgumentError(f"there is no option {name!r}{hint(name, Options.names)}")
-    return Options(**{name: _checked(name, value) for name, value in values.items()})
+    checked = {name: _check_value(name, value) for name, value in values.items()}
+    return Options().replace(**checked)
 
 
-def _checked(name: str, value: object) -> Any:
-    """Return an option's value if it can have it; raises as ``parse_options``."""
+def _check_value(name: str, value: object) -> object:
+    """Return the value of an option if it is valid; raise as ``parse_options`` does."""
     if name in LISTS:
-        return _words(name, value)
+        return _split_names(name, value)
     expected = bool if isinstance(Options.defaults[name], bool) else str
     if not isinstance(value, expected):
         wanted = "True or False" if expected is bool else "a str"
@@ -100,9 +101,9 @@ def _checked(name: str, value: object) -> Any:
     return value
 
 
-def _words(name: str, value: object) -> tuple[str, ...]:
+def _split_names(option: str, value: object) -> tuple[str, ...]:
     """Return names of fields, given as one text with commas or as several texts."""
-    words = value.split(",") if isinstance(value, str) else value
-    if not isinstance(words, Iterable) or not all(isinstance(word, str) for word in words):
-        raise ArgumentError(f"{name} takes names of fields, such as 'title,doi', not {value!r}")
-    return tuple(word.strip() for word in words if word.strip())
+    names = value.split(",") if isinstance(value, str) else value
+    if not isinstance(names, Iterable) or not all(isinstance(name, str) for name in names):
+        raise ArgumentError(f"{option} takes names of fields, such as 'title,doi', not {value!r}")
+    return tuple(name.strip() for name in names if name.strip())

@@ -1,20 +1,26 @@
-"""What all tests share: the option ``--accept``, and the reference folder beside the repository."""
+"""What all tests share: markers, options, and the reference folder beside the repository."""
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
+from medcite.csl import style_repository
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("MEDCITE_SHARED", ROOT.parent / "shared"))
 
 # No test depends on the clock: Hypothesis measures how long inputs take to make, and in a fresh
 # clone the first of them wait for its tables of Unicode.
-settings.register_profile("medcite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("medcite")
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", UNTIMED, max_examples=40)
+settings.register_profile("long", UNTIMED, max_examples=200)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,8 +29,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples Hypothesis makes, before the first test is imported.
+
+    Where Python may write no bytecode into the checkout, the processes that tests start keep it
+    elsewhere: else each would compile the whole program.
+    """
+    settings.load_profile("long" if config.option.markexpr == "long" else "default")
+    if sys.dont_write_bytecode:
+        folder = TemporaryDirectory(prefix="medcite-bytecode-", ignore_cleanup_errors=True)
+        config.add_cleanup(folder.cleanup)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder.name
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that take minutes, unless they are asked for by ``-m``."""
+    """Leave out the tests that take minutes, unless they are asked for by ``-m``.
+
+    Those that Hypothesis feeds run with ``-m long`` again, with more examples.
+    """
+    if config.option.markexpr == "long":
+        for item in items:
+            if is_hypothesis_test(getattr(item, "obj", None)):
+                item.add_marker("long")
     if not config.option.markexpr:
         markers = ("long", "exhaustive")
         long = [item for item in items if any(map(item.get_closest_marker, markers))]
@@ -43,3 +70,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("no reference folder: set MEDCITE_SHARED")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_are_read_once() -> Iterator[None]:
+    """Keep what was read of the 10,000 styles, which a search goes through in most of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_read_head", "_listing"):
+            patch.setattr(style_repository, name, cache(getattr(style_repository, name)))
+        yield

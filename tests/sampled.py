@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
-from medcite.files.source import open_source
+import medcite
 from medcite.model.record import Record
 from medcite.model.report import Report
-from medcite.readers import medline
+
+SAMPLE = 20
 
 
 @cache
-def corpus(shared: Path, step: int = 20) -> list[Record]:
+def corpus(shared: Path, step: int = SAMPLE) -> list[Record]:
     """Give every ``step``-th record of the corpus."""
+    if step > SAMPLE:
+        return corpus(shared)[:: step // SAMPLE]
     report = Report(sink=lambda _: None)
-    source = open_source(shared / "corpus" / "pubmed.nbib.gz", report)
-    return [
-        record for number, record in enumerate(medline.read(source, report)) if number % step == 0
-    ]
+    records = medcite.read(shared / "corpus" / "pubmed.nbib.gz", report=report)
+    return list(islice(records, 0, None, step))

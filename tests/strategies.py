@@ -1,14 +1,18 @@
-"""Records made up by Hypothesis from the model's own types."""
+"""Records made up by Hypothesis from the model's own types; how many examples to make."""
 
 from __future__ import annotations
 
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from medcite.base.frozen import Frozen
 from medcite.model.record import Record
 from medcite.model.values import PartialDate
+
+# For a test where each example starts a program or makes a large file.
+COSTLY = settings(max_examples=settings.default.max_examples // 8)
 
 TEXT = st.text(max_size=8)
 PARTS = (st.integers(1, 2999), st.integers(0, 12), st.integers(0, 31), st.integers(0, 4))

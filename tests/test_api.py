@@ -83,8 +83,8 @@ def test_patterns_lists_and_lists_of_patterns(tmp_path: Path) -> None:
     ("source", "message"),
     [
         (5, "takes a path, a pattern, an open file or a list of them, not 5"),
-        (TEXT.encode(), "say text=... for citations as text"),
-        ([b"x"], "say text=... for citations as text"),
+        (TEXT.encode(), "use text=... for citations as text"),
+        ([b"x"], "use text=... for citations as text"),
         (None, "one of the two: a source, or text="),
     ],
 )
@@ -104,9 +104,9 @@ def test_missing_files_are_told_at_the_call(tmp_path: Path) -> None:
     for source in (tmp_path / "none.nbib", [tmp_path / "none.nbib"]):
         with pytest.raises(medcite.InputFileError, match="no such file"):
             medcite.read(source)
-    with pytest.raises(OSError, match="no file fits the pattern"):
+    with pytest.raises(OSError, match="no file matches the pattern"):
         medcite.read(f"{tmp_path}/*.nbib")
-    with pytest.raises(medcite.InputFileError, match="say text="):
+    with pytest.raises(medcite.InputFileError, match="use text="):
         medcite.read(TEXT)
 
 
@@ -216,7 +216,13 @@ def test_fields_may_be_one_text() -> None:
 
 def test_options_know_the_tables() -> None:
     assert VALUES["ris_profile"] == tuple(PROFILES)
-    assert sorted(VALUES["engine"]) == sorted(engine_registry.names())
+
+
+def test_every_engine_can_be_chosen() -> None:
+    for name in engine_registry.names():
+        assert medcite.write([medcite.Record(title="T", pmid="1")], "ris", engine=name)
+    with pytest.raises(UnknownError, match="unknown engine 'odd'; known: "):
+        medcite.write([], "ris", engine="odd")
 
 
 def test_what_write_lacks_is_said() -> None:

@@ -1,1 +1,1 @@
-"""The ground floor: frozen values, lazy patterns, plugins and suggestions; nothing of citations."""
+"""General helpers: frozen values, lazy patterns, plugins, suggestions, terminal text, errors."""

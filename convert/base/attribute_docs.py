@@ -1,7 +1,7 @@
-"""Docstrings of a class's attributes, which ``help`` shows as a part of the class's own.
+"""Docstrings of attributes, which ``help`` shows as part of the docstring of the class.
 
-Python drops the string under an attribute, where editors and documentation tools look for its
-meaning. It is read from the source when somebody asks, so it costs nothing else.
+Editors and documentation tools read the string under an attribute, but Python drops it. Here it is
+read from the source when somebody asks for it, so it costs nothing otherwise.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ Documented = TypeVar("Documented", bound=type)
 
 
 def with_attribute_docs(owner: Documented) -> Documented:
-    """Decorate a class so that its docstring goes on with those of its attributes."""
+    """Decorate a class: append the docstrings of its attributes to its own docstring."""
     type.__setattr__(owner, "__doc__", _Docstring(owner.__doc__ or ""))
     return owner
 
 
 class _Docstring:
-    """A class's docstring, put together when it is read."""
+    """The docstring of a class, put together when it is read."""
 
     def __init__(self, summary: str) -> None:
         self.summary = summary
@@ -31,14 +31,14 @@ class _Docstring:
 
 
 def attribute_docs(owner: type) -> dict[str, str]:
-    """Return the docstring of each attribute of a class; nothing if its source is not at hand."""
-    import ast  # noqa: PLC0415  # only who asks for help needs a parser
+    """Return the docstring of each attribute of a class; none if there is no source."""
+    import ast  # noqa: PLC0415  # only help needs a parser
     import inspect  # noqa: PLC0415  # likewise
     import textwrap  # noqa: PLC0415  # likewise
 
     try:
         source = textwrap.dedent(inspect.getsource(owner))
-    except (OSError, TypeError):  # no file, or no module, has it
+    except (OSError, TypeError):  # the source is not available
         return {}
     definition = ast.parse(source).body[0]
     assert isinstance(definition, ast.ClassDef)

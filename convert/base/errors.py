@@ -1,10 +1,10 @@
-"""The errors that a caller can meet. Each is an ``Error``, and what Python's habits ask besides."""
+"""The errors that callers can catch: each is an ``Error`` and a built-in exception."""
 
 from __future__ import annotations
 
 
 class Error(Exception):
-    """Root of every error that medcite raises on purpose; the message is one line."""
+    """The base of all errors that medcite raises on purpose; the message is one line."""
 
 
 class InputError(Error, ValueError):

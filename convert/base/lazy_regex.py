@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-A run uses a few of the hundred that its modules have, and compiling them all takes a tenth of
-the time of a start. So every pattern at the top of a module is made by :func:`regex`.
+A run uses only some of the patterns in its modules, and compiling them all takes a tenth of the
+time of a start. So :func:`regex` makes every pattern at the top of a module.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub"
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what ``re.compile`` returns, but compile later; a wrong pattern raises then."""
+    """Return a pattern like ``re.compile``, but compile it later; only then a wrong one raises."""
     return cast("re.Pattern[AnyStr]", _LazyPattern(pattern, flags))
 
 
 class _LazyPattern:
-    """Stands for a compiled pattern, and takes over its methods when the first is asked for."""
+    """Stands for a pattern that is compiled when one of its methods is first used."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern

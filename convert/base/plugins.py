@@ -1,4 +1,4 @@
-"""The modules of a package: formats, commands, tables. They are found by their place."""
+"""Find the modules of a package, such as formats, commands and tables, by their location."""
 
 from __future__ import annotations
 
@@ -8,37 +8,37 @@ from types import ModuleType
 
 
 def submodule(package: ModuleType, name: str) -> ModuleType | None:
-    """Import a module of ``package`` by its name, if there is one."""
+    """Import a module of ``package`` by its name; return ``None`` if there is none."""
     if not name.isidentifier() or name.startswith("_"):
         return None
     full = f"{package.__name__}.{name}"
     try:
         return import_module(full)
     except ModuleNotFoundError as error:
-        if error.name != full:  # it is there, and something that it needs is not
+        if error.name != full:  # the module exists, but something that it imports does not
             raise
         return None
 
 
 def plugin(package: ModuleType, name: str) -> ModuleType | None:
-    """Import the module of a plugin, whose name has ``_`` where the plugin's has ``-``."""
+    """Import the module of a plugin, whose name has ``_`` instead of the plugin's ``-``."""
     return submodule(package, name.replace("-", "_"))
 
 
 def plugin_names(package: ModuleType) -> tuple[str, ...]:
-    """Return the names of the plugins that a package's modules can be."""
+    """Return the names of the plugins in a package."""
     return tuple(module.replace("_", "-") for module in submodules(package))
 
 
 def submodules(package: ModuleType) -> tuple[str, ...]:
-    """Return the names of a package's modules."""
-    from pkgutil import iter_modules  # noqa: PLC0415  # it loads inspect, which every start would wait for
+    """Return the names of the modules in a package."""
+    from pkgutil import iter_modules  # noqa: PLC0415  # it imports inspect, which would slow down every start
 
     return tuple(sorted(module.name for module in iter_modules(package.__path__)))
 
 
 class LazyNames(Collection[str]):
-    """Names of plugins: asking for one imports that plugin, listing them all imports every one."""
+    """Names of plugins; to look one up imports that plugin, to list them imports all."""
 
     def __init__(
         self, is_known: Callable[[str], bool], all_names: Callable[[], tuple[str, ...]]

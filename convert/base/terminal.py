@@ -1,10 +1,10 @@
-r"""Text for a screen or a log: what a terminal would obey, hide or reorder is shown escaped.
+r"""Escape text for a screen or a log, so that it cannot control the terminal.
 
-A terminal obeys control characters, some programs begin a line at U+2028, and format
+A terminal interprets control characters, some programs begin a line at U+2028, and format
 characters (bidirectional overrides, zero-width spaces) hide text or show it in another order.
-A value with such characters could recolor, erase or make up lines. They are shown as Python
-spells them: ``\x1b``, ``\n``, ``\u202e``, and ``\udcff`` for a byte of a file name that is not
-UTF-8. Backslashes stay single, as in Windows paths; the JSON form has the exact value.
+A value with such characters could recolor, erase or fake lines. They are shown as Python
+escapes: ``\x1b``, ``\n``, ``\u202e``, and ``\udcff`` for a byte of a file name that is not
+UTF-8. Backslashes are not doubled, as in Windows paths; the JSON form has the exact value.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from __future__ import annotations
 from .lazy_regex import regex
 
 NAME = 100  # characters of an identifier or a tag that are shown
-MESSAGE = 1000
-# What a terminal obeys or reorders; line ends and tabs of a document stay, as do joiners and
-# directional marks, which Persian or Hebrew text has for good reasons.
+MESSAGE = 1000  # characters of a message that are shown
+# What a terminal interprets or reorders. A document keeps line ends and tabs, and also joiners and
+# directional marks, which Persian and Hebrew text needs.
 ACTIVE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|\r(?!\n)"
 )
@@ -23,40 +23,42 @@ BLANKS = frozenset(" \xa0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000,
 
 
 def line(text: str) -> str:
-    """Return ``text`` as one line, everything but printable characters and blanks escaped."""
+    """Return ``text`` as one line, with all but printable characters and blanks escaped."""
     if text.isprintable():
         return text
-    return "".join([sign if is_shown(sign) else escape(sign) for sign in text])
+    return "".join([character if is_shown(character) else escape(character) for character in text])
 
 
 def screen(text: str) -> str:
-    """Return a document's ``text``, its lines kept, that does nothing to a terminal."""
+    """Return a document's ``text`` with its lines, but without effect on a terminal."""
     return ACTIVE.sub(lambda match: escape(match[0]), text)
 
 
 def json_line(value: object) -> str:
-    """Return ``value`` as one line of JSON; a parser restores what is escaped in it."""
-    import json  # noqa: PLC0415  # most runs print none
+    """Return ``value`` as one line of JSON, from which a parser restores escaped characters."""
+    import json  # noqa: PLC0415  # most runs print no JSON
 
     text = json.dumps(value, ensure_ascii=False)
     if text.isprintable():
         return text
-    return "".join([sign if is_shown(sign) else json.dumps(sign)[1:-1] for sign in text])
+    return "".join(
+        [character if is_shown(character) else json.dumps(character)[1:-1] for character in text]
+    )
 
 
-def shorten(text: str, most: int) -> str:
-    """Return ``text`` in at most ``most`` characters, an ellipsis in the place of its middle."""
-    if len(text) <= most:
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` in at most ``limit`` characters, with an ellipsis for its middle."""
+    if len(text) <= limit:
         return text
-    end = most // 3
-    return f"{text[: most - end - 1]}…{text[-end:]}"
+    end = limit // 3
+    return f"{text[: limit - end - 1]}…{text[-end:]}"
 
 
-def is_shown(sign: str) -> bool:
+def is_shown(character: str) -> bool:
     """Whether a character is shown as it is."""
-    return sign.isprintable() or sign in BLANKS
+    return character.isprintable() or character in BLANKS
 
 
 def escape(text: str) -> str:
-    """Return every character of ``text`` that is not ASCII or not printable as an escape."""
+    """Return ``text`` with every character escaped that is not ASCII or not printable."""
     return text.encode("unicode_escape").decode("ascii")

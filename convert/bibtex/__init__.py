@@ -1,1 +1,1 @@
-"""What BibTeX and BibLaTeX have in common: names, dates and other values, entries."""
+"""The .bib format, which BibTeX and BibLaTeX share: reading and writing its entries."""

@@ -11,12 +11,12 @@ from itertools import chain
 
 from ..base.lazy_regex import regex
 from ..codecs.identifiers import DOI_SHAPE, doi
-from ..codecs.names import id_problem
+from ..codecs.orcid import orcid_problem
 from ..medline.source_line import compare
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
 from ..model.values import Date, Name
-from .notices import notices, place
+from .retractions import notices, place
 
 _ISSN = regex(r"\d{4}-\d{3}[\dX]")
 
@@ -69,7 +69,7 @@ def essentials(record: Record) -> Iterator[Diagnostic]:
 def identifiers(record: Record) -> Iterator[Diagnostic]:
     """Yield identifiers that cannot be right: a DOI's form, the check digits of ISSN and ORCID.
 
-    PubMed's readers have reported false DOIs and ORCIDs already: they do not use them.
+    The readers of MEDLINE and PubMed XML have already reported and dropped bad DOIs and ORCIDs.
     """
     if record.doi and doi(record.doi) != record.doi:
         message = f"`{record.doi}` is no DOI: expected {DOI_SHAPE}"
@@ -81,7 +81,7 @@ def identifiers(record: Record) -> Iterator[Diagnostic]:
     if record.origin is not None and record.origin.format in ("medline", "pubmed-xml"):
         return
     for identifier in chain.from_iterable(name.ids for name in record.author):
-        if problem := id_problem(identifier):
+        if problem := orcid_problem(identifier):
             yield Diagnostic(Level.WARNING, "bad-orcid", place(record), problem)
 
 

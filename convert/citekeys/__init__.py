@@ -1,1 +1,1 @@
-"""Citation keys: patterns, the words they are made of, and keeping keys unique."""
+"""Citation keys: the pattern language, the words that keys are made of, and unique keys."""

@@ -1,14 +1,14 @@
-"""Citation keys: made from a pattern, safe everywhere, unique in one output, and stable.
+"""Citation keys: generated from a pattern, safe everywhere, unique in one output, and stable.
 
-A key depends on its record alone. When two records of one output want the same key, the
-first keeps it and the other's gets its own PMID behind it (``smith2020effect-32674459``):
-never a letter that counts, which would change with what else there is. So no key changes
-when records are appended, and only a namesake put before a record can change its key;
-a pattern with ``pmid`` rules out even that. BibTeX does not tell ``Fu2024`` from
-``fu2024``, so neither does the comparison.
+A key depends only on its record. If two records of one output have the same key, the first keeps
+it, and the PMID is appended to the key of the second (``smith2020effect-32674459``). Counting
+letters (``2020a``, ``2020b``) would change with the other records. So no key changes when records
+are appended; only another record with the same key, inserted before, can change it. A pattern with
+``pmid`` rules out even that. BibTeX does not distinguish ``Fu2024`` from ``fu2024``, so neither
+does the comparison.
 
-The year is the issue's, whatever date is written: a key outlives a change of options.
-See :mod:`medcite.citekeys.pattern` for the grammar, and ``FIELDS`` and ``FILTERS`` for the words.
+The year is that of the issue, whichever date is written, so keys do not change with the options.
+See :mod:`medcite.citekeys.pattern` for the grammar; ``FIELDS`` and ``FILTERS`` list the words.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from .pattern import UNSAFE, Arg, Call, PatternError, Term, parse, unknown
 from .words import ascii, significant, words
 
 Words = list[str]
-Make = Callable[[Record], Words]
+WordsOf = Callable[[Record], Words]
 
 
 class Word(NamedTuple):
-    """A field or filter of the language: what it does, its arguments' defaults, what it is.
+    """A field or filter of the pattern language: its function, its meaning, its arguments.
 
-    An argument without a default is given as its type.
+    ``args`` has the default of each argument, or its type if it has no default.
     """
 
     call: Callable[..., Words]
@@ -42,7 +42,7 @@ class Word(NamedTuple):
 
 
 class Keys:
-    """Makes the keys of one output.
+    """Generates the keys of one output.
 
     Raises:
         PatternError: ``pattern`` does not follow the grammar, or uses a word unknown to it.
@@ -52,19 +52,19 @@ class Keys:
     def __init__(self, pattern: str = "default") -> None:
         self._make = compile(pattern)
         self._taken: set[str] = set()
-        self._counts: dict[str, int] = {}  # where to go on counting the same record's keys
+        self._counts: dict[str, int] = {}  # how often a key was repeated
 
     def __call__(self, record: Record) -> str:
-        """Return ``record``'s key, different from every key given before."""
+        """Return the key of ``record``, which differs from every key returned before."""
         key = self.wanted(record)
         return self.unique(key, identity(record) if key.lower() in self._taken else "")
 
     def wanted(self, record: Record) -> str:
-        """Return the key that ``record`` has if no other took it."""
+        """Return the key that ``record`` gets unless another record has it."""
         return self._make(record) or identity(record)
 
     def unique(self, key: str, identity: str) -> str:
-        """Return ``key``, with ``identity`` behind it if another record took it."""
+        """Return ``key``, with ``identity`` appended if another record has it."""
         if key.lower() in self._taken:
             key = f"{key}-{identity}"
         unique, count = key, self._counts.get(key, 1)
@@ -77,7 +77,7 @@ class Keys:
 
 
 def identity(record: Record) -> str:
-    """Return what distinguishes a record from others with its key: its PMID, else a checksum."""
+    """Return what distinguishes a record from others with the same key: its PMID or a checksum."""
     if pmid := clean(record.pmid):
         return pmid
     names = [name.literal or f"{name.family}, {name.given}" for name in record.author]
@@ -87,13 +87,13 @@ def identity(record: Record) -> str:
 
 
 def clean(text: str) -> str:
-    """Transliterate ``text`` and leave out what is not safe in a key."""
+    """Transliterate ``text`` and remove characters that are not safe in a key."""
     return UNSAFE.sub("", ascii(text))
 
 
 @lru_cache(maxsize=8)
 def compile(pattern: str) -> Callable[[Record], str]:
-    """Turn a pattern, or the name of one, into a function that makes keys.
+    """Compile a pattern, or the name of one, to a function that returns a record's key.
 
     Raises:
         PatternError: The pattern does not follow the grammar, or uses a word unknown to it.
@@ -120,53 +120,53 @@ def compile(pattern: str) -> Callable[[Record], str]:
     return make
 
 
-def _term(pattern: str, term: Term) -> Make:
+def _term(pattern: str, term: Term) -> WordsOf:
     """Compile a term: its text or field, then its filters from left to right."""
     text = [term.text]
-    make = _field(pattern, term) if term.field else lambda record: text
+    words_of = _field(pattern, term) if term.field else lambda record: text
     for call in term.filters:
-        make = _filtered(make, FILTERS, pattern, call)
-    return make
+        words_of = _filtered(words_of, pattern, call)
+    return words_of
 
 
-def _field(pattern: str, term: Term) -> Make:
+def _field(pattern: str, term: Term) -> WordsOf:
     """Compile a term's field, without its filters."""
     call = term.field or Call("")
-    word = _known(FIELDS, "field", pattern, call)
-    make, args = word.call, _arguments(pattern, call, word)
-    return (lambda record: make(record, *args)) if args else make
+    word = _find_word(FIELDS, "field", pattern, call)
+    words_of, args = word.call, _arguments(pattern, call, word)
+    return (lambda record: words_of(record, *args)) if args else words_of
 
 
-def _filtered(make: Make, known: dict[str, Word], pattern: str, call: Call) -> Make:
-    """Put a filter behind ``make``."""
-    word = _known(known, "filter", pattern, call)
+def _filtered(words_of: WordsOf, pattern: str, call: Call) -> WordsOf:
+    """Return ``words_of`` with a filter applied to its result."""
+    word = _find_word(FILTERS, "filter", pattern, call)
     change, args = word.call, _arguments(pattern, call, word)
-    return lambda record: change(make(record), *args)
+    return lambda record: change(words_of(record), *args)
 
 
-def _known(known: dict[str, Word], kind: str, pattern: str, call: Call) -> Word:
-    """Find a word by name; raises PatternError with the nearest ones."""
+def _find_word(known: dict[str, Word], kind: str, pattern: str, call: Call) -> Word:
+    """Return a word by its name. Raises PatternError, which suggests the nearest ones."""
     if call.name not in known:
         raise unknown(pattern, call, kind, known)
     return known[call.name]
 
 
 def _arguments(pattern: str, call: Call, word: Word) -> tuple[Arg, ...]:
-    """Check a call's arguments and add the defaults of those that are not given."""
+    """Check the arguments of a call, and add defaults for those that are not given."""
     if len(call.args) > len(word.args):
-        most = f"takes {len(word.args)} arguments at most" if word.args else "takes no argument"
-        raise PatternError(pattern, call.at, f"{call.name!r} {most}")
+        limit = f"takes {len(word.args)} arguments at most" if word.args else "takes no argument"
+        raise PatternError(pattern, call.at, f"{call.name!r} {limit}")
     given = list(call.args)
-    for place, default in enumerate(word.args):
+    for index, default in enumerate(word.args):
         kind = default if isinstance(default, type) else type(default)
-        if place >= len(given):
+        if index >= len(given):
             if isinstance(default, type):
-                raise PatternError(pattern, call.at, f"{call.name!r} wants {_kind(kind)}")
+                raise PatternError(pattern, call.at, f"{call.name!r} needs {_kind(kind)}")
             given.append(default)
         elif kind is str:
-            given[place] = str(given[place])
-        elif not isinstance(given[place], kind):
-            message = f"{call.name!r} wants {_kind(kind)}, found {given[place]!r}"
+            given[index] = str(given[index])
+        elif not isinstance(given[index], kind):
+            message = f"{call.name!r} needs {_kind(kind)}, found {given[index]!r}"
             raise PatternError(pattern, call.at, message)
     return tuple(given)
 
@@ -180,29 +180,29 @@ def _kind(kind: type) -> str:
 
 def _auth(record: Record, letters: int = 0) -> Words:
     if authors := peek.plain_authors(record):
-        found = words(authors[0].partition(",")[0])
+        name = words(authors[0].partition(",")[0])
     else:
         names = record.author or record.editor
-        found = _name(names[0]) if names else []
-    return ["".join(found)[:letters]] if letters and found else found
+        name = _name(names[0]) if names else []
+    return ["".join(name)[:letters]] if letters and name else name
 
 
-def _authors(record: Record, most: int) -> Words:
+def _authors(record: Record, limit: int) -> Words:
     names = record.author or record.editor
-    found = ["".join(_name(name)) for name in names[:most]]
-    return [*found, "EtAl"] if len(names) > most or record.et_al else found
+    families = ["".join(_name(name)) for name in names[:limit]]
+    return [*families, "EtAl"] if len(names) > limit or record.et_al else families
 
 
 def _name(name: Name) -> Words:
-    """Return a person's family name, or a group's acronym: its own, or its words' initials."""
+    """Return a person's family name; or a group's acronym, if need be made of its initials."""
     if not name.literal:
         return words(name.family or name.given)
-    said = [word for word in name.literal.replace("(", " ").replace(")", " ").split()
-            if word.isupper() and len(word) > 2]  # fmt: skip
-    if said:
-        return words(said[-1]) or words(name.literal)
-    found = list(significant(name.literal))
-    return ["".join(word[0] for word in found)] if len(found) > 2 else found
+    parts = name.literal.replace("(", " ").replace(")", " ").split()
+    acronyms = [part for part in parts if part.isupper() and len(part) > 2]
+    if acronyms:
+        return words(acronyms[-1]) or words(name.literal)
+    long_name = list(significant(name.literal))
+    return ["".join(word[0] for word in long_name)] if len(long_name) > 2 else long_name
 
 
 def _year(record: Record) -> Words:
@@ -217,9 +217,9 @@ def _month(record: Record) -> Words:
     return [f"{date.start.month:02}"] if date and date.start and date.start.month else []
 
 
-def _title(record: Record, most: int | None = None) -> Words:
+def _title(record: Record, limit: int | None = None) -> Words:
     title = record.title or record.original_title or record.volume_title
-    return [word[0].upper() + word[1:] for word in islice(significant(title), most)]
+    return [word[0].upper() + word[1:] for word in islice(significant(title), limit)]
 
 
 def _journal(record: Record) -> Words:
@@ -227,27 +227,28 @@ def _journal(record: Record) -> Words:
     return [word[0].upper() + word[1:] for word in words(title) if word.lower() not in SMALL]
 
 
-def _page(record: Record) -> Words:
+def _first_page(record: Record) -> Words:
     return words(record.page.first or record.page.raw if record.page else record.number)
 
 
-def _last(record: Record) -> Words:
+def _last_page(record: Record) -> Words:
     return words(record.page.last) if record.page else []
 
 
 def _keyword(record: Record, number: int) -> Words:
-    texts = [each.text for each in record.keywords] + [each.descriptor for each in record.mesh]
+    texts = [keyword.text for keyword in record.keywords]
+    texts += [heading.descriptor for heading in record.mesh]
     return words(texts[number - 1]) if 0 < number <= len(texts) else []
 
 
-def _whole(attribute: str) -> Callable[[Record], Words]:
-    """Make the field for an identifier, which stays in one piece."""
+def _identifier(attribute: str) -> WordsOf:
+    """Return the field of an identifier, which stays in one piece."""
 
-    def make(record: Record) -> Words:
-        found = clean(getattr(record, attribute))
-        return [found] if found else []
+    def words_of(record: Record) -> Words:
+        identifier = clean(getattr(record, attribute))
+        return [identifier] if identifier else []
 
-    return make
+    return words_of
 
 
 FIELDS = {
@@ -256,22 +257,22 @@ FIELDS = {
     "year": Word(_year, "year of the issue, four digits"),
     "shortyear": Word(lambda record: [word[-2:] for word in _year(record)], "its last two digits"),
     "month": Word(_month, "month of the issue, two digits"),
-    "title": Word(_title, "words of the title that tell it from others, capitalised"),
+    "title": Word(_title, "significant words of the title, capitalised"),
     "shorttitle": Word(_title, "the first of them", (3,)),
     "veryshorttitle": Word(lambda record: _title(record, 1), "the first one"),
     "journal": Word(_journal, "words of the journal's abbreviated title"),
     "volume": Word(lambda record: words(record.volume), "volume"),
     "issue": Word(lambda record: words(record.issue), "issue"),
     "number": Word(lambda record: words(record.issue), "issue, by its name in BibTeX"),
-    "firstpage": Word(_page, "first page, or the article number"),
-    "page": Word(_page, "first page, or the article number"),
-    "lastpage": Word(_last, "last page"),
-    "keyword": Word(_keyword, "one of the keywords, by its place", (1,)),
-    "pmid": Word(_whole("pmid"), "PubMed's number"),
-    "pmcid": Word(_whole("pmcid"), "PubMed Central's number, with PMC"),
-    "doi": Word(_whole("doi"), "DOI, without what is not safe in a key"),
-    "nbk": Word(_whole("nbk"), "a book's number at NCBI"),
-    "key": Word(_whole("key"), "the key that the input has"),
+    "firstpage": Word(_first_page, "first page, or the article number"),
+    "page": Word(_first_page, "first page, or the article number"),
+    "lastpage": Word(_last_page, "last page"),
+    "keyword": Word(_keyword, "one of the keywords, by its number", (1,)),
+    "pmid": Word(_identifier("pmid"), "PubMed's number"),
+    "pmcid": Word(_identifier("pmcid"), "PubMed Central's number, with PMC"),
+    "doi": Word(_identifier("doi"), "DOI, without characters that are not safe in a key"),
+    "nbk": Word(_identifier("nbk"), "the NCBI Bookshelf ID of a book"),
+    "key": Word(_identifier("key"), "the key in the input"),
     "type": Word(lambda record: words(record.type), "the item's type, as CSL names it"),
 }  # fmt: skip
 
@@ -279,54 +280,54 @@ FIELDS = {
 # Filters
 
 
-def _words(found: Words, number: int) -> Words:
-    return found[:number]
+def _first_words(values: Words, number: int) -> Words:
+    return values[:number]
 
 
-def _nth(found: Words, number: int) -> Words:
-    return found[number - 1 : number] if number else []
+def _word(values: Words, number: int) -> Words:
+    return values[number - 1 : number] if number else []
 
 
-def _cut(found: Words, number: int) -> Words:
-    return ["".join(found)[:number]]
+def _truncate(values: Words, number: int) -> Words:
+    return ["".join(values)[:number]]
 
 
-def _substring(found: Words, start: int, length: int) -> Words:
-    return ["".join(found)[max(start - 1, 0) :][:length]]
+def _substring(values: Words, start: int, length: int) -> Words:
+    return ["".join(values)[max(start - 1, 0) :][:length]]
 
 
-def _replace(found: Words, old: str, new: str) -> Words:
-    return [word.replace(old, new) if old else word for word in found]
+def _replace(values: Words, old: str, new: str) -> Words:
+    return [word.replace(old, new) if old else word for word in values]
 
 
-def _skip(found: Words) -> Words:
-    return [word for word in found if word.lower() not in SMALL]
+def _skip(values: Words) -> Words:
+    return [word for word in values if word.lower() not in SMALL]
 
 
-def _prefix(found: Words, text: str) -> Words:
-    return [text, *found] if any(found) else found
+def _prefix(values: Words, text: str) -> Words:
+    return [text, *values] if any(values) else values
 
 
-def _postfix(found: Words, text: str) -> Words:
-    return [*found, text] if any(found) else found
+def _postfix(values: Words, text: str) -> Words:
+    return [*values, text] if any(values) else values
 
 
-def _default(found: Words, text: str) -> Words:
-    return found if any(found) else [text]
+def _default(values: Words, text: str) -> Words:
+    return values if any(values) else [text]
 
 
 FILTERS = {
-    "lower": Word(lambda found: [word.lower() for word in found], "small letters"),
-    "upper": Word(lambda found: [word.upper() for word in found], "capitals"),
-    "capitalize": Word(lambda found: [word.capitalize() for word in found], "one capital a word"),
-    "abbr": Word(lambda found: [word[0] for word in found if word], "the words' initials"),
-    "word": Word(_nth, "one word, by its place", (1,)),
-    "words": Word(_words, "the first words", (3,)),
-    "skipwords": Word(_skip, "no articles, prepositions and conjunctions"),
-    "truncate": Word(_cut, "the first letters", (int,)),
-    "substring": Word(_substring, "letters from a place (from 1), so many", (int, 9999)),
-    "replace": Word(_replace, "one text for another", (str, "")),
-    "join": Word(lambda found, mark: [mark.join(found)], "the words with a mark between", ("-",)),
+    "lower": Word(lambda values: [word.lower() for word in values], "lower case"),
+    "upper": Word(lambda values: [word.upper() for word in values], "upper case"),
+    "capitalize": Word(lambda values: [word.capitalize() for word in values], "capitalised words"),
+    "abbr": Word(lambda values: [word[0] for word in values if word], "the words' initials"),
+    "word": Word(_word, "one word, by its number", (1,)),
+    "words": Word(_first_words, "the first words", (3,)),
+    "skipwords": Word(_skip, "without articles, prepositions and conjunctions"),
+    "truncate": Word(_truncate, "the first letters", (int,)),
+    "substring": Word(_substring, "so many letters from a position (counted from 1)", (int, 9999)),
+    "replace": Word(_replace, "one text replaced by another", (str, "")),
+    "join": Word(lambda values, mark: [mark.join(values)], "the words with a mark between", ("-",)),
     "prefix": Word(_prefix, "a text before what is not empty", (str,)),
     "postfix": Word(_postfix, "a text after what is not empty", (str,)),
     "default": Word(_default, "a text for what is empty", (str,)),

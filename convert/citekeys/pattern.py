@@ -30,7 +30,7 @@ from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..base.suggestions import hint
 
-# What BibTeX, biber, LaTeX's \cite and its .aux file all take in a key.
+# The characters that BibTeX, biber, LaTeX's \cite and its .aux file all accept in a key.
 SAFE = "A-Za-z0-9:_.+/-"
 UNSAFE = regex(f"[^{SAFE}]+")
 TOKEN = regex(
@@ -42,7 +42,7 @@ Arg = str | int
 
 
 class PatternError(InputError):
-    """A citation-key pattern that does not follow the grammar: says where and what instead."""
+    """A citation-key pattern that does not follow the grammar; the message says where and why."""
 
     def __init__(self, pattern: str, at: int, message: str) -> None:
         super().__init__(f"citation-key pattern {pattern!r}, character {at + 1}: {message}")
@@ -57,7 +57,7 @@ class Call(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A text, or a field, and the filters that it goes through."""
+    """A text or a field, and the filters applied to it."""
 
     text: str = ""
     field: Call | None = None
@@ -68,7 +68,7 @@ Formula = tuple[Term, ...]
 
 
 class Token(NamedTuple):
-    """A piece of a pattern: its kind (``name``, ``number``, ``text``, ``mark``) and place."""
+    """A piece of a pattern: its kind (``name``, ``number``, ``text``, ``mark``) and position."""
 
     kind: str
     text: str
@@ -76,7 +76,7 @@ class Token(NamedTuple):
 
 
 def parse(pattern: str) -> tuple[Formula, ...]:
-    """Read ``pattern`` in either notation; give its formulas, the first to be tried first.
+    """Parse ``pattern`` in either notation; return its formulas in the order to try them.
 
     Raises:
         PatternError: The pattern does not follow the grammar.
@@ -85,7 +85,7 @@ def parse(pattern: str) -> tuple[Formula, ...]:
     if not pattern.strip():
         raise PatternError(pattern, 0, "is empty; expected something like auth + year")
     if "[" in pattern:
-        return (tuple(_bracketed(pattern)),)
+        return (tuple(_parse_brackets(pattern)),)
     parser = _Parser(pattern, pattern, 0)
     formulas = [parser.formula()]
     while parser.take("|"):
@@ -95,25 +95,25 @@ def parse(pattern: str) -> tuple[Formula, ...]:
 
 
 def unknown(pattern: str, call: Call, kind: str, known: Collection[str]) -> PatternError:
-    """Make the error for a name that is not among ``known``."""
-    said = hint(call.name, known) or f"; known: {', '.join(known)}"
-    return PatternError(pattern, call.at, f"no {kind} {call.name!r}{said}")
+    """Return the error for a name that is not among ``known``."""
+    suggestion = hint(call.name, known) or f"; known: {', '.join(known)}"
+    return PatternError(pattern, call.at, f"no {kind} {call.name!r}{suggestion}")
 
 
-def _bracketed(pattern: str) -> Iterator[Term]:
+def _parse_brackets(pattern: str) -> Iterator[Term]:
     """Yield the terms of a pattern in brackets."""
     end = 0
     for match in re.finditer(r"\[([^\[\]]*)\]", pattern):
-        yield from _outside(pattern, end, match.start())
+        yield from _literal(pattern, end, match.start())
         parser = _Parser(pattern, match[1], match.start(1))
         yield parser.term(":")
         parser.end()
         end = match.end()
-    yield from _outside(pattern, end, len(pattern))
+    yield from _literal(pattern, end, len(pattern))
 
 
-def _outside(pattern: str, start: int, end: int) -> Iterator[Term]:
-    """Yield the text between two brackets, if there is any."""
+def _literal(pattern: str, start: int, end: int) -> Iterator[Term]:
+    """Yield the text between two brackets as a term, if there is any."""
     text = pattern[start:end]
     if (at := text.find("[")) >= 0:
         raise PatternError(pattern, start + at, "this '[' is never closed")
@@ -123,14 +123,14 @@ def _outside(pattern: str, start: int, end: int) -> Iterator[Term]:
 
 def _safe(pattern: str, text: str, at: int) -> str:
     """Return ``text`` if every character is safe in a key."""
-    if bad := UNSAFE.search(text):
-        message = f"{bad[0][0]!r} is not safe in a key; use letters, digits and : _ . + / -"
-        raise PatternError(pattern, at + bad.start(), message)
+    if unsafe := UNSAFE.search(text):
+        message = f"{unsafe[0][0]!r} is not safe in a key; use letters, digits and : _ . + / -"
+        raise PatternError(pattern, at + unsafe.start(), message)
     return text
 
 
 class _Parser:
-    """Reads the tokens of ``text``, which stands in ``pattern`` from ``offset``."""
+    """Parses the tokens of ``text``, which begins at ``offset`` in ``pattern``."""
 
     def __init__(self, pattern: str, text: str, offset: int) -> None:
         self.pattern = pattern
@@ -138,37 +138,37 @@ class _Parser:
         self.tokens = list(_tokens(pattern, text, offset))
 
     def formula(self) -> Formula:
-        """Read terms with ``+`` between."""
+        """Parse terms separated by ``+``."""
         terms = [self.term(".")]
         while self.take("+"):
             terms.append(self.term("."))
         return tuple(terms)
 
     def term(self, mark: str) -> Term:
-        """Read a text or a field, then its filters, each after ``mark``."""
+        """Parse a text or a field, then its filters, each after ``mark``."""
         token = self.peek()
         if token.kind == "text":
             self.tokens.pop(0)
             text = _safe(self.pattern, token.text[1:-1], token.at + 1)
             return Term(text=text, filters=self.filters(mark))
         if token.kind != "name":
-            raise self.wrong("a field such as auth, year or title")
+            raise self.unexpected("a field such as auth, year or title")
         return Term(field=self.call(), filters=self.filters(mark))
 
     def filters(self, mark: str) -> tuple[Call, ...]:
-        """Read filters, each after ``mark``; one without a name is ``default``."""
-        found = []
+        """Parse filters, each after ``mark``; one without a name is ``default``."""
+        filters = []
         while self.take(mark):
             if mark == ":" and self.peek().text == "(":
-                found.append(Call("default", self.args(), self.peek().at))
+                filters.append(Call("default", self.args(), self.peek().at))
             elif self.peek().kind != "name":
-                raise self.wrong("a filter such as lower or word(1)")
+                raise self.unexpected("a filter such as lower or word(1)")
             else:
-                found.append(self.call())
-        return tuple(found)
+                filters.append(self.call())
+        return tuple(filters)
 
     def call(self) -> Call:
-        """Read a name, its trailing number or its arguments."""
+        """Parse a name with its trailing number or its arguments."""
         token = self.tokens.pop(0)
         name = token.text.rstrip("0123456789")
         number = token.text[len(name) :]
@@ -176,52 +176,54 @@ class _Parser:
         return Call(name.lower(), args, token.at)
 
     def args(self) -> tuple[Arg, ...]:
-        """Read arguments in parentheses, if there are any."""
+        """Parse arguments in parentheses, if there are any."""
         if not self.take("("):
             return ()
-        found: list[Arg] = []
+        args: list[Arg] = []
         while not self.take(")"):
-            if found and not self.take(","):
-                raise self.wrong("',' or ')'")
-            found.append(self.arg())
-        return tuple(found)
+            if args and not self.take(","):
+                raise self.unexpected("',' or ')'")
+            args.append(self.arg())
+        return tuple(args)
 
     def arg(self) -> Arg:
-        """Read one argument; its text may only hold what is safe in a key."""
+        """Parse one argument; a text may only have characters that are safe in a key."""
         token = self.peek()
         if token.kind not in ("number", "text", "name"):
-            raise self.wrong("a number or a text")
+            raise self.unexpected("a number or a text")
         self.tokens.pop(0)
         if token.kind == "number":
             return int(token.text)
-        quoted = token.kind == "text"
-        return _safe(self.pattern, token.text[1:-1] if quoted else token.text, token.at + quoted)
+        is_quoted = token.kind == "text"
+        return _safe(
+            self.pattern, token.text[1:-1] if is_quoted else token.text, token.at + is_quoted
+        )
 
     def peek(self) -> Token:
-        """Return the next token, or one that stands for the end."""
+        """Return the next token, or a token for the end of the pattern."""
         return self.tokens[0] if self.tokens else Token("end", "", self.length)
 
     def take(self, mark: str) -> bool:
-        """Take ``mark`` if it comes next."""
+        """Remove ``mark`` if it is the next token; return whether it was."""
         if self.peek().text == mark and self.peek().kind == "mark":
             self.tokens.pop(0)
             return True
         return False
 
     def end(self) -> None:
-        """Raise unless everything was read."""
+        """Raise PatternError unless all tokens were parsed."""
         if self.tokens:
-            raise self.wrong("'+', '.' or '|'")
+            raise self.unexpected("'+', '.' or '|'")
 
-    def wrong(self, expected: str) -> PatternError:
-        """Make the error for the next token."""
+    def unexpected(self, expected: str) -> PatternError:
+        """Return the error for the next token."""
         token = self.peek()
-        found = f"found {token.text!r}" if token.text else "the pattern ends"
-        return PatternError(self.pattern, token.at, f"expected {expected}, {found}")
+        actual = f"found {token.text!r}" if token.text else "the pattern ends"
+        return PatternError(self.pattern, token.at, f"expected {expected}, {actual}")
 
 
 def _tokens(pattern: str, text: str, offset: int) -> Iterator[Token]:
-    """Cut ``text`` into tokens."""
+    """Yield the tokens of ``text``."""
     at = 0
     while at < len(text):
         match = TOKEN.match(text, at)

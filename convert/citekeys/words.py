@@ -1,4 +1,4 @@
-"""Text to ASCII words: what citation keys are made of and sorting goes by."""
+"""Turn text into ASCII words, for citation keys and for sorting."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from ..base.lazy_regex import regex
 from ..tables.keys import SMALL
 
 TAGS = regex(r"</?(?:i|b|sup|sub|sc|u|span)(?:\s[^<>]*)?>")
-# Inside a word these say nothing: O'Brien, H(2)O, CD8(+), U.S.
+# Dropped inside a word: O'Brien, H(2)O, CD8(+), U.S.
 INNER = regex(r"['’ʼ`´()\[\]{}+.*\"]+")
 WORD = regex(r"[A-Za-z0-9]+")
 GREEK = "\u0370-\u03ff"
-# A lone Greek letter is a name (TGF-β is TGF-beta); in a Greek word it is a sound.
+# A lone Greek letter is spelled out (TGF-β is TGF-beta); in a Greek word it is transliterated.
 LONE = regex(f"(?<![{GREEK}])[{GREEK}](?![{GREEK}])")
 
 
 MARKS = regex("[\u0300-\u0362]+")
-# What is left of most texts without their accents, as anyascii spells it.
-USUAL = str.maketrans({
+# Other common characters besides accented letters, transliterated as anyascii does.
+COMMON = str.maketrans({
     "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "ø": "o", "Ø": "O", "ł": "l",
     "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "ı": "i", "®": "(R)",
 })  # fmt: skip
@@ -31,18 +31,18 @@ def ascii(text: str) -> str:
     if text.isascii():
         return text
     text = LONE.sub(_letter, unicodedata.normalize("NFC", text))
-    plain = MARKS.sub("", unicodedata.normalize("NFD", text)).translate(USUAL)
+    plain = MARKS.sub("", unicodedata.normalize("NFD", text)).translate(COMMON)
     if plain.isascii():
         return plain
-    from anyascii import anyascii  # noqa: PLC0415  # to load it takes longer than a short file
+    from anyascii import anyascii  # noqa: PLC0415  # importing it takes longer than a short file
 
     return anyascii(text)
 
 
 def _letter(match: re.Match[str]) -> str:
     """Return a Greek letter's name, in the letter's case."""
-    kind, found, name = unicodedata.name(match[0], "").partition(" LETTER ")
-    if not found:
+    kind, separator, name = unicodedata.name(match[0], "").partition(" LETTER ")
+    if not separator:
         return match[0]
     name = name.split()[0]
     return name.capitalize() if "CAPITAL" in kind else name.lower()
@@ -58,17 +58,17 @@ def words(text: str) -> list[str]:
 
 
 def significant(text: str) -> Iterator[str]:
-    """Yield the words of ``text`` that tell it from others: no articles and bare numbers.
+    """Yield the significant words of ``text``, which are not articles, prepositions or numbers.
 
-    A text that has nothing else gives all its words.
+    If there are none, yield all words.
     """
     if "<" in text:
         text = TAGS.sub("", text)
-    none = True
+    is_empty = True
     for chunk in text.split():  # most callers want the first word only
         for word in words(chunk):
             if word.lower() not in SMALL and not word.isdigit():
-                none = False
+                is_empty = False
                 yield word
-    if none:
+    if is_empty:
         yield from words(text)

@@ -1,1 +1,1 @@
-"""The command line: the only code that sees arguments, prints and sets the exit status."""
+"""The command line; only this code parses arguments, prints and sets the exit status."""

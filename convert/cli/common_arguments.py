@@ -1,56 +1,62 @@
-"""Arguments that several commands share, and the options of every writer, as a table."""
+"""Arguments that several commands share, and a table of the writers' options."""
 
 from __future__ import annotations
 
 from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 from ..base.suggestions import hint
 from ..files.inputs import expand
 from ..options import VALUES, Options
 from ..tables.codes import CODES
 from ..tables.keys import PRESETS
-from .console import SHAPES
+from .console import FORMS
 
 
 class UsageError(Exception):
-    """A command line that cannot be meant; one line, saying what to do instead."""
+    """A wrong command line; the message is one line and says what to do instead."""
 
 
 class Choice(NamedTuple):
-    """One option of the command line: the flag, the attribute of Options, its values, its help."""
+    """One option of the command line: its flag, attribute of Options, possible values and help."""
 
     flag: str
-    to: str
+    option: str
     values: Collection[str]
     doc: str
     metavar: str = ""
-    sets: object = None  # the value that a flag without an argument sets
+    const: object = None  # the value that a flag without an argument sets
 
 
-NAMED = ", ".join(PRESETS)
+PRESET_NAMES = ", ".join(PRESETS)
 KEY = Choice(
-    "--key", "key", (), f"citation keys: {NAMED}, or a pattern such as auth+year+title", "PATTERN"
+    "--key",
+    "key",
+    (),
+    f"citation keys: {PRESET_NAMES}, or a pattern such as auth+year+title",
+    "PATTERN",
 )
 JOURNAL = Choice("--journal", "journal", VALUES["journal"], "which of the journal's titles", "FORM")
-DATE = Choice("--date", "date", VALUES["date"], "which date is the publication's")
+DATE = Choice("--date", "date", VALUES["date"], "which date to use as the publication date")
 WRITING = (
     KEY,
     JOURNAL,
-    Choice("--no-abstract", "abstract", (), "leave abstracts out", sets=False),
-    Choice("--no-keywords", "keywords", (), "leave keywords out, MeSH's too", sets=False),
+    Choice("--no-abstract", "abstract", (), "leave abstracts out", const=False),
+    Choice(
+        "--no-keywords", "keywords", (), "leave keywords out, also those from MeSH", const=False
+    ),
     Choice("--mesh", "mesh", VALUES["mesh"], "how much of MeSH to write", "AMOUNT"),
     DATE,
-    Choice("--fields", "fields", (), "only these fields of the target; +A: this too", "A,B"),
+    Choice("--fields", "fields", (), "only these fields of the format; +A adds one", "A,B"),
     Choice("--omit", "omit", (), "do not write these fields", "A,B"),
-    Choice("--no-protect", "protect", (), "no braces around words whose case matters", sets=False),
-    Choice("--ascii", "ascii", (), "LaTeX commands instead of non-ASCII letters", sets=True),
+    Choice("--no-protect", "protect", (), "no braces around words whose case matters", const=False),
+    Choice("--ascii", "ascii", (), "LaTeX commands instead of non-ASCII letters", const=True),
     Choice(
         "--ris-profile",
         "ris_profile",
         VALUES["ris_profile"],
-        "who is to read the RIS file",
+        "the program that will read the RIS file",
         "PROGRAM",
     ),
 )
@@ -58,115 +64,124 @@ SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records", "ORDE
 
 
 class OneOf:
-    """An argument's check that answers an unknown value with the nearest ones."""
+    """The type of an argument that suggests the nearest values for an unknown one."""
 
     def __init__(self, values: Collection[str], kind: str) -> None:
         self.values, self.kind = values, kind
 
     def __call__(self, value: str) -> str:
-        """Return ``value``; raises ArgumentTypeError if it is unknown."""
+        """Return ``value``. Raises ArgumentTypeError if it is unknown."""
         if value in self.values:
             return value
         raise ArgumentTypeError(f"unknown {self.kind} {value!r}{hint(value, self.values)}")
 
 
 class Files(Action):
-    """Files by name, or by a pattern where the shell leaves one as it is (on Windows)."""
+    """Files by name, or by a pattern that the shell did not expand (as on Windows)."""
 
-    def __call__(self, _: object, namespace: Namespace, values: Any, *__: object) -> None:
-        """Keep the names; a pattern that nothing fits stays, to be told as a missing file."""
-        files = [file for name in values for file in expand(name) or [name]]
+    def __call__(
+        self,
+        _: object,
+        namespace: Namespace,
+        values: str | Sequence[object] | None,
+        *__: object,
+    ) -> None:
+        """Store the names; a pattern without matches stays, and is reported as a missing file."""
+        files = [file for name in map(str, values or ()) for file in expand(name) or [name]]
         setattr(namespace, self.dest, files)
 
 
-def words(value: str) -> tuple[str, ...]:
-    """Take a list separated by commas."""
-    return tuple(word.strip() for word in value.split(",") if word.strip())
+def comma_list(value: str) -> tuple[str, ...]:
+    """Split a list at its commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def add_inputs(parser: ArgumentParser) -> None:
-    """Declare what every command that reads takes: inputs, their format, and diagnostics."""
+    """Declare the arguments of every command that reads: inputs, their format, diagnostics."""
     parser.add_argument(
         "inputs", nargs="+", action=Files, metavar="INPUT",
         help="a file or a pattern; - is standard input",
     )  # fmt: skip
     parser.add_argument(
-        "--from", dest="source", metavar="FORMAT", help="the inputs' format (default: recognised)"
+        "--from",
+        dest="source",
+        metavar="FORMAT",
+        help="the format of the inputs (default: detected)",
     )
     add_diagnostics(parser)
 
 
 def add_diagnostics(parser: ArgumentParser) -> None:
-    """Declare which diagnostics are shown, and which fail."""
+    """Declare which diagnostics are shown, and which make the command fail."""
     group = parser.add_argument_group("diagnostics")
-    group.add_argument("--strict", action="store_true", help="warnings too make the exit status 1")
+    group.add_argument("--strict", action="store_true", help="exit with 1 if there is a warning")
     group.add_argument(
         "--fail-on",
         type=OneOf(tuple(CODES), "code"),
         action="append",
         default=[],
         metavar="CODE",
-        help="exit with 1 if there is such a diagnostic, as in --fail-on retracted;"
+        help="exit with 1 if there is a diagnostic with this code, such as retracted;"
         " may be repeated",
     )
     loud = group.add_mutually_exclusive_group()
-    loud.add_argument("-q", "--quiet", action="store_true", help="only errors and retractions")
-    loud.add_argument("-v", "--verbose", action="store_true", help="every note")
+    loud.add_argument("-q", "--quiet", action="store_true", help="show only errors and retractions")
+    loud.add_argument("-v", "--verbose", action="store_true", help="show every note")
     group.add_argument(
         "--diagnostics",
-        type=OneOf(SHAPES, "form"),
+        type=OneOf(FORMS, "form"),
         default="text",
         metavar="FORM",
-        help=f"{', '.join(SHAPES)} (default: text)",
+        help=f"{', '.join(FORMS)} (default: text)",
     )
 
 
 def add_output(parser: ArgumentParser) -> None:
     """Declare where the output goes."""
-    shown = "default: standard output; a name in .gz is compressed"
-    parser.add_argument("-o", "--output", default="-", metavar="FILE", help=shown)
-    add_force(parser, "replace FILE even if it holds what would not be written again")
+    output_help = "write to FILE, compressed if it ends in .gz (default: standard output)"
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help=output_help)
+    add_force(parser, "replace FILE even if something in it would be lost")
 
 
-def add_force(parser: ArgumentParser, shown: str) -> None:
-    """Declare that a file may be replaced whatever it holds."""
-    parser.add_argument("--force", action="store_true", help=shown)
+def add_force(parser: ArgumentParser, help: str) -> None:
+    """Declare the option to replace a file whatever it contains."""
+    parser.add_argument("--force", action="store_true", help=help)
 
 
 def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str) -> None:
-    """Declare the options of a table, each without a default: Options has the defaults."""
+    """Declare the options of a table; their defaults are those of ``Options``."""
     group = parser.add_argument_group(title)
     for choice in choices:
-        if choice.sets is not None:
+        if choice.const is not None:
             group.add_argument(
-                choice.flag, dest=choice.to, action="store_const", const=choice.sets,
+                choice.flag, dest=choice.option, action="store_const", const=choice.const,
                 default=SUPPRESS, help=choice.doc,
             )  # fmt: skip
             continue
-        default = getattr(Options(), choice.to)
+        default = getattr(Options(), choice.option)
         metavar = choice.metavar or choice.flag[2:].upper()
-        listed = ": %(choices)s" if choice.values else ""  # listed only if the help is printed
-        shown = f" (default: {default})" if default else ""
+        values_help = ": %(choices)s" if choice.values else ""  # filled in when help is printed
+        default_help = f" (default: {default})" if default else ""
         group.add_argument(
             choice.flag,
-            dest=choice.to,
-            type=OneOf(choice.values, metavar.lower()) if choice.values else _free(choice),
+            dest=choice.option,
+            type=OneOf(choice.values, metavar.lower()) if choice.values else _free_type(choice),
             choices=choice.values or None,
             default=SUPPRESS,
             metavar=metavar,
-            help=f"{choice.doc}{listed}{shown}",
+            help=f"{choice.doc}{values_help}{default_help}",
         )
 
 
-def _free(choice: Choice) -> Callable[[str], object]:
-    """Return the check of an option whose values are not listed."""
-    return {"fields": words, "omit": words, "key": pattern}.get(choice.to, str)
+def _free_type(choice: Choice) -> Callable[[str], object]:
+    """Return the type of an option whose values are not listed."""
+    return {"fields": comma_list, "omit": comma_list, "key": key_pattern}.get(choice.option, str)
 
 
-def pattern(value: str) -> str:
-    """Take a pattern of citation keys."""
-    from ..citekeys.keys import compile  # noqa: PLC0415  # most runs have no pattern to check
-    from ..citekeys.pattern import PatternError  # noqa: PLC0415  # most runs have no pattern to check
+def key_pattern(value: str) -> str:
+    """Return a citation-key pattern. Raises ArgumentTypeError if it is wrong."""
+    from ..citekeys.keys import compile  # noqa: PLC0415  # most runs use no pattern
+    from ..citekeys.pattern import PatternError  # noqa: PLC0415  # most runs use no pattern
 
     try:
         compile(value)
@@ -176,7 +191,7 @@ def pattern(value: str) -> str:
 
 
 def options(arguments: Namespace) -> Options:
-    """Gather the writers' options from the arguments that were given."""
+    """Return the writers' options that the arguments give."""
     known = set(Options.names)
-    given = {name: value for name, value in vars(arguments).items() if name in known}
-    return Options(**given)
+    values = {name: value for name, value in vars(arguments).items() if name in known}
+    return Options(**values)

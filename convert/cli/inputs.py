@@ -1,4 +1,4 @@
-"""All inputs of a command as one stream of records; what cannot be read is told, and skipped."""
+"""All inputs of a command as one stream of records; unreadable inputs are reported and skipped."""
 
 from __future__ import annotations
 
@@ -15,55 +15,55 @@ from ..model.report import Location
 from .common_arguments import UsageError
 from .console import Console
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 
 class NothingReadError(Exception):
-    """No input gave a record and the reason was told; there is nothing to write."""
+    """No input had a record, and the reason was reported; there is nothing to write."""
 
 
 class Inputs:
-    """The inputs of a command, in their order. Each is opened once."""
+    """The inputs of a command, in order. Each is opened once."""
 
     def __init__(self, arguments: Namespace, console: Console) -> None:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console = console
-        self._ahead: dict[str, OpenedInput | None] = {}  # opened before its turn
+        self._opened: dict[str, OpenedInput | None] = {}  # opened before their turn
 
-    def only(self) -> OpenedInput | None:
-        """Open the input before its turn, if there is one only; ``None`` also if that fails.
+    def open_single(self) -> OpenedInput | None:
+        """Open the input if there is only one; return ``None`` if there are more, or that fails.
 
         Raises:
-            UnknownError: There is no format called as ``--from`` says.
+            UnknownError: There is no format with the name that ``--from`` gives.
 
         """
         if len(self._names) != 1:
             return None
         name = self._names[0]
-        if name not in self._ahead:
-            self._ahead[name] = self._open(name)
-        return self._ahead[name]
+        if name not in self._opened:
+            self._opened[name] = self._open(name)
+        return self._opened[name]
 
     def records(self) -> Iterator[Record]:
-        """Yield the records of all inputs; raise as :meth:`only` and :meth:`begun`."""
-        return self.begun(self._console.follow(self._all()))
+        """Yield the records of all inputs; raise as ``open_single`` and ``wait_for_first`` do."""
+        return self.wait_for_first(self._console.follow(self._all()))
 
-    def begun(self, things: Iterator[Thing]) -> Iterator[Thing]:
-        """Wait for the first of ``things`` that are made of records, and yield all.
+    def wait_for_first(self, items: Iterator[Item]) -> Iterator[Item]:
+        """Wait for the first of ``items``, which are made from records; return all of them.
 
         Raises:
-            NothingReadError: Something went wrong and nothing was read: better write nothing
-                than an empty file in the place of a full one.
+            NothingReadError: Something failed and nothing was read. Then nothing should be
+                written, rather than an empty file in the place of a full one.
 
         """
-        first = next(things, None)
+        first = next(items, None)
         if first is None and self._console.status():
             raise NothingReadError
-        return _chain(first, things)
+        return _chain(first, items)
 
     def read(self, opened: OpenedInput) -> Iterator[Record]:
-        """Yield the records of an input, up to where it cannot be read."""
+        """Yield the records of an input, until it cannot be read."""
         try:
             yield from format_registry.read_records(*opened)
         except (InputError, OSError) as error:
@@ -71,12 +71,12 @@ class Inputs:
 
     def _all(self) -> Iterator[Record]:
         for name in self._names:
-            opened = self._ahead.pop(name) if name in self._ahead else self._open(name)
+            opened = self._opened.pop(name) if name in self._opened else self._open(name)
             if opened:
                 yield from self.read(opened)
 
     def _open(self, name: str) -> OpenedInput | None:
-        """Open an input; ``None``, and told, where it cannot be read."""
+        """Open an input; report it and return ``None`` if it cannot be read."""
         report = self._console.report
         try:
             return format_registry.open_input(name, self._format, report)
@@ -86,17 +86,18 @@ class Inputs:
 
     def _unreadable(self, name: str, error: InputError | OSError) -> None:
         """Report that an input, or the rest of it, cannot be read."""
-        said = str(error).removeprefix(f"{name}: ")
+        message = str(error).removeprefix(f"{name}: ")
         if not isinstance(error, InputError):
-            said = (error.strerror or said).lower()
-        self._console.report.error("unreadable", Location("<stdin>" if name == "-" else name), said)
+            message = (error.strerror or message).lower()
+        location = Location("<stdin>" if name == "-" else name)
+        self._console.report.error("unreadable", location, message)
 
 
 def refuse_overwriting(arguments: Namespace) -> None:
-    """See that the output is none of the inputs, which may say more than the output can.
+    """Check that the output is not one of the inputs, which may contain more than the output.
 
     Raises:
-        UsageError: It is one; nothing was read or written.
+        UsageError: It is one of them; nothing was read or written.
 
     """
     output = arguments.output
@@ -104,10 +105,10 @@ def refuse_overwriting(arguments: Namespace) -> None:
         return
     for name in arguments.inputs:
         if os.path.isfile(name) and os.path.samefile(name, output):
-            raise UsageError(f"{output} is an input, and would be overwritten; say another -o FILE")
+            raise UsageError(f"{output} is an input, and would be overwritten; use another -o FILE")
 
 
-def _chain(first: Thing | None, rest: Iterator[Thing]) -> Iterator[Thing]:
+def _chain(first: Item | None, rest: Iterator[Item]) -> Iterator[Item]:
     if first is not None:
         yield first
     yield from rest

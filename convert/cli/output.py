@@ -1,4 +1,4 @@
-"""Where the output goes, and what a command may replace there."""
+"""The output of a command, and whether it may replace a file."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
 
 
 def is_stream(name: str) -> bool:
-    """Return whether ``name`` is a file that is open already, to which output is added."""
+    """Whether ``name`` is standard output or another open file, to which output is appended."""
     return name == "-" or atomic.descriptor(name) is not None
 
 
 def guard(name: str, rule: Callable[[], Rule] | None) -> atomic.Guard | None:
-    """Return what raises UsageError where the file ``name`` holds more than is now written.
+    """Return a guard that raises UsageError if the file ``name`` has more than its replacement.
 
-    ``rule`` is asked for when it is needed; without one the file may be replaced.
+    ``rule`` is called when the rule is needed; without it, the file may be replaced.
     """
     if rule is None:
         return None
 
     def refuse(old: str, new: str) -> None:
-        from ..overwrite.rules import objection  # noqa: PLC0415  # only a file that is there needs it
+        from ..overwrite.rules import objection  # noqa: PLC0415  # only an existing file needs it
 
-        if os.path.exists(old) and (said := objection(old, new, rule())):
-            raise UsageError(f"{name}: {said}; {_advice(name)}")
+        if os.path.exists(old) and (reason := objection(old, new, rule())):
+            raise UsageError(f"{name}: {reason}; {_advice(name)}")
 
     return refuse
 
 
 def check(name: str, rule: Callable[[], Rule] | None) -> None:
-    """Refuse a file before the work is done, where the rule needs not know what is written.
+    """Refuse a file before the work is done, if the rule does not depend on what is written.
 
     Raises:
-        UsageError: The file is there and must not be replaced.
+        UsageError: The file exists and must not be replaced.
 
     """
     refuse = guard(name, rule)
@@ -49,7 +49,7 @@ def check(name: str, rule: Callable[[], Rule] | None) -> None:
 
 
 def _advice(name: str) -> str:
-    """Return what the user may do, who perhaps named the manuscript instead of the references."""
+    """Return what the user can do; a .docx may be the manuscript, named by mistake."""
     stem, suffix = os.path.splitext(name)
     other = f"{stem}-references.docx" if suffix.lower() == ".docx" else "FILE"
-    return f"nothing was written: say another -o {other}, or --force to overwrite it"
+    return f"nothing was written: use another -o {other}, or --force to overwrite it"

@@ -1,8 +1,8 @@
-"""Long inputs by several processes: workers make the parts of the output, in order.
+"""Process long inputs in several worker processes, and yield the output in order.
 
-This process alone reads: it opens the input once, cuts the text between records and hands
-each worker a chunk at a time. What depends on all records is settled where the parts come
-together, so the output and the diagnostics are the same as of one process.
+Only this process reads: it opens the input once, cuts the text between records and sends one chunk
+at a time to each worker. What depends on all records is done where the results are joined, so the
+output and the diagnostics are the same as those of one process.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .. import format_registry
-from ..base.frozen import Frozen
-from ..checks.notices import report_retracted
+from ..checks.retractions import report_retracted
 from ..files import streams, workers
 from ..format_registry import OpenedInput
 from ..model.record import Record
@@ -27,155 +26,168 @@ from .inputs import Inputs
 if TYPE_CHECKING:
     from ..medline.chunks import Chunk
 
-Thing = TypeVar("Thing")
-# Makes things of some records; the number is how many records are before them.
-Make = Callable[[Iterable[Record], Report, int], Iterable[Thing]]
+Output = TypeVar("Output")
+# Yields the outputs of some records; the number is how many records come before them.
+Process = Callable[[Iterable[Record], Report, int], Iterable[Output]]
 
-FORMAT = "medline"  # the one whose text can be cut
-LONG = 1 << 20  # characters that are worth several processes
-MANY = 300  # records that are
-SLICE = 100
+FORMAT = "medline"  # the only format whose text can be cut
+MIN_SIZE = 1 << 20  # of a text, in characters, that is worth several processes
+MIN_RECORDS = 300  # that are worth several processes
+SLICE_SIZE = 100  # records
 
 
-class Result(Frozen):
-    """What was made of a chunk, what there is to tell, and how many records it held."""
+class ChunkResult(NamedTuple, Generic[Output]):
+    """The outputs and diagnostics of a chunk, and its number of records."""
 
-    things: list[Any]
+    outputs: list[Output]
     diagnostics: list[Diagnostic]
     records: int
 
 
-def things(inputs: Inputs, make: Make[Thing], console: Console) -> Iterator[Thing] | None:
-    """Yield what ``make`` makes of the records; return ``None`` where one process does as well.
+def process_chunks(
+    inputs: Inputs, process: Process[Output], console: Console
+) -> Iterator[Output] | None:
+    """Yield the outputs of all records; return ``None`` if one process is enough.
 
-    ``make`` must not need to know the records of other chunks, nor how many there are.
+    ``process`` must not depend on the records of other chunks, nor on their number.
     """
-    run = _run(inputs, make, console)
+    run = _start_run(inputs, process, console)
     if run is None:
         return None
-    return inputs.begun(console.follow(run.things(run.results(run.chunks))))
+    return inputs.wait_for_first(console.follow(run.outputs(run.results(run.chunks))))
 
 
-def numbered(inputs: Inputs, make: Make[Thing], console: Console) -> list[Thing] | None:
-    """Return the same of a ``make`` that needs to know how many records are before its own."""
-    run = _run(inputs, make, console)
-    return None if run is None else list(run.things(run.counted()))
+def process_numbered_chunks(
+    inputs: Inputs, process: Process[Output], console: Console
+) -> list[Output] | None:
+    """Return the same for a ``process`` that depends on the number of the records before."""
+    run = _start_run(inputs, process, console)
+    return None if run is None else list(run.outputs(run.numbered_results()))
 
 
-def sliced(
-    records: Sequence[Record], make: Callable[[Sequence[Record], int], Thing]
-) -> list[Thing] | None:
-    """Return what ``make`` makes of slices of ``records``, or ``None`` where they are too few.
+def process_slices(
+    records: Sequence[Record], process: Callable[[Sequence[Record], int], Output]
+) -> list[Output] | None:
+    """Return the outputs of slices of ``records``; return ``None`` if there are too few.
 
-    It gets a slice, and how many records are before it.
+    ``process`` gets a slice, and the number of records before it.
     """
-    if len(records) < MANY or workers.number() == 1:
+    if len(records) < MIN_RECORDS or workers.number() == 1:
         return None
-    slices = ((records[start : start + SLICE], start) for start in range(0, len(records), SLICE))
-    return list(workers.imap(partial(_call, make), slices))
+    starts = range(0, len(records), SLICE_SIZE)
+    slices = ((records[start : start + SLICE_SIZE], start) for start in starts)
+    return list(workers.imap(partial(_process_slice, process), slices))
 
 
-def _call(make: Callable[..., Thing], arguments: tuple[Any, ...]) -> Thing:
-    return make(*arguments)
+def _process_slice(
+    process: Callable[[Sequence[Record], int], Output], arguments: tuple[Sequence[Record], int]
+) -> Output:
+    return process(*arguments)
 
 
-def _run(inputs: Inputs, make: Make[Thing], console: Console) -> _Run[Thing] | None:
-    """Open the only input, if it is usual MEDLINE text and long, or may be."""
-    opened = inputs.only() if workers.number() > 1 else None
+def _start_run(
+    inputs: Inputs, process: Process[Output], console: Console
+) -> _ParallelRun[Output] | None:
+    """Open the only input, if it is ordinary MEDLINE text that is, or may be, long."""
+    opened = inputs.open_single() if workers.number() > 1 else None
     if opened is None or opened.reader.FORMAT.name != FORMAT:
         return None
-    short = 0 < opened.source.size < LONG
-    usual = opened.source.head.lstrip("\n").startswith("PMID- ")
-    return _Run(inputs, opened, make, console.report) if usual and not short else None
+    is_short = 0 < opened.source.size < MIN_SIZE
+    is_ordinary = opened.source.head.lstrip("\n").startswith("PMID- ")
+    if is_short or not is_ordinary:
+        return None
+    return _ParallelRun(inputs, opened, process, console.report)
 
 
-class _Work(Generic[Thing]):
+class _ChunkWork(Generic[Output]):
     """What a worker does with a chunk of the input called ``name``."""
 
-    def __init__(self, name: str, make: Make[Thing]) -> None:
-        self._name, self._make = name, make
+    def __init__(self, name: str, process: Process[Output]) -> None:
+        self._name, self._process = name, process
 
-    def __call__(self, chunk: Chunk) -> Result:
-        """Make what there is to make of the records of a chunk."""
+    def __call__(self, chunk: Chunk) -> ChunkResult[Output]:
+        """Process the records of a chunk."""
         report, count = Report(), 0
         report.diagnostics += chunk.told
 
-        def counted() -> Iterator[Record]:
+        def count_records() -> Iterator[Record]:
             nonlocal count
             records = format_registry.reader(FORMAT).read(chunk.source(self._name), report)
             for record in report_retracted(records, report):
                 count += 1
                 yield record
 
-        made = list(self._make(counted(), report, chunk.records))
-        return Result(made, report.diagnostics, count)
+        outputs = list(self._process(count_records(), report, chunk.records))
+        return ChunkResult(outputs, report.diagnostics, count)
 
 
-class _Run(Generic[Thing]):
+class _ParallelRun(Generic[Output]):
     """One long input on its way through the workers."""
 
     def __init__(
-        self, inputs: Inputs, opened: OpenedInput, make: Make[Thing], report: Report
+        self, inputs: Inputs, opened: OpenedInput, process: Process[Output], report: Report
     ) -> None:
-        from ..medline.chunks import Chunks  # noqa: PLC0415  # inputs of other formats go without
+        from ..medline.chunks import Chunks  # noqa: PLC0415  # not for inputs of other formats
 
-        self._inputs, self._opened, self._make, self._report = inputs, opened, make, report
-        self._work = _Work(opened.source.name, make)
-        opened.report.sink = None  # what reading tells has to wait for the records before
+        self._inputs, self._opened, self._process, self._report = inputs, opened, process, report
+        self._work = _ChunkWork(opened.source.name, process)
+        opened.report.sink = None  # diagnostics of reading wait for those of the records before
         self.chunks = Chunks(opened.source, opened.report)
 
-    def results(self, chunks: Iterator[Chunk]) -> Generator[Result]:
-        """Yield what is made of each chunk, here until it turns out that there are many."""
+    def results(self, chunks: Iterator[Chunk]) -> Generator[ChunkResult[Output]]:
+        """Yield the result of each chunk, processed here until the input is known to be long."""
         size = self._opened.source.size
-        while size < LONG:
+        while size < MIN_SIZE:
             chunk = next(chunks, None)
             if chunk is None:
                 return
             size += len(chunk.text)
             yield self._work(chunk)
-        yield from workers.imap(self._work, chunks, self._ready)
+        yield from workers.imap(self._work, chunks, self._is_ready)
 
-    def counted(self) -> Iterator[Result]:
-        """Yield the same, seeing to it that the records before each chunk are counted right."""
-        handed: deque[Chunk] = deque()
+    def numbered_results(self) -> Iterator[ChunkResult[Output]]:
+        """Yield the same, with the right number of records before each chunk."""
+        submitted: deque[Chunk] = deque()
         records = 0
-        with closing(self.results(_noted(self.chunks, handed))) as results:
+        with closing(self.results(_number(self.chunks, submitted))) as results:
             for result in results:
-                if handed[0].records != records:  # odd text held others than it seemed to
+                if submitted[0].records != records:  # irregular text: the guess was wrong
                     break
-                handed.popleft()
+                submitted.popleft()
                 records += result.records
                 yield result
-        for chunk in chain(handed, self.chunks):
+        for chunk in chain(submitted, self.chunks):
             result = self._work(chunk._replace(records=records))
             records += result.records
             yield result
 
-    def things(self, results: Iterator[Result]) -> Iterator[Thing]:
-        """Yield the things of all chunks and of the rest, telling what there is to tell."""
+    def outputs(self, results: Iterator[ChunkResult[Output]]) -> Iterator[Output]:
+        """Yield the outputs of all chunks and of the rest of the input, and report diagnostics."""
         records = 0
         for result in results:
-            self._tell(result.diagnostics)
-            yield from result.things
+            self._report_all(result.diagnostics)
+            yield from result.outputs
             records += result.records
         opened = self._opened._replace(source=self.chunks.rest())
-        self._tell(opened.report.diagnostics)
+        self._report_all(opened.report.diagnostics)
         opened.report.sink = self._report.add
         rest = self._inputs.read(opened)
-        yield from self._make(rest if records else self._inputs.begun(rest), self._report, records)
+        if not records:
+            rest = self._inputs.wait_for_first(rest)
+        yield from self._process(rest, self._report, records)
 
-    def _tell(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def _report_all(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
             self._report.add(diagnostic)
 
-    def _ready(self) -> bool:
+    def _is_ready(self) -> bool:
         return self.chunks.is_cut() or streams.ready(self._opened.source.stream)
 
 
-def _noted(chunks: Iterable[Chunk], handed: deque[Chunk]) -> Iterator[Chunk]:
-    """Pass chunks on, each with the number of records that seem to be before it; note them."""
+def _number(chunks: Iterable[Chunk], submitted: deque[Chunk]) -> Iterator[Chunk]:
+    """Yield chunks with a guess of how many records come before; add them to ``submitted``."""
     records = 0
     for chunk in chunks:
-        handed.append(chunk._replace(records=records))
-        yield handed[-1]
+        submitted.append(chunk._replace(records=records))
+        yield submitted[-1]
         records += chunk.guess()

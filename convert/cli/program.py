@@ -1,4 +1,4 @@
-"""From arguments to an exit status: 0 fine, 1 something skipped, 2 wrong usage."""
+"""Run a command from its arguments to the exit status: 0 success, 1 failure, 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -23,32 +23,32 @@ from .console import Console, show
 from .inputs import NothingReadError
 
 PROGRAM = "medcite"
-BROKEN_PIPE = 141  # what shells give for a reader that went away
-CRASHED = 70  # EX_SOFTWARE of BSD's sysexits
-DESCRIPTION = "Convert PubMed citations, and format reference lists, losing nothing in silence."
+BROKEN_PIPE = 141  # the status in shells if the reader of a pipe has gone
+CRASHED = 70  # EX_SOFTWARE in BSD's sysexits
+DESCRIPTION = "Convert PubMed citations and format reference lists; no data is lost silently."
 EPILOG = """\
 examples:
   medcite convert refs.nbib -o refs.bib            PubMed's export to BibTeX
   medcite cite refs.nbib --style vancouver         a numbered reference list
   medcite check refs.nbib                          is anything wrong with the file?
 
-`medcite COMMAND --help` has the options and more examples.
-exit status: 0 fine, 1 something was skipped, 2 wrong usage,
+`medcite COMMAND --help` shows the options and more examples.
+exit status: 0 success, 1 something was skipped or failed, 2 wrong usage,
 or a file that -o must not replace"""
 
 
 class Formatter(RawDescriptionHelpFormatter):
-    """Help as wide as the terminal; argparse makes one for every argument, help or not."""
+    """Help as wide as the terminal; argparse creates a formatter for every argument."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
 
 
 class Parser(ArgumentParser):
-    """An argument parser that answers an unknown option with the nearest ones."""
+    """An argument parser that suggests the nearest options for an unknown one."""
 
     def error(self, message: str) -> NoReturn:
-        """Print one line and exit with 2."""
+        """Print the message in one line and exit with 2."""
         start = "unrecognized arguments: "
         if message.startswith(start):
             message = self._unrecognized(message.removeprefix(start).partition(" ")[0])
@@ -56,7 +56,7 @@ class Parser(ArgumentParser):
         self.exit(2)
 
     def _unrecognized(self, word: str) -> str:
-        """Say of a word that has no place here where it belongs, or what is like it."""
+        """Say where an unknown argument belongs, or which ones are similar."""
         if not word.startswith("-"):
             return f"unexpected argument {word!r}"
         flag = word.partition("=")[0]
@@ -68,25 +68,25 @@ class Parser(ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; give the exit status.
+    """Run one command and return the exit status.
 
-    A broken style or input, a full disk and a closed pipe end in one line or none; signals,
-    Ctrl-C among them, are for :mod:`medcite.cli.signals`.
+    A broken style or input, a full disk or a closed pipe is reported in one line or none.
+    :mod:`medcite.cli.signals` handles signals such as Ctrl-C.
     """
-    _prepare()
+    _prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _dispatch(words)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush to
         return BROKEN_PIPE
-    except OSError as error:  # the help on a full disk
+    except OSError as error:  # such as help on a full disk
         show(f"{PROGRAM}: error: {error.strerror or error}")
         return 1
 
 
 def _dispatch(words: list[str]) -> int:
-    """Find the command that the first word names, and run it."""
+    """Run the command that the first word names."""
     if words[:1] == ["help"]:
         words = [*words[1:2], "--help"]
     first = words[0] if words else "--help"
@@ -98,7 +98,7 @@ def _dispatch(words: list[str]) -> int:
         return 0 if words else 2
     module = command(first)
     if module is None and first.startswith("-"):
-        show(f"{PROGRAM}: error: {first}: options stand behind a command")
+        show(f"{PROGRAM}: error: {first}: options go after the command")
         return 2
     if module is None:
         known = hint(first, names(), f"`{PROGRAM} --help`")
@@ -109,7 +109,7 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
-    """Run a command, turning what it raises into one line and a status."""
+    """Run a command; turn its errors into one line and a status."""
     console = _console(arguments)
     try:
         module.run(arguments, console)
@@ -120,7 +120,7 @@ def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
     except (InputError, StyleError) as error:
         return _fail(console, name, str(error), 1)
     except RecursionError:
-        return _fail(console, name, "a text is nested too deeply (markup, quotes or brackets)", 1)
+        return _fail(console, name, "markup, quotes or brackets are nested too deeply", 1)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -131,42 +131,42 @@ def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
 
 
 def _fail(console: Console, name: str, message: str, status: int) -> int:
-    """Print why a command could not do its work."""
+    """Print why a command failed, and return the status."""
     console.fail(name, message)
     return status
 
 
 def _console(arguments: Namespace) -> Console:
-    """Make the console that the arguments ask for; a command may have no such arguments."""
-    given = vars(arguments)
+    """Return the console that the arguments ask for; some commands have no such arguments."""
+    values = vars(arguments)
     return Console(
-        shape=given.get("diagnostics", "text"),
-        quiet=given.get("quiet", False),
-        verbose=given.get("verbose", False),
-        strict=given.get("strict", False),
-        fail_on=frozenset(given.get("fail_on", ())),
+        form=values.get("diagnostics", "text"),
+        quiet=values.get("quiet", False),
+        verbose=values.get("verbose", False),
+        strict=values.get("strict", False),
+        fail_on=frozenset(values.get("fail_on", ())),
     )
 
 
 def names() -> tuple[str, ...]:
-    """Return the commands' names: those of the modules in ``convert/cli/commands``."""
+    """Return the names of the commands, which are those of the modules in ``commands``."""
     return submodules(commands)
 
 
 def command(name: str) -> ModuleType | None:
-    """Import one command, if there is one of this name."""
+    """Import a command; return ``None`` if there is no such command."""
     return submodule(commands, name)
 
 
 def flags(name: str) -> set[str]:
-    """Return the options of one command."""
+    """Return the option flags of a command."""
     module = import_module(f"{commands.__name__}.{name}")
     parser = _declare(module, Parser(add_help=False))
     return {flag for action in parser._actions for flag in action.option_strings}
 
 
 def whole_parser() -> ArgumentParser:
-    """Build the parser of all commands, for the help and for shell completion."""
+    """Return the parser of all commands, for help and shell completion."""
     parser = Parser(
         prog=PROGRAM,
         description=DESCRIPTION,
@@ -193,39 +193,39 @@ def _texts(module: ModuleType) -> dict[str, Any]:
 
 
 def _declare(module: ModuleType, parser: ArgumentParser) -> ArgumentParser:
-    """Let a command declare its arguments."""
+    """Add the arguments of a command to its parser."""
     module.add(parser)
     return parser
 
 
 @cache
 def _width() -> int:
-    """Return the terminal's width less two columns, as argparse does by loading a module more."""
+    """Return the terminal's width minus two columns, as argparse does with another import."""
     try:
         return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) - 2
     except (OSError, ValueError):
         return 78
 
 
-def _prepare() -> None:
-    """Speak UTF-8 whatever the locale; have all three streams, though one may be closed.
+def _prepare_streams() -> None:
+    """Make the streams use UTF-8 whatever the locale, and replace those that are closed.
 
-    Standard output that is closed takes nothing: to write there fails as on a full disk.
+    Writing to a closed standard output fails as on a full disk.
     """
     if sys.stdin is None:
-        sys.stdin = open(os.devnull)  # noqa: SIM115  # it stays open
+        sys.stdin = open(os.devnull)  # noqa: SIM115  # it is never closed
     if sys.stdout is None:
-        sys.stdout = open(os.devnull)  # noqa: SIM115  # it stays open
+        sys.stdout = open(os.devnull)  # noqa: SIM115  # it is never closed
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  # it stays open
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  # it is never closed
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def crash(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
-    """Stand in for ``sys.excepthook``: say in one line that this is our mistake."""
-    said = " ".join(str(error).split())[:200]
-    show(f"{PROGRAM}: internal error: {kind.__name__}: {said}")
-    show("This is a defect; please report it with the input (MEDCITE_DEBUG=1 shows where).")
+    """Report an unexpected error in place of ``sys.excepthook``."""
+    message = " ".join(str(error).split())[:200]
+    show(f"{PROGRAM}: internal error: {kind.__name__}: {message}")
+    show("This is a bug; please report it with the input (MEDCITE_DEBUG=1 shows the traceback).")
     sys.exit(CRASHED)

@@ -1,4 +1,4 @@
-"""How a signal ends the program: at once, with nothing left behind."""
+"""End the program at once on a signal, and leave no temporary files or processes behind."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ SHIFT = 128  # what shells add to the number of the signal that ended a command
 
 
 def install() -> None:
-    """Let signals that end the program remove its temporary files and end its processes first.
+    """Install handlers that remove temporary files and end worker processes on a signal.
 
-    No exception is raised for it: one may come at any place, also where Python swallows it. A
-    signal that whoever started the program ignores stays ignored, as with nohup.
+    They raise no exception: it could come anywhere, also where Python swallows it. A signal that
+    the parent process ignores stays ignored, as with nohup.
     """
     owner = os.getpid()
 
     def end(number: int, _: FrameType | None) -> None:
         try:
-            if os.getpid() == owner:  # and no process that was forked from it
+            if os.getpid() == owner:  # not in a forked process
                 _clean(number)
         finally:
             os._exit(SHIFT + number)
@@ -36,7 +36,7 @@ def install() -> None:
 
 
 def _clean(number: int) -> None:
-    """Remove what is not complete, end the workers, and tell who pressed Ctrl-C."""
+    """Remove incomplete files, end the workers, and confirm Ctrl-C."""
     atomic.discard()
     if workers := sys.modules.get("multiprocessing"):
         for worker in workers.active_children():

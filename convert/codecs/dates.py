@@ -35,13 +35,20 @@ def date(text: str) -> Date:
         number = _MONTH_NUMBERS.get(month)
         if number and (start := _valid(int(year), number, int(day or 0))):
             return Date(start, None, raw)
-    # What follows the year tells them apart, and a blank that it is none of them.
+    # The character after the year selects the pattern; after a blank, none applies.
     pattern = {"/": _STAMP, "-": _ISO, " ": None}.get(text[4:5], _COMPACT)
     if pattern and (match := pattern.fullmatch(text)):
         numbers = [int(number or 0) for number in match.groups()]
         if start := _valid(*numbers):
             return Date(start, None, raw)
     return _date_in_words(text, raw)
+
+
+def month_name(number: str) -> str:
+    """Return NLM's name of the month that a text of digits numbers, ``""`` if it is no such."""
+    if not number.isdecimal() or len(number.lstrip("0")) > 2:  # int refuses thousands of digits
+        return ""
+    return MONTHS[int(number) - 1] if 1 <= int(number) <= 12 else ""
 
 
 def _valid(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
@@ -126,7 +133,7 @@ def _with_full_years(text: str) -> str:
 
 
 def _start_and_end(ends: list[_RangeEnd]) -> tuple[PartialDate | None, PartialDate | None]:
-    """Return a range's start and end, each with what the other says for both."""
+    """Return a range's start and end; what only one of them says and both share is copied."""
     first, last = ends[0], ends[-1]
     if first is last:
         return first.date(), None

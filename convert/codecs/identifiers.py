@@ -40,7 +40,7 @@ def doi_problem(text: str) -> str:
 
 
 def labelled(text: str, labels: tuple[str, ...] = LABELS) -> tuple[str, str] | None:
-    """Read ``PMID: 38413930`` and the like: the label in lower case, as attributes are, and value.
+    """Return label and value of ``PMID: 38413930`` and the like; the label names the attribute.
 
     A full stop, comma or semicolon behind the value is not its own.
     """

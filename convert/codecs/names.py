@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..base.lazy_regex import regex
-from ..model.values import Identifier, Name
+from ..model.values import Name
 
 # What may stand behind a name, without a full stop: Jr, III, 3rd. Roman numbers of one or two
 # letters may be initials.
@@ -19,7 +17,6 @@ _ONE_INITIAL = regex(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
 _JOINED_INITIALS_LENGTH = range(2, 5)
 _VOWELS = frozenset("AEIOUY")
 _ET_AL = frozenset(["et al", "et al.", "et. al", "et. al.", "others"])
-_ORCID = regex(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])")
 
 
 def is_et_al(text: str) -> bool:
@@ -99,42 +96,6 @@ def agree(full: str, short: str) -> bool:
     family, _, given = full.partition(",")
     initials = short.removeprefix(family.strip())
     return initials != short and initials.strip()[:1].upper() == given.strip()[:1].upper()
-
-
-@lru_cache(maxsize=4096)
-def name_id(text: str) -> Identifier:
-    """Read AUID: ``ORCID: 0000-0002-1825-0097``, also as an address or without hyphens.
-
-    An ORCID of the wrong length or check digit keeps its text.
-    """
-    scheme, colon, value = text.partition(":")
-    if not colon or scheme.lower() in ("http", "https"):
-        scheme, value = ("ORCID" if "orcid" in text.lower() else ""), text
-    value = value.strip()
-    if scheme.strip().lower() != "orcid":
-        return Identifier(scheme.strip().lower(), value, "AUID")
-    match = _ORCID.search(value)
-    if not match or not _has_check_digit("".join(match.groups()).upper()):
-        return Identifier("orcid", value, "AUID")
-    return Identifier("orcid", "-".join(match.groups()).upper(), "AUID")
-
-
-def _has_check_digit(digits: str) -> bool:
-    """Whether the last character is ISO 7064 MOD 11-2's check digit for the others."""
-    total = 0
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
-    return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
-
-
-def id_problem(value: Identifier) -> str:
-    """Return what is wrong with a name's identifier, or ``""``."""
-    if value.scheme != "orcid":
-        return ""
-    match = _ORCID.fullmatch(value.value) if len(value.value) == 19 else None
-    if match and _has_check_digit("".join(match.groups())):
-        return ""
-    return f"{value.value!r} is no ORCID: expected sixteen digits, the last a check digit"
 
 
 def person(full: str, short: str) -> Name:

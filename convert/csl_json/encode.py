@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from ..codecs import addresses
 from ..codecs.subjects import encode_heading
-from ..markup.inline import tidy
+from ..markup.inline_tags import tidy
 from ..model import peek, serialize
 from ..model.record import Record
 from ..options import Options

@@ -1,1 +1,1 @@
-"""Files in and out: the only code that opens inputs, saves outputs and starts worker processes."""
+"""Read inputs, save outputs and run worker processes; no other code does."""

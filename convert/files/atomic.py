@@ -1,4 +1,4 @@
-"""Text to files: through a temporary file, only if the bytes differ. No other code saves."""
+"""Save files through a temporary file, and only if the bytes differ. No other code saves files."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from typing import IO, TypeAlias
 
 from ..base.lazy_regex import regex
 
-# Gets the names of a file, which need not be there, and of what is to take its place; raises
-# where it must not.
+# Called with the names of a file, which need not exist, and of its replacement; raises an error if
+# the file must not be replaced.
 Guard: TypeAlias = Callable[[str, str], None]
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 STANDARD = {"in": 0, "out": 1, "err": 2}
 DESCRIPTOR = regex(r"/dev/(?:std(in|out|err)|fd/(\d+))|/proc/(\d+)(?:/task/\d+)?/fd/(\d+)")
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-LINKS = 40  # that are followed, as many as Linux does
-LEVEL = 6  # of gzip: the highest takes three times as long, for a hundredth less
+MAX_LINKS = 40  # that are followed, as on Linux
+GZIP_LEVEL = 6  # the highest takes three times as long, and saves a hundredth
 
-_temporary: set[str] = set()  # files that are being written, for `discard`
+_temporary: set[str] = set()  # files being written, for `discard`
 
 
 def save(
     name: str | os.PathLike[str], pieces: Iterable[str | bytes], guard: Guard | None = None
 ) -> bool:
-    """Write ``pieces`` to the file ``name``, in UTF-8; return whether the file's bytes changed.
+    """Write ``pieces`` to the file ``name`` in UTF-8; return whether the file's bytes changed.
 
-    A name that ends in ``.gz`` is written with gzip. The old file stays whole until the new one
-    is complete, and keeps its time stamp if nothing changed, so that make and latexmk come to
-    rest. ``guard`` is asked last of all, before the file is made or replaced; what it raises leaves
-    everything as it was. Raises OSError.
+    A file whose name ends in ``.gz`` is compressed with gzip. The old file stays whole until the
+    new one is complete. If nothing changed it keeps its time stamp, so that make and latexmk see no
+    change. ``guard`` is called last, before the file is created or replaced; if it raises an error,
+    everything stays as it was. Raises OSError.
     """
     name = os.fspath(name)
     number = descriptor(name)
@@ -46,12 +46,12 @@ def save(
 
 
 def descriptor(name: str) -> int | None:
-    """Return the number of the open file that ``name`` stands for, as ``/dev/stdout`` is 1.
+    """Return the descriptor of the open file with this name, such as 1 for ``/dev/stdout``.
 
-    It may be a link to such a name. Replacing the file behind it would lose what other programs
-    wrote there before.
+    ``name`` may be a link to such a name. To replace that file would lose what other programs
+    wrote to it.
     """
-    for _ in range(LINKS):
+    for _ in range(MAX_LINKS):
         folder, base = os.path.split(os.path.abspath(name))
         name = os.path.join(os.path.realpath(folder), base)
         match = DESCRIPTOR.fullmatch(name)
@@ -69,40 +69,40 @@ def is_standard_output(name: str) -> bool:
 
 
 def refuse_read_only(path: str, name: str) -> None:
-    """Refuse to replace a file that is read-only, as its folder and root would allow.
+    """Refuse to replace a read-only file, which the permissions of its folder, or root, may allow.
 
     Raises:
-        PermissionError: It is; ``name`` is what the user calls it.
+        PermissionError: The file is read-only; ``name`` is its name in the message.
 
     """
-    # For root every file is writable, and none would be read-only.
+    # For root, every file would count as writable.
     if not (os.stat(path).st_mode & WRITABLE and os.access(path, os.W_OK)):
         raise PermissionError(EACCES, "is read-only; nothing was written", name)
 
 
 def discard() -> None:
-    """Remove the temporary files of this process, which is about to end without unwinding."""
+    """Remove the temporary files of this process, which is about to exit without cleanup."""
     for name in list(_temporary):
         with suppress(OSError):
             os.unlink(name)
 
 
 def _status(name: str) -> os.stat_result | None:
-    """Return what is known of a file, ``None`` if there is none. Raises OSError."""
+    """Return the status of a file, or ``None`` if there is no such file. Raises OSError."""
     try:
-        found = os.stat(name)
+        status = os.stat(name)
     except (FileNotFoundError, NotADirectoryError):
         if name.endswith(("/", os.sep)):
             raise IsADirectoryError(EISDIR, "names a folder, not a file in it", name) from None
         return None
-    if stat.S_ISDIR(found.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(EISDIR, "is a folder; name a file in it", name)
-    return found
+    return status
 
 
 @contextmanager
 def _opened(name: str, number: int | None) -> Iterator[IO[bytes]]:
-    """Open a device, a pipe or an open file, to be written to at once."""
+    """Open a device, a pipe or an open file for writing."""
     try:
         stream = open(name, "wb") if number is None else os.fdopen(os.dup(number), "wb")  # noqa: SIM115
     except OSError as error:
@@ -114,32 +114,32 @@ def _opened(name: str, number: int | None) -> Iterator[IO[bytes]]:
 def _save(
     name: str, old: os.stat_result | None, pieces: Iterable[str | bytes], guard: Guard | None
 ) -> bool:
-    """Write a file that is or becomes a regular one; a link to it stays one."""
+    """Write a regular file; a link to it stays a link."""
     path = os.path.realpath(name)
     folder = os.path.dirname(path)
     if not os.path.isdir(folder):
         raise FileNotFoundError(ENOENT, "there is no such folder", folder)
     if old:
         refuse_read_only(path, name)
-    with _beside(path, 0o600 if old else 0o666) as (new, stream):
+    with _temporary_file(path, 0o600 if old else 0o666) as (new, stream):
         with stream:
             _write(stream, pieces, name)
         return _replace(new, path, guard)
 
 
 @contextmanager
-def _beside(path: str, mode: int) -> Iterator[tuple[str, IO[bytes]]]:
-    """Open a temporary file in the folder of ``path``, and remove it if it is still there.
+def _temporary_file(path: str, mode: int) -> Iterator[tuple[str, IO[bytes]]]:
+    """Open a temporary file in the folder of ``path``, and finally remove it if it still exists.
 
-    Its name is short, since that of ``path`` may be as long as names can be, and is noted before
-    there is such a file, so that no signal comes between.
+    Its name is short, since the name of ``path`` may have the maximum length. It is noted before
+    the file is created, so that no signal comes in between.
     """
     new = os.path.join(os.path.dirname(path), f".medcite-{os.urandom(6).hex()}")
     _temporary.add(new)
     try:
         try:
             number = os.open(new, CREATE, mode)
-        except OSError as error:  # it names a file that nobody asked for
+        except OSError as error:  # which names the temporary file
             raise OSError(error.errno, error.strerror, path) from error
         yield new, os.fdopen(number, "wb")
     finally:
@@ -149,19 +149,19 @@ def _beside(path: str, mode: int) -> Iterator[tuple[str, IO[bytes]]]:
 
 
 def _write(stream: IO[bytes], pieces: Iterable[str | bytes], name: str) -> None:
-    """Write all ``pieces``, with gzip if the ``name`` says so: the same bytes each time."""
+    """Write all ``pieces``, compressed if the ``name`` says so; equal pieces give equal bytes."""
     if not name.lower().endswith(".gz"):
         stream.writelines(map(_bytes, pieces))
         return
-    from gzip import GzipFile  # noqa: PLC0415  # most outputs are not packed
+    from gzip import GzipFile  # noqa: PLC0415  # most outputs are not compressed
 
-    with GzipFile("", "wb", LEVEL, stream, mtime=0) as packed:
-        packed.writelines(map(_bytes, pieces))
+    with GzipFile("", "wb", GZIP_LEVEL, stream, mtime=0) as compressed:
+        compressed.writelines(map(_bytes, pieces))
 
 
 def _replace(new: str, path: str, guard: Guard | None) -> bool:
-    """Put ``new`` in the place of ``path`` if they differ, with the permissions of ``path``."""
-    from filecmp import cmp  # noqa: PLC0415  # standard output needs none
+    """Replace ``path`` by ``new`` if they differ, and keep the permissions of ``path``."""
+    from filecmp import cmp  # noqa: PLC0415  # not needed for standard output
 
     while True:
         old = _status(path)
@@ -169,7 +169,7 @@ def _replace(new: str, path: str, guard: Guard | None) -> bool:
             return False
         if guard:
             guard(path, new)
-        if _stamp(_status(path)) == _stamp(old):  # else somebody wrote in the meantime
+        if _stamp(_status(path)) == _stamp(old):  # otherwise it was written to in the meantime
             break
     if old:
         os.chmod(new, stat.S_IMODE(old.st_mode))
@@ -178,10 +178,10 @@ def _replace(new: str, path: str, guard: Guard | None) -> bool:
 
 
 def _stamp(status: os.stat_result | None) -> tuple[int, ...]:
-    """Return what differs once a file was written to or replaced."""
+    """Return what changes when a file is written to or replaced."""
     return (status.st_ino, status.st_size, status.st_mtime_ns) if status else ()
 
 
 def _bytes(piece: str | bytes) -> bytes:
-    """Encode text; a lone surrogate, which no file may hold, becomes ``?``."""
+    """Encode text in UTF-8; a lone surrogate, which has no encoding, becomes ``?``."""
     return piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""The objects of a JSON list, one by one, each with the line that it begins at."""
+"""Read the objects of a JSON list one by one, each with the line that it begins at."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..model.report import Location, Report
 from .source import Source
 
 _BATCH = 32  # lines read at a time; doubled while an item is incomplete
-# What may stand before the first item: nothing, a bracket, or an object that holds the list.
+# What may come before the first item: nothing, a bracket, or an object that contains the list.
 _OPENING = regex(
     r"\s*(?:\{\s*(?:\"[\w-]+\"\s*:\s*(?:\"[^\"\\]*\"|\d+)\s*,\s*)*\"(?:records|items)\"\s*:\s*)?\["
 )
@@ -25,10 +25,10 @@ _DECODER = json.JSONDecoder(strict=False)
 
 
 class JsonBuffer:
-    """The text read, how much of it is decoded, and the line that the remainder begins at.
+    """The text that was read, how much of it is decoded, and the line of the next item.
 
-    Decoded text is dropped only when lines are added: a list of thousands of items may stand
-    on one line, and would be copied once for each.
+    Decoded text is dropped only when lines are added: a list of thousands of items may be on
+    one line, which would be copied once for each of them.
     """
 
     def __init__(self, source: Source) -> None:
@@ -37,10 +37,10 @@ class JsonBuffer:
         self.position = 0
         self.line = 1
         self.batch = _BATCH
-        self.lost_end = False  # whether damage took all that follows
+        self.lost_end = False  # whether everything after a damaged item was skipped
 
     def read_more(self) -> bool:
-        """Append lines, and drop those that are decoded; return whether there were any."""
+        """Append lines, and drop those that are decoded; return whether there were more lines."""
         lines = list(islice(self.lines, self.batch))
         self.batch *= 2
         start = self.text.rfind("\n", 0, self.position) + 1
@@ -49,7 +49,7 @@ class JsonBuffer:
         return bool(lines)
 
     def advance(self, end: int) -> None:
-        """Go on at ``end``."""
+        """Continue at ``end``."""
         self.line += self.text.count("\n", self.position, end)
         self.position = end
 
@@ -64,7 +64,7 @@ class JsonBuffer:
                 return ""
 
     def skip_opening(self) -> bool:
-        """Skip what begins a list; return whether anything does."""
+        """Skip the beginning of a list; return whether there is one."""
         before = self.position, self.line
         self.skip(_OPENING)
         return before != (self.position, self.line)
@@ -73,10 +73,10 @@ class JsonBuffer:
 def items(source: Source, report: Report) -> Iterator[tuple[dict[str, Any], int]]:
     """Yield each object of the JSON list in ``source`` and its first line.
 
-    The list may be the whole input, or the ``records`` or ``items`` of an object; objects one
-    a line (JSON lines), a single object and several lists in a row are read, too. ``report`` is
-    told of values that are no objects, of text that is no JSON, and of a list without an end.
-    Behind text that is no JSON, the next object that seems to begin at the same depth goes on.
+    The list may be the whole input, or the ``records`` or ``items`` of an object. Objects on
+    lines of their own (JSON lines), a single object and several lists in a row are read, too.
+    Values that are not objects, invalid JSON, and a list without an end are reported. After invalid
+    JSON, reading continues with the next object that seems to begin at the same depth.
     """
     buffer = JsonBuffer(source)
     buffer.read_more()
@@ -102,7 +102,7 @@ def items(source: Source, report: Report) -> Iterator[tuple[dict[str, Any], int]
 
 
 def _close(buffer: JsonBuffer, source: Source, report: Report) -> bool:
-    """Skip a list's end; return whether another list follows. Anything else is left out."""
+    """Skip the end of a list; return whether another list follows. Anything else is dropped."""
     following = buffer.skip(_CLOSING)
     if following in "[{":
         return bool(following) and buffer.skip_opening()
@@ -116,7 +116,7 @@ def _close(buffer: JsonBuffer, source: Source, report: Report) -> bool:
 
 
 def _decode_next(buffer: JsonBuffer, source: Source, report: Report) -> object:
-    """Return the next value; ``None`` where it is damaged."""
+    """Return the next value; ``None`` if it is damaged."""
     while True:
         try:
             value, end = _DECODER.raw_decode(buffer.text, buffer.position)
@@ -136,14 +136,14 @@ def _decode_next(buffer: JsonBuffer, source: Source, report: Report) -> object:
 
 
 def _is_incomplete(error: json.JSONDecodeError, text: str) -> bool:
-    """Whether what is missing may stand on the lines that follow ``text``."""
+    """Whether the missing part may be on the lines after ``text``."""
     return error.msg.startswith("Unterminated string") or _END.match(text, error.pos) is not None
 
 
 def _recover(
     buffer: JsonBuffer, source: Source, report: Report, problem: str, position: int
 ) -> None:
-    """Report damage at ``position``, and go on where the next item seems to begin."""
+    """Report damage at ``position``, and continue where the next item seems to begin."""
     line = buffer.line + buffer.text.count("\n", buffer.position, position)
     message = f"the item from line {buffer.line} on {problem}; skipped"
     report.error("bad-json", Location(source.name, line), message)
@@ -160,10 +160,10 @@ def _recover(
 
 
 def _next_item_pattern(buffer: JsonBuffer) -> re.Pattern[str]:
-    """Return the pattern up to where the item after the current one begins.
+    """Return a pattern that matches up to the beginning of the next item.
 
-    Programs write all items alike: with the same blanks before each, where each begins a
-    line, else with the same name first.
+    Programs write all items in the same way: with the same indentation if each begins a line,
+    or else with the same name first.
     """
     begin = buffer.text.rfind("\n", 0, buffer.position) + 1
     before = buffer.text[begin : buffer.position]

@@ -1,4 +1,7 @@
-"""Bytes to text: files, standard input, gzip, encodings, newlines. Inputs are opened here only."""
+"""Open inputs as text: files, standard input, gzip, encodings, line ends.
+
+No other code opens inputs.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from os import PathLike, fspath
 from typing import IO, TypeAlias
 
 from ..base.errors import InputError, InputFileError
+from ..base.lazy_regex import regex
 from ..model.report import Location, Report
 from .streams import GZIP, size, unchanged
 
@@ -21,10 +25,10 @@ Input: TypeAlias = str | PathLike[str] | bytes | IO[bytes] | IO[str]
 EXPECTED = "expected a citation file such as PubMed's .nbib"
 PIECE = 1 << 18  # characters or bytes read at a time
 HEAD = 4096  # characters that a format is recognised by
-LONGEST = 1 << 24  # one line: some 3,000 flattened records, far below what strains memory
+LONGEST = 1 << 24  # of a line: some 3,000 flattened records, and little memory
 LONGEST_JSON = 1 << 28
 
-# What files of other kinds begin with, and what to do about each.
+# The first bytes of other kinds of files, and what to do about each.
 MAGIC = {
     b"%PDF": "is a PDF: export the citation from PubMed (Cite, Download .nbib) instead",
     b"PK\x03\x04": "is a ZIP, Word or Excel file: unpack it, or save it as plain text",
@@ -36,18 +40,20 @@ MAGIC = {
     b"\x89PNG": "is an image",
     b"\xff\xd8\xff": "is an image",
 }
+# In a text that was decoded by others, they stand for bytes that could not be.
+SURROGATES = regex("[\ud800-\udfff]")
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-# NUL is not among them: a crash may leave runs of it in a text.
+# Without NUL: a crash may leave runs of it in a text.
 CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\v\f\r\x1a\x1b"))
 
 
 class Source:
     """An opened input: its name for diagnostics, its first characters, and its text.
 
-    The text comes in ``blocks`` of whole lines, each line ended by LF, or, to who prefers them,
-    as ``lines`` without line ends; U+2028 and the like do not end one. ``count`` is how many
-    lines a reader of blocks has read, or were before the first block. ``stream`` is where the
-    blocks come from, and ``size`` how many bytes it holds, 0 if nobody knows.
+    The text is available either in ``blocks`` of whole lines, each ended by LF, or as ``lines``
+    without line ends; U+2028 and the like do not end a line. ``count`` is the number of lines
+    before the next block; a reader of blocks keeps it up to date. ``stream`` is where the text
+    comes from, and ``size`` its number of bytes, or 0 if that is unknown.
     """
 
     __slots__ = ("blocks", "count", "head", "lines", "name", "size", "stream")
@@ -67,18 +73,18 @@ class Source:
         self.stream, self.size = stream, size
 
     def text(self) -> str:
-        """Return all of the (remaining) input as one text, lines joined by a newline."""
+        """Return the (remaining) input as one text, its lines joined by newlines."""
         return "\n".join(self.lines)
 
 
 def open_source(target: Input, report: Report | None = None, name: str = "") -> Source:
     """Open ``target``: a path, ``-`` (standard input), bytes, or a file object.
 
-    A ``str`` is a path. What is wrong further on (a truncated gzip, a byte that is not UTF-8)
-    goes to ``report``.
+    A ``str`` is a path. Problems met later (a truncated gzip file, a byte that is not UTF-8) are
+    reported.
 
     Raises:
-        InputError: There is nothing there, or it is no text.
+        InputError: The input is missing, empty, or not text.
 
     """
     report = Report() if report is None else report
@@ -87,7 +93,7 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
     length = size(stream)
     pieces = _pieces(target, stream, name, report)
     first = next(pieces, "")
-    # A short first line may be a piece of its own, and say nothing of what follows.
+    # A short first line may be a piece of its own, too little to recognise the format.
     while first and (len(first) < HEAD or not first.strip()) and (more := next(pieces, "")):
         first += more
     if not first.strip("\ufeff \t\r\n\f\x00"):
@@ -96,7 +102,7 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
 
 
 def _name(target: Input) -> str:
-    """Return the name that diagnostics use for ``target``."""
+    """Return the name of ``target`` for diagnostics."""
     if isinstance(target, PathLike):
         return fspath(target)
     if isinstance(target, bytes):
@@ -107,7 +113,7 @@ def _name(target: Input) -> str:
 
 
 def _stream(target: Input, name: str) -> IO[bytes] | IO[str]:
-    """Open ``target``, or say in one line why that cannot be done."""
+    """Open ``target``. Raises InputError."""
     if isinstance(target, bytes):
         return io.BytesIO(target)
     if target == "-":
@@ -127,9 +133,9 @@ def _stream(target: Input, name: str) -> IO[bytes] | IO[str]:
 
 
 def _pieces(target: Input, stream: IO[bytes] | IO[str], name: str, report: Report) -> Iterator[str]:
-    """Yield the text of ``target`` in pieces, each of whole lines where it has any."""
+    """Yield the text of ``target`` in pieces, of whole lines if possible."""
     if isinstance(stream, io.TextIOBase) or isinstance(stream.read(0), str):
-        return _read_text(stream)  # type: ignore[arg-type]  # its read(0) gave a str
+        return _read_text(stream, name, report)  # type: ignore[arg-type]  # its read(0) gave a str
     pieces = _read_bytes(stream, name, report)  # type: ignore[arg-type]  # the other kind
     pieces = unchanged(pieces, stream, name, report)
     if isinstance(target, str | PathLike) and target != "-":
@@ -138,11 +144,11 @@ def _pieces(target: Input, stream: IO[bytes] | IO[str], name: str, report: Repor
 
 
 def _closing(pieces: Iterator[str], stream: IO[bytes] | IO[str], name: str) -> Iterator[str]:
-    """Yield the text of a file that was opened here, and close it."""
+    """Yield the text of a file that this module opened, and close it."""
     with stream:
         try:
             yield from pieces
-        except InputError:  # which may be an OSError, too
+        except InputError:  # which may also be an OSError
             raise
         except OSError as error:
             raise InputFileError(_cannot_be_read(name, error)) from error
@@ -152,21 +158,28 @@ def _cannot_be_read(name: str, error: OSError) -> str:
     return f"{name}: cannot be read: {error.strerror or error}"
 
 
-def _read_text(stream: IO[str]) -> Iterator[str]:
-    first = True
+def _read_text(stream: IO[str], name: str, report: Report) -> Iterator[str]:
+    """Yield the text of a text stream; what is no character is replaced, and a note says so."""
+    first, told = True, False
     while piece := stream.read(PIECE):
+        if SURROGATES.search(piece):
+            if not told:
+                message = "a lone surrogate is no character: such are read as U+FFFD"
+                report.note("encoding", Location(name), message)
+                told = True
+            piece = SURROGATES.sub("\ufffd", piece)
         yield piece.removeprefix("\ufeff") if first else piece
         first = False
 
 
 def _read_bytes(stream: IO[bytes], name: str, report: Report) -> Iterator[str]:
-    """Yield the text of a byte stream: unpacked, decoded, the byte order mark removed."""
-    # One read at a time: between two of them Ctrl-C is heard, and a slow pipe's records come.
+    """Yield the text of a byte stream: decompressed, decoded, without a byte order mark."""
+    # One system call at a time, so that Ctrl-C works, and records of a slow pipe come at once.
     read = getattr(stream, "read1", stream.read)
     start = _start(read)
     blocks: Iterator[bytes] = chain((start,), iter(partial(read, PIECE), b""))
     if start.startswith(GZIP):
-        blocks = _inflated(blocks, name, report)
+        blocks = _decompress(blocks, name, report)
     first = next(blocks, b"")
     encoding = _encoding(first)
     _refuse_binary(first, name, encoding)
@@ -176,44 +189,44 @@ def _read_bytes(stream: IO[bytes], name: str, report: Report) -> Iterator[str]:
 
 
 def _start(read: Callable[[int], bytes]) -> bytes:
-    """Read enough to tell what the stream is; a pipe may give a few bytes at a time."""
+    """Read enough to recognise the kind of stream; a pipe may give a few bytes at a time."""
     start = b""
     while len(start) < 4 * HEAD and (more := read(4 * HEAD - len(start))):
         start += more
     return start
 
 
-def _inflated(blocks: Iterator[bytes], name: str, report: Report) -> Iterator[bytes]:
-    """Unpack gzip, which may have several members; a damaged end is reported, what came stays."""
-    given = False
+def _decompress(blocks: Iterator[bytes], name: str, report: Report) -> Iterator[bytes]:
+    """Yield the content of a gzip file, which may have several members; report a damaged end."""
+    has_data = False
     try:
-        for data in _unpacked(blocks):
-            given = True
+        for data in _decompress_members(blocks):
+            has_data = True
             yield data
     except (EOFError, zlib.error) as error:
-        if not given:
+        if not has_data:
             raise InputError(f"{name}: is a damaged gzip file; {EXPECTED}") from error
         report.error("truncated", Location(name), f"the gzip file is damaged or cut short: {error}")
 
 
-def _unpacked(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield a gzip stream's content. Raises EOFError, zlib.error where it is damaged."""
-    unpacker, whole = zlib.decompressobj(wbits=31), False
+def _decompress_members(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield a gzip file's content. Raises EOFError or zlib.error if it is damaged."""
+    decompressor, is_complete = zlib.decompressobj(wbits=31), False
     for block in blocks:
         rest = block
         while rest:
-            if data := unpacker.decompress(rest, PIECE):
+            if data := decompressor.decompress(rest, PIECE):
                 yield data
-            rest, whole = unpacker.unconsumed_tail, unpacker.eof
-            if whole:
-                rest = unpacker.unused_data.lstrip(b"\0")
-                unpacker = zlib.decompressobj(wbits=31)
-    if not whole:
+            rest, is_complete = decompressor.unconsumed_tail, decompressor.eof
+            if is_complete:
+                rest = decompressor.unused_data.lstrip(b"\0")
+                decompressor = zlib.decompressobj(wbits=31)
+    if not is_complete:
         raise EOFError("its end is missing")
 
 
 def _encoding(first: bytes) -> str:
-    """Return the encoding: UTF-16 by its mark or a NUL in every other byte, else UTF-8."""
+    """Return the encoding: UTF-16 if there is a BOM or every other byte is NUL, or else UTF-8."""
     if first[:2] in UTF16:
         return UTF16[first[:2]]
     head = first[: HEAD // 2 * 2]
@@ -225,13 +238,13 @@ def _encoding(first: bytes) -> str:
 
 
 def _refuse_binary(first: bytes, name: str, encoding: str) -> None:
-    """Raise where the first bytes are those of something that is no text."""
+    """Raise InputError if the first bytes are not those of a text."""
     for magic, reason in MAGIC.items():
         if first.startswith(magic):
             raise InputError(f"{name}: {reason}; {EXPECTED}")
     head = first[:HEAD]
-    odd = len(head) - len(head.translate(None, CONTROLS))
-    if encoding == "utf-8" and odd > len(head) // 20:
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    if encoding == "utf-8" and controls > len(head) // 20:
         raise InputError(f"{name}: is binary, not text; {EXPECTED}")
 
 
@@ -244,53 +257,54 @@ def _decode_wide(first: bytes, blocks: Iterator[bytes], encoding: str) -> Iterat
 
 
 def _decode(first: bytes, blocks: Iterator[bytes], name: str, report: Report) -> Iterator[str]:
-    """Decode UTF-8; lines that are not are read as Windows-1252, and a note says so.
+    """Decode UTF-8; read other lines as Windows-1252, and report that once.
 
-    The decision is made line by line, since a stream cannot be read twice and files put
-    together from two exports hold both. Each piece but the last ends with a whole line.
+    Each line is decided on its own, since a stream cannot be read twice, and a file joined from
+    two exports may have both. Each piece but the last ends with a whole line.
     """
-    told = False
+    is_reported = False
     for piece in _whole_lines(first, blocks, name, report):
         try:
             yield piece.decode("utf-8")
         except UnicodeDecodeError as error:
-            if not told:
+            if not is_reported:
                 byte = error.object[error.start]
                 message = f"byte 0x{byte:02X} is not UTF-8: such lines are read as Windows-1252"
                 report.note("encoding", Location(name), message)
-                told = True
+                is_reported = True
             yield "".join(_decode_line(line) for line in piece.splitlines(keepends=True))
 
 
 def _whole_lines(
     first: bytes, blocks: Iterator[bytes], name: str, report: Report
 ) -> Iterator[bytes]:
-    """Cut the bytes after the last line end of each block; a line beyond all length is left out."""
-    held: list[bytes] = []  # of a line that goes on
-    size, longest, lost, given = 0, _longest(first[:HEAD].decode("latin-1")), False, False
+    """Yield the bytes in pieces of whole lines; drop a line that is far too long."""
+    held: list[bytes] = []  # the beginning of a line that is not complete
+    size, longest = 0, _longest(first[:HEAD].decode("latin-1"))
+    is_dropping, has_lines = False, False
     for block in chain((first,), blocks):
-        whole = block.partition(b"\n")[2] if lost else block
-        lost = lost and b"\n" not in block
+        whole = block.partition(b"\n")[2] if is_dropping else block
+        is_dropping = is_dropping and b"\n" not in block
         cut = max(whole.rfind(b"\n"), whole.rfind(b"\r", 0, len(whole) - 1)) + 1
         if cut:
             yield b"".join([*held, whole[:cut]])
-            held, size, given = [], 0, True
-        if not lost:
+            held, size, has_lines = [], 0, True
+        if not is_dropping:
             held.append(whole[cut:])
             size += len(whole) - cut
         if size > longest:
             message = _too_long(longest)
-            if not given:
+            if not has_lines:
                 raise InputError(f"{name}: {message}; {EXPECTED}")
             report.error("long-line", Location(name), f"{message}: left out; {EXPECTED}")
-            held, size, lost = [], 0, True
-            yield b" \n"  # so that the lines that follow keep their numbers
+            held, size, is_dropping = [], 0, True
+            yield b" \n"  # keeps the numbers of the following lines
     if size:
         yield b"".join(held)
 
 
 def _longest(head: str) -> int:
-    """Return how long a line may be: JSON is often all on one."""
+    """Return how long a line may be; JSON is often on a single line."""
     return LONGEST_JSON if head.lstrip()[:1] in ("[", "{") else LONGEST
 
 
@@ -308,7 +322,7 @@ def _decode_line(line: bytes) -> str:
 
 
 def _blocks(first: str, pieces: Iterator[str], name: str) -> Iterator[str]:
-    """Yield text in blocks of whole lines, each ended by LF, whether LF, CR LF or CR did."""
+    """Yield text in blocks of whole lines; CR LF and CR become LF."""
     rest, longest = "", _longest(first[:HEAD])
     for piece in chain((first,), pieces):
         text = rest + piece

@@ -1,6 +1,6 @@
-"""What the system knows about an open input: its size, whether more is there, whether it changed.
+"""What the system knows about an open input: its size, whether it is ready, whether it changed.
 
-An input that is no file or pipe (a text in memory, an archive's member) has no such answers.
+Nothing is known of other inputs than files and pipes (text in memory, a file in an archive).
 """
 
 from __future__ import annotations
@@ -9,40 +9,41 @@ import os
 import stat
 from collections.abc import Iterator
 from io import BufferedReader
-from typing import IO, Any, TypeVar
+from typing import IO, TypeAlias, TypeVar
 
 from ..model.report import Location, Report
 
 GZIP = b"\x1f\x8b"
 Piece = TypeVar("Piece")
+Stream: TypeAlias = IO[bytes] | IO[str]
 
 
-def size(stream: IO[Any]) -> int:
-    """Return how many bytes of text a file holds, before it is read.
+def size(stream: Stream) -> int:
+    """Return how many bytes of text a file has, before it is read.
 
-    It is 0 where nobody knows: of a pipe, and of a gzip file.
+    It is 0 if that is unknown, as for a pipe or a gzip file.
     """
     status = _status(stream)
-    plain = isinstance(stream, BufferedReader) and not stream.peek(2).startswith(GZIP)
-    return status.st_size if status and plain else 0
+    is_plain = isinstance(stream, BufferedReader) and not stream.peek(2).startswith(GZIP)
+    return status.st_size if status and is_plain else 0
 
 
-def ready(stream: IO[Any] | None) -> bool:
-    """Return whether reading on takes no waiting for whoever writes into the pipe's other end."""
-    from select import select  # noqa: PLC0415  # asked of long inputs only
+def ready(stream: Stream | None) -> bool:
+    """Whether reading more need not wait for a program that writes to a pipe."""
+    from select import select  # noqa: PLC0415  # only for long inputs
 
     try:
         return stream is None or bool(select([stream], [], [], 0)[0])
-    except (OSError, TypeError, ValueError):  # no file, or closed; Windows knows of sockets only
+    except (OSError, TypeError, ValueError):  # not a file, or closed; on Windows, not a socket
         return True
 
 
 def unchanged(
-    pieces: Iterator[Piece], stream: IO[Any], name: str, report: Report
+    pieces: Iterator[Piece], stream: Stream, name: str, report: Report
 ) -> Iterator[Piece]:
-    """Pass on what is read from ``stream``; tell if the file was written to meanwhile.
+    """Yield what is read from ``stream``; report if the file was written to in the meantime.
 
-    A file that is replaced is no such case: what was opened is read to its end.
+    A file that was replaced does not count: the one that was opened is read to its end.
     """
     before = _status(stream)
     yield from pieces
@@ -52,11 +53,11 @@ def unchanged(
         report.error("changed", Location(name), message)
 
 
-def _status(stream: IO[Any]) -> os.stat_result | None:
-    """Return what the system knows about a file; ``None`` for everything else."""
+def _status(stream: Stream) -> os.stat_result | None:
+    """Return the status of a regular file; ``None`` for everything else."""
     try:
         status = os.fstat(stream.fileno())
-    except (OSError, ValueError, AttributeError):  # it has no number, or is closed
+    except (OSError, ValueError, AttributeError):  # it has no descriptor, or is closed
         return None
     return status if stat.S_ISREG(status.st_mode) else None
 

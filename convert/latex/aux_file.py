@@ -1,8 +1,8 @@
-r"""The .aux file: what LaTeX noted for BibTeX and biblatex.
+r"""Read an .aux file: what LaTeX noted for BibTeX and biblatex.
 
-LaTeX: ``\citation{k1,k2}``, ``\bibdata{refs}``, ``\bibstyle{plain}``, and
-``\@input{chapter.aux}`` for each ``\include``. biblatex: ``\abx@aux@cite{0}{key}`` (one
-argument in old versions) and ``\abx@aux@nociteall``; its databases stand in the .bcf.
+LaTeX writes ``\citation{k1,k2}``, ``\bibdata{refs}``, ``\bibstyle{plain}``, and
+``\@input{chapter.aux}`` for each ``\include``. biblatex writes ``\abx@aux@cite{0}{key}`` (with
+one argument in old versions) and ``\abx@aux@nociteall``; its databases are named in the .bcf.
 """
 
 from __future__ import annotations
@@ -11,44 +11,46 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .cited import CitationEvent, read_text, split
-from .groups import group
+from .citations import CitationEvent, read_text, split_keys
+from .tex_arguments import group
 
 COMMAND = re.compile(
     r"^\\(citation|bibdata|bibstyle|@input|abx@aux@cite|abx@aux@nociteall)\b", re.M
 )
-# Entries and databases that packages cite to steer a style; they bring their own.
+# Entries and databases that packages cite to control a style; the packages bring them along.
 CONTROL = re.compile(r"^(?:biblatex-control|achemso-control|.*-blx|REV.*Control|.*Notes)$")
 
 
-def events(path: Path) -> Iterator[CitationEvent]:
-    """Yield what ``path`` and the .aux files that it reads say. Raises OSError."""
+def read_events(path: Path) -> Iterator[CitationEvent]:
+    """Yield what ``path`` and the .aux files that it inputs say. Raises OSError."""
     yield from _events(path, read_text(path), path.parent, (path.resolve(),))
 
 
-def _events(path: Path, text: str, root: Path, above: tuple[Path, ...]) -> Iterator[CitationEvent]:
-    line, last = 1, 0
-    for found in COMMAND.finditer(text):
-        line, last = line + text.count("\n", last, found.start()), found.start()
-        values = _groups(text, found.end())
-        if found[1] == "@input":
-            yield from _input(root / values[0] if values else root, root, above)
+def _events(
+    path: Path, text: str, root: Path, ancestors: tuple[Path, ...]
+) -> Iterator[CitationEvent]:
+    line, counted = 1, 0
+    for match in COMMAND.finditer(text):
+        line, counted = line + text.count("\n", counted, match.start()), match.start()
+        values = _arguments(text, match.end())
+        if match[1] == "@input":
+            yield from _input_events(root / values[0] if values else root, root, ancestors)
             continue
-        for what, value in _says(found[1], values):
-            yield CitationEvent(what, value, str(path), line)
+        for kind, value in _parse_command(match[1], values):
+            yield CitationEvent(kind, value, str(path), line)
 
 
-def _groups(text: str, at: int) -> list[str]:
-    """Return the brace groups that follow one another from ``at`` on, on this line."""
-    found: list[str] = []
-    while text.startswith("{", at) and (each := group(text, at)):
-        found.append(each[0])
-        at = each[1]
-    return found
+def _arguments(text: str, position: int) -> list[str]:
+    """Return the arguments in braces that follow each other from ``position`` on this line."""
+    values: list[str] = []
+    while text.startswith("{", position) and (argument := group(text, position)):
+        values.append(argument[0])
+        position = argument[1]
+    return values
 
 
-def _says(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield what one command says."""
+def _parse_command(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the kind and value of each event that a command stands for."""
     if name.startswith("abx"):
         yield "package", "biblatex"
         yield "cite", "*" if name.endswith("all") else values[-1] if values else "*"
@@ -59,11 +61,11 @@ def _says(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
         if values[0].strip() == "biblatex":
             yield "package", "biblatex"
     else:
-        what = "cite" if name == "citation" else "bibliographies"
-        yield from ((what, each) for each in split(values[0]) if not CONTROL.match(each))
+        kind = "cite" if name == "citation" else "bibliographies"
+        yield from ((kind, key) for key in split_keys(values[0]) if not CONTROL.match(key))
 
 
-def _input(path: Path, root: Path, above: tuple[Path, ...]) -> Iterator[CitationEvent]:
-    """Yield what another .aux file says; it may be missing, as before the first run."""
-    if path.is_file() and path.resolve() not in above:
-        yield from _events(path, read_text(path), root, (*above, path.resolve()))
+def _input_events(path: Path, root: Path, ancestors: tuple[Path, ...]) -> Iterator[CitationEvent]:
+    """Yield what another .aux file says; before the first LaTeX run it may be missing."""
+    if path.is_file() and path.resolve() not in ancestors:
+        yield from _events(path, read_text(path), root, (*ancestors, path.resolve()))

@@ -1,4 +1,4 @@
-"""One run: from a document and its exports to the file that it needs, not yet written."""
+"""Plan a run: from a document and the author's references to the file to be written."""
 
 from __future__ import annotations
 
@@ -12,33 +12,41 @@ from ..citekeys.keys import Keys
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
-from . import document, exports, names
-from .cited import Citation, Cited
-from .database import BrokenError, Database, Entry, parse
-from .entries import Speller, called
-from .files import Revise, Revision, read, update
+from . import article_names, bib_file, library_files
+from .bib_entries import EntryMaker, names_of_entry
+from .bib_file import BibFile, BrokenError, Entry
+from .bib_update import BibUpdate, Change, prune
+from .citations import Citation, DocumentCitations
+from .document import (
+    citation_places,
+    find_document,
+    named_bib_files,
+    read_citations,
+    read_sources,
+    uses_natbib,
+)
 from .library import Library
-from .resolve import Resolver
-from .update import Change, Update, pruned
+from .resolver import Resolver
+from .safe_write import Revise, Revision, read_if_exists, write_revision
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the author asks for: a document, where its references are, what to write."""
+    """What the author asks for: a document, where the references are, what to write."""
 
     document: str
     files: tuple[str, ...] = ()  # none: those beside the document
     output: str = ""  # empty (or -, standard output): what the document names
     dialect: str = ""  # bibtex or biblatex; empty: what the document uses
-    prune: bool = False  # also remove entries of ours that are no longer cited
+    prune: bool = False  # also remove medcite's entries that are no longer cited
     options: Options = field(default_factory=Options)
 
 
 @dataclass(slots=True)
 class FilePlan:
-    """A file and what it should hold, which ``revise`` works out again if the file changes.
+    """A file and its new content, which ``revise`` makes again if the file changes.
 
-    ``library`` still has its indexes to save.
+    The indexes of ``library`` are not saved yet.
     """
 
     path: Path
@@ -48,78 +56,76 @@ class FilePlan:
 
     def save(self) -> None:
         """Write the file, if it changes, and the indexes. Raises OSError."""
-        self.revision = update(self.path, self.revision, self.revise)
+        self.revision = write_revision(self.path, self.revision, self.revise)
         self.save_indexes()
 
     def save_indexes(self) -> None:
-        """Write the indexes of the exports, if they changed."""
+        """Write the indexes of the library, if they changed."""
         self.library.save()
 
 
 @dataclass(frozen=True, slots=True)
-class Upkeep:
-    """What the new content of a .bib file depends on, beside its old one.
+class BibInputs:
+    """What the new content of a .bib file depends on, besides the old content.
 
-    ``others`` are the document's other databases; ``written`` are the keys in its .tex files.
+    ``others`` are the document's other .bib files; ``written`` are the keys in its .tex files.
     """
 
     request: Request
     dialect: str
     path: Path
-    cited: Cited
+    cited: DocumentCitations
     written: frozenset[str]
     places: dict[str, Citation]
-    others: tuple[Database, ...]
+    others: tuple[BibFile, ...]
     library: Library
 
     def revise(self, old: bytes | None) -> Revision:
-        """Work out what the file should hold if it holds ``old``. Raises InputError."""
-        base = _parse(self.path, old or b"", self.dialect)
-        self.library.want(_names(self.cited, base.entries))
-        return self.merge(old, base)
+        """Return the revision of a file that contains ``old``. Raises InputError."""
+        bib = _parse(self.path, old or b"", self.dialect)
+        self.library.prepare(_wanted_names(self.cited, bib.entries))
+        return self.revise_parsed(old, bib)
 
-    def merge(self, old: bytes | None, base: Database) -> Revision:
-        """Work out what the file should hold if it holds ``old``, which is ``base`` taken apart."""
+    def revise_parsed(self, old: bytes | None, bib: BibFile) -> Revision:
+        """Return the revision of a file that contains ``old``, parsed as ``bib``."""
         report = Report()
         resolver = Resolver(self.library, self.places, report)
-        speller = _speller(self.dialect, self.request.options, old)
-        run = Update(base, self.others, resolver, speller, self.written)
-        made = run.run(self.cited)
-        gone: list[Change] = []
+        maker = _entry_maker(self.dialect, self.request.options, old)
+        update = BibUpdate(bib, self.others, resolver, maker, self.written)
+        new_bib = update.run(self.cited)
+        removed: list[Change] = []
         if self.request.prune:
-            made, gone = pruned(made, self.cited)
-        changes = (*run.changes, *gone)
-        # If only checksums of what entries were made from differ, they wait for a real change.
-        new = (made if changes else base).text.encode("utf-8", "surrogateescape")
+            new_bib, removed = prune(new_bib, self.cited)
+        changes = (*update.changes, *removed)
+        # If only source checksums differ, they wait for a real change.
+        new = (new_bib if changes else bib).text.encode("utf-8", "surrogateescape")
         return Revision(old, new, changes, tuple(report.diagnostics))
 
 
-def database(request: Request, report: Report) -> FilePlan:
+def plan_bib_file(request: Request, report: Report) -> FilePlan:
     """Plan the .bib file of a document.
 
     Raises:
         InputError: There is no such document, it names no .bib file, or a file cannot be read.
 
     """
-    found = document.find(request.document)
-    cited = document.cited(found)
+    document = find_document(request.document)
+    cited = read_citations(document)
     dialect = request.dialect or ("biblatex" if cited.biblatex else "bibtex")
-    named = document.databases(found, cited)
-    path = (
-        Path(request.output) if request.output.strip("-") else _target(found.file, named, dialect)
-    )
-    old = read(path)
-    base = _parse(path, old or b"", dialect)
-    others = tuple(_others(named, path, dialect, report))
-    paths = exports.choose(request.files, found.folder, [path, *named])
-    books = _open(request, paths, _names(cited, base.entries), report)
-    written = frozenset(document.sources(found).keys) if cited.biblatex else frozenset(cited.keys)
-    places = document.places(found, cited)
-    upkeep = Upkeep(request, dialect, path, cited, written, places, others, books)
-    return FilePlan(path, books, upkeep.merge(old, base), upkeep.revise)
+    bib_files = named_bib_files(document, cited)
+    path = _output(request) or _choose_bib_file(document.file, bib_files, dialect)
+    old = read_if_exists(path)
+    bib = _parse(path, old or b"", dialect)
+    others = tuple(_parse_others(bib_files, path, dialect, report))
+    paths = library_files.choose(request.files, document.folder, [path, *bib_files])
+    library = _open_library(request, paths, _wanted_names(cited, bib.entries), report)
+    keys = read_sources(document).keys if cited.biblatex else cited.keys
+    places = citation_places(document, cited)
+    inputs = BibInputs(request, dialect, path, cited, frozenset(keys), places, others, library)
+    return FilePlan(path, library, inputs.revise_parsed(old, bib), inputs.revise)
 
 
-def bibliography(request: Request, report: Report) -> FilePlan:
+def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     """Plan the .bbl file of a document, in the style that the options name.
 
     Raises:
@@ -129,100 +135,110 @@ def bibliography(request: Request, report: Report) -> FilePlan:
 
     """
     from ..markup.latex import MARK  # noqa: PLC0415  # only --bbl needs it
-    from . import bbl  # noqa: PLC0415  # only --bbl needs it
+    from . import bbl_file  # noqa: PLC0415  # only --bbl needs it
 
-    found = document.find(request.document)
-    cited = document.cited(found)
+    document = find_document(request.document)
+    cited = read_citations(document)
     if cited.biblatex:
         message = "uses biblatex, which makes its own bibliography from a .bib file"
-        raise InputError(f"{found.file}: {message}; without --bbl there is one")
-    path = Path(request.output) if request.output.strip("-") else found.bbl
-    named = [each for each in document.databases(found, cited) if each.is_file()]
-    paths = exports.choose(request.files, found.folder, named)
-    books = _open(request, [*paths, *named], _names(cited), report)
-    resolver = Resolver(books, document.places(found, cited), report)
-    records = dict(_records(cited, resolver, request.options.key))
+        raise InputError(f"{document.file}: {message}; run without --bbl to write one")
+    path = _output(request) or document.bbl
+    bib_files = [path for path in named_bib_files(document, cited) if path.is_file()]
+    paths = library_files.choose(request.files, document.folder, bib_files)
+    library = _open_library(request, [*paths, *bib_files], _wanted_names(cited), report)
+    resolver = Resolver(library, citation_places(document, cited), report)
     options = request.options
-    natbib = document.natbib(found)
-    text = bbl.write(records, options.style, options.locale, report, natbib=natbib)
+    records = dict(_cited_records(cited, resolver, options.key))
+    natbib = uses_natbib(document)
+    text = bbl_file.write(records, options.style, options.locale, report, natbib=natbib)
     new = MARK.sign(text) if request.output != "-" else text
-    revise = partial(Revision, new=new.encode())  # whatever the old file holds
-    return FilePlan(path, books, revise(read(path)), revise)
+    revise = partial(Revision, new=new.encode())  # whatever the old file contains
+    return FilePlan(path, library, revise(read_if_exists(path)), revise)
 
 
-def _open(request: Request, paths: list[Path], wanted: set[str], report: Report) -> Library:
-    """Open the exports. Raises InputError."""
+def _output(request: Request) -> Path | None:
+    """Return the file that the author asked for; ``None`` if it depends on the document."""
+    return Path(request.output) if request.output.strip("-") else None
+
+
+def _open_library(request: Request, paths: list[Path], wanted: set[str], report: Report) -> Library:
+    """Open the library. Raises InputError."""
     try:
-        books = Library(paths, wanted)
+        library = Library(paths, wanted)
     except InputError:
         raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
-    exports.tell_unreadable(books, request.files, report)
-    return books
+    library_files.report_unreadable(library, request.files, report)
+    return library
 
 
-def _names(cited: Cited, entries: Iterable[Entry] = ()) -> set[str]:
-    """Return the names to look for: all that cited keys may mean, and those of our entries."""
-    ours = (name for entry in entries if entry.ours for name in called(entry))
-    return {name for key in cited.keys for name in names.read(key)}.union(ours)
+def _wanted_names(cited: DocumentCitations, entries: Iterable[Entry] = ()) -> set[str]:
+    """Return the names to look for: those of cited keys and of medcite's entries."""
+    of_entries = {name for entry in entries if entry.is_ours for name in names_of_entry(entry)}
+    return of_entries.union(*map(article_names.of_key, cited.keys))
 
 
-def _target(file: Path, named: list[Path], dialect: str) -> Path:
-    """Choose among the document's databases: one with entries of ours, one to be made, the first.
+def _choose_bib_file(file: Path, bib_files: list[Path], dialect: str) -> Path:
+    """Return the .bib file to write: one with medcite's entries, a missing one, or the first.
 
     Raises:
-        InputError: There is none.
+        InputError: The document names none.
 
     """
-    if not named:
-        raise InputError(f"{file}: names no .bib file; say which to write with -o")
-    for path in named:
-        data = read(path)
-        if data is not None and b"% medcite " in data and _parse(path, data, dialect).ours:
+    if not bib_files:
+        raise InputError(f"{file}: names no .bib file; use -o to name one")
+    for path in bib_files:
+        data = read_if_exists(path)
+        if data is not None and b"% medcite " in data and _parse(path, data, dialect).has_marks:
             return path
-    return next((path for path in named if not path.exists()), named[0])
+    return next((path for path in bib_files if not path.exists()), bib_files[0])
 
 
-def _parse(path: Path, data: bytes, dialect: str) -> Database:
-    """Take a .bib file apart. Raises InputError, with the line, where an entry never ends."""
+def _parse(path: Path, data: bytes, dialect: str) -> BibFile:
+    """Parse a .bib file. Raises InputError, with the line, if an entry never ends."""
     try:
-        return parse(data.decode("utf-8", "surrogateescape"), comments=dialect == "biblatex")
+        text = data.decode("utf-8", "surrogateescape")
+        return bib_file.parse(text, comments=dialect == "biblatex")
     except BrokenError as error:
         raise InputError(f"{path}:{error.line}: {error}") from error
 
 
-def _others(named: list[Path], path: Path, dialect: str, report: Report) -> Iterator[Database]:
-    """Yield the document's other databases; one that is broken is told and left out."""
-    for each in named:
-        data = read(each) if each != path else None
+def _parse_others(
+    bib_files: list[Path], path: Path, dialect: str, report: Report
+) -> Iterator[BibFile]:
+    """Yield the document's .bib files but ``path``; report and skip a broken one."""
+    for other in bib_files:
+        data = read_if_exists(other) if other != path else None
         if data is None:
             continue
         try:
-            yield _parse(each, data, dialect)
+            yield _parse(other, data, dialect)
         except InputError as error:
-            report.warning("broken", Location(str(each)), str(error))
+            report.warning("broken", Location(str(other)), str(error))
 
 
-def _speller(dialect: str, options: Options, old: bytes | None) -> Speller:
-    """Make the speller; a file that is not in UTF-8 gets ASCII, which suits every encoding."""
+def _entry_maker(dialect: str, options: Options, old: bytes | None) -> EntryMaker:
+    """Return the entry maker; a file that is not UTF-8 gets ASCII, which suits any encoding."""
     try:
         (old or b"").decode()
     except UnicodeDecodeError:
         options = options.replace(ascii=True)
-    return Speller(dialect, options)
+    return EntryMaker(dialect, options)
 
 
-def _records(cited: Cited, resolver: Resolver, pattern: str) -> Iterator[tuple[str, Record]]:
-    """Yield the cited records by their keys, in order; those that cannot be are told."""
+def _cited_records(
+    cited: DocumentCitations, resolver: Resolver, pattern: str
+) -> Iterator[tuple[str, Record]]:
+    """Yield the cited keys with their records, in order; report keys without one."""
     for key in cited.keys:
-        record = resolver.find(key, names.read(key))
+        record = resolver.find(key, article_names.of_key(key))
         if record is None:
-            resolver.unresolved(key, ())
-        elif not names.fit(key, "bibtex"):
-            resolver.unfit(key, record)
+            resolver.report_unresolved(key, ())
+        elif not article_names.is_valid_key(key, "bibtex"):
+            resolver.report_invalid_key(key, record)
         else:
             yield key, record
     if cited.everything:
-        make = Keys(pattern)
-        yield from ((make(record), record) for record in resolver.library.records())
+        make_key = Keys(pattern)
+        yield from ((make_key(record), record) for record in resolver.library.records())

@@ -1,8 +1,8 @@
-"""A .bbl file: the bibliography that LaTeX reads in the place of BibTeX's.
+"""A .bbl file: the bibliography that LaTeX reads instead of BibTeX's.
 
-The keys are the document's own. Numbers are LaTeX's, in the style's look. Where the style
-cites by author and date, or the document loads natbib, every item has natbib's label
-(``Fu et al.(2024)``), from which its commands take what they print.
+The keys are the document's own. LaTeX counts the items; the style decides how their numbers
+look. If the style cites by author and date, or the document loads natbib, every item has natbib's
+label (``Fu et al.(2024)``), from which its commands take what they print.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..model.rich_text import Text, plain
 from .latex import LABEL, PREAMBLE, body, numbered, render
-from .listing import Item, Numbers, ReferenceList, items
+from .reference_list import Item, Numbers, ReferenceList, items
 
 
 class Label(NamedTuple):
@@ -23,10 +23,10 @@ class Label(NamedTuple):
 
 
 def document(bibliography: ReferenceList, labels: Mapping[str, Label]) -> str:
-    """Spell ``bibliography``; an item without one of the ``labels`` has only its number.
+    """Return ``bibliography``; an item without one of the ``labels`` has only its number.
 
-    Its items are called by the keys of the citations, which are taken as they are: the
-    caller has refused what TeX would not read as a key.
+    Its items have the keys of the citations, which are written as they are: the caller refuses
+    what TeX would not read as a key.
     """
     numbers, listed = items(bibliography)
     lines = [f"\\begin{{thebibliography}}{{{_widest(numbers, listed)}}}", PREAMBLE]
@@ -37,14 +37,14 @@ def document(bibliography: ReferenceList, labels: Mapping[str, Label]) -> str:
 
 
 def _widest(numbers: Numbers | None, listed: list[Item]) -> str:
-    """Return the longest label; without numbers there is none, and the lines hang."""
+    """Return the longest label; without numbers, a space by which the lines hang."""
     if not numbers:
         return r"\hspace{1em}"
     return render(max((item.label for item in listed), key=lambda label: len(plain(label)))).strip()
 
 
 def _item(item: Item, numbers: Numbers | None, label: Label | None) -> str:
-    """Spell one reference."""
+    """Return a reference."""
     shown = ""
     if label:
         shown = f"[{{{{{render(label.author)}}}({{{render(label.year)}}})}}]"

@@ -1,4 +1,4 @@
-"""An HTML fragment, in the elements and classes of citeproc-js, so that its style sheets fit."""
+"""An HTML fragment with the elements and classes of citeproc-js, so that its style sheets fit."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from ..base.lazy_regex import regex
 from ..model.rich_text import Span, Text, fold
 from ..tables.characters import CONTROLS
+from .file_mark import TextMark
 from .links import link
-from .mark import TextMark
 from .registry import Markup
 
 if TYPE_CHECKING:
-    from .listing import ReferenceList
+    from .reference_list import ReferenceList
 
 MARK = TextMark('<meta name="generator" content="medcite ', '">\n', "</head>")
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-# HTML has no place for these, escaped or not (HTML 13.5, parse errors).
+# HTML does not allow these, escaped or not (HTML 13.5, parse errors).
 UNPRINTABLE = regex(rf"(?![\t\n])[{CONTROLS}]")
 SUPERSCRIPTS = regex(
     "[ªº²³¹\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u207f℠™㆒-㆟]"
@@ -48,14 +48,14 @@ WRAPS = {
 
 
 def escape(text: str) -> str:
-    """Spell ``text`` so that no character of it is markup."""
+    """Return ``text`` escaped, so that no character of it is markup."""
     if not text.isprintable():  # as controls are not
         text = UNPRINTABLE.sub(" ", text)
     return text.translate(ESCAPES) if "&" in text or "<" in text or ">" in text else text
 
 
 def quote(text: str) -> str:
-    """Spell ``text`` for an attribute's value between double quotes."""
+    """Return ``text`` escaped for the value of an attribute between double quotes."""
     if not text.isprintable():
         text = UNPRINTABLE.sub(" ", text)
     marked = "&" in text or '"' in text or "<" in text or ">" in text
@@ -63,12 +63,12 @@ def quote(text: str) -> str:
 
 
 def render(text: Text) -> str:
-    """Spell rich text, as citeproc-js does: superscript characters become ``<sup>``."""
+    """Return rich text as citeproc-js writes it: superscript characters become ``<sup>``."""
     return fold(text, _leaf, _wrap)
 
 
 def _leaf(text: str) -> str:
-    """Spell a string; of two blanks, which a browser makes one, the first does not break."""
+    """Return a string; the first of two blanks, which browsers join, becomes a no-break space."""
     spelt = escape(text).replace("  ", "\u00a0 ")
     return spelt if text.isascii() else SUPERSCRIPTS.sub(_superscript, spelt)
 
@@ -82,7 +82,7 @@ def _superscript(match: re.Match[str]) -> str:
 
 
 def _wrap(span: Span, body: str) -> str:
-    """Spell a span around ``body``."""
+    """Return a span around ``body``."""
     if span.kind == "link":
         return f'<a href="{quote(span.href)}">{body}</a>'
     before, after = WRAPS[span.kind]
@@ -90,22 +90,22 @@ def _wrap(span: Span, body: str) -> str:
 
 
 def entry(text: Text) -> str:
-    """Spell one reference's ``<div>``, with the line's end."""
+    """Return the ``<div>`` of a reference, as a line."""
     return f'  <div class="csl-entry">{render(text)}</div>\n'
 
 
 def document(bibliography: ReferenceList) -> str:
-    """Spell the references with their links, for a place in a page that has its own styles."""
+    """Return the references with their links, for a page that has its own styles."""
     return framed(entries(bibliography))
 
 
 def entries(bibliography: ReferenceList) -> str:
-    """Spell the references with their links, without what stands around them."""
-    return "".join([entry(link(each.text)) for each in bibliography.entries])
+    """Return the references of a chunk with their links."""
+    return "".join([entry(link(reference.text)) for reference in bibliography.entries])
 
 
 def framed(entries: str) -> str:
-    """Put what stands around a fragment's references around them."""
+    """Return the element around the references."""
     return f'<div class="csl-bib-body">\n{entries}</div>\n'
 
 

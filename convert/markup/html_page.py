@@ -1,4 +1,4 @@
-"""A whole HTML page, with the style sheet that the citation style's layout needs."""
+"""A whole HTML page, with a style sheet for the layout of the citation style."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..model.rich_text import Text
 from . import html
 from .html import MARK, escape, quote, render
-from .listing import ReferenceList
+from .reference_list import ReferenceList
 from .registry import Markup
 
 PAGE = """\
@@ -34,7 +34,7 @@ def document(
     citations: Sequence[Text] = (),
     title: str = "References",
 ) -> str:
-    """Spell a whole page, ``citations`` first."""
+    """Return a whole page, ``citations`` first."""
     cited = "".join(f'<p class="citation">{render(text)}</p>\n' for text in citations)
     return PAGE.format(
         lang=quote(bibliography.language or "en"),
@@ -46,7 +46,7 @@ def document(
 
 
 def _rules(bibliography: ReferenceList) -> list[str]:
-    """Return the style sheet's lines for the layout that the style asks for."""
+    """Return the rules of the style sheet for the layout of the citation style."""
     rules = [
         f".csl-bib-body {{ line-height: {1.35 * bibliography.line_spacing:g}; }}",
         f".csl-entry {{ margin-bottom: {bibliography.entry_spacing:g}em; overflow: hidden;"

@@ -1,10 +1,10 @@
 r"""LaTeX: escaping for documents and for the fields of a .bib file.
 
-Three spellings of a plain string, from the least to the most ASCII:
+Three ways to spell a plain string, from the least to the most ASCII:
 
-``escape``  the characters that TeX reads as commands, and nothing else
-``tex``     also what pdfLaTeX does not know in UTF-8 (Greek, thin spaces, ``≥``)
-``ascii``   everything outside ASCII
+``escape``      the characters that TeX reads as commands, and nothing else
+``pdflatex``    also what pdfLaTeX does not know in UTF-8 (Greek, thin spaces, ``≥``)
+``ascii_only``  everything outside ASCII
 
 All three balance braces, since BibTeX counts even escaped ones: a brace of the text is
 ``{$\lbrace$}``.  Commands stand in braces (``{\'e}``, ``{$\alpha$}``), so that they
@@ -24,9 +24,9 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold, plain
 from ..tables import characters
 from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
+from .file_mark import TextMark
 from .links import link
-from .listing import Item, Numbers, ReferenceList, items
-from .mark import TextMark
+from .reference_list import Item, Numbers, ReferenceList, items
 from .registry import Markup
 from .verbatim import href
 
@@ -45,8 +45,8 @@ ESCAPES = SPECIALS | CONTROLS
 SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
-# A text, as most are, that has nothing of either: it is spelt as it is. The possessive
-# quantifiers keep no way back, which makes this several times as fast as to look for them.
+# A text that has nothing of either, as most have not, is written as it is. Possessive
+# quantifiers do not backtrack, which makes this several times as fast as a search for them.
 USUAL = r" !\"()*+./0-9:;=?@A-Z\[\]a-z"
 PLAIN = regex(f"[{USUAL}]*+(?:[-',](?![-',])[{USUAL}]*+)*+")
 SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
@@ -63,16 +63,16 @@ class Spelling(NamedTuple):
     """A text in LaTeX, and the characters of it for which LaTeX has no command."""
 
     text: str
-    left: frozenset[str]
+    unspelled: frozenset[str]
 
 
 def escape(text: str) -> str:
-    """Spell ``text`` so that TeX reads its characters, whatever they are, as text.
+    """Return ``text`` escaped, so that TeX reads all its characters as text.
 
     Characters outside ASCII stay: right for biber, XeLaTeX and LuaLaTeX.
     """
     text = SPECIAL.sub(_special, text)
-    # To look for pairs costs more than all the rest, and few texts have one.
+    # Searching for pairs costs more than all the rest, and few texts have one.
     return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
 
 
@@ -81,47 +81,51 @@ def _special(match: re.Match[str]) -> str:
 
 
 def unicode(text: str) -> Spelling:
-    """Spell as ``escape`` does, in the shape of the two below."""
+    """Return what ``escape`` does, as a ``Spelling`` like the two below."""
     return Spelling(escape(text), frozenset())
 
 
-def tex(text: str) -> Spelling:
-    """Spell ``text`` for pdfLaTeX's UTF-8: what it does not know becomes commands.
+def pdflatex(text: str) -> Spelling:
+    """Return ``text`` for pdfLaTeX's UTF-8: unknown characters become commands.
 
-    ``left`` are the characters for which there is neither (Chinese, Cyrillic): they stay.
+    ``unspelled`` are characters that pdfLaTeX does not know and that have no command (Chinese,
+    Cyrillic); they are left as they are.
     """
     return _spell(text, UNKNOWN)
 
 
-def ascii(text: str) -> Spelling:
-    """Spell ``text`` in ASCII alone, but for the characters in ``left``, which stay."""
+def ascii_only(text: str) -> Spelling:
+    """Return ``text`` in ASCII alone, except for ``unspelled`` characters, which stay."""
     return _spell(text, OUTSIDE)
 
 
 def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
-    """Escape ``text`` and spell out each match of ``pattern``."""
+    """Return ``text`` escaped, with commands for the matches of ``pattern``."""
     if text.isascii() or not pattern.search(text):
         return Spelling(escape(text), frozenset())
     pieces: list[str] = []
-    left: set[str] = set()
+    unspelled: set[str] = set()
     end = 0
     for match in pattern.finditer(text):
-        found = match[0] if len(match[0]) == 1 else unicodedata.normalize("NFC", match[0])
+        cluster = match[0] if len(match[0]) == 1 else unicodedata.normalize("NFC", match[0])
         pieces.append(escape(text[end : match.start()]))
         end = match.end()
-        whole = command(found) if pattern.search(found) else found
-        for part in [found] if whole is not None else found:
-            spelt = command(part) if whole is None else whole
-            pieces.append(part if spelt is None else spelt)
-            left.update([part] if spelt is None else [])
+        spelt = command(cluster) if pattern.search(cluster) else cluster
+        if spelt is not None:
+            pieces.append(spelt)
+            continue
+        for character in cluster:
+            spelt = command(character)
+            pieces.append(character if spelt is None else spelt)
+            unspelled.update([character] if spelt is None else [])
     pieces.append(escape(text[end:]))
-    spelt = join(pieces)
+    joined = join(pieces)
     # biber takes a comma off a field's end, and here the brace would lose its command.
-    return Spelling(f"{spelt}{{}}" if spelt.endswith(",}") else spelt, frozenset(left))
+    return Spelling(f"{joined}{{}}" if joined.endswith(",}") else joined, frozenset(unspelled))
 
 
 def join(pieces: list[str]) -> str:
-    """Join so that no ligature arises between two pieces (``-`` and ``--``)."""
+    """Return pieces joined so that no ligature arises between two (``-`` and ``--``)."""
     joined: list[str] = []
     last = ""
     for piece in pieces:
@@ -135,7 +139,7 @@ def join(pieces: list[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def command(cluster: str) -> str | None:
-    """Spell one character, with the marks that follow it, in ASCII; ``None`` if LaTeX cannot."""
+    """Return a character and its combining marks in ASCII; ``None`` if LaTeX has no command."""
     if spelt := _listed(cluster):
         return spelt
     tag, _, rest = unicodedata.decomposition(cluster[0]).rpartition(">")
@@ -148,7 +152,7 @@ def command(cluster: str) -> str | None:
 
 
 def _listed(character: str) -> str:
-    """Spell what the tables have, and ASCII; ``""`` for the rest."""
+    """Return the command of a character in the tables or in ASCII; ``""`` for others."""
     if character in TEXT:
         return f"{{\\{TEXT[character]}}}"
     if character in MATH:
@@ -157,7 +161,7 @@ def _listed(character: str) -> str:
 
 
 def _compatible(tag: str, characters: str) -> str | None:
-    """Spell a character by its compatible ones: a superscript, a ligature, a wide form."""
+    """Return a superscript, ligature or wide form by its compatible characters."""
     spelt = [command(character) for character in characters]
     if None in spelt:
         return None
@@ -167,7 +171,7 @@ def _compatible(tag: str, characters: str) -> str | None:
 
 
 def _accented(characters: str) -> str | None:
-    """Spell a letter and its marks, the inner marks first."""
+    """Return a letter with its marks, the inner marks first."""
     base, marks = characters[0], characters[1:]
     if base in MATH:
         return _math(MATH[base], marks)
@@ -186,7 +190,7 @@ def _accented(characters: str) -> str | None:
 
 
 def _accent(accent: str, body: str, *, hidden: bool) -> str:
-    r"""Put an accent on a letter.
+    r"""Return a letter with an accent.
 
     biber turns what it takes for an accent into Unicode on its way to LaTeX, which is no
     help where LaTeX does not know the letter; such an accent is hidden from biber by
@@ -202,7 +206,7 @@ def _accent(accent: str, body: str, *, hidden: bool) -> str:
 
 
 def _math(body: str, marks: str) -> str | None:
-    """Spell a Greek letter and its marks."""
+    """Return a Greek letter with its marks."""
     if not set(marks) <= MATH_ACCENTS.keys():
         return None
     for mark in marks:
@@ -219,12 +223,12 @@ WRAPS = {
 
 
 def render(text: Text) -> str:
-    r"""Spell rich text for pdfLaTeX; a link becomes hyperref's ``\href``."""
-    return fold(text, lambda string: tex(string).text, wrap)
+    r"""Return rich text for pdfLaTeX; a link becomes hyperref's ``\href``."""
+    return fold(text, lambda string: pdflatex(string).text, wrap)
 
 
 def wrap(span: Span, body: str) -> str:
-    """Spell a span around ``body``."""
+    """Return a span around ``body``."""
     if span.kind == "link":
         return f"\\href{{{href(span.href)}}}{{{body}}}"
     if span.kind in BLOCKS:
@@ -234,16 +238,16 @@ def wrap(span: Span, body: str) -> str:
 
 
 def _set(kind: str, body: str) -> str:
-    """Spell a block: blocks and indents are paragraphs of their own."""
+    """Return a block: blocks and indents are paragraphs of their own."""
     if kind in {"block", "indent"}:
         return f"\\par {body}\\par "
     return f"{body} "
 
 
-def unspelt(bibliography: ReferenceList) -> frozenset[str]:
+def unspelled(bibliography: ReferenceList) -> frozenset[str]:
     """Return the characters that pdfLaTeX needs a further package for (Chinese, Cyrillic)."""
     text = "".join(plain(entry.text) for entry in bibliography.entries)
-    return tex("".join(UNKNOWN.findall(text))).left
+    return pdflatex("".join(UNKNOWN.findall(text))).unspelled
 
 
 MARK = TextMark("% medcite ", "\n")
@@ -254,9 +258,9 @@ PREAMBLE = r"\providecommand{\href}[2]{#2}\catcode34=12"
 
 
 def document(bibliography: ReferenceList) -> str:
-    r"""Spell a ``thebibliography``: one ``\bibitem`` a reference, the style's own labels.
+    r"""Return a ``thebibliography``: a ``\bibitem`` for each reference, with the style's labels.
 
-    A key is the item's identifier; what TeX does not take in a key becomes ``-``.
+    A key is the item's identifier; what TeX does not allow in a key becomes ``-``.
     """
     numbers, listed = items(bibliography)
     widest = max((item.label for item in listed), key=lambda label: len(plain(label)), default=())
@@ -273,13 +277,13 @@ def document(bibliography: ReferenceList) -> str:
 
 
 def numbered(numbers: Numbers) -> str:
-    """Spell the label of a numbered entry around LaTeX's own number."""
+    """Return the label of a numbered entry around LaTeX's own number."""
     label = f"{escape(numbers.before)}#1{escape(numbers.after)}"
     return f"\\textsuperscript{{{label}}}" if numbers.style.rise == "sup" else label
 
 
 def _bibitem(item: Item, numbers: Numbers | None) -> str:
-    """Spell an entry; LaTeX counts the numbers where they start from 1."""
+    """Return an entry; LaTeX counts the numbers if they start from 1."""
     label = f"[{{{render(item.label).strip()}}}]"
     if numbers and numbers.start == 1:
         label = ""
@@ -289,7 +293,7 @@ def _bibitem(item: Item, numbers: Numbers | None) -> str:
 
 
 def body(text: Text) -> str:
-    """Spell an entry's text; a bracket at its beginning would be an option of the item."""
+    """Return an entry's text; a bracket at its beginning would be an option of the item."""
     body = render(link(text)).strip()
     return f"{{}}{body}" if body.startswith("[") else body
 

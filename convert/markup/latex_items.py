@@ -3,7 +3,7 @@ r"""LaTeX: one ``\item`` a reference, for a list environment of the author's own
 from __future__ import annotations
 
 from .latex import MARK, body, render
-from .listing import ReferenceList, items
+from .reference_list import ReferenceList, items
 from .registry import Markup
 
 

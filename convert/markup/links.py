@@ -10,23 +10,23 @@ from ..model.rich_text import Node, Span, Text
 from ..tables.identifiers import ADDRESSES, DOI, DOI_RESOLVER
 
 # Spelt without IGNORECASE, which costs as much as all the rest of a markup.
-FOUND = regex(
+_ADDRESS = regex(
     rf"\b(?P<url>[Hh]ttps?://(?:(?:dx\.)?doi\.org/{DOI}|[^\s<>{{}}\"“”«»|\\^`]+))"
     rf"|\b(?:doi|DOI|Doi)\s*:\s*(?P<doi>{DOI})"
     r"|\bPMCID\s*:\s*(?P<pmcid>PMC[0-9]+)\b"
     r"|\bPMID\s*:?\s*(?P<pmid>[0-9]{1,8})\b"
 )
-# Every match has one of these; to look for them is quicker by far than to try each place.
-SIGNS = ("ttp", "doi", "DOI", "Doi", "PM")
-RESOLVER = regex(rf"{DOI_RESOLVER}(?P<doi>{DOI})", re.IGNORECASE)
+# Every match has one of these; searching for them is much faster than trying every place.
+_SIGNS = ("ttp", "doi", "DOI", "Doi", "PM")
+_RESOLVER = regex(rf"{DOI_RESOLVER}(?P<doi>{DOI})", re.IGNORECASE)
 # What may stand in an address as it is (RFC 3986); in a DOI, which is not yet an
 # address, % ? and # are characters of the name (DOI Handbook, 2.5.2.4).
-UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-URL_SAFE = "%/?#[]@!$&'()*+,;=:~"
-DOI_SAFE = "/@!$&'()*+,;=:"
-PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "”": "“", "»": "«"}
-CLOSERS = ".,;:!?'\"’。，、；："
-ESCAPED = regex("%(?![0-9A-Fa-f]{2})")
+_UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+_URL_SAFE = "%/?#[]@!$&'()*+,;=:~"
+_DOI_SAFE = "/@!$&'()*+,;=:"
+_PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "”": "“", "»": "«"}
+_CLOSERS = ".,;:!?'\"’。，、；："
+_BARE_PERCENT = regex("%(?![0-9A-Fa-f]{2})")
 
 
 def link(text: Text) -> Text:
@@ -35,7 +35,7 @@ def link(text: Text) -> Text:
     for node in text:
         if isinstance(node, str):
             if _may_hold(node):
-                nodes += _found(node)
+                nodes += _linked(node)
             else:
                 nodes.append(node)
         elif node.kind == "link":
@@ -47,17 +47,17 @@ def link(text: Text) -> Text:
 
 def _may_hold(text: str) -> bool:
     """Return whether ``text`` has any of the signs of an address."""
-    for sign in SIGNS:  # noqa: SIM110  # a loop is twice as fast as any()
+    for sign in _SIGNS:  # noqa: SIM110  # a loop is twice as fast as any()
         if sign in text:
             return True
     return False
 
 
-def _found(text: str) -> Iterator[Node]:
-    """Yield the strings and links of a string that has a sign of an address."""
+def _linked(text: str) -> Iterator[Node]:
+    """Yield the strings and links of a string that may hold addresses."""
     end = 0
-    start = max(min([at for sign in SIGNS if (at := text.find(sign)) >= 0]) - 1, 0)
-    for match in FOUND.finditer(text, start):
+    start = max(min([place for sign in _SIGNS if (place := text.find(sign)) >= 0]) - 1, 0)
+    for match in _ADDRESS.finditer(text, start):
         kind = str(match.lastgroup)
         value = _trim(match[kind])
         start = match.start(kind)
@@ -70,11 +70,11 @@ def _found(text: str) -> Iterator[Node]:
 
 
 def _trim(value: str) -> str:
-    """Leave the sentence's punctuation out: its stops, and brackets not opened inside."""
+    """Return an address without the sentence's punctuation and brackets not opened inside."""
     while value:
         last = value[-1]
-        opener = PAIRS.get(last)
-        if last in CLOSERS or (opener and value.count(last) > value.count(opener)):
+        opener = _PAIRS.get(last)
+        if last in _CLOSERS or (opener and value.count(last) > value.count(opener)):
             value = value[:-1]
         else:
             break
@@ -84,20 +84,22 @@ def _trim(value: str) -> str:
 def address(kind: str, value: str) -> str:
     """Return the address of an identifier (``doi``, ``pmid``, ``pmcid``) or of a ``url``.
 
-    The answer is ASCII, and holds no blank, quote, bracket ``<>{}`` or backslash.
+    It is ASCII, and holds no blank, quote, bracket ``<>{}`` or backslash.
     """
     if kind == "url":
-        resolver = RESOLVER.fullmatch(value)
+        resolver = _RESOLVER.fullmatch(value)
         if not resolver:
-            return _quoted(ESCAPED.sub("%25", value), URL_SAFE)
+            return _quoted(_BARE_PERCENT.sub("%25", value), _URL_SAFE)
         # Somebody may have encoded it already.
-        return ADDRESSES["doi"] + _quoted(ESCAPED.sub("%25", resolver["doi"]), DOI_SAFE + "%")
-    return ADDRESSES[kind] + (_quoted(value, DOI_SAFE) if kind == "doi" else value)
+        return ADDRESSES["doi"] + _quoted(
+            _BARE_PERCENT.sub("%25", resolver["doi"]), _DOI_SAFE + "%"
+        )
+    return ADDRESSES[kind] + (_quoted(value, _DOI_SAFE) if kind == "doi" else value)
 
 
 def _quoted(value: str, safe: str) -> str:
-    """Encode all that may not stand in an address; most have nothing of the kind."""
-    if not value.strip(UNRESERVED + safe):
+    """Percent-encode what may not stand in an address; most have nothing of the kind."""
+    if not value.strip(_UNRESERVED + safe):
         return value
     from urllib.parse import quote  # noqa: PLC0415  # few addresses need quoting
 

@@ -13,11 +13,11 @@ from urllib.parse import quote
 from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from ..tables.characters import CONTROLS, SEPARATORS
+from .file_mark import TextMark
 from .links import link
-from .listing import ReferenceList, items
-from .mark import TextMark
+from .paragraphs import Paragraph, TextRun, TextStyle, blocks, paragraphs
+from .reference_list import ReferenceList, items
 from .registry import Markup
-from .tree import Paragraph, TextRun, TextStyle, blocks, paragraphs
 
 BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]")
 # Inline: CommonMark's own, and of pandoc's extensions ^ ~ $ @ (scripts, mathematics,
@@ -32,7 +32,7 @@ ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
 
 
 def escape(text: str) -> str:
-    """Spell ``text``, which does not begin a paragraph, so that no character is markup."""
+    """Return ``text`` escaped; it does not begin a paragraph."""
     return SPECIAL.sub(r"\\\g<0>", BREAKS.sub(" ", text))
 
 
@@ -44,26 +44,26 @@ def opening(text: str) -> str:
 
 
 def render(text: Text) -> str:
-    """Spell one reference; a number, its text and an annotation are paragraphs of their own."""
+    """Return a reference; its number, text and annotation may be paragraphs of their own."""
     return "\n\n".join(_lines(paragraphs(text)))
 
 
 def inline(text: Text) -> str:
-    """Spell a citation, with the blanks at its ends."""
+    """Return a citation, with the blanks at its ends."""
     return _runs([run for block in blocks(text) for run in block.runs])
 
 
-def _lines(found: list[Paragraph]) -> list[str]:
-    """Spell paragraphs, each on a line."""
+def _lines(laid_out: list[Paragraph]) -> list[str]:
+    """Return paragraphs, each as a line."""
     lines = []
-    for _, label, body in found:
+    for _, label, body in laid_out:
         parts = [_runs(part) for part in (label, body) if part]
         lines.append(opening(" ".join(parts)))
     return lines
 
 
 def _runs(runs: list[TextRun]) -> str:
-    """Spell runs, each knowing the characters beside it."""
+    """Return text runs; how each is marked depends on the characters beside it."""
     runs = [run._replace(text=BREAKS.sub(" ", run.text)) for run in runs]
     text = [" ", *(run.text for run in runs), " "]
     spelt: list[str] = []
@@ -77,12 +77,12 @@ def _runs(runs: list[TextRun]) -> str:
 
 
 def _stars(style: TextStyle) -> str:
-    """Return the row of asterisks that stands for a look."""
+    """Return the asterisks that mark a text style."""
     return "*" * ((style.italic or style.oblique) + 2 * style.bold)
 
 
 def _run(run: TextRun, before: str, after: str, beside: bool) -> str:
-    """Spell a run between the characters ``before`` and ``after``."""
+    """Return a run between the characters ``before`` and ``after``."""
     style = run.style
     core = run.text.strip()
     if not core:
@@ -97,7 +97,7 @@ def _run(run: TextRun, before: str, after: str, beside: bool) -> str:
 
 
 def _flanks(outer: str, inner: str) -> bool:
-    """Whether asterisks between these two surely mark emphasis (CommonMark 6.2, flanking).
+    """Return whether asterisks between two characters mark emphasis (CommonMark 6.2, flanking).
 
     Programs differ on what is punctuation: beside a letter or a digit all agree.
     """
@@ -106,13 +106,13 @@ def _flanks(outer: str, inner: str) -> bool:
 
 
 def _html(body: str, style: TextStyle) -> str:
-    """Spell emphasis where asterisks would not be read as such."""
+    """Return emphasis as HTML, for places where asterisks would not mark it."""
     body = f"<em>{body}</em>" if style.italic or style.oblique else body
     return f"<strong>{body}</strong>" if style.bold else body
 
 
 def _scripts(body: str, style: TextStyle) -> str:
-    """Spell what Markdown has no sign for."""
+    """Return as HTML what Markdown has no sign for."""
     if style.caps:
         body = f'<span style="font-variant:small-caps;">{body}</span>'
     if style.underline:
@@ -121,7 +121,7 @@ def _scripts(body: str, style: TextStyle) -> str:
 
 
 def _anchor(body: str, href: str, shown: str) -> str:
-    """Spell a link; an address that is shown as it is needs no second copy."""
+    """Return a link; an address that is its own text needs no second copy."""
     if not href:
         return body
     target = quote(href, safe=ADDRESS)
@@ -131,7 +131,7 @@ def _anchor(body: str, href: str, shown: str) -> str:
 
 
 def document(bibliography: ReferenceList) -> str:
-    """Spell the references: a list if the style writes ``1.``, else paragraphs."""
+    """Return the references: a list if the style writes ``1.``, else paragraphs."""
     numbers, listed = items(bibliography)
     if numbers and (numbers.before, numbers.after) == ("", "."):
         lines = (_item(numbers.start + n, item.text) for n, item in enumerate(listed))
@@ -141,7 +141,7 @@ def document(bibliography: ReferenceList) -> str:
 
 
 def _item(number: int, text: Text) -> str:
-    """Spell an item; its further paragraphs are indented to belong to it."""
+    """Return a list item; its further paragraphs are indented to belong to it."""
     mark = f"{number}. "
     return mark + f"\n\n{' ' * len(mark)}".join(_lines(paragraphs(link(text))))
 

@@ -16,20 +16,20 @@ from ..base.suggestions import UnknownError
 
 if TYPE_CHECKING:
     from ..model.rich_text import Text
-    from .listing import ReferenceList
-    from .mark import Mark
+    from .file_mark import Mark
+    from .reference_list import ReferenceList
 
 
 class Markup(NamedTuple):
-    """How a markup spells a reference list, and the citations of a text.
+    """How a markup writes a reference list, and the citations of a text.
 
-    ``document`` spells a whole list. ``inline`` spells one citation; a markup whose citations
+    ``document`` returns a whole list. ``inline`` returns one citation; a markup whose citations
     only make sense inside its document has none, and its ``document`` takes the citations as a
-    second argument. A list that is no more than its entries in a frame can be made in chunks:
-    ``entries`` spells those of a chunk, ``framed`` puts the frame around all chunks' entries.
-    ``suffixes`` are those of the files that get this markup. ``mark`` is how medcite knows a
-    file of its own again. ``keyed`` says that citation keys are part of the document,
-    ``binary`` that it is no text.
+    second argument. If a list is only its entries in a frame, it can be written in chunks:
+    ``entries`` returns those of a chunk, ``framed`` puts the frame around those of all chunks.
+    ``suffixes`` are those of the files that get this markup. By ``mark`` medcite recognizes a
+    file of its own. ``keyed`` says that citation keys are part of the document, ``binary`` that
+    it is not text.
     """
 
     name: str
@@ -56,7 +56,7 @@ def find(name: str) -> Markup:
 
 
 def find_inline(name: str) -> Callable[[Text], str]:
-    """Return what spells a citation in a markup.
+    """Return the function that writes a citation in a markup.
 
     Raises:
         UnknownError: There is no such markup, or it spells citations only with their list.

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model.rich_text import Text
+from .file_mark import TextMark
 from .links import link
-from .listing import ReferenceList
-from .mark import TextMark
+from .paragraphs import Paragraph, TextRun, TextStyle, blocks, paragraphs
+from .reference_list import ReferenceList
 from .registry import Markup
-from .tree import Paragraph, TextRun, TextStyle, blocks, paragraphs
 
 ESCAPES = str.maketrans({"\\": r"\\", "{": r"\{", "}": r"\}"})
-DIGIT = 120  # twips that a digit takes at 12 points
+DIGIT_WIDTH = 120  # twips, at 12 points
 INDENT = 720  # twips: half an inch
 MARK = TextMark(r"{\*\generator medcite ", ";}", "}\n")
 HEAD = (
@@ -25,7 +25,7 @@ HEAD = (
 
 
 def escape(text: str) -> str:
-    """Spell ``text`` in ASCII so that no character of it is a control of RTF."""
+    """Return ``text`` escaped, in ASCII, so that no character of it is a control of RTF."""
     text = text.translate(ESCAPES)
     if text.isascii() and text.isprintable():
         return text
@@ -34,7 +34,7 @@ def escape(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _character(character: str) -> str:
-    """Spell a character: its UTF-16 numbers, signed, each with ``?`` for readers before 1997."""
+    """Return a character as signed UTF-16 numbers, each with ``?`` for readers before 1997."""
     if " " <= character < "\x7f":
         return character
     if character < " " or "\x7f" <= character < "\xa0":
@@ -47,24 +47,24 @@ def _character(character: str) -> str:
 
 
 def render(text: Text) -> str:
-    """Spell a reference or a citation, without its paragraph's layout."""
+    """Return a reference or a citation, without its paragraph's layout."""
     return r"\line ".join(map(_line, paragraphs(text)))
 
 
 def inline(text: Text) -> str:
-    """Spell a citation, with the blanks at its ends."""
+    """Return a citation, with the blanks at its ends."""
     return "".join(_run(run) for block in blocks(text) for run in block.runs)
 
 
 def _line(paragraph: Paragraph) -> str:
-    """Spell a paragraph's label, a tab and the rest."""
+    """Return a paragraph: its label, a tab and the rest."""
     label = "".join(map(_run, paragraph.label))
     body = "".join(map(_run, paragraph.runs))
     return f"{label}\\tab {body}" if label else body
 
 
 def _run(run: TextRun) -> str:
-    """Spell a run, in a group of its own if it looks special."""
+    """Return a run, in a group of its own if it has a text style."""
     codes = _codes(run.style)
     body = f"{{{codes} {escape(run.text)}}}" if codes else escape(run.text)
     if not run.style.href:
@@ -74,7 +74,7 @@ def _run(run: TextRun) -> str:
 
 
 def _codes(style: TextStyle) -> str:
-    """Return the control words of a look."""
+    """Return the control words of a text style."""
     words = {
         r"\i": style.italic or style.oblique,
         r"\b": style.bold,
@@ -87,14 +87,14 @@ def _codes(style: TextStyle) -> str:
 
 
 def document(bibliography: ReferenceList, citations: Sequence[Text] = ()) -> str:
-    """Spell a whole file, ``citations`` first; what is pasted from it keeps its layout."""
+    """Return a whole file, ``citations`` first; text pasted from it keeps its layout."""
     cited = (rf"\pard\plain\sa120\f0\fs24 {inline(text)}\par" "\n" for text in citations)
     entries = (_entry(entry.text, bibliography) for entry in bibliography.entries)
     return f"{HEAD}{''.join(cited)}{''.join(entries)}}}\n"
 
 
 def _entry(text: Text, bibliography: ReferenceList) -> str:
-    """Spell an entry's paragraphs."""
+    """Return the paragraphs of an entry."""
     lines = paragraphs(link(text))
     spacing = rf"\sl{240 * bibliography.line_spacing}\slmult1"
     after = 240 * bibliography.entry_spacing
@@ -107,9 +107,9 @@ def _entry(text: Text, bibliography: ReferenceList) -> str:
 
 
 def _indent(paragraph: Paragraph, bibliography: ReferenceList) -> str:
-    """Return the control words that indent a paragraph as the style asks."""
+    """Return the control words that indent a paragraph as the citation style asks."""
     if bibliography.second_field_align:
-        width = DIGIT * (bibliography.max_offset + 1)
+        width = DIGIT_WIDTH * (bibliography.max_offset + 1)
         left = 0 if bibliography.second_field_align == "margin" else width
         first = -width if paragraph.label else 0
         return rf"\li{left}\fi{first}\tx{left}"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold
 from ..tables.characters import CONTROLS, SEPARATORS
+from .file_mark import TextMark
 from .links import link
-from .listing import ReferenceList, items
-from .mark import TextMark
+from .reference_list import ReferenceList, items
 from .registry import Markup
 
 BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]+")

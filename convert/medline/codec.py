@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..codecs import dates, identifiers, names, pages, subjects, titles
+from ..codecs import dates, identifiers, names, orcid, pages, subjects, titles
 from ..model.values import Name
 from ..tables import languages
 
@@ -63,7 +63,7 @@ CODECS: dict[str, Codec] = {
     "full": Codec(lambda text: names.person(text, ""), names.encode),
     "short": Codec(lambda text: names.person("", text), names.encode_short),
     "group": Codec(lambda text: Name(literal=text), names.encode),
-    "name-id": Codec(names.name_id, identifiers.encode_name_id),
+    "name-id": Codec(orcid.author_id, identifiers.encode_name_id),
     "affiliation": Codec(),
     "other-abstract": Codec(),
     "abstract-language": Codec(),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..base.lazy_regex import regex
-from ..codecs import names
+from ..codecs import names, orcid
 from ..model.values import Name
 from ..tables.medline import PEOPLE
 
@@ -53,7 +53,7 @@ class _NameEntry:
     def name(self) -> Name:
         """Return the name that the fields make."""
         affiliations = tuple(self.affiliations)
-        ids = tuple(map(names.name_id, self.ids)) if self.ids else ()
+        ids = tuple(map(orcid.author_id, self.ids)) if self.ids else ()
         full, short = self.full, self.short
         if self.literal:
             return Name("", "", "", self.literal, "", affiliations, ids)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from ..base.lazy_regex import regex
-from ..codecs import dates, identifiers, names
+from ..codecs import dates, identifiers, orcid
 from ..model.report import Location, Report
 from ..model.values import Field
 from .fields import SINGLE, TAGS, Fields
@@ -58,7 +58,7 @@ def _bad_identifiers(groups: dict[str, list[str]]) -> Iterator[Problem]:
             if text.endswith("[doi]") and (problem := identifiers.doi_problem(text[:-5].strip())):
                 yield tag, "bad-doi", problem
     for text in groups.get("AUID", ()):
-        if problem := names.id_problem(names.name_id(text)):
+        if problem := orcid.orcid_problem(orcid.author_id(text)):
             yield "AUID", "bad-orcid", problem
 
 

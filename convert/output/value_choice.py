@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..base.lazy_regex import regex
-from ..markup.inline import tidy
+from ..markup.inline_tags import tidy
 from ..model import peek
 from ..model.record import Record, says_retracted
 from ..model.values import Date, Heading, Issn, PartialDate
@@ -136,7 +136,7 @@ def _mesh(heading: Heading, mesh: str) -> Iterable[str]:
 def _unique(words: list[str]) -> list[str]:
     """Return the first of words that differ only in case, and none that is empty."""
     by_folded = dict(zip(map(str.casefold, words), words, strict=True))
-    if len(by_folded) < len(words):  # at the first one's place stands the last one: put it right
+    if len(by_folded) < len(words):  # dict() kept the last spelling; restore the first
         for word in reversed(words):
             by_folded[word.casefold()] = word
     by_folded.pop("", None)

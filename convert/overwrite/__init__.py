@@ -1,1 +1,1 @@
-"""Whether ``-o`` may replace a file: only what medcite wrote, or what is written again."""
+"""Whether ``-o`` may replace a file: only if medcite wrote it or its content is written again."""

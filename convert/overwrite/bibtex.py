@@ -1,7 +1,7 @@
-"""What a .bib file holds: its entries, and all that is none, which no conversion keeps.
+"""The content of a .bib file: its entries, and everything else, which no conversion keeps.
 
-Nothing is decoded. To read a long file takes a minute; to see that its entries are written
-again, their keys, identifiers and titles as they stand will do.
+Nothing is decoded. Reading a long file takes a minute; keys, identifiers and titles as they stand
+are enough to see that its entries are written again.
 """
 
 from __future__ import annotations
@@ -12,23 +12,29 @@ from functools import partial
 
 from ..citekeys.keys import Keys, identity
 from ..files.source import Source, open_source
-from ..latex import names
-from ..latex.database import BrokenError, Entry, parse
-from ..latex.entries import called
+from ..latex import article_names
+from ..latex.bib_entries import names_of_entry
+from ..latex.bib_file import BrokenError, Entry, parse
 from ..model.report import Location, Report
 from ..tables import bibtex
-from ..tables.bib_reads import ROWS
+from ..tables.bibtex_reads import ROWS
 from ..tables.row import by_tag
-from .holding import PERSONAL, Holding, identifiers, letters, spelt
+from .comparable_entry import (
+    PERSONAL,
+    ComparableEntry,
+    identifier_names,
+    identifiers,
+    normalized_title,
+)
 
-FIELDS = by_tag(ROWS)
-WRITTEN = by_tag(bibtex.ROWS)
-# It goes when the article is printed.
-AHEAD = re.compile(r"[\W_]*(?:epub |online )?ahead of print[\W_]*", re.IGNORECASE)
+_READ = by_tag(ROWS)
+_WRITTEN = by_tag(bibtex.ROWS)
+# A note that goes when the article is printed.
+_AHEAD_OF_PRINT = re.compile(r"[\W_]*(?:epub |online )?ahead of print[\W_]*", re.IGNORECASE)
 
 
-def holdings(source: Source, report: Report) -> Iterator[Holding]:
-    """Yield the entries of a file; tell of comments, @string, @preamble and what never ends."""
+def comparable_entries(source: Source, report: Report) -> Iterator[ComparableEntry]:
+    """Yield a file's entries; report comments, @string, @preamble and an entry that never ends."""
     try:
         database = parse(source.text())
     except BrokenError as error:
@@ -36,40 +42,44 @@ def holdings(source: Source, report: Report) -> Iterator[Holding]:
         return
     for part in database.parts:
         for text in (part.before + part.mark, "" if part.key else part.body):
-            if said := " ".join(text.split()):
-                report.note("stray-text", Location(source.name), repr(said[:60]))
+            if words := " ".join(text.split()):
+                report.note("stray-text", Location(source.name), repr(words[:60]))
         if part.key:
-            yield _holding(part)
+            yield _comparable_entry(part)
 
 
-def _holding(entry: Entry) -> Holding:
-    """Return what an entry amounts to: documents cite it by its key."""
-    ids = identifiers(called(entry))
-    title = letters(entry.fields.get("title", ""))
-    added = {added for tag, value in entry.fields.items() if (added := _added(tag, value))}
-    added |= {f"ids {key}" for key in entry.ids if not identifiers(names.read(key))}
-    others = partial(_others, entry, spelt(ids))
-    return Holding(entry.key, (entry.key,), ids, title, frozenset(added), others)
+def _comparable_entry(entry: Entry) -> ComparableEntry:
+    """Return what is compared of an entry; documents cite it by its key."""
+    ids = identifiers(names_of_entry(entry))
+    title = normalized_title(entry.fields.get("title", ""))
+    added = {name for tag, value in entry.fields.items() if (name := _added(tag, value))}
+    added |= {f"ids {key}" for key in entry.ids if not identifiers(article_names.of_key(key))}
+    names_if_generated = partial(_names_if_generated, entry, identifier_names(ids))
+    return ComparableEntry(
+        entry.key, (entry.key,), ids, title, frozenset(added), names_if_generated
+    )
 
 
-def _others(entry: Entry, ids: list[str], pattern: str) -> list[str]:
-    """Return the entry's identifiers if its key is of this ``pattern``: nobody has chosen it.
+def _names_if_generated(entry: Entry, names_by_id: list[str], pattern: str) -> list[str]:
+    """Return the names by identifier of an entry whose key is as medcite makes it by ``pattern``.
 
-    Such a key changes with the record, as with the year when an article is printed.
+    Nobody has chosen such a key. It changes with the record, as with the year when an article is
+    printed.
     """
     from ..readers.bibtex import read  # noqa: PLC0415  # few entries are asked
 
-    record = next(read(open_source(f"{entry.body}\n".encode()), Report()), None) if ids else None
+    source = open_source(f"{entry.body}\n".encode())
+    record = next(read(source, Report()), None) if names_by_id else None
     if record is None:
         return []
-    bare = record.replace(key="")
-    key = Keys(pattern).wanted(bare)
-    return ids if entry.key in (key, f"{key}-{identity(bare)}") else []
+    without_key = record.replace(key="")
+    key = Keys(pattern).wanted(without_key)
+    return names_by_id if entry.key in (key, f"{key}-{identity(without_key)}") else []
 
 
 def _added(tag: str, value: str) -> str:
-    """Return what a field counts as if people add the like to their entries, else ``""``."""
-    if tag not in FIELDS:
-        return "" if tag in WRITTEN else tag
-    to = FIELDS[tag].to
-    return to if to in PERSONAL and not AHEAD.fullmatch(value) else ""
+    """Return the name of a field that people add to their entries; ``""`` for any other."""
+    if tag not in _READ:
+        return "" if tag in _WRITTEN else tag
+    attribute = _READ[tag].to
+    return attribute if attribute in PERSONAL and not _AHEAD_OF_PRINT.fullmatch(value) else ""

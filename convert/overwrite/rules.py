@@ -1,8 +1,8 @@
-"""Whether a file may be replaced: what it holds, and the one to take its place does not.
+"""Whether a file may be replaced: not if it holds what the new file does not.
 
 A file is replaced if it is blank; if it has medcite's mark and nobody has changed it since; or if
-all that it holds is written again: its records where its format can be read, its lines where it
-cannot. So nobody's work is lost, and make and cron may run as often as they like.
+everything in it is written again: its records if its format can be read, else its lines. So
+nobody's work is lost, and make and cron may run as often as they like.
 """
 
 from __future__ import annotations
@@ -14,23 +14,29 @@ from .. import format_registry, overwrite
 from ..base.errors import InputError
 from ..base.plugins import plugin
 from ..files.source import Source
-from ..markup.mark import CHANGED, FOREIGN, Mark
+from ..markup.file_mark import CHANGED, FOREIGN, Mark
 from ..model.report import Level, Report
 from ..options import Options
-from .content import is_blank, open_text, read_content
-from .holding import PERSONAL, SCHEMES, Holding, of_record, spelt
-from .lists import lines
+from .comparable_entry import (
+    PERSONAL,
+    SCHEMES,
+    ComparableEntry,
+    from_record,
+    identifier_names,
+)
+from .compare_lines import missing_lines
+from .file_content import is_blank, open_text, read_content
 from .wording import UNWRITTEN, counted, listed
 
-# Gets the names of the old file and of the new one; returns what is to be said against it.
+# Takes the paths of the old and the new file; returns an objection, "" if there is none.
 Rule: TypeAlias = Callable[[str, str], str]
 
-PIECE = 1000  # lines: a longer piece without a blank line is cut
-STRAYS = frozenset({"stray-line", "stray-text"})
+LONGEST_BLOCK = 1000  # lines; a longer block without a blank line is cut
+_STRAY_CODES = frozenset({"stray-line", "stray-text"})
 
 
 def objection(old: str, new: str, rule: Rule) -> str:
-    """Return why ``new`` must not take the place of the file ``old``, ``""`` if it may.
+    """Return why the file ``new`` must not replace ``old``, ``""`` if it may.
 
     Raises OSError.
     """
@@ -38,9 +44,9 @@ def objection(old: str, new: str, rule: Rule) -> str:
 
 
 def marked(marks: Iterable[Mark], otherwise: Rule | None = None) -> Rule:
-    """Return the rule for a format that has one of the ``marks``, or may have.
+    """Return the rule for a file that has one of ``marks``.
 
-    A file without any of them is for the rule ``otherwise``.
+    The rule ``otherwise`` is for a file without any of them.
     """
 
     def rule(old: str, new: str) -> str:
@@ -56,19 +62,21 @@ def marked(marks: Iterable[Mark], otherwise: Rule | None = None) -> Rule:
 
 
 def written(writer: format_registry.Writer, options: Options) -> Rule:
-    """Return the rule for what a writer writes, with its mark or as records, else as lines."""
+    """Return the rule for a writer's files: by their mark, else by records, else by lines."""
     if mark := getattr(writer, "MARK", None):
         return marked([mark])
 
     def rule(old: str, new: str) -> str:
         reader = format_registry.reader_of(writer.FORMAT)
-        return records(old, new, reader, options) if reader else lines(old, new)
+        if reader:
+            return missing_records(old, new, reader, options)
+        return missing_lines(old, new)
 
     return rule
 
 
 def _unwanted(options: Options) -> frozenset[str]:
-    """Return what the user does not want to be written, so that its absence is no loss."""
+    """Return the attributes that the user does not want, so that their absence is no loss."""
     if options.fields or options.omit:
         return PERSONAL
     wanted = {
@@ -78,99 +86,109 @@ def _unwanted(options: Options) -> frozenset[str]:
     return frozenset(name for name, want in wanted.items() if not want)
 
 
-def records(old: str, new: str, reader: format_registry.Reader, options: Options) -> str:
-    """Return what the file ``old`` holds beyond the records of ``new``, in words."""
+def missing_records(old: str, new: str, reader: format_registry.Reader, options: Options) -> str:
+    """Return in words what the file ``old`` holds besides the records of ``new``."""
     report = Report()
     try:
-        source = _rest(old, new)
-    except InputError:  # it is no text
+        source = _differing_part(old, new)
+    except InputError:  # not text
         return f"is not {reader.FORMAT.title}"
     if reader.FORMAT.sniff and not reader.FORMAT.sniff(source.head):
         return f"does not look like {reader.FORMAT.title}"
-    entries = list(_holdings(source, reader, report))
-    known: dict[str, list[Holding]] = {}
-    for entry in _holdings(_rest(new, old), reader, Report()) if entries else ():
-        for name in {*entry.names, *spelt(entry.ids)}:
+    entries = list(_comparable_entries(source, reader, report))
+    known: dict[str, list[ComparableEntry]] = {}
+    if not entries:
+        return "; ".join(_stray_text(report))
+    for entry in _comparable_entries(_differing_part(new, old), reader, Report()):
+        for name in {*entry.names, *identifier_names(entry.ids)}:
             known.setdefault(name, []).append(entry)
-    return "; ".join([*_beyond(entries, known, options), *_strays(report)])
+    return "; ".join([*_missing(entries, known, options), *_stray_text(report)])
 
 
-def _rest(file: str, other: str) -> Source:
-    """Open what stands in ``file`` and not in ``other``: most entries stay, and need no reading.
+def _differing_part(file: str, other: str) -> Source:
+    """Open the blocks of ``file`` that are not in ``other``; most are in both.
 
-    One that stands in both is no place for another of the same article in either.
+    So an entry that is in both files cannot count as the new version of another one.
     """
-    known = {hash(piece) for piece in _pieces(open_text(other))}
+    known = {hash(block) for block in _blocks(open_text(other))}
     source = open_text(file)
-    blocks = (f"{piece}\n\n" for piece in _pieces(source) if hash(piece) not in known)
-    return Source(file, source.head, blocks)
+    differing = (f"{block}\n\n" for block in _blocks(source) if hash(block) not in known)
+    return Source(file, source.head, differing)
 
 
-def _pieces(source: Source) -> Iterator[str]:
-    """Yield what is parted by blank lines, which is an entry in what medcite writes."""
-    held: list[str] = []
+def _blocks(source: Source) -> Iterator[str]:
+    """Yield the lines between blank lines; in medcite's files each such block is an entry."""
+    lines: list[str] = []
     for line in source.lines:
         if line:
-            held.append(line)
-        if held and (not line or len(held) == PIECE):
-            yield "\n".join(held)
-            held = []
-    if held:
-        yield "\n".join(held)
+            lines.append(line)
+        if lines and (not line or len(lines) == LONGEST_BLOCK):
+            yield "\n".join(lines)
+            lines = []
+    if lines:
+        yield "\n".join(lines)
 
 
-def _holdings(source: Source, reader: format_registry.Reader, report: Report) -> Iterator[Holding]:
-    """Yield the entries of a file; what else stands there is told to ``report``."""
-    own = plugin(overwrite, reader.FORMAT.name)
-    if own is not None and hasattr(own, "holdings"):  # a format with more to it than its records
-        yield from own.holdings(source, report)
+def _comparable_entries(
+    source: Source, reader: format_registry.Reader, report: Report
+) -> Iterator[ComparableEntry]:
+    """Yield the entries of a file; anything else in it is told to ``report``."""
+    module = plugin(overwrite, reader.FORMAT.name)
+    # A format has such a module if its files hold more than records.
+    if module and hasattr(module, "comparable_entries"):
+        yield from module.comparable_entries(source, report)
         return
     for record in reader.read(source, report):
-        yield of_record(record)
+        yield from_record(record)
 
 
-def _beyond(
-    entries: Iterable[Holding], known: Mapping[str, list[Holding]], options: Options
+def _missing(
+    entries: Iterable[ComparableEntry], known: Mapping[str, list[ComparableEntry]], options: Options
 ) -> Iterator[str]:
-    """Say which entries, works and fields are not among those ``known``."""
-    lost, others, fields, unwanted = [], [], [], _unwanted(options)
+    """Yield messages about entries, works and fields that are not among the known ones."""
+    unwanted = _unwanted(options)
+    lost, other_works, fields = [], [], []
     for entry in entries:
-        there = _named(entry.names, known) or _named(entry.others(options.key), known)
-        same = [each for each in there if _same(entry, each)]
-        added = entry.added.difference(unwanted, *(each.added for each in same))
-        if not there:
-            lost.append(entry.shown)
+        namesakes = _with_name(entry.names, known) or _with_name(
+            entry.other_names(options.key), known
+        )
+        same = [namesake for namesake in namesakes if _is_same_work(entry, namesake)]
+        added = entry.added.difference(unwanted, *(match.added for match in same))
+        if not namesakes:
+            lost.append(entry.label)
         elif not same:
-            others.append(entry.shown)
+            other_works.append(entry.label)
         elif added:
-            fields.append(f"{', '.join(sorted(added))} of {entry.shown}")
+            fields.append(f"{', '.join(sorted(added))} of {entry.label}")
     if lost:
         yield f"holds {counted(lost, 'entry', 'entries')} {UNWRITTEN}: {listed(lost)}"
-    if others:
-        yield f"holds other works than medcite would write as {listed(others)}"
+    if other_works:
+        yield f"holds other works than medcite would write as {listed(other_works)}"
     if fields:
         yield f"holds fields {UNWRITTEN}: {listed(fields)}"
 
 
-def _named(names: Iterable[str], known: Mapping[str, list[Holding]]) -> list[Holding]:
+def _with_name(
+    names: Iterable[str], known: Mapping[str, list[ComparableEntry]]
+) -> list[ComparableEntry]:
     """Return the entries that have one of these names."""
     return [entry for name in names for entry in known.get(name, ())]
 
 
-def _same(one: Holding, other: Holding) -> bool:
-    """Return whether two entries of one name are of the same work."""
+def _is_same_work(first: ComparableEntry, second: ComparableEntry) -> bool:
+    """Return whether two entries with the same name are of the same work."""
     for scheme in SCHEMES:
-        if scheme in one.ids and scheme in other.ids:
-            return one.ids[scheme] == other.ids[scheme]
-    return not one.title or not other.title or one.title == other.title
+        if scheme in first.ids and scheme in second.ids:
+            return first.ids[scheme] == second.ids[scheme]
+    return not first.title or not second.title or first.title == second.title
 
 
-def _strays(report: Report) -> Iterator[str]:
-    """Say what stands in the file and is no entry, or none that can be read."""
-    told = [
-        each.message
-        for each in report.diagnostics
-        if each.level is Level.ERROR or each.code in STRAYS
+def _stray_text(report: Report) -> Iterator[str]:
+    """Yield a message about what is in the file and no entry, or none that can be read."""
+    messages = [
+        diagnostic.message
+        for diagnostic in report.diagnostics
+        if diagnostic.level is Level.ERROR or diagnostic.code in _STRAY_CODES
     ]
-    if told:
-        yield f"holds what is no entry: {listed(told, 2)}"
+    if messages:
+        yield f"holds what is no entry: {listed(messages, 2)}"

@@ -1,17 +1,17 @@
-"""How it is worded what a file holds that would be lost."""
+"""How messages word what would be lost."""
 
 from __future__ import annotations
 
-SHOWN = 5  # entries that are named
+SHOWN = 5  # entries
 UNWRITTEN = "that medcite would not write"
 
 
-def counted(found: list[str], one: str, many: str) -> str:
-    """Return how many there are, with the noun in its number."""
-    return f"{len(found)} {one if len(found) == 1 else many}"
+def counted(things: list[str], singular: str, plural: str) -> str:
+    """Return how many there are, with the right form of the noun."""
+    return f"{len(things)} {singular if len(things) == 1 else plural}"
 
 
-def listed(found: list[str], most: int = SHOWN) -> str:
-    """Return the first of what is found, each in short."""
-    shown = ", ".join(each if len(each) <= 60 else f"{each[:60]}..." for each in found[:most])
-    return f"{shown} and {len(found) - most} more" if len(found) > most else shown
+def listed(things: list[str], most: int = SHOWN) -> str:
+    """Return the first few things, each shortened, and how many more there are."""
+    shown = ", ".join(thing if len(thing) <= 60 else f"{thing[:60]}..." for thing in things[:most])
+    return f"{shown} and {len(things) - most} more" if len(things) > most else shown

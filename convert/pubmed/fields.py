@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
 
+from ..codecs import dates
 from ..medline.fields import Fields
 from ..model.report import Location, Report
 from ..model.values import Field
-from ..tables.calendar import MONTHS
 from ..tables.medline import RELATIONS
 from ..tables.pubmed_xml import PERSONS, ROWS, STAGES
 from ..tables.relations import BY_XML
@@ -127,7 +127,7 @@ def _date(node: Node, row: Row) -> Pairs:
 
 
 def _month(text: str) -> str:
-    return MONTHS[int(text) - 1] if text.isdecimal() and 0 < int(text) <= 12 else text
+    return dates.month_name(text) or text
 
 
 def _event(node: Node, row: Row) -> Pairs:

@@ -41,6 +41,8 @@ def _name(item: dict[str, object]) -> str:
 
 def _known(item: dict[str, object], where: Location, report: Report) -> dict[str, object]:
     """Return ``item`` without attributes that the model does not have (yet), and report those."""
-    for name in item.keys() - NAMES:
-        report.warning("unknown-field", where, f"{name}: the model has no such attribute; left out")
+    for name in item:
+        if name not in NAMES:
+            place = where._replace(tag=name)
+            report.warning("unknown-field", place, "the model has no such attribute; left out")
     return {name: value for name, value in item.items() if name in NAMES}

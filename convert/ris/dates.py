@@ -13,6 +13,7 @@ _EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE
 _YEAR_LAST = regex(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
 _YEAR_AND_MONTH = regex(r"(\d{4})-(0[1-9]|1[0-2])")
 _YEAR_OR_NOTHING = regex(r"\d{4}|")
+_NUMBER = regex(r"\d{1,99}")  # int refuses thousands of digits
 # Web of Science's seasons.
 _SEASONS = {name[:3].title(): name.title() for name in SEASON_NUMBERS}
 
@@ -121,7 +122,7 @@ def _parse(text: str) -> Date:
         return dates.date(other or text)
     if not (other or month.isdecimal()):
         other = _month(month)  # 2015/october
-    numbers = [int(part) for part in (month, day) if part.isdecimal() and int(part)]
+    numbers = [int(part) for part in (month, day) if _NUMBER.fullmatch(part) and int(part)]
     other = other.removesuffix(year).strip().replace("/", "-")  # EBSCO: Mar/Apr2019
     if other:
         return _with_other(year, numbers, other)

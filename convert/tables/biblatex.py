@@ -1,7 +1,8 @@
-r"""BibLaTeX: which field takes what, in the order of the output, and which entry type is which.
+r"""BibLaTeX: the fields in the order of the output, and the entry types.
 
 As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same;
-``when="asked"`` marks a field that is written only where the user asks for it. Source: the biblatex manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
+``when="asked"`` marks a field that is written only if the user asks for it. Source: the biblatex
+manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
 
 biblatex has no field for a PMCID. Biber keeps ``pmcid`` and ``nihmsid`` once a ``.dbx`` file,
 loaded by ``\usepackage[datamodel=medcite]{biblatex}``, declares them::
@@ -13,10 +14,10 @@ loaded by ``\usepackage[datamodel=medcite]{biblatex}``, declares them::
 from __future__ import annotations
 
 from . import bibtex
-from .bibtex import OTHER
+from .bibtex import DEFAULT_TYPE
 from .row import Row, by_tag
 
-__all__ = ["ALSO", "OTHER", "ROWS", "TYPES"]
+__all__ = ["DEFAULT_TYPE", "ROWS", "TYPES", "WRITTEN_ELSEWHERE"]
 
 TYPES = {
     **bibtex.TYPES,
@@ -37,8 +38,8 @@ TYPES = {
 }
 _SAME = by_tag(bibtex.ROWS)
 
-# Attributes that a row of another writes, or that a title or name says.
-ALSO = (*bibtex.ALSO, "collection_number", "archive", "archive_location")
+# Attributes without a row of their own that are not lost: another row, a title or a name has them.
+WRITTEN_ELSEWHERE = (*bibtex.WRITTEN_ELSEWHERE, "collection_number", "archive", "archive_location")
 
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),
@@ -86,18 +87,18 @@ ROWS = (
     Row("pubstate", "status", "state", "ahead of print", unless="online"),
     Row("isbn", "isbn", "first", "the first ISBN", many=True),
     _SAME["issn"],
-    Row("doi", "doi", "verbatim", "without a resolver's address; percent-encoded where TeX would act on it"),
+    Row("doi", "doi", "doi", "without a resolver's address; percent-encoded where TeX would act on it"),
     Row("eprint", "pmid", "eprint", "PubMed's number, which biblatex prints and links; else a"
         " preprint's at its server"),
     Row("eprinttype", "pmid", "archive", "says that eprint is PubMed's number, or whose it is"),
     Row("pmid", "pmid", "text", "PubMed's number again, for programs that do not read eprint", when="asked"),
-    Row("pmcid", "pmcid", "verbatim", "PubMed Central's number, with PMC"),
-    Row("nihmsid", "nihmsid", "verbatim", "the manuscript's number, cited while there is no PMCID"),
+    Row("pmcid", "pmcid", "pmcid", "PubMed Central's number, with PMC"),
+    Row("nihmsid", "nihmsid", "identifier", "the manuscript's number, cited while there is no PMCID"),
     _SAME["url"],
     _SAME["urldate"],
     Row("langid", "language", "langid", "the language of the title, if it is not English, as babel calls it"),
     Row("language", "language", "languages", "the languages of the text, if not just English"),
-    Row("entrysubtype", "type", "newspaper", "an article in a newspaper", when="article"),
+    Row("entrysubtype", "type", "subtype", "an article in a newspaper", when="article"),
     Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; a comma inside one stands in braces", many=True),
     _SAME["abstract"],
     Row("note", "genre", "preprint", "says that it is a preprint"),

@@ -1,7 +1,9 @@
-"""BibTeX: which field takes what, in the order of the output, and which entry type is which.
+"""BibTeX: the fields in the order of the output, and the entry types.
 
 ``tag`` is the field, ``to`` the record's attribute, ``how`` the encoder
-(:mod:`medcite.bibtex.values`), ``when`` and ``unless`` the entry types that a row is (not) for.
+(:mod:`medcite.bibtex.write.encode`), by which the field is read, too (see
+:mod:`medcite.tables.bibtex_reads`); ``when`` and ``unless`` are the entry types that a row is
+(not) for.
 The fields are those of the standard styles, and ``doi eid isbn issn url pmid pmcid keywords
 abstract language`` besides, which natbib's styles or reference managers know.
 """
@@ -29,7 +31,7 @@ TYPES = {
     "thesis-master": "mastersthesis",
     "manuscript": "unpublished",
 }
-OTHER = "misc"
+DEFAULT_TYPE = "misc"
 
 ROWS = (
     Row("author", "author", "authors", "persons as Family, Suffix, Given; groups in braces; others"),
@@ -63,14 +65,14 @@ ROWS = (
     Row("eid", "number", "place", "the article number, for the styles that know it", unless="techreport"),
     Row("isbn", "isbn", "listed", "every ISBN", many=True),
     Row("issn", "issn", "issn", "the ISSN of the edition that is cited"),
-    Row("doi", "doi", "verbatim", "as it is, percent-encoded where TeX would act on it"),
+    Row("doi", "doi", "doi", "as it is, percent-encoded where TeX would act on it"),
     Row("url", "url", "url", "the address of a book, or of what has no DOI"),
     Row("urldate", "accessed", "day-of", "when the address was looked at"),
     Row("eprint", "archive_location", "eprint", "a preprint's number at its server"),
     Row("archiveprefix", "archive", "archive", "the server, such as arXiv"),
     Row("pmid", "pmid", "text", "PubMed's number"),
-    Row("pmcid", "pmcid", "text", "PubMed Central's number, with PMC"),
-    Row("nihmsid", "nihmsid", "text", "the manuscript's number, cited while there is no PMCID"),
+    Row("pmcid", "pmcid", "pmcid", "PubMed Central's number, with PMC"),
+    Row("nihmsid", "nihmsid", "identifier", "the manuscript's number, cited while there is no PMCID"),
     Row("language", "language", "languages", "the languages, if not just English"),
     Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; semicolons between if"
         " one has a comma", many=True),
@@ -79,5 +81,14 @@ ROWS = (
     Row("key", "title", "label", "what to sort and label an entry by that has no author"),
 )  # fmt: skip
 
-# Attributes that a row of another writes, or that a title or name says.
-ALSO = ("type", "genre", "translated", "et_al", "mesh", "nbk", "status", "container_title_short")
+# Attributes without a row of their own that are not lost: another row, a title or a name has them.
+WRITTEN_ELSEWHERE = (
+    "type",
+    "genre",
+    "translated",
+    "et_al",
+    "mesh",
+    "nbk",
+    "status",
+    "container_title_short",
+)

@@ -23,7 +23,7 @@ CODES = {
     "date-order": "a history that runs backwards",
     "duplicate": "the same article stands in the inputs twice",
     "empty": "an input without any record",
-    "encoding": "text that is not UTF-8, read as Windows-1252",
+    "encoding": "text that is not UTF-8; the message says how it is read",
     "erratum": "there is an erratum for the article",
     "failed": "a command that could not do its work; the message says why",
     "kept": "fields that have no place in the model; kept verbatim",

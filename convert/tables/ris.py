@@ -14,9 +14,9 @@ Writing: ``when`` lists the profiles and CSL types that a row is for, ``unless``
 is not for; a row with neither is for all. The rows stand in the order of the output; TY comes
 before them (see ``ris_types``).
 
-Reading: profiles and ``unless`` do not matter, since nobody knows who wrote a file. A tag is
-read by the first of its rows whose ``when`` has the reference's type, else by the first row
-without types, else by its first row (``row_to_read``). ``place`` orders the tags in a record:
+Reading: profiles and ``unless`` do not matter, since nobody knows who wrote a file. Of a tag's
+rows the first of these is used (``row_to_read``): one whose ``when`` has the reference's type,
+one without types, any. ``place`` orders the tags in a record:
 of several addresses UR has the article's own, of several dates DA that of the issue.
 
 ``when`` may also be ``read``: a tag that others write and we do not, such as those of RIS

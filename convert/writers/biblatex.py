@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..bibtex import entries
-from ..bibtex.target import Target
+from ..bibtex.write import entries
+from ..bibtex.write.encoder import Dialect
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
@@ -13,9 +13,11 @@ from ..options import Options
 from ..tables import biblatex as table
 
 FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"), ignores=("ris_profile",))
-TARGET = Target("BibLaTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, bytewise=False)
+DIALECT = Dialect(
+    "BibLaTeX", table.ROWS, table.TYPES, table.DEFAULT_TYPE, table.WRITTEN_ELSEWHERE, bytewise=False
+)
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield an entry for each of ``records``; raises as :func:`medcite.bibtex.entries.write`."""
-    return entries.write(records, options, report, TARGET)
+    """Yield an entry for each record; raises as :func:`medcite.bibtex.write.entries.write`."""
+    return entries.write(records, options, report, DIALECT)

@@ -28,11 +28,12 @@ from ..tables.csl_json import RETURNED, ROWS
 if TYPE_CHECKING:
     from ..csl import Cluster
     from ..csl.bibliography import Bibliography
-    from ..markup.listing import ReferenceList
+    from ..markup.reference_list import ReferenceList
 
 FORMAT = Format(
     "bibliography", "a formatted reference list (see `medcite cite`)",
-    ignores=tuple(option for option in SELECTION if option != "key"),  # some sort by it
+    # The rest is for the style's items; by the key some sort.
+    ignores=tuple(name for name in SELECTION if name not in ("key", "journal", "date")),
 )  # fmt: skip
 
 # What a processor reads without being told: for fallbacks, case, labels, names' scripts.

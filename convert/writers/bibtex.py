@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..bibtex import entries
-from ..bibtex.target import Target
+from ..bibtex.write import entries
+from ..bibtex.write.encoder import Dialect
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
@@ -14,17 +14,19 @@ from ..output.fragments import FragmentWriter, join_fragments
 from ..tables import bibtex as table
 
 FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("ris_profile",))
-TARGET = Target("BibTeX", table.ROWS, table.TYPES, table.OTHER, table.ALSO, bytewise=True)
+DIALECT = Dialect(
+    "BibTeX", table.ROWS, table.TYPES, table.DEFAULT_TYPE, table.WRITTEN_ELSEWHERE, bytewise=True
+)
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield an entry for each of ``records``; raises as :func:`medcite.bibtex.entries.write`."""
-    return entries.write(records, options, report, TARGET)
+    """Yield an entry for each record; raises as :func:`medcite.bibtex.write.entries.write`."""
+    return entries.write(records, options, report, DIALECT)
 
 
 def fragment_writer(options: Options) -> FragmentWriter:
-    """Return what renders a chunk of the entries, for :func:`join_fragments`."""
-    return entries.fragment_writer(options, TARGET)
+    """Return the function that renders a chunk of entries, for :func:`join_fragments`."""
+    return entries.fragment_writer(options, DIALECT)
 
 
 __all__ = ["FORMAT", "fragment_writer", "join_fragments", "write"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from ..csl_json.items import homes, item_maker
 from ..format_registry import Format
+from ..markup.json_text import json_text
 from ..model.record import Record
 from ..model.report import Report
 from ..options import Options
@@ -20,7 +20,6 @@ FORMAT = Format(
 )  # fmt: skip
 
 _TAGS = ("id", *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
-_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
@@ -55,7 +54,7 @@ def _renderer(options: Options) -> Render:
 
     def render(record: Record, key: str, report: Report) -> str:
         unwritten.note_unwritten(record, homes(record), report)
-        return _dumps(make(record, key))
+        return json_text(make(record, key))
 
     return render
 

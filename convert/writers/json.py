@@ -7,9 +7,9 @@ One object ``{"medcite": 1, "records": [...]}``, one record a line; names are th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from json import JSONEncoder
 
 from ..format_registry import SELECTION, Format
+from ..markup.json_text import json_text
 from ..model import serialize
 from ..model.record import Record
 from ..model.report import Report
@@ -22,9 +22,8 @@ VERSION = 1
 
 def write(records: Iterable[Record], options: Options, _: Report) -> Iterator[str]:
     """Yield the JSON of ``records``, of which nothing is left out: only ``sort`` has a say."""
-    encode = JSONEncoder(ensure_ascii=False).encode
     opening = f'{{"medcite": {VERSION}, "records": ['
     for record in sorting.ordered(records, options):
-        yield f"{opening}\n{encode(serialize.dump(record))}"
+        yield f"{opening}\n{json_text(serialize.dump(record))}"
         opening = ","
     yield f"{opening}]}}\n" if opening != "," else "\n]}\n"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..base.lazy_regex import regex
-from ..checks.notices import place
+from ..checks.retractions import place
 from ..format_registry import SELECTION, Format
 from ..medline.encode import encode, types
 from ..model import peek
@@ -14,13 +14,15 @@ from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 from ..options import Options
 from ..output import sorting
+from ..tables.characters import CONTROLS
 from ..tables.kinds import PAGED
 
 FORMAT = Format("medline", "PubMed's MEDLINE text", (".nbib", ".medline"), ignores=SELECTION)
 
 WIDTH = 81  # of a value's line: PubMed wraps at 87 columns, and a tag takes six
-_BREAK = regex(r"[\r\n\f\v]+ *")
-_WRAP = regex(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|[^ ]+) (?! )", re.DOTALL)
+_BREAK = regex(rf"(?:(?!\t)[{CONTROLS}])+ *")
+# A longer word has a line of its own. It is tried from its beginning only, not from each letter.
+_WRAP = regex(rf"(?=.{{{WIDTH + 1}}})(.{{1,{WIDTH}}}(?<! )|(?<![^ ])[^ ]+) (?! )", re.DOTALL)
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:

@@ -12,9 +12,9 @@ from typing import ClassVar
 
 from rispy import BaseWriter
 
-from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
 from ..format_registry import Format
+from ..markup.one_line import one_line
 from ..model import peek
 from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
@@ -24,7 +24,6 @@ from ..output import field_selection, fragments, sorting, unwritten
 from ..output.fragments import Fragment, FragmentWriter, Render
 from ..ris.write.encode import ENCODERS, encode_key
 from ..ris.write.encoder import Encoder
-from ..tables.characters import CONTROLS, SEPARATORS
 from ..tables.ris import PROFILES, WRITTEN, types_of
 from ..tables.ris_types import RIS_TYPES, RIS_TYPES_BY_PROFILE
 from ..tables.row import Row
@@ -39,8 +38,6 @@ Value = str | list[str] | dict[str, list[str]]
 _TYPE = "type_of_reference"
 _KEPT = "kept"
 _TAGS = sorted({"TY", "ER", *(row.tag for row in WRITTEN)})
-# Anything that some reader takes for the end of a line would begin a field or a record.
-_LINE_ENDS = regex(f"[{CONTROLS}{SEPARATORS}]+")
 # What the type, the key, the title and the keywords say, besides what rows are for.
 _SAID_ELSEWHERE = frozenset({"type", "translated", "number", "mesh", "et_al", "nbk", "pmid"})
 # Rows that write less than the whole attribute.
@@ -136,12 +133,8 @@ def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:
     lines_by_tag: dict[str, list[str]] = {}
     for field in fields:
         if field_selection.wanted(field.tag, options):
-            lines_by_tag.setdefault(field.tag, []).append(_one_line(field.value))
+            lines_by_tag.setdefault(field.tag, []).append(one_line(field.value))
     return lines_by_tag
-
-
-def _one_line(value: str) -> str:
-    return _LINE_ENDS.sub(" ", value).strip()
 
 
 def _fields(record: Record, key: str, encoders: EncoderByTag, options: Options) -> dict[str, Value]:
@@ -149,7 +142,7 @@ def _fields(record: Record, key: str, encoders: EncoderByTag, options: Options) 
     lines_by_tag: dict[str, list[str]] = {}
     for tag, encode in encoders:
         values = [key] if encode is encode_key else encode(record)
-        if lines := [line for value in values if (line := _one_line(value))]:
+        if lines := [line for value in values if (line := one_line(value))]:
             lines_by_tag.setdefault(tag, []).extend(lines)
     return {_TYPE: _type(record, options.ris_profile), **lines_by_tag}
 

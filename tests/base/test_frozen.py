@@ -40,7 +40,7 @@ def test_nothing_changes() -> None:
 
 @pytest.mark.parametrize(
     ("values", "named", "said"),
-    [((), {}, "wants x"), ((1, 2, 3), {}, "takes 2"), ((1,), {"z": 3}, "no attribute 'z'")],
+    [((), {}, "needs x"), ((1, 2, 3), {}, "takes 2"), ((1,), {"z": 3}, "no attribute 'z'")],
 )
 def test_other_attributes_are_refused(
     values: tuple[int, ...], named: dict[str, int], said: str

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 from medcite.base import terminal
-from medcite.markup import annotation
+from medcite.markup import github_actions
 
 EVERY = "".join(map(chr, range(sys.maxunicode + 1)))
 TEXT = st.text(st.characters() | st.sampled_from("\x1b\n\r\t\x9b\u2028\u202e\ud800%:,"))
@@ -65,7 +65,7 @@ def test_shortening_keeps_both_ends(text: str, most: int) -> None:
 
 @given(TEXT, TEXT)
 def test_a_workflow_command_is_one_line_with_two_parts(file: str, message: str) -> None:
-    command = annotation.command("error", {"file": file, "title": "x"}, message)
+    command = github_actions.command("error", {"file": file, "title": "x"}, message)
     assert len(command.splitlines()) == 1
     start, properties, *rest = command.split("::", 2)
     assert start == ""
@@ -74,5 +74,5 @@ def test_a_workflow_command_is_one_line_with_two_parts(file: str, message: str) 
 
 
 def test_a_line_end_in_a_file_name_is_github_s_and_one_in_a_message_is_shown() -> None:
-    command = annotation.command("error", {"file": "a\n,b:%\x1b", "line": ""}, "50%\r\n::x\x1b")
+    command = github_actions.command("error", {"file": "a\n,b:%\x1b", "line": ""}, "50%\r\n::x\x1b")
     assert command == r"::error file=a%0A%2Cb%3A%25\x1b::50%25\r\n::x\x1b"

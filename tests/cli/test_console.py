@@ -62,7 +62,7 @@ def test_quiet_leaves_errors_and_retractions(capsys: pytest.CaptureFixture[str])
 def test_json_and_annotations_hold_everything(
     capsys: pytest.CaptureFixture[str], quiet: bool
 ) -> None:
-    console = Console(shape="json", quiet=quiet)
+    console = Console(form="json", quiet=quiet)
     rows = [json.loads(line) for line in printed(capsys, console, *[NOTE] * 9, WARNING)]
     assert [row["level"] for row in rows] == ["note"] * 9 + ["warning"]
     assert rows[-1] == {
@@ -78,7 +78,7 @@ def test_json_and_annotations_hold_everything(
 
 def test_an_annotation_is_one_line_whatever_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     odd = Diagnostic(Level.ERROR, "unreadable", Location("a,b:c.nbib", 3), "50%\nmore")
-    (line,) = printed(capsys, Console(shape="github"), odd)
+    (line,) = printed(capsys, Console(form="github"), odd)
     assert line == "::error file=a%2Cb%3Ac.nbib,line=3,title=unreadable::50%25\\nmore"
 
 
@@ -115,7 +115,7 @@ class Terminal(io.StringIO):
         (Terminal(), Console(), True),
         (io.StringIO(), Console(), False),
         (Terminal(), Console(quiet=True), False),
-        (Terminal(), Console(shape="json"), False),
+        (Terminal(), Console(form="json"), False),
     ],
     ids=["terminal", "pipe", "quiet", "json"],
 )

@@ -18,7 +18,7 @@ import pytest
 from medcite import format_registry
 from medcite.cli import program
 from medcite.cli.common_arguments import OneOf
-from medcite.cli.console import SHAPES, Console
+from medcite.cli.console import FORMS, Console
 from medcite.csl import style_repository
 from medcite.model.report import Diagnostic, Level, Location, Report
 
@@ -156,15 +156,25 @@ def documents(name: str, folder: Path) -> list[str]:
     return [hostile.document(folder, suffix) for suffix in (".tex", ".aux")]
 
 
-@pytest.mark.parametrize("form", SHAPES)
+@pytest.mark.parametrize(
+    "some", [slice(None, None, 4), pytest.param(slice(None), marks=pytest.mark.long)],
+    ids=["some", "all"],
+)  # fmt: skip
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", WITH_FORM)
 def test_hostile_records(
-    monkeypatch: pytest.MonkeyPatch, here: Path, files: list[str], name: str, form: str
+    monkeypatch: pytest.MonkeyPatch,
+    here: Path,
+    files: list[str],
+    *,
+    name: str,
+    form: str,
+    some: slice,
 ) -> None:
     told = 0
     for document in documents(name, here):
         words = positionals(name, files, document)
-        for target in targets(name):
+        for target in targets(name)[some]:
             done = run(monkeypatch, name, *words, *target, "--verbose", "--diagnostics", form)
             check(done, name, form)
             told += len(done.told)
@@ -184,7 +194,7 @@ def named(folder: Path) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("form", SHAPES)
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", WITH_FORM)
 def test_hostile_file_names(
     monkeypatch: pytest.MonkeyPatch, here: Path, name: str, form: str
@@ -202,7 +212,7 @@ def test_hostile_values_of_options(monkeypatch: pytest.MonkeyPatch, here: Path, 
     taking = [each for each in actions(name) if each.option_strings and each.nargs is None]
     spelled = [f"{each.option_strings[-1]}={hostile.NAME}" for each in taking]
     for option in (*spelled, f"--{hostile.NAME}", hostile.NAME, "\n", ""):
-        for form in SHAPES if name in WITH_FORM else ("text",):
+        for form in FORMS if name in WITH_FORM else ("text",):
             chosen = ["-v", "--diagnostics", form] if name in WITH_FORM else []
             needed = targets(name)[0] if not option.startswith(("--to", "--as")) else []
             check(run(monkeypatch, name, *words, *needed, *chosen, option), name, form)
@@ -224,7 +234,7 @@ def test_a_hostile_style(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
         "<style><title>a&#10;&#x9b;</title><bad&#x85;/></style>",
     ):
         file.write_text(text, "utf-8")
-        for form in SHAPES:
+        for form in FORMS:
             words = ("cite", str(SAMPLE), "--style", str(file), "--diagnostics", form, "-v")
             done = run(monkeypatch, *words)
             check(done, "cite", form)
@@ -235,7 +245,7 @@ def test_hostile_citations(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
     file = here / "citations.json"
     for cites in ([[hostile.VALUE]], [[{"id": hostile.VALUE, "label": hostile.VALUE}]], [[1, {}]]):
         file.write_text(json.dumps(cites), "utf-8")
-        for form in SHAPES:
+        for form in FORMS:
             words = ("cite", str(SAMPLE), "--citations", str(file), "--diagnostics", form, "-v")
             done = run(monkeypatch, *words)
             check(done, "cite", form)
@@ -322,10 +332,10 @@ def test_a_diagnostic_is_spelled_legibly() -> None:
 
 def test_very_long_values_are_shortened_for_people_only(monkeypatch: pytest.MonkeyPatch) -> None:
     long = Diagnostic(Level.ERROR, "kept", Location("f", 1, "r" * 10**6, "t" * 10**6), "m" * 10**6)
-    for form in SHAPES:
+    for form in FORMS:
         stream = io.StringIO()
         monkeypatch.setattr(sys, "stderr", stream)
-        Console(shape=form).tell(long)
+        Console(form=form).tell(long)
         printed = stream.getvalue()
         if form == "json":
             assert json.loads(printed) == row(long)

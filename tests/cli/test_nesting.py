@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import medcite
 import pytest
-from medcite.markup import detex
-from medcite.markup.inline import parse
+from medcite.markup import latex_to_text
+from medcite.markup.inline_tags import parse
 from medcite.model.report import Report
 from medcite.model.rich_text import Text, plain
 
@@ -50,7 +50,7 @@ def test_pubmed_xml(tag: str) -> None:
 
 
 def test_latex() -> None:
-    assert "x" in detex.text("\\textbf{" * DEEP + "x" + "}" * DEEP)
+    assert "x" in latex_to_text.plain_text("\\textbf{" * DEEP + "x" + "}" * DEEP)
 
 
 def test_whatever_else_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ Outcome = tuple[int, str, str]
 def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a file that is worth several processes: every record thrice, with an odd one."""
     monkeypatch.setattr(chunks, "SIZE", 2000)
-    monkeypatch.setattr(parallel, "LONG", 20_000)
+    monkeypatch.setattr(parallel, "MIN_SIZE", 20_000)
     monkeypatch.setattr(source, "PIECE", 7000)
     texts = [text for path in RECORDS if (text := path.read_text("utf-8")).startswith("PMID- ")]
     assert len(texts) > 9
@@ -111,7 +111,7 @@ def test_encodings_do_not_matter(encoding: str, long: Path, runs: Runs) -> None:
 def test_what_is_compressed_is_shared_out_when_it_turns_out_long(long: Path, runs: Runs) -> None:
     packed = long.with_name("long.nbib.gz")
     packed.write_bytes(gzip.compress(long.read_bytes()))
-    assert packed.stat().st_size < parallel.LONG * 2
+    assert packed.stat().st_size < parallel.MIN_SIZE * 2
     runs.alike("convert", str(packed), "--to", "bibtex", "--verbose")
     assert runs.handed > 10
 
@@ -201,7 +201,7 @@ def test_an_input_that_gives_nothing_leaves_the_output_alone(
 def test_a_worker_that_ends_is_one_line(
     long: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parallel._Work, "__call__", lambda *_: os._exit(1))
+    monkeypatch.setattr(parallel._ChunkWork, "__call__", lambda *_: os._exit(1))
     assert runs.by(3, ["convert", str(long), "--to", "bibtex"]) == (
         1, "", f"medcite convert: error: {pool.ENDED}\n"
     )  # fmt: skip
@@ -273,8 +273,8 @@ def test_slices_are_the_whole(
     file = long.with_name("long.json")
     runs.by(1, ["convert", str(long), "--quiet", "-o", str(file)])
     monkeypatch.setattr(pool, "method", lambda: method)
-    monkeypatch.setattr(parallel, "MANY", 20)
-    monkeypatch.setattr(parallel, "SLICE", 7)
+    monkeypatch.setattr(parallel, "MIN_RECORDS", 20)
+    monkeypatch.setattr(parallel, "SLICE_SIZE", 7)
     out = runs.alike("cite", str(file), "--style", "vancouver", "--verbose")[1]
     assert runs.handed > 5
     assert out.count("\n") > 60

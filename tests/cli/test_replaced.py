@@ -31,7 +31,7 @@ def version(title: str, number: int) -> bytes:
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(chunks, "SIZE", 2000)
-    monkeypatch.setattr(parallel, "LONG", 20_000)
+    monkeypatch.setattr(parallel, "MIN_SIZE", 20_000)
     monkeypatch.setattr(source, "PIECE", 10_000)
     file = tmp_path / "refs.nbib"
     file.write_bytes(version("Old", 400))
@@ -123,12 +123,20 @@ def rounds(tmp_path: Path, number: int, asked: list[str]) -> None:
         assert output in wanted
 
 
-@pytest.mark.parametrize("asked", COMMANDS)
+@pytest.mark.parametrize("asked", COMMANDS[:1])
 def test_the_output_is_of_one_version(asked: list[str], tmp_path: Path) -> None:
     rounds(tmp_path, 3, asked)
 
 
-@pytest.mark.long
+ROUNDS = [
+    pytest.param(12, marks=pytest.mark.long),
+    pytest.param(50, marks=pytest.mark.exhaustive),
+]
+
+
+@pytest.mark.parametrize("number", ROUNDS)
 @pytest.mark.parametrize("asked", COMMANDS)
-def test_the_output_is_of_one_version_fifty_times(asked: list[str], tmp_path: Path) -> None:
-    rounds(tmp_path, 50, asked)
+def test_the_output_is_of_one_version_many_times(
+    asked: list[str], number: int, tmp_path: Path
+) -> None:
+    rounds(tmp_path, number, asked)

@@ -5,7 +5,7 @@ from calendar import monthrange
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from medcite.codecs import dates, identifiers, names, pages, subjects, titles
+from medcite.codecs import dates, identifiers, names, orcid, pages, subjects, titles
 from medcite.model.values import Date, PartialDate
 from medcite.tables.calendar import MONTHS
 
@@ -47,8 +47,8 @@ def shown_identifier(text: str) -> str:
 
 
 def shown_orcid(text: str) -> str:
-    value = names.name_id(text)
-    return f"{value.scheme} | {value.value} | {names.id_problem(value) or 'sound'}"
+    value = orcid.author_id(text)
+    return f"{value.scheme} | {value.value} | {orcid.orcid_problem(value) or 'sound'}"
 
 
 def shown_relation(text: str) -> str:
@@ -116,7 +116,7 @@ def test_no_text_stops_a_codec_and_none_is_lost(text: str) -> None:
     assert names.person(text, "").family or not text.partition(",")[0].strip()
     assert subjects.grant(text).raw == text
     titles.title(text)
-    names.name_id(text)
+    orcid.author_id(text)
     identifiers.issn(text)
     names.split_short(text)
 
@@ -141,3 +141,12 @@ def test_months_have_their_days(year: int, month: int) -> None:
     name = MONTHS[month - 1]
     assert dates.date(f"{year} {name} {last}").start == PartialDate(year, month, last)
     assert dates.problem(dates.date(f"{year} {name} {last + 1}"))
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [("1", "Jan"), ("02", "Feb"), ("12", "Dec"), ("0", ""), ("00", ""), ("13", ""), ("", ""),
+     ("9" * 5000, ""), ("May", ""), ("²", ""), ("-1", "")],
+)  # fmt: skip
+def test_months_by_number(number: str, name: str) -> None:
+    assert dates.month_name(number) == name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from medcite.codecs import addresses, identifiers, subjects
-from medcite.latex import names as article_names
+from medcite.latex import article_names
 from medcite.markup.links import link
 from medcite.model.rich_text import Span
 
@@ -16,7 +16,7 @@ def test_a_doi_is_one_to_every_reader(doi: str) -> None:
     assert identifiers.doi(doi) == doi
     assert identifiers.doi(f"https://doi.org/{doi}") == doi
     assert subjects.relation(f"J A. 2001. doi: {doi}.", "comment-on").doi == doi
-    assert article_names.read(f"doi:{doi}")[0] == f"doi:{doi.lower()}"
+    assert article_names.of_key(f"doi:{doi}")[0] == f"doi:{doi.lower()}"
     assert [node.children for node in link((f"doi: {doi}.",)) if isinstance(node, Span)] == [(doi,)]
 
 

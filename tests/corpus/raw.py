@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
+
+from tests.sampled import SAMPLE
 
 CORPUS = "corpus/pubmed.nbib.gz"
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-# One in so many records; all of them with `-m long`.
-SAMPLE = 20
 
 _TAGGED = re.compile(r"([A-Z]{2,4}) *- ?(.*)")
 _DOI = re.compile(r"10\.\d{3,}(\.\d+)*/\S+")
@@ -108,7 +108,10 @@ def split(lines: list[str], first: int = 1) -> Iterator[Raw]:
 
 
 @cache
-def corpus(shared: Path) -> tuple[Raw, ...]:
-    """Give the whole corpus."""
+def corpus(shared: Path, step: int = SAMPLE) -> tuple[Raw, ...]:
+    """Give every ``step``-th record of the corpus."""
+    if step > SAMPLE:
+        return corpus(shared)[:: step // SAMPLE]
     with gzip.open(shared / CORPUS, "rt", encoding="utf-8", newline="\n") as file:
-        return tuple(split(file.read().replace("\r\n", "\n").split("\n")))
+        raws = split(file.read().replace("\r\n", "\n").split("\n"))
+        return tuple(islice(raws, 0, None, step))

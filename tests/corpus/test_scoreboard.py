@@ -18,11 +18,14 @@ import pytest
 from medcite.codecs.names import encode
 from medcite.model.report import Report
 
+from tests import sampled
 from tests.corpus import outputs
 from tests.corpus.outputs import Entry
-from tests.corpus.raw import CORPUS, MONTHS, SAMPLE, Raw, corpus
+from tests.corpus.raw import MONTHS, Raw, corpus
+from tests.sampled import SAMPLE
 
 CHUNK = 500
+STEPS = [3 * SAMPLE, pytest.param(1, marks=pytest.mark.long)]
 TARGETS: dict[str, tuple[str, dict[str, str], Callable[[str], Iterator[Entry]]]] = {
     "bibtex": ("bibtex", {}, outputs.bibtex),
     "biblatex": ("biblatex", {}, outputs.bibtex),
@@ -162,23 +165,18 @@ def score(raws: list[Raw], target: str, show: Show) -> None:
     assert [pair for pair in pairs if pair not in EXCUSED] == []
 
 
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("target", TARGETS)
-def test_target(target: str, shared: Path, show: Show) -> None:
-    score(list(corpus(shared)[::SAMPLE]), target, show)
+def test_target(target: str, step: int, shared: Path, show: Show) -> None:
+    score(list(corpus(shared, step)), target, show)
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("target", TARGETS)
-def test_target_with_every_record(target: str, shared: Path, show: Show) -> None:
-    score(list(corpus(shared)), target, show)
-
-
-def test_model(shared: Path, show: Show) -> None:
+@pytest.mark.parametrize("step", STEPS)
+def test_model(step: int, shared: Path, show: Show) -> None:
     """No record is lost, every line is accounted for, every author and identifier is there."""
-    raws = corpus(shared)
+    raws = corpus(shared, step)
     wrong: dict[str, list[str]] = defaultdict(list)
-    records = medcite.read(shared / CORPUS, report=Report())
-    for raw, record in zip(raws, records, strict=True):
+    for raw, record in zip(raws, sampled.corpus(shared, step), strict=True):
         assert record.origin is not None
         names = [(each.family, each.literal or encode(each)) for each in record.author]
         listed = [(each.tag, each.value, each.line) for each in record.origin.fields]

@@ -17,7 +17,7 @@ from medcite.model.rich_text import plain
 
 ITEMS = Path(__file__).with_name("items.json")
 VALUE = re.compile(r"\bNone\b|\[?\{'|\bobject at 0x")
-STEP = 40  # of the independent styles, the default run takes every so many
+STEP = 80  # of the independent styles, the default run takes every so many
 
 
 @cache

@@ -35,6 +35,13 @@ def test_only_newlines_end_lines(parts: list[str], data: st.DataObject) -> None:
     assert lines(io.StringIO(text, newline="")) == parts
 
 
+def test_a_lone_surrogate_in_a_decoded_text_is_replaced_and_told() -> None:
+    report = Report()
+    opened = open_source(io.StringIO("TI  - a\ud800b\nAB  - \udcff\n"), report)
+    assert list(opened.lines) == ["TI  - a\ufffdb", "AB  - \ufffd"]
+    assert [told.code for told in report.diagnostics] == ["encoding"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_do_not_depend_on_the_size_of_the_pieces(
     end: str, monkeypatch: pytest.MonkeyPatch

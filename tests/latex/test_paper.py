@@ -59,6 +59,7 @@ def test_latexmk_with_bibtex_comes_to_rest(paper: Path) -> None:
     rest(paper, "bibtex.tex")
 
 
+@pytest.mark.long
 @need("pdflatex", "biber", "latexmk", "pdftotext")
 def test_latexmk_with_biber_comes_to_rest(paper: Path) -> None:
     run(paper, "latexmk", "-pdf", "-interaction=nonstopmode", "biblatex.tex")
@@ -115,6 +116,7 @@ def test_author_and_year_with_natbib(paper: Path) -> None:
     check(paper / "apa.pdf", [5, 1, 0, 2, 4, 3])
 
 
+@pytest.mark.long
 @need("pdflatex", "bibtex", "biber", "latexmk", "make", "pdftotext")
 def test_make(paper: Path) -> None:
     run(paper, "make")

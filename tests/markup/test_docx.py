@@ -6,11 +6,12 @@ import zipfile
 from dataclasses import replace
 
 import docx
-from hypothesis import given, settings
+from hypothesis import given
 from medcite.markup import docx as markup
 from medcite.model.rich_text import Span
 
 from tests.markup.texts import FIRST, RICH, SECOND, Entry, Listed, bare, labelled
+from tests.strategies import COSTLY
 
 ODD = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -79,7 +80,7 @@ def test_the_bytes_do_not_depend_on_the_clock() -> None:
     assert content == markup.document(bare(FIRST, SECOND))
 
 
-@settings(max_examples=25, deadline=None)
+@COSTLY
 @given(RICH)
 def test_text_comes_back(text: tuple[str, ...]) -> None:
     found = read(markup.document(Listed([Entry((), ("Start", *text, "end."))])))

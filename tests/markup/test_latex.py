@@ -56,32 +56,32 @@ def test_escape_keeps_every_character(text: str) -> None:
     assert unescape(latex.escape(text)) == without_controls(text)
 
 
-@pytest.mark.parametrize("spell", [latex.tex, latex.ascii])
+@pytest.mark.parametrize("spell", [latex.pdflatex, latex.ascii_only])
 @pytest.mark.parametrize("text", ["a\x85b", "ä\x85b\x9f", "a\x80\u0301b", "\x85"])
 def test_control_characters_beyond_ascii_are_left_out(spell: object, text: str) -> None:
     assert callable(spell)
     spelt = spell(text)
     assert not re.search(r"[\x80-\x9f]", spelt.text)
-    assert not {"\x80", "\x85", "\x9f"} & spelt.left
+    assert not {"\x80", "\x85", "\x9f"} & spelt.unspelled
 
 
 @given(STRINGS)
 def test_no_spelling_lets_a_command_through(text: str) -> None:
-    for spell in (latex.unicode, latex.tex, latex.ascii):
+    for spell in (latex.unicode, latex.pdflatex, latex.ascii_only):
         check(spell(text).text)
 
 
 @given(STRINGS)
 def test_what_is_left_is_told(text: str) -> None:
-    spelt = latex.ascii(text)
-    assert {character for character in spelt.text if character > "\x7f"} == spelt.left
-    known = latex.tex(text)
-    assert {c for c in known.text if c > "\x7f" and c not in KNOWN} == known.left
+    spelt = latex.ascii_only(text)
+    assert {character for character in spelt.text if character > "\x7f"} == spelt.unspelled
+    known = latex.pdflatex(text)
+    assert {c for c in known.text if c > "\x7f" and c not in KNOWN} == known.unspelled
 
 
 @given(RICH)
 def test_rich_text_and_titles_balance(text: tuple[str, ...]) -> None:
-    check(latex_title.title(plain(text), latex.tex, lambda text: [(0, len(text))]).text)
+    check(latex_title.title(plain(text), latex.pdflatex, lambda text: [(0, len(text))]).text)
     check(latex.render(text))
 
 
@@ -109,17 +109,17 @@ def test_spellings(text: str, unicode: str | None, ascii: str | None) -> None:
     if unicode is not None:
         assert latex.escape(text) == unicode
     if ascii is not None:
-        assert latex.ascii(text) == latex.Spelling(ascii, frozenset())
+        assert latex.ascii_only(text) == latex.Spelling(ascii, frozenset())
 
 
 def test_tex_keeps_what_pdflatex_knows() -> None:
-    assert latex.tex("é “a” – α 治 Đ") == latex.Spelling(
+    assert latex.pdflatex("é “a” – α 治 Đ") == latex.Spelling(
         "é “a” – {$\\alpha$} 治 Đ", frozenset("治")
     )
 
 
 def test_a_mark_that_latex_lacks_takes_no_letter_with_it() -> None:
-    assert latex.ascii("α\u0328") == latex.Spelling("{$\\alpha$}\u0328", frozenset("\u0328"))
+    assert latex.ascii_only("α\u0328") == latex.Spelling("{$\\alpha$}\u0328", frozenset("\u0328"))
 
 
 def test_every_row_is_one_character() -> None:
@@ -140,7 +140,7 @@ def test_titles_keep_their_markup_and_protect_words() -> None:
         r"{CO}\textsubscript{2} of \textit{Escherichia {coli}}{-K12}, "
         r"p{$<$}0.05 \& {β-DNA}{$<$}/i{$>$}"
     )
-    assert latex_title.title("<i>β</i>治", latex.tex) == latex.Spelling(
+    assert latex_title.title("<i>β</i>治", latex.pdflatex) == latex.Spelling(
         r"\textit{{$\beta$}}治", frozenset("治")
     )
 
@@ -172,4 +172,4 @@ def test_addresses_in_links() -> None:
 
 
 def test_characters_that_need_a_package_are_told() -> None:
-    assert latex.unspelt(bare(("治 α é",))) == frozenset("治")
+    assert latex.unspelled(bare(("治 α é",))) == frozenset("治")

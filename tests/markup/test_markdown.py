@@ -8,12 +8,13 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.markup import markdown
 from medcite.model.rich_text import Span, plain
 
 from tests.markup.texts import FIRST, RICH, SECOND, STRINGS, bare, labelled
+from tests.strategies import COSTLY
 
 pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
 # Straight quotes stay as they are, and pandoc's `smart` would bend them.
@@ -71,7 +72,7 @@ LINE = STRINGS.filter(is_line)
 
 @pandoc
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=8, deadline=None)
+@COSTLY
 @given(st.lists(LINE, min_size=40, max_size=120))
 def test_no_text_becomes_markup(dialect: str, texts: list[str]) -> None:
     wanted = [blanks(text) for text in texts if blanks(text)]
@@ -81,7 +82,7 @@ def test_no_text_becomes_markup(dialect: str, texts: list[str]) -> None:
 
 @pandoc
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=8, deadline=None)
+@COSTLY
 @given(st.lists(BESIDE.filter(lambda text: is_line(plain(text))), min_size=20, max_size=60))
 def test_rich_text_shows_its_characters(dialect: str, texts: list[tuple[str, ...]]) -> None:
     source = "\n\n".join(map(markdown.render, texts))

@@ -45,7 +45,7 @@ def refused(write: Write, name: str, *words: str, records: str = SAMPLE) -> str:
     done = write(records, name, *words)
     assert done.status == 2, done
     assert not done.out
-    start, end = f": error: {name}: ", "; nothing was written: say another -o "
+    start, end = f": error: {name}: ", "; nothing was written: use another -o "
     assert start in done.err, done.err
     reason, _, advice = done.err.partition(start)[2].partition(end)
     assert advice.endswith(", or --force to overwrite it\n"), done.err

@@ -41,7 +41,7 @@ def test_a_manuscript_is_not_replaced_and_another_name_is_proposed(write: Write)
     Path("refs.docx").write_bytes(document("My manuscript."))
     done = write(SAMPLE, "refs.docx")
     assert done.err == (
-        "medcite cite: error: refs.docx: was not written by medcite; nothing was written: say "
+        "medcite cite: error: refs.docx: was not written by medcite; nothing was written: use "
         "another -o refs-references.docx, or --force to overwrite it\n"
     )
     assert refused(write, "refs.docx") == "was not written by medcite"

@@ -11,10 +11,10 @@ from typing import Any
 import medcite
 import pytest
 from medcite import format_registry
-from medcite.markup.mark import TextMark
+from medcite.markup.file_mark import TextMark
 from medcite.options import Options
 from medcite.overwrite import rules
-from medcite.overwrite.holding import letters
+from medcite.overwrite.comparable_entry import normalized_title
 
 from tests.overwrite.files import (
     AHEAD,
@@ -256,14 +256,14 @@ def test_titles_are_compared_by_their_letters() -> None:
         ("A--B: {\\em C}", "a-b c"),
         ("[Über X.]", "Über X"),
     ):
-        assert letters(one) == letters(other)
-    assert letters("Part 1") != letters("Part 2")
+        assert normalized_title(one) == normalized_title(other)
+    assert normalized_title("Part 1") != normalized_title("Part 2")
 
 
 def test_a_long_file_is_held_against_what_is_written_piece_by_piece(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rules, "PIECE", 3)
+    monkeypatch.setattr(rules, "LONGEST_BLOCK", 3)
     for name in RECORDS:
         assert write(f"{REFS}\n{SAMPLE}", name) == ("", "", 0)
         assert write(f"{MORE}\n{REFS}\n{SAMPLE}", name) == ("", "", 0)

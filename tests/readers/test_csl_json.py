@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.markup.inline import tidy
+from medcite.markup.inline_tags import tidy
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
 from medcite.model.values import Date, Issn, Keyword, Name, PartialDate
@@ -109,7 +109,6 @@ CARRIED = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=100)
 @given(CARRIED)
 def test_what_csl_json_carries_comes_back(record: Record) -> None:
     assert again(record) == record
@@ -331,7 +330,6 @@ def test_any_layout_is_read() -> None:
     assert not reader.FORMAT.sniff('{"name": "package", "version": "1"}')
 
 
-@settings(deadline=None, max_examples=200)
 @given(
     st.dictionaries(
         st.sampled_from(

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.base.errors import InputError
 from medcite.files.source import Input, open_source
@@ -90,7 +90,6 @@ def test_no_text_stops_the_reader(text: str) -> None:
         repr(record)
 
 
-@settings(max_examples=50)
 @given(st.binary(max_size=200))
 def test_no_bytes_stop_the_reader(data: bytes) -> None:
     with suppress(InputError):  # it is binary: one line says so

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.base.errors import InputError
 from medcite.files.source import open_source
@@ -313,7 +313,6 @@ def test_entities_are_refused_and_those_of_html_read() -> None:
     assert not report.diagnostics
 
 
-@settings(deadline=None, max_examples=150)
 @given(st.lists(st.sampled_from([
     "<PubmedArticle>", "</PubmedArticle>", "<MedlineCitation>", "</MedlineCitation>", "<PMID>",
     "</PMID>", "1", "<Article>", "</Article>", "<AuthorList><Author>", "</Author></AuthorList>",

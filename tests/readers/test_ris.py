@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
@@ -79,7 +79,6 @@ CARRIED = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
 @given(CARRIED, st.sampled_from(sorted(PROFILES)))
 def test_what_ris_carries_comes_back(record: Record, profile: str) -> None:
     if record.type == "report":  # whose IS is its number
@@ -426,7 +425,6 @@ def test_nothing_is_lost_in_silence() -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=9)
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.lists(st.tuples(st.sampled_from(TAGS), TEXT), max_size=8))
 def test_no_text_crashes_the_reader(lines: list[tuple[str, str]]) -> None:
     read("x\n" + "\n".join(f"{tag}  - {text}" for tag, text in lines))

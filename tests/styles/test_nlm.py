@@ -1,13 +1,11 @@
-"""The style ``nlm`` against NLM's own words: SO, and AU + CN + TI, of every corpus record."""
+"""The style ``nlm`` against NLM's own words: SO, and AU + CN + TI, of the corpus's records."""
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-import medcite
 import pytest
 from medcite.csl import Processor, parse_style
 from medcite.csl.style_repository import find_style
@@ -17,6 +15,8 @@ from medcite.model.rich_text import plain
 from medcite.options import Options
 from medcite.writers import bibliography
 
+from tests.sampled import corpus
+
 
 class Cited(NamedTuple):
     """A record, its reference, and the reference's part that is the source line."""
@@ -25,10 +25,9 @@ class Cited(NamedTuple):
     text: str
 
 
-@pytest.fixture(scope="module")
-def cited(shared: Path) -> list[Cited]:
-    with gzip.open(shared / "corpus" / "pubmed.nbib.gz", "rb") as file:
-        records = {record.pmid: record for record in medcite.read(file)}
+@pytest.fixture(scope="module", params=[20, pytest.param(1, marks=pytest.mark.long)])
+def cited(request: pytest.FixtureRequest, shared: Path) -> list[Cited]:
+    records = {record.pmid: record for record in corpus(shared, request.param)}
     style = find_style("nlm")
     items = bibliography.items(records.items(), style, Options())
     entries = Processor(parse_style(style.source), items).bibliography().entries

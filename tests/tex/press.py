@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from medcite import format_registry
 from medcite.markup import text as text_markup
-from medcite.markup.inline import parse
+from medcite.markup.inline_tags import parse
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.options import Options

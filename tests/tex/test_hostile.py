@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from medcite import format_registry
-from medcite.latex import bbl
+from medcite.latex import bbl_file
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Date, Issn, Name, Pages, PartialDate
@@ -41,14 +42,16 @@ ORDINARY = Record(
 RAW = "@article{k,\n author = {Doe, Jane},\n title = {T},\n year = 2020,\n doi = {10.1000/%s}\n}\n"
 
 
-def setups(styles: Iterable[str]) -> list[object]:
-    """Give each style, choice of packages and kind of records; all but a few are long."""
-    return [
-        pytest.param(style, packages, records, id=f"{style}-{packages}-{records}",
-                     marks=() if records == "identifiers" and f"{style}-{packages}" in QUICK
-                     else pytest.mark.long)
-        for style in styles for packages in PACKAGES for records in ("identifiers", "everything")
-    ]  # fmt: skip
+def setups(styles: Iterable[str]) -> Iterator[object]:
+    """Give each style, choice of packages and kind of records; only a few are not long."""
+    for style in styles:
+        for packages in PACKAGES:
+            setup = f"{style}-{packages}"
+            if setup in QUICK:
+                yield pytest.param(style, packages, "some", id=f"{setup}-some")
+            for records in ("identifiers", "everything"):
+                yield pytest.param(style, packages, records, id=f"{setup}-{records}",
+                                   marks=pytest.mark.long)  # fmt: skip
 
 
 def identified() -> Iterator[Record]:
@@ -77,7 +80,12 @@ def everywhere() -> Iterator[Record]:
                 yield record
 
 
-RECORDS = {"identifiers": identified, "everything": everywhere}
+def some() -> Iterator[Record]:
+    """Yield every fifth of the records with hostile identifiers, so that each kind is there."""
+    return islice(identified(), 0, None, 5)
+
+
+RECORDS = {"some": some, "identifiers": identified, "everything": everywhere}
 
 
 def need(*files: str) -> None:
@@ -91,7 +99,7 @@ def judge(outcome: trap.Outcome, records: str) -> None:
     assert outcome.made == []
     assert outcome.shown == []
     assert outcome.whole
-    if records == "identifiers":
+    if records != "everything":
         assert outcome.errors == []
 
 
@@ -110,7 +118,7 @@ def test_the_trap_closes(tmp_path: Path) -> None:
     assert {"main.pdf", "main.fls"} <= set(trap.build(tmp_path, "bibtex").shown)
 
 
-@pytest.mark.parametrize(("style", "packages", "records"), setups(BIBTEX))
+@pytest.mark.parametrize(("style", "packages", "records"), list(setups(BIBTEX)))
 def test_bibtex(style: str, packages: str, records: str, tmp_path: Path) -> None:
     need(f"{style}.bst")
     press.write(tmp_path, list(RECORDS[records]()), "bibtex", Options())
@@ -118,7 +126,7 @@ def test_bibtex(style: str, packages: str, records: str, tmp_path: Path) -> None
     judge(trap.build(tmp_path, "bibtex"), records)
 
 
-@pytest.mark.parametrize(("style", "packages", "records"), setups(BIBLATEX))
+@pytest.mark.parametrize(("style", "packages", "records"), list(setups(BIBLATEX)))
 def test_biblatex(style: str, packages: str, records: str, tmp_path: Path) -> None:
     need(f"{style}.bbx")
     press.write(tmp_path, list(RECORDS[records]()), "biblatex", Options())
@@ -143,7 +151,7 @@ def test_engines_with_longer_carets(engine: str, tmp_path: Path) -> None:
     judge(trap.build(tmp_path, "bibtex", engine), "identifiers")
 
 
-@pytest.mark.parametrize(("style", "packages", "records"), setups(["vancouver", "apa"]))
+@pytest.mark.parametrize(("style", "packages", "records"), list(setups(["vancouver", "apa"])))
 def test_reference_list(style: str, packages: str, records: str, tmp_path: Path) -> None:
     options = Options(style=style, markup="latex", key="pmid")
     pieces = format_registry.writer("bibliography").write(RECORDS[records](), options, Report())
@@ -152,10 +160,10 @@ def test_reference_list(style: str, packages: str, records: str, tmp_path: Path)
     judge(trap.build(tmp_path), records)
 
 
-@pytest.mark.parametrize(("style", "packages", "records"), setups(["vancouver", "apa"]))
+@pytest.mark.parametrize(("style", "packages", "records"), list(setups(["vancouver", "apa"])))
 def test_bbl(style: str, packages: str, records: str, tmp_path: Path) -> None:
     keyed = {f"k{number}": record for number, record in enumerate(RECORDS[records]())}
-    text = bbl.write(keyed, style, "", Report(), natbib=True)
+    text = bbl_file.write(keyed, style, "", Report(), natbib=True)
     (tmp_path / "main.bbl").write_text(text, "utf-8")
     trap.document(tmp_path, NATBIB, PACKAGES[packages], r"\bibliography{none}")
     judge(trap.build(tmp_path), records)

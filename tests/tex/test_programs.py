@@ -1,12 +1,12 @@
 """Reference lists of the corpus, set by the real programs: no error, no warning, no letter lost.
 
-The sample takes about half a minute; all of the corpus (``-m long``), a quarter of an hour.
+The default run sets a sample in a few styles; ``-m long`` takes all styles and all of the corpus.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -29,6 +29,7 @@ ASCII = Options(abstract=False, ascii=True)
 STYLES = ("plain", "unsrt", "abbrv", "alpha", "plainnat", "unsrtnat", "abbrvnat", "nar",
           "pnas2009", "plainurl", "ieeetr", "vancouver")  # fmt: skip
 BIBLATEX = ("numeric", "authoryear", "nature", "nejm", "science", "vancouver")
+QUICK = {"plain", "plainnat", "vancouver"}
 # A chunk of retraction notices has more than 26 entries of one label, which alpha cannot tell
 # apart; a small one has not.
 SIZE = 300
@@ -53,10 +54,16 @@ def complete(made: press.Print, records: list[Record]) -> None:
 
 @pytest.fixture(scope="session")
 def sample(shared: Path) -> list[Record]:
-    return corpus(shared, 40)
+    return corpus(shared)[::2]
 
 
-@pytest.mark.parametrize("style", STYLES)
+def long_but(quick: set[str], styles: Iterable[str]) -> list[object]:
+    """Mark all styles but the quick ones as long."""
+    return [pytest.param(style, marks=() if style in quick else pytest.mark.long)
+            for style in styles]  # fmt: skip
+
+
+@pytest.mark.parametrize("style", long_but(QUICK, STYLES))
 def test_bibtex(style: str, sample: list[Record], tmp_path: Path) -> None:
     if not press.available(f"{style}.bst"):
         pytest.skip(f"no {style}.bst")
@@ -73,11 +80,11 @@ def test_bibtex_in_ascii(sample: list[Record], tmp_path: Path) -> None:
     complete(made, sample)
 
 
-@pytest.mark.parametrize("style", BIBLATEX)
+@pytest.mark.parametrize("style", long_but({"numeric"}, BIBLATEX))
 def test_biber(style: str, sample: list[Record], tmp_path: Path) -> None:
     if not press.available(f"{style}.bbx"):
         pytest.skip(f"no {style}.bbx")
-    few = sample if style == "numeric" else sample[::4]
+    few = sample[::4]
     made = press.biber(tmp_path, few, style, LEAN)
     clean(made)
     if style == "numeric":
@@ -94,8 +101,15 @@ def test_biber_reads_keywords_aliases_and_annotations(tmp_path: Path) -> None:
     assert r"\keyw{R\&D,{Databases,Protein}}" in text.replace(" ", "")
 
 
-@pytest.mark.parametrize("options", [LEAN, ASCII], ids=["unicode", "ascii"])
-@pytest.mark.parametrize("press_", [press.bibtex, press.biber])
+@pytest.mark.parametrize(
+    ("press_", "options"),
+    [
+        pytest.param(press.bibtex, LEAN, id="bibtex-unicode"),
+        pytest.param(press.bibtex, ASCII, id="bibtex-ascii"),
+        pytest.param(press.biber, LEAN, id="biber-unicode"),
+        pytest.param(press.biber, ASCII, id="biber-ascii", marks=pytest.mark.long),
+    ],
+)
 def test_hostile_text_is_printed(press_: object, options: Options, tmp_path: Path) -> None:
     assert callable(press_)
     records = [

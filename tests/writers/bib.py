@@ -16,7 +16,10 @@ TABLES = {"bibtex": bibtex, "biblatex": biblatex}
 
 def verbatim(target: str) -> set[str]:
     """The fields that hold identifiers and addresses: biber has TeX read them verbatim."""
-    return {row.tag for row in TABLES[target].ROWS if row.how in ("verbatim", "url", "eprint")}
+    codecs = {"doi", "url", "eprint"}
+    if target == "biblatex":
+        codecs |= {"pmcid", "identifier"}
+    return {row.tag for row in TABLES[target].ROWS if row.how in codecs}
 
 
 def written(target: str, *records: Record, report: Report | None = None, **options: object) -> str:

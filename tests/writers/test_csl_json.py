@@ -60,7 +60,6 @@ def test_the_schema_itself_refuses() -> None:
         assert faults([wrong])
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(records, max_size=3))
 def test_whatever_a_record_holds_is_valid(given: list[Record]) -> None:
     known = [record for record in given if record.type in TYPES.split()]
@@ -78,7 +77,7 @@ PEOPLE = (
 )  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.sampled_from(PEOPLE), max_size=6))
 def test_authors_are_the_same_whether_their_names_were_decoded_before(lines: list[str]) -> None:
     text = "\n".join(["PMID- 1", *lines, "TI  - x."])

@@ -7,11 +7,12 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import medcite
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.citekeys.keys import FIELDS, Keys
 from medcite.citekeys.pattern import UNSAFE
@@ -19,6 +20,7 @@ from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.tables import biblatex
 
+from tests.strategies import COSTLY
 from tests.tex import hostile
 from tests.writers.bib import TABLES, parsed, verbatim, written
 
@@ -50,7 +52,7 @@ def harmless(target: str, tag: str, value: str) -> bool:
 
 @pytest.mark.parametrize("target", TABLES)
 @pytest.mark.parametrize("ascii", [False, True])
-@settings(max_examples=6, deadline=None)
+@COSTLY
 @given(texts)
 def test_no_field_holds_what_tex_acts_on(target: str, ascii: bool, text: str) -> None:
     for tag, value in fields(target, hostile.records(text), ascii=ascii, fields=("+pmid",)):
@@ -79,11 +81,16 @@ def test_biblatex_s_own_verbatim_fields_are_encoded() -> None:
     assert verbatim("biblatex") == names & tags | {"pmcid", "nihmsid"}
 
 
+@cache
+def of_all_types(value: str) -> tuple[Record, ...]:
+    return tuple(hostile.records(value))
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_no_key_holds_what_is_not_safe(field: str) -> None:
     keys = Keys(field)
     for value in hostile.VALUES:
-        for record in hostile.records(value):
+        for record in of_all_types(value):
             assert not UNSAFE.search(keys(record)), value
 
 

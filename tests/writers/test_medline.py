@@ -164,3 +164,14 @@ def test_what_has_no_tag_is_told() -> None:
     assert [str(each) for each in report.diagnostics] == [
         "a.ris:3: note[not-written]: no place for U1"
     ]
+
+
+def test_a_long_word_takes_no_time_out_of_proportion() -> None:
+    word = "w" * 200_000  # some minutes, when every letter of it was tried as its beginning
+    (text,) = writer.write([Record(title=f"A {word} b")], Options(), Report())
+    assert f"TI  - A \n      {word} \n      b.\n" in text
+
+
+def test_control_characters_are_blanks_except_tabs() -> None:
+    (text,) = writer.write([Record(title="a\x00b\x1bc\x85d\te")], Options(), Report())
+    assert "TI  - a b c d\te.\n" in text

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import rispy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from medcite.base.suggestions import UnknownError
 from medcite.codecs import dates, pages
@@ -302,7 +302,6 @@ def test_an_unknown_profile_is_refused() -> None:
         written([FULL], ris_profile="zotro")
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(records, max_size=3), st.sampled_from(sorted(PROFILES)))
 def test_nothing_in_a_record_makes_a_field_or_a_record(given: list[Record], profile: str) -> None:
     text = written(given, ris_profile=profile)

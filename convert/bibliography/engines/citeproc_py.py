@@ -16,18 +16,39 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 
+from ...base.errors import InputError
 from ...csl.bibliography import Bibliography, BibliographyEntry
 from ...csl.context import Item
 from ...csl.style_repository import StyleSource
-from ...markup.inline import parse
+from ...markup.inline_tags import parse
 from ...model.rich_text import Node, Span, Text
+
+# What it raises where it does not know how to go on, as with a range of months.
+_FAILURES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    TypeError,
+    ValueError,
+)
 
 
 def bibliography(items: Sequence[Item], style: StyleSource, locale: str) -> Bibliography:
-    """Return ``items`` formatted in ``style``; citeproc-py knows no layout of entries."""
+    """Return ``items`` formatted in ``style``; citeproc-py knows no layout of entries.
+
+    Raises:
+        InputError: citeproc-py cannot format them.
+
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of every variable that it does not know
-        listed = _listed(items, style, locale)
+        try:
+            listed = _listed(items, style, locale)
+        except _FAILURES as error:
+            reason = f"{type(error).__name__}: {error}"
+            message = f"citeproc-py cannot format these records ({reason}); the engine medcite can"
+            raise InputError(f"{style.name}: {message}") from error
     # citeproc-py changes keys to lower case.
     ids = {str(item["id"]).lower(): str(item["id"]) for item in items}
     entries = [BibliographyEntry((ids.get(key, key),), _rich_text(html)) for key, html in listed]

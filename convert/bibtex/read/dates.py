@@ -7,26 +7,26 @@ import re
 from ...codecs import dates
 from ...codecs.edtf import edtf
 from ...model.values import Date
-from ...tables.calendar import MONTHS, SEASON_NUMBERS
+from ...tables.calendar import SEASON_NUMBERS
 
-DASH = re.compile(r"\s*[-–—]+\s*")
-YEARS = re.compile(r"(\d{4})-(\d{4})")
+_DASH = re.compile(r"\s*[-–—]+\s*")
+_YEARS = re.compile(r"(\d{4})-(\d{4})")
 SEASON = re.compile("|".join(SEASON_NUMBERS), re.IGNORECASE)
 
 
-def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date | None:
-    """Return the date; ``issue`` is the issue's name, which may be its season.
+def parse_issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date | None:
+    """Return an entry's date; ``issue`` is the issue's name, which may be its season.
 
     ``{1998--1999}`` with ``dec # "--" # jan`` spans two years; ``oct # "~15--21"`` is a
     range of days.
     """
     if date:
         return _from_edtf(date, issue)
-    year, month, day = _plain(year), _month(_plain(month)), _plain(day)
+    year, month, day = _without_ties(year), _month(_without_ties(month)), _without_ties(day)
     season = issue if SEASON.match(issue) else ""
     if not year:
         return None
-    years = YEARS.fullmatch(year)
+    years = _YEARS.fullmatch(year)
     if years and "-" in month:
         first, last = month.split("-", 1)
         return dates.date(f"{years[1]} {first}-{years[2]} {last}")
@@ -34,20 +34,20 @@ def issued(date: str, year: str, month: str, day: str, issue: str = "") -> Date 
 
 
 def _from_edtf(text: str, issue: str) -> Date:
-    """Return biblatex's date; where it is a year alone, the name of the issue may tell more."""
+    """Return biblatex's date; if it is only a year, the name of the issue may tell more."""
     date = edtf(text)
     if issue and date.start and not (date.start.month or date.start.season):
-        return dates.date(f"{date.start.year} {_plain(issue)}")
+        return dates.date(f"{date.start.year} {_without_ties(issue)}")
     return date._replace(raw="") if date.start and not date.rest else date
 
 
-def _plain(text: str) -> str:
-    """Make NLM's hyphen and blanks of LaTeX's dashes and ties."""
-    return DASH.sub("-", text.replace("~", " ").replace("\u00a0", " ")).strip()
+def _without_ties(text: str) -> str:
+    """Return a text with hyphens for LaTeX's dashes, as NLM writes, and blanks for its ties."""
+    return _DASH.sub("-", text.replace("~", " ").replace("\u00a0", " ")).strip()
 
 
 def _month(text: str) -> str:
-    """Return a month that is a number its name; ``February 3`` and ``Nov-Dec`` are fine."""
-    if text.isdecimal() and 1 <= int(text) <= 12:
-        return MONTHS[int(text) - 1]
+    """Return the name of a month that is a number; ``February 3`` and ``Nov-Dec`` stay."""
+    if name := dates.month_name(text):
+        return name
     return text.title() if text.islower() or text.isupper() else text

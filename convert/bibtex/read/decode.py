@@ -1,102 +1,223 @@
-"""The fields that need no look at others: from LaTeX to a record's values."""
+"""One field of an entry into the record's values, by the codec that the table names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TypeAlias
 
-from ...codecs import identifiers, pages, titles
+from ...codecs import addresses, identifiers, pages, titles
 from ...codecs.edtf import edtf
-from ...markup import detex, verbatim
-from ...model.values import Issn, Keyword
+from ...markup import latex_to_text, verbatim
+from ...model.values import Date, Field, Issn, Keyword, Pages
 from ...tables import languages
 from ...tables.babel import LANGIDS
-from .value import whole
+from ...tables.kinds import GENRES
+from ...tables.row import Row
+from ..braces import is_braced, split_outside_braces
+from .names import add_orcids, parse_names
+from .notes import decode_note
+from .record_builder import BibRecordBuilder
 
-# EndNote's keywords, one a line: no line but the last ends as if a list went on.
-LISTED = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")
-BARE = re.compile(r"^(\d{4})(\d{3}[\dXx])$")
-STATES = {"prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofprint": "aheadofprint"}
+Decoder: TypeAlias = Callable[[BibRecordBuilder, Field, Row], None]
 
-
-def _keywords(latex: str) -> tuple[Keyword, ...]:
-    """Part keywords at line ends, at semicolons or, without any, at commas outside of braces."""
-    if whole(latex):  # Web of Science
-        latex = latex[1:-1]
-    words = latex.split("\n") if LISTED.fullmatch(latex) else _parted(latex, ";")
-    if len(words) == 1:
-        words = _parted(latex, ",")
-    found = (detex.text(word.strip()) for word in words)
-    return tuple(Keyword(word.lstrip("*"), word.startswith("*")) for word in found if word)
-
-
-def _parted(latex: str, sign: str) -> list[str]:
-    """Part a list at a sign outside of braces, which may nest."""
-    words, depth, start = [], 0, 0
-    for found in re.finditer(rf"[{{}}{sign}]", latex):
-        if found[0] != sign:
-            depth = max(0, depth + (1 if found[0] == "{" else -1))
-        elif not depth:
-            words.append(latex[start : found.start()])
-            start = found.end()
-    return [*words, latex[start:]]
-
-
-def _issns(latex: str) -> tuple[Issn, ...]:
-    texts = re.split(r"[,;]\s*|\s+(?=\d)", detex.text(latex))
-    return tuple(identifiers.issn(BARE.sub(r"\1-\2", each)) for each in texts if each)
-
-
-def _electronic(latex: str) -> tuple[Issn, ...]:
-    return tuple(each._replace(medium="electronic") for each in _issns(latex))
-
-
-def _isbns(latex: str) -> tuple[str, ...]:
-    return tuple(identifiers.isbn(each) for each in re.split(r"[,;]\s*|\s+and\s+", latex) if each)
-
-
-def _doi(latex: str) -> str:
-    """Return the DOI: LaTeX's backslashes and our percent signs taken out."""
-    text = detex.text(latex) if "\\" in latex or "{" in latex else latex
-    text = verbatim.decoded(text)
-    return identifiers.doi(text) or text.strip()
-
-
-def _pages(latex: str) -> Any:
-    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", detex.text(latex)))
-
-
-def _languages(latex: str) -> tuple[str, ...]:
-    words = re.split(r"\s+and\s+|[,;]\s*", detex.text(latex))
-    return tuple(LANGUAGE.get(word.lower(), word.lower()) for word in words if word)
-
-
-LANGUAGE = {
+GENRES_BY_NAME = {name: genre for genre, name in GENRES.items()}
+LANGUAGE_CODES = {
     **{name: code for code, name in LANGIDS.items()},
     **{row.tag: row.code for row in languages.ROWS},
     **{row.name.lower(): row.code for row in languages.ROWS},
     **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
 }
+# EndNote's keywords, one a line: no line but the last ends as if a list went on.
+_ONE_A_LINE = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")
+_UNHYPHENATED_ISSN = re.compile(r"^(\d{4})(\d{3}[\dXx])$")
+_STATES = {
+    "prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofprint": "aheadofprint",
+}  # fmt: skip
+_SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+# An address in how something was published, and the words that lead to it.
+_ADDRESS = re.compile(
+    r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
+    r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE)  # fmt: skip
+_URL = re.compile(r"https?://\S")
 
 
-def _day(latex: str) -> Any:
-    found = edtf(detex.text(latex))
-    return found._replace(raw="") if found.start and not found.rest else found
+def _value(parse: Callable[[str], object]) -> Decoder:
+    """Return the decoder of a field that says a value by itself; ``parse`` gets its LaTeX."""
+
+    def decode(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+        builder.set_once(row.to, parse(field.value), field)
+
+    return decode
 
 
-DECODE: dict[str, Callable[[str], Any]] = {
-    "text": detex.text,
-    "rich": detex.rich,
-    "pages": _pages,
-    "listed": _isbns,
-    "issn": _issns,
-    "eissn": _electronic,
-    "doi": _doi,
-    "pmcid": lambda latex: identifiers.pmcid(detex.text(latex)),
-    "day": _day,
-    "edition": lambda latex: titles.edition(detex.text(latex)),
-    "keywords": _keywords,
-    "languages": _languages,
-    "state": lambda latex: STATES.get(latex.strip().lower(), latex.strip()),
-}
+def _list(parse: Callable[[str], tuple[object, ...]]) -> Decoder:
+    """Return the decoder of a field that says a list; several such fields say one list."""
+
+    def decode(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+        values = parse(field.value)
+        if before := builder.values.get(row.to):
+            values = tuple(dict.fromkeys((*before, *values)))
+        builder.values[row.to] = values
+
+    return decode
+
+
+def _part(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take a text that means something only together with others."""
+    builder.set_part(row.to, latex_to_text.plain_text(field.value), field)
+
+
+def _names(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take authors, editors or translators."""
+    if row.to in builder.values:
+        builder.keep_repeated(field)
+        return
+    names, has_others = parse_names(field.value)
+    builder.values[row.to] = names
+    if has_others and field.tag == "author":
+        builder.values["et_al"] = True
+
+
+def _orcids(builder: BibRecordBuilder, field: Field, _: Row) -> None:
+    """Take the authors' ORCIDs, which stand behind the authors."""
+    authors = builder.values.get("author", ())
+    builder.values["author"] = add_orcids(authors, field.value)
+
+
+def _title(builder: BibRecordBuilder, field: Field, _: Row) -> None:
+    """Take the title; brackets around all of it say that it is a translation."""
+    if "title" in builder.values:
+        builder.keep_repeated(field)
+        return
+    text = latex_to_text.rich_text(field.value)
+    inner, translated = titles.title(text)
+    builder.values["title"] = inner if translated else text
+    builder.values["translated"] = translated
+
+
+def _alias(builder: BibRecordBuilder, field: Field, _: Row) -> None:
+    """Take the PMID, which is how medcite writes biblatex's other keys."""
+    if match := re.fullmatch(r"pmid:(\d+)", field.value.strip()):
+        builder.values.setdefault("pmid", match[1])
+    else:
+        builder.keep(field)
+
+
+def _subtype(builder: BibRecordBuilder, field: Field, _: Row) -> None:
+    """Take biblatex's finer type of an article: a newspaper's or a magazine's."""
+    subtype = _SUBTYPES.get(field.value.strip().lower())
+    if subtype and builder.values["type"] == "article-journal":
+        builder.values["type"] = subtype
+    else:
+        builder.keep(field)
+
+
+def _kind(builder: BibRecordBuilder, field: Field, _: Row) -> None:
+    """Take the kind of a thesis or report, which biblatex calls by names of its own."""
+    if builder.values["type"] in ("thesis", "report"):
+        text = latex_to_text.plain_text(field.value)
+        builder.values["genre"] = GENRES_BY_NAME.get(text.lower(), text)
+    else:
+        builder.keep(field)
+
+
+def _url(builder: BibRecordBuilder, field: Field, _: Row) -> None:
+    """Take the address; PubMed's and a DOI's give an identifier, and the first other is the URL."""
+    text = latex_to_text.address(field.value)
+    several = [word.rstrip(",;") for word in text.split()]
+    for address in several if all(map(_URL.match, several)) else [text]:
+        if pmid := addresses.pmid(address):
+            builder.values.setdefault("pmid", pmid)
+        elif doi := identifiers.doi(address):
+            builder.values.setdefault("doi", doi)
+        elif "url" in builder.values:
+            builder.keep_repeated(field)
+        else:
+            builder.values["url"] = address
+            if number := addresses.bookshelf_number(address):
+                builder.values["nbk"] = number
+
+
+def _server(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take how or by whom something was published; an address in it is the entry's."""
+    text = field.value
+    if match := _ADDRESS.search(text):
+        _url(builder, field._replace(value=match[1] or match[2]), row)
+        text = _ADDRESS.sub("", text).strip(" :.,")
+    if text:
+        builder.set_part("server", latex_to_text.plain_text(text), field)
+
+
+def _note(builder: BibRecordBuilder, field: Field, _: Row) -> None:
+    decode_note(builder, field.value)
+
+
+def _keywords(latex: str) -> tuple[Keyword, ...]:
+    """Split keywords at line ends, at semicolons or, without any, at commas outside of braces."""
+    if is_braced(latex):  # Web of Science
+        latex = latex[1:-1]
+    words = latex.split("\n") if _ONE_A_LINE.fullmatch(latex) else split_outside_braces(latex, ";")
+    if len(words) == 1:
+        words = split_outside_braces(latex, ",")
+    texts = (latex_to_text.plain_text(word.strip()) for word in words)
+    return tuple(Keyword(text.lstrip("*"), text.startswith("*")) for text in texts if text)
+
+
+def _issns(latex: str) -> tuple[Issn, ...]:
+    texts = re.split(r"[,;]\s*|\s+(?=\d)", latex_to_text.plain_text(latex))
+    return tuple(identifiers.issn(_UNHYPHENATED_ISSN.sub(r"\1-\2", text)) for text in texts if text)
+
+
+def _electronic_issns(latex: str) -> tuple[Issn, ...]:
+    return tuple(issn._replace(medium="electronic") for issn in _issns(latex))
+
+
+def _isbns(latex: str) -> tuple[str, ...]:
+    texts = re.split(r"[,;]\s*|\s+and\s+", latex)
+    return tuple(identifiers.isbn(text) for text in texts if text)
+
+
+def _doi(latex: str) -> str:
+    """Return the DOI, without LaTeX's backslashes and without percent-encoding."""
+    text = latex_to_text.plain_text(latex) if "\\" in latex or "{" in latex else latex
+    text = verbatim.decoded(text)
+    return identifiers.doi(text) or text.strip()
+
+
+def _pages(latex: str) -> Pages:
+    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", latex_to_text.plain_text(latex)))
+
+
+def _languages(latex: str) -> tuple[str, ...]:
+    words = re.split(r"\s+and\s+|[,;]\s*", latex_to_text.plain_text(latex))
+    return tuple(LANGUAGE_CODES.get(word.lower(), word.lower()) for word in words if word)
+
+
+def _day(latex: str) -> Date:
+    date = edtf(latex_to_text.plain_text(latex))
+    return date._replace(raw="") if date.start and not date.rest else date
+
+
+def _state(latex: str) -> str:
+    return _STATES.get(latex.strip().lower(), latex.strip())
+
+
+_TEXT = _value(latex_to_text.plain_text)
+_RICH_TEXT = _value(latex_to_text.rich_text)
+# By the names of the encoders, where the field is written too.
+DECODERS: dict[str, Decoder] = {
+    "text": _TEXT, "whole": _TEXT, "container": _TEXT, "place": _TEXT, "identifier": _TEXT,
+    "rich": _RICH_TEXT, "original": _RICH_TEXT, "title-short": _RICH_TEXT,
+    "abstract": _RICH_TEXT, "title": _title,
+    "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,
+    "part": _part, "archive": _part, "server": _server, "url": _url, "alias": _alias,
+    "subtype": _subtype, "kind": _kind, "note": _note,
+    "pages": _value(_pages), "paged": _value(_pages), "day-of": _value(_day),
+    "edition": _value(lambda latex: titles.edition(latex_to_text.plain_text(latex))),
+    "doi": _value(_doi), "state": _value(_state),
+    "pmcid": _value(lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex))),
+    "listed": _list(_isbns), "first": _list(_isbns),
+    "issn": _list(_issns), "eissn": _list(_electronic_issns),
+    "keywords": _list(_keywords), "languages": _list(_languages),
+}  # fmt: skip

@@ -3,81 +3,85 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from ...codecs.names import ROMAN, SUFFIXES, is_suffix, split_short
-from ...markup import detex
+from ...markup import latex_to_text
 from ...model.values import Identifier, Name
 from ...tables.groups import WORDS, is_group
-from .value import whole
+from ..braces import is_braced
 
 # biblatex also gives a name options (useprefix), and its parts initials (given-i).
-PART = re.compile(r"(?:^|,)\s*((?:family|given|prefix|suffix)(?:-i)?|use\w+)\s*=\s*", re.IGNORECASE)
+_NAME_PART = re.compile(
+    r"(?:^|,)\s*((?:family|given|prefix|suffix)(?:-i)?|use\w+)\s*=\s*", re.IGNORECASE
+)
 # Words of a group that people are called by, too.
-AMBIGUOUS = frozenset(("center", "division", "force", "service", "staff", "task", "trial", "union"))
+_AMBIGUOUS = frozenset(
+    ("center", "division", "force", "service", "staff", "task", "trial", "union")
+)
 # Fu H, Sun X, van der Roe AB: no name has initials before its comma and behind.
-SHORT = re.compile(r"(?:[^\W\d][^,;.]* [A-Z]{1,3}, )+[^\W\d][^,;.]* [A-Z]{1,3}\.?")
-AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
+_PUBMED_NAMES = re.compile(r"(?:[^\W\d][^,;.]* [A-Z]{1,3}, )+[^\W\d][^,;.]* [A-Z]{1,3}\.?")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
 
-def names(latex: str) -> tuple[tuple[Name, ...], bool]:
+def parse_names(latex: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list, and whether it goes on (``and others``)."""
-    texts = [text for text in _apart(latex) if text]
-    if len(texts) == 1 and (found := _listed(texts[0])):
-        texts = found
-    others = bool(texts) and texts[-1].lower() == "others"
-    return tuple(name(text) for text in (texts[:-1] if others else texts)), others
+    texts = [text for text in _split_at_and(latex) if text]
+    if len(texts) == 1 and (pasted := _split_pasted(texts[0])):
+        texts = pasted
+    has_others = bool(texts) and texts[-1].lower() == "others"
+    return tuple(map(parse_name, texts[:-1] if has_others else texts)), has_others
 
 
-def _listed(text: str) -> list[str]:
-    """Part a list as people paste it: at semicolons, or PubMed's names at commas."""
+def _split_pasted(text: str) -> list[str]:
+    """Split a list as people paste it: at semicolons, or PubMed's names at commas."""
     if "{" in text or "=" in text:
         return []
-    if SHORT.fullmatch(text):
-        short = (split_short(each) for each in text.rstrip(".").split(", "))
-        return [", ".join(filter(None, each)) for each in short]
+    if _PUBMED_NAMES.fullmatch(text):
+        short = (split_short(name) for name in text.rstrip(".").split(", "))
+        return [", ".join(filter(None, parts)) for parts in short]
     return [part.strip() for part in text.split(";")] if ";" in text else []
 
 
-def _apart(latex: str) -> list[str]:
-    """Part a list at ``and`` outside of braces."""
+def _split_at_and(latex: str) -> list[str]:
+    """Split a list at ``and`` outside of braces."""
     if "{" not in latex:
-        return [text.strip() for text in AND.split(f" {latex} ".replace("\n", " "))]
+        return [text.strip() for text in _AND.split(f" {latex} ".replace("\n", " "))]
     from bibtexparser.middlewares.names import split_multiple_persons_names  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
     return [str(text).strip() for text in split_multiple_persons_names(latex)]
 
 
-def name(latex: str) -> Name:
-    """Read one name; in braces it is a group's, as a whole."""
-    if whole(latex):
-        return Name(literal=detex.text(latex))
-    if PART.match(latex):
-        return _by_parts(latex)
+def parse_name(latex: str) -> Name:
+    """Return one name; in braces it is a group's, as a whole."""
+    if is_braced(latex):
+        return Name(literal=latex_to_text.plain_text(latex))
+    if _NAME_PART.match(latex):
+        return _parse_biblatex_name(latex)
     from bibtexparser.middlewares.names import parse_single_name_into_parts  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
     words = latex.split()
-    if "," not in latex and len(words) > 2 and words[-1].lower() in WORDS - AMBIGUOUS:
-        return Name(literal=detex.text(latex))  # European Research Council without its braces
-    parts: Any = parse_single_name_into_parts(latex, strict=False)
-    family = _words([*parts.von, *parts.last])
-    given, suffix = _words(parts.first), _words(parts.jr)
-    alone = not given and not suffix
-    if alone and (is_group(family) or (len(parts.last) == 1 and whole(parts.last[0]))):
+    if "," not in latex and len(words) > 2 and words[-1].lower() in WORDS - _AMBIGUOUS:
+        # European Research Council without its braces.
+        return Name(literal=latex_to_text.plain_text(latex))
+    parts = parse_single_name_into_parts(latex, strict=False)
+    family = _joined([*parts.von, *parts.last])
+    given, suffix = _joined(parts.first), _joined(parts.jr)
+    is_alone = not given and not suffix
+    if is_alone and (is_group(family) or (len(parts.last) == 1 and is_braced(parts.last[0]))):
         return Name(literal=family)
-    return _suffixed(family, given, suffix)
+    return _with_suffix(family, given, suffix)
 
 
-def _suffixed(family: str, given: str, suffix: str) -> Name:
-    """Take a suffix from where programs leave it.
+def _with_suffix(family: str, given: str, suffix: str) -> Name:
+    """Return a name whose suffix is taken from where programs leave it.
 
-    ``O'Brien, Mary, Jr`` (Zotero), ``O'Brien Jr, Mary`` (pandoc), ``O'Brien, Mary Jr`` (what
-    has it from NLM) and ``Mary O'Brien Jr.`` (people).
+    ``O'Brien, Mary, Jr`` (Zotero), ``O'Brien Jr, Mary`` (pandoc), ``O'Brien, Mary Jr``
+    (programs that have it from NLM) and ``Mary O'Brien Jr.`` (people).
     """
     if suffix:
-        turned = is_suffix(given) and not is_suffix(suffix)
-        return Name(family, suffix, given) if turned else Name(family, given, suffix)
+        is_swapped = is_suffix(given) and not is_suffix(suffix)
+        return Name(family, suffix, given) if is_swapped else Name(family, given, suffix)
     if family.rstrip(".") in SUFFIXES - ROMAN and " " in given:
         given, _, last = given.rpartition(" ")
         return Name(last, given, family.rstrip("."))
@@ -89,28 +93,29 @@ def _suffixed(family: str, given: str, suffix: str) -> Name:
     return Name(family, given)
 
 
-def _words(words: list[str]) -> str:
-    return detex.text(" ".join(words))
+def _joined(words: list[str]) -> str:
+    """Return the text of a part of a name."""
+    return latex_to_text.plain_text(" ".join(words))
 
 
-def _by_parts(latex: str) -> Name:
-    """Read ``family={van der Berg}, given={Jan}, prefix=van``."""
-    found = list(PART.finditer(latex))
-    ends = [*(match.start() for match in found[1:]), len(latex)]
+def _parse_biblatex_name(latex: str) -> Name:
+    """Parse ``family={van der Berg}, given={Jan}, prefix=van``."""
+    matches = list(_NAME_PART.finditer(latex))
+    ends = [*(match.start() for match in matches[1:]), len(latex)]
     part = {
-        match[1].lower(): detex.text(latex[match.end() : end].strip(" ,").strip('"'))
-        for match, end in zip(found, ends, strict=True)
+        match[1].lower(): latex_to_text.plain_text(latex[match.end() : end].strip(" ,").strip('"'))
+        for match, end in zip(matches, ends, strict=True)
     }
     family = " ".join(filter(None, (part.get("prefix"), part.get("family"))))
     return Name(family, part.get("given", ""), part.get("suffix", ""))
 
 
-def with_orcids(people: tuple[Name, ...], annotation: str) -> tuple[Name, ...]:
+def add_orcids(people: tuple[Name, ...], annotation: str) -> tuple[Name, ...]:
     """Add ORCIDs to the names from biblatex's annotation ``1="0000-..."; 3="..."``."""
-    found = {int(place): orcid for place, orcid in ORCID.findall(annotation)}
+    orcids = {int(place): orcid for place, orcid in _ORCID.findall(annotation)}
     return tuple(
-        Name(each.family, each.given, each.suffix, each.literal,
-             ids=(Identifier("orcid", found[place], "AUID"),))
-        if place in found else each
-        for place, each in enumerate(people, start=1)
+        Name(name.family, name.given, name.suffix, name.literal,
+             ids=(Identifier("orcid", orcids[place], "AUID"),))
+        if place in orcids else name
+        for place, name in enumerate(people, start=1)
     )  # fmt: skip

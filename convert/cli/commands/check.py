@@ -1,4 +1,4 @@
-"""``medcite check``: diagnostics only, every record held against its own source line."""
+"""``medcite check``: report problems, and compare each record with its own source line."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from ...checks.record import check_all
 from .. import common_arguments, inputs
 from ..console import RETRACTED, Console
 
-HELP = "say what is wrong or worth knowing about citations, and write nothing"
+HELP = "report problems and retractions in citations, and write nothing"
 ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
-  medcite check refs.nbib                            all there is to say
+  medcite check refs.nbib                            everything there is to report
   medcite check refs.nbib --strict                   exit status 1 if there is any warning
-  medcite check refs.nbib --fail-on retracted        only retractions fail
-  medcite check *.nbib --diagnostics github          annotations for a workflow
+  medcite check refs.nbib --fail-on retracted        exit status 1 if an article is retracted
+  medcite check *.nbib --diagnostics github          annotations for GitHub Actions
 
-Date, volume, issue, pages, DOI and Epub of every record are held against NLM's own
-citation in it (SO)."""
+The date, volume, issue, pages, DOI and Epub of every record are compared with NLM's own
+citation in the record (SO)."""
 
 
 def add(parser: ArgumentParser) -> None:
@@ -26,9 +26,9 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, console: Console) -> None:
-    """Read all inputs and tell what the checks find."""
-    console.verbose = not console.quiet  # here the notes are what was asked for
+    """Read all inputs and report the findings."""
+    console.verbose = not console.quiet  # notes are what this command is for
     report = console.report
-    for found in check_all(inputs.Inputs(arguments, console).records()):
-        if found.code != RETRACTED:  # told when the record was read
-            report.add(found)
+    for diagnostic in check_all(inputs.Inputs(arguments, console).records()):
+        if diagnostic.code != RETRACTED:  # reported when the record was read
+            report.add(diagnostic)

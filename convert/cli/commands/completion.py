@@ -1,4 +1,4 @@
-"""``medcite completion``: the script that lets a shell complete commands, options and values."""
+"""``medcite completion``: print a script for shell completion."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EXAMPLES = """\
   medcite completion bash > ~/.local/share/bash-completion/completions/medcite
   medcite completion zsh > ~/.zsh/completions/_medcite      (a folder of $fpath)
   medcite completion fish > ~/.config/fish/completions/medcite.fish"""
-FILES = frozenset(("inputs", "output", "citations", "document", "files"))
+FILE_ARGUMENTS = frozenset(("inputs", "output", "citations", "document", "files"))
 
 
 def add(parser: ArgumentParser) -> None:
@@ -27,27 +27,27 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, console: Console) -> None:
-    """Print the script, made from the parser's own tree."""
-    import shtab  # noqa: PLC0415  # the help of all commands would wait for it
+    """Print the script, which is generated from the parser."""
+    import shtab  # noqa: PLC0415  # help imports all commands, and would wait for it
 
     from ..program import whole_parser  # noqa: PLC0415  # it imports the commands
 
     parser = whole_parser()
     for action in _actions(parser):
-        if action.dest in FILES:
-            action.complete = shtab.FILE  # type: ignore[attr-defined]  # what shtab looks for
+        if action.dest in FILE_ARGUMENTS:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # an attribute that shtab reads
         elif action.choices is None:
             action.choices = _values(action)
     console.deliver([shtab.complete(parser, arguments.shell), "\n"], "-")
 
 
 def _values(action: Action) -> list[str] | None:
-    """Return the values that an argument accepts, if they are listed."""
+    """Return the values that an argument accepts, if they can be listed."""
     if isinstance(action.type, OneOf):
         return list(action.type.values)
     for side, modules in (("--from", format_registry.readers), ("--to", format_registry.writers)):
         if side in action.option_strings:
-            return [each.FORMAT.name for each in modules()]
+            return [module.FORMAT.name for module in modules()]
     return None
 
 

@@ -1,4 +1,4 @@
-"""``medcite fields``: where each tag of a format goes, from the table that the code reads."""
+"""``medcite fields``: show the table by which a format's tags are read or written."""
 
 from __future__ import annotations
 
@@ -20,24 +20,23 @@ EXAMPLES = """\
   medcite fields medline               MEDLINE's tags, the model's names, what they mean
   medcite fields ris --as markdown     the same as a table for a document
   medcite fields bibtex --as json"""
-HEADS = ("tag", "variable", "how", "what")
+HEADINGS = ("tag", "variable", "how", "what")
 
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("format", metavar="FORMAT", help="a format, such as medline")
-    shapes = ("text", "markdown", "json")
+    forms = ("text", "markdown", "json")
     parser.add_argument(
-        "--as", dest="shape", type=OneOf(shapes, "form"), default="text", metavar="FORM",
-        help=f"{', '.join(shapes)} (default: text)",
+        "--as", dest="form", type=OneOf(forms, "form"), default="text", metavar="FORM",
+        help=f"{', '.join(forms)} (default: text)",
     )  # fmt: skip
 
 
 def run(arguments: Namespace, console: Console) -> None:
     """Print one line for each row."""
-    found = _rows(arguments.format)
-    shape = {"text": _text, "markdown": _markdown, "json": _json}[arguments.shape]
-    console.show_lines(shape(found))
+    render = {"text": _text, "markdown": _markdown, "json": _json}[arguments.form]
+    console.show_lines(render(_rows(arguments.format)))
 
 
 def _rows(name: str) -> list[Row]:
@@ -47,13 +46,13 @@ def _rows(name: str) -> list[Row]:
         rows = getattr(plugin(tables, format_name), "ROWS", ())
         if isinstance(next(iter(rows), None), Row):
             formats[format_name] = rows
-    wanted = name.lower() if name.lower() in formats else _format(name)
+    wanted = name.lower() if name.lower() in formats else _format_name(name)
     if wanted not in formats:
         raise UnknownError("table", name, formats)
     return list(formats[wanted])
 
 
-def _format(name: str) -> str:
+def _format_name(name: str) -> str:
     """Return the name of the format that has ``name`` as a suffix, as in ``--from nbib``."""
     for find in (format_registry.reader, format_registry.writer):
         with suppress(UnknownError):
@@ -62,27 +61,27 @@ def _format(name: str) -> str:
 
 
 def _cells(row: Row) -> tuple[str, str, str, str]:
-    """Return the cells that show a row."""
+    """Return the cells of a row."""
     how = " ".join(part for part in (row.how, row.arg, "(repeats)" if row.many else "") if part)
     return row.tag, row.to, how, " ".join(row.doc.split())
 
 
 def _text(rows: Iterable[Row]) -> Iterator[str]:
-    cells = [tuple(head.upper() for head in HEADS), *map(_cells, rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(HEADS) - 1)]
+    cells = [tuple(heading.upper() for heading in HEADINGS), *map(_cells, rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(HEADINGS) - 1)]
     for row in cells:
         start = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
         yield f"{start}  {row[-1]}".rstrip()
 
 
 def _markdown(rows: Iterable[Row]) -> Iterator[str]:
-    yield f"| {' | '.join(HEADS)} |"
-    yield f"|{'---|' * len(HEADS)}"
+    yield f"| {' | '.join(HEADINGS)} |"
+    yield f"|{'---|' * len(HEADINGS)}"
     for row in rows:
         cells = [cell.replace("|", "\\|") for cell in _cells(row)]
         yield f"| `{cells[0]}` | {' | '.join(cells[1:])} |"
 
 
 def _json(rows: Iterable[Row]) -> Iterator[str]:
-    named = [dict(zip(HEADS, _cells(row), strict=True)) for row in rows]
-    yield from json.dumps(named, ensure_ascii=False, indent=1).split("\n")
+    objects = [dict(zip(HEADINGS, _cells(row), strict=True)) for row in rows]
+    yield from json.dumps(objects, ensure_ascii=False, indent=1).split("\n")

@@ -1,4 +1,4 @@
-"""``medcite formats``: what can be read and written."""
+"""``medcite formats``: list the formats that can be read and written."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def add(parser: ArgumentParser) -> None:
 def run(_: Namespace, console: Console) -> None:
     """Print a line for each format."""
     formats = format_registry.listing()
-    width = max(len(known.name) for known in formats)
-    console.show_lines(_line(known, width) for known in formats)
+    width = max(len(format.name) for format in formats)
+    console.show_lines(_line(format, width) for format in formats)
 
 
-def _line(known: format_registry.FormatListing, width: int) -> str:
-    """Return a format's line: name, what it can be used for, title, suffixes."""
-    uses = f"{'read' if known.reads else '':4}  {'write' if known.writes else '':5}"
-    suffixes = f" ({', '.join(known.suffixes)})" if known.suffixes else ""
-    return f"{known.name:{width}}  {uses}  {known.title}{suffixes}"
+def _line(format: format_registry.FormatListing, width: int) -> str:
+    """Return the line of a format: its name, uses, title and suffixes."""
+    uses = f"{'read' if format.reads else '':4}  {'write' if format.writes else '':5}"
+    suffixes = f" ({', '.join(format.suffixes)})" if format.suffixes else ""
+    return f"{format.name:{width}}  {uses}  {format.title}{suffixes}"

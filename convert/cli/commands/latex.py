@@ -1,4 +1,4 @@
-"""``medcite latex``: the bibliography of a LaTeX document, from the keys that it cites."""
+"""``medcite latex``: write the .bib or .bbl file of a LaTeX document."""
 
 from __future__ import annotations
 
@@ -15,32 +15,38 @@ from ..console import Console
 if TYPE_CHECKING:
     from ...overwrite.rules import Rule
 
-HELP = "write what a LaTeX document cites into its .bib file, or make its .bbl"
+HELP = "write the .bib or .bbl file of a LaTeX document"
 ARGUMENTS = "DOCUMENT [FILE ...]"
 EXAMPLES = r"""
-  medcite latex main.tex                        before LaTeX has run, exports beside it
-  medcite latex main.aux refs/ more/*.nbib      after it; exports in folders
-  medcite latex main.bcf -o refs.bib            biblatex; another .bib than the document's
-  medcite latex main.aux --check                say what would change, change nothing
-  medcite latex --bbl --style vancouver main.aux    no BibTeX run, any CSL style
+  medcite latex main.tex                        before LaTeX has run; references beside it
+  medcite latex main.aux refs/ more/*.nbib      after LaTeX has run; references in folders
+  medcite latex main.bcf -o refs.bib            biblatex; a .bib of another name
+  medcite latex main.aux --check                show what would change, change nothing
+  medcite latex --bbl --style vancouver main.aux    any CSL style, no BibTeX run
 
-Cite \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or a key of your own."""[1:]
+Keys may be \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or your own."""[1:]
 
 DIALECTS = ("bibtex", "biblatex")
-DATABASES = (".bib", ".bibtex", ".biblatex")
-# A reference list prints no abstract and no keywords: here they are asked for.
-LEFT_OUT = {"abstract": False, "keywords": False, "mesh": "none"}
+BIB_SUFFIXES = (".bib", ".bibtex", ".biblatex")
+# A reference list prints neither abstracts nor keywords, so they are written only on request.
+OMITTED = {"abstract": False, "keywords": False, "mesh": "none"}
 WRITING = (
-    *(each for each in common_arguments.WRITING if each.to not in ("ris_profile", *LEFT_OUT)),
-    common_arguments.Choice("--abstract", "abstract", (), "write abstracts too", sets=True),
-    common_arguments.Choice("--keywords", "keywords", (), "write authors' keywords too", sets=True),
+    *(
+        choice
+        for choice in common_arguments.WRITING
+        if choice.option not in ("ris_profile", *OMITTED)
+    ),
+    common_arguments.Choice("--abstract", "abstract", (), "write abstracts too", const=True),
+    common_arguments.Choice(
+        "--keywords", "keywords", (), "write authors' keywords too", const=True
+    ),
 )
 STYLE = (
     common_arguments.Choice(
-        "--style", "style", (), "the style of --bbl: a name or a path", "STYLE"
+        "--style", "style", (), "the style of --bbl: a name, or the path of a .csl file", "STYLE"
     ),
     common_arguments.Choice(
-        "--locale", "locale", (), "its language, as de-DE (else the style's)", "LOCALE"
+        "--locale", "locale", (), "its language, such as de-DE (default: the style's)", "LOCALE"
     ),
 )
 
@@ -52,19 +58,21 @@ def add(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "files", nargs="*", default=[], metavar="FILE",
-        help="exports, folders or patterns (default: those beside the document)",
+        help="reference files, folders or patterns (default: those beside the document)",
     )  # fmt: skip
-    shown = "the .bib (or .bbl) file to write (default: what the document names)"
+    shown = "the .bib or .bbl file to write (default: the one that the document names)"
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=shown)
     common_arguments.add_force(
         parser, "with --bbl: replace the file even if medcite did not write it"
     )
     parser.add_argument("--bbl", action="store_true", help="write the .bbl, in a CSL style")
     parser.add_argument(
-        "--check", action="store_true", help="change nothing; exit with 1 if something would change"
+        "--check", action="store_true", help="change nothing; exit with 1 if the file would change"
     )
     parser.add_argument(
-        "--prune", action="store_true", help="remove entries made by medcite and no longer cited"
+        "--prune",
+        action="store_true",
+        help="remove entries that medcite wrote and that are no longer cited",
     )
     parser.add_argument(
         "--to", type=common_arguments.OneOf(DIALECTS, "dialect"), metavar="DIALECT",
@@ -76,7 +84,7 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, console: Console) -> None:
-    """Bring the document's bibliography up to date, and say what changed."""
+    """Update the document's bibliography, and show what changed."""
     if arguments.output and atomic.is_standard_output(arguments.output):
         arguments.output = "-"
     _check(arguments, console)
@@ -84,71 +92,73 @@ def run(arguments: Namespace, console: Console) -> None:
         arguments.document, tuple(arguments.files), arguments.output, arguments.to or "",
         arguments.prune, _options(arguments),
     )  # fmt: skip
-    make = plan.bibliography if arguments.bbl else plan.database
-    made = make(request, console.report)
+    make_plan = plan.plan_bbl_file if arguments.bbl else plan.plan_bib_file
+    file_plan = make_plan(request, console.report)
     try:
         if not arguments.check and arguments.output != "-":
-            _save(made, arguments)
-    finally:  # they may say why nothing was written
-        for diagnostic in made.revision.diagnostics:
+            _save(file_plan, arguments)
+    finally:  # the diagnostics may say why nothing was written
+        for diagnostic in file_plan.revision.diagnostics:
             console.report.add(diagnostic)
     if arguments.check:
-        _tell(made, console)
-        if made.revision.changed:
-            message = "is not up to date; without --check it is written"
-            console.report.error("out-of-date", Location(str(made.path)), message)
+        _show_changes(file_plan, console)
+        if file_plan.revision.changed:
+            message = "is not up to date; run without --check to write it"
+            console.report.error("out-of-date", Location(str(file_plan.path)), message)
     elif arguments.output == "-":
-        made.save_indexes()
-        console.deliver([made.revision.new], "-")
+        file_plan.save_indexes()
+        console.deliver([file_plan.revision.new], "-")
     else:
-        _tell(made, console)
+        _show_changes(file_plan, console)
 
 
-def _save(made: plan.FilePlan, arguments: Namespace) -> None:
+def _save(file_plan: plan.FilePlan, arguments: Namespace) -> None:
     """Write the file, unless it is a .bbl that medcite did not write."""
-    if arguments.bbl and made.revision.changed:
-        output.check(str(made.path), None if arguments.force else _rule)
-    made.save()
+    if arguments.bbl and file_plan.revision.changed:
+        output.check(str(file_plan.path), None if arguments.force else _rule)
+    file_plan.save()
 
 
 def _rule() -> Rule:
-    """Return the rule by which a .bbl file is replaced: BibTeX's, or an edited one, is not."""
-    from ...markup.latex import MARK  # noqa: PLC0415  # only a .bbl that is there needs it
-    from ...overwrite import rules  # noqa: PLC0415  # only a .bbl that is there needs it
+    """Return the rule for replacing a .bbl: not one that BibTeX wrote or someone edited."""
+    from ...markup.latex import MARK  # noqa: PLC0415  # only an existing .bbl needs it
+    from ...overwrite import rules  # noqa: PLC0415  # only an existing .bbl needs it
 
     return rules.marked([MARK])
 
 
 def _check(arguments: Namespace, console: Console) -> None:
-    """Refuse to write into what is no bibliography; warn of options that do nothing.
+    """Check the name of the output; warn about options that have no effect.
 
     Raises:
-        UsageError: The output is named like a document, an export or the like.
+        UsageError: The output has not the suffix of a bibliography.
 
     """
-    suffixes = (".bbl",) if arguments.bbl else DATABASES
+    suffixes = (".bbl",) if arguments.bbl else BIB_SUFFIXES
     name = arguments.output
     if name.strip("-") and not name.lower().endswith(suffixes):
         raise common_arguments.UsageError(
             f"-o {name}: expected a name that ends in {' or '.join(suffixes)}"
         )
-    given = [each.flag for each in STYLE if each.to in vars(arguments)]
-    given += ["--force"] if arguments.force else []
-    for flag in given if not arguments.bbl else ():
+    if arguments.bbl:
+        return
+    flags = [choice.flag for choice in STYLE if choice.option in vars(arguments)]
+    for flag in (*flags, "--force") if arguments.force else flags:
         message = f"{flag} changes nothing without --bbl"
         console.report.warning("unused-option", Location("medcite"), message)
 
 
 def _options(arguments: Namespace) -> Options:
-    """Gather the options; what no reference list prints is left out unless asked for."""
-    given = common_arguments.options(arguments)
-    chosen = {name: value for name, value in LEFT_OUT.items() if name not in vars(arguments)}
-    return given.replace(**chosen)
+    """Return the options; what no reference list prints is omitted unless it is asked for."""
+    options = common_arguments.options(arguments)
+    omitted = {name: value for name, value in OMITTED.items() if name not in vars(arguments)}
+    return options.replace(**omitted)
 
 
-def _tell(made: plan.FilePlan, console: Console) -> None:
-    """Say what changes in the file."""
-    for change in made.revision.changes:
-        console.say(f"{made.path}: {change.what} {change.key} ({change.said})")
-    if made.revision.changed and not made.revision.changes:
-        console.say(f"{made.path}: written")
+def _show_changes(file_plan: plan.FilePlan, console: Console) -> None:
+    """Show what changes in the file."""
+    path, revision = file_plan.path, file_plan.revision
+    for change in revision.changes:
+        console.say(f"{path}: {change.kind} {change.key} ({change.detail})")
+    if revision.changed and not revision.changes:
+        console.say(f"{path}: written")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...base.lazy_regex import regex
 
 _FAMILY_PARTICLE = regex(r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)")
-_GIVEN_PARTICLES = regex(r"(?:\s+[a-zà-öø-ÿ][\w.]*['’]?)+$")
+_GIVEN_PARTICLE = regex(r"[a-zà-öø-ÿ][\w.]*['’]?")
+_BLANKS = regex(r"(\s+)")
 _SUFFIX = regex(r",(!?)\s*(\S.*)$")
 _NO_SPACE_AFTER = ("'", "’", "-", "‐", "\u00a0", " ")
 
@@ -39,10 +40,16 @@ def split_family(family: str) -> tuple[str, str]:
 
 def split_given(given: str) -> tuple[str, str]:
     """Return a given name and the dropping particle: the lowercase words at its end."""
-    match = _GIVEN_PARTICLES.search(given) if len(given.split()) > 1 else None
-    if match is None or match.start() == 0:
+    # From the end: a pattern for all the words would look at each of them again from each.
+    text = given.removesuffix("\n")
+    words_and_blanks, start = _BLANKS.split(text), len(text)
+    for index in range(len(words_and_blanks) - 1, 0, -2):
+        if not _GIVEN_PARTICLE.fullmatch(words_and_blanks[index]):
+            break
+        start -= len(words_and_blanks[index]) + len(words_and_blanks[index - 1])
+    if start in (0, len(text)):
         return given, ""
-    return given[: match.start()], match.group().strip()
+    return given[:start], text[start:].strip()
 
 
 def join_name_parts(*parts: str) -> str:

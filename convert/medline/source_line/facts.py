@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markup.inline import tidy
+from ...markup.inline_tags import tidy
 from ...model.record import Record
 from ...model.values import Name
 from ...tables.kinds import PAGED

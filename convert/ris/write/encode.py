@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
-from ...markup.inline import parse
+from ...markup.inline_tags import parse
 from ...model.record import Record
 from ...model.rich_text import plain
 from ...options import Options

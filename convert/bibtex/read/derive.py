@@ -1,0 +1,103 @@
+"""What several fields of an entry say together: its date, numbers, archive and server."""
+
+from __future__ import annotations
+
+import re
+
+from ...codecs import identifiers, pages
+from ...markup import verbatim
+from ...tables.bibtex_reads import ROWS
+from ...tables.kinds import PAGED
+from . import dates
+from .decode import GENRES_BY_NAME, LANGUAGE_CODES
+from .record_builder import BibRecordBuilder
+
+# As arXiv numbers its preprints, since 2007 and before.
+_ARXIV = re.compile(r"(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+_SERVERS = re.compile(r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE)
+_SERVER_TAGS = frozenset(row.tag for row in ROWS if row.how == "server")
+
+
+def derive(builder: BibRecordBuilder) -> None:
+    """Set the values that take several fields, from the builder's parts."""
+    values, part = builder.values, builder.parts.get
+    if values.get("original_title"):  # biblatex: origtitle is what a translation has
+        values["translated"] = True
+    if subtitle := part("subtitle"):
+        values["title"] = f"{values.get('title', '')}: {subtitle}".removeprefix(": ")
+    _set_numbers(builder)
+    issued = dates.parse_issued(
+        part("date", ""), part("year", ""), part("month", ""), part("day", ""),
+        part("issue_name", ""),
+    )  # fmt: skip
+    if issued:
+        values["issued"] = issued
+    if thesis := GENRES_BY_NAME.get(_THESES.get(builder.entry.entry_type, "")):
+        values.setdefault("genre", thesis)
+    _set_eprint(builder)
+    _set_server(builder)
+    if not values.get("language") and (langid := part("langid")):
+        code = LANGUAGE_CODES.get(langid.lower())
+        values["language"] = (code,) if code else ()
+    if (number := values.get("number")) and values["type"] in PAGED:
+        values.setdefault("page", pages.pages(number))
+
+
+def _set_numbers(builder: BibRecordBuilder) -> None:
+    """Tell the issue from its name, and from the number of a report or in a series."""
+    values, number = builder.values, builder.parts.get("issue_number", "")
+    name = builder.parts.get("issue_name", "")
+    if values["type"] in ("report", "patent", "standard"):
+        values["number"] = number or name
+    elif number and values["type"] in ("book", "chapter", "paper-conference"):
+        values["collection_number"] = number
+    elif number:
+        values["issue"] = number
+    elif name and not dates.SEASON.match(name):
+        values["issue"] = name
+
+
+def _set_eprint(builder: BibRecordBuilder) -> None:
+    """Set the number that biblatex has PubMed's and other archives' in."""
+    number = verbatim.decoded(builder.parts.get("eprint", ""))
+    archive = builder.parts.get("archive", "").lower()
+    if not number:
+        return
+    if archive in ("pubmed", "pmid", "medline") or (
+        not archive and re.fullmatch(r"\d{6,8}", number)
+    ):
+        builder.values.setdefault("pmid", number)
+    elif archive in ("pmc", "pmcid"):
+        builder.values.setdefault("pmcid", identifiers.pmcid(number))
+    else:
+        _set_archived(builder, number)
+
+
+def _set_archived(builder: BibRecordBuilder, number: str) -> None:
+    """Set the number of a preprint in its archive; on arXiv, it gives the address too."""
+    values, archive = builder.values, builder.parts.get("archive", "")
+    if not archive and _ARXIV.fullmatch(number):
+        archive = "arXiv"
+    values["archive"], values["archive_location"] = archive, number
+    if archive.lower() == "arxiv":
+        if values["type"] in ("document", "webpage"):
+            values["type"], values["genre"] = "article", "Preprint"
+        if not values.get("doi"):
+            values.setdefault("url", f"https://arxiv.org/abs/{number.removeprefix('arXiv:')}")
+
+
+def _set_server(builder: BibRecordBuilder) -> None:
+    """Set a preprint's server, or the publisher of what has no field for it."""
+    values, server = builder.values, builder.parts.get("server", "")
+    if not server:
+        return
+    if _SERVERS.search(server):
+        values["type"], values["genre"] = "article", "Preprint"
+    if values["type"] in ("article", "webpage", "dataset", "software", "document"):
+        attribute = "url" if re.match(r"https?://", server) else "container_title"
+    else:
+        attribute = "publisher"
+    if values.setdefault(attribute, server) != server and attribute != "url":
+        fields = builder.entry.fields
+        builder.keep_repeated(next(field for field in fields if field.tag in _SERVER_TAGS))

@@ -1,0 +1,111 @@
+"""Encoders for what is no journal article: theses, reports, books in a series, preprints."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+
+from ...base.lazy_regex import regex
+from ...model.record import Record
+from ...output import value_choice
+from ...tables.kinds import GENRES, PAGED
+from ...tables.row import Row
+from . import dates, names
+from .encoder import Encoder, EncoderMaker, EncodingContext, braced
+
+# Where an eprint may be, as biblatex and the exporters of BibTeX name it.
+_SERVERS = regex(r"arxiv|\w+rxiv|hal|jstor|hdl|googlebooks", re.IGNORECASE)
+_ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)?)?", re.IGNORECASE)
+
+
+def _people(row: Row, context: EncodingContext) -> Encoder:
+    get, spell, bytewise = attrgetter(row.to), context.spell, context.dialect.bytewise
+    return lambda record: braced(names.encode_names(get(record), spell, bytewise))
+
+
+def _kind(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the kind of a thesis or report: in BibTeX only if the entry type does not say it."""
+
+    def encode(record: Record) -> str:
+        known = GENRES.get(record.genre.replace("’", "'"), "" if record.genre else row.arg)
+        if known:
+            return braced(known) if row.arg else ""
+        return braced(context.spell(record.genre))
+
+    return encode
+
+
+def _title_short(row: Row, context: EncodingContext) -> Encoder:
+    get = attrgetter(row.to)
+    return lambda record: braced(context.spell_title(get(record)))
+
+
+def _day_of(row: Row, _: EncodingContext) -> Encoder:
+    get = attrgetter(row.to)
+    return lambda record: braced(dates.encode_edtf(get(record)))
+
+
+def _edition(row: Row, context: EncodingContext) -> Encoder:
+    """Encode an edition as styles want it: a number in biblatex, an ordinal in BibTeX."""
+    get, bytewise = attrgetter(row.to), context.dialect.bytewise
+
+    def encode(record: Record) -> str:
+        match = _ORDINAL.fullmatch(get(record))
+        if not match:
+            return braced(context.spell(get(record)))
+        return braced(_ordinal(int(match[1])) if bytewise else match[1])
+
+    return encode
+
+
+def _ordinal(number: int) -> str:
+    """Return ``2nd`` for 2."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
+    return f"{number}{ending or 'th'}"
+
+
+def _place(_: Row, context: EncodingContext) -> Encoder:
+    return lambda record: braced(context.spell(value_choice.article_number(record)))
+
+
+def _serial(_: Row, context: EncodingContext) -> Encoder:
+    def encode(record: Record) -> str:
+        own = "" if record.type in PAGED else record.number
+        return braced(context.spell(record.collection_number or own or record.issue))
+
+    return encode
+
+
+def _eprint(row: Row, context: EncodingContext) -> Encoder:
+    """Encode PubMed's number if the row is for it, else a preprint's number at its server."""
+    verbatim = context.verbatim
+
+    def encode(record: Record) -> str:
+        if row.to == "pmid" and record.pmid:
+            return braced(verbatim(record.pmid))
+        if not record.archive or not _SERVERS.fullmatch(record.archive):
+            return ""
+        return braced(verbatim(record.archive_location))
+
+    return encode
+
+
+def _archive(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the name of the archive whose number the eprint is."""
+    spell = context.spell
+
+    def encode(record: Record) -> str:
+        if row.to == "pmid" and record.pmid:
+            return "{pubmed}"
+        archive = record.archive
+        return braced(spell(archive)) if archive and _SERVERS.fullmatch(archive) else ""
+
+    return encode
+
+
+# Encoders that need only the row's own attribute.
+OWN_ATTRIBUTE = ("edition", "people", "title-short", "day-of", "place")
+ENCODERS: dict[str, EncoderMaker] = {
+    "people": _people, "kind": _kind, "title-short": _title_short, "day-of": _day_of,
+    "edition": _edition, "place": _place, "serial": _serial, "eprint": _eprint, "archive": _archive,
+}  # fmt: skip

@@ -1,0 +1,86 @@
+"""Find the record that a cited key means, and report what the author should know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from ..base.suggestions import nearest
+from ..model.record import Record
+from ..model.report import Location, Report
+from . import article_names
+from .citations import Citation
+from .library import Library, mistyped_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Finds records in ``library``, and tells ``report`` with the ``places`` of the keys."""
+
+    library: Library
+    places: dict[str, Citation]
+    report: Report
+
+    def find(self, key: str, names: Iterable[str]) -> Record | None:
+        """Return the record that has the first of ``names`` that any record has, or ``None``.
+
+        Of several copies, the most final one is taken. Different articles with the same name, and
+        a retracted article, are reported.
+        """
+        copies = self.library.find(names)
+        if not copies:
+            return None
+        record = max(copies, key=finality)
+        others = dict.fromkeys(copy.pmid for copy in copies if copy.pmid != record.pmid)
+        if record.pmid and any(others):
+            which = " and ".join(f"pmid:{pmid}" for pmid in (record.pmid, *others) if pmid)
+            message = f"names several articles, {which}: taken as the first; cite its PMID"
+            self.report.warning("ambiguous", self.location(key), message)
+        if record.retracted:
+            self._report_retracted(key, record)
+        return record
+
+    def find_silently(self, names: Iterable[str]) -> Record | None:
+        """Return the same record as ``find``, but report nothing."""
+        return max(self.library.find(names), key=finality, default=None)
+
+    def report_unresolved(self, key: str, known: Iterable[str]) -> None:
+        """Report that no record was found for ``key``, and suggest similar keys."""
+        scheme, _, value = article_names.of_key(key)[0].partition(":")
+        if scheme in ("pmid", "pmcid"):  # numbers are similar if one may be the other mistyped
+            names = {f"{scheme}:{number}" for number in mistyped_numbers(value)}
+            similar = [key for key in known if article_names.of_key(key)[0] in names]
+        else:
+            similar = nearest(key, known)
+        suggestions = list(dict.fromkeys([*similar, *self.library.similar_keys(key)]))[:3]
+        hint = f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        count = self.library.file_count
+        files = "1 file" if count == 1 else f"{count} files"
+        message = f"no record with this name in {files}{hint}"
+        self.report.error("unresolved", self.location(key), message)
+
+    def report_invalid_key(self, key: str, record: Record, taken: Container[str] = ()) -> None:
+        """Report that ``key`` would break the bibliography, and suggest a better one."""
+        keys = (article_names.to_key(name) for name in article_names.of_record(record))
+        free = (key for key in keys if key not in taken)
+        better = next((key for key in free if article_names.is_valid_key(key, "biblatex")), "")
+        advice = f"; cite {better}" if better else ""
+        message = f"has characters that TeX or BibTeX would not read as part of a key{advice}"
+        self.report.error("bad-key", self.location(key), message)
+
+    def location(self, key: str) -> Location:
+        """Return where a key is cited."""
+        place = self.places.get(key, Citation(key))
+        return Location(place.file, place.line, key)
+
+    def _report_retracted(self, key: str, record: Record) -> None:
+        relations = record.relation("retraction-in")
+        notice = next((relation.citation for relation in relations), "")
+        see = f"; see {notice}" if notice else ""
+        self.report.warning("retracted", self.location(key), f"this article is retracted{see}")
+
+
+def finality(record: Record) -> tuple[bool, bool, str]:
+    """Rank copies of a record: printed, PubMed's own, and by NLM's last revision (LR)."""
+    revised = next((field.value for field in record.admin if field.tag == "LR"), "")
+    return record.status != "aheadofprint", bool(record.source_line), revised

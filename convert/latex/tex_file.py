@@ -1,0 +1,129 @@
+"""Read .tex files: what a document cites before LaTeX has run, and the line of every key."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import tex_commands
+from .citations import CitationEvent, read_text, split_keys
+from .tex_arguments import group, options, skip
+from .tex_commands import ARGUMENTS_BEFORE_KEY, COMMAND, DATABASES, INPUTS
+
+MAX_DEPTH = 50  # files within files
+
+
+def read_events(path: Path) -> Iterator[CitationEvent]:
+    """Yield what the document ``path`` and the files that it inputs say, in reading order.
+
+    Raises:
+        OSError: ``path`` itself cannot be read; files that it names may be missing.
+
+    """
+    yield from _events(path, read_text(path), path.parent, (path.resolve(),))
+
+
+def _events(
+    path: Path, text: str, root: Path, ancestors: tuple[Path, ...]
+) -> Iterator[CitationEvent]:
+    text = tex_commands.blank_unread(text)
+    line_ends = [position for position, character in enumerate(text) if character == "\n"]
+    for match in COMMAND.finditer(text):
+        name, end = match[1], match.end()
+        if name in INPUTS:
+            yield from _input_events(_input_names(name, text, end), path.parent, root, ancestors)
+            continue
+        for kind, value in _parse_command(name, text, end):
+            line = bisect_left(line_ends, match.start()) + 1
+            yield CitationEvent(kind, value, str(path), line)
+
+
+def _parse_command(name: str, text: str, position: int) -> Iterator[tuple[str, str]]:
+    """Yield the kind and value of each event that a command stands for."""
+    if tex_commands.is_citation(name):
+        yield from (("cite", key) for key in _keys(name, text, position))
+    elif name in DATABASES:
+        yield from (("bibliographies", file) for file in _databases(name, text, position))
+    elif name == "bibliographystyle" and (argument := group(text, position)):
+        yield "style", argument[0].strip()
+    elif name in ("usepackage", "RequirePackage"):
+        argument = group(text, options(text, position))
+        packages = split_keys(argument[0]) if argument else []
+        yield from (("package", package) for package in packages)
+
+
+def _keys(name: str, text: str, position: int) -> Iterator[str]:
+    """Yield the keys of a citation command, whatever arguments come before them."""
+    is_multicite = tex_commands.MULTICITE.match(name)
+    before = 1 if tex_commands.VOLUMES.search(name) else ARGUMENTS_BEFORE_KEY.get(name, 0)
+    position = options(text, position, "(") if is_multicite else position
+    while argument := _argument(text, options(text, position), before):
+        # A parameter or a macro is no key: this is the definition of a command, not its use.
+        yield from (key for key in split_keys(argument[0]) if "#" not in key and "\\" not in key)
+        position = argument[1]
+        if not is_multicite:
+            return
+
+
+def _argument(text: str, position: int, before: int) -> tuple[str, int] | None:
+    """Return the brace group after ``before`` others and their optional arguments."""
+    for _ in range(before):
+        if not (argument := group(text, position)):
+            return None
+        position = options(text, argument[1])
+    return group(text, position)
+
+
+def _databases(name: str, text: str, position: int) -> list[str]:
+    """Return the databases that a command names."""
+    how = DATABASES[name]
+    if how == "optional":
+        argument = group(text, position, "[")
+    else:
+        argument = group(text, options(text, position))
+    if not argument or "\\" in argument[0] or "#" in argument[0]:
+        return []
+    return split_keys(argument[0]) if how != "one" else [argument[0].strip()]
+
+
+def _input_events(
+    names: list[str], here: Path, root: Path, ancestors: tuple[Path, ...]
+) -> Iterator[CitationEvent]:
+    """Yield what a file says; ``names`` are its name, after its folder if the command has one."""
+    path = _find_file("/".join(names), here, root)
+    if path and path.resolve() not in ancestors and len(ancestors) < MAX_DEPTH:
+        base = path.parent if len(names) > 1 else root
+        yield from _events(path, read_text(path), base, (*ancestors, path.resolve()))
+
+
+def _input_names(command: str, text: str, position: int) -> list[str]:
+    """Return the arguments that name the file which a command reads."""
+    names: list[str] = []
+    for _ in range(INPUTS[command] + 1):
+        argument = group(text, position) or _bare_name(text, position)
+        if not argument:
+            return []
+        names.append(argument[0].strip().strip('"'))
+        position = argument[1]
+    return names
+
+
+def _bare_name(text: str, position: int) -> tuple[str, int] | None:
+    """Return a file name without braces, as plain TeX allows: up to the next blank."""
+    position = skip(text, position)
+    word = text[position : position + 500].split(maxsplit=1)[:1]
+    if not word or word[0].startswith(("\\", "}", "[")):
+        return None
+    return word[0], position + len(word[0])
+
+
+def _find_file(name: str, here: Path, root: Path) -> Path | None:
+    """Find a file as TeX does: with ``.tex`` first, in the document's folder, then in ``here``."""
+    if not name or "\\" in name or "#" in name or "\0" in name:
+        return None
+    for folder in dict.fromkeys((root, here)):
+        for path in (folder / f"{name}.tex", folder / name):
+            if path.is_file():
+                return path
+    return None

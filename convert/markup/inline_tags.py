@@ -1,0 +1,117 @@
+"""The tags that a record's titles may hold (CSL-JSON's rich text), parsed into rich text."""
+
+from __future__ import annotations
+
+import re
+
+from ..base.lazy_regex import regex
+from ..model.rich_text import Node, Span, Text
+
+_TAG = regex(
+    r"<(/?)(i|b|sup|sub|sc|u)>|<(/)(span)>|<()(span)\s+(?:style=\"([^\"<>]*)\"|class=\"([\w-]*)\")>"
+)
+_DEEPEST = 30  # level of nested tags; no title has more than three or four
+_KINDS = {
+    "i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "small-caps", "u": "underline",
+}  # fmt: skip
+_SMALL_CAPS = regex(r"\s*font-variant:\s*small-caps;?\s*")
+# What publishers send to PubMed as text: character references, and tags of HTML and JATS.
+_REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+_SYNONYM = regex(r"<(/?)(em|italic|strong|bold)>")
+_SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
+
+
+def tidy(text: str) -> str:
+    """Return text with characters for HTML's references (``&lt;i&gt;``), and ``<i>`` for ``<em>``.
+
+    What only looks like a reference (``R&D;``) stays.
+    """
+    if "&" in text and ";" in text:
+        text = _REFERENCE.sub(_character, text)
+    if "<" in text and "</" in text:  # searching for the first is much faster
+        text = _SYNONYM.sub(lambda match: f"<{match[1]}{_SYNONYMS[match[2]]}>", text)
+    return text
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Return a reference's character; an ordinary space for a no-break space."""
+    from html import unescape  # noqa: PLC0415  # few titles have character references
+    from html.entities import html5  # noqa: PLC0415  # few titles have character references
+
+    character = unescape(reference[0])
+    known = reference[0][1] == "#" or reference[0][1:] in html5
+    return character.replace("\u00a0", " ") if known else reference[0]
+
+
+def parse(text: str) -> Text:
+    """Parse ``<i> <b> <sup> <sub> <sc> <u>`` and ``<span>`` of small capitals or ``nocase``.
+
+    A tag without its other half is text, as is every other ``<`` and what is nested too deeply.
+    ``tidy`` comes first.
+    """
+    text = tidy(text)
+    if "</" not in text:
+        return (text,) if text else ()
+    # The open tags: name, kind, the tag as written, and the nodes inside so far.
+    stack: list[tuple[str, str, str, list[Node]]] = [("", "", "", [])]
+    end = 0
+    for match in _TAG.finditer(text):
+        close, name = _tag(match)
+        _append_text(stack[-1][3], text[end : match.start()])
+        end = match.end()
+        if not close and len(stack) <= _DEEPEST:
+            kind = _KINDS.get(name) or _span(match[7], match[8])
+            stack.append((name, kind, match[0], []))
+        elif close and any(frame[0] == name for frame in stack):
+            _close(stack, name)
+        else:
+            _append_text(stack[-1][3], match[0])
+    _append_text(stack[-1][3], text[end:])
+    while len(stack) > 1:
+        _abandon(stack)
+    return tuple(stack[0][3])
+
+
+def _tag(match: re.Match[str]) -> tuple[str, str]:
+    """Return the slash of a closing tag, else ``""``, and the tag's name."""
+    return (match[1], match[2]) if match[2] else (match[3] or "", match[4] or match[6])
+
+
+def _span(style: str | None, name: str | None) -> str:
+    """Return the kind of a ``<span>``, ``""`` for one that says nothing about looks."""
+    return "small-caps" if _SMALL_CAPS.fullmatch(style or "") or name == "smallcaps" else ""
+
+
+def _append_text(nodes: list[Node], text: str) -> None:
+    """Append ``text``, to the last string where there is one."""
+    if text and nodes and isinstance(nodes[-1], str):
+        nodes[-1] += text
+    elif text:
+        nodes.append(text)
+
+
+def _close(stack: list[tuple[str, str, str, list[Node]]], name: str) -> None:
+    """Close the innermost ``name``; what was opened inside it and not closed is text."""
+    while stack[-1][0] != name:
+        _abandon(stack)
+    _, kind, _, nodes = stack.pop()
+    if kind:
+        stack[-1][3].append(Span(kind, tuple(nodes)))
+    else:
+        _append_nodes(stack[-1][3], nodes)
+
+
+def _abandon(stack: list[tuple[str, str, str, list[Node]]]) -> None:
+    """Turn the innermost open tag back into the text that it was."""
+    _, _, tag, nodes = stack.pop()
+    _append_text(stack[-1][3], tag)
+    _append_nodes(stack[-1][3], nodes)
+
+
+def _append_nodes(nodes: list[Node], more: list[Node]) -> None:
+    """Append nodes, joining strings."""
+    for node in more:
+        if isinstance(node, str):
+            _append_text(nodes, node)
+        else:
+            nodes.append(node)

@@ -1,0 +1,195 @@
+"""LaTeX in the fields of a .bib file as text: accents, symbols, and inline markup.
+
+pylatexenc knows LaTeX. This module adds the commands that medcite writes, keeps unknown ones as
+they stand, and turns italics, superscripts and the like into the model's markup where the caller
+wants that.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from ..base.lazy_regex import regex
+from ..tables.latex import MATH, TEXT
+
+PLAIN = regex(r"[^\\{}$~`'%\-^_]*")
+MATHEMATICS = regex(r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{([^{}]*)\}")
+SCRIPT = regex(r"([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))")
+# What is decoded by itself: a command or formula in braces of its own, an accent, a formula.
+SHORT_COMMAND = regex(
+    r"\{\\(?:[^{}\\$]|\\.|\{[^{}$]*\})*\}|\{\$[^${}]*(?:\{[^{}$]*\}[^${}]*)*\$\}|(?<!\\)\$[^$]+(?<!\\)\$"
+    r"|\\[\"'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|\\[cvuHkdbr]\{[A-Za-z]\}"
+    r"|\\text(?:superscript|subscript|it|bf)\{[^{}\\$]*\}|\\emph\{[^{}\\$]*\}"
+)
+COMMAND = regex(r"\\(?![&%#_$])|(?<!\\)\$")
+LIGATURE = regex(r"---?|``|''|~")
+LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "~": "\u00a0"}
+ESCAPED_SIGN = regex(r"\\([&%#_$])|[{}]")
+BLANKS = regex(r"[ \t\r\n]+")
+DEGREE = regex(r"\^(?:\{\\circ\}|\\circ(?![A-Za-z]))")
+FONT_SWITCH = regex(r"\{\\(?:(em|it|sl|itshape)|bf|bfseries)(?![A-Za-z])\s*")
+CSNAME = regex(r"\\csname ([A-Za-z]+)\\endcsname")
+LONE_ACCENT = regex(r"\\([ckHruvbd.\"'`^~=])\{\}")
+SPACING_ACCENTS = dict(zip("ckHruvbd.\"'`^~=", "¸˛˝˚˘ˇ_.˙¨´`^~¯", strict=True))
+PRIMES = regex(r"\^\{((?:\\prime)+)\}|\^\\prime(?![A-Za-z])")
+TAGS = {
+    "textit": "i", "emph": "i", "textsl": "i", "mkbibemph": "i", "textbf": "b", "mkbibbold": "b",
+    "textsuperscript": "sup", "mkbibsuperscript": "sup", "textsubscript": "sub",
+    "mkbibsubscript": "sub",
+}  # fmt: skip
+# Commands that change only the look of their argument, which is their text.
+TRANSPARENT = (
+    "textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal", "mbox", "text",
+    "mathrm", "mathit", "mathbf", "mathsf", "mathcal", "enquote", "NoCaseChange", "bibinfo",
+    "operatorname", "uppercase", "url", "path", "nolinkurl", "texorpdfstring",
+)  # fmt: skip
+SYMBOLS = {
+    "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
+    "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
+    "par": " ", "newline": " ", "protect": "", "ldotp": ".", "texttildelow": "~",
+    "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": "", "slash": "/",
+    "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†", "ddag": "‡",
+    "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "", "upshape": "",
+}  # fmt: skip
+# In an address: the spellings of a tilde, and a command around all of it.
+TILDE = regex(
+    r"\\%7E|\{\\~\{\}\}|\\~\{\}|\{?\\textasciitilde(?:\{\}|\})?\s?|\{?\$\\sim\$\}?|\\string~"
+)
+ADDRESS_COMMAND = regex(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\{.*\}")
+LATEX_SIGN = regex(r"[\\{}]")
+
+LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pdfLaTeX", "pdfTeX")
+
+
+def plain_text(latex: str) -> str:
+    """Return text without any markup; all spaces become ordinary ones."""
+    return _decode(latex, marked=False).replace("\u00a0", " ").replace("\u2009", " ")
+
+
+def address(latex: str) -> str:
+    """Return an address without the commands that spell its characters or stand around it."""
+    latex = latex.strip()
+    if match := ADDRESS_COMMAND.fullmatch(latex):
+        latex = match[1] or match[2] or ""
+    return LATEX_SIGN.sub("", TILDE.sub("~", latex)).strip()
+
+
+def rich_text(latex: str) -> str:
+    """Return text with ``<i> <b> <sup> <sub>`` for LaTeX's commands of that meaning."""
+    return _decode(latex, marked=True)
+
+
+def _decode(latex: str, marked: bool) -> str:
+    """Decode a text; short commands and formulas are decoded by themselves, since most recur.
+
+    pylatexenc takes milliseconds for an abstract, so it gets a whole text only if that has other
+    commands besides these.
+    """
+    latex = BLANKS.sub(" ", latex).strip(" ")
+    if PLAIN.fullmatch(latex):
+        return latex
+    pieces, end = [], 0
+    for match in SHORT_COMMAND.finditer(latex):
+        pieces += [latex[end : match.start()], _decode_short(match[0], marked)]
+        end = match.end()
+    pieces.append(latex[end:])
+    if any(COMMAND.search(piece) for piece in pieces[::2]):
+        return _decode_with_pylatexenc(latex, marked)
+    pieces[::2] = map(_decode_signs, pieces[::2])
+    return _normalized("".join(pieces))
+
+
+def _decode_signs(piece: str) -> str:
+    """Decode a text without commands: escaped signs, ties, dashes, quotes, and braces."""
+    piece = LIGATURE.sub(lambda match: LIGATURES[match[0]], piece)
+    return ESCAPED_SIGN.sub(lambda match: match[1] or "", piece)
+
+
+@lru_cache(maxsize=4096)
+def _decode_short(latex: str, marked: bool) -> str:
+    """Decode a short command or formula."""
+    return _decode_with_pylatexenc(latex, marked)
+
+
+def _decode_with_pylatexenc(latex: str, marked: bool) -> str:
+    """Decode any LaTeX; what is nested too deeply for pylatexenc stays as it stands."""
+    usual = MATHEMATICS.sub(_decode_formula, CSNAME.sub(r"\\\1", latex))
+    usual = FONT_SWITCH.sub(lambda match: r"\textit{" if match[1] else r"\textbf{", usual)
+    usual = LONE_ACCENT.sub(lambda match: SPACING_ACCENTS[match[1]], usual)
+    try:
+        return _normalized(_decoder(marked)(usual))
+    except RecursionError:
+        return _normalized(latex)
+    except (AttributeError, LookupError, ValueError):  # raised where arguments are missing
+        return _normalized(_decode_signs(latex))
+
+
+def _normalized(text: str) -> str:
+    """Return text in Unicode's composed form, with single spaces."""
+    return unicodedata.normalize("NFC", BLANKS.sub(" ", text))
+
+
+def _decode_formula(match: re.Match[str]) -> str:
+    """Return a formula with the commands of text for its scripts, primes and degrees."""
+    formula = match[1] or match[2] or match[3] or ""
+    formula = DEGREE.sub("°", formula)
+    formula = PRIMES.sub(lambda match: "′" * max(1, match[0].count("prime")), formula)
+    formula = SCRIPT.sub(_decode_script, formula)
+    return f"${formula}$" if formula.strip() else ""
+
+
+def _decode_script(match: re.Match[str]) -> str:
+    """Return a superscript or subscript of a formula as that of text."""
+    name = "textsubscript" if match[1] == "_" else "textsuperscript"
+    return rf"\{name}{{{match[2] if match[2] is not None else match[3]}}}"
+
+
+@cache
+def _decoder(marked: bool) -> Callable[[str], str]:
+    """Return pylatexenc's decoder, with medcite's commands before its own."""
+    import logging  # noqa: PLC0415  # only pylatexenc's decoder needs it
+
+    from pylatexenc import latexwalker, macrospec  # noqa: PLC0415  # it takes a while to load
+    from pylatexenc.latex2text import (  # noqa: PLC0415  # it takes a while to load
+        LatexNodes2Text,
+        MacroTextSpec,
+        get_default_latex_context_db,
+    )
+
+    # It would log commands without arguments, which stay in the text.
+    logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
+    wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in TAGS.items()}
+    wrapped |= dict.fromkeys(TRANSPARENT, "%s")
+    second = dict.fromkeys(("href", "textcolor"), "%(2)s")
+    context = get_default_latex_context_db()
+    context.add_context_category(
+        "medcite",
+        prepend=True,
+        macros=[
+            *(MacroTextSpec(name, symbol) for name, symbol in _symbols().items()),
+            *(MacroTextSpec(name, pattern) for name, pattern in (wrapped | second).items()),
+        ],
+    )
+    context.set_unknown_macro_spec(MacroTextSpec("", lambda node: str(node.latex_verbatim())))
+    walker = latexwalker.get_default_latex_context_db()
+    arguments = [(name, "{") for name in wrapped] + [(name, "{{") for name in second]
+    walker.add_context_category(
+        "medcite", prepend=True, macros=[macrospec.std_macro(*macro) for macro in arguments]
+    )
+    decoder = LatexNodes2Text(latex_context=context, math_mode="text", keep_comments=True)
+
+    def decode(latex: str) -> str:
+        text = decoder.latex_to_text(latex, tolerant_parsing=True, latex_context=walker)
+        return str(text)
+
+    return decode
+
+
+def _symbols() -> dict[str, str]:
+    """Return the characters and logos by the names of their commands."""
+    symbols = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
+    symbols |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
+    return symbols | SYMBOLS | {name: name for name in LOGOS}

@@ -1,0 +1,218 @@
+"""How the fields of a .bib file are read: BibTeX's, biblatex's and those of other programs.
+
+A field that medcite writes is read by the row that it is written by, in the table of BibTeX or
+else of biblatex: ``how`` names the encoder in ``medcite.bibtex.write.encode`` and the decoder in
+``medcite.bibtex.read.decode``. Rows of their own are here for
+
+- fields that mean something only together: BibTeX's year, month and day are written from one
+  date, biblatex's eprint is whatever eprinttype says. ``to`` is a part, from which
+  ``medcite.bibtex.read.derive`` makes values;
+- fields that say several things, as a note does, or that programs use differently;
+- fields that medcite does not write.
+
+Sources: "BibTeXing" (types and fields), the biblatex manual 2.1 and 2.2, and the exports of JabRef
+and Zotero.
+"""
+
+from __future__ import annotations
+
+from . import biblatex, bibtex
+from .row import Row, by_tag
+
+# Entry types as CSL's types; what is not here is a document.
+TYPES = {
+    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
+    "book": "book",
+    "bookinbook": "chapter",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "conference": "paper-conference",
+    "dataset": "dataset",
+    "electronic": "webpage",
+    "image": "graphic",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manual": "book",
+    "mastersthesis": "thesis",
+    "misc": "document",
+    "movie": "motion_picture",
+    "music": "song",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "online": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "phdthesis": "thesis",
+    "proceedings": "book",
+    "reference": "book",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "techreport": "report",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+    "video": "motion_picture",
+    "www": "webpage",
+}
+
+# Fields that are read as something else than they are written as.
+_DIFFERENT = (
+    Row("organization", "server", "server", "the preprint server, or who published it"),
+    Row("howpublished", "server", "server", "how it was published: a server, or an address"),
+    Row("date", "date", "part", "biblatex's date"),
+    Row("year", "year", "part", "the year"),
+    Row("month", "month", "part", "the month"),
+    Row("day", "day", "part", "the day"),
+    Row("number", "issue_number", "part", "the issue; of a report its number"),
+    Row("issue", "issue_name", "part", "biblatex: the issue's name; others: its number"),
+    Row("eprint", "eprint", "part", "a number in the archive that eprinttype names"),
+    Row("eprinttype", "archive", "part", "the archive: pubmed, arxiv..."),
+    Row("langid", "langid", "part", "the language, as babel calls it"),
+    Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
+    Row("addendum", "notes", "note", "a note at the end", many=True),
+)  # fmt: skip
+_ONLY_READ = (
+    Row("refid", "key", "text", "the key that JabRef found in a RIS file"),
+    Row("subtitle", "subtitle", "part", "goes behind the title"),
+    Row("journalabbr", "container_title_short", "text", "the journal's abbreviation"),
+    Row("journal-iso", "container_title_short", "text", "the same, in Web of Science's exports"),
+    Row("abbrev_source_title", "container_title_short", "text", "the same, in Scopus's exports"),
+    Row("abbrjournal", "container_title_short", "text", "the journal's abbreviation"),
+    Row("numpages", "number_of_pages", "text", "how many pages there are"),
+    Row("articleno", "number", "text", "the article number"),
+    Row("article-number", "number", "text", "the article number"),
+    Row("art_number", "number", "text", "the article number, in Scopus's exports"),
+    Row("elocation-id", "number", "text", "the article number, in HighWire's exports"),
+    Row("eissn", "issn", "eissn", "the electronic edition's ISSN", many=True),
+    Row("pubmed_id", "pmid", "text", "PubMed's number, in Scopus's exports"),
+    Row("pmc", "pmcid", "pmcid", "PubMed Central's number"),
+    Row("author_keywords", "keywords", "keywords", "authors' keywords, in Scopus's exports",
+        many=True),
+    Row("keyword", "keywords", "keywords", "keywords", many=True),
+    Row("mesh", "keywords", "keywords", "keywords", many=True),
+    Row("comment", "notes", "note", "the user's comment, in JabRef's exports", many=True),
+    Row("rights", "copyright", "text", "the copyright"),
+    Row("copyright", "copyright", "text", "the copyright"),
+)  # fmt: skip
+
+# Known fields for which the model has no place: they are kept.
+WITHOUT_PLACE = frozenset(
+    [
+        "affiliation",
+        "affiliations",
+        "afterword",
+        "annotation",
+        "annotator",
+        "annote",
+        "archive",
+        "author-email",
+        "bibsource",
+        "bookauthor",
+        "booksubtitle",
+        "citationkey",
+        "cited-references",
+        "coden",
+        "commentator",
+        "creationdate",
+        "crossref",
+        "da",
+        "date-added",
+        "date-modified",
+        "doc-delivery-number",
+        "editora",
+        "editorb",
+        "editortype",
+        "entryset",
+        "eprintclass",
+        "eventdate",
+        "execute",
+        "file",
+        "foreword",
+        "funding-acknowledgement",
+        "funding-text",
+        "gender",
+        "groups",
+        "holder",
+        "hyphenation",
+        "indextitle",
+        "introduction",
+        "isrn",
+        "issuetitle",
+        "journal-abbrev",
+        "key",
+        "keywords-plus",
+        "label",
+        "langidopts",
+        "library",
+        "mainsubtitle",
+        "maintitle",
+        "mendeley-groups",
+        "mendeley-tags",
+        "modificationdate",
+        "nameaddon",
+        "number-of-cited-references",
+        "oa",
+        "options",
+        "orcid-numbers",
+        "origdate",
+        "origlanguage",
+        "origlocation",
+        "origpublisher",
+        "owner",
+        "pagination",
+        "part",
+        "presort",
+        "primaryclass",
+        "priority",
+        "publication_stage",
+        "ranking",
+        "readstatus",
+        "related",
+        "relatedtype",
+        "reprinttitle",
+        "research-areas",
+        "researcherid-numbers",
+        "shortauthor",
+        "shorteditor",
+        "shorthand",
+        "shortseries",
+        "sortkey",
+        "sortname",
+        "sorttitle",
+        "sortyear",
+        "source",
+        "times-cited",
+        "timestamp",
+        "unique-id",
+        "urlday",
+        "urlmonth",
+        "urlyear",
+        "usage-count-last-180-days",
+        "usage-count-since-2013",
+        "web-of-science-categories",
+        "web-of-science-index",
+        "xdata",
+        "xref",
+    ]
+)
+
+# A later row takes the place of an earlier one.
+ROWS = tuple(
+    row
+    for row in by_tag((*biblatex.ROWS, *bibtex.ROWS, *_DIFFERENT, *_ONLY_READ)).values()
+    if row.tag not in WITHOUT_PLACE
+)

@@ -1,0 +1,95 @@
+"""How the programs of each format read it: a function ``read_<format>`` for each.
+
+Each takes a text and the options that it was written with, and returns the text of each record,
+or all of the text where it does not show which part is a record. A format without a function here
+is read back by our own reader, if there is one.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from string import ascii_uppercase, digits
+from typing import ClassVar
+
+import jsonschema
+import pytest
+import rispy
+from Bio import Medline
+from medcite import format_registry
+from medcite.base.suggestions import UnknownError
+from medcite.files.source import open_source
+from medcite.format_registry import Writer
+from medcite.markup import registry
+from medcite.model.report import Level, Report
+from medcite.options import Options
+
+from tests.contracts import test_markups
+from tests.writers import bib
+from tests.writers.schema import SCHEMA
+
+MISSING = (
+    "The format {name} has a writer, and nothing reads what it writes. Add to"
+    " tests/contracts/parsers.py a function read_{function}(text, options), which has an"
+    " independent parser read it and returns the text of each record; or write a reader,"
+    " convert/readers/{function}.py."
+)
+
+
+def parse(writer: Writer, text: str, options: Options) -> list[str] | str:
+    """Return the text of each record, as the format's own programs read it; fail if none can."""
+    name = writer.FORMAT.name
+    function = name.replace("-", "_")
+    if own := globals().get(f"read_{function}"):
+        return own(text, options)  # type: ignore[no-any-return]  # its signature is as said above
+    try:
+        reader = format_registry.reader(name)
+    except UnknownError:
+        pytest.fail(MISSING.format(name=name, function=function), pytrace=False)
+    report = Report()
+    source = open_source(io.StringIO(text), report)
+    records = list(reader.read(source, report))
+    assert not [told for told in report.diagnostics if told.level == Level.ERROR]
+    return [json.dumps(record.to_dict(), ensure_ascii=False) for record in records]
+
+
+def read_bibtex(text: str, _: Options) -> list[str]:
+    entries = bib.parsed(text).entries
+    return [" ".join(str(field.value) for field in entry.fields) for entry in entries]
+
+
+read_biblatex = read_bibtex
+
+
+def read_csl_json(text: str, _: Options) -> list[str]:
+    items = json.loads(text)
+    VALIDATOR.validate(items)
+    return [json.dumps(item, ensure_ascii=False) for item in items]
+
+
+VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
+
+
+class _Tags(rispy.RisParser):  # type: ignore[misc]  # rispy has no type information
+    """Reads every tag by its own name, as often as it stands."""
+
+    DEFAULT_MAPPING: ClassVar = {
+        f"{first}{second}": f"{first}{second}"
+        for first in ascii_uppercase
+        for second in ascii_uppercase + digits
+    }
+    DEFAULT_LIST_TAGS: ClassVar = [tag for tag in DEFAULT_MAPPING if tag != "TY"]
+    DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
+
+
+def read_ris(text: str, _: Options) -> list[str]:
+    references = rispy.loads(text, implementation=_Tags, skip_unknown_tags=False)
+    return [json.dumps(reference, ensure_ascii=False) for reference in references]
+
+
+def read_medline(text: str, _: Options) -> list[str]:
+    return [json.dumps(record, ensure_ascii=False) for record in Medline.parse(io.StringIO(text))]
+
+
+def read_bibliography(text: str, options: Options) -> str:
+    return test_markups.read(registry.find(options.markup), text)
