@@ -50,10 +50,18 @@ SYMBOLS = {
     "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
     "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
     "par": " ", "newline": " ", "protect": "", "ldotp": ".", "texttildelow": "~",
-    "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": "", "slash": "/",
+    "textasciitilde": "~", "textendash": "–", "textemdash": "—", "textasciicircum": "^", ",": "\u2009", "/": "", "slash": "/",
     "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†", "ddag": "‡",
     "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "", "upshape": "",
 }  # fmt: skip
+# A letter as LaTeX spells it: an accent with its letter, or a command that is a letter.
+_ACCENTED = r"(?:\{\s*(?:\\[ij]|[^\W\d_]{1,2})\s*\}|\\[ij](?![A-Za-z])|[^\W\d_])"
+_LETTER_NAMES = "O|o|L|l|AE|ae|OE|oe|AA|aa|ss|SS|i|j|DH|dh|DJ|dj|NG|ng|TH|th"
+_LETTER = (
+    rf"(?:\\(?:[\"'`^~=.]|[cvuHkdbr](?![A-Za-z]))\s*{_ACCENTED}"
+    rf"|\\(?:{_LETTER_NAMES})(?![A-Za-z])(?:\{{\}}|\s+)?)"
+)
+LETTER = regex(rf"\{{\s*{_LETTER}\s*\}}|{_LETTER}")
 # In an address: the spellings of a tilde, and a command around all of it.
 TILDE = regex(
     r"\\%7E|\{\\~\{\}\}|\\~\{\}|\{?\\textasciitilde(?:\{\}|\})?\s?|\{?\$\\sim\$\}?|\\string~"
@@ -67,6 +75,17 @@ LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pd
 def plain_text(latex: str) -> str:
     """Return text without any markup; all spaces become ordinary ones."""
     return _decode(latex, marked=False).replace("\u00a0", " ").replace("\u2009", " ")
+
+
+def with_letters(latex: str) -> str:
+    r"""Return LaTeX with letters for the commands that spell them: ``\v{S}``, ``{\O}``."""
+    while "\\" in latex and (spelled := LETTER.sub(_decode_letter, latex)) != latex:
+        latex = spelled
+    return latex
+
+
+def _decode_letter(match: re.Match[str]) -> str:
+    return _decode_short(match[0], marked=False)
 
 
 def address(latex: str) -> str:

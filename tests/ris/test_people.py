@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from medcite.codecs.name_lists import split_names
 from medcite.files.source import open_source
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Name
 from medcite.options import Options
 from medcite.readers import ris as reader
-from medcite.ris.read.people import split_names
 from medcite.writers import ris as writer
 
 

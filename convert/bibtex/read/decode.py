@@ -73,10 +73,14 @@ def _names(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     if row.to in builder.values:
         builder.keep_repeated(field)
         return
-    names, has_others = parse_names(field.value)
+    names, has_others, guesses = parse_names(field.value)
     builder.values[row.to] = names
-    if has_others and field.tag == "author":
+    for guess in guesses:
+        builder.note("guessed-names", field, guess)
+    if has_others and row.to == "author":
         builder.values["et_al"] = True
+    elif has_others:
+        builder.note("et-al", field, "goes on after the last name, which the model cannot say")
 
 
 def _orcids(builder: BibRecordBuilder, field: Field, _: Row) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from ...codecs.names import ROMAN, SUFFIXES, is_suffix, split_short
+from ...codecs.name_lists import is_et_al, split_at_commas
+from ...codecs.names import ROMAN, SUFFIXES, is_suffix, spaced_initials, split_short
 from ...markup import latex_to_text
 from ...model.values import Identifier, Name
-from ...tables.groups import WORDS, is_group
+from ...tables.groups import WORDS, has_group_word, is_group
 from ..braces import is_braced
 
 # biblatex also gives a name options (useprefix), and its parts initials (given-i).
@@ -20,36 +22,82 @@ _AMBIGUOUS = frozenset(
 )
 # Fu H, Sun X, van der Roe AB: no name has initials before its comma and behind.
 _PUBMED_NAMES = re.compile(r"(?:[^\W\d][^,;.]* [A-Z]{1,3}, )+[^\W\d][^,;.]* [A-Z]{1,3}\.?")
+_ET_AL_BEHIND = re.compile(r",?\s+et\.?\s+al\.?,?$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
 
-def parse_names(latex: str) -> tuple[tuple[Name, ...], bool]:
-    """Return the names of a list, and whether it goes on (``and others``)."""
-    texts = [text for text in _split_at_and(latex) if text]
-    if len(texts) == 1 and (pasted := _split_pasted(texts[0])):
-        texts = pasted
-    has_others = bool(texts) and texts[-1].lower() == "others"
-    return tuple(map(parse_name, texts[:-1] if has_others else texts)), has_others
+class NameList(NamedTuple):
+    """The names of a field, whether the list goes on, and what was guessed about it."""
+
+    names: tuple[Name, ...]
+    has_others: bool = False
+    guesses: tuple[str, ...] = ()
+
+
+def parse_names(latex: str) -> NameList:
+    """Return the names of a list; ``and others`` or ``et al.`` at its end says that it goes on."""
+    texts = [text for text in _split_at_and(latex_to_text.with_letters(latex)) if text]
+    joined = _join_groups(texts)
+    guesses = [f"{text[1:-1]!r} read as one group" for text in joined if text not in texts]
+    if len(joined) == 1 and len(pasted := _split_pasted(joined[0])) > 1:
+        guesses = [f"names several people; read as {'; '.join(pasted)}"]
+        joined = pasted
+    if joined and (match := _ET_AL_BEHIND.search(joined[-1])):
+        joined[-1:] = [joined[-1][: match.start()], "others"]
+    has_others = bool(joined) and is_et_al(joined[-1])
+    names = tuple(map(parse_name, joined[:-1] if has_others else joined))
+    return NameList(names, has_others, tuple(guesses))
 
 
 def _split_pasted(text: str) -> list[str]:
-    """Split a list as people paste it: at semicolons, or PubMed's names at commas."""
+    """Split a list as people paste it: at semicolons, or at commas."""
     if "{" in text or "=" in text:
-        return []
+        return [text]
     if _PUBMED_NAMES.fullmatch(text):
-        short = (split_short(name) for name in text.rstrip(".").split(", "))
-        return [", ".join(filter(None, parts)) for parts in short]
-    return [part.strip() for part in text.split(";")] if ";" in text else []
+        return [_inverted(name) for name in text.rstrip(".").split(", ")]
+    if ";" in text:
+        return [part if "," in part else _inverted(part.strip()) for part in text.split(";")]
+    return split_at_commas(text)
+
+
+def _inverted(short: str) -> str:
+    """Return ``Fu HX`` as ``Fu, H X``; a name without initials at its end stays."""
+    family, given, suffix = split_short(short)
+    return ", ".join(filter(None, (family, given, suffix)))
+
+
+def _join_groups(texts: list[str]) -> list[str]:
+    """Join what ``and`` has parted of a group's name, and put braces around it.
+
+    Such a name has a word as ``Centers`` or ``Society``, and no comma. A part that is one word is
+    no person: ``Centers for Disease Control and Prevention``.
+    """
+    joined: list[str] = []
+    for text in texts:
+        if joined and _belong_together(joined[-1], text):
+            joined[-1] = f"{joined[-1]} and {text}"
+        else:
+            joined.append(text)
+    return [text if text in texts else f"{{{text}}}" for text in joined]
+
+
+def _belong_together(before: str, text: str) -> bool:
+    """Whether ``and`` stands inside of a group's name."""
+    both = before + text
+    if "," in both or "{" in both or is_et_al(text) or not has_group_word(f"{before} {text}"):
+        return False
+    is_joined = " and " in before
+    return is_joined or " " not in text or (" " not in before and has_group_word(text))
 
 
 def _split_at_and(latex: str) -> list[str]:
     """Split a list at ``and`` outside of braces."""
     if "{" not in latex:
-        return [text.strip() for text in _AND.split(f" {latex} ".replace("\n", " "))]
+        return [text.strip(" ,") for text in _AND.split(f" {latex} ".replace("\n", " "))]
     from bibtexparser.middlewares.names import split_multiple_persons_names  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
-    return [str(text).strip() for text in split_multiple_persons_names(latex)]
+    return [str(text).strip(" ,") for text in split_multiple_persons_names(latex)]
 
 
 def parse_name(latex: str) -> Name:
@@ -61,7 +109,7 @@ def parse_name(latex: str) -> Name:
     from bibtexparser.middlewares.names import parse_single_name_into_parts  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
     words = latex.split()
-    if "," not in latex and len(words) > 2 and words[-1].lower() in WORDS - _AMBIGUOUS:
+    if "," not in latex and len(words) > 2 and _has_plain_group_word(words):
         # European Research Council without its braces.
         return Name(literal=latex_to_text.plain_text(latex))
     parts = parse_single_name_into_parts(latex, strict=False)
@@ -70,7 +118,12 @@ def parse_name(latex: str) -> Name:
     is_alone = not given and not suffix
     if is_alone and (is_group(family) or (len(parts.last) == 1 and is_braced(parts.last[0]))):
         return Name(literal=family)
-    return _with_suffix(family, given, suffix)
+    return _with_suffix(family, spaced_initials(given, family), suffix)
+
+
+def _has_plain_group_word(words: list[str]) -> bool:
+    """Whether one of the words is a group's, and not a name that people have, too."""
+    return not (WORDS - _AMBIGUOUS).isdisjoint(word.lower() for word in words)
 
 
 def _with_suffix(family: str, given: str, suffix: str) -> Name:

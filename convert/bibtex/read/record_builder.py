@@ -57,6 +57,10 @@ class BibRecordBuilder:
         self._kept.append(field)
         self.report.warning("unknown-tag", self._location(field.line, field.tag), "kept")
 
+    def note(self, code: str, field: Field, message: str) -> None:
+        """Tell of something about a field."""
+        self.report.note(code, self._location(field.line, field.tag), message)
+
     def _location(self, line: int, tag: str = "") -> Location:
         """Return where a diagnostic belongs."""
         return Location(self.file, line, self.entry.key, tag)

@@ -1,0 +1,80 @@
+"""Several names in one text, as people and programs write them where a format wants one."""
+
+from __future__ import annotations
+
+import re
+
+from ..base.lazy_regex import regex
+from ..tables.groups import has_group_word
+from .names import is_suffix
+
+# Doe J, Roe AB; Doe, J., Roe, A. B.
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_INITIALS = rf"(?:-?{_CAPITAL}\.\s?)+"
+_SHORT_NAME = rf"[^,;]+ (?:{_CAPITAL}{{1,3}}|{_INITIALS})"
+_SHORT_NAMES = regex(rf"(?:{_SHORT_NAME}, ?)+{_SHORT_NAME}")
+_JOINED_INITIALS = regex(rf" {_CAPITAL}{{2,3}}(?:,|$)")
+_INVERTED_NAMES = regex(rf"(?:[^,;]+, {_INITIALS}, )+[^,;]+, {_INITIALS}")
+_BETWEEN_INVERTED = regex(r"(?<=\.), (?=[^,]+,)")
+_AND = regex(r",?\s+(?:and|AND|&)\s+")
+_ET_AL = regex(r"(?:et\.?\s+al\b\.?|(?:and\s+)?others)[\s.,]*", re.IGNORECASE)
+_AND_ET_AL = regex(r"(?:,| and|,? &)?\s+(et\.?\s+al\b\.?|others)[\s.,]*$", re.IGNORECASE)
+
+
+def is_et_al(text: str) -> bool:
+    """Whether a text in the place of a name says that the list goes on."""
+    return _ET_AL.fullmatch(text.strip()) is not None
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names in a text that should have one; the last may be ``et al.``."""
+    if ";" in text:
+        return [name for part in text.split(";") if (name := part.strip())]
+    if match := _AND_ET_AL.search(text):
+        return [*split_names(text[: match.start()]), match[1]]
+    is_group = text.endswith(",") or (text[:1] == "{" and text[-1:] == "}")
+    return [text] if is_group else _split_people(text)
+
+
+def split_at_commas(text: str) -> list[str]:
+    """Return the names between commas, or the one name whose parts the commas stand between."""
+    if _INVERTED_NAMES.fullmatch(text):
+        return _BETWEEN_INVERTED.split(text)
+    parts = [part.strip() for part in text.split(",")]
+    if _SHORT_NAMES.fullmatch(text) and _are_short_names(text):
+        return parts
+    if len(parts) > 2 and all(" " in part and not is_suffix(part) for part in parts):
+        return parts  # Anna Smith, Bob Jones, Carl Doe
+    if len(parts) > 3 and len(parts) % 2 == 0:  # Smith, John, Doe, Jane
+        return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
+    return [text]
+
+
+def _split_people(text: str) -> list[str]:
+    """Return the people that commas, "and" or "&" stand between, or the one that they belong to."""
+    people = _AND.split(text)
+    with_commas = ", ".join(people)
+    if _INVERTED_NAMES.fullmatch(with_commas):
+        return _BETWEEN_INVERTED.split(with_commas)
+    if _SHORT_NAMES.fullmatch(with_commas) and (len(people) > 1 or _are_short_names(text)):
+        return [name.strip() for name in with_commas.split(",")]
+    return people if _are_people(text, people) else [text]
+
+
+def _are_short_names(text: str) -> bool:
+    """Whether short names with commas between are several people.
+
+    Two are one person, as RIS has it (``Gomez L, Eduardo A``), unless initials without a blank
+    show otherwise (``Doe J, Roe AB``).
+    """
+    return text.count(",") > 1 or _JOINED_INITIALS.search(text) is not None
+
+
+def _are_people(text: str, parts: list[str]) -> bool:
+    """Whether what stands around "and" or "&" are people, and not parts of a group's name."""
+    if has_group_word(text) or len(set(parts)) < len(parts):
+        return False
+    if any("," in part for part in parts):
+        return all("," in part or " " in part for part in parts)
+    shortest = 1 if "&" in text else 2  # Trials and Tests
+    return all(shortest <= len(part.split()) <= 3 for part in parts)

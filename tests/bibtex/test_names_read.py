@@ -1,0 +1,99 @@
+"""Names in .bib files: letters that LaTeX spells, lists that go on, groups without braces."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import medcite
+import pytest
+from medcite.bibtex.read.names import parse_names
+from medcite.model.values import Name
+
+LETTERS = {
+    r"\v{S}": "Š", r"{\v{S}}": "Š", r"{\v S}": "Š", r"\O{}": "Ø", r"{\O}": "Ø", r"\L{}": "Ł",
+    r"\'{E}": "É", r"\'E": "É", r"{\'E}": "É", r"\c{C}": "Ç", r"\~{N}": "Ñ", r"{\~N}": "Ñ",
+    r"\AA{}": "Å", r"{\DJ}": "Đ", r"\H{O}": "Ő", r"\'{\^{E}}": "Ế", r"{\'{\I}}": "Í",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("spelled", [key for key in LETTERS if r"\I" not in key])
+def test_no_letter_is_lost_wherever_it_stands(spelled: str) -> None:
+    letter = LETTERS[spelled]
+    name, want = f"{spelled}x{spelled}", f"{letter}x{letter}"
+    for text, expected in (
+        (f"{name}, Jan", Name(want, "Jan")),
+        (f"Jan {name}", Name(want, "Jan")),
+        (f"{name} Doe", Name("Doe", want)),
+        (f"Doe, {name}", Name("Doe", want)),
+        (f"von {name}, Jr, Jan", Name(f"von {want}", "Jan", "Jr")),
+    ):
+        for list_ in (text, f"Roe, A and {text}", f"{text} and Roe, A", f"A and {text} and B"):
+            assert expected in parse_names(list_).names, list_
+
+
+@pytest.mark.parametrize(
+    ("end", "field"),
+    [
+        *product(
+            [" and others", " and others, ", " and et al.", " and et. al", ", et al."],
+            ["author", "editor"],
+        )
+    ],
+)
+def test_a_list_that_goes_on(end: str, field: str) -> None:
+    report = medcite.Report()
+    text = f"@book{{k, {field} = {{Doe, Jane and Roe, R.{end}}}}}"
+    (record,) = medcite.read(text=text, report=report)
+    assert getattr(record, field) == (Name("Doe", "Jane"), Name("Roe", "R."))
+    told = [note.code for note in report.diagnostics]
+    assert record.et_al or "et-al" in told
+    assert record.et_al == (field == "author")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Centers for Disease Control and Prevention", 1),
+        ("Food and Drug Administration", 1),
+        ("Agency for Healthcare Research and Quality", 1),
+        ("National Institute of Diabetes and Digestive and Kidney Diseases", 1),
+        ("Doe, Jane and Centers for Disease Control and Prevention", 2),
+        ("World Health Organization and Jane Doe", 2),
+        ("European Research Council", 1),
+    ],
+)
+def test_groups_without_braces(text: str, names: int) -> None:
+    parsed = parse_names(text).names
+    assert len(parsed) == names
+    assert any(name.literal and name.literal in text for name in parsed)
+
+
+def test_a_guess_about_names_is_told_with_the_name() -> None:
+    report = medcite.Report()
+    text = "@book{k,\n title = {T},\n author = {Food and Drug Administration}}"
+    list(medcite.read(text=text, report=report))
+    (note,) = report.diagnostics
+    assert (note.code, note.where.tag) == ("guessed-names", "author")
+    assert "'Food and Drug Administration'" in note.message
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Smith, J., Doe, K.", ["Smith", "Doe"]),
+        ("Smith, John, Doe, Jane", ["Smith", "Doe"]),
+        ("Anna Smith, Bob Jones, Carl Doe", ["Smith", "Jones", "Doe"]),
+        ("Smith J; Doe K", ["Smith", "Doe"]),
+        ("Fu H, Sun X, Roe AB", ["Fu", "Sun", "Roe"]),
+        ("von Last, Jr, First", ["von Last"]),
+        ("García Márquez, Gabriel José", ["García Márquez"]),
+    ],
+)
+def test_several_people_with_commas_between(text: str, families: list[str]) -> None:
+    parsed = parse_names(text)
+    assert [name.family for name in parsed.names] == families
+    assert bool(parsed.guesses) == (len(families) > 1)
+
+
+def test_joined_initials() -> None:
+    assert parse_names("Hill, BG and Lee, Jo").names == (Name("Hill", "B G"), Name("Lee", "Jo"))
