@@ -13,11 +13,15 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from ..base.lazy_regex import regex
+from ..tables.journal_macros import JOURNAL_MACROS
 from ..tables.latex import MATH, TEXT
+from .latex_packages import without_packages
 
 PLAIN = regex(r"[^\\{}$~`'%\-^_]*")
 MATHEMATICS = regex(r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{([^{}]*)\}")
-SCRIPT = regex(r"([_^])(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))")
+SCRIPT = regex(r"([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+(?:\{[^{}]*\})?|[^\\{}\s]))")
+# {\rm 2} of plain TeX; the font of a script does not matter.
+FONT_OF_SCRIPT = regex(r"\\(?:rm|it|bf|sf|tt|mathrm|text|textrm|mathit|mathsf)(?![A-Za-z])\s*")
 # What is decoded by itself: a command or formula in braces of its own, an accent, a formula.
 SHORT_COMMAND = regex(
     r"\{\\(?:[^{}\\$]|\\.|\{[^{}$]*\})*\}|\{\$[^${}]*(?:\{[^{}$]*\}[^${}]*)*\$\}|(?<!\\)\$[^$]+(?<!\\)\$"
@@ -25,6 +29,7 @@ SHORT_COMMAND = regex(
     r"|\\text(?:superscript|subscript|it|bf)\{[^{}\\$]*\}|\\emph\{[^{}\\$]*\}"
 )
 COMMAND = regex(r"\\(?![&%#_$])|(?<!\\)\$")
+_COMMAND_NAME = regex(r"\\[A-Za-z]+")
 LIGATURE = regex(r"---?|``|''|~")
 LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "~": "\u00a0"}
 ESCAPED_SIGN = regex(r"\\([&%#_$])|[{}]")
@@ -50,7 +55,9 @@ SYMBOLS = {
     "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
     "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
     "par": " ", "newline": " ", "protect": "", "ldotp": ".", "texttildelow": "~",
-    "textasciitilde": "~", "textendash": "–", "textemdash": "—", "textasciicircum": "^", ",": "\u2009", "/": "", "slash": "/",
+    "textasciitilde": "~", "textasciicircum": "^", ",": "\u2009", "/": "", "slash": "/",
+    "degree": "°", "textdegree": "°", "celsius": "°C", "micro": "µ", "ohm": "Ω", "textohm": "Ω",
+    "perthousand": "‰", "textendash": "–", "textemdash": "—", "less": "<", "greater": ">",
     "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†", "ddag": "‡",
     "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "", "upshape": "",
 }  # fmt: skip
@@ -69,6 +76,11 @@ TILDE = regex(
 ADDRESS_COMMAND = regex(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\{.*\}")
 LATEX_SIGN = regex(r"[\\{}]")
 
+GREEK = (
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda",
+    "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+    "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega",
+)  # fmt: skip
 LOGOS = ("TeX", "LaTeX", "BibTeX", "LuaLaTeX", "LuaTeX", "XeLaTeX", "XeTeX", "pdfLaTeX", "pdfTeX")
 
 
@@ -101,13 +113,20 @@ def rich_text(latex: str) -> str:
     return _decode(latex, marked=True)
 
 
+def unknown_commands(latex: str) -> list[str]:
+    """Return the commands that stay in the text since nobody knows what they print."""
+    if "\\" not in latex:
+        return []
+    return list(dict.fromkeys(_COMMAND_NAME.findall(plain_text(latex))))
+
+
 def _decode(latex: str, marked: bool) -> str:
     """Decode a text; short commands and formulas are decoded by themselves, since most recur.
 
     pylatexenc takes milliseconds for an abstract, so it gets a whole text only if that has other
     commands besides these.
     """
-    latex = BLANKS.sub(" ", latex).strip(" ")
+    latex = without_packages(BLANKS.sub(" ", latex).strip(" "))
     if PLAIN.fullmatch(latex):
         return latex
     pieces, end = [], 0
@@ -137,13 +156,19 @@ def _decode_with_pylatexenc(latex: str, marked: bool) -> str:
     """Decode any LaTeX; what is nested too deeply for pylatexenc stays as it stands."""
     usual = MATHEMATICS.sub(_decode_formula, CSNAME.sub(r"\\\1", latex))
     usual = FONT_SWITCH.sub(lambda match: r"\textit{" if match[1] else r"\textbf{", usual)
-    usual = LONE_ACCENT.sub(lambda match: SPACING_ACCENTS[match[1]], usual)
+    usual = LONE_ACCENT.sub(_spacing_accent, usual)
     try:
         return _normalized(_decoder(marked)(usual))
     except RecursionError:
         return _normalized(latex)
     except (AttributeError, LookupError, ValueError):  # raised where arguments are missing
         return _normalized(_decode_signs(latex))
+
+
+def _spacing_accent(match: re.Match[str]) -> str:
+    r"""Return the character for an accent over nothing; ``~`` alone would be a blank."""
+    character = SPACING_ACCENTS[match[1]]
+    return r"\textasciitilde{}" if character == "~" else character
 
 
 def _normalized(text: str) -> str:
@@ -163,7 +188,8 @@ def _decode_formula(match: re.Match[str]) -> str:
 def _decode_script(match: re.Match[str]) -> str:
     """Return a superscript or subscript of a formula as that of text."""
     name = "textsubscript" if match[1] == "_" else "textsuperscript"
-    return rf"\{name}{{{match[2] if match[2] is not None else match[3]}}}"
+    script = match[2] if match[2] is not None else match[3]
+    return rf"\{name}{{{FONT_OF_SCRIPT.sub('', script)}}}"
 
 
 @cache
@@ -211,4 +237,5 @@ def _symbols() -> dict[str, str]:
     """Return the characters and logos by the names of their commands."""
     symbols = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
     symbols |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
-    return symbols | SYMBOLS | {name: name for name in LOGOS}
+    symbols |= {f"text{name}": symbols[name] for name in GREEK if name in symbols}
+    return symbols | SYMBOLS | JOURNAL_MACROS | {name: name for name in LOGOS}

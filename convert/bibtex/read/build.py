@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...markup.latex_to_text import unknown_commands
 from ...model.record import Record
 from ...model.report import Report
 from ...model.values import Field
@@ -15,6 +16,8 @@ from .split import BibEntry
 _ROWS = by_tag(ROWS)
 # Decoded last: what other fields say comes before what a note says of the same.
 _NOTES = frozenset(row.tag for row in ROWS if row.how == "note")
+# Fields that are no LaTeX text.
+_VERBATIM = frozenset({"url", "doi", "pmcid", "issn", "eissn", "listed", "first", "alias"})
 # Fields of programs, such as BibDesk's, and of users: no list can have them all.
 _PRIVATE = ("bdsk-", "x-")
 
@@ -34,6 +37,9 @@ def _decode(builder: BibRecordBuilder, field: Field) -> None:
     row = _ROWS.get(field.tag)
     if row:
         DECODERS[row.how](builder, field, row)
+        if row.how not in _VERBATIM and (unknown := unknown_commands(field.value)):
+            commands = ", ".join(unknown)
+            builder.warn("unknown-command", field, f"no rule for {commands}; printed as it stands")
     elif field.tag in WITHOUT_PLACE or field.tag.startswith(_PRIVATE):
         builder.keep(field)
     else:

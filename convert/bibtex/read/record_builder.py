@@ -61,6 +61,10 @@ class BibRecordBuilder:
         """Tell of something about a field."""
         self.report.note(code, self._location(field.line, field.tag), message)
 
+    def warn(self, code: str, field: Field, message: str) -> None:
+        """Warn about a field."""
+        self.report.warning(code, self._location(field.line, field.tag), message)
+
     def _location(self, line: int, tag: str = "") -> Location:
         """Return where a diagnostic belongs."""
         return Location(self.file, line, self.entry.key, tag)
