@@ -237,5 +237,6 @@ def _symbols() -> dict[str, str]:
     """Return the characters and logos by the names of their commands."""
     symbols = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
     symbols |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
-    symbols |= {f"text{name}": symbols[name] for name in GREEK if name in symbols}
+    greek = {f"text{name}": symbols[name] for name in GREEK if name in symbols}
+    symbols = greek | symbols  # ours come first: textmu is the micro sign
     return symbols | SYMBOLS | JOURNAL_MACROS | {name: name for name in LOGOS}

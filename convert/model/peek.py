@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from .lazy import LAZY, LazyRecord
 from .record import NOT_IN_PUBMED, Record
+from .values import Origin
 
 # What a lazy record may have though it is not at hand: the pending, and what has a default.
 _IMPLIED = LAZY | {name for name, default in Record.defaults.items() if default}
@@ -20,6 +21,12 @@ def location(record: Record) -> tuple[str, int]:
     if isinstance(record, LazyRecord):
         return record.location
     return (record.origin.file, record.origin.line) if record.origin else ("", 0)
+
+
+def origin_format(record: Record) -> str:
+    """Return the format that a record was read from; ``""`` if that is not at hand."""
+    origin = record.__dict__.get("origin")
+    return origin.format if isinstance(origin, Origin) else ""
 
 
 def known_values(record: Record) -> Mapping[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from ..checks.retractions import place
@@ -17,15 +18,20 @@ _HOUSEKEEPING = frozenset(
 )
 
 
-def note_unwritten(record: Record, homes: frozenset[str], report: Report) -> None:
-    """Note what ``record`` says beyond the attributes for which a format has ``homes``."""
+def note_unwritten(
+    record: Record, homes: frozenset[str], report: Report, kept: Container[str] = ()
+) -> None:
+    """Note what ``record`` says beyond the attributes for which a format has ``homes``.
+
+    ``kept`` are the tags of kept fields that are written.
+    """
     light, heavy = _homeless(homes, peek.may_exceed_pubmed(record))
     values = peek.known_values(record)  # often without the attributes that are empty
     lost = [] if values.keys().isdisjoint(light) else [name for name in light if values.get(name)]
     lost += peek.having(record, heavy)
     if "kept" in lost:  # by the fields' own names
         lost.remove("kept")
-        lost += dict.fromkeys(field.tag for field in record.kept)
+        lost += dict.fromkeys(field.tag for field in record.kept if field.tag not in kept)
     if peek.has_affiliations(record):
         lost.append("affiliations of authors")
     if lost:

@@ -91,3 +91,14 @@ ROWS = (
 BY_CODE = {row.code: row for row in ROWS}
 BY_TAG = {row.tag: row for row in ROWS}
 BY_NAME = {row.name.lower(): row for row in ROWS}
+# Languages by their own names, as national catalogues and users write them.
+OWN_NAMES = {
+    "deutsch": "ger", "français": "fre", "francais": "fre", "español": "spa", "espanol": "spa",
+    "castellano": "spa", "italiano": "ita", "português": "por", "portugues": "por",
+    "nederlands": "dut", "polski": "pol", "svenska": "swe", "norsk": "nor", "dansk": "dan",
+    "suomi": "fin", "čeština": "cze", "slovenčina": "slo", "magyar": "hun", "română": "rum",
+    "türkçe": "tur", "ελληνικά": "gre", "русский": "rus", "українська": "ukr", "中文": "chi",
+    "日本語": "jpn", "한국어": "kor", "العربية": "ara", "فارسی": "per", "hrvatski": "hrv",
+    "català": "cat", "euskara": "baq", "íslenska": "ice", "eesti": "est", "lietuvių": "lit",
+    "latviešu": "lav", "slovenščina": "slv", "srpski": "srp", "български": "bul",
+}  # fmt: skip

@@ -18,7 +18,7 @@ from ..markup.one_line import one_line
 from ..model import peek
 from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
-from ..model.values import Field, Origin
+from ..model.values import Field
 from ..options import Options
 from ..output import field_selection, fragments, sorting, unwritten
 from ..output.fragments import Fragment, FragmentWriter, Render
@@ -100,7 +100,7 @@ def _renderer(options: Options) -> Render:
     lines = _LineWriter(PROFILES[options.ris_profile].newline)
 
     def render(record: Record, key: str, report: Report) -> str:
-        from_ris = _is_from_ris(record)
+        from_ris = peek.origin_format(record) == FORMAT.name
         beyond = peek.may_exceed_pubmed(record)
         encoders, homes = _compile(options, record.type, beyond, from_ris)
         if record.page and record.number and "c7" not in dict(encoders):
@@ -120,12 +120,6 @@ def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:
     for text in texts:
         yield separator + text
         separator = PROFILES[options.ris_profile].newline
-
-
-def _is_from_ris(record: Record) -> bool:
-    """Whether a record was read from RIS, whose fields without a place go back as they were."""
-    origin = peek.known_values(record).get("origin")
-    return isinstance(origin, Origin) and origin.format == FORMAT.name
 
 
 def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:

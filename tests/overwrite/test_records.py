@@ -203,7 +203,7 @@ RIS = "TY  - JOUR\nTI  - {}\nID  - {}\nDO  - {}\n{}ER  - \n"
         ),
         ("refs.ris", RIS.format("A", KEY, "10.1000/2", ""), f"medcite would write as {KEY}"),
         ("refs.ris", "My refs\n" + RIS.format("A", KEY, "10.1000/1", ""), "no entry: 'My refs'"),
-        ("refs.ris", RIS.format("A", KEY, "10.1000/1", "L1  - a.pdf\n"), f"url of {KEY}"),
+        ("refs.ris", RIS.format("A", KEY, "10.1000/1", "L1  - a.pdf\n"), f"L1 of {KEY}"),
         ("refs.ris", RIS.format("A", KEY, "10.1000/1", "N1  - Mine\n"), f"notes of {KEY}"),
         ("refs.json", '[{"id": "x", "type": "book", "PMID": "1"}]', ""),
         ("refs.json", '[\n {"id": "x", "type": "book",\n "title": "B"}\n]', "not write: x"),

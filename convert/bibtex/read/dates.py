@@ -10,6 +10,7 @@ from ...model.values import Date
 from ...tables.calendar import SEASON_NUMBERS
 
 _DASH = re.compile(r"\s*[-–—]+\s*")
+_ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?")  # in the place of year or month
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 SEASON = re.compile("|".join(SEASON_NUMBERS), re.IGNORECASE)
 
@@ -22,6 +23,8 @@ def parse_issued(date: str, year: str, month: str, day: str, issue: str = "") ->
     """
     if date:
         return _from_edtf(date, issue)
+    if iso := _iso_date(year, month):
+        return _from_edtf(iso, issue)
     year, month, day = _without_ties(year), _month(_without_ties(month)), _without_ties(day)
     season = issue if SEASON.match(issue) else ""
     if not year:
@@ -31,6 +34,12 @@ def parse_issued(date: str, year: str, month: str, day: str, issue: str = "") ->
         first, last = month.split("-", 1)
         return dates.date(f"{years[1]} {first}-{years[2]} {last}")
     return dates.date(" ".join(part for part in (year, month or season, day) if part))
+
+
+def _iso_date(year: str, month: str) -> str:
+    """Return ``2014-05`` in the place of the month, or of a year without one; else ``""``."""
+    text = month or year
+    return text if _ISO.fullmatch(text) else ""
 
 
 def _from_edtf(text: str, issue: str) -> Date:

@@ -26,6 +26,7 @@ LANGUAGE_CODES = {
     **{name: code for code, name in LANGIDS.items()},
     **{row.tag: row.code for row in languages.ROWS},
     **{row.name.lower(): row.code for row in languages.ROWS},
+    **languages.OWN_NAMES,
     **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
 }
 # EndNote's keywords, one a line: no line but the last ends as if a list went on.
@@ -39,6 +40,7 @@ _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 _ADDRESS = re.compile(
     r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
     r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE)  # fmt: skip
+_ARTICLE_NUMBER = re.compile(r"^(?:artn|art\.? ?no\.?|article)\s+", re.IGNORECASE)
 _URL = re.compile(r"https?://\S")
 
 
@@ -153,6 +155,13 @@ def _server(builder: BibRecordBuilder, field: Field, row: Row) -> None:
         builder.set_part("server", latex_to_text.plain_text(text), field)
 
 
+def _location(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take biblatex's place of the publisher; where address has that, it is the event's (ACM)."""
+    has_address = any(other.tag == "address" for other in builder.entry.fields)
+    attribute = "event_place" if has_address else row.to
+    builder.set_once(attribute, latex_to_text.plain_text(field.value), field)
+
+
 def _note(builder: BibRecordBuilder, field: Field, _: Row) -> None:
     decode_note(builder, field.value)
 
@@ -193,6 +202,11 @@ def _pages(latex: str) -> Pages:
     return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", latex_to_text.plain_text(latex)))
 
 
+def _article_number(latex: str) -> str:
+    """Return an article's number without Web of Science's word for it: ``ARTN 77``."""
+    return _ARTICLE_NUMBER.sub("", latex_to_text.plain_text(latex))
+
+
 def _languages(latex: str) -> tuple[str, ...]:
     words = re.split(r"\s+and\s+|[,;]\s*", latex_to_text.plain_text(latex))
     return tuple(LANGUAGE_CODES.get(word.lower(), word.lower()) for word in words if word)
@@ -217,10 +231,11 @@ DECODERS: dict[str, Decoder] = {
     "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,
     "part": _part, "archive": _part, "server": _server, "url": _url, "alias": _alias,
     "subtype": _subtype, "kind": _kind, "note": _note,
-    "pages": _value(_pages), "paged": _value(_pages), "day-of": _value(_day),
+    "location": _location, "pages": _value(_pages), "paged": _value(_pages), "day-of": _value(_day),
     "edition": _value(lambda latex: titles.edition(latex_to_text.plain_text(latex))),
     "doi": _value(_doi), "state": _value(_state),
     "pmcid": _value(lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex))),
+    "article-number": _value(_article_number),
     "listed": _list(_isbns), "first": _list(_isbns),
     "issn": _list(_issns), "eissn": _list(_electronic_issns),
     "keywords": _list(_keywords), "languages": _list(_languages),

@@ -6,6 +6,7 @@ import re
 
 from ...codecs import identifiers, pages
 from ...markup import verbatim
+from ...model.values import Name
 from ...tables.bibtex_reads import ROWS
 from ...tables.kinds import PAGED
 from . import dates
@@ -26,6 +27,9 @@ def derive(builder: BibRecordBuilder) -> None:
         values["translated"] = True
     if subtitle := part("subtitle"):
         values["title"] = f"{values.get('title', '')}: {subtitle}".removeprefix(": ")
+    if values["type"] == "book" and values.get("container_title") == values.get("title"):
+        values.pop("container_title", None)  # a parent of crossref has both
+    _set_group_and_journal(builder)
     _set_numbers(builder)
     issued = dates.parse_issued(
         part("date", ""), part("year", ""), part("month", ""), part("day", ""),
@@ -42,6 +46,18 @@ def derive(builder: BibRecordBuilder) -> None:
         values["language"] = (code,) if code else ()
     if (number := values.get("number")) and values["type"] in PAGED:
         values.setdefault("page", pages.pages(number))
+
+
+def _set_group_and_journal(builder: BibRecordBuilder) -> None:
+    """Add a group to the authors; tell the journal's full title from its abbreviation."""
+    values, part = builder.values, builder.parts.get
+    if group := part("collaboration"):
+        values["author"] = (*values.get("author", ()), Name(literal=group))
+    if full := part("full_journal"):
+        journal = values.get("container_title", full)
+        values["container_title"] = full
+        if journal != full:
+            values.setdefault("container_title_short", journal)
 
 
 def _set_numbers(builder: BibRecordBuilder) -> None:

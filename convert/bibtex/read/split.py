@@ -122,6 +122,8 @@ def _parse_entry(
     ]
     tags = {field.tag for field in own}
     inherited = [field for field in _inherited(entry, by_key, macros) if field.tag not in tags]
+    if inherited:
+        own = [field for field in own if field.tag != "crossref"]  # it has said all
     csl_type = TYPES.get(entry_type, "document")
     return BibEntry(entry_type, csl_type, entry.key, line, (*own, *inherited))
 

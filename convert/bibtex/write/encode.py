@@ -26,6 +26,7 @@ from ...tables.languages import BY_CODE
 from ...tables.row import Row
 from . import issued, names, non_articles
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
+from .kept import is_from_bib
 
 _AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
@@ -198,6 +199,8 @@ def _alias(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         if not record.pmid.isdecimal() or record.pmid in seen:
             return ""
+        if record.key == f"pmid:{record.pmid}" and context.options.key == "default":
+            return ""  # it is the key
         seen.add(record.pmid)
         return braced(f"pmid:{record.pmid}")
 
@@ -266,8 +269,15 @@ def _newspaper(_: Row, __: EncodingContext) -> Encoder:
     return lambda record: "{newspaper}" if record.type == "article-newspaper" else ""
 
 
-def _preprint(_: Row, __: EncodingContext) -> Encoder:
-    return lambda record: "{Preprint}" if record.genre == "Preprint" else ""
+def _preprint(_: Row, context: EncodingContext) -> Encoder:
+    """Encode biblatex's note: that it is a preprint, and the notes of a .bib file."""
+
+    def encode(record: Record) -> str:
+        notes = ["Preprint"] if record.genre == "Preprint" else []
+        notes += map(context.spell, record.notes if is_from_bib(record) else ())
+        return braced(". ".join(notes))
+
+    return encode
 
 
 def _retraction(_: Row, context: EncodingContext) -> Encoder:
@@ -288,6 +298,8 @@ def _notes(_: Row, context: EncodingContext) -> Encoder:
                 f"{name.given} {name.family}{name.literal}".strip() for name in record.editor
             )
             notes.append(context.spell(f"Edited by {editors}"))
+        if is_from_bib(record):
+            notes += map(context.spell, record.notes)
         return braced(". ".join(notes))
 
     return encode
@@ -306,7 +318,7 @@ def _label(_: Row, context: EncodingContext) -> Encoder:
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
     "text", "whole", "doi", "pmcid", "identifier", "original", "pages", "listed",
-    "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype", "preprint",
+    "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
 ENCODERS: dict[str, EncoderMaker] = {

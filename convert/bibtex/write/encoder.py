@@ -10,6 +10,7 @@ from ...base.frozen import Frozen
 from ...markup import latex, latex_title, verbatim
 from ...model.record import Record
 from ...options import Options
+from ...output import field_selection
 from ...tables.row import Row
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
@@ -54,6 +55,10 @@ class EncodingContext:
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
+
+    def wants(self, tag: str) -> bool:
+        """Whether the user wants a field that no row is for."""
+        return field_selection.wanted(tag, self.options)
 
     def spell(self, text: str) -> str:
         """Return plain text as LaTeX."""

@@ -8,7 +8,7 @@ at a time; the tests read all output back with bibtexparser.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from ...base.lazy_regex import regex
@@ -22,6 +22,7 @@ from ...output.value_choice import NOTICES
 from ...tables.row import Row
 from .encode import ENCODERS, OWN_ATTRIBUTE
 from .encoder import Dialect, Encoder, EncodingContext
+from .kept import is_from_bib, kept_fields
 
 _MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
 
@@ -35,6 +36,7 @@ class EntryPlan(NamedTuple):
 
     opening: str
     fields: tuple[tuple[str, Encoder, str], ...]
+    tags: frozenset[str]
     written: frozenset[str]
 
 
@@ -82,7 +84,9 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
         for opening, encode, needed in plan.fields:
             if (not needed or value_of(needed)) and (value := encode(record)):
                 lines.append(opening + value)
-        _report_losses(record, plan, context, report)
+        kept = kept_fields(record, plan.tags, context) if record.kept else {}
+        lines += [f"{tag} = {value}" for tag, value in kept.items()]
+        _report_losses(record, plan, context, report, kept)
         return plan.opening, ",\n  ".join(lines) + ",\n}\n\n"
 
     return render
@@ -107,7 +111,8 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
         for row in wanted
         if every_row or row.to not in NOT_IN_PUBMED
     ]
-    return EntryPlan(f"@{entry_type}{{", tuple(fields), frozenset(written - {"relations"}))
+    tags = frozenset(row.tag for row in rows)
+    return EntryPlan(f"@{entry_type}{{", tuple(fields), tags, frozenset(written - {"relations"}))
 
 
 def _applies(row: Row, entry_type: str) -> bool:
@@ -117,13 +122,15 @@ def _applies(row: Row, entry_type: str) -> bool:
 
 
 def _report_losses(
-    record: Record, plan: EntryPlan, context: EncodingContext, report: Report
+    record: Record, plan: EntryPlan, context: EncodingContext, report: Report, kept: Container[str]
 ) -> None:
     """Report what could not be written, and characters that LaTeX cannot print."""
     written = plan.written
     if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():
         written |= {"relations"}
-    unwritten.note_unwritten(record, written, report)
+    if is_from_bib(record):
+        written |= {"notes"}
+    unwritten.note_unwritten(record, written, report, kept)
     if context.unspelled:
         characters = " ".join(sorted(context.unspelled))
         context.unspelled.clear()
