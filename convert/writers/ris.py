@@ -103,8 +103,8 @@ def _renderer(options: Options) -> Render:
         from_ris = peek.origin_format(record) == FORMAT.name
         beyond = peek.may_exceed_pubmed(record)
         encoders, homes = _compile(options, record.type, beyond, from_ris)
-        if record.page and record.number and "c7" not in dict(encoders):
-            homes -= {"number"}  # SP has the pages
+        if _hides_number(record) and "c7" not in dict(encoders):
+            homes -= {"number"}
         unwritten.note_unwritten(record, homes, report)
         fields = _fields(record, key, encoders, options)
         if from_ris and record.kept:
@@ -120,6 +120,12 @@ def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:
     for text in texts:
         yield separator + text
         separator = PROFILES[options.ris_profile].newline
+
+
+def _hides_number(record: Record) -> bool:
+    """Whether SP has pages in the place of the article number."""
+    pages = record.page
+    return pages is not None and bool(record.number) and pages.full != record.number
 
 
 def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:

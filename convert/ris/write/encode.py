@@ -116,7 +116,11 @@ def _first_page(_: Row, __: Options) -> Encoder:
 
 
 def _number_beside_pages(_: Row, __: Options) -> Encoder:
-    return lambda record: [record.number] if record.page and record.number else ()
+    def encode(record: Record) -> Iterable[str]:
+        pages = record.page
+        return [record.number] if pages and pages.full != record.number else ()
+
+    return encode
 
 
 def _last_page(_: Row, __: Options) -> Encoder:
