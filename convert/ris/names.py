@@ -58,7 +58,7 @@ def _with_commas(family: str, *others: str) -> Name:
         return Name(family, names.spaced_initials(", ".join(given[:-1]), family), given[-1])
     if len(given) > 1 and names.is_suffix(given[0]):
         return Name(family, names.spaced_initials(", ".join(given[1:]), family), given[0])
-    if len(given) == 1 and names.is_suffix(given[0]):  # Smith AB, Jr
+    if len(given) == 1 and given[0] in _LAST_SUFFIXES:  # Smith AB, Jr
         return parse_name(family)._replace(suffix=given[0])
     if len(given) == 1:
         family, first, suffix = names.split(f"{family}, {given[0]}")

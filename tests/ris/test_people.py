@@ -77,6 +77,8 @@ def test_several_names_in_one_field_are_told() -> None:
         ("LEE, JOHN", Name("LEE", "JOHN")),
         ("Park, JIN-HO", Name("Park", "JIN-HO")),
         ("Smith AB, Jr", Name("Smith", "A B", "Jr")),
+        ("Volckaert, V.", Name("Volckaert", "V.")),
+        ("Volckaert, V", Name("Volckaert", "V")),
         ("Smith, AB, III", Name("Smith", "A B", "III")),
     ],
 )
