@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..codecs.characters import with_composed_letters
+from ..codecs.mathml import with_formulas
 from ..markup.inline_tags import with_characters
 from ..model.serialize import ShapeError
 
@@ -27,8 +28,8 @@ def as_text(value: object) -> str:
 
 
 def clean(text: str) -> str:
-    """Return a text with characters for HTML's references and for letters with a loose accent."""
-    return with_composed_letters(with_characters(text)).strip()
+    """Return a text without HTML's references, letters with a loose accent, and MathML."""
+    return with_composed_letters(with_characters(with_formulas(text))).strip()
 
 
 def text(value: object) -> str:

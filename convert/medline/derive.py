@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from ..base.lazy_regex import regex
-from ..codecs import addresses, dates, identifiers, pages, titles
+from ..codecs import addresses, dates, identifiers, mathml, pages, titles
 from ..model.record import Values
 from ..model.values import Abstract, Date
 from ..tables.kinds import KINDS, Kind
@@ -28,12 +28,16 @@ _LABEL = regex(r"\b(eCollection|Print) ?(?=\d{4})")
 _MODELS = {"Electronic-eCollection": "eCollection", "Electronic-Print": "Print"}
 _CITABLE_PII = regex(r"(?=.*\d)[A-Za-z]{0,14}[\w.]{1,30}")  # one that readers would cite
 _PAGE = regex(r"[A-Z]{1,2}\d{1,4}|\d+[A-Z]|[ivxlc]+|[IVXLC]+")  # S29, 12S, iii
+_MAY_HAVE_FORMULAS = ("title", "original_title", "abstract")
 _ONE_WORD = regex(r"[\w.]+")
 
 
 def derive(values: Values, groups: Groups) -> None:
     """Add to ``values`` what no tag says alone."""
     _set_titles(values, groups)
+    for name in _MAY_HAVE_FORMULAS:
+        if "math" in values.get(name, ""):
+            values[name] = mathml.with_formulas(values[name])
     journal = "JT" in groups or "TA" in groups
     if groups.get("OWN") == ["ERIC"]:
         journal = eric.derive(values, groups)
@@ -60,7 +64,8 @@ def _first_text(groups: Groups, *tags: str) -> str:
 
 def _set_titles(values: Values, groups: Groups) -> None:
     """Set the titles: TI, without it a book's (BTI), without both the vernacular one."""
-    title, translated = titles.title(groups["TI"][0]) if "TI" in groups else ("", False)
+    text = titles.without_bold(groups["TI"][0]) if "TI" in groups else ""
+    title, translated = titles.title(text) if "TI" in groups else ("", False)
     book = _first_text(groups, "BTI", "BTT")
     if translated and title == titles.NOT_AVAILABLE and "TT" in groups:
         title, translated = "", False  # NLM's way to say that nobody translated it
@@ -184,5 +189,6 @@ def submitted(groups: Groups) -> Date | None:
 
 def other_abstracts(groups: Groups) -> tuple[Abstract, ...]:
     """Pair other abstracts with their languages."""
-    pairs = zip_longest(groups.get("OAB", ()), groups.get("OABL", ()), fillvalue="")
+    texts = map(mathml.with_formulas, groups.get("OAB", ()))
+    pairs = zip_longest(texts, groups.get("OABL", ()), fillvalue="")
     return tuple(Abstract(text, language) for text, language in pairs)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
 
-from ..codecs import dates
+from ..codecs import dates, mathml
 from ..medline.fields import Fields
 from ..model.report import Location, Report
 from ..model.values import Field
@@ -16,7 +16,8 @@ from ..tables.relations import BY_XML
 from ..tables.row import Row, by_tag
 from .tree import Node, neat
 
-MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub"}
+TITLE_MARKUP = frozenset(["i", "b", "sup", "sub"])
+ABSTRACT_MARKUP = frozenset(["sup", "sub"])  # without which a number may be another
 PATHS = by_tag(ROWS)
 TAGS = {row.arg: row.tag for row in RELATIONS}
 # Identifiers that MEDLINE has in a tag of their own, and not in AID.
@@ -101,18 +102,20 @@ def _model(node: Node, row: Row) -> Pairs:
 
 
 def _title(node: Node, row: Row) -> Pairs:
-    yield row.to, neat(_marked(node))
+    yield row.to, neat(_marked(node, TITLE_MARKUP))
 
 
-def _marked(node: Node) -> Iterator[str]:
-    """Yield text with the markup that the model's titles have."""
+def _marked(node: Node, markup: frozenset[str]) -> Iterator[str]:
+    """Yield text with those elements that are in ``markup``, and formulas in a line."""
     for part in node.parts:
         if isinstance(part, str):
             yield part
-        elif name := MARKUP.get(part.tag):
-            yield f"<{name}>{''.join(_marked(part))}</{name}>"
+        elif mathml.is_math(part):
+            yield mathml.text_of(part)
+        elif part.tag in markup:
+            yield f"<{part.tag}>{''.join(_marked(part, markup))}</{part.tag}>"
         else:
-            yield from _marked(part)
+            yield from _marked(part, markup)
 
 
 def _compact(node: Node, row: Row) -> Pairs:
@@ -180,7 +183,8 @@ def _abstract(node: Node, row: Row) -> Pairs:
     for part in node.children:
         if part.tag == "AbstractText":
             label = part.attributes.get("Label", "")
-            parts.append(f"{label}: {part.text()}" if label else part.text())
+            text = neat(_marked(part, ABSTRACT_MARKUP))
+            parts.append(f"{label}: {text}" if label else text)
     yield row.to, " ".join(filter(None, parts))
     yield ("CI" if row.to == "AB" else "OCI"), node.text("CopyrightInformation")
     if row.to == "OAB":

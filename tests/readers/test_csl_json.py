@@ -413,3 +413,10 @@ def test_circa_comes_through() -> None:
         assert back.issued.circa
     assert "date = {1850~}" in medcite.write([record], "biblatex")
     assert "(ca. 1850)" in medcite.format_bibliography([record], style="apa")
+
+
+def test_formulas_and_bold_titles() -> None:
+    formula = "<mml:math><mml:msup><mml:mn>10</mml:mn><mml:mn>5</mml:mn></mml:msup></mml:math>"
+    record = one(title=f"<b>On {formula} cells</b>", abstract=f"<jats:p>{formula}</jats:p>")
+    assert record.title == "On 10<sup>5</sup> cells"
+    assert record.abstract == "10<sup>5</sup>"
