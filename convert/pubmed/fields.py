@@ -11,6 +11,7 @@ from ..medline.fields import Fields
 from ..model.report import Location, Report
 from ..model.values import Field
 from ..tables.medline import RELATIONS
+from ..tables.medline import ROWS as MEDLINE
 from ..tables.pubmed_xml import PERSONS, ROWS, STAGES
 from ..tables.relations import BY_XML
 from ..tables.row import Row, by_tag
@@ -20,23 +21,29 @@ TITLE_MARKUP = frozenset(["i", "b", "sup", "sub"])
 ABSTRACT_MARKUP = frozenset(["sup", "sub"])  # without which a number may be another
 PATHS = by_tag(ROWS)
 TAGS = {row.arg: row.tag for row in RELATIONS}
+ADMINISTRATIVE = frozenset(row.tag for row in MEDLINE if row.how == "admin")
 # Identifiers that MEDLINE has in a tag of their own, and not in AID.
 IDENTIFIERS = {"pmc": "PMC", "mid": "MID", "pubmed": ""}
 
 Pairs: TypeAlias = Iterator[tuple[str, str]]
 
 
-def fields_of(record: Node, file: str, report: Report) -> Fields:
-    """Return the record's fields; an element that the table does not know is reported."""
+def fields_of(record: Node, file: str, report: Report) -> Fields | None:
+    """Return the record's fields; an element that the table does not know is reported.
+
+    A record without any fact of an article is reported, and ``None``.
+    """
     walk = _Walk(file, report)
     for child in record.children:
         walk.visit(child, child.tag)
     fields = walk.fields
+    if fields.groups.keys() <= ADMINISTRATIVE:
+        message = f"the {record.tag} says nothing of an article; skipped"
+        report.error("bad-record", Location(file, record.line), message)
+        return None
     for tag, value, line in walk.fallbacks:
         if tag not in fields.tags:
             fields.add(tag, value, line)
-    if not fields.tags:
-        fields.add("PMID", "", record.line)
     if "PMID" in fields.groups:  # before what the element around it has in attributes
         fields.to_front("PMID")
     return fields

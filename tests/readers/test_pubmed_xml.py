@@ -308,6 +308,42 @@ def test_an_element_without_a_field_is_told() -> None:
     assert "'good'" in told.message
 
 
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "<PubmedArticle></PubmedArticle>",
+        "<PubmedArticle/>",
+        "<PubmedBookArticle><BookDocument/></PubmedBookArticle>",
+        "<PubmedArticle><MedlineCitation Status='MEDLINE' Owner='NLM'/></PubmedArticle>",
+        "<PubmedArticle><MedlineCitation><PMID/><Article> </Article></MedlineCitation>"
+        "<PubmedData/></PubmedArticle>",
+    ],
+)
+def test_an_empty_record_is_told(empty: str) -> None:
+    records, report = read(f"{HEAD}{article(1)}{empty}\n{article(2)}</PubmedArticleSet>")
+    assert [record.pmid for record in records] == ["1", "2"]
+    (told,) = report.diagnostics
+    assert (told.code, told.level, told.where.line) == ("bad-record", Level.ERROR, 6)
+
+
+@pytest.mark.parametrize("kind", ["url", "URL", "uri"])
+@pytest.mark.parametrize(
+    ("text", "url", "doi"),
+    [
+        ("https://a.org/x_(1)", "https://a.org/x_(1)", ""),
+        ("http://a.org/a[1]", "http://a.org/a[1]", ""),
+        ("www.a.org/x", "www.a.org/x", ""),
+        ("https://doi.org/10.1000/abc", "", "10.1000/abc"),
+    ],
+)
+def test_an_address_comes_without_its_kind(kind: str, text: str, url: str, doi: str) -> None:
+    ids = f'<PubmedData><ArticleIdList><ArticleId IdType="{kind}">{text}</ArticleId>'
+    ids += "</ArticleIdList></PubmedData></PubmedArticle>"
+    (record,), report = read(f"{HEAD}{article(1).replace('</PubmedArticle>', ids)}")
+    assert (record.url, record.doi) == (url, doi)
+    assert [told.code for told in report.diagnostics] == ["truncated"]
+
+
 def test_layout_does_not_matter() -> None:
     body = article(1) + article(2)
     for text in (
