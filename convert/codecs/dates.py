@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..base.lazy_regex import regex
@@ -19,13 +20,21 @@ _TOKEN = regex(r"\d+(?![\w.])|[A-Za-z]+\.?(?!\w)|[-–—/]|\S+")
 _YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR = regex(r"(\d{2})(\d{2})([-/])(\d{2})(.*)")
 _DASHES = frozenset("-–—/")
+_LONGEST = 60  # of a date that is looked at for circa
+# A date that is said to be approximate: ``ca. 1850``, ``[circa 1850]``, ``1850 ca.``, ``1850?``.
+# The c of ``c1998``, without a stop, is a copyright's.
+_CIRCA = regex(
+    r"\[?(?:(?:circa\b|ca\b\.?|c\.|c )\s*([^\[\]]+?)\??|([^\[\]]+?)(?:\s+(?:circa|ca\.?)|\?))\]?",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)
 def date(text: str) -> Date:
     """Read any of NLM's dates; what no rule understands is the date's ``rest``.
 
-    ``2024 Feb 27``, ``1998 Dec-1999 Jan``, ``Summer 1999``, ``20240227``, ``2024/02/27 06:00``.
+    ``2024 Feb 27``, ``1998 Dec-1999 Jan``, ``Summer 1999``, ``20240227``, ``2024/02/27 06:00``,
+    ``ca. 1850``.
     """
     raw, text = text, text.strip()
     if match := _USUAL.fullmatch(text):
@@ -41,7 +50,14 @@ def date(text: str) -> Date:
         numbers = [int(number or 0) for number in match.groups()]
         if start := _valid(*numbers):
             return Date(start, None, raw)
-    return _date_in_words(text, raw)
+    return _approximate(text, raw) or _date_in_words(text, raw)
+
+
+def _approximate(text: str, raw: str) -> Date | None:
+    """Return a date that says that it is approximate, or ``None``."""
+    match = _CIRCA.fullmatch(text) if len(text) < _LONGEST else None
+    known = date(match[1] or match[2]) if match else None
+    return known._replace(raw=raw, circa=True) if known and known.start else None
 
 
 def month_name(number: str) -> str:

@@ -7,19 +7,17 @@ from ..model.values import Date, PartialDate
 from ..tables.calendar import SEASON_BASE
 from . import dates
 
-# Year, month or season, day; a time and marks of doubt (~ ? %) are left out: no citation
-# prints them.
+# Year, month or season, day; a time is left out: no citation prints it.
 _DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
+_CIRCA = regex(r"[~?%]\s*(?:/|\Z)")  # approximate, uncertain, both: CSL has one word for them
 
 
 def edtf(text: str) -> Date:
     """Return a date or an interval; a text that is neither is read as NLM would write it."""
     first, slash, last = text.strip().partition("/")
     start, end = _partial_date(first), _partial_date(last)
-    if start and not slash:
-        return Date(start, None, text)
-    if start and (end or last in ("", "..")):
-        return Date(start, end, text)
+    if start and (not slash or end or last in ("", "..")):
+        return Date(start, end, text, circa=_CIRCA.search(text) is not None)
     return dates.date(text)
 
 

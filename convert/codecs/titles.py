@@ -14,6 +14,8 @@ _SHORTENED = frozenset(
 _LETTERS = regex(r"(?:[^\W\d_]\.){2,}")  # U.K.
 _LINNAEUS = regex(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
 _EDITION = regex(r"(\d+(?:st|nd|rd|th)?)[,.]? *\(?(?:ed|edn|edition)\.?\)?", re.IGNORECASE)
+_BOLD_TAG = regex(r"(?:<|&lt;)(/?)(?:b|bold|strong)(?:>|&gt;)", re.IGNORECASE)
+_ANY_TAG = regex(r"(?:<|&lt;)/?[a-z]+(?:>|&gt;)", re.IGNORECASE)
 NOT_AVAILABLE = "Not Available"
 
 
@@ -63,6 +65,21 @@ def title(text: str) -> tuple[str, bool]:
     inner = _stopped(text[1:end].strip())
     mark = tail.strip(". ")
     return inner + (mark if not inner.endswith(("?", "!")) else ""), True
+
+
+def without_bold(title: str) -> str:
+    """Return a title that is wholly bold without the bold, which says nothing of any part."""
+    if not _BOLD_TAG.search(title):
+        return title
+    outside, depth, end = "", 0, 0
+    for tag in _BOLD_TAG.finditer(title):
+        outside += "" if depth else title[end : tag.start()]
+        depth, end = max(0, depth + (-1 if tag[1] else 1)), tag.end()
+    outside += "" if depth else title[end:]
+    outside = _ANY_TAG.sub("", outside)
+    if any(map(str.isalnum, outside)):
+        return title
+    return " ".join(_BOLD_TAG.sub("", title).split())
 
 
 def _closing(text: str) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from ..codecs import addresses, identifiers
 from ..model.record import Record, Values
 from ..model.report import Report
+from ..model.values import Date
 from ..tables.csl_json import ALIASES, OTHERS, ROWS
 from ..tables.row import by_tag
 from . import decode, variables
 from .record_builder import CslRecordBuilder
+from .texts import is_empty
 
 _VARIABLES = by_tag(ROWS)
+_NO_DATE = Date(None)
 _ET_AL = ("et al.", "et al", "others")
 # What stands in other JSON as well.
 _COMMON = {"link", "source", "status", "version"}
@@ -26,7 +29,7 @@ def build_record(item: dict[str, object], line: int, file: str, report: Report) 
     """Return the record of an item; what cannot be used is kept and told to ``report``."""
     builder = CslRecordBuilder(item, line, file, report)
     for tag, value in item.items():
-        if value not in (None, "", [], {}):
+        if not is_empty(value):
             _decode(builder, tag, value)
     _derive(builder.values)
     return builder.record()
@@ -35,7 +38,7 @@ def build_record(item: dict[str, object], line: int, file: str, report: Report) 
 def _decode(builder: CslRecordBuilder, tag: str, value: object) -> None:
     """Decode one variable; keep what is none of CSL's, or not of the shape of its values."""
     name = ALIASES.get(tag, tag)
-    if name != tag and name in builder.item:  # by both names
+    if name != tag and not is_empty(builder.item.get(name)):  # by both names
         if builder.item[name] != value:
             _keep(builder, tag, value)
         return
@@ -43,7 +46,9 @@ def _decode(builder: CslRecordBuilder, tag: str, value: object) -> None:
         if decode_variable := variables.DECODERS.get(name):
             decode_variable(builder, value)
         elif row := _VARIABLES.get(name):
-            builder.values[row.to] = decode.DECODERS[row.how](value)
+            decoded = decode.DECODERS[row.how](value)
+            if decoded != _NO_DATE:
+                builder.values[row.to] = decoded
         else:
             _keep(builder, tag, value)
     except ValueError as error:  # a ShapeError, or a number that is none

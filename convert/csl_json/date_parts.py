@@ -8,9 +8,12 @@ from ..codecs import dates
 from ..codecs.edtf import edtf
 from ..model.serialize import ShapeError
 from ..model.values import Date, PartialDate
-from ..tables.calendar import SEASON_BASE
-from .texts import as_text, text
+from ..tables.calendar import SEASON_BASE, SEASONS
+from .texts import as_text, is_empty, text
 
+_UNITS = ("year", "season", "month", "day")  # by name, as CSL-JSON had them before date-parts
+_WORDS = ("literal", "raw", "edtf", "date-time")
+_FLAGS = ("date-parts", "circa")  # which may say that there is no date
 _CITEPROC_SEASON_BASE = 12  # citeproc-js numbers the seasons from 13
 
 
@@ -25,14 +28,15 @@ def encode_date(date: Date | None) -> dict[str, object] | None:
         return None
     if date.start is None:
         return {"literal": date.raw} if date.raw else None
+    circa: dict[str, object] = {"circa": True} if date.circa else {}
     if date.end:
         start, end = _parts_in_range(date.start), _parts_in_range(date.end)
         precision = min(len(start), len(end))
-        return {"date-parts": [start[:precision], end[:precision]]}
+        return {"date-parts": [start[:precision], end[:precision]]} | circa
     item: dict[str, object] = {"date-parts": [_parts(date.start)]}
     if date.start.season:
         item["season"] = date.start.season
-    return item
+    return item | circa
 
 
 def says_more(date: Date | None) -> bool:
@@ -62,6 +66,8 @@ def _parts_in_range(date: PartialDate) -> list[int]:
 def decode_date(value: object) -> Date:
     """Return the date of an object with date-parts, a literal or raw text, or of a text.
 
+    ``start`` and ``raw`` are empty if there is no date in it.
+
     Raises:
         ShapeError: ``value`` is none of these.
 
@@ -72,9 +78,36 @@ def decode_date(value: object) -> Date:
         raise ShapeError(f"expected a date, found {as_text(value):.60}")
     ends = _decode_parts(value.get("date-parts") or [])
     if ends:
-        return _with_season_or_literal(ends[0], ends[1] if len(ends) > 1 else None, value)
-    words = next(filter(None, map(value.get, ("literal", "raw", "edtf"))), "")
-    return edtf(text(words)) if words else Date(None)
+        date = _with_season_or_literal(ends[0], ends[1] if len(ends) > 1 else None, value)
+    else:
+        date = _decode_words(value)
+    return date._replace(circa=True) if date.start and _is_true(value.get("circa")) else date
+
+
+def _decode_words(value: dict[str, object]) -> Date:
+    """Return the date of an object without date-parts."""
+    words = next(filter(None, map(value.get, _WORDS)), "") or _join_units(value)
+    if words:
+        return edtf(text(words))
+    if all(name in _FLAGS or is_empty(part) for name, part in value.items()):
+        return Date(None)
+    raise ShapeError(f"no date in {as_text(value):.60}")
+
+
+def _join_units(value: dict[str, object]) -> str:
+    """Return the year, season, month and day that stand by their names, as NLM writes them."""
+    parts = {name: text(value[name]) for name in _UNITS if value.get(name)}
+    if "month" in parts:
+        parts["month"] = dates.month_name(parts["month"]) or parts["month"]
+    if "season" in parts:
+        season = _season(parts["season"])
+        parts["season"] = SEASONS[season - 1] if season else parts["season"]
+    return " ".join(parts.values())
+
+
+def _is_true(value: object) -> bool:
+    """Whether a flag is set: CSL-JSON lets it be a text or a number, too."""
+    return bool(value) and str(value).strip().lower() not in ("", "0", "false", "no")
 
 
 def _with_season_or_literal(
@@ -83,14 +116,19 @@ def _with_season_or_literal(
     """Return a date with what stands beside its date-parts."""
     if literal := value.get("literal"):
         date = dates.date(text(literal))
-        return Date(start, end, date.raw, date.rest)
+        return Date(start, end, date.raw, date.rest, date.circa)
     if value.get("season") and not (end or start.month):
         start = start._replace(season=_season(value["season"]))
     return Date(start, end)
 
 
 def _decode_parts(value: object) -> list[PartialDate]:
-    """Return the ends of date-parts; Crossref writes ``[[null]]`` for no date."""
+    """Return the ends of date-parts; Crossref writes ``[[null]]`` for no date.
+
+    Some programs write the numbers of a single date without a list of their own.
+    """
+    if isinstance(value, list) and value and not any(isinstance(part, list) for part in value):
+        value = [value]
     if not isinstance(value, list) or not all(isinstance(parts, list) for parts in value):
         raise ShapeError(f"expected lists of numbers, found {as_text(value):.60}")
     return [_partial_date(parts) for parts in value if parts and parts[0]]

@@ -14,6 +14,7 @@ from ..options import Options
 from ..output.field_selection import wanted
 from ..tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
 from .encode import ENCODERS, Encoder
+from .texts import clean
 
 EncoderByTag = tuple[tuple[str, Encoder], ...]
 Item = dict[str, object]
@@ -72,7 +73,7 @@ def _restore(record: Record, options: Options, item: Item, custom: Item) -> None
         if name:
             custom[name] = _parsed(value)
         else:
-            item[tag] = _parsed(value) if tag in STRUCTURED else value
+            item[tag] = _parsed(value) if tag in STRUCTURED else clean(value)
 
 
 def _parsed(text: str) -> object:

@@ -6,7 +6,7 @@ from ..codecs.names import spaced_initials
 from ..model.serialize import ShapeError
 from ..model.values import Identifier, Name
 from ..tables import groups
-from .texts import as_text
+from .texts import as_text, clean
 
 
 def encode_name(name: Name) -> dict[str, str]:
@@ -41,10 +41,10 @@ def decode_names(value: object) -> tuple[Name, ...]:
 
 def _decode_name(value: object) -> Name:
     if isinstance(value, str):
-        return Name(literal=value)
+        return Name(literal=clean(value))
     if not isinstance(value, dict):
         raise ShapeError(f"expected a name, found {as_text(value):.60}")
-    parts = {key: part.strip() for key, part in value.items() if isinstance(part, str)}
+    parts = {key: clean(part) for key, part in value.items() if isinstance(part, str)}
     family, given = parts.get("family"), parts.get("given")
     if family and given and len(value) == 2:  # as nearly all are
         return Name(family, spaced_initials(given, family))

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from ..codecs.characters import with_composed_letters
+from ..codecs.mathml import with_formulas
+from ..markup.inline_tags import with_characters
 from ..model.serialize import ShapeError
+
+
+def is_empty(value: object) -> bool:
+    """Whether a value says nothing: null, no text, or a list or object of nothing else.
+
+    An object inside an object says something by its name.
+    """
+    if isinstance(value, dict):
+        return all(is_empty(part) and not isinstance(part, dict) for part in value.values())
+    return value in (None, "") or (isinstance(value, list) and all(map(is_empty, value)))
 
 
 def as_text(value: object) -> str:
@@ -14,6 +27,11 @@ def as_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def clean(text: str) -> str:
+    """Return a text without HTML's references, letters with a loose accent, and MathML."""
+    return with_composed_letters(with_characters(with_formulas(text))).strip()
+
+
 def text(value: object) -> str:
     """Return the text of a text or number, or of the first in a list (Crossref's).
 
@@ -22,12 +40,12 @@ def text(value: object) -> str:
 
     """
     if type(value) is str:  # as nearly all are
-        return value.strip()
+        return clean(value)
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ShapeError(f"expected a text, found {as_text(value):.60}")
-    return str(value).strip()
+    return clean(str(value))
 
 
 def texts(value: object) -> list[str]:

@@ -44,7 +44,7 @@ def _citation_key(builder: CslRecordBuilder, value: object) -> None:
 
 def _title(builder: CslRecordBuilder, value: object) -> None:
     """Set the title; brackets around all of it mean that it is a translation."""
-    values, title = builder.values, text(value)
+    values, title = builder.values, titles.without_bold(text(value))
     inner, translated = titles.title(title)
     values["title"] = inner if translated else title
     values["translated"] = values.get("translated", False) or translated

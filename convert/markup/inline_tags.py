@@ -26,11 +26,15 @@ def tidy(text: str) -> str:
 
     What only looks like a reference (``R&D;``) stays.
     """
-    if "&" in text and ";" in text:
-        text = _REFERENCE.sub(_character, text)
+    text = with_characters(text)
     if "<" in text and "</" in text:  # searching for the first is much faster
         text = _SYNONYM.sub(lambda match: f"<{match[1]}{_SYNONYMS[match[2]]}>", text)
     return text
+
+
+def with_characters(text: str) -> str:
+    """Return text with characters for HTML's references (``&amp;``, ``&#8217;``)."""
+    return _REFERENCE.sub(_character, text) if "&" in text and ";" in text else text
 
 
 def _character(reference: re.Match[str]) -> str:

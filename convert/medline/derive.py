@@ -6,11 +6,12 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from ..base.lazy_regex import regex
-from ..codecs import addresses, dates, identifiers, pages, titles
+from ..codecs import addresses, dates, identifiers, mathml, titles
 from ..model.record import Values
 from ..model.values import Abstract, Date
 from ..tables.kinds import KINDS, Kind
 from . import eric
+from .article_number import article_number, repeats_doi
 
 Groups = dict[str, list[str]]
 
@@ -26,22 +27,23 @@ _KINDS = {kind.name: (rank, kind) for rank, kind in enumerate(KINDS)}
 _LABEL = regex(r"\b(eCollection|Print) ?(?=\d{4})")
 # PubMed XML's PubModel: how the issue's date differs from the electronic one.
 _MODELS = {"Electronic-eCollection": "eCollection", "Electronic-Print": "Print"}
-_CITABLE_PII = regex(r"(?=.*\d)[A-Za-z]{0,14}[\w.]{1,30}")  # one that readers would cite
-_PAGE = regex(r"[A-Z]{1,2}\d{1,4}|\d+[A-Z]|[ivxlc]+|[IVXLC]+")  # S29, 12S, iii
-_ONE_WORD = regex(r"[\w.]+")
+_ADDRESSES = ("url]", "uri]")
+_MAY_HAVE_FORMULAS = ("title", "original_title", "abstract")
 
 
 def derive(values: Values, groups: Groups) -> None:
     """Add to ``values`` what no tag says alone."""
     _set_titles(values, groups)
+    for name in _MAY_HAVE_FORMULAS:
+        if "math" in values.get(name, ""):
+            values[name] = mathml.with_formulas(values[name])
     journal = "JT" in groups or "TA" in groups
     if groups.get("OWN") == ["ERIC"]:
         journal = eric.derive(values, groups)
     _set_type(values, groups, journal)
     _set_identifiers(values, groups)
     _set_archive_numbers(values, groups)
-    if number := _article_number(values, groups):
-        values["number"] = number
+    _set_number(values, groups)
     source = values.get("source_line", "")
     # No other tag tells how the issue's date is to be called, or that it is called at all.
     if ("eCollection" in source or "Print" in source) and (label := _LABEL.search(source)):
@@ -60,7 +62,8 @@ def _first_text(groups: Groups, *tags: str) -> str:
 
 def _set_titles(values: Values, groups: Groups) -> None:
     """Set the titles: TI, without it a book's (BTI), without both the vernacular one."""
-    title, translated = titles.title(groups["TI"][0]) if "TI" in groups else ("", False)
+    text = titles.without_bold(groups["TI"][0]) if "TI" in groups else ""
+    title, translated = titles.title(text) if "TI" in groups else ("", False)
     book = _first_text(groups, "BTI", "BTT")
     if translated and title == titles.NOT_AVAILABLE and "TT" in groups:
         title, translated = "", False  # NLM's way to say that nobody translated it
@@ -99,15 +102,21 @@ def _set_identifiers(values: Values, groups: Groups) -> None:
     tags = ("AID", "LID") if "BTI" in groups else ("LID", "AID")
     mislabelled = ""
     for text in [text for tag in tags for text in groups.get(tag, ())]:
-        value, _, scheme = text.rpartition(" [")
-        if not text.endswith("]") or text.startswith("http"):
-            _set_by_address(values, text.removesuffix(" [pii]"))
+        value, scheme = _split_scheme(text)
+        if not scheme or value.startswith("http"):
+            _set_by_address(values, value)
         elif scheme == "pii]" and (doi := identifiers.doi(value)):
             mislabelled = mislabelled or doi
         else:
             _set_identifier(values, scheme, value)
     if mislabelled:
         values.setdefault("doi", mislabelled)
+
+
+def _split_scheme(text: str) -> tuple[str, str]:
+    """Return an identifier and its scheme, with the bracket behind it; ``""`` if it has none."""
+    value, bracket, scheme = text.rpartition(" [")
+    return (value, scheme) if bracket and scheme.endswith("]") else (text, "")
 
 
 def _set_identifier(values: Values, scheme: str, value: str) -> None:
@@ -120,6 +129,8 @@ def _set_identifier(values: Values, scheme: str, value: str) -> None:
     elif scheme == "bookaccession]":
         values.setdefault("nbk", value)
         values.setdefault("url", addresses.of_bookshelf(value))
+    elif scheme.lower() in _ADDRESSES:
+        values.setdefault("url", value)
     elif scheme == "pmc]":
         values.setdefault("pmcid", identifiers.pmcid(value))
 
@@ -147,33 +158,13 @@ def _set_archive_numbers(values: Values, groups: Groups) -> None:
         values["url"] = groups["URL"][0]
 
 
-def _article_number(values: Values, groups: Groups) -> str:
-    """Return the article number where the record has one in the place of pages.
-
-    A LID without a scheme is one. So is PG where it equals a LID, or is one word that is
-    neither a page nor a range; and, without PG, the PII in LID that NLM prints there.
-    """
-    located = groups.get("LID", ())
-    page = _first_text(groups, "PG")
-    if page:
-        same = page in located or f"{page} [pii]" in located
-        return page if same or _is_number(page, values) else ""
-    for text in located:
-        if text and not text.endswith("]") and not text.startswith("http"):
-            return text
-    piis = [text[:-6] for text in located if text.endswith(" [pii]")]
-    return next(filter(_CITABLE_PII.fullmatch, piis), "")
-
-
-def _is_number(page: str, values: Values) -> bool:
-    """Whether a text is an article number and no page by its looks, where no LID tells."""
-    if "-" in page:
-        return pages.is_numbered(page)
-    if not _ONE_WORD.fullmatch(page):
-        return False
-    if values.get("status") == "epublish":
-        return True
-    return not page.isdecimal() and not _PAGE.fullmatch(page)
+def _set_number(values: Values, groups: Groups) -> None:
+    """Set the article number; a preprint's pages that repeat its DOI are none."""
+    if number := article_number(values, groups):
+        values["number"] = number
+    page = values.get("page")
+    if page and repeats_doi(page.raw, values):
+        values["page"] = None
 
 
 def submitted(groups: Groups) -> Date | None:
@@ -184,5 +175,6 @@ def submitted(groups: Groups) -> Date | None:
 
 def other_abstracts(groups: Groups) -> tuple[Abstract, ...]:
     """Pair other abstracts with their languages."""
-    pairs = zip_longest(groups.get("OAB", ()), groups.get("OABL", ()), fillvalue="")
+    texts = map(mathml.with_formulas, groups.get("OAB", ()))
+    pairs = zip_longest(texts, groups.get("OABL", ()), fillvalue="")
     return tuple(Abstract(text, language) for text, language in pairs)

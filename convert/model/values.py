@@ -88,21 +88,23 @@ class Date(NamedTuple):
 
     ``start`` is ``None`` where no rule understood ``raw``; a year found in such a
     text is still given as ``start``. ``rest`` is the part that no rule understood
-    (``2nd Quarter``).
+    (``2nd Quarter``). ``circa`` marks a date that is approximate or uncertain.
     """
 
     start: PartialDate | None
     end: PartialDate | None = None
     raw: str = ""
     rest: str = ""
+    circa: bool = False
 
     def __str__(self) -> str:
         """Return it as NLM writes it (``2024 Feb 27``); what no rule understood as it was."""
         if self.start is None:
             return self.raw or self.rest
+        circa = "ca. " if self.circa else ""
         if self.end is None or self.end == self.start:
-            return f"{self.start} {self.rest}".rstrip()
-        return f"{self.start.range_to(self.end)} {self.rest}".rstrip()
+            return f"{circa}{self.start} {self.rest}".rstrip()
+        return f"{circa}{self.start.range_to(self.end)} {self.rest}".rstrip()
 
 
 class Pages(NamedTuple):

@@ -23,11 +23,15 @@ RenderParts: TypeAlias = Callable[[Record, Report], tuple[str, ...]]
 # Renders a chunk of the records.
 FragmentWriter: TypeAlias = Callable[[Iterable[Record], Report], Iterator[Fragment]]
 
-KEY = "\uffff"  # stands for a key while a text is rendered: Unicode has no such character
+KEY = "\0"  # stands for a key while a text is rendered
 
 
 def split_at_key(render: Render) -> RenderParts:
-    """Return a function that splits the text that ``render`` returns where its key stands."""
+    """Return a function that splits the text that ``render`` returns where its key stands.
+
+    ``render`` must write no ``KEY`` of the record's own: values lose their control characters
+    or have them escaped.
+    """
     return lambda record, report: tuple(render(record, KEY, report).split(KEY))
 
 

@@ -6,36 +6,44 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
 
-from ..codecs import dates
+from ..codecs import dates, mathml
 from ..medline.fields import Fields
 from ..model.report import Location, Report
 from ..model.values import Field
 from ..tables.medline import RELATIONS
+from ..tables.medline import ROWS as MEDLINE
 from ..tables.pubmed_xml import PERSONS, ROWS, STAGES
 from ..tables.relations import BY_XML
 from ..tables.row import Row, by_tag
 from .tree import Node, neat
 
-MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub"}
+TITLE_MARKUP = frozenset(["i", "b", "sup", "sub"])
+ABSTRACT_MARKUP = frozenset(["sup", "sub"])  # without which a number may be another
 PATHS = by_tag(ROWS)
 TAGS = {row.arg: row.tag for row in RELATIONS}
+ADMINISTRATIVE = frozenset(row.tag for row in MEDLINE if row.how == "admin")
 # Identifiers that MEDLINE has in a tag of their own, and not in AID.
 IDENTIFIERS = {"pmc": "PMC", "mid": "MID", "pubmed": ""}
 
 Pairs: TypeAlias = Iterator[tuple[str, str]]
 
 
-def fields_of(record: Node, file: str, report: Report) -> Fields:
-    """Return the record's fields; an element that the table does not know is reported."""
+def fields_of(record: Node, file: str, report: Report) -> Fields | None:
+    """Return the record's fields; an element that the table does not know is reported.
+
+    A record without any fact of an article is reported, and ``None``.
+    """
     walk = _Walk(file, report)
     for child in record.children:
         walk.visit(child, child.tag)
     fields = walk.fields
+    if fields.groups.keys() <= ADMINISTRATIVE:
+        message = f"the {record.tag} says nothing of an article; skipped"
+        report.error("bad-record", Location(file, record.line), message)
+        return None
     for tag, value, line in walk.fallbacks:
         if tag not in fields.tags:
             fields.add(tag, value, line)
-    if not fields.tags:
-        fields.add("PMID", "", record.line)
     if "PMID" in fields.groups:  # before what the element around it has in attributes
         fields.to_front("PMID")
     return fields
@@ -101,18 +109,20 @@ def _model(node: Node, row: Row) -> Pairs:
 
 
 def _title(node: Node, row: Row) -> Pairs:
-    yield row.to, neat(_marked(node))
+    yield row.to, neat(_marked(node, TITLE_MARKUP))
 
 
-def _marked(node: Node) -> Iterator[str]:
-    """Yield text with the markup that the model's titles have."""
+def _marked(node: Node, markup: frozenset[str]) -> Iterator[str]:
+    """Yield text with those elements that are in ``markup``, and formulas in a line."""
     for part in node.parts:
         if isinstance(part, str):
             yield part
-        elif name := MARKUP.get(part.tag):
-            yield f"<{name}>{''.join(_marked(part))}</{name}>"
+        elif mathml.is_math(part):
+            yield mathml.text_of(part)
+        elif part.tag in markup:
+            yield f"<{part.tag}>{''.join(_marked(part, markup))}</{part.tag}>"
         else:
-            yield from _marked(part)
+            yield from _marked(part, markup)
 
 
 def _compact(node: Node, row: Row) -> Pairs:
@@ -180,7 +190,8 @@ def _abstract(node: Node, row: Row) -> Pairs:
     for part in node.children:
         if part.tag == "AbstractText":
             label = part.attributes.get("Label", "")
-            parts.append(f"{label}: {part.text()}" if label else part.text())
+            text = neat(_marked(part, ABSTRACT_MARKUP))
+            parts.append(f"{label}: {text}" if label else text)
     yield row.to, " ".join(filter(None, parts))
     yield ("CI" if row.to == "AB" else "OCI"), node.text("CopyrightInformation")
     if row.to == "OAB":

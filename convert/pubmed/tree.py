@@ -18,6 +18,7 @@ from xml.parsers import expat
 
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
+from ..codecs import mathml
 from ..files.source import Source
 from ..model.report import Location, Report
 
@@ -50,7 +51,10 @@ class Node:
         return next((child for child in self.children if child.tag == tag), None)
 
     def text(self, tag: str = "") -> str:
-        """Return all its text, or that of its first element ``tag``; markup is left out."""
+        """Return all its text, or that of its first element ``tag``; markup is left out.
+
+        Formulas are in a line, as :mod:`medcite.codecs.mathml` has them.
+        """
         if tag:
             child = self.find(tag)
             return child.text() if child else ""
@@ -69,6 +73,8 @@ def _texts(node: Node) -> Iterator[str]:
     for part in node.parts:
         if isinstance(part, str):
             yield part
+        elif mathml.is_math(part):
+            yield mathml.without_scripts(mathml.text_of(part))
         else:
             yield from _texts(part)
 

@@ -35,5 +35,7 @@ def read(source: Source, report: Report) -> Iterator[Record]:
 
     for node in records(source, report):
         fields = fields_of(node, source.name, report)
+        if fields is None:
+            continue
         kept = validate(fields, source.name, report)
         yield decode(fields, source.name, kept, "pubmed-xml")

@@ -63,7 +63,7 @@ def _other(date: Date) -> str:
     elif date.end or start.season:
         text = _range(date)
     else:
-        text = ""
+        text = "ca." if date.circa else ""
     return text.replace("/", "-")
 
 
@@ -85,7 +85,7 @@ def _month(text: str) -> str:
 def _fullness(date: Date) -> tuple[bool, int]:
     """Return how much is known of a date, to compare it with others."""
     known = sum(map(bool, date.start)) if date.start else 0
-    return date.start is not None, known + bool(date.end) + bool(date.rest)
+    return date.start is not None, known + bool(date.end) + bool(date.rest) + date.circa
 
 
 def _without_year_0(date: Date) -> Date:
@@ -149,6 +149,6 @@ def _with_other(year: str, numbers: list[int], other: str) -> Date:
         for words in ((year, *_month_names(numbers), other), (year, other), (other,)):
             date = dates.date(" ".join(words))
             if date.start and not date.rest and str(date.start.year) == year:
-                return Date(date.start, date.end, " ".join(words))
+                return date._replace(raw=" ".join(words))
     date = dates.date(_words(year, numbers))
     return Date(date.start, None, "", other)

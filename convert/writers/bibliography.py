@@ -17,6 +17,7 @@ from ..csl import style_repository
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
 from ..csl_json.items import item_maker
+from ..csl_json.supplements import supplement_placer
 from ..format_registry import SELECTION, Format
 from ..markup import registry as markup_registry
 from ..model.record import Record
@@ -218,13 +219,16 @@ def items(
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
     make = item_maker(_named(style, options))
+    place_supplement = supplement_placer(style.source)
     if b"medcite:facts" in style.source:
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
-        return {key: facts.cited(record, make(record, key)) for key, record in keyed}
-    made = {key: make(record, key) for key, record in keyed}
-    if OURS not in style.source:
-        for item in made.values():
+        made = {key: facts.cited(record, make(record, key)) for key, record in keyed}
+    else:
+        made = {key: make(record, key) for key, record in keyed}
+    for item in made.values():
+        place_supplement(item)
+        if OURS not in style.source:
             _fit(item, style)
     return made
 

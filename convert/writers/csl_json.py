@@ -11,7 +11,7 @@ from ..model.record import Record
 from ..model.report import Report
 from ..options import Options
 from ..output import field_selection, fragments, sorting, unwritten
-from ..output.fragments import Fragment, FragmentWriter, Render
+from ..output.fragments import KEY, Fragment, FragmentWriter, Render, RenderParts
 from ..tables.csl_json import RETURNED, ROWS
 
 FORMAT = Format(
@@ -39,7 +39,7 @@ def fragment_writer(options: Options) -> FragmentWriter:
 
     Raises the same errors as :func:`write`.
     """
-    return fragments.fragment_writer(fragments.split_at_key(_renderer(options)), options)
+    return fragments.fragment_writer(_split_at_id(_renderer(options)), options)
 
 
 def join_fragments(parts: Iterable[Fragment], options: Options) -> Iterator[str]:
@@ -57,6 +57,12 @@ def _renderer(options: Options) -> Render:
         return json_text(make(record, key))
 
     return render
+
+
+def _split_at_id(render: Render) -> RenderParts:
+    """Return a function that splits an item at its key, which is the value of its first name."""
+    escaped_key = json_text(KEY).strip('"')
+    return lambda record, report: tuple(render(record, KEY, report).split(escaped_key, 1))
 
 
 def _array(texts: Iterable[str]) -> Iterator[str]:

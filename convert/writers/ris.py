@@ -141,8 +141,9 @@ def _fields(record: Record, key: str, encoders: EncoderByTag, options: Options) 
     """Return a record's values by tag, in the order of the output."""
     lines_by_tag: dict[str, list[str]] = {}
     for tag, encode in encoders:
-        values = [key] if encode is encode_key else encode(record)
-        if lines := [line for value in values if (line := one_line(value))]:
+        if encode is encode_key:  # as it is: while chunks are rendered, a control character
+            lines_by_tag.setdefault(tag, []).append(key)
+        elif lines := [line for value in encode(record) if (line := one_line(value))]:
             lines_by_tag.setdefault(tag, []).extend(lines)
     return {_TYPE: _type(record, options.ris_profile), **lines_by_tag}
 

@@ -94,6 +94,14 @@ def test_every_target_is_the_same_as_by_one(to: str, key: str, long: Path, runs:
     assert fragments.KEY not in out
 
 
+@pytest.mark.parametrize("to", ["bibtex", "csl-json", "ris"])
+def test_non_characters_are_the_same_as_by_one(to: str, long: Path, runs: Runs) -> None:
+    text = long.read_text("utf-8").replace("TI  - ", "TI  - \uffff of \uffff\uffff ")
+    long.write_text(text, "utf-8")
+    runs.alike("convert", str(long), "--to", to)
+    assert runs.handed > 10
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_do_not_matter(end: str, long: Path, runs: Runs) -> None:
     long.write_text(long.read_text("utf-8"), "utf-8", newline=end)

@@ -12,7 +12,6 @@ from medcite.model.values import Date, PartialDate
     ("text", "start", "end"),
     [
         ("2024", PartialDate(2024), None),
-        ("2024-02~", PartialDate(2024, 2), None),
         ("2024-02-27T10:00:00Z", PartialDate(2024, 2, 27), None),
         ("2024-22", PartialDate(2024, season=2), None),
         ("2024-02/2024-03", PartialDate(2024, 2), PartialDate(2024, 3)),
@@ -22,6 +21,16 @@ from medcite.model.values import Date, PartialDate
 )
 def test_a_date_or_an_interval(text: str, start: PartialDate, end: PartialDate | None) -> None:
     assert edtf(text) == Date(start, end, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1850~", "1850?", "1850%", "1850-02~/1860", "1850/1860?", "1850~/"]
+)
+def test_a_date_in_doubt(text: str) -> None:
+    date = edtf(text)
+    assert date.start
+    assert date.start.year == 1850
+    assert date.circa
 
 
 @pytest.mark.parametrize("text", ["2024 Feb 27", "2024-13", "2024-02-32", "soon", "2024/soon"])

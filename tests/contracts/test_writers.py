@@ -29,7 +29,7 @@ from medcite.format_registry import ParallelWriter, Writer
 from medcite.markup import registry
 from medcite.model.record import Record
 from medcite.model.report import Diagnostic, Report
-from medcite.model.values import Date, Issn, Name, PartialDate, Relation
+from medcite.model.values import Date, Issn, Keyword, Name, PartialDate, Relation
 from medcite.options import VALUES, Options
 from medcite.tables.keys import PRESETS
 
@@ -312,6 +312,21 @@ def test_chunks_by_several_processes_give_the_same(writer: Writer, size: int) ->
     assert "".join(parallel.join_fragments(portable, options)) == write(writer, records)[0]
     assert report.diagnostics == write(writer, records)[1]
     assert "".join(parallel.join_fragments([], options)) == write(writer, [])[0]
+
+
+@EACH_WRITER
+@pytest.mark.parametrize("character", ["\uffff", "\ufffe", "\ufdd0", "\U0001ffff", "\0", "\x01"])
+def test_no_character_of_a_record_stands_for_its_key(writer: Writer, character: str) -> None:
+    if not hasattr(writer, "fragment_writer"):
+        return
+    parallel, options = cast(ParallelWriter, writer), Options()
+    odd = f"{character}Birch{character * 2} of{character} 2024{character}"
+    text = dict.fromkeys(("title", "abstract", "volume", "url", "container_title"), odd)
+    record = PLAIN.replace(**text, author=(Name(odd, odd),), keywords=(Keyword(odd),))
+    fragments = list(parallel.fragment_writer(options)([record, PLAIN], Report()))
+    joined = "".join(parallel.join_fragments(fragments, options))
+    assert joined == write(writer, [record, PLAIN])[0]
+    assert joined.count(fragments[0][0]) == joined.count(fragments[1][0])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from medcite.codecs import dates
 from medcite.csl_json.date_parts import decode_date, encode_date, says_more
 from medcite.model.serialize import ShapeError
+from medcite.model.values import Date
 
 
 @pytest.mark.parametrize(
@@ -39,10 +40,50 @@ def test_what_date_parts_leave_out_is_known(text: str, item: object) -> None:
     assert says_more(date)
 
 
-@pytest.mark.parametrize("value", [[], {"date-parts": "2020"}, {"date-parts": [[2020, 17]]}])
+@pytest.mark.parametrize(
+    "value", [[], {"date-parts": "2020"}, {"date-parts": [[2020, 17]]}, {"timestamp": 7}]
+)
 def test_what_is_no_date_is_refused(value: object) -> None:
     with pytest.raises(ShapeError, match=r"expected|no date"):
         decode_date(value)
+
+
+@pytest.mark.parametrize(
+    ("item", "shown"),
+    [
+        ({"year": 2014}, "2014"),
+        ({"year": "2014", "month": "5", "day": 3}, "2014 May 3"),
+        ({"year": 2014, "month": "May"}, "2014 May"),
+        ({"year": 2014, "season": "autumn"}, "2014 Autumn"),
+        ({"year": 2014, "season": 2}, "2014 Summer"),
+        ({"date-parts": [2014, 5]}, "2014 May"),
+        ({"date-parts": [[None]], "literal": "2014 May"}, "2014 May"),
+        ({"date-parts": [[None]], "date-time": "2014-05-03T10:00:00Z"}, "2014 May 3"),
+        ({"date-parts": [[1850]], "circa": True}, "ca. 1850"),
+        ({"date-parts": [[1850], [1860]], "circa": 1}, "ca. 1850-1860"),
+        ({"date-parts": [[1850, 3]], "circa": "true"}, "ca. 1850 Mar"),
+        ({"date-parts": [[1850]], "circa": "false"}, "1850"),
+        ({"year": 1850, "circa": "1"}, "ca. 1850"),
+        ({"literal": "ca. 1850"}, "ca. 1850"),
+        ({"literal": "[circa 1850]"}, "ca. 1850"),
+        ({"raw": "c. 1850"}, "ca. 1850"),
+        ({"raw": "1850?"}, "ca. 1850"),
+        ("1850~", "ca. 1850"),
+        ("ca 1850-1860", "ca. 1850-1860"),
+    ],
+)
+def test_dates_of_other_dialects(item: object, shown: str) -> None:
+    date = decode_date(item)
+    assert str(date) == shown
+    back = encode_date(date)
+    assert back
+    assert back.get("circa", False) is ("ca." in shown)
+    assert str(decode_date(back)) == shown
+
+
+@pytest.mark.parametrize("value", [[[None]], [[None, None]], [[None], [None]], [[]], [[0]], [[""]]])
+def test_parts_without_numbers_are_no_date(value: object) -> None:
+    assert decode_date({"date-parts": value, "circa": False}) == Date(None)
 
 
 def test_no_date_is_nothing() -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import medcite
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from medcite.model.report import Level, Report
 from medcite.model.values import Date, Issn, Keyword, Name, PartialDate
 from medcite.options import Options
 from medcite.readers import csl_json as reader
-from medcite.tables.csl_json import KNOWN_TYPES
+from medcite.tables.csl_json import KNOWN_TYPES, ROWS
 from medcite.writers import csl_json as writer
 
 from tests.sampled import corpus
@@ -349,3 +350,73 @@ def test_any_layout_is_read() -> None:
 )
 def test_no_item_crashes_the_reader(item: dict[str, Any]) -> None:
     assert len(read([item])[0]) == 1
+
+
+@pytest.mark.parametrize("variable", sorted({row.tag for row in ROWS if row.how == "text"}))
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("Women&#8217;s &amp; men", "Women’s & men"),
+        ("M&#xFC;ller &ndash; x", "Müller – x"),
+        ("R&D; x", "R&D; x"),
+        ("Garcı\u0301a, ı\u0302 ı", "García, î ı"),
+    ],
+)
+def test_characters_of_html_and_loose_accents(variable: str, text: str, read_as: str) -> None:
+    if variable == "type":
+        return
+    attribute = {row.tag: row.to for row in ROWS}[variable]
+    assert getattr(one(**{variable: text}), attribute) == read_as
+
+
+def test_characters_of_html_in_names_lists_and_links() -> None:
+    item = {
+        "id": "x",
+        "author": [{"family": "O&#8217;Brien", "given": "J&eacute;"}, {"literal": "A &amp; B"}],
+        "keyword": "a &amp; b; c",
+        "URL": "https://a.org/?a=1&amp;b=2",
+        "DOI": "10.1002/(sici)1&lt;1::aid&gt;3.0;2-x",
+        "note": "Q&amp;A",
+        "section": "Health &amp; science",
+        "title": "Water &amp; <i>soil</i>",
+    }
+    (record,), _ = read([item])
+    assert record.author == (Name("O’Brien", "Jé"), Name(literal="A & B"))
+    assert record.keywords == (Keyword("a & b"), Keyword("c"))
+    assert record.url == "https://a.org/?a=1&b=2"
+    assert record.doi == "10.1002/(sici)1<1::aid>3.0;2-x"
+    assert record.notes == ("Q&A",)
+    assert record.title == "Water & <i>soil</i>"
+    (written,) = json.loads("".join(writer.write([record], Options(), Report())))
+    assert written["section"] == "Health & science"
+
+
+def test_no_date_gives_way_to_others() -> None:
+    nothing = {"date-parts": [[None]]}
+    assert one(issued=nothing).issued is None
+    assert (
+        str(one(issued=nothing, **{"published-print": {"date-parts": [[2015]]}}).issued) == "2015"
+    )
+
+
+def test_circa_comes_through() -> None:
+    record = one(issued={"date-parts": [[1850]], "circa": True}, title="Steam")
+    assert again(record).issued == record.issued
+    for format, text in (
+        ("bibtex", "month = {ca.}"),
+        ("ris", "1850///ca."),
+    ):
+        output = medcite.write([record], format)
+        assert text in output
+        (back,) = medcite.read(text=output, report=Report())
+        assert back.issued
+        assert back.issued.circa
+    assert "date = {1850~}" in medcite.write([record], "biblatex")
+    assert "(ca. 1850)" in medcite.format_bibliography([record], style="apa")
+
+
+def test_formulas_and_bold_titles() -> None:
+    formula = "<mml:math><mml:msup><mml:mn>10</mml:mn><mml:mn>5</mml:mn></mml:msup></mml:math>"
+    record = one(title=f"<b>On {formula} cells</b>", abstract=f"<jats:p>{formula}</jats:p>")
+    assert record.title == "On 10<sup>5</sup> cells"
+    assert record.abstract == "10<sup>5</sup>"

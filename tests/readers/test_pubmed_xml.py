@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from medcite.base.errors import InputError
 from medcite.files.source import open_source
+from medcite.markup.inline_tags import tidy
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
 from medcite.pubmed.fields import HOW, TAGS
@@ -186,7 +187,7 @@ def test_the_record_is_that_of_medline_text() -> None:
     assert record.author[0].suffix == "Jr"
 
 
-def test_titles_keep_their_markup_and_abstracts_do_not() -> None:
+def test_titles_keep_their_markup_and_abstracts_sub_and_superscripts() -> None:
     title = "<i>E. coli</i> and CO<sub>2</sub> at <u>P</u> &lt;0.05"
     text = (
         article(1)
@@ -197,7 +198,54 @@ def test_titles_keep_their_markup_and_abstracts_do_not() -> None:
     )
     (record,), _ = read(f"{HEAD}{text}</PubmedArticleSet>")
     assert record.title == "<i>E. coli</i> and CO<sub>2</sub> at P <0.05"
-    assert record.abstract == "E. coli and CO2 at P <0.05"
+    assert record.abstract == "E. coli and CO<sub>2</sub> at P <0.05"
+
+
+FORMULA = """of <mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"> <mml:mrow>
+  <mml:msup><mml:mn>10</mml:mn> <mml:mn>5</mml:mn></mml:msup> <mml:mo>×</mml:mo>
+  <mml:mfrac><mml:mn>1</mml:mn><mml:mn>2</mml:mn></mml:mfrac> </mml:mrow></mml:math> cells"""
+
+
+def test_formulas_in_titles_abstracts_and_keywords() -> None:
+    more = (
+        f"<VernacularTitle>Zellen {FORMULA}</VernacularTitle><Abstract><AbstractText>A {FORMULA}"
+        f"</AbstractText><AbstractText Label='B'><DispFormula>{FORMULA}</DispFormula>"
+        "</AbstractText></Abstract>"
+    )
+    keyword = f"<KeywordList><Keyword>{FORMULA}</Keyword></KeywordList></MedlineCitation>"
+    text = article(1, more).replace("T1", f"A {FORMULA}").replace("</MedlineCitation>", keyword)
+    (record,), report = read(f"{HEAD}{text}</PubmedArticleSet>")
+    assert not report.diagnostics
+    line = "of 10<sup>5</sup>×1/2 cells"
+    assert record.title == f"A {line}"
+    assert record.original_title == f"Zellen {line}"
+    assert record.abstract == f"A {line} B: {line}"
+    assert [keyword.text for keyword in record.keywords] == ["of 105×1/2 cells"]
+    nbib = f"PMID- 1\nTI  - A {FORMULA}.\nAB  - A {FORMULA}\nOAB - {FORMULA}\n"
+    (other,) = medline.read(open_source(nbib.encode(), report), report)
+    assert (other.title, other.abstract) == (f"A {line}", f"A {line}")
+    assert other.other_abstracts[0].text == line
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        ("<b>Growth of birches.</b>", "Growth of birches"),
+        ("<b>Growth of birches</b>.", "Growth of birches"),
+        ("<b>Growth of <i>Betula</i> </b> <b>in soil</b>.", "Growth of <i>Betula</i> in soil"),
+        ("<i><b>Betula</b></i>.", "<i>Betula</i>"),
+        ("[<b>Growth of birches</b>].", "Growth of birches"),
+        ("<b>Growth</b> of birches.", "<b>Growth</b> of birches"),
+        ("Growth of <b>birches</b>.", "Growth of <b>birches</b>"),
+    ],
+)
+def test_a_title_that_is_wholly_bold(title: str, read_as: str) -> None:
+    (record,), report = read(f"{HEAD}{article(1).replace('T1.', title)}</PubmedArticleSet>")
+    assert record.title == read_as
+    for written in (title, title.replace("<", "&lt;").replace(">", "&gt;")):
+        nbib = f"PMID- 1\nTI  - {written}\n"
+        (other,) = medline.read(open_source(nbib.encode(), report), report)
+        assert tidy(other.title) == read_as
 
 
 @pytest.mark.parametrize(
@@ -258,6 +306,42 @@ def test_an_element_without_a_field_is_told() -> None:
         "not-read", "Mood", "1", 5,
     )  # fmt: skip
     assert "'good'" in told.message
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "<PubmedArticle></PubmedArticle>",
+        "<PubmedArticle/>",
+        "<PubmedBookArticle><BookDocument/></PubmedBookArticle>",
+        "<PubmedArticle><MedlineCitation Status='MEDLINE' Owner='NLM'/></PubmedArticle>",
+        "<PubmedArticle><MedlineCitation><PMID/><Article> </Article></MedlineCitation>"
+        "<PubmedData/></PubmedArticle>",
+    ],
+)
+def test_an_empty_record_is_told(empty: str) -> None:
+    records, report = read(f"{HEAD}{article(1)}{empty}\n{article(2)}</PubmedArticleSet>")
+    assert [record.pmid for record in records] == ["1", "2"]
+    (told,) = report.diagnostics
+    assert (told.code, told.level, told.where.line) == ("bad-record", Level.ERROR, 6)
+
+
+@pytest.mark.parametrize("kind", ["url", "URL", "uri"])
+@pytest.mark.parametrize(
+    ("text", "url", "doi"),
+    [
+        ("https://a.org/x_(1)", "https://a.org/x_(1)", ""),
+        ("http://a.org/a[1]", "http://a.org/a[1]", ""),
+        ("www.a.org/x", "www.a.org/x", ""),
+        ("https://doi.org/10.1000/abc", "", "10.1000/abc"),
+    ],
+)
+def test_an_address_comes_without_its_kind(kind: str, text: str, url: str, doi: str) -> None:
+    ids = f'<PubmedData><ArticleIdList><ArticleId IdType="{kind}">{text}</ArticleId>'
+    ids += "</ArticleIdList></PubmedData></PubmedArticle>"
+    (record,), report = read(f"{HEAD}{article(1).replace('</PubmedArticle>', ids)}")
+    assert (record.url, record.doi) == (url, doi)
+    assert [told.code for told in report.diagnostics] == ["truncated"]
 
 
 def test_layout_does_not_matter() -> None:

@@ -35,7 +35,7 @@ def encode_month(date: Date, spell: Speller) -> str:
     if start.season:
         return f"{{{'--'.join(_seasons(date))}}}"
     if not start.month:
-        return f"{{{spell(date.rest)}}}" if date.rest else ""
+        return _encode_words(date, spell)
     if end is None or not end.month:
         return _MONTH_MACROS[start.month - 1]
     if (start.year, start.month) == (end.year, end.month):
@@ -45,6 +45,12 @@ def encode_month(date: Date, spell: Speller) -> str:
     if start.day and end.day:
         first, last = f"~{start.day}", f' # "~{end.day}"'
     return f'{_MONTH_MACROS[start.month - 1]} # "{first}--" # {_MONTH_MACROS[end.month - 1]}{last}'
+
+
+def _encode_words(date: Date, spell: Speller) -> str:
+    """Return what is said of a year in words: styles print the month before it."""
+    words = date.rest or ("ca." if date.circa else "")
+    return f"{{{spell(words)}}}" if words else ""
 
 
 def _seasons(date: Date) -> list[str]:
@@ -61,14 +67,15 @@ def encode_day(date: Date) -> str:
 
 
 def encode_edtf(date: Date) -> str:
-    """Return biblatex's date: ``2023-11/2023-12``, ``1999-22`` for a summer.
+    """Return biblatex's date: ``2023-11/2023-12``, ``1999-22`` for a summer, ``1850~``.
 
     Source: the biblatex manual, 2.3.8; Library of Congress, EDTF (ISO 8601-2), level 1.
     """
     if date.start is None:
         return ""
     ends = map(_valid_parts, (date.start, date.end))
-    return "/".join(_encode_partial(end) for end in ends if end)
+    circa = "~" if date.circa else ""
+    return "/".join(_encode_partial(end) + circa for end in ends if end)
 
 
 def _valid_parts(date: PartialDate | None) -> PartialDate | None:
