@@ -68,7 +68,7 @@ ROWS = (
     Row("type", "genre", "kind", "a report has to say its kind", arg="techreport", when="report"),
     Row("publisher", "publisher", "whole", "the publisher", when="book incollection inproceedings inreference dataset"),
     Row("institution", "publisher", "whole", "who published it", when="report thesis"),
-    Row("location", "publisher_place", "whole", "the publisher's place; PubMed gives a journal only its"
+    Row("location", "publisher_place", "location", "the publisher's place; PubMed gives a journal only its"
         " country", when="book incollection inproceedings inreference report thesis"),
     Row("date", "issued", "date", "year, month and day, or a range; seasons as 21 to 24 (EDTF)"),
     Row("year", "issued", "undated", "a date that no rule understood"),

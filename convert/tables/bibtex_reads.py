@@ -81,7 +81,6 @@ _DIFFERENT = (
     Row("issue", "issue_name", "part", "biblatex: the issue's name; others: its number"),
     Row("eprint", "eprint", "part", "a number in the archive that eprinttype names"),
     Row("eprinttype", "archive", "part", "the archive: pubmed, arxiv..."),
-    Row("location", "publisher_place", "location", "the publisher's place; the event's beside address"),
     Row("langid", "langid", "part", "the language, as babel calls it"),
     Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
     Row("addendum", "notes", "note", "a note at the end", many=True),

@@ -10,7 +10,7 @@ from medcite.tables.ris import PROFILES, ROWS, WRITTEN, row_to_read, types_of
 from medcite.tables.ris_types import CSL_TYPES, RIS_TYPES
 from medcite.tables.row import Row
 
-WORDS = {*RIS_TYPES, *PROFILES, "read", "write"}
+WORDS = {*RIS_TYPES, *PROFILES, "read", "write", "from-ris"}
 
 
 def name(row: Row) -> str:
@@ -52,7 +52,8 @@ def test_every_type_that_is_written_is_read() -> None:
     ("tag", "csl_type", "attribute"),
     [
         ("A2", "chapter", "editor"),
-        ("A2", "report", "editor"),  # the tag's first row, since all have types
+        ("A2", "report", "collection_editor"),
+        ("A2", "map", "editor"),  # the tag's first row, since all have types
         ("A2", "book", "collection_editor"),
         ("A2", "patent", "kept"),
         ("AU", "book", "author"),  # the row of EDBOOK is only written

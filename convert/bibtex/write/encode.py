@@ -317,12 +317,12 @@ def _label(_: Row, context: EncodingContext) -> Encoder:
 
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
-    "text", "whole", "doi", "pmcid", "identifier", "original", "pages", "listed",
+    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "pages", "listed",
     "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
 ENCODERS: dict[str, EncoderMaker] = {
-    "text": _text, "whole": _whole, "doi": _verbatim, "pmcid": _identifier,
+    "text": _text, "whole": _whole, "location": _whole, "doi": _verbatim, "pmcid": _identifier,
     "identifier": _identifier,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
     "original": _original, "container": _container, "server": _server,

@@ -144,7 +144,6 @@ DECODERS: dict[str, Decoder] = {
     "accession": _part("accession"),
     "accessed": _accessed,
     "article-types": _article_types,
-    "beside-pages": _text,
     "book-title": _part("book_title"),
     "city": _part("publisher_place"),
     "conference": _part("conference"),
