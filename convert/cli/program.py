@@ -44,14 +44,31 @@ class Formatter(RawDescriptionHelpFormatter):
         super().__init__(prog, width=_width())
 
 
+class Operand(str):
+    """A word after ``--``: no option, although it may begin with a dash."""
+
+    __slots__ = ()
+
+
 class Parser(ArgumentParser):
     """An argument parser that suggests the nearest options for an unknown one."""
+
+    def parse_intermixed_args(  # type: ignore[override]  # only lists are ever given
+        self, args: list[str], namespace: Namespace | None = None
+    ) -> Namespace:
+        """Parse options and operands in any order; argparse forgets ``--`` on its second pass."""
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_intermixed_args([*args[:end], *map(Operand, args[end:])], namespace)
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        return None if isinstance(arg_string, Operand) else super()._parse_optional(arg_string)
 
     def error(self, message: str) -> NoReturn:
         """Print the message in one line and exit with 2."""
         start = "unrecognized arguments: "
         if message.startswith(start):
-            message = self._unrecognized(message.removeprefix(start).partition(" ")[0])
+            words = message.removeprefix(start).removeprefix("-- ")
+            message = self._unrecognized(words.partition(" ")[0])
         show(f"{self.prog}: error: {shorten(message, MESSAGE)} (see `{self.prog} --help`)")
         self.exit(2)
 

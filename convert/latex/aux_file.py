@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .citations import CitationEvent, read_text, split_keys
+from .real_path import real_path
 from .tex_arguments import group
 
 COMMAND = re.compile(
@@ -23,7 +24,7 @@ CONTROL = re.compile(r"^(?:biblatex-control|achemso-control|.*-blx|REV.*Control|
 
 def read_events(path: Path) -> Iterator[CitationEvent]:
     """Yield what ``path`` and the .aux files that it inputs say. Raises OSError."""
-    yield from _events(path, read_text(path), path.parent, (path.resolve(),))
+    yield from _events(path, read_text(path), path.parent, (real_path(path),))
 
 
 def _events(
@@ -67,5 +68,5 @@ def _parse_command(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
 
 def _input_events(path: Path, root: Path, ancestors: tuple[Path, ...]) -> Iterator[CitationEvent]:
     """Yield what another .aux file says; before the first LaTeX run it may be missing."""
-    if path.is_file() and path.resolve() not in ancestors:
-        yield from _events(path, read_text(path), root, (*ancestors, path.resolve()))
+    if path.is_file() and real_path(path) not in ancestors:
+        yield from _events(path, read_text(path), root, (*ancestors, real_path(path)))

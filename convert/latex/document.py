@@ -15,6 +15,7 @@ from pathlib import Path
 from ..base.errors import InputError
 from . import aux_file, bcf_file, tex_file
 from .citations import Citation, DocumentCitations, collect, read_text
+from .real_path import real_path
 
 READERS = {
     ".aux": aux_file.read_events,
@@ -199,10 +200,10 @@ def _read_fls(path: Path) -> tuple[Path | None, list[str]]:
     lines = _lines(path.with_suffix(".fls"))
     folder = Path(next((line[4:] for line in lines if line.startswith("PWD ")), ""))
     outputs = (line[7:] for line in lines if line.startswith("OUTPUT "))
-    here = path.parent.resolve()
-    if not any((folder / output).resolve().parent == here for output in outputs):
+    here = real_path(path.parent)
+    if not any(real_path(folder / output).parent == here for output in outputs):
         return None, []
-    return (Path() if folder.resolve() == Path().resolve() else folder), lines
+    return (Path() if real_path(folder) == real_path(Path()) else folder), lines
 
 
 def _lines(path: Path) -> list[str]:

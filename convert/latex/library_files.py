@@ -10,6 +10,7 @@ from .. import format_registry
 from ..base.errors import InputError
 from ..model.report import Location, Report
 from .library import Library
+from .real_path import real_path
 
 # biblatex writes NAME.run.xml and NAME-blx.bib, which hold no references.
 BIBLATEX_FILES = (".run.xml", "-blx.bib")
@@ -24,22 +25,22 @@ def choose(names: Collection[str], folder: Path, own: Iterable[Path]) -> list[Pa
         InputError: A file does not exist or cannot be read.
 
     """
-    excluded = {path.resolve() for path in own}
+    excluded = {real_path(path) for path in own}
     try:
         paths = [*expand(names)] if names else [*filter(_is_foreign, files_in(folder))]
     except InputError:
         raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
-    unique = {path.resolve(): path for path in paths}
+    unique = {real_path(path): path for path in paths}
     return [path for resolved, path in unique.items() if resolved not in excluded]
 
 
 def report_unreadable(library: Library, names: Collection[str], report: Report) -> None:
     """Report the files named that hold no citations; in a folder there may be such files."""
-    named = {Path(name).resolve() for name in names}
+    named = {real_path(Path(name)) for name in names}
     for path in library.unreadable_files():
-        if path.resolve() in named:
+        if real_path(path) in named:
             message = "holds no citations in a known format; see `medcite formats`"
             report.error("unreadable", Location(str(path)), message)
 
