@@ -28,6 +28,7 @@ def read_events(path: Path) -> Iterator[CitationEvent]:
 def _events(
     path: Path, text: str, root: Path, ancestors: tuple[Path, ...]
 ) -> Iterator[CitationEvent]:
+    yield CitationEvent("file", str(path))
     text = tex_commands.blank_unread(text)
     line_ends = [position for position, character in enumerate(text) if character == "\n"]
     for match in COMMAND.finditer(text):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -17,8 +17,15 @@ LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", 
 
 
 def need(*names: str) -> pytest.MarkDecorator:
-    missing = [name for name in names if not shutil.which(name)]
+    """Skip a test where a program or a file of TeX, such as ``lmodern.sty``, is missing."""
+    missing = [name for name in names if not (_has_file(name) if "." in name else which(name))]
     return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
+
+
+def _has_file(name: str) -> bool:
+    return bool(which("kpsewhich")) and not subprocess.call(
+        ["kpsewhich", name], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def command(folder: Path) -> Path:

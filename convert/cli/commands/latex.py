@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 HELP = "write the .bib or .bbl file of a LaTeX document"
 ARGUMENTS = "DOCUMENT [FILE ...]"
 EXAMPLES = r"""
-  medcite latex main.tex                        before LaTeX has run; references beside it
+  medcite latex main                            main.tex and main.aux; references beside it
+  medcite latex main.tex                        before LaTeX has run
   medcite latex main.aux refs/ more/*.nbib      after LaTeX has run; references in folders
   medcite latex main.bcf -o refs.bib            biblatex; a .bib of another name
   medcite latex main.aux --check                show what would change, change nothing
@@ -54,7 +55,9 @@ STYLE = (
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "document", metavar="DOCUMENT", help="the document's .tex, .aux or .bcf file"
+        "document",
+        metavar="DOCUMENT",
+        help="the document's .tex, .aux or .bcf file, or its name without a suffix",
     )
     parser.add_argument(
         "files", nargs="*", default=[], metavar="FILE",
