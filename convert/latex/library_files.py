@@ -9,6 +9,8 @@ from pathlib import Path
 from .. import format_registry
 from ..base.errors import InputError
 from ..model.report import Location, Report
+from . import control_entries
+from .citations import read_text
 from .library import Library
 from .real_path import real_path
 
@@ -75,8 +77,11 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def _is_foreign(path: Path) -> bool:
-    """Whether a file is not one that medcite wrote for another document in the folder."""
-    return path.suffix.lower() != ".bib" or b"\n% medcite " not in b"\n" + path.read_bytes()
+    """Whether a file is not one that medcite or a package wrote for a document in the folder."""
+    if path.suffix.lower() != ".bib":
+        return True
+    text = read_text(path)
+    return "\n% medcite " not in f"\n{text}" and not control_entries.CONTROL.search(text)
 
 
 def _may_hold_citations(name: str, suffixes: tuple[str, ...]) -> bool:

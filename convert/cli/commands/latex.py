@@ -25,7 +25,8 @@ EXAMPLES = r"""
   medcite latex main.aux --check                show what would change, change nothing
   medcite latex --bbl --style vancouver main.aux    any CSL style, no BibTeX run
 
-Keys may be \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or your own."""[1:]
+Keys may be \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...}, addresses in
+PubMed, PMC and at doi.org, or your own."""[1:]
 
 DIALECTS = ("bibtex", "biblatex")
 BIB_SUFFIXES = (".bib", ".bibtex", ".biblatex")
