@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from itertools import count
+from textwrap import wrap
 
 from ...checks.record import check_all
+from ...tables.codes import CODES
 from .. import common_arguments, inputs
 from ..console import RETRACTED, Console
 
@@ -19,7 +21,12 @@ EXAMPLES = """\
 
 The date, volume, issue, pages, DOI and Epub of every record are compared with NLM's own
 citation in the record (SO), and copies of one article (the same PMID, PMCID, DOI or key) with
-each other."""
+each other.
+
+Codes for --fail-on (any command may report any):
+""" + "\n".join(
+    wrap(", ".join(CODES), 90, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+)
 
 
 def add(parser: ArgumentParser) -> None:
