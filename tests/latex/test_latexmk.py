@@ -51,7 +51,7 @@ def built(folder: Path, name: str = "main") -> str:
     return text(folder / f"{name}.pdf")
 
 
-@need("pdflatex", "bibtex", "latexmk", "pdftotext", "dvipdfmx", "lmodern.sty")
+@need("pdflatex", "bibtex", "latexmk", "pdftotext", "dvipdfmx")
 @pytest.mark.parametrize("words", CALLS, ids=" ".join)
 def test_however_it_is_called(folder: Path, words: tuple[str, ...]) -> None:
     write(folder, r"Behaviour~\cite{pmid:3378902}.")
@@ -62,7 +62,7 @@ def test_however_it_is_called(folder: Path, words: tuple[str, ...]) -> None:
     assert "Nothing to do" in run(folder, *words)
 
 
-@need("pdflatex", "bibtex", "latexmk", "pdftotext", "dvipdfmx", "lmodern.sty")
+@need("pdflatex", "bibtex", "latexmk", "pdftotext", "dvipdfmx")
 @pytest.mark.parametrize("words", CALLS[:3], ids=" ".join)
 def test_what_is_cited_anew_is_there_despite_an_old_aux(
     folder: Path, words: tuple[str, ...]
@@ -77,7 +77,7 @@ def test_what_is_cited_anew_is_there_despite_an_old_aux(
     assert "[?]" not in said
 
 
-@need("pdflatex", "bibtex", "latexmk", "pdftotext", "lmodern.sty")
+@need("pdflatex", "bibtex", "latexmk", "pdftotext")
 def test_every_document_of_the_default_files(folder: Path) -> None:
     write(folder, r"\cite{pmid:3378902}")
     write(folder, r"\cite{pmid:16060722}", "an answer")
@@ -86,7 +86,7 @@ def test_every_document_of_the_default_files(folder: Path) -> None:
     assert "Ioannidis" in built(folder, "an answer")
 
 
-@need("pdflatex", "bibtex", "latexmk", "pdftotext", "lmodern.sty")
+@need("pdflatex", "bibtex", "latexmk", "pdftotext")
 @pytest.mark.parametrize("named", ["'my main'", "'my main.tex'", "'my*.tex'"])
 def test_default_files_of_ones_own(folder: Path, named: str) -> None:
     write(folder, r"\cite{pmid:3378902}", "my main")
@@ -97,7 +97,7 @@ def test_default_files_of_ones_own(folder: Path, named: str) -> None:
     assert "Rosenstock" in built(folder, "my main")
 
 
-@need("pdflatex", "bibtex", "latexmk", "pdftotext", "lmodern.sty")
+@need("pdflatex", "bibtex", "latexmk", "pdftotext")
 def test_without_medcite_the_committed_file_is_used(folder: Path) -> None:
     write(folder, r"\cite{pmid:3378902}")
     run(folder, "medcite", "latex", "main")

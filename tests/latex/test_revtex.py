@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-@need("pdflatex", "bibtex", "pdftotext", "revtex4-2.cls", "lmodern.sty")
+@need("pdflatex", "bibtex", "pdftotext", "revtex4-2.cls")
 @pytest.mark.parametrize("more", ["", r"\nocite{*}"])
 def test_the_class_keeps_its_own_entries(folder: Path, more: str) -> None:
     (folder / "lab.tex").write_text(DOCUMENT % more, "utf-8")
