@@ -14,15 +14,20 @@ class UnknownError(Error, ValueError):
         super().__init__(f"unknown {kind} {word!r}{hint(word, known, listing)}")
 
 
+SIMILAR = 0.75  # of the letters of two words; at 0.6, `--jobs` is similar to `--to`
+LEADING = "-."  # of options and suffixes, which have them in common without being similar
+
+
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Return up to ``limit`` of ``known`` that look like ``word``, the nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415  # most runs suggest nothing
 
-    by_lower = {name.lower(): name for name in known}
-    matches = get_close_matches(word.lower(), by_lower, n=limit, cutoff=0.6)
-    if len(word) > 2:
-        matches += [name for name in by_lower if name.startswith(word.lower())]
-    return [by_lower[name] for name in dict.fromkeys(matches)][:limit]
+    by_letters = {name.lower().lstrip(LEADING): name for name in known}
+    letters = word.lower().lstrip(LEADING)
+    matches = get_close_matches(letters, by_letters, n=limit, cutoff=SIMILAR)
+    if len(letters) > 2:
+        matches += [name for name in by_letters if name.startswith(letters)]
+    return [by_letters[name] for name in dict.fromkeys(matches)][:limit]
 
 
 def hint(word: str, known: Iterable[str], listing: str = "") -> str:

@@ -16,6 +16,7 @@ from ..medline.source_line import compare
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
 from ..model.values import Date, Name
+from .duplicates import Duplicates
 from .retractions import notices, place
 
 _ISSN = regex(r"\d{4}-\d{3}[\dX]")
@@ -27,17 +28,14 @@ def check(record: Record) -> Iterator[Diagnostic]:
 
 
 def check_all(records: Iterable[Record]) -> Iterator[Diagnostic]:
-    """Check each record, and report which PMIDs occur twice; holds only PMIDs in memory."""
-    seen: dict[str, str] = {}
+    """Check each record, and report which articles and keys occur twice.
+
+    Of each record, only its names and the fields of its citation stay in memory.
+    """
+    duplicates = Duplicates()
     for record in records:
         yield from check(record)
-        where = place(record, "PMID")
-        if not record.pmid:
-            continue
-        if record.pmid in seen:
-            message = f"the same PMID stands in {seen[record.pmid]} too; keep one of the two"
-            yield Diagnostic(Level.WARNING, "duplicate", where, message)
-        seen.setdefault(record.pmid, f"{where.file or '-'}:{where.line}")
+        yield from duplicates.check(record)
 
 
 def source_line(record: Record) -> Iterator[Diagnostic]:

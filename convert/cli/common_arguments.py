@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import (
+    SUPPRESS,
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    _ActionsContainer,
+)
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..base.suggestions import hint
@@ -64,7 +72,7 @@ SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records", "ORDE
 
 
 class OneOf:
-    """The type of an argument that suggests the nearest values for an unknown one."""
+    """The type of an argument that suggests the nearest values for an unknown one, or all."""
 
     def __init__(self, values: Collection[str], kind: str) -> None:
         self.values, self.kind = values, kind
@@ -73,7 +81,8 @@ class OneOf:
         """Return ``value``. Raises ArgumentTypeError if it is unknown."""
         if value in self.values:
             return value
-        raise ArgumentTypeError(f"unknown {self.kind} {value!r}{hint(value, self.values)}")
+        advice = hint(value, self.values) or f"; known: {', '.join(self.values)}"
+        raise ArgumentTypeError(f"unknown {self.kind} {value!r}{advice}")
 
 
 class Files(Action):
@@ -124,9 +133,7 @@ def add_diagnostics(parser: ArgumentParser) -> None:
         help="exit with 1 if there is a diagnostic with this code, such as retracted;"
         " may be repeated",
     )
-    loud = group.add_mutually_exclusive_group()
-    loud.add_argument("-q", "--quiet", action="store_true", help="show only errors and retractions")
-    loud.add_argument("-v", "--verbose", action="store_true", help="show every note")
+    add_loudness(group.add_mutually_exclusive_group())
     group.add_argument(
         "--diagnostics",
         type=OneOf(FORMS, "form"),
@@ -134,6 +141,25 @@ def add_diagnostics(parser: ArgumentParser) -> None:
         metavar="FORM",
         help=f"{', '.join(FORMS)} (default: text)",
     )
+
+
+def add_loudness(group: _ActionsContainer) -> None:
+    """Declare how much is shown, as every command may also be told before its name."""
+    group.add_argument(
+        "-q", "--quiet", action="store_true", help="show only errors and retractions"
+    )
+    group.add_argument("-v", "--verbose", action="store_true", help="show every note")
+
+
+def form_of_diagnostics(words: Sequence[str]) -> str:
+    """Return the form of diagnostics that a command line asks for, even if it is wrong."""
+    options = takewhile(lambda word: word != "--", words)
+    form = "text"
+    for word, value in pairwise([*options, ""]):
+        flag, sign, joined = word.partition("=")
+        if len(flag) > 3 and "--diagnostics".startswith(flag):
+            form = joined if sign else value
+    return form if form in FORMS else "text"
 
 
 def add_output(parser: ArgumentParser) -> None:

@@ -120,6 +120,12 @@ class Console:
             self.clear()
             show(line, sys.stdout)
 
+    def confirm(self, line: str) -> None:
+        """Print for people that all is well, on standard error, unless something was told."""
+        if self.form == "text" and not self.quiet and not self.codes:
+            self.clear()
+            show(f"medcite: {line}")
+
     def show_lines(self, lines: Iterable[str]) -> None:
         """Print the lines of a listing on standard output."""
         for line in lines:

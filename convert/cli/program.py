@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from itertools import takewhile
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
@@ -18,13 +19,14 @@ from ..base.suggestions import UnknownError, hint
 from ..base.terminal import MESSAGE, shorten
 from ..csl.errors import StyleError
 from . import commands
-from .common_arguments import UsageError
+from .common_arguments import UsageError, add_loudness, form_of_diagnostics
 from .console import Console, show
 from .inputs import NothingReadError
 
 PROGRAM = "medcite"
 BROKEN_PIPE = 141  # the status in shells if the reader of a pipe has gone
 CRASHED = 70  # EX_SOFTWARE in BSD's sysexits
+LOUDNESS = ("-q", "--quiet", "-v", "--verbose")  # options that may stand before the command
 DESCRIPTION = "Convert PubMed citations and format reference lists; no data is lost silently."
 EPILOG = """\
 examples:
@@ -44,15 +46,36 @@ class Formatter(RawDescriptionHelpFormatter):
         super().__init__(prog, width=_width())
 
 
+class Operand(str):
+    """A word after ``--``: no option, although it may begin with a dash."""
+
+    __slots__ = ()
+
+
 class Parser(ArgumentParser):
     """An argument parser that suggests the nearest options for an unknown one."""
 
+    form = "text"  # of diagnostics
+
+    def parse_intermixed_args(  # type: ignore[override]  # only lists are ever given
+        self, args: list[str], namespace: Namespace | None = None
+    ) -> Namespace:
+        """Parse options and operands in any order; argparse forgets ``--`` on its second pass."""
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_intermixed_args([*args[:end], *map(Operand, args[end:])], namespace)
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        return None if isinstance(arg_string, Operand) else super()._parse_optional(arg_string)
+
     def error(self, message: str) -> NoReturn:
-        """Print the message in one line and exit with 2."""
+        """Print the message in one line, in the form of diagnostics, and exit with 2."""
         start = "unrecognized arguments: "
         if message.startswith(start):
-            message = self._unrecognized(message.removeprefix(start).partition(" ")[0])
-        show(f"{self.prog}: error: {shorten(message, MESSAGE)} (see `{self.prog} --help`)")
+            words = message.removeprefix(start).removeprefix("-- ")
+            message = self._unrecognized(words.partition(" ")[0])
+        if self.form == "text":
+            message = f"{shorten(message, MESSAGE)} (see `{self.prog} --help`)"
+        Console(form=self.form).fail(self.prog, message)
         self.exit(2)
 
     def _unrecognized(self, word: str) -> str:
@@ -75,18 +98,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    form = form_of_diagnostics(words)
     try:
-        return _dispatch(words)
+        return _dispatch(words, Console(form=form))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush to
         return BROKEN_PIPE
     except OSError as error:  # such as help on a full disk
-        show(f"{PROGRAM}: error: {error.strerror or error}")
-        return 1
+        return _fail(Console(form=form), PROGRAM, error.strerror or str(error), 1)
 
 
-def _dispatch(words: list[str]) -> int:
-    """Run the command that the first word names."""
+def _dispatch(words: list[str], console: Console) -> int:
+    """Run the command that the first word names; ``console`` tells if there is none."""
+    before = list(takewhile(LOUDNESS.__contains__, words))
+    words = words[len(before) :]
     if words[:1] == ["help"]:
         words = [*words[1:2], "--help"]
     first = words[0] if words else "--help"
@@ -98,14 +123,15 @@ def _dispatch(words: list[str]) -> int:
         return 0 if words else 2
     module = command(first)
     if module is None and first.startswith("-"):
-        show(f"{PROGRAM}: error: {first}: options go after the command")
-        return 2
+        return _fail(console, PROGRAM, f"{first}: options go after the command", 2)
     if module is None:
         known = hint(first, names(), f"`{PROGRAM} --help`")
-        show(f"{PROGRAM}: error: unknown command {first!r}{known}")
-        return 2
-    parser = _declare(module, Parser(prog=f"{PROGRAM} {first}", **_texts(module)))
-    return _run(module, parser.parse_intermixed_args(words[1:]), parser.prog)
+        return _fail(console, PROGRAM, f"unknown command {first!r}{known}", 2)
+    parser = Parser(prog=f"{PROGRAM} {first}", **_texts(module))
+    parser.form = console.form
+    _declare(module, parser)
+    before = [flag for flag in before if flag in flags(first)]  # listings are always shown
+    return _run(module, parser.parse_intermixed_args([*before, *words[1:]]), parser.prog)
 
 
 def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
@@ -174,6 +200,7 @@ def whole_parser() -> ArgumentParser:
         formatter_class=Formatter,
     )
     parser.add_argument("-V", "--version", action="version", version=f"{PROGRAM} {__version__}")
+    add_loudness(parser.add_mutually_exclusive_group())
     group = parser.add_subparsers(metavar="COMMAND", title="commands", dest="command")
     for name in names():
         module = import_module(f"{commands.__name__}.{name}")
@@ -225,7 +252,11 @@ def _prepare_streams() -> None:
 
 def crash(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
     """Report an unexpected error in place of ``sys.excepthook``."""
-    message = " ".join(str(error).split())[:200]
-    show(f"{PROGRAM}: internal error: {kind.__name__}: {message}")
+    message = f"internal error: {kind.__name__}: {' '.join(str(error).split())[:200]}"
+    form = form_of_diagnostics(sys.argv[1:])
+    if form != "text":
+        Console(form=form).fail(PROGRAM, message)
+        sys.exit(CRASHED)
+    show(f"{PROGRAM}: {message}")
     show("This is a bug; please report it with the input (MEDCITE_DEBUG=1 shows the traceback).")
     sys.exit(CRASHED)

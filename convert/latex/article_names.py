@@ -2,7 +2,8 @@
 
 A name is ``scheme:value``: ``pmid:38413930``, ``pmcid:PMC10900595``, ``doi:10.1186/...``, or
 ``key:fu2024`` for any other citation key. DOIs and keys are in lower case. As keys, authors write
-the first three in many ways: ``pmid38413930``, ``PMC10900595``, ``https://doi.org/10.1186/...``.
+the first three in many ways: ``pmid38413930``, ``PMC10900595``, or as the address of an article in
+PubMed, PubMed Central, Europe PMC or at doi.org.
 """
 
 from __future__ import annotations
@@ -10,14 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..codecs import addresses
 from ..model.record import Record
 from ..tables import identifiers
 from ..tables.characters import CONTROLS
 
 PMID = re.compile(r"(?:pmid|pubmed)[:_/ -]*0*([1-9][0-9]{0,7})$", re.I)
 PMCID = re.compile(r"(?:pmcid|pmc)[:_/ -]*(?:pmc)?0*([1-9][0-9]{0,8})(?:\.[0-9]+)?$", re.I)
-DOI = re.compile(rf"(?:{identifiers.DOI_RESOLVER}|doi)?[:_/ ]*({identifiers.DOI})$", re.I)
+DOI = re.compile(rf"(?:doi)?[:_/ ]*({identifiers.DOI})$", re.I)
 NUMBER = re.compile(r"0*([1-9][0-9]{0,7})$")
+# Addresses that are not as ``codecs.addresses`` reads them: without a scheme, of a page for mobile
+# devices or a search, with settings of the page or of a file of the article behind the number.
+SCHEME = re.compile(r"(?:https?://)?(?:www\.|m\.|dx\.)?", re.I)
+DOI_ADDRESS = re.compile(r"doi\.org/(?:doi:)?(?=10\.)", re.I)
+SEARCH = re.compile(r"/\?term=(?=[0-9]+$)", re.I)
+REST = re.compile(r"(?<=[0-9])/?[?#].*|(?<=/)(PMC[0-9]+(?:\.[0-9]+)?)/.*", re.I)
 
 # Characters that end a key for TeX, BibTeX or biber, or mean something to TeX (tried with each).
 # ^ because ^^5c is a backslash to TeX, also in a key.
@@ -28,6 +36,7 @@ UNFIT_BIBER = re.compile(rf"[{CONTROLS}\s,{{}}\\%#~^\"'()=]")
 def of_key(key: str) -> tuple[str, ...]:
     """Return the names that a citation key may stand for, the likeliest first."""
     own = f"key:{key.lower()}"
+    key = _of_address(key)
     if match := PMID.match(key):
         return f"pmid:{match[1]}", own
     if match := PMCID.match(key):
@@ -37,6 +46,17 @@ def of_key(key: str) -> tuple[str, ...]:
     if match := NUMBER.match(key):
         return own, f"pmid:{match[1]}"
     return (own,)
+
+
+def _of_address(key: str) -> str:
+    """Return the identifier of the article that an address leads to; any other key unchanged."""
+    place = SCHEME.sub("", key, count=1)
+    if match := DOI_ADDRESS.match(place):
+        return place[match.end() :]
+    address = "https://" + REST.sub(r"\1", SEARCH.sub("/", place))
+    if pmid := addresses.pmid(address):
+        return f"pmid:{pmid}"
+    return addresses.pmcid(address) or key
 
 
 def of_record(record: Record, keys: Iterable[str] = ()) -> Iterator[str]:

@@ -11,33 +11,47 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from . import control_entries
 from .citations import CitationEvent, read_text, split_keys
+from .real_path import real_path
 from .tex_arguments import group
 
 COMMAND = re.compile(
     r"^\\(citation|bibdata|bibstyle|@input|abx@aux@cite|abx@aux@nociteall)\b", re.M
 )
-# Entries and databases that packages cite to control a style; the packages bring them along.
-CONTROL = re.compile(r"^(?:biblatex-control|achemso-control|.*-blx|REV.*Control|.*Notes)$")
 
 
 def read_events(path: Path) -> Iterator[CitationEvent]:
-    """Yield what ``path`` and the .aux files that it inputs say. Raises OSError."""
-    yield from _events(path, read_text(path), path.parent, (path.resolve(),))
+    """Yield what ``path`` and the .aux files that it inputs say. Raises OSError.
+
+    What packages cite for themselves is left out.
+    """
+    control_keys = control_entries.read_keys(path)
+    for event in _events(path, read_text(path), path, (real_path(path),)):
+        if event.kind != "cite" or not control_entries.is_control_key(event.value, control_keys):
+            yield event
 
 
 def _events(
-    path: Path, text: str, root: Path, ancestors: tuple[Path, ...]
+    path: Path, text: str, main: Path, ancestors: tuple[Path, ...]
 ) -> Iterator[CitationEvent]:
     line, counted = 1, 0
     for match in COMMAND.finditer(text):
         line, counted = line + text.count("\n", counted, match.start()), match.start()
         values = _arguments(text, match.end())
         if match[1] == "@input":
-            yield from _input_events(root / values[0] if values else root, root, ancestors)
+            yield from _input_events(main.parent / values[0] if values else main, main, ancestors)
             continue
+        if match[1] == "bibdata":
+            names = split_keys(values[0]) if values else []
+            values = [",".join(_authors_databases(names, main))]
         for kind, value in _parse_command(match[1], values):
             yield CitationEvent(kind, value, str(path), line)
+
+
+def _authors_databases(names: list[str], aux: Path) -> list[str]:
+    """Return the databases that the author named, and not a package."""
+    return [name for name in names if not control_entries.is_control_database(name, names, aux)]
 
 
 def _arguments(text: str, position: int) -> list[str]:
@@ -62,10 +76,10 @@ def _parse_command(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
             yield "package", "biblatex"
     else:
         kind = "cite" if name == "citation" else "bibliographies"
-        yield from ((kind, key) for key in split_keys(values[0]) if not CONTROL.match(key))
+        yield from ((kind, key) for key in split_keys(values[0]))
 
 
-def _input_events(path: Path, root: Path, ancestors: tuple[Path, ...]) -> Iterator[CitationEvent]:
+def _input_events(path: Path, main: Path, ancestors: tuple[Path, ...]) -> Iterator[CitationEvent]:
     """Yield what another .aux file says; before the first LaTeX run it may be missing."""
-    if path.is_file() and path.resolve() not in ancestors:
-        yield from _events(path, read_text(path), root, (*ancestors, path.resolve()))
+    if path.is_file() and real_path(path) not in ancestors:
+        yield from _events(path, read_text(path), main, (*ancestors, real_path(path)))

@@ -21,7 +21,9 @@ class DocumentCitations:
     r"""The keys of a document in the order of their first citation, and related settings.
 
     ``everything`` is ``\nocite{*}``; ``bibliographies`` are the databases that the document
-    names, without ``.bib`` where the document leaves it out; ``style`` is its ``.bst``.
+    names, without ``.bib`` where the document leaves it out; ``style`` is its ``.bst``. ``files``
+    are the .tex files that were read. ``outdated`` are keys that may be cited no longer: they stand
+    only in an .aux or .bcf file that is older than those.
     """
 
     citations: tuple[Citation, ...] = ()
@@ -30,6 +32,8 @@ class DocumentCitations:
     style: str = ""
     biblatex: bool = False
     natbib: bool = False
+    files: tuple[str, ...] = ()
+    outdated: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -38,7 +42,7 @@ class DocumentCitations:
 
 
 class CitationEvent(NamedTuple):
-    """One statement of a file: ``kind`` is cite, bibliographies, style or package."""
+    """One statement of a file: ``kind`` is cite, bibliographies, style, package or file."""
 
     kind: str
     value: str
@@ -51,6 +55,7 @@ def collect(events: Iterable[CitationEvent]) -> DocumentCitations:
     citations: dict[str, Citation] = {}
     bibliographies: dict[str, None] = {}
     packages: set[str] = set()
+    files: dict[str, None] = {}
     everything, style = False, ""
     for kind, value, file, line in events:
         if kind == "cite" and value == "*":
@@ -63,6 +68,8 @@ def collect(events: Iterable[CitationEvent]) -> DocumentCitations:
             style = value
         elif kind == "package":
             packages.add(value)
+        elif kind == "file":
+            files[value] = None
     return DocumentCitations(
         tuple(citations.values()),
         everything,
@@ -70,6 +77,34 @@ def collect(events: Iterable[CitationEvent]) -> DocumentCitations:
         style,
         "biblatex" in packages,
         "natbib" in packages,
+        tuple(files),
+    )
+
+
+def merge(first: DocumentCitations, second: DocumentCitations) -> DocumentCitations:
+    """Return the keys of both in the order of ``first``, and its settings where it has any.
+
+    A key that only ``second`` has comes after the one that it follows there.
+    """
+    known = set(first.keys)
+    following: dict[str, list[Citation]] = {}
+    last = ""
+    for citation in second.citations:
+        if citation.key in known:
+            last = citation.key
+        else:
+            following.setdefault(last, []).append(citation)
+    citations = following.get("", [])
+    for citation in first.citations:
+        citations += [citation, *following.get(citation.key, ())]
+    return DocumentCitations(
+        tuple(citations),
+        first.everything or second.everything,
+        first.bibliographies or second.bibliographies,
+        first.style or second.style,
+        first.biblatex or (second.biblatex and not first.style),
+        first.natbib or second.natbib,
+        first.files or second.files,
     )
 
 

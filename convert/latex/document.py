@@ -14,7 +14,8 @@ from pathlib import Path
 
 from ..base.errors import InputError
 from . import aux_file, bcf_file, tex_file
-from .citations import Citation, DocumentCitations, collect, read_text
+from .citations import Citation, DocumentCitations, collect, merge, read_text
+from .real_path import real_path
 
 READERS = {
     ".aux": aux_file.read_events,
@@ -30,12 +31,14 @@ LOGGED_NAME = re.compile(r"^\*\*(?:\\input\s*)?\"?([^\"\n]+?)\"?\s*$")
 class Document:
     """A document: the file that was named, its .tex file if found, and its folder.
 
-    ``folder`` is where TeX ran, and where the document's .bib files are looked for.
+    ``folder`` is where TeX ran, and where the document's .bib files are looked for. ``is_whole``
+    says that no single file was named, so that the .tex files are read with the .aux or .bcf file.
     """
 
     file: Path
     folder: Path
     tex: Path | None
+    is_whole: bool = False
 
     @property
     def bbl(self) -> Path:
@@ -53,7 +56,8 @@ def find_document(name: str) -> Document:
 
     """
     path = Path(name)
-    if path.suffix.lower() not in READERS:
+    is_whole = path.suffix.lower() not in READERS
+    if is_whole:
         path = _add_suffix(path, name)
     if path.suffix.lower() == ".tex":
         if not path.is_file():
@@ -65,7 +69,7 @@ def find_document(name: str) -> Document:
         if not source:
             raise InputError(f"{name}: no such file; run LaTeX first, or name the .tex file")
         path = source
-    return Document(path, _working_folder(path, source), source)
+    return Document(path, _working_folder(path, source), source, is_whole)
 
 
 def read_citations(document: Document) -> DocumentCitations:
@@ -75,22 +79,40 @@ def read_citations(document: Document) -> DocumentCitations:
     beside it, or from the .tex files. Raises InputError.
     """
     try:
-        citations = collect(READERS[document.file.suffix.lower()](document.file))
-        if (
-            document.file.suffix.lower() == ".aux"
-            and citations.biblatex
-            and not citations.bibliographies
-        ):
-            bcf = document.file.with_suffix(".bcf")
-            more = collect(bcf_file.read_events(bcf)) if bcf.is_file() else read_sources(document)
-            citations = replace(
-                citations,
-                bibliographies=more.bibliographies,
-                everything=citations.everything or more.everything,
-            )
-        return citations
+        citations = _read_named_file(document)
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
+    if not document.is_whole or document.file == document.tex:
+        return citations
+    return _merge_sources(document, citations)
+
+
+def _read_named_file(document: Document) -> DocumentCitations:
+    """Return what the file that was named cites. Raises OSError."""
+    citations = collect(READERS[document.file.suffix.lower()](document.file))
+    is_aux = document.file.suffix.lower() == ".aux"
+    if is_aux and citations.biblatex and not citations.bibliographies:
+        bcf = document.file.with_suffix(".bcf")
+        more = collect(bcf_file.read_events(bcf)) if bcf.is_file() else read_sources(document)
+        citations = replace(
+            citations,
+            bibliographies=more.bibliographies,
+            everything=citations.everything or more.everything,
+        )
+    return citations
+
+
+def _merge_sources(document: Document, compiled: DocumentCitations) -> DocumentCitations:
+    """Return what TeX noted in its last run, and what the .tex files cite.
+
+    They may have been edited since, and then decide. But macros may make keys that only TeX knows.
+    """
+    sources = read_sources(document)
+    compiled_time = document.file.stat().st_mtime_ns
+    if all(Path(file).stat().st_mtime_ns <= compiled_time for file in sources.files):
+        return merge(compiled, sources)
+    outdated = frozenset(compiled.keys).difference(sources.keys)
+    return replace(merge(sources, compiled), outdated=outdated)
 
 
 def read_sources(document: Document) -> DocumentCitations:
@@ -199,10 +221,10 @@ def _read_fls(path: Path) -> tuple[Path | None, list[str]]:
     lines = _lines(path.with_suffix(".fls"))
     folder = Path(next((line[4:] for line in lines if line.startswith("PWD ")), ""))
     outputs = (line[7:] for line in lines if line.startswith("OUTPUT "))
-    here = path.parent.resolve()
-    if not any((folder / output).resolve().parent == here for output in outputs):
+    here = real_path(path.parent)
+    if not any(real_path(folder / output).parent == here for output in outputs):
         return None, []
-    return (Path() if folder.resolve() == Path().resolve() else folder), lines
+    return (Path() if real_path(folder) == real_path(Path()) else folder), lines
 
 
 def _lines(path: Path) -> list[str]:

@@ -32,9 +32,13 @@ from contextlib import contextmanager, suppress
 from errno import ETIMEDOUT
 from pathlib import Path
 from time import sleep
+from zlib import crc32
+
+from .real_path import real_path
 
 PATIENCE = 60.0  # seconds to wait for another run, which writes for a fraction of one
 PAUSE = 0.02  # seconds between two attempts
+LONGEST_NAME = 255  # bytes that file systems allow
 # No link is followed: in a folder that everybody may write to it could lead anywhere.
 FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
@@ -58,8 +62,11 @@ def lock(path: Path) -> Iterator[None]:
 
 def lock_file(path: Path) -> Path:
     """Return the file that is locked for ``path``, whichever of its names that is."""
-    real = path.resolve()
-    return real.with_name(f".{real.name}.medcite-lock")
+    real = real_path(path)
+    name = f".{real.name}.medcite-lock"
+    if len(os.fsencode(name)) > LONGEST_NAME:
+        name = f".{crc32(os.fsencode(real.name)):08x}.medcite-lock"
+    return real.with_name(name)
 
 
 def _acquire(name: Path, path: Path) -> int | None:

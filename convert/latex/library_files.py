@@ -9,7 +9,10 @@ from pathlib import Path
 from .. import format_registry
 from ..base.errors import InputError
 from ..model.report import Location, Report
+from . import control_entries
+from .citations import read_text
 from .library import Library
+from .real_path import real_path
 
 # biblatex writes NAME.run.xml and NAME-blx.bib, which hold no references.
 BIBLATEX_FILES = (".run.xml", "-blx.bib")
@@ -24,22 +27,22 @@ def choose(names: Collection[str], folder: Path, own: Iterable[Path]) -> list[Pa
         InputError: A file does not exist or cannot be read.
 
     """
-    excluded = {path.resolve() for path in own}
+    excluded = {real_path(path) for path in own}
     try:
         paths = [*expand(names)] if names else [*filter(_is_foreign, files_in(folder))]
     except InputError:
         raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
-    unique = {path.resolve(): path for path in paths}
+    unique = {real_path(path): path for path in paths}
     return [path for resolved, path in unique.items() if resolved not in excluded]
 
 
 def report_unreadable(library: Library, names: Collection[str], report: Report) -> None:
     """Report the files named that hold no citations; in a folder there may be such files."""
-    named = {Path(name).resolve() for name in names}
+    named = {real_path(Path(name)) for name in names}
     for path in library.unreadable_files():
-        if path.resolve() in named:
+        if real_path(path) in named:
             message = "holds no citations in a known format; see `medcite formats`"
             report.error("unreadable", Location(str(path)), message)
 
@@ -74,8 +77,11 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def _is_foreign(path: Path) -> bool:
-    """Whether a file is not one that medcite wrote for another document in the folder."""
-    return path.suffix.lower() != ".bib" or b"\n% medcite " not in b"\n" + path.read_bytes()
+    """Whether a file is not one that medcite or a package wrote for a document in the folder."""
+    if path.suffix.lower() != ".bib":
+        return True
+    text = read_text(path)
+    return "\n% medcite " not in f"\n{text}" and not control_entries.CONTROL.search(text)
 
 
 def _may_hold_citations(name: str, suffixes: tuple[str, ...]) -> bool:

@@ -89,7 +89,7 @@ class BibInputs:
     def revise_parsed(self, old: bytes | None, bib: BibFile) -> Revision:
         """Return the revision of a file that contains ``old``, parsed as ``bib``."""
         report = Report()
-        resolver = Resolver(self.library, self.places, report)
+        resolver = Resolver(self.library, self.places, report, self.cited.outdated)
         maker = _entry_maker(self.dialect, self.request.options, old)
         update = BibUpdate(bib, self.others, resolver, maker, self.written)
         new_bib = update.run(self.cited)
@@ -119,7 +119,8 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     others = tuple(_parse_others(bib_files, path, dialect, report))
     paths = library_files.choose(request.files, document.folder, [path, *bib_files])
     library = _open_library(request, paths, _wanted_names(cited, bib.entries), report)
-    keys = read_sources(document).keys if cited.biblatex else cited.keys
+    uses_sources = cited.biblatex or cited.outdated
+    keys = read_sources(document).keys if uses_sources else cited.keys
     places = citation_places(document, cited)
     inputs = BibInputs(request, dialect, path, cited, frozenset(keys), places, others, library)
     return FilePlan(path, library, inputs.revise_parsed(old, bib), inputs.revise)
@@ -146,7 +147,7 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     bib_files = [path for path in named_bib_files(document, cited) if path.is_file()]
     paths = library_files.choose(request.files, document.folder, bib_files)
     library = _open_library(request, [*paths, *bib_files], _wanted_names(cited), report)
-    resolver = Resolver(library, citation_places(document, cited), report)
+    resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
     natbib = uses_natbib(document)

@@ -15,11 +15,15 @@ from .library import Library, mistyped_numbers
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Finds records in ``library``, and tells ``report`` with the ``places`` of the keys."""
+    """Finds records in ``library``, and tells ``report`` with the ``places`` of the keys.
+
+    ``outdated`` are keys that the document may cite no longer, so that they need no record.
+    """
 
     library: Library
     places: dict[str, Citation]
     report: Report
+    outdated: frozenset[str] = frozenset()
 
     def find(self, key: str, names: Iterable[str]) -> Record | None:
         """Return the record that has the first of ``names`` that any record has, or ``None``.
@@ -31,6 +35,8 @@ class Resolver:
         if not copies:
             return None
         record = max(copies, key=finality)
+        if key in self.outdated:
+            return record
         others = dict.fromkeys(copy.pmid for copy in copies if copy.pmid != record.pmid)
         if record.pmid and any(others):
             which = " and ".join(f"pmid:{pmid}" for pmid in (record.pmid, *others) if pmid)
@@ -46,6 +52,8 @@ class Resolver:
 
     def report_unresolved(self, key: str, known: Iterable[str]) -> None:
         """Report that no record was found for ``key``, and suggest similar keys."""
+        if key in self.outdated:
+            return
         scheme, _, value = article_names.of_key(key)[0].partition(":")
         if scheme in ("pmid", "pmcid"):  # numbers are similar if one may be the other mistyped
             names = {f"{scheme}:{number}" for number in mistyped_numbers(value)}
@@ -61,6 +69,8 @@ class Resolver:
 
     def report_invalid_key(self, key: str, record: Record, taken: Container[str] = ()) -> None:
         """Report that ``key`` would break the bibliography, and suggest a better one."""
+        if key in self.outdated:
+            return
         keys = (article_names.to_key(name) for name in article_names.of_record(record))
         free = (key for key in keys if key not in taken)
         better = next((key for key in free if article_names.is_valid_key(key, "biblatex")), "")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import tex_commands
 from .citations import CitationEvent, read_text, split_keys
+from .real_path import real_path
 from .tex_arguments import group, options, skip
 from .tex_commands import ARGUMENTS_BEFORE_KEY, COMMAND, DATABASES, INPUTS
 
@@ -21,12 +22,13 @@ def read_events(path: Path) -> Iterator[CitationEvent]:
         OSError: ``path`` itself cannot be read; files that it names may be missing.
 
     """
-    yield from _events(path, read_text(path), path.parent, (path.resolve(),))
+    yield from _events(path, read_text(path), path.parent, (real_path(path),))
 
 
 def _events(
     path: Path, text: str, root: Path, ancestors: tuple[Path, ...]
 ) -> Iterator[CitationEvent]:
+    yield CitationEvent("file", str(path))
     text = tex_commands.blank_unread(text)
     line_ends = [position for position, character in enumerate(text) if character == "\n"]
     for match in COMMAND.finditer(text):
@@ -92,9 +94,9 @@ def _input_events(
 ) -> Iterator[CitationEvent]:
     """Yield what a file says; ``names`` are its name, after its folder if the command has one."""
     path = _find_file("/".join(names), here, root)
-    if path and path.resolve() not in ancestors and len(ancestors) < MAX_DEPTH:
+    if path and real_path(path) not in ancestors and len(ancestors) < MAX_DEPTH:
         base = path.parent if len(names) > 1 else root
-        yield from _events(path, read_text(path), base, (*ancestors, path.resolve()))
+        yield from _events(path, read_text(path), base, (*ancestors, real_path(path)))
 
 
 def _input_names(command: str, text: str, position: int) -> list[str]:

@@ -131,6 +131,42 @@ def test_aux_of_latex(tmp_path: Path) -> None:
     assert [each.line for each in cited.citations] == [2, 2, 2]
 
 
+@pytest.mark.parametrize("notes", ["", "@FOOTNOTE{Note1,key={Note1}}\n@CONTROL{apsrev42Control}"])
+def test_only_what_revtex_cites_for_itself_is_left_out(tmp_path: Path, notes: str) -> None:
+    cited = "labNotes,fieldNotes,REVTeX,RemoteControl,Notes"
+    text = f"\\citation{{{cited}}}\n\\citation{{REVTEX42Control,apsrev42Control}}\n"
+    text += "\\citation{Note1}\n\\bibdata{mainNotes,myNotes,refs}\n"
+    write(tmp_path, main_aux=text)
+    if notes:
+        write(tmp_path, mainNotes_bib=notes)
+        write(tmp_path, main_aux="\\@input{part.aux}", part_aux=text)
+    found = collect(aux_file.read_events(tmp_path / "main.aux"))
+    assert found.keys == (*cited.split(","), *(() if notes else ("Note1",)))
+    assert found.bibliographies == ("myNotes", "refs")
+
+
+@pytest.mark.parametrize(
+    ("databases", "files", "expected"),
+    [
+        ("myNotes", (), ("myNotes",)),
+        ("mainNotes", (), ("mainNotes",)),
+        ("mainNotes,refs", ("mainNotes",), ("mainNotes", "refs")),
+        ("refs,mainNotes", (), ("refs", "mainNotes")),
+        ("acs-main,refs", (), ("refs",)),
+        ("main-blx,refs", (), ("refs",)),
+        ("other-blx,refs", (), ("other-blx", "refs")),
+    ],
+)
+def test_databases_that_only_look_like_a_packages(
+    tmp_path: Path, databases: str, files: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    write(tmp_path, main_aux=f"\\citation{{a}}\n\\bibdata{{{databases}}}\n")
+    for name in files:
+        write(tmp_path, **{f"{name}_bib": "@misc{a, title = {A @control of mine}}"})
+    found = collect(aux_file.read_events(tmp_path / "main.aux"))
+    assert found.bibliographies == expected
+
+
 def test_aux_of_biblatex(tmp_path: Path) -> None:
     text = "\\abx@aux@refcontext{none/global//global/global}\n\\abx@aux@cite{0}{a}\n"
     text += "\\abx@aux@segm{0}{0}{a}\n\\abx@aux@cite{1}{doi:10.1/x(2)}\n\\abx@aux@cite{old}\n"

@@ -37,6 +37,7 @@ PST - ppublish
 """
 DOCUMENT = r"""\documentclass{article}
 \usepackage[T1]{fontenc}
+\usepackage{lmodern}
 %s
 \begin{document}
 \cite{%s}

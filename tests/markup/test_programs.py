@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -12,12 +11,10 @@ import pytest
 from medcite.markup import latex, latex_items, latex_title
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, SPELT, TEXT
 
+from tests.latex.programs import need
 from tests.markup.texts import FIRST, SECOND, bare, labelled
 
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("pdflatex", "bibtex", "biber", "pdftotext"))),
-    reason="pdflatex, bibtex, biber or pdftotext is not installed",
-)
+pytestmark = need("pdflatex", "bibtex", "biber", "pdftotext")
 
 BOUNDS = ((0xA0, 0x3000), (0xFB00, 0xFB07), (0x1D400, 0x1D800), (0xFF01, 0xFF5F))
 CLUSTERS = [letter + mark for letter in "aAix=%{ α≤" for mark in ACCENTS]

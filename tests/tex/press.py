@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -16,9 +15,10 @@ from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.options import Options
 
+from tests.latex.programs import missing
+
 USUAL = Options()
-PROGRAMS = ("bibtex", "biber", "pdflatex", "pdftotext")
-MISSING = [name for name in PROGRAMS if not shutil.which(name)]
+MISSING = missing("bibtex", "biber", "pdflatex", "pdftotext")
 
 # No hyphenation and no page numbers, so that a title comes out of the PDF in one piece.
 HEAD = r"""\documentclass{article}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from itertools import count
+from textwrap import wrap
 
 from ...checks.record import check_all
+from ...tables.codes import CODES
 from .. import common_arguments, inputs
 from ..console import RETRACTED, Console
 
@@ -17,7 +20,13 @@ EXAMPLES = """\
   medcite check *.nbib --diagnostics github          annotations for GitHub Actions
 
 The date, volume, issue, pages, DOI and Epub of every record are compared with NLM's own
-citation in the record (SO)."""
+citation in the record (SO), and copies of one article (the same PMID, PMCID, DOI or key) with
+each other.
+
+Codes for --fail-on (any command may report any):
+""" + "\n".join(
+    wrap(", ".join(CODES), 90, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+)
 
 
 def add(parser: ArgumentParser) -> None:
@@ -29,6 +38,11 @@ def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and report the findings."""
     console.verbose = not console.quiet  # notes are what this command is for
     report = console.report
-    for diagnostic in check_all(inputs.Inputs(arguments, console).records()):
+    number = count()
+    records = inputs.Inputs(arguments, console).records()
+    for diagnostic in check_all(record for record, _ in zip(records, number, strict=False)):
         if diagnostic.code != RETRACTED:  # reported when the record was read
             report.add(diagnostic)
+    checked = next(number)
+    records_checked = "1 record" if checked == 1 else f"{checked:,} records"
+    console.confirm(f"{records_checked} checked, nothing to report")

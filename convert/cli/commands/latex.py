@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 HELP = "write the .bib or .bbl file of a LaTeX document"
 ARGUMENTS = "DOCUMENT [FILE ...]"
 EXAMPLES = r"""
-  medcite latex main.tex                        before LaTeX has run; references beside it
+  medcite latex main                            main.tex and main.aux; references beside it
+  medcite latex main.tex                        before LaTeX has run
   medcite latex main.aux refs/ more/*.nbib      after LaTeX has run; references in folders
   medcite latex main.bcf -o refs.bib            biblatex; a .bib of another name
   medcite latex main.aux --check                show what would change, change nothing
   medcite latex --bbl --style vancouver main.aux    any CSL style, no BibTeX run
 
-Keys may be \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...} or your own."""[1:]
+Keys may be \cite{pmid:38413930}, \cite{PMC10900595}, \cite{doi:10.1186/...}, addresses in
+PubMed, PMC and at doi.org, or your own."""[1:]
 
 DIALECTS = ("bibtex", "biblatex")
 BIB_SUFFIXES = (".bib", ".bibtex", ".biblatex")
@@ -54,7 +56,9 @@ STYLE = (
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "document", metavar="DOCUMENT", help="the document's .tex, .aux or .bcf file"
+        "document",
+        metavar="DOCUMENT",
+        help="the document's .tex, .aux or .bcf file, or its name without a suffix",
     )
     parser.add_argument(
         "files", nargs="*", default=[], metavar="FILE",
