@@ -122,9 +122,11 @@ def test_hostile_text_is_printed(press_: object, options: Options, tmp_path: Pat
         assert press.normal(text) in made.text
 
 
-def in_chunks(shared: Path, tmp_path: Path, check: Callable[[Path, list[Record]], None]) -> None:
-    """Check the whole corpus chunk by chunk, as many at a time as there are processors."""
-    every = corpus(shared, 1)
+def in_chunks(
+    shared: Path, tmp_path: Path, check: Callable[[Path, list[Record]], None], step: int = 1
+) -> None:
+    """Check the corpus chunk by chunk, as many at a time as there are processors."""
+    every = corpus(shared, step)
 
     def chunk(start: int) -> None:
         folder = tmp_path / str(start)
@@ -147,11 +149,14 @@ def test_whole_corpus_in_bibtex(style: str, shared: Path, tmp_path: Path) -> Non
     in_chunks(shared, tmp_path, check)
 
 
-@pytest.mark.long
-def test_whole_corpus_in_biblatex(shared: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "step",
+    [pytest.param(8, marks=pytest.mark.long), pytest.param(1, marks=pytest.mark.exhaustive)],
+)
+def test_corpus_in_biblatex(step: int, shared: Path, tmp_path: Path) -> None:
     def check(folder: Path, records: list[Record]) -> None:
         made = press.biber(folder, records, "numeric", LEAN)
         clean(made)
         complete(made, records)
 
-    in_chunks(shared, tmp_path, check)
+    in_chunks(shared, tmp_path, check, step)
