@@ -57,7 +57,9 @@ def check(module: str, made: list[dict[str, Any]], style: str) -> None:
     assert found.ordered
 
 
-@pytest.mark.parametrize("style", QUICK)
+@pytest.mark.parametrize(
+    "style", [*QUICK[:2], *(pytest.param(style, marks=pytest.mark.long) for style in QUICK[2:])]
+)
 def test_a_sample_comes_out_the_same(shared: Path, module: str, style: str) -> None:
     check(module, items(shared, 20, 0, 480)[::4], style)
 

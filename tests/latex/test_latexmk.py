@@ -52,7 +52,11 @@ def built(folder: Path, name: str = "main") -> str:
 
 
 @need("pdflatex", "bibtex", "latexmk", "pdftotext", "dvipdfmx")
-@pytest.mark.parametrize("words", CALLS, ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [CALLS[0], *(pytest.param(call, marks=pytest.mark.long) for call in CALLS[1:])],
+    ids=" ".join,
+)
 def test_however_it_is_called(folder: Path, words: tuple[str, ...]) -> None:
     write(folder, r"Behaviour~\cite{pmid:3378902}.")
     assert "refs.bib: added pmid:3378902" in run(folder, *words)
@@ -63,6 +67,7 @@ def test_however_it_is_called(folder: Path, words: tuple[str, ...]) -> None:
 
 
 @need("pdflatex", "bibtex", "latexmk", "pdftotext", "dvipdfmx")
+@pytest.mark.long
 @pytest.mark.parametrize("words", CALLS[:3], ids=" ".join)
 def test_what_is_cited_anew_is_there_despite_an_old_aux(
     folder: Path, words: tuple[str, ...]
@@ -87,6 +92,7 @@ def test_every_document_of_the_default_files(folder: Path) -> None:
 
 
 @need("pdflatex", "bibtex", "latexmk", "pdftotext")
+@pytest.mark.long
 @pytest.mark.parametrize("named", ["'my main'", "'my main.tex'", "'my*.tex'"])
 def test_default_files_of_ones_own(folder: Path, named: str) -> None:
     write(folder, r"\cite{pmid:3378902}", "my main")
@@ -98,6 +104,7 @@ def test_default_files_of_ones_own(folder: Path, named: str) -> None:
 
 
 @need("pdflatex", "bibtex", "latexmk", "pdftotext")
+@pytest.mark.long
 def test_without_medcite_the_committed_file_is_used(folder: Path) -> None:
     write(folder, r"\cite{pmid:3378902}")
     run(folder, "medcite", "latex", "main")
