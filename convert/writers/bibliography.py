@@ -219,18 +219,17 @@ def items(
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
     make = item_maker(_named(style, options))
-    place_supplement = supplement_placer(style.source)
-    if b"medcite:facts" in style.source:
+    if b"medcite:facts" in style.source:  # which prints a supplement twice where NLM does
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
-        made = {key: facts.cited(record, make(record, key)) for key, record in keyed}
-    else:
-        made = {key: make(record, key) for key, record in keyed}
-    for item in made.values():
+        return {key: facts.cited(record, make(record, key)) for key, record in keyed}
+    place_supplement = supplement_placer(style.source)
+    items_by_key = {key: make(record, key) for key, record in keyed}
+    for item in items_by_key.values():
         place_supplement(item)
         if OURS not in style.source:
             _fit(item, style)
-    return made
+    return items_by_key
 
 
 def _fit(item: dict[str, object], style: StyleSource) -> None:

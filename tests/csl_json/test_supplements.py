@@ -36,7 +36,6 @@ def listed(volume: str, issue: str, style: str) -> str:
         ("apa", "32(Suppl. 1), S7"),
         ("apa-6th-edition", "32(Suppl. 1), S7"),
         ("chicago-author-date", "32 (supp. 1): S7"),
-        ("nlm", ";32 Suppl 1:S7"),
         ("nlm-citation-sequence", ";32 Suppl 1:S7"),
         ("vancouver", ";32 Suppl 1:S7"),
         ("the-lancet", "32 Suppl 1: S7"),
@@ -47,6 +46,13 @@ def test_a_volumes_supplement_in_each_style(style: str, printed: str, issue: str
     text = listed("32 Suppl 1", issue, style)
     assert printed in text
     assert text.lower().count("supp") == 1
+
+
+@pytest.mark.parametrize(
+    ("issue", "printed"), [("", ";32 Suppl 1:S7"), ("Suppl 1", ";32 Suppl 1(Suppl 1):S7")]
+)
+def test_the_style_of_pubmed_prints_what_pubmed_prints(issue: str, printed: str) -> None:
+    assert printed in listed("32 Suppl 1", issue, "nlm")
 
 
 @pytest.mark.parametrize(
