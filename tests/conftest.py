@@ -19,7 +19,7 @@ SHARED = Path(os.environ.get("MEDCITE_SHARED", ROOT.parent / "shared"))
 # No test depends on the clock: Hypothesis measures how long inputs take to make, and in a fresh
 # clone the first of them wait for its tables of Unicode.
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("default", UNTIMED, max_examples=40)
+settings.register_profile("default", UNTIMED, max_examples=25)
 settings.register_profile("long", UNTIMED, max_examples=200)
 
 
