@@ -32,7 +32,17 @@ def test_a_field_goes_back_or_is_told(tag: str, target: str) -> None:
     assert write(read(once), target) == once
 
 
-@pytest.mark.parametrize("active", [r"\input{secret}", r"^^5cinput", r"\write18{x}", "a } b"])
+@pytest.mark.parametrize(
+    "active",
+    [
+        r"\input{secret}",
+        r"^^5cinput",
+        r"\write18{x}",
+        "a } b",
+        r"\lstinputlisting{secret}",
+        r"\newwrite\f",
+    ],
+)
 def test_nothing_goes_back_that_tex_would_act_on(active: str) -> None:
     record = medcite.Record(title="T").replace(
         kept=(medcite.Field("annote", active, 1),),
@@ -41,6 +51,8 @@ def test_nothing_goes_back_that_tex_would_act_on(active: str) -> None:
     text = write([record], "bibtex")
     assert r"\input" not in text
     assert r"\write" not in text
+    assert r"\lst" not in text
+    assert r"\new" not in text
     assert "^^" not in text
     assert len(read(text)) == 1
 

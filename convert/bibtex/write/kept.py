@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ...base.lazy_regex import regex
-from ...markup.latex_to_text import plain_text
+from ...markup.latex_to_text import plain_text, unknown_commands
 from ...model import peek
 from ...model.record import Record
-from ..braces import find_closing
+from ..braces import is_braced
 from .encoder import EncodingContext
 
 FORMAT = "bibtex"
@@ -39,9 +39,13 @@ def kept_fields(
 
 
 def _right_side(latex: str, context: EncodingContext) -> str:
-    """Return a value as it was, in braces; as text where it is no complete or safe LaTeX."""
+    r"""Return a value as it was, in braces; as text unless it is complete and known to be harmless.
+
+    No list of dangerous commands is whole (``\lstinputlisting`` reads a file, too), so a command
+    that no rule of ours knows counts as one.
+    """
     value = " ".join(latex.split())
     braced = f"{{{value}}}"
-    if find_closing(braced, 0) == len(braced) - 1 and not _ACTIVE.search(value):
+    if is_braced(braced) and not _ACTIVE.search(value) and not unknown_commands(value):
         return braced
     return f"{{{context.spell(plain_text(value))}}}"
