@@ -21,7 +21,7 @@ _TYPES = get_type_hints(Record)
 
 
 def decode_custom(builder: CslRecordBuilder, value: object) -> None:
-    """Take what our own writer put into ``custom``; keep the rest.
+    """Decode the members of ``custom`` that medcite writes; keep the others.
 
     Raises:
         ShapeError: ``value`` is no object, or has a value of another shape than ours.

@@ -24,7 +24,7 @@ _SCHEMES = {"pubmed": "pmid", "pubmed central": "pmcid"}
 
 
 def decode_note(builder: BibRecordBuilder, latex: str) -> None:
-    """Take what can be understood of a note; the rest is one of the record's notes."""
+    """Set the values that a note states in a known form; add the remaining text to ``notes``."""
     lines = [latex_to_text.plain_text(line) for line in latex.split("\n")]
     text = " ".join(line for line in lines if line and not _decode_labelled(builder, line))
     if not text:

@@ -58,11 +58,11 @@ class BibRecordBuilder:
         self.report.warning("unknown-tag", self._location(field.line, field.tag), "kept")
 
     def note(self, code: str, field: Field, message: str) -> None:
-        """Tell of something about a field."""
+        """Report a note about a field."""
         self.report.note(code, self._location(field.line, field.tag), message)
 
     def warn(self, code: str, field: Field, message: str) -> None:
-        """Warn about a field."""
+        """Report a warning about a field."""
         self.report.warning(code, self._location(field.line, field.tag), message)
 
     def _location(self, line: int, tag: str = "") -> Location:
