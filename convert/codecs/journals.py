@@ -15,12 +15,20 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from ..base.lazy_regex import regex
-from ..tables.journals import EDITION_WORDS, FOREIGN, FOREIGN_ENDINGS, LOWER, SUBTITLE_WORDS
+from ..tables.journals import (
+    EDITION_WORDS,
+    FOREIGN,
+    FOREIGN_ENDINGS,
+    LOWER,
+    NOT_FOREIGN,
+    SUBTITLE_WORDS,
+)
 from .titles import stopped
 
 # Between a title and what is added; a stop between its sections, too, but not in "U.S. Army".
 _SEPARATOR = regex(r"(?<=[^\W\d_]{2})(\.) +(?![:=/])|(?<=\S)(;|:) | (/|:|=) ?|(=) ")
 _PARALLEL = "="  # behind it is the same title in another language
+_STARTS = (". ", ": ")  # a part of the title begins with a capital
 _STAYS = frozenset(".;:")  # may stand within a title
 _OMISSION = regex(r" ?(?:\.\.\.|\[sic\])(?= |$)")
 _TRANSLATION = regex(r"^\[([^\]]+)\] .*|(.*\S) ?\[.*\]$")
@@ -30,7 +38,6 @@ _STOP = regex(r"(?<=[^\W\d_])\.")
 _ELISION = regex(r"\b(?:dell|[dl])['’](?=\w)", re.IGNORECASE)
 _INNER = regex(r"(?<=\w)-(?=\w)|(?<=[A-Z])\.(?=[A-Z])")
 _QUALIFIER = regex(r" ?\(.*")
-_FOREIGN_WORD = regex(rf"(?=[a-z])\w+{FOREIGN_ENDINGS}\b")
 
 Piece = tuple[str, str]  # what stands before it, and its text
 
@@ -230,8 +237,8 @@ def _with_capitals(title: str, short: str) -> str:
     """Return a title in title case if it is English or Latin, with the acronyms of ``short``."""
     if _is_foreign(title):
         return title
-    spelled = {_folded(word): word for word in _words(short)}
-    return _WORD.sub(lambda match: _capitalized(match, spelled), title)
+    acronyms = {word.casefold(): word for word in _words(short) if _count_capitals(word)}
+    return _WORD.sub(lambda match: _capitalized(match, acronyms), title)
 
 
 def _is_foreign(title: str) -> bool:
@@ -239,19 +246,18 @@ def _is_foreign(title: str) -> bool:
     first = words[0].lower() if words and words[0].istitle() and len(words[0]) > 1 else ""
     if not FOREIGN.isdisjoint((first, *words)) or "d'" in title or "l'" in title.lower():
         return True
-    return _FOREIGN_WORD.search(title) is not None
+    small = [first, *(word.rstrip(",.;:") for word in words if word[0].islower())]
+    return any(word.endswith(FOREIGN_ENDINGS) and word not in NOT_FOREIGN for word in small)
 
 
-def _capitalized(match: re.Match[str], spelled: dict[str, str]) -> str:
+def _capitalized(match: re.Match[str], acronyms: dict[str, str]) -> str:
     """Return one word of a title with its capital, if it has one there."""
     word, title, start = match[0], match.string, match.start()
-    abbreviated = spelled.get(_folded(word), "")
-    if _count_capitals(abbreviated) > _count_capitals(word):
-        return abbreviated
+    if acronyms and (acronym := acronyms.get(word.casefold(), "")):
+        word = max(word, acronym, key=_count_capitals)
     if not word.islower() or not word[0].isalpha():
         return word
-    before = title[:start]
-    is_first = not before or (before.endswith((". ", ": ")) and "(" not in before)
+    is_first = not start or (title[start - 2 : start] in _STARTS and "(" not in title[:start])
     is_prefix = len(word) == 1 and title[match.end() : match.end() + 1] == "-"
     if not is_first and (word in LOWER or is_prefix):
         return word
@@ -260,4 +266,4 @@ def _capitalized(match: re.Match[str], spelled: dict[str, str]) -> str:
 
 def _count_capitals(word: str) -> int:
     """Return how many capitals a word has behind its first letter."""
-    return sum(map(str.isupper, word[1:]))
+    return 0 if word[1:].islower() else sum(map(str.isupper, word[1:]))

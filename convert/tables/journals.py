@@ -46,12 +46,16 @@ _CONTENT_WORDS = """
 """
 FOREIGN = frozenset((_FUNCTION_WORDS + _CONTENT_WORDS).split())
 
-# Endings of words that no English or Latin title has.
-FOREIGN_ENDINGS = (
-    r"(?:(?<!techn)(?<!un)(?<!phys)(?<!crit)(?<!cl)iques?|eutiques?|cliniques?"
-    r"|ische[nrs]?|schrift|kunde|bl[aä]tt(?:er)?|forschung|heitswesen|medizin"
-    r"|ci[oó]n|ciones|[cç][aã]o|[cç][oõ]es|zion[ei]|idad|idade|sidad"
-    r"|italian[aoei]|espa[nñ]ol(?:a|es|as)?|brasileir[ao]s?|portugues[ae]?s?|fran[cç]aise?s?"
-    r"|(?:mexi|cub|colombi|peru|venezol|american|argenti|chile|ecuatori)(?:can|an|n)?[ao]s?"
-    r"|skii|sk(?:ai|oi)a|[aoiy]ia|ogii|ychnyi|nyi)"
-)
+# Endings of words that no English or Latin title has, but for these words.
+_ENDINGS = """
+    iques ique ische ischen ischer isches schrift kunde blatt blätter blatter forschung
+    heitswesen medizin ción cion ciones ção cao ções coes zione zioni idad idade sidad
+    italiana italiane italiani italiano española espanola español espanol españoles espanoles
+    brasileira brasileiras brasileiro brasileiros portuguesa portugues portuguesas française
+    francaise français francais françaises francaises mexicana mexicano cubana cubano colombiana
+    colombiano peruana peruano venezolana venezolano americana americano argentina argentino
+    chilena chileno ecuatoriana ecuatoriano
+    skii skaia skoia aia oia iia yia ogii ychnyi nyi
+"""
+FOREIGN_ENDINGS = tuple(_ENDINGS.split())
+NOT_FOREIGN = frozenset(("technique", "techniques", "unique", "critique", "physique", "boutique"))
