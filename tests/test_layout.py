@@ -31,7 +31,7 @@ ROOMS: dict[str, set[str]] = {
     "pubmed": {"base", "model", "tables", "files", "codecs", "medline"},
     "checks": {"base", "model", "tables", "codecs", "medline"},
     "citekeys": {"base", "model", "tables"},
-    "output": {"base", "model", "tables", "options.py", "markup", "checks", "citekeys"},
+    "output": {"base", "model", "tables", "options.py", "codecs", "markup", "checks", "citekeys"},
     "bibtex": {"base", "model", "tables", "options.py", "codecs", "markup", "checks", "citekeys",
             "output"},
     "ris": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "output"},

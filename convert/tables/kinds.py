@@ -26,6 +26,9 @@ PAGED = frozenset((
     "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book",
 ))  # fmt: skip
 
+# CSL's types of what is in a serial, whose title NLM's catalogue has.
+SERIAL = PAGED - {"chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference"}
+
 # Kinds of theses and reports, and what biblatex calls those that styles know a word for.
 GENRES = {
     "PhD thesis": "phdthesis",
