@@ -1,7 +1,5 @@
 """The options of writers, the same for every writer that uses them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypedDict, get_args
