@@ -5,8 +5,6 @@ Writers ask for a trait and never for a program's name. ``formats`` are those in
 is served, the recommended one first; ``doc`` says why.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -24,8 +24,6 @@ before 2011; ``write``: what another row of the same tag reads, too; or ``from-r
 written only of references that were read from RIS, or if the user asks for the tag.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from . import receivers

@@ -30,7 +30,7 @@ def test_whole_entry() -> None:
         "@article{fu2024graft,\n"
         '  author = {Fu, Haixia and {\\"U}nal, 3rd, {\\c{C}}ağrı},\n'
         "  title = {Graft-versus-host disease},\n"
-        "  journal = {BMC medicine},\n"
+        "  journal = {BMC Medicine},\n"
         "  year = 2024,\n"
         "  month = feb,\n"
         "  day = 27,\n"

@@ -94,8 +94,8 @@ def test_generic_uses_what_all_read_alike() -> None:
         "ID": ["fu2024effects"],
         "AU": ["Fu, Haixia", "European Society, Working Group,", "O'Brien, Mary-Anne, Jr"],
         "TI": ["Effects of H2O at P <0.05"],
-        "T2": ["BMC medicine"],
-        "JF": ["BMC medicine"],
+        "T2": ["BMC Medicine"],
+        "JF": ["BMC Medicine"],
         "J2": ["BMC Med"],
         "PY": ["2024"],
         "DA": ["2024/02/27/"],
@@ -138,7 +138,7 @@ def test_endnote_gets_its_own_fields() -> None:
 def test_jabref_keeps_its_issue_number() -> None:
     found = one(FULL, receiver="jabref")
     assert not {"AN", "C7", "ET", "JO", "M1", "M3"} & found.keys()
-    assert (found["JF"], found["JA"]) == (["BMC medicine"], ["BMC Med"])
+    assert (found["JF"], found["JA"]) == (["BMC Medicine"], ["BMC Med"])
     assert found["N1"] == ["PMCID: PMC10900595"]
 
 

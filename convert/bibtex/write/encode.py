@@ -131,6 +131,12 @@ def _container(_: Row, context: EncodingContext) -> Encoder:
     return lambda record: braced(context.spell_title(value_choice.container_title(record, journal)))
 
 
+def _abbreviation(_: Row, context: EncodingContext) -> Encoder:
+    journal = context.options.journal
+    short = value_choice.container_title_short
+    return lambda record: braced(context.spell_title(short(record, journal)))
+
+
 def _server(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         server = record.container_title_short or record.container_title or record.publisher
@@ -336,7 +342,8 @@ ENCODERS: dict[str, EncoderMaker] = {
     "text": _text, "whole": _whole, "location": _whole, "doi": _verbatim, "pmcid": _identifier,
     "identifier": _identifier,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
-    "original": _original, "container": _container, "server": _server,
+    "original": _original, "container": _container, "abbreviation": _abbreviation,
+    "server": _server,
     **issued.ENCODERS,
     "pages": _pages, "place": _place, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,

@@ -77,6 +77,10 @@ def _container_title(_: Row, options: Options) -> Encoder:
     return lambda record: [value_choice.container_title(record, options.journal)]
 
 
+def _abbreviation(_: Row, options: Options) -> Encoder:
+    return lambda record: [value_choice.container_title_short(record, options.journal)]
+
+
 def _year(_: Row, options: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         date = value_choice.issued(record, options.date)
@@ -193,7 +197,7 @@ def _abstract(_: Row, options: Options) -> Encoder:
 
 # By the codecs that the table names.
 ENCODERS: dict[str, EncoderMaker] = {
-    "abbreviation": _text,
+    "abbreviation": _abbreviation,
     "abstract": _abstract,
     "accession": _text,
     "accessed": _date,
