@@ -13,8 +13,6 @@ The commands need LaTeX of 2020 or later (or textcomp), and T1 fonts for ``đ ð
 and the ogonek.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

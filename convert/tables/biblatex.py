@@ -54,7 +54,8 @@ ROWS = (
     Row("titleaddon", "volume_title", "text", "the volume's title (VTI)", unless="incollection"),
     Row("booktitleaddon", "volume_title", "text", "the volume's title (VTI)", when="incollection"),
     Row("journaltitle", "container_title", "container", "the journal, or its abbreviation", when="article"),
-    Row("shortjournal", "container_title_short", "text", "NLM's title abbreviation (TA)", when="article"),
+    Row("shortjournal", "container_title_short", "abbreviation", "NLM's title abbreviation (TA)",
+        when="article"),
     Row("booktitle", "container_title", "container", "the book", when="incollection inproceedings inreference"),
     Row("organization", "container_title_short", "server", "the preprint server, or the site", when="online"),
     Row("howpublished", "container_title", "container", "where it appeared", when="misc dataset software video"),
@@ -80,7 +81,7 @@ ROWS = (
     Row("number", "issue", "serial", "the issue; of a patent and the like its number, of a book"
         " its number in the series", unless="article report"),
     Row("number", "number", "text", "the report's number", when="report"),
-    Row("pages", "page", "pages", "every range written out"),
+    Row("pages", "page", "pages", "every range written out; for some programs the article number"),
     Row("pagetotal", "number_of_pages", "text", "how many pages there are",
         when="book thesis report unpublished misc"),
     Row("eid", "number", "place", "the article number", unless="report"),

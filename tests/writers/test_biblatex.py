@@ -25,7 +25,7 @@ def test_whole_entry() -> None:
         "  ids = {pmid:38413930},\n"
         "  author = {Fu, Haixia and Ünal, 3rd, Çağrı},\n"
         "  title = {Graft-versus-host disease},\n"
-        "  journaltitle = {BMC medicine},\n"
+        "  journaltitle = {BMC Medicine},\n"
         "  shortjournal = {BMC Med},\n"
         "  date = {2024-02-27},\n"
         "  volume = {22},\n"

@@ -131,6 +131,12 @@ def _container(_: Row, context: EncodingContext) -> Encoder:
     return lambda record: braced(context.spell_title(value_choice.container_title(record, journal)))
 
 
+def _abbreviation(_: Row, context: EncodingContext) -> Encoder:
+    journal = context.options.journal
+    short = value_choice.container_title_short
+    return lambda record: braced(context.spell_title(short(record, journal)))
+
+
 def _server(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         server = record.container_title_short or record.container_title or record.publisher
@@ -140,20 +146,27 @@ def _server(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _pages(_: Row, context: EncodingContext) -> Encoder:
+def _pages(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the pages; an article number in their place if it goes into this field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None or record.page.raw == record.number:
-            return ""  # eid has the article number
-        return braced(_spell_pages(record.page, context.spell))
+        pages = value_choice.pages(record)
+        if pages is not None:
+            return braced(_spell_pages(pages, context.spell))
+        return braced(context.spell(value_choice.article_number(record))) if takes_number else ""
 
     return encode
 
 
-def _paged(_: Row, context: EncodingContext) -> Encoder:
+def _place(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the article number; beside pages of its own also if it goes into another field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None:
-            return braced(context.spell(value_choice.article_number(record)))
-        return braced(_spell_pages(record.page, context.spell))
+        if not takes_number and value_choice.pages(record) is None:
+            return ""
+        return braced(context.spell(value_choice.article_number(record)))
 
     return encode
 
@@ -317,7 +330,7 @@ def _label(_: Row, context: EncodingContext) -> Encoder:
 
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
-    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "pages", "listed",
+    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
     "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
@@ -325,9 +338,10 @@ ENCODERS: dict[str, EncoderMaker] = {
     "text": _text, "whole": _whole, "location": _whole, "doi": _verbatim, "pmcid": _identifier,
     "identifier": _identifier,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
-    "original": _original, "container": _container, "server": _server,
+    "original": _original, "container": _container, "abbreviation": _abbreviation,
+    "server": _server,
     **issued.ENCODERS,
-    "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
+    "pages": _pages, "place": _place, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
     "keywords": _keywords, "abstract": _abstract, "state": _state, "subtype": _newspaper,
     **non_articles.ENCODERS,

@@ -5,8 +5,6 @@ microseconds that a record may take. An entry is a few lines, so they are writte
 at a time; the tests read all output back with bibtexparser.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple

@@ -33,7 +33,7 @@ EXAMPLES = """\
   medcite cite refs.nbib --style nlm                   as in PubMed
   medcite cite refs.nbib --style the-lancet -o refs.docx
   medcite cite refs.nbib --style apa --locale de-DE --as markdown
-  medcite cite refs.nbib --style apa --journal clean   without NLM's additions to names
+  medcite cite refs.nbib --style apa --journal full    with NLM's additions to journals' titles
   medcite cite refs.bib --style ./my-journal.csl --as html
   medcite cite refs.nbib --citations citations.json    citations in the text, then the list
 
