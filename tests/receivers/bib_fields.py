@@ -66,7 +66,7 @@ def decode(tex: str) -> str:
         tag = _TAGS[match[1]]
         tex = f"{tex[: match.start()]}<{tag}>{match[2]}</{tag}>{tex[match.end() :]}"
     if "\\" in tex or "$" in tex:
-        tex = str(_PLAIN.latex_to_text(tex))
+        return str(_PLAIN.latex_to_text(tex))
     return re.sub(r"[{}]", "", tex).replace("~", " ")
 
 
