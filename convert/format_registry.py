@@ -43,7 +43,7 @@ class Format(Frozen):
 # The options that select and format data; a format that keeps everything ignores them.
 SELECTION = (
     "key", "journal", "abstract", "keywords", "mesh", "date", "fields", "omit", "protect",
-    "ascii", "ris_profile",
+    "ascii", "article_number", "receiver",
 )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ ROWS = (
     Row("number", "issue", "serial", "the issue; of a patent and the like its number, of a book"
         " its number in the series", unless="article report"),
     Row("number", "number", "text", "the report's number", when="report"),
-    Row("pages", "page", "pages", "every range written out"),
+    Row("pages", "page", "pages", "every range written out; for some programs the article number"),
     Row("pagetotal", "number_of_pages", "text", "how many pages there are",
         when="book thesis report unpublished misc"),
     Row("eid", "number", "place", "the article number", unless="report"),

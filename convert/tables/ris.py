@@ -27,29 +27,13 @@ written only of references that were read from RIS, or if the user asks for the 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from . import receivers
 from .identifiers import ADDRESSES
 from .row import Row
 
-
-class Profile(NamedTuple):
-    """A reader of RIS, and what is peculiar in what it expects of a file's lines."""
-
-    name: str
-    doc: str
-    newline: str = "\r\n"
-
-
-PROFILES = {
-    profile.name: profile
-    for profile in (
-        Profile("generic", "tags that every program reads alike"),
-        Profile("zotero", "identifiers as M2, which Zotero puts into Extra"),
-        Profile("endnote", "EndNote's own fields: AN, C2, C6, C7, ET, M3, OP, TT, LB"),
-        Profile("jabref", "names as BibTeX has them, the journal as JF, the PMID as eprint (C2)"),
-    )
-}
+# The programs that rows may be for.
+PROFILES = frozenset(receiver.ris_tags for receiver in receivers.ROWS)
 
 BOOKS = "book chapter report thesis"
 PARTS = "chapter entry-dictionary entry-encyclopedia paper-conference"
@@ -240,7 +224,7 @@ for _row in ROWS:
 
 def types_of(row: Row) -> frozenset[str]:
     """Return the CSL types that a row is for; none if it is for all."""
-    return frozenset(row.when.split()) - PROFILES.keys() - {"read", "write", "from-ris"}
+    return frozenset(row.when.split()) - PROFILES - {"read", "write", "from-ris"}
 
 
 @cache

@@ -37,7 +37,6 @@ def test_whole_entry() -> None:
         "  volume = {22},\n"
         "  number = {1},\n"
         "  pages = {85},\n"
-        "  eid = {85},\n"
         "  doi = {10.1186/s12916-024-03275-5},\n"
         "  pmid = {38413930},\n"
         "  pmcid = {PMC10900000},\n"
@@ -97,11 +96,6 @@ def test_journal_full_or_abbreviated() -> None:
     assert fields("bibtex", ARTICLE, journal="abbrev")["journal"] == "BMC Med"
     full = ARTICLE.replace(container_title_short="")
     assert fields("bibtex", full, journal="abbrev")["journal"] == "BMC medicine"
-
-
-def test_article_number_without_pages() -> None:
-    made = fields("bibtex", Record(number="e123"))
-    assert (made["pages"], made["eid"]) == ("e123", "e123")
 
 
 def test_keywords_have_semicolons_if_one_has_a_comma() -> None:

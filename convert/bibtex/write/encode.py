@@ -140,20 +140,27 @@ def _server(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _pages(_: Row, context: EncodingContext) -> Encoder:
+def _pages(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the pages; an article number in their place if it goes into this field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None or record.page.raw == record.number:
-            return ""  # eid has the article number
-        return braced(_spell_pages(record.page, context.spell))
+        pages = value_choice.pages(record)
+        if pages is not None:
+            return braced(_spell_pages(pages, context.spell))
+        return braced(context.spell(value_choice.article_number(record))) if takes_number else ""
 
     return encode
 
 
-def _paged(_: Row, context: EncodingContext) -> Encoder:
+def _place(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the article number; beside pages of its own also if it goes into another field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None:
-            return braced(context.spell(value_choice.article_number(record)))
-        return braced(_spell_pages(record.page, context.spell))
+        if not takes_number and value_choice.pages(record) is None:
+            return ""
+        return braced(context.spell(value_choice.article_number(record)))
 
     return encode
 
@@ -317,7 +324,7 @@ def _label(_: Row, context: EncodingContext) -> Encoder:
 
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
-    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "pages", "listed",
+    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
     "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
@@ -327,7 +334,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
     "original": _original, "container": _container, "server": _server,
     **issued.ENCODERS,
-    "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
+    "pages": _pages, "place": _place, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
     "keywords": _keywords, "abstract": _abstract, "state": _state, "subtype": _newspaper,
     **non_articles.ENCODERS,

@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from ...base.lazy_regex import regex
 from ...model.record import Record
-from ...output import value_choice
 from ...tables.kinds import GENRES, PAGED
 from ...tables.row import Row
 from . import dates, names
@@ -64,10 +63,6 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending or 'th'}"
 
 
-def _place(_: Row, context: EncodingContext) -> Encoder:
-    return lambda record: braced(context.spell(value_choice.article_number(record)))
-
-
 def _serial(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         own = "" if record.type in PAGED else record.number
@@ -104,8 +99,8 @@ def _archive(row: Row, context: EncodingContext) -> Encoder:
 
 
 # Encoders that need only the row's own attribute.
-OWN_ATTRIBUTE = ("edition", "people", "title-short", "day-of", "place")
+OWN_ATTRIBUTE = ("edition", "people", "title-short", "day-of")
 ENCODERS: dict[str, EncoderMaker] = {
     "people": _people, "kind": _kind, "title-short": _title_short, "day-of": _day_of,
-    "edition": _edition, "place": _place, "serial": _serial, "eprint": _eprint, "archive": _archive,
+    "edition": _edition, "serial": _serial, "eprint": _eprint, "archive": _archive,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from ...model.rich_text import plain
 from ...options import Options
 from ...output import value_choice
 from ...tables.identifiers import ADDRESSES
+from ...tables.receivers import RECEIVERS
 from ...tables.relations import LABELS
 from ...tables.row import Row
 from ..dates import format_date
@@ -49,11 +50,11 @@ def _constant(row: Row, _: Options) -> Encoder:
 
 
 def _title(_: Row, options: Options) -> Encoder:
-    endnote = options.ris_profile == "endnote"  # which has a field for the original title
+    has_field = RECEIVERS[options.receiver].original_title
 
     def encode(record: Record) -> Iterable[str]:
         title = plain(parse(record.title))
-        if record.translated and not (endnote and record.original_title):
+        if record.translated and not (has_field and record.original_title):
             title = f"[{title}]"  # as NLM marks a translation
         return [title]
 
