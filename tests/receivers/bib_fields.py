@@ -10,7 +10,13 @@ from pylatexenc.latex2text import LatexNodes2Text
 from tests.receivers.entry import Entry, Person, entry
 
 _PLAIN = LatexNodes2Text(keep_comments=True)
-_TAGS = {"textsuperscript": "sup", "textsubscript": "sub", "emph": "i", "textit": "i", "textbf": "b"}
+_TAGS = {
+    "textsuperscript": "sup",
+    "textsubscript": "sub",
+    "emph": "i",
+    "textit": "i",
+    "textbf": "b",
+}
 _COMMAND = re.compile(r"\{?\\(textsuperscript|textsubscript|emph|textit|textbf)\s*\{([^{}]*)\}\}?")
 _GROUP = re.compile(r"(\\[A-Za-z]+\s*|\\.|[\^_])?\{([^{}\\]*)\}")
 _SCRIPT = re.compile(r"\$([_^])\{?([^{}$]*)\}?\$")
@@ -28,7 +34,9 @@ def read(
         title=fields.get("title"),
         authors=authors,
         editors=editors,
-        journal=[fields.get(name) for name in ("journal", "journaltitle", "booktitle", "howpublished")],
+        journal=[
+            fields.get(name) for name in ("journal", "journaltitle", "booktitle", "howpublished")
+        ],
         abbreviation=fields.get("shortjournal"),
         volume=fields.get("volume"),
         issue=fields.get("number"),
@@ -36,7 +44,10 @@ def read(
         number=fields.get("eid"),
         date=_date(fields),
         doi=fields.get("doi"),
-        pmid=[fields.get("pmid"), fields.get("eprint") if fields.get("eprinttype") == "pubmed" else ""],
+        pmid=[
+            fields.get("pmid"),
+            fields.get("eprint") if fields.get("eprinttype") == "pubmed" else "",
+        ],
         pmcid=fields.get("pmcid"),
         issn=fields.get("issn"),
         isbn=fields.get("isbn"),

@@ -59,15 +59,17 @@ def measure(receiver: Receiver, format: str, records: Sequence[Record], folder: 
         losses = list(_compare(format, record, entries.get(record.key, {}), outcome.rates))
         written = _written(format, [record], receiver) if losses else ""
         for loss in losses:
-            limits = [limit for limit in receiver.limits if limit.explains(format, loss.fact.name, written)]
+            limits = [
+                limit
+                for limit in receiver.limits
+                if limit.explains(format, loss.fact.name, written)
+            ]
             outcome.limits.update(limits[:1])
             outcome.unexplained += [] if limits else [loss]
     return outcome
 
 
-def _compare(
-    format: str, record: Record, entry: Entry, rates: dict[str, Rate]
-) -> Iterator[Loss]:
+def _compare(format: str, record: Record, entry: Entry, rates: dict[str, Rate]) -> Iterator[Loss]:
     """Count the facts of a record; yield those that are lost."""
     for fact in FACTS:
         if format in fact.formats and (wanted := fact.wanted(record)):
