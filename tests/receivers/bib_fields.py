@@ -10,7 +10,13 @@ from pylatexenc.latex2text import LatexNodes2Text
 from tests.receivers.entry import Entry, Person, entry
 
 _PLAIN = LatexNodes2Text(keep_comments=True)
-_TAGS = {"textsuperscript": "sup", "textsubscript": "sub", "emph": "i", "textit": "i", "textbf": "b"}
+_TAGS = {
+    "textsuperscript": "sup",
+    "textsubscript": "sub",
+    "emph": "i",
+    "textit": "i",
+    "textbf": "b",
+}
 _COMMAND = re.compile(r"\{?\\(textsuperscript|textsubscript|emph|textit|textbf)\s*\{([^{}]*)\}\}?")
 _GROUP = re.compile(r"(\\[A-Za-z]+\s*|\\.|[\^_])?\{([^{}\\]*)\}")
 _SCRIPT = re.compile(r"\$([_^])\{?([^{}$]*)\}?\$")
@@ -28,7 +34,9 @@ def read(
         title=fields.get("title"),
         authors=authors,
         editors=editors,
-        journal=[fields.get(name) for name in ("journal", "journaltitle", "booktitle", "howpublished")],
+        journal=[
+            fields.get(name) for name in ("journal", "journaltitle", "booktitle", "howpublished")
+        ],
         abbreviation=fields.get("shortjournal"),
         volume=fields.get("volume"),
         issue=fields.get("number"),
@@ -36,7 +44,10 @@ def read(
         number=fields.get("eid"),
         date=_date(fields),
         doi=fields.get("doi"),
-        pmid=[fields.get("pmid"), fields.get("eprint") if fields.get("eprinttype") == "pubmed" else ""],
+        pmid=[
+            fields.get("pmid"),
+            fields.get("eprint") if fields.get("eprinttype") == "pubmed" else "",
+        ],
         pmcid=fields.get("pmcid"),
         issn=fields.get("issn"),
         isbn=fields.get("isbn"),
@@ -66,7 +77,7 @@ def decode(tex: str) -> str:
         tag = _TAGS[match[1]]
         tex = f"{tex[: match.start()]}<{tag}>{match[2]}</{tag}>{tex[match.end() :]}"
     if "\\" in tex or "$" in tex:
-        tex = str(_PLAIN.latex_to_text(tex))
+        return str(_PLAIN.latex_to_text(tex))
     return re.sub(r"[{}]", "", tex).replace("~", " ")
 
 

@@ -21,10 +21,10 @@ RANGE = ("end of a range of dates",)
 # What an entry has that is lost: expressions for its lines in .bib and RIS.
 ESCAPED_URL = r"(?m)^  url = .*\\[&#%_]"
 KEYWORD_WITH_COMMA = r"(?m)^  keywords = .*(?:; .*,|,.*;|\{[^{}]*,|=[^,;]*,[^,;]*\}$)"
-TEX_IN_TEXT = r"(?m)^  (?:title|abstract) = .*(?:\$|\\text|\\emph)"
+TEX_IN_TEXT = r"(?m)^  (?:title|abstract|keywords) = .*(?:\$|\\[^%&#_$])"
 TEX_IN_NAMES = r"(?m)^  (?:author|editor) = .*\\"
 RANGE_OF_DATES = r"(?m)^  (?:year = \{.*--|month = .*--|date = .*/)"
-RIS_SUFFIX = r"(?m)^(?:AU|A2|ED)  - [^,\n]+,[^,\n]+,."
+RIS_SUFFIX = r"(?m)^(?:AU|A2|ED)  - [^,\n]+,[^,\n]+, *\w"
 RIS_GROUP_WITH_COMMA = r"(?m)^AU  - .*,.*,\r?$"
 
 

@@ -45,6 +45,7 @@ class Receiver:
     reads: Mapping[str, Reader]
     limits: tuple[Limit, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+    quick: bool = False  # reads a thousand entries in seconds
 
 
 def receivers() -> list[Receiver]:

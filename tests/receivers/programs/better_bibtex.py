@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.receivers import bib_fields
 from tests.receivers.entry import Entry, Person, person
-from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, Limit
+from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, TITLE, Limit
 from tests.receivers.receiver import Receiver, node_version, run_node
 
 
@@ -45,5 +45,7 @@ RECEIVER = Receiver(
         Limit("", KEYWORDS, "parts keywords at every comma", KEYWORD_WITH_COMMA),
         Limit("", AUTHORS, "does not know an accent upon an accent", r"\\relax"),
         Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
+        Limit("", (*TITLE, "abstract"), "does not know an accent upon an accent", r"\\relax"),
     ),
+    {"receiver": "zotero"},
 )

@@ -73,7 +73,9 @@ def _person(name: Element) -> Person:
 
 
 RECEIVER = Receiver(
-    "biber", lambda: program_version("biber", "--version"), {"biblatex": _read},
+    "biber",
+    lambda: program_version("biber", "--version"),
+    {"biblatex": _read},
     (
         Limit("", ("PMCID",), "has a field for it only if a `.dbx` file declares one"),
         Limit("", KEYWORDS, "chooses entries by keywords, and prints none"),

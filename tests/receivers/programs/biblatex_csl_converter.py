@@ -111,5 +111,9 @@ RECEIVER = Receiver(
         Limit("csl-json", ("notice of retraction",), "does not read `annote`"),
         Limit("csl-json", ("publisher",), "reads that of books and chapters"),
         Limit("csl-json", ("language, if not English",), "reads a few, such as `de-DE`"),
+        Limit(
+            "bibtex biblatex", ("abstract",), "does not know an accent upon an accent", r"\\relax"
+        ),
     ),
+    quick=True,
 )

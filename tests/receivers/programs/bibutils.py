@@ -8,7 +8,18 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from tests.receivers.entry import Entry, Person, entry
-from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORDS, MARKUP, RANGE, RANGE_OF_DATES, RIS_SUFFIX, TEX_IN_TEXT, TITLE, Limit
+from tests.receivers.limits import (
+    AUTHORS,
+    ESCAPED_URL,
+    KEYWORDS,
+    MARKUP,
+    RANGE,
+    RANGE_OF_DATES,
+    RIS_SUFFIX,
+    TEX_IN_TEXT,
+    TITLE,
+    Limit,
+)
 from tests.receivers.receiver import Receiver, program_version, run
 
 _SPACE = {"": "http://www.loc.gov/mods/v3"}
@@ -109,7 +120,9 @@ RECEIVER = Receiver(
         "ris": partial(_read, "ris2xml"),
     },
     (
-        Limit("bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT),
+        Limit(
+            "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
+        ),
         Limit("bibtex biblatex", MARKUP, "leaves some of TeX's commands"),
         Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
         Limit("bibtex biblatex", (*AUTHORS, "editors"), "knows *Jr*, but not *3rd*", r", \d\w\w,"),
@@ -132,7 +145,9 @@ RECEIVER = Receiver(
         Limit("ris", ("authors", "editors"), "takes A2 for authors", r"(?m)^A2"),
         Limit("ris", ("journal or book",), "takes T2 for an abbreviation", "^TY  - CHAP"),
         Limit("ris", ("journal's abbreviation",), "does not read J2"),
-        Limit("ris", ("DOI",), "reads that of articles", "^TY  - (?!JOUR)"),
+        Limit("ris", ("DOI",), "knows prefixes of four digits", r"(?m)^DO  - 10\.\d{5}"),
         Limit("ris", ("et al.", "season"), "has no place for it"),
+        Limit("bibtex biblatex", ("pages",), "parts pages at a blank", r"pages = \{[^}]* "),
     ),
+    quick=True,
 )

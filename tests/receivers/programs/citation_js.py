@@ -7,7 +7,18 @@ from pathlib import Path
 
 from tests.receivers import csl_item
 from tests.receivers.entry import Entry
-from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, RANGE, RANGE_OF_DATES, RIS_GROUP_WITH_COMMA, TEX_IN_TEXT, TITLE, Limit
+from tests.receivers.limits import (
+    AUTHORS,
+    ESCAPED_URL,
+    KEYWORD_WITH_COMMA,
+    KEYWORDS,
+    RANGE,
+    RANGE_OF_DATES,
+    RIS_GROUP_WITH_COMMA,
+    TEX_IN_TEXT,
+    TITLE,
+    Limit,
+)
 from tests.receivers.receiver import Receiver, node_version, run_node
 
 
@@ -25,7 +36,9 @@ RECEIVER = Receiver(
         "csl-json": partial(_read, ""),
     },
     (
-        Limit("bibtex biblatex", TITLE, "leaves some of TeX's commands", TEX_IN_TEXT),
+        Limit(
+            "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
+        ),
         Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
         Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
         Limit(
@@ -42,4 +55,5 @@ RECEIVER = Receiver(
         Limit("ris", ("authors", "groups"), "parts a group at its comma", RIS_GROUP_WITH_COMMA),
         Limit("ris", ("season", *RANGE), "reads year, month and day of DA"),
     ),
+    quick=True,
 )

@@ -9,9 +9,19 @@ from pathlib import Path
 
 from tests.receivers import bib_fields, csl_item
 from tests.receivers.entry import Entry
-from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, RANGE, RIS_GROUP_WITH_COMMA, RIS_SUFFIX, TITLE, Limit
+from tests.receivers.limits import (
+    AUTHORS,
+    ESCAPED_URL,
+    KEYWORD_WITH_COMMA,
+    KEYWORDS,
+    RANGE,
+    RIS_GROUP_WITH_COMMA,
+    RIS_SUFFIX,
+    TEX_IN_TEXT,
+    TITLE,
+    Limit,
+)
 from tests.receivers.receiver import FOLDER, Receiver, program_version, run
-
 
 _MATH = re.compile(r"\$\\?[^$\s]+\$")
 
@@ -58,7 +68,6 @@ RECEIVER = Receiver(
         Limit("bibtex biblatex", ("language, if not English",), "reads `langid`, not `language`"),
         Limit("biblatex", TITLE, "joins `title` and `titleaddon`", "titleaddon"),
         Limit("biblatex", ("PMID",), "makes a URL of it, if there is no other", r"(?m)^  url"),
-        Limit("biblatex", ("article number",), "does not read `eid`"),
         Limit("biblatex", KEYWORDS, "does not part them", KEYWORD_WITH_COMMA),
         Limit("ris", AUTHORS, "takes the given name for the suffix", RIS_SUFFIX),
         Limit("ris", ("editors",), "takes the given name for the suffix", RIS_SUFFIX),
@@ -72,5 +81,10 @@ RECEIVER = Receiver(
         Limit("ris", KEYWORDS, "joins them by commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("notice of retraction",), "does not read N1"),
         Limit("csl-json", ("season",), "reads no `season`, but months from 21 to 24"),
+        Limit(
+            "bibtex biblatex", (*KEYWORDS, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
+        ),
     ),
+    {"receiver": "pandoc"},
+    quick=True,
 )
