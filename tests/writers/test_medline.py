@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.medline.source_line.compare import compare
 from medcite.medline.encode import anew
+from medcite.medline.source_line import compare as source_line
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Field, Issn, Name, Origin
@@ -153,7 +153,7 @@ def test_a_change_makes_a_new_source_line() -> None:
     (again,) = read(write(changed))
     assert again.volume == "172"
     assert again.source_line.startswith("Nature. 1953 Apr 25;172(4356):737-8")
-    assert not compare(again)
+    assert not source_line.compare(again)
 
 
 def test_what_has_no_tag_is_told() -> None:
