@@ -6,9 +6,9 @@ and ``convert/markup``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
@@ -45,6 +45,11 @@ UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-sh
 # An element that prints a journal's title, before its attribute strip-periods and after it.
 _STRIPPED_JOURNAL = regex(
     rb"""(<text\b(?=[^>]*["']container-title(?:-short)?["'])[^>]*?)\sstrip-periods=["']true["']"""
+)
+# An element that prints a journal's abbreviation with the full stops that it has.
+_STOPPED_ABBREVIATION = regex(
+    rb"""<text\b(?=[^>]*["']container-title(?:-short)?["'])(?=[^>]*short["'])"""
+    rb"""(?![^>]*\sstrip-periods=["']true["'])"""
 )
 # Found in a style that knows preprints, for which CSL has the type "article".
 PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
@@ -233,7 +238,7 @@ def items(
         return {key: facts.cited(record, make(record, key)) for key, record in keyed}
     make = item_maker(named)
     place_supplement = supplement_placer(style.source)
-    dotted = options.journal not in ABBREVIATED and not _is_unstopped(style)
+    dotted = options.journal not in ABBREVIATED and _prints_stops(style)
     items_by_key = {}
     for key, record in keyed:
         items_by_key[key] = item = make(record, key)
@@ -245,9 +250,15 @@ def items(
     return items_by_key
 
 
-def _is_unstopped(style: StyleSource) -> bool:
-    """Whether abbreviations must have no full stops, though the style does not strip them."""
-    return PurePath(style.file).stem in UNSTOPPED
+def _prints_stops(style: StyleSource) -> bool:
+    """Whether a style prints the full stops of abbreviations, if they have any.
+
+    Most styles strip them, or print no abbreviations. A style in UTF-16 may print them.
+    """
+    name, _ = os.path.splitext(os.path.basename(style.file))
+    if name in UNSTOPPED:
+        return False
+    return b"<style" not in style.source or bool(_STOPPED_ABBREVIATION.search(style.source))
 
 
 def _find_style(options: Options) -> StyleSource:
