@@ -7,7 +7,8 @@ again ("Substitute"). Elements therefore report each variable through this modul
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..tables.csl_variables import STAND_INS
 from .citation_label import citation_label
@@ -98,9 +99,11 @@ def may_use(ctx: Context, name: str, value: object) -> bool:
     return bool(value) and not (ctx.suppressed_variables and name in ctx.suppressed_variables)
 
 
-def note_used(ctx: Context) -> None:
-    """Note that variables are used, which may all be empty."""
+def use_all(ctx: Context, names: Iterable[str]) -> list[tuple[str, Any]]:
+    """Note that variables are used, which may all be empty; return those to print, with values."""
     ctx.variable_used = True
+    item = ctx.item
+    return [(name, item[name]) for name in names if name in item and use(ctx, name, item[name])]
 
 
 def note_printed(ctx: Context, name: str) -> None:

@@ -239,13 +239,14 @@ def items(
     make = item_maker(named)
     place_supplement = supplement_placer(style.source)
     dotted = options.journal not in ABBREVIATED and _prints_stops(style)
+    is_ours = OURS in style.source
     items_by_key = {}
     for key, record in keyed:
         items_by_key[key] = item = make(record, key)
         if dotted and "container-title-short" in item:
             item["container-title-short"] = container_title_short(record, "dotted")
         place_supplement(item)
-        if OURS not in style.source:
+        if not is_ours:
             _fit(item, style)
     return items_by_key
 
