@@ -16,19 +16,26 @@ and Zotero.
 
 from __future__ import annotations
 
+import re
+
+from ..base.lazy_regex import regex
 from . import biblatex, bibtex
 from .row import Row, by_tag
 
-# Entry types as CSL's types; what is not here is a document.
+# Entry types as CSL's types; what is not here is a document. Besides BibTeX's and biblatex's
+# types, they are those of IEEEtran.
 TYPES = {
     "article": "article-journal",
     "artwork": "graphic",
     "audio": "song",
+    "bibnote": "document",
     "book": "book",
     "bookinbook": "chapter",
     "booklet": "pamphlet",
     "collection": "book",
+    "commentary": "book",
     "conference": "paper-conference",
+    **dict.fromkeys(("customa", "customb", "customc", "customd", "custome", "customf"), "document"),
     "dataset": "dataset",
     "electronic": "webpage",
     "image": "graphic",
@@ -37,6 +44,7 @@ TYPES = {
     "inproceedings": "paper-conference",
     "inreference": "entry-encyclopedia",
     "jurisdiction": "legal_case",
+    "legal": "treaty",
     "legislation": "legislation",
     "letter": "personal_communication",
     "manual": "book",
@@ -57,6 +65,7 @@ TYPES = {
     "reference": "book",
     "report": "report",
     "review": "review",
+    "set": "document",
     "software": "software",
     "standard": "standard",
     "suppbook": "chapter",
@@ -69,12 +78,20 @@ TYPES = {
     "www": "webpage",
 }
 
+# A type that is none of these is settings of a style, such as IEEEtran's @IEEEtranBSTCTL and
+# REVTeX's @control, if its name says so or if none of its fields is known.
+SETTINGS = regex(r"ctl|control|settings?$|options?$|^xdata$", re.IGNORECASE)
+
+# CSL's types that an entry of any type may be: what its fields say is finer than its type.
+REFINED_TYPES = frozenset(("article", "article-magazine", "article-newspaper"))
+
 # Fields that are read as something else than they are written as.
 _DIFFERENT = (
+    by_tag(biblatex.ROWS)["location"],  # BibTeX's is that of an event
     Row("organization", "server", "server", "the preprint server, or who published it"),
     Row("howpublished", "server", "server", "how it was published: a server, or an address"),
-    Row("date", "date", "part", "biblatex's date"),
-    Row("year", "year", "part", "the year"),
+    Row("date", "date", "issued", "biblatex's date"),
+    Row("year", "year", "issued", "the year"),
     Row("month", "month", "part", "the month"),
     Row("day", "day", "part", "the day"),
     Row("number", "issue_number", "part", "the issue; of a report its number"),
@@ -82,12 +99,13 @@ _DIFFERENT = (
     Row("eprint", "eprint", "part", "a number in the archive that eprinttype names"),
     Row("eprinttype", "archive", "part", "the archive: pubmed, arxiv..."),
     Row("langid", "langid", "part", "the language, as babel calls it"),
+    Row("hyphenation", "langid", "part", "the same, as biblatex called it before"),
+    Row("subtitle", "subtitle", "part", "goes behind the title"),
     Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
     Row("addendum", "notes", "note", "a note at the end", many=True),
 )  # fmt: skip
 _ONLY_READ = (
     Row("refid", "key", "text", "the key that JabRef found in a RIS file"),
-    Row("subtitle", "subtitle", "part", "goes behind the title"),
     Row("journalabbr", "container_title_short", "text", "the journal's abbreviation"),
     Row("journal-iso", "container_title_short", "text", "the same, in Web of Science's exports"),
     Row("abbrev_source_title", "container_title_short", "text", "the same, in Scopus's exports"),
@@ -149,7 +167,6 @@ WITHOUT_PLACE = frozenset(
         "gender",
         "groups",
         "holder",
-        "hyphenation",
         "indextitle",
         "introduction",
         "isrn",
@@ -212,9 +229,11 @@ WITHOUT_PLACE = frozenset(
     ]
 )
 
+WRITTEN = (*bibtex.ROWS, *biblatex.ROWS)
 # A later row takes the place of an earlier one.
 ROWS = tuple(
     row
     for row in by_tag((*biblatex.ROWS, *bibtex.ROWS, *_DIFFERENT, *_ONLY_READ)).values()
     if row.tag not in WITHOUT_PLACE
 )
+KNOWN = WITHOUT_PLACE | {row.tag for row in ROWS}

@@ -26,6 +26,14 @@ PAGED = frozenset((
     "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book",
 ))  # fmt: skip
 
+# CSL's types of what has no publisher in a .bib file, but a site or server that holds it.
+SERVED = frozenset(("article", "dataset", "document", "motion_picture", "software", "webpage"))
+# What may stand in a series of books, whose number is then the one that a .bib file gives.
+SERIAL = frozenset(("book", "chapter", "entry-encyclopedia", "paper-conference"))
+
+# What has a number of its own, by which it is known.
+NUMBERED = frozenset(("patent", "report", "standard"))
+
 # Kinds of theses and reports, and what biblatex calls those that styles know a word for.
 GENRES = {
     "PhD thesis": "phdthesis",

@@ -14,7 +14,14 @@ from ..tables import biblatex as table
 
 FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"), ignores=("ris_profile",))
 DIALECT = Dialect(
-    "BibLaTeX", table.ROWS, table.TYPES, table.DEFAULT_TYPE, table.WRITTEN_ELSEWHERE, bytewise=False
+    "BibLaTeX",
+    table.ROWS,
+    table.TYPES,
+    table.DEFAULT_TYPE,
+    table.ENTRY_TYPES,
+    table.ALIASES,
+    table.WRITTEN_ELSEWHERE,
+    bytewise=False,
 )
 
 

@@ -15,7 +15,14 @@ from ..tables import bibtex as table
 
 FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("ris_profile",))
 DIALECT = Dialect(
-    "BibTeX", table.ROWS, table.TYPES, table.DEFAULT_TYPE, table.WRITTEN_ELSEWHERE, bytewise=True
+    "BibTeX",
+    table.ROWS,
+    table.TYPES,
+    table.DEFAULT_TYPE,
+    table.ENTRY_TYPES,
+    table.ALIASES,
+    table.WRITTEN_ELSEWHERE,
+    bytewise=True,
 )
 
 

@@ -63,7 +63,8 @@ def test_no_field_holds_what_tex_acts_on(target: str, ascii: bool, text: str) ->
 def test_every_row_is_tried(target: str) -> None:
     tried = {tag for tag, value in fields(target, hostile.records("qq"), fields=("+pmid",))
              if "qq" in value}  # fmt: skip
-    assert {row.tag for row in TABLES[target].ROWS} - tried <= WORDLESS
+    own = {row.tag for row in TABLES[target].ROWS if "source" not in row.when.split()}
+    assert own - tried <= WORDLESS
     assert verbatim(target) <= tried
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -12,9 +12,13 @@ from ...model.record import Record
 from ...options import Options
 from ...output import field_selection
 from ...tables.row import Row
+from ..protection import merged
+from .source_entry import NO_SOURCE, SourceEntry
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
 Encoder: TypeAlias = Callable[[Record], str]
+# Returns the bounds of the words of a title whose case is to be kept.
+Protection: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 # Compiles a row for one output.
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
@@ -28,6 +32,8 @@ class Dialect(Frozen):
     """A kind of .bib file, BibTeX or BibLaTeX: its name, its table, and who reads it.
 
     ``types`` are the entry types by CSL's types, ``default_type`` is that of all others.
+    ``entry_types`` are all that it has, which an entry from a .bib file keeps; ``aliases`` are
+    its names for fields of the other dialect.
     ``written_elsewhere`` are the attributes that are not lost though no row is theirs.
     ``bytewise`` says that the program reads bytes: BibTeX takes the first byte of a name for its
     initial, biber the first letter.
@@ -37,6 +43,8 @@ class Dialect(Frozen):
     rows: Sequence[Row]
     types: Mapping[str, str]
     default_type: str
+    entry_types: Container[str]
+    aliases: Mapping[str, str]
     written_elsewhere: Sequence[str]
     bytewise: bool
 
@@ -44,12 +52,15 @@ class Dialect(Frozen):
 class EncodingContext:
     """What the encoders of one output share.
 
-    ``unspelled`` collects the characters of a record for which LaTeX has no command.
+    ``unspelled`` collects the characters of a record for which LaTeX has no command; ``source``
+    is the entry that the record was read from; ``pmids`` are those of all records so far.
     """
 
     def __init__(self, dialect: Dialect, options: Options) -> None:
         self.dialect, self.options = dialect, options
         self.unspelled: set[str] = set()
+        self.source: SourceEntry = NO_SOURCE
+        self.pmids: set[str] = set()
         speller = latex.ascii_only if options.ascii else latex.pdflatex
         self._speller: Callable[[str], latex.Spelling] = speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
@@ -70,12 +81,18 @@ class EncodingContext:
         return spelling.text
 
     def spell_title(
-        self, text: str, protect: Callable[[str], Sequence[tuple[int, int]]] | None = None
+        self,
+        text: str,
+        protect: Protection | None = None,
+        tag: str = "",
     ) -> str:
         """Return text with inline markup as LaTeX.
 
-        ``protect`` returns the bounds of the words whose case braces keep as it is.
+        ``protect`` returns the bounds of the words whose case braces keep as it is, in addition
+        to those that had braces in the field ``tag`` of the source.
         """
+        if tag in self.source.fields:
+            protect = self._protect_as_in_source(tag, protect)
         if protect:
             spelling = latex_title.title(text, self._speller, protect)
         else:
@@ -83,3 +100,14 @@ class EncodingContext:
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled
         return spelling.text
+
+    def _protect_as_in_source(self, tag: str, protect: Protection | None) -> Protection:
+        """Return a function of the words that had braces, and of those that ``protect`` finds."""
+        source = self.source
+
+        def bounds(text: str) -> Sequence[tuple[int, int]]:
+            words = protect(text) if protect else ()
+            own = source.protected(tag, text)
+            return merged([*own, *words]) if own else words
+
+        return bounds

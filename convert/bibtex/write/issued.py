@@ -31,6 +31,8 @@ def _years(date: Date, _: EncodingContext) -> str:
 
 
 def _undated(date: Date, context: EncodingContext) -> str:
+    if "date" in context.source.kept:
+        return ""
     return braced(context.spell(date.raw)) if date.start is None else ""
 
 
