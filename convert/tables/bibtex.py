@@ -77,7 +77,7 @@ ROWS = (
     Row("month", "issued", "month", "the month as a macro, a range of months or days, a season"),
     Row("day", "issued", "day", "the day, which no standard style prints"),
     Row("date", "issued", "years", "a date that spans two years once more, as biblatex has it: in"
-        " two years pandoc and others find no date"),
+        " two years pandoc and others find no date; for some programs every range"),
     Row("volume", "volume", "text", "the volume, with its supplement"),
     Row("number", "issue", "text", "the issue, with its part or supplement", when="article"),
     Row("issue", "issue", "text", "the issue of what is no article", when="source", unless="article misc"),
@@ -85,8 +85,9 @@ ROWS = (
     Row("number", "number", "text", "the report's number", when="techreport"),
     Row("number", "collection_number", "text", "the number in the series",
         when="book incollection inproceedings conference inbook proceedings"),
-    Row("pages", "page", "paged", "every range written out; the article number where there are none"),
-    Row("eid", "number", "place", "the article number, for the styles that know it", unless="techreport"),
+    Row("pages", "page", "pages", "every range written out; the article number where there are none"),
+    Row("eid", "number", "place", "the article number beside pages, or in their place on request",
+        unless="techreport"),
     Row("isbn", "isbn", "listed", "every ISBN", many=True),
     Row("issn", "issn", "issn", "the ISSN of the edition that is cited"),
     Row("doi", "doi", "doi", "as it is, percent-encoded where TeX would act on it"),
@@ -98,8 +99,8 @@ ROWS = (
     Row("pmcid", "pmcid", "pmcid", "PubMed Central's number, with PMC"),
     Row("nihmsid", "nihmsid", "identifier", "the manuscript's number, cited while there is no PMCID"),
     Row("language", "language", "languages", "the languages, if not just English"),
-    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; semicolons between if"
-        " one has a comma", many=True),
+    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; semicolons between,"
+        " since MeSH has commas", many=True),
     Row("abstract", "abstract", "abstract", "the main abstract"),
     Row("note", "relations", "notes", "retracted, and where it says so; ahead of print; preprint"),
     Row("key", "title", "label", "what to sort and label an entry by that has no author"),

@@ -5,8 +5,6 @@ with ``journal=False`` describe the thing itself only where no journal holds it:
 a video *in a journal* is an article. ``genre`` is what CSL prints for it.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -26,10 +24,13 @@ PAGED = frozenset((
     "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book",
 ))  # fmt: skip
 
+# CSL's types of what is in a serial, whose title NLM's catalogue has.
+SERIAL = PAGED - {"chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference"}
+
 # CSL's types of what has no publisher in a .bib file, but a site or server that holds it.
 SERVED = frozenset(("article", "dataset", "document", "motion_picture", "software", "webpage"))
 # What may stand in a series of books, whose number is then the one that a .bib file gives.
-SERIAL = frozenset(("book", "chapter", "entry-encyclopedia", "paper-conference"))
+IN_SERIES = frozenset(("book", "chapter", "entry-encyclopedia", "paper-conference"))
 
 # What has a number of its own, by which it is known.
 NUMBERED = frozenset(("patent", "report", "standard"))

@@ -12,7 +12,7 @@ from ..model.report import Report
 from ..options import Options
 from ..tables import biblatex as table
 
-FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"), ignores=("ris_profile",))
+FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"))
 DIALECT = Dialect(
     "BibLaTeX",
     table.ROWS,
@@ -22,6 +22,8 @@ DIALECT = Dialect(
     table.ALIASES,
     table.WRITTEN_ELSEWHERE,
     bytewise=False,
+    article_number="eid",
+    keyword_separator=", ",
 )
 
 

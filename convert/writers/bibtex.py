@@ -13,7 +13,7 @@ from ..options import Options
 from ..output.fragments import FragmentWriter, join_fragments
 from ..tables import bibtex as table
 
-FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("ris_profile",))
+FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"))
 DIALECT = Dialect(
     "BibTeX",
     table.ROWS,
@@ -23,6 +23,8 @@ DIALECT = Dialect(
     table.ALIASES,
     table.WRITTEN_ELSEWHERE,
     bytewise=True,
+    article_number="pages",
+    keyword_separator="; ",
 )
 
 

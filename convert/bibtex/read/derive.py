@@ -8,7 +8,7 @@ from ...codecs import identifiers, pages
 from ...markup import verbatim
 from ...model.values import Date, Name
 from ...tables.bibtex_reads import ROWS
-from ...tables.kinds import NUMBERED, PAGED, SERIAL, SERVED
+from ...tables.kinds import IN_SERIES, NUMBERED, PAGED, SERVED
 from . import dates
 from .dates import SEASON
 from .decode import GENRES_BY_NAME, LANGUAGE_CODES
@@ -90,7 +90,7 @@ def _set_numbers(builder: BibRecordBuilder) -> None:
         if values.get("number", own) != own:
             builder.keep_unused("number")
         values["number"] = own
-    elif number and values["type"] in SERIAL:
+    elif number and values["type"] in IN_SERIES:
         values["collection_number"] = number
     elif number:
         values["issue"] = number

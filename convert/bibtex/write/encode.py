@@ -23,6 +23,7 @@ from ...tables.kinds import SERVED
 from ...tables.row import Row
 from . import addresses, issued, names, non_articles, notes
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
+from .source_entry import ARTICLE_NUMBERS
 
 # Fields that hold what else the server would be.
 _OTHERS = frozenset(("booktitle", "journal", "journaltitle", "shortjournal"))
@@ -148,6 +149,12 @@ def _container(row: Row, context: EncodingContext) -> Encoder:
     )
 
 
+def _abbreviation(_: Row, context: EncodingContext) -> Encoder:
+    journal = context.options.journal
+    short = value_choice.container_title_short
+    return lambda record: braced(context.spell_title(short(record, journal)))
+
+
 def _server(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         server = record.container_title_short or record.container_title or record.publisher
@@ -172,20 +179,34 @@ def _site(row: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _pages(_: Row, context: EncodingContext) -> Encoder:
+def _article_number(record: Record, context: EncodingContext) -> str:
+    """Return the article number; a .bib entry of any type may have one."""
+    if context.source.fields.keys() & ARTICLE_NUMBERS:
+        return record.number
+    return value_choice.article_number(record)
+
+
+def _pages(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the pages; an article number in their place if it goes into this field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None or record.page.raw == record.number:
-            return ""  # eid has the article number
-        return braced(_spell_pages(record.page, context))
+        pages = value_choice.pages(record)
+        if pages is not None:
+            return braced(_spell_pages(pages, context))
+        return braced(context.spell(_article_number(record, context))) if takes_number else ""
 
     return encode
 
 
-def _paged(_: Row, context: EncodingContext) -> Encoder:
+def _place(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the article number; beside pages of its own also if it goes into another field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None:
-            return braced(context.spell(value_choice.article_number(record)))
-        return braced(_spell_pages(record.page, context))
+        if not takes_number and value_choice.pages(record) is None:
+            return ""
+        return braced(context.spell(_article_number(record, context)))
 
     return encode
 
@@ -217,16 +238,20 @@ def _issn(_: Row, context: EncodingContext) -> Encoder:
 
 
 def _keywords(_: Row, context: EncodingContext) -> Encoder:
-    braces_protect = not context.dialect.bytewise
+    dialect, receiver = context.dialect, context.receiver
+    separator = receiver.keyword_separator or dialect.keyword_separator
+    # Biber splits at commas, except in braces.
+    protects = separator == ", " and receiver.commas_in_keywords and not dialect.bytewise
 
     def encode(record: Record) -> str:
         words = value_choice.keywords(record, context.options)
         has_commas = "," in "".join(words)
-        if not (braces_protect and has_commas):
-            return braced(context.spell(("; " if has_commas else ", ").join(words)))
-        words = [context.spell(word) for word in words]
-        # Biber splits at commas, except in braces.
-        return braced(", ".join([f"{{{word}}}" if "," in word else word for word in words]))
+        if has_commas and not receiver.commas_in_keywords:
+            context.split_keywords += [word for word in words if "," in word]
+        if not (protects and has_commas):
+            return braced(context.spell_untypeset(separator.join(words)))
+        words = [context.spell_untypeset(word) for word in words]
+        return braced(separator.join([f"{{{word}}}" if "," in word else word for word in words]))
 
     return encode
 
@@ -238,9 +263,7 @@ def _abstract(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         if PLAIN.fullmatch(record.abstract):  # abstracts are long; this saves several searches
             return braced(record.abstract)
-        text = value_choice.abstract(record)
-        has_markup = "<" in text and "</" in text
-        return braced(context.spell_title(text) if has_markup else context.spell(text))
+        return braced(context.spell_untypeset(value_choice.abstract(record)))
 
     return encode
 
@@ -251,7 +274,7 @@ def _subtype(_: Row, __: EncodingContext) -> Encoder:
 
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
-    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "pages", "listed",
+    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
     "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
@@ -259,9 +282,10 @@ ENCODERS: dict[str, EncoderMaker] = {
     "text": _text, "whole": _whole, "location": _whole, "doi": _verbatim, "pmcid": _identifier,
     "identifier": _identifier,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
-    "original": _original, "container": _container, "server": _server, "site": _site,
+    "original": _original, "container": _container, "abbreviation": _abbreviation,
+    "server": _server, "site": _site,
     **issued.ENCODERS,
-    "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
+    "pages": _pages, "place": _place, "listed": _listed, "first": _first, "issn": _issn,
     "keywords": _keywords, "abstract": _abstract, "subtype": _subtype, "subtitle": _subtitle,
     **addresses.ENCODERS, **non_articles.ENCODERS, **notes.ENCODERS,
 }  # fmt: skip

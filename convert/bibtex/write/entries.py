@@ -5,8 +5,6 @@ microseconds that a record may take. An entry is a few lines, so they are writte
 at a time; the tests read all output back with bibtexparser.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
@@ -58,14 +56,15 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
     field_selection.check(options, dialect.name, [row.tag for row in dialect.rows])
     context = EncodingContext(dialect, options)
     places = {row.tag: place for place, row in reversed([*enumerate(dialect.rows)])}
-    plans: dict[tuple[str, bool, frozenset[str]], EntryPlan] = {}
+    plans: dict[tuple[str, bool, frozenset[str], bool], EntryPlan] = {}
 
     def render(record: Record, report: Report) -> tuple[str, str]:
         source = context.source = _source_of(record, dialect)
         key = (
-            _entry_type(record, source, dialect),
+            _entry_type(record, context),
             peek.may_exceed_pubmed(record),
             frozenset(source.fields),
+            source.is_biblatex,
         )
         plan = plans.get(key) or plans.setdefault(
             key, plan_entry(context, key[0], source, every_row=key[1])
@@ -94,14 +93,17 @@ def _source_of(record: Record, dialect: Dialect) -> SourceEntry:
     return find_source(record, dialect)
 
 
-def _entry_type(record: Record, source: SourceEntry, dialect: Dialect) -> str:
+def _entry_type(record: Record, context: EncodingContext) -> str:
     """Return the type of an entry: that of the source, else by CSL's type."""
+    dialect, source = context.dialect, context.source
     if source.type:
         from .find_source import kept_type  # noqa: PLC0415  # only for records from .bib files
 
         if entry_type := kept_type(record, source, dialect):
             return entry_type
     csl_type = record.type
+    if csl_type == "article" and context.receiver.preprint_entry:
+        return context.receiver.preprint_entry
     if csl_type == "thesis" and _MASTERS.search(record.genre):
         csl_type = "thesis-master"
     return dialect.types.get(csl_type, dialect.default_type)
@@ -117,6 +119,11 @@ def _report_losses(
     if is_from_bib(record):
         written |= {"notes"}
     unwritten.note_unwritten(record, written, report, kept)
+    if context.split_keywords:
+        keywords = "; ".join(context.split_keywords)
+        context.split_keywords.clear()
+        message = f"{context.receiver.title} splits keywords at commas, but not in RIS: {keywords}"
+        report.note("not-written", place(record), message)
     if context.unspelled:
         characters = " ".join(sorted(context.unspelled))
         context.unspelled.clear()

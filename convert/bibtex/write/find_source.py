@@ -25,15 +25,16 @@ def find_source(record: Record, dialect: Dialect) -> SourceEntry:
     origin = record.origin
     if origin is None:
         return NO_SOURCE
-    fields = [field for field in origin.fields if field.value.strip()]
-    kept = frozenset(record.kept)
+    fields = {field.tag: field.value for field in reversed(origin.fields) if field.value.strip()}
+    used = [field for field in origin.fields if field.tag in fields and field not in record.kept]
     return SourceEntry(
         origin.type,
         TYPES.get(origin.type, "document"),
-        _renamed([field for field in fields if field not in kept], dialect.aliases),
-        {field.tag: field.value for field in fields if field.tag in _NOTES},
+        _renamed(used, dialect.aliases),
+        {tag: fields[tag] for tag in _NOTES & fields.keys()},
         {dialect.aliases.get(field.tag, field.tag): field.value for field in record.kept},
-        frozenset(field.tag for field in fields if field.tag in _NAMES and _goes_on(field.value)),
+        frozenset(tag for tag in _NAMES & fields.keys() if parse_names(fields[tag]).has_others),
+        not _ONLY_BIBLATEX.isdisjoint(fields),
     )
 
 
@@ -48,10 +49,6 @@ def _renamed(fields: list[Field], aliases: Mapping[str, str]) -> dict[str, str]:
     return renamed
 
 
-def _goes_on(names: str) -> bool:
-    return parse_names(names).has_others
-
-
 def kept_type(record: Record, source: SourceEntry, dialect: Dialect) -> str:
     """Return the entry's type if the dialect has it and the record is still of it, else ``""``."""
     if source.type not in dialect.entry_types:
@@ -63,8 +60,4 @@ def kept_type(record: Record, source: SourceEntry, dialect: Dialect) -> str:
 
 def _is_part_of_book(source: SourceEntry) -> bool:
     """Whether it is biblatex's ``inbook``. In BibTeX's the title is that of the book."""
-    return (
-        source.type == "inbook"
-        and "booktitle" in source.fields
-        and not _ONLY_BIBLATEX.isdisjoint(source.fields)
-    )
+    return source.type == "inbook" and "booktitle" in source.fields and source.is_biblatex

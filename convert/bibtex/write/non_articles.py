@@ -6,16 +6,14 @@ import re
 from operator import attrgetter
 
 from ...base.lazy_regex import regex
+from ...codecs import edtf
 from ...model.record import Record
-from ...output import value_choice
 from ...tables.biblatex_words import ORDINALS
 from ...tables.kinds import GENRES, NUMBERED, PAGED
 from ...tables.row import Row
-from . import dates, names
+from . import names
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
 
-# Fields of an article number besides eid, in exports of other programs.
-_ARTICLE_NUMBERS = frozenset(("eid", "articleno", "article-number", "art_number", "elocation-id"))
 # Where an eprint may be, as biblatex and the exporters of BibTeX name it.
 _SERVERS = regex(r"arxiv|\w+rxiv|hal|jstor|hdl|googlebooks", re.IGNORECASE)
 _ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)?)?", re.IGNORECASE)
@@ -50,7 +48,7 @@ def _title_short(row: Row, context: EncodingContext) -> Encoder:
 
 def _day_of(row: Row, _: EncodingContext) -> Encoder:
     get = attrgetter(row.to)
-    return lambda record: braced(dates.encode_edtf(get(record)))
+    return lambda record: braced(edtf.encode_edtf(get(record)))
 
 
 def _edition(row: Row, context: EncodingContext) -> Encoder:
@@ -72,15 +70,6 @@ def _ordinal(number: int) -> str:
     """Return ``2nd`` for 2."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
     return f"{number}{ending or 'th'}"
-
-
-def _place(_: Row, context: EncodingContext) -> Encoder:
-    def encode(record: Record) -> str:
-        if context.source.fields.keys() & _ARTICLE_NUMBERS:
-            return braced(context.spell(record.number))
-        return braced(context.spell(value_choice.article_number(record)))
-
-    return encode
 
 
 def _serial(_: Row, context: EncodingContext) -> Encoder:
@@ -125,8 +114,8 @@ def _archive(row: Row, context: EncodingContext) -> Encoder:
 
 
 # Encoders that need only the row's own attribute.
-OWN_ATTRIBUTE = ("edition", "people", "title-short", "day-of", "place")
+OWN_ATTRIBUTE = ("edition", "people", "title-short", "day-of")
 ENCODERS: dict[str, EncoderMaker] = {
     "people": _people, "kind": _kind, "title-short": _title_short, "day-of": _day_of,
-    "edition": _edition, "place": _place, "serial": _serial, "eprint": _eprint, "archive": _archive,
+    "edition": _edition, "serial": _serial, "eprint": _eprint, "archive": _archive,
 }  # fmt: skip

@@ -27,9 +27,11 @@ def _state(row: Row, context: EncodingContext) -> Encoder:
 
 def _preprint(_: Row, context: EncodingContext) -> Encoder:
     """Encode biblatex's note: that it is a preprint, and the notes of a .bib file."""
+    shows_status = context.receiver.status_notes
 
     def encode(record: Record) -> str:
-        notes = ["Preprint"] if _is_called_preprint(record, context.source) else []
+        is_preprint = shows_status and _is_called_preprint(record, context.source)
+        notes = ["Preprint"] if is_preprint else []
         if is_from_bib(record):
             notes += context.source.notes_of(("note",), record, context.spell)
         return braced(". ".join(notes))
@@ -63,13 +65,12 @@ def _note(row: Row, context: EncodingContext) -> Encoder:
 
 def _notes(_: Row, context: EncodingContext) -> Encoder:
     """Encode BibTeX's note, which has to hold what biblatex has fields for."""
+    shows_status = context.receiver.status_notes
 
     def encode(record: Record) -> str:
+        status = _status(record, context.source) if shows_status else ""
         notes = [context.spell(notice) for notice in value_choice.notices(record)]
-        if _is_called_preprint(record, context.source):
-            notes.insert(0, "Preprint")
-        elif record.status == "aheadofprint" and "pubstate" not in context.source.fields:
-            notes.append("Epub ahead of print")
+        notes = [status, *notes] if status == "Preprint" else [*notes, status]
         if names.are_editors_noted(record, context.source.fields):
             editors = ", ".join(
                 f"{name.given} {name.family}{name.literal}".strip() for name in record.editor
@@ -80,9 +81,17 @@ def _notes(_: Row, context: EncodingContext) -> Encoder:
         known = " ".join(notes).lower()
         more = [_state_in_words(context.source), record.version and f"Version {record.version}"]
         notes += [context.spell(note) for note in more if note and note.lower() not in known]
-        return braced(". ".join(notes))
+        return braced(". ".join(filter(None, notes)))
 
     return encode
+
+
+def _status(record: Record, source: SourceEntry) -> str:
+    """Return in BibTeX's words that it is a preprint, or not yet in an issue."""
+    if _is_called_preprint(record, source):
+        return "Preprint"
+    is_ahead = record.status == "aheadofprint" and "pubstate" not in source.fields
+    return "Epub ahead of print" if is_ahead and record.genre != "Preprint" else ""
 
 
 def _state_in_words(source: SourceEntry) -> str:

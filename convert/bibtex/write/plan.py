@@ -1,7 +1,5 @@
 """Which fields an entry has: the rows of a dialect's table for its type, compiled once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -21,6 +21,8 @@ from .raw_latex import raw_latex
 Speller: TypeAlias = Callable[[str], str]
 
 FORMAT = "bibtex"
+# Fields of an article number: biblatex's, and those of other programs' exports.
+ARTICLE_NUMBERS = frozenset(("eid", "articleno", "article-number", "art_number", "elocation-id"))
 _EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -29,7 +31,7 @@ class SourceEntry(Frozen):
 
     ``csl_type`` is what its type is in CSL. ``fields`` are those that the record's attributes
     hold, ``notes`` such as say a note, and ``kept`` all others. The lists of names in
-    ``continued`` end with ``and others``.
+    ``continued`` end with ``and others``. ``is_biblatex`` says that only biblatex has such fields.
     """
 
     type: str = ""
@@ -38,6 +40,7 @@ class SourceEntry(Frozen):
     notes: Mapping[str, str] = _EMPTY
     kept: Mapping[str, str] = _EMPTY
     continued: frozenset[str] = frozenset()
+    is_biblatex: bool = False
 
     def spelling(self, tag: str, text: str, spell: Speller) -> str:
         """Return the LaTeX of a field that says ``text``; ``""`` if it says something else."""
