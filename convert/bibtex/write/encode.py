@@ -144,9 +144,15 @@ def _original(_: Row, context: EncodingContext) -> Encoder:
 
 def _container(row: Row, context: EncodingContext) -> Encoder:
     journal = context.options.journal
-    return lambda record: braced(
-        context.spell_title(value_choice.container_title(record, journal), tag=row.tag)
-    )
+
+    def encode(record: Record) -> str:
+        title = value_choice.container_title(record, journal)
+        own = record.container_title
+        if row.tag in context.source.fields and title.lower() == own.lower():
+            title = own  # the capitals of a .bib file are its author's
+        return braced(context.spell_title(title, tag=row.tag))
+
+    return encode
 
 
 def _abbreviation(_: Row, context: EncodingContext) -> Encoder:

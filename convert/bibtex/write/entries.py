@@ -84,6 +84,14 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
     return render
 
 
+def _report_type(record: Record, context: EncodingContext, report: Report) -> None:
+    """Report a type of entry for which there is no better one than the default."""
+    dialect, entry_type = context.dialect, context.source.type
+    if entry_type not in dialect.entry_types:
+        message = f"{dialect.name} has no @{entry_type}; written as @{dialect.default_type}"
+        report.note("not-written", place(record), message)
+
+
 def _source_of(record: Record, dialect: Dialect) -> SourceEntry:
     """Return the entry of a .bib file that a record was read from."""
     if not is_from_bib(record):
@@ -118,6 +126,8 @@ def _report_losses(
         written |= {"relations"}
     if is_from_bib(record):
         written |= {"notes"}
+    if context.source.type and plan.opening == f"@{context.dialect.default_type}{{":
+        _report_type(record, context, report)
     unwritten.note_unwritten(record, written, report, kept)
     if context.split_keywords:
         keywords = "; ".join(context.split_keywords)

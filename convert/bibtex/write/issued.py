@@ -54,13 +54,19 @@ def _in_words(date: Date, context: EncodingContext) -> bool:
     return bool(date.start and date.start.season) and not context.receiver.edtf_seasons
 
 
+def _month(date: Date, context: EncodingContext) -> str:
+    if date.circa and "year" in context.source.kept:
+        return ""  # the year is written as it stood: 1999?
+    return dates.encode_month(date, context.spell)
+
+
 def _designation(date: Date, context: EncodingContext) -> str:
     return braced(context.spell(date.rest)) if date.start else ""
 
 
 ENCODERS: dict[str, EncoderMaker] = {
     "year": _dated(lambda date, context: dates.encode_year(date, context.spell)),
-    "month": _dated(lambda date, context: dates.encode_month(date, context.spell)),
+    "month": _dated(_month),
     "day": _dated(lambda date, _: dates.encode_day(date)),
     "years": _dated(_years),
     "date": _dated(_date),
