@@ -60,14 +60,3 @@ def _end_of_arguments(latex: str, start: int) -> int:
     while latex.startswith("{", start) and (closing := find_closing(latex, start)) > 0:
         start = closing + 1
     return start
-
-
-def merged(bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return bounds in order, those that overlap as one."""
-    union: list[tuple[int, int]] = []
-    for start, stop in sorted(bounds):
-        if union and start < union[-1][1]:
-            union[-1] = (union[-1][0], max(stop, union[-1][1]))
-        else:
-            union.append((start, stop))
-    return union

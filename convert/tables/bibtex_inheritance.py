@@ -23,5 +23,5 @@ OTHER_PARENTS = _BOOK
 NOT_INHERITED = frozenset((
     "crossref", "entryset", "entrysubtype", "execute", "ids", "indexsorttitle", "indextitle",
     "key", "label", "options", "presort", "related", "relatedoptions", "relatedstring",
-    "relatedtype", "shorthand", "shorthandintro", "shorttitle", "sortkey", "sorttitle", "xref",
+    "relatedtype", "shorthand", "shorthandintro", "shorttitle", "sortkey", "sorttitle", "xdata", "xref",
 ))  # fmt: skip

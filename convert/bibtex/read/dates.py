@@ -13,7 +13,7 @@ from ...tables.calendar import SEASON_NUMBERS
 _DASH = re.compile(r"\s*[-–—]+\s*")
 # In the place of a year or month: 2014-05, 1999/, 1999?, 199X.
 EDTF = re.compile(
-    r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?|[~?%/.\d]*(?:\d{4}[~?%]|\d{4}/|/\d{4})[~?%/.\d-]*"
+    r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?[~?%]?|[~?%/.\d]*(?:\d{4}[~?%]|\d{4}/|/\d{4})[~?%/.\d-]*"
     r"|\d{2,3}[Xu]{1,2}|\d{4}-[Xu]{2}(?:-[Xu]{2})?"
 )
 _YEARS = re.compile(r"(\d{4})-(\d{4})")

@@ -47,6 +47,7 @@ class Inheritance:
             return
         names = NAMES_IN_CHILD.get(parent.entry_type.lower(), OTHER_PARENTS)
         yield from self._fields(parent, names, NOT_INHERITED)
+        yield from self._lent(parent)
         yield from self._parents(parent, (*seen, entry.key))
 
     def _fields(

@@ -13,7 +13,6 @@ from ...options import Options
 from ...output import field_selection
 from ...tables.receivers import RECEIVERS
 from ...tables.row import Row
-from ..protection import merged
 from .source_entry import ARTICLE_NUMBERS, NO_SOURCE, SourceEntry
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
@@ -125,8 +124,8 @@ class EncodingContext:
     ) -> str:
         """Return text with inline markup as LaTeX.
 
-        ``protect`` returns the bounds of the words whose case braces keep as it is, in addition
-        to those that had braces in the field ``tag`` of the source.
+        ``protect`` returns the bounds of the words whose case braces keep as it is. Where the field
+        ``tag`` of the source had braces, its author has decided.
         """
         if tag in self.source.fields:
             protect = self._protect_as_in_source(tag, protect)
@@ -139,12 +138,10 @@ class EncodingContext:
         return spelling.text
 
     def _protect_as_in_source(self, tag: str, protect: Protection | None) -> Protection:
-        """Return a function of the words that had braces, and of those that ``protect`` finds."""
+        """Return a function of the words that had braces; without any, of those of ``protect``."""
         source = self.source
 
         def bounds(text: str) -> Sequence[tuple[int, int]]:
-            words = protect(text) if protect else ()
-            own = source.protected(tag, text)
-            return merged([*own, *words]) if own else words
+            return source.protected(tag, text) or (protect(text) if protect else ())
 
         return bounds

@@ -25,7 +25,9 @@ def _dated(encode: Callable[[Date, EncodingContext], str]) -> EncoderMaker:
 
 
 def _years(date: Date, context: EncodingContext) -> str:
-    """Return biblatex's date where programs find none, or no end of it, in BibTeX's fields."""
+    """Return biblatex's date where programs find none, or not all of it, in BibTeX's fields."""
+    if date.start and date.circa and date.start.month:
+        return braced(edtf.encode_edtf(date))
     if date.end is None or date.start is None or date.start.season:
         return ""
     if date.end.year == date.start.year and context.receiver.month_ranges:

@@ -77,7 +77,8 @@ def _notes(_: Row, context: EncodingContext) -> Encoder:
             )
             notes.append(context.spell(f"Edited by {editors}"))
         if is_from_bib(record):
-            notes += context.source.notes_of(("note", "addendum"), record, context.spell)
+            for tag in ("note", "addendum"):
+                notes += context.source.notes_of((tag,), record, context.spell)
         known = " ".join(notes).lower()
         more = [_state_in_words(context.source), record.version and f"Version {record.version}"]
         notes += [context.spell(note) for note in more if note and note.lower() not in known]
