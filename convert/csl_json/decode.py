@@ -65,5 +65,6 @@ DECODERS: dict[str, Callable[[object], object]] = {
     "publisher-place": text,
     "spaced": _words,
     "text": text,
+    "publisher": text,
     "url": text,
 }

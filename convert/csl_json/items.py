@@ -13,6 +13,7 @@ from ..model.record import NOT_IN_PUBMED, Record
 from ..options import Options
 from ..output.field_selection import wanted
 from ..tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
+from ..tables.receivers import RECEIVERS
 from .encode import ENCODERS, Encoder
 from .texts import clean
 
@@ -20,6 +21,8 @@ EncoderByTag = tuple[tuple[str, Encoder], ...]
 Item = dict[str, object]
 
 _DEFAULT = Options()
+CITATION_KEY = "citation-key"
+_KEYWORDS = {"keywords", "mesh"}
 _HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {"et_al"})
 
 
@@ -32,9 +35,13 @@ def item(record: Record, options: Options = _DEFAULT, key: str = "") -> Item:
 def item_maker(options: Options) -> Callable[[Record, str], Item]:
     """Return the function of record and key that makes items as ``options`` say."""
     for_pubmed = _compile(options, beyond=False)
+    receiver = RECEIVERS[options.receiver]
+    repeats_key = wanted(CITATION_KEY, options, default=receiver.citation_key)
 
     def make(record: Record, key: str) -> Item:
         item: Item = {"id": key or record.key or record.pmid}
+        if repeats_key:
+            item[CITATION_KEY] = item["id"]
         beyond = peek.may_exceed_pubmed(record)
         variables, customs = _compile(options, beyond=True) if beyond else for_pubmed
         for tag, encode in variables:
@@ -50,11 +57,12 @@ def item_maker(options: Options) -> Callable[[Record, str], Item]:
     return make
 
 
-def homes(record: Record) -> frozenset[str]:
+def homes(record: Record, options: Options) -> frozenset[str]:
     """Return the attributes that an item holds: ``kept`` too, if that is only CSL's variables."""
+    held = _HOMES if RECEIVERS[options.receiver].csl_json_keywords else _HOMES - _KEYWORDS
     if record.kept and all(_returns(record, field.tag) for field in record.kept):
-        return _HOMES | {"kept"}
-    return _HOMES
+        return held | {"kept"}
+    return held
 
 
 def _returns(record: Record, tag: str) -> bool:
@@ -73,7 +81,14 @@ def _restore(record: Record, options: Options, item: Item, custom: Item) -> None
         if name:
             custom[name] = _parsed(value)
         else:
-            item[tag] = _parsed(value) if tag in STRUCTURED else clean(value)
+            item[tag] = (
+                _parsed(value) if tag in STRUCTURED else _joined(item.get(tag), clean(value))
+            )
+
+
+def _joined(first: object, second: str) -> str:
+    """Return two texts of one variable, such as the lines of a note."""
+    return f"{first}\n{second}" if first else second
 
 
 def _parsed(text: str) -> object:
@@ -92,7 +107,12 @@ def _compile(options: Options, beyond: bool) -> tuple[EncoderByTag, EncoderByTag
 
     Without ``beyond`` only the rows that PubMed's records have anything for are compiled.
     """
-    rows = [row for row in ROWS if row.tag == "type" or wanted(row.tag, options)]
+    receivers = ("", RECEIVERS[options.receiver].csl_json_variables)
+    rows = [
+        row
+        for row in ROWS
+        if row.tag == "type" or wanted(row.tag, options, default=row.when in receivers)
+    ]
     if not beyond:
         rows = [row for row in rows if row.to not in NOT_IN_PUBMED]
     custom = CUSTOM if wanted("custom", options) else ()

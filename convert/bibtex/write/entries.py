@@ -97,7 +97,7 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
     rows = [row for row in dialect.rows if _applies(row, entry_type)]
     wanted = [
         row for row in rows
-        if field_selection.wanted(row.tag, context.options, default="asked" not in row.when.split())
+        if field_selection.wanted(row.tag, context.options, default=_is_default(row, context))
     ]  # fmt: skip
     written = {row.to for row in rows if row.how != "retraction"} | set(dialect.written_elsewhere)
     fields = [
@@ -111,6 +111,11 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
     ]
     tags = frozenset(row.tag for row in rows)
     return EntryPlan(f"@{entry_type}{{", tuple(fields), tags, frozenset(written - {"relations"}))
+
+
+def _is_default(row: Row, context: EncodingContext) -> bool:
+    """Whether a field is written unless the user says otherwise."""
+    return "asked" not in row.when.split() or row.tag in context.receiver.asked_fields
 
 
 def _entry_type(csl_type: str, context: EncodingContext) -> str:
