@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from ..base.lazy_regex import regex
 from ..codecs import identifiers, languages, pages
 from ..model.values import Keyword
-from .crossref import without_jats
 from . import date_parts, names
+from .crossref import without_jats
 from .date_parts import decode_date
 from .names import decode_names
 from .texts import text, texts
@@ -54,6 +54,7 @@ DECODERS: dict[str, Callable[[object], object]] = {
     "abstract": lambda value: without_jats(text(value)),
     "authors": decode_names,
     "container": text,
+    "abbreviation": text,
     "date": decode_date,
     "doi": _doi,
     "issued": decode_date,

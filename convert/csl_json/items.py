@@ -81,14 +81,15 @@ def _restore(record: Record, options: Options, item: Item, custom: Item) -> None
         elif tag in RETURNED:
             if wanted(variable, options):
                 item[tag] = restored(value) if tag in STRUCTURED else clean(value)
-        elif wanted(variable, options) and wanted("custom", options):
-            if not _restore_switch(item, variable, path, restored(value)):
-                custom[f"kept.{tag}" if tag in _CUSTOM_TAGS else tag] = restored(value)
+        elif not wanted(variable, options) or _restore_switch(item, tag, restored(value)):
+            pass
+        elif wanted("custom", options):
+            custom[f"kept.{tag}" if tag in _CUSTOM_TAGS else tag] = restored(value)
 
 
-def _restore_switch(item: Item, variable: str, path: str, value: object) -> bool:
+def _restore_switch(item: Item, tag: str, value: object) -> bool:
     """Put a part of a name back; return whether it is one that the schema allows."""
-    place, _, part = path.partition(".")
+    variable, place, part = (*tag.split(".", 2), "", "")[:3]
     names = item.get(variable)
     if part not in NAME_SWITCHES or not isinstance(names, list) or int(place) > len(names):
         return False

@@ -118,7 +118,7 @@ def _affiliations(decoder: _RecordDecoder) -> tuple[str, ...]:
 def _has_affiliations(decoder: _RecordDecoder) -> bool:
     """Whether an affiliation stands behind an author."""
     groups, tags = decoder.groups, decoder.fields.tags
-    if "AD" not in groups:
+    if groups.keys().isdisjoint(_AFFILIATIONS):
         return False
     if groups.keys().isdisjoint(_OTHERS) and "FAU" in groups and "," in groups["FAU"][0]:
         return tags[: tags.index("FAU")].count("AD") < len(groups["AD"])
@@ -212,6 +212,7 @@ _TAGS = {
     if name in LAZY - {"admin"}
 } | {"submitted": frozenset({"PHST"})}
 _LAZY_TAGS = frozenset().union(*_TAGS.values())
+_AFFILIATIONS = frozenset(row.tag for row in PEOPLE if row.how == "affiliation")
 _NAMES = frozenset(row.tag for row in PEOPLE) - {"AD"}
 _OTHERS = frozenset(row.tag for row in PEOPLE if row.to != "author")
 _IDENTIFIERS = tuple(row.tag for row in ROWS if row.to == "identifiers")

@@ -5,8 +5,6 @@ microseconds that a record may take. An entry is a few lines, so they are writte
 at a time; the tests read all output back with bibtexparser.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -93,7 +91,7 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
         kept = kept_fields(record, plan.tags, context) if record.kept else {}
         lines += [f"{tag} = {value}" for tag, value in kept.items()]
         unwritten.note_unwritten(record, plan.written, report, kept, written)
-        _report_unspelled(record, context, report)
+        _report_spelling(record, context, report)
         return plan.opening, ",\n  ".join(lines) + ",\n}\n\n"
 
     return render
@@ -102,7 +100,7 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
 def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan:
     """Compile the rows for a CSL type; without ``every_row`` only those for PubMed's records."""
     dialect = context.dialect
-    entry_type = dialect.types.get(csl_type, dialect.default_type)
+    entry_type = _entry_type(csl_type, context)
     rows = [row for row in dialect.rows if _applies(row, entry_type)]
     wanted = [
         row for row in rows
@@ -113,7 +111,7 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
             f"{row.tag} = ",
             ENCODERS[row.how](row, context),
             row.to if row.how in OWN_ATTRIBUTE else "",
-            sometimes_written(row, context.options),
+            sometimes_written(row, context),
         )
         for row in wanted
         if every_row or row.to not in NOT_IN_PUBMED
@@ -140,14 +138,26 @@ def _is_asked(row: Row) -> bool:
     return "asked" in row.when.split()
 
 
+def _entry_type(csl_type: str, context: EncodingContext) -> str:
+    """Return the type of the entry for a CSL type."""
+    if csl_type == "article" and context.receiver.preprint_entry:
+        return context.receiver.preprint_entry
+    return context.dialect.types.get(csl_type, context.dialect.default_type)
+
+
 def _applies(row: Row, entry_type: str) -> bool:
     """Return whether a row applies to this type of entry."""
     when = [condition for condition in row.when.split() if condition != "asked"]
     return (not when or entry_type in when) and entry_type not in row.unless.split()
 
 
-def _report_unspelled(record: Record, context: EncodingContext, report: Report) -> None:
-    """Report characters that LaTeX cannot print."""
+def _report_spelling(record: Record, context: EncodingContext, report: Report) -> None:
+    """Report keywords that the receiver splits, and characters that LaTeX cannot print."""
+    if context.split_keywords:
+        keywords = "; ".join(context.split_keywords)
+        context.split_keywords.clear()
+        message = f"{context.receiver.title} splits keywords at commas, but not in RIS: {keywords}"
+        report.note("not-written", place(record), message)
     if context.unspelled:
         characters = " ".join(sorted(context.unspelled))
         context.unspelled.clear()

@@ -11,11 +11,11 @@ from typing import TypeAlias
 from ...codecs import addresses
 from ...model import peek
 from ...model.record import Record
-from ...options import Options
 from ...output import unwritten, value_choice
 from ...output.value_choice import NOTICES
 from ...tables.kinds import PAGED
 from ...tables.row import Row
+from .encoder import EncodingContext
 from .kept import is_from_bib
 
 # Returns what a field that is not empty has written of a record.
@@ -34,8 +34,8 @@ def _title(record: Record) -> Iterable[str]:
 _TITLES = _first_of("original_title", "volume_title")
 
 
-def _container(row: Row, options: Options) -> Written:
-    if options.journal == "abbrev":  # the user chose which of the two
+def _container(context: EncodingContext) -> Written:
+    if context.options.journal in value_choice.ABBREVIATED:  # the user chose which of the two
         return lambda _: ("container_title", "container_title_short")
     return _first_of("container_title", "container_title_short")
 
@@ -47,12 +47,11 @@ def _number(record: Record) -> Iterable[str]:
 
 
 def _pages(record: Record) -> Iterable[str]:
-    return ("page",) if record.page else ("number",)
+    return ("page",) if value_choice.pages(record) else _article_number(record)
 
 
 def _article_number(record: Record) -> Iterable[str]:
-    same = record.page is not None and record.page.raw == record.number
-    return ("number", "page") if same else ("number",)
+    return ("number",) if value_choice.pages(record) else ("number", "page")
 
 
 def _address(record: Record) -> Iterable[str]:
@@ -64,22 +63,33 @@ def _relations(record: Record) -> Iterable[str]:
     return ("relations",) if peek.relation_kinds(record) <= NOTICES.keys() else ()
 
 
-def _biblatex_note(record: Record) -> Iterable[str]:
-    if record.genre == "Preprint":
-        yield "genre"
-    if is_from_bib(record):
-        yield "notes"
+def _biblatex_note(context: EncodingContext) -> Written:
+    """Return the function for biblatex's note."""
+    shows_status = context.receiver.status_notes
+
+    def written(record: Record) -> Iterable[str]:
+        if shows_status and record.genre == "Preprint":
+            yield "genre"
+        if is_from_bib(record):
+            yield "notes"
+
+    return written
 
 
-def _bibtex_note(record: Record) -> Iterable[str]:
-    """Yield what BibTeX's note holds, which biblatex has fields for."""
-    yield from _biblatex_note(record)
-    if value_choice.notices(record):
-        yield from _relations(record)
-    if record.genre != "Preprint" and record.status == "aheadofprint":
-        yield "status"
-    if record.type in ("book", "classic") and record.author:
-        yield "editor"
+def _bibtex_note(context: EncodingContext) -> Written:
+    """Return the function for BibTeX's note, which has what biblatex has fields for."""
+    biblatex_note, shows_status = _biblatex_note(context), context.receiver.status_notes
+
+    def written(record: Record) -> Iterable[str]:
+        yield from biblatex_note(record)
+        if value_choice.notices(record):
+            yield from _relations(record)
+        if shows_status and record.genre != "Preprint" and record.status == "aheadofprint":
+            yield "status"
+        if record.type in ("book", "classic") and record.author:
+            yield "editor"
+
+    return written
 
 
 def _author_ids(record: Record) -> Iterable[str]:
@@ -91,11 +101,8 @@ _OF_ENCODER: dict[str, Written] = {
     "server": _first_of("container_title_short", "container_title", "publisher"),
     "serial": _number,
     "pages": _pages,
-    "paged": _pages,
     "place": _article_number,
     "url": _address,
-    "preprint": _biblatex_note,
-    "notes": _bibtex_note,
     "retraction": _relations,
     "orcids": _author_ids,
     "state": lambda _: ("status",),
@@ -106,6 +113,12 @@ _OF_ENCODER: dict[str, Written] = {
     "subtype": lambda _: (),
     "langid": lambda _: (),
     "day-of": lambda record: ("accessed",) if record.accessed and not record.accessed.rest else (),
+}
+# What depends on the user's options, too.
+_OF_CONTEXT: dict[str, Callable[[EncodingContext], Written]] = {
+    "container": _container,
+    "notes": _bibtex_note,
+    "preprint": _biblatex_note,
 }
 # Whose row is for PubMed's number, which comes first, and else for a preprint's.
 _EPRINT = {"eprint": _first_of("pmid", "archive_location"), "archive": _first_of("pmid", "archive")}
@@ -119,15 +132,15 @@ _ALSO = {
 
 def always_written(row: Row) -> Iterable[str]:
     """Return what a row's encoder writes if there is any of it."""
-    if row.how in _OF_ENCODER or row.how in _EPRINT or row.how == "container":
+    if row.how in _OF_ENCODER or row.how in _EPRINT or row.how in _OF_CONTEXT:
         return ()
     return (row.to, *_ALSO.get(row.how, ()))
 
 
-def sometimes_written(row: Row, options: Options) -> Written | None:
+def sometimes_written(row: Row, context: EncodingContext) -> Written | None:
     """Return the function for a field that may hold one attribute or another; else ``None``."""
-    if row.how == "container":
-        return _container(row, options)
+    if make := _OF_CONTEXT.get(row.how):
+        return make(context)
     if row.how in _EPRINT:
         return _EPRINT[row.how] if row.to == "pmid" else lambda _: (row.to,)
     return _OF_ENCODER.get(row.how)
