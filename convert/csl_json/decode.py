@@ -6,11 +6,12 @@ Each decoder raises :class:`medcite.model.serialize.ShapeError` for a value of a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..base.lazy_regex import regex
 from ..codecs import identifiers, languages, pages
 from ..model.values import Keyword
+from . import date_parts, names
 from .crossref import without_jats
 from .date_parts import decode_date
 from .names import decode_names
@@ -68,3 +69,13 @@ DECODERS: dict[str, Callable[[object], object]] = {
     "publisher": text,
     "url": text,
 }
+
+# By codec, what yields the parts of a value that its decoder reads nothing from.
+UNREAD: dict[str, Callable[[object], Iterator[tuple[str, object]]]] = {
+    "authors": names.unread_parts,
+    "date": date_parts.unread_parts,
+    "issued": date_parts.unread_parts,
+    "names": names.unread_parts,
+}
+# The codecs that read all of a list; others read its first text.
+LISTS = frozenset({"keyword", "spaced"})
