@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from ..base.lazy_regex import regex
 from ..codecs import identifiers, languages, pages
+from ..codecs.jats import without_jats
 from ..model.values import Keyword
-from .crossref import without_jats
 from .date_parts import decode_date
 from .names import decode_names
 from .texts import text, texts
