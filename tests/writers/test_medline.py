@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.medline import source_line
 from medcite.medline.encode import anew
+from medcite.medline.source_line import compare as source_line
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Field, Issn, Name, Origin

@@ -225,13 +225,14 @@ _TEXT = _value(latex_to_text.plain_text)
 _RICH_TEXT = _value(latex_to_text.rich_text)
 # By the names of the encoders, where the field is written too.
 DECODERS: dict[str, Decoder] = {
-    "text": _TEXT, "whole": _TEXT, "container": _TEXT, "place": _TEXT, "identifier": _TEXT,
+    "text": _TEXT, "whole": _TEXT, "container": _TEXT, "abbreviation": _TEXT, "place": _TEXT,
+    "identifier": _TEXT,
     "rich": _RICH_TEXT, "original": _RICH_TEXT, "title-short": _RICH_TEXT,
     "abstract": _RICH_TEXT, "title": _title,
     "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,
     "part": _part, "archive": _part, "server": _server, "url": _url, "alias": _alias,
     "subtype": _subtype, "kind": _kind, "note": _note,
-    "location": _location, "pages": _value(_pages), "paged": _value(_pages), "day-of": _value(_day),
+    "location": _location, "pages": _value(_pages), "day-of": _value(_day),
     "edition": _value(lambda latex: titles.edition(latex_to_text.plain_text(latex))),
     "doi": _value(_doi), "state": _value(_state),
     "pmcid": _value(lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex))),
