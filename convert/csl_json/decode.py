@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 
 from ..base.lazy_regex import regex
 from ..codecs import identifiers, languages, pages
+from ..codecs.jats import without_jats
 from ..model.values import Keyword
 from . import date_parts, names
-from .crossref import without_jats
 from .date_parts import decode_date
 from .names import decode_names
 from .texts import text, texts
