@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 # Facts that are lost together.
 WHOLE_ENTRY = ("*",)
-TITLE = ("title", "its capitals")
-MARKUP = ("its italics, super- and subscripts",)
+TITLE = ("title", "title's capitals")
+MARKUP = ("title's markup",)
 AUTHORS = ("authors", "particles", "suffixes", "groups", "single names")
 KEYWORDS = ("keywords", "keywords with a comma")
 RANGE = ("end of a range of dates",)

@@ -57,7 +57,7 @@ def described(losses: list[Loss]) -> str:
 
 def idle_limits(outcomes: table.Outcomes) -> list[str]:
     """Return the limits of receivers that explain no loss."""
-    used = {(name, limit) for (name, _), outcome in outcomes.items() for limit in outcome.limits}
+    used = {(name, limit) for (name, _), outcome in outcomes.items() for limit in outcome.reasons}
     return [
         f"{receiver.name} {limit.reason} {limit.facts}"
         for receiver in RECEIVERS

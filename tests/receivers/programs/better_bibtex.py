@@ -41,11 +41,16 @@ RECEIVER = Receiver(
     node_version("@retorquere/bibtex-parser"),
     {"bibtex": _read, "biblatex": _read},
     (
-        Limit("", ("its capitals",), "makes sentence case of titles in title case"),
-        Limit("", KEYWORDS, "parts keywords at every comma", KEYWORD_WITH_COMMA),
-        Limit("", AUTHORS, "does not know an accent upon an accent", r"\\relax"),
-        Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
-        Limit("", (*TITLE, "abstract"), "does not know an accent upon an accent", r"\\relax"),
+        Limit("", ("title's capitals",), "puts titles into sentence case"),
+        Limit("", KEYWORDS, "splits them at every comma, even in braces", KEYWORD_WITH_COMMA),
+        Limit("", AUTHORS, "does not decode a letter with two accents, such as ễ", r"\\relax"),
+        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
+        Limit(
+            "",
+            (*TITLE, "abstract"),
+            "does not decode a letter with two accents, such as ễ",
+            r"\\relax",
+        ),
     ),
     {"receiver": "zotero"},
 )

@@ -77,8 +77,13 @@ RECEIVER = Receiver(
     lambda: program_version("biber", "--version"),
     {"biblatex": _read},
     (
-        Limit("", ("PMCID",), "has a field for it only if a `.dbx` file declares one"),
-        Limit("", KEYWORDS, "chooses entries by keywords, and prints none"),
-        Limit("", AUTHORS, "parts a name at the tilde of an accent upon an accent", r"\\relax"),
+        Limit("", ("PMCID",), "drops the field unless a `.dbx` file declares it"),
+        Limit("", KEYWORDS, "uses them to select entries; none is printed"),
+        Limit(
+            "",
+            AUTHORS,
+            "splits a name at the tilde in `{\\~{\\relax \\^e}}`, which stands for ễ",
+            r"\\relax",
+        ),
     ),
 )

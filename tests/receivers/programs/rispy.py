@@ -63,6 +63,13 @@ RECEIVER = Receiver(
     "rispy",
     own_version("rispy"),
     {"ris": _read},
-    (Limit("", ("authors", "groups"), "leaves names whole", RIS_GROUP_WITH_COMMA),),
+    (
+        Limit(
+            "",
+            ("authors", "groups"),
+            "does not split names: a group may have a comma, too",
+            RIS_GROUP_WITH_COMMA,
+        ),
+    ),
     quick=True,
 )
