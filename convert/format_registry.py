@@ -6,8 +6,6 @@ or ``write`` function; there is no list of them. Other packages add formats by t
 ``-``, so that looking up a format by name costs one import.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module

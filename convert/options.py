@@ -1,7 +1,5 @@
 """The options of writers, the same for every writer that uses them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypedDict, get_args
@@ -10,7 +8,7 @@ from .base.errors import ArgumentError
 from .base.frozen import Frozen
 from .base.suggestions import UnknownError, hint
 
-Journal = Literal["full", "clean", "abbrev"]  # clean is without place and subtitle
+Journal = Literal["clean", "full", "abbrev", "dotted"]  # see output/value_choice.py
 Mesh = Literal["full", "descriptors", "major", "none"]
 DateChoice = Literal["issue", "epub", "earliest"]
 Sort = Literal["none", "key", "author", "year", "title", "pmid"]
@@ -37,7 +35,7 @@ class Options(Frozen):
     """How to write. The defaults are what most users of each format expect."""
 
     key: str = "default"  # a citation-key pattern (see citekeys/pattern.py) or the name of one
-    journal: str = "full"
+    journal: str = "clean"
     abstract: bool = True
     keywords: bool = True
     mesh: str = "descriptors"

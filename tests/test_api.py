@@ -139,8 +139,9 @@ def test_a_bibliography_is_one_call() -> None:
     assert [line[:6] for line in lines] == ["1. Doe", "2. Roe"]
     html = medcite.format_bibliography(medcite.read(text=TEXT), markup="html")
     assert "<something>" not in html
-    german = medcite.format_bibliography(medcite.read(text=TEXT), style="apa", locale="de-DE")
-    assert german != medcite.format_bibliography(medcite.read(text=TEXT), style="apa")
+    mla = "modern-language-association"  # which prints the month
+    german = medcite.format_bibliography(medcite.read(text=TEXT), style=mla, locale="de-DE")
+    assert german != medcite.format_bibliography(medcite.read(text=TEXT), style=mla)
 
 
 def test_the_other_engine_can_be_chosen() -> None:

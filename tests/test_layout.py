@@ -31,7 +31,7 @@ ROOMS: dict[str, set[str]] = {
     "pubmed": {"base", "model", "tables", "files", "codecs", "medline"},
     "checks": {"base", "model", "tables", "codecs", "medline"},
     "citekeys": {"base", "model", "tables"},
-    "output": {"base", "model", "tables", "options.py", "markup", "checks", "citekeys"},
+    "output": {"base", "model", "tables", "options.py", "codecs", "markup", "checks", "citekeys"},
     "bibtex": {"base", "model", "tables", "options.py", "codecs", "markup", "checks", "citekeys",
             "output"},
     "ris": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "output"},
@@ -205,6 +205,17 @@ def test_functions_are_simple() -> None:
 def test_class_names_are_unique() -> None:
     names = Counter(node.name for _, node in nodes(ast.ClassDef))
     assert not [name for name, count in names.items() if count > 1]
+
+
+def test_named_tuples_have_annotations_that_are_no_texts() -> None:
+    """``typing`` would compile each text, which takes milliseconds of every start."""
+    as_texts = {path for path, node in nodes(ast.ImportFrom) if node.module == "__future__"}
+    kinds = {
+        path
+        for path, node in nodes(ast.ClassDef)
+        if {getattr(base, "id", "") for base in node.bases} & {"NamedTuple", "TypedDict"}
+    }
+    assert not [relative(path) for path in as_texts & kinds]
 
 
 def test_no_error_is_swallowed_whole() -> None:

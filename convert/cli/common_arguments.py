@@ -1,7 +1,5 @@
 """Arguments that several commands share, and a table of the writers' options."""
 
-from __future__ import annotations
-
 from argparse import (
     SUPPRESS,
     Action,

@@ -53,6 +53,7 @@ DECODERS: dict[str, Callable[[object], object]] = {
     "abstract": lambda value: without_jats(text(value)),
     "authors": decode_names,
     "container": text,
+    "abbreviation": text,
     "date": decode_date,
     "doi": _doi,
     "issued": decode_date,

@@ -89,6 +89,10 @@ def _container(_: Row, options: Options) -> Encoder:
     return lambda record: value_choice.container_title(record, options.journal)
 
 
+def _abbreviation(_: Row, options: Options) -> Encoder:
+    return lambda record: value_choice.container_title_short(record, options.journal)
+
+
 def _page(_: Row, __: Options) -> Encoder:
     # Most styles print `page` only, so an article number stands there too.
     return lambda record: record.page.full if record.page else value_choice.article_number(record)
@@ -200,6 +204,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "names": _names,
     "authors": _authors,
     "container": _container,
+    "abbreviation": _abbreviation,
     "page": _page,
     "issued": _issued,
     "date": _date,

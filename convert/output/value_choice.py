@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..base.lazy_regex import regex
+from ..codecs import journals
 from ..markup.inline_tags import tidy
 from ..model import peek
 from ..model.record import Record, says_retracted
 from ..model.values import Date, Heading, Issn, Pages, PartialDate
 from ..options import Options
-from ..tables.kinds import PAGED
+from ..tables.kinds import PAGED, SERIAL
 from ..tables.relations import LABELS
 
 # The order in which an article's ISSNs are preferred, by how it was published. PubMed's
@@ -21,9 +22,6 @@ _ELECTRONIC = ("electronic", "linking", "", "print")
 
 # Markup that makes an abstract no clearer where nothing is set in italics or bold.
 _EMPHASIS = regex(r"</?[biu]>")
-
-# What NLM adds to a journal's name: " : subtitle", " = parallel title", "(place)", a full stop.
-_ADDITIONS = regex(r"(?: [:=] .*| \([^()]*\))\.?$|\.$")
 
 # What a reader must know of an article: kinds of relations, and what is said before their labels.
 NOTICES = {
@@ -76,17 +74,36 @@ def article_number(record: Record) -> str:
 
 
 def container_title(record: Record, journal: str) -> str:
-    """Return the journal's title, ``full``, ``clean`` or ``abbrev``; another where it is missing.
+    """Return the journal's title in one of its forms; another form where it has not that one.
 
-    NLM tells journals of one name apart by a place ("Lancet (London, England)"), and adds
-    subtitle and parallel title; ``clean`` leaves these off. It never changes a letter's case.
+    ``full`` is NLM's title with what NLM adds, ``clean`` the title as the journal prints it (the
+    same for what is in no journal), ``abbrev`` NLM's abbreviation and ``dotted`` the same with
+    full stops.
     """
     full, short = record.container_title, record.container_title_short
-    if journal == "abbrev":
-        return short or full
-    if journal == "clean" and record.type == "article-journal":
-        return _ADDITIONS.sub("", full) or short
+    if journal in ABBREVIATED:
+        return container_title_short(record, journal) or full
+    if journal == "clean" and record.type in SERIAL:
+        return journals.clean(full, short) or short
     return full or short
+
+
+def container_title_short(record: Record, journal: str) -> str:
+    """Return the journal's abbreviation, without full stops or ``dotted``; others as they are."""
+    form = ABBREVIATED.get(journal)
+    return form(record) if form else record.container_title_short
+
+
+def _undotted(record: Record) -> str:
+    return journals.undotted(record.container_title_short)
+
+
+def _dotted(record: Record) -> str:
+    return journals.dotted(record.container_title_short, record.container_title)
+
+
+# Forms of the abbreviated title.
+ABBREVIATED = {"abbrev": _undotted, "dotted": _dotted}
 
 
 def abstract(record: Record) -> str:

@@ -44,7 +44,8 @@ WRITTEN_ELSEWHERE = (*bibtex.WRITTEN_ELSEWHERE, "collection_number", "archive", 
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),
     _SAME["author"],
-    Row("author+an:orcid", "author", "orcids", "authors' ORCIDs, by their place in the byline"),
+    Row("author+an:orcid", "author", "orcids", "authors' ORCIDs, by their place in the byline: some"
+        " parsers refuse the field's name", when="asked"),
     Row("editor", "editor", "editors", "editors"),
     Row("translator", "translator", "people", "translators"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation and that"
@@ -54,7 +55,8 @@ ROWS = (
     Row("titleaddon", "volume_title", "text", "the volume's title (VTI)", unless="incollection"),
     Row("booktitleaddon", "volume_title", "text", "the volume's title (VTI)", when="incollection"),
     Row("journaltitle", "container_title", "container", "the journal, or its abbreviation", when="article"),
-    Row("shortjournal", "container_title_short", "text", "NLM's title abbreviation (TA)", when="article"),
+    Row("shortjournal", "container_title_short", "abbreviation", "NLM's title abbreviation (TA)",
+        when="article"),
     Row("booktitle", "container_title", "container", "the book", when="incollection inproceedings inreference"),
     Row("organization", "container_title_short", "server", "the preprint server, or the site", when="online"),
     Row("howpublished", "container_title", "container", "where it appeared", when="misc dataset software video"),
@@ -71,7 +73,9 @@ ROWS = (
     Row("location", "publisher_place", "location", "the publisher's place; PubMed gives a journal only its"
         " country", when="book incollection inproceedings inreference report thesis"),
     Row("date", "issued", "date", "year, month and day, or a range; seasons as 21 to 24 (EDTF)"),
-    Row("year", "issued", "undated", "a date that no rule understood"),
+    Row("year", "issued", "undated", "a date that no rule understood; of a season, for programs that do"
+        " not know EDTF's"),
+    Row("month", "issued", "season", "the season, for the same programs"),
     Row("issue", "issued", "designation", "what a date has beside year and month (2nd Quarter)"),
     _SAME["volume"],
     Row("volumes", "number_of_volumes", "text", "how many volumes there are",
@@ -99,7 +103,8 @@ ROWS = (
     Row("langid", "language", "langid", "the language of the title, if it is not English, as babel calls it"),
     Row("language", "language", "languages", "the languages of the text, if not just English"),
     Row("entrysubtype", "type", "subtype", "an article in a newspaper", when="article"),
-    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; a comma inside one stands in braces", many=True),
+    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; a comma inside one stands in braces,"
+        " unless the receiver's list has semicolons", many=True),
     _SAME["abstract"],
     Row("note", "genre", "preprint", "says that it is a preprint"),
     Row("addendum", "relations", "retraction", "retracted, and where it says so"),

@@ -54,7 +54,7 @@ ROWS = (
     Row("month", "issued", "month", "the month as a macro, a range of months or days, a season"),
     Row("day", "issued", "day", "the day, which no standard style prints"),
     Row("date", "issued", "years", "a date that spans two years once more, as biblatex has it: in"
-        " two years pandoc and others find no date"),
+        " two years pandoc and others find no date; for some programs every range"),
     Row("volume", "volume", "text", "the volume, with its supplement"),
     Row("number", "issue", "text", "the issue, with its part or supplement", when="article"),
     Row("number", "issue", "serial", "the issue; of a patent and the like its number", when="misc"),
@@ -75,8 +75,8 @@ ROWS = (
     Row("pmcid", "pmcid", "pmcid", "PubMed Central's number, with PMC"),
     Row("nihmsid", "nihmsid", "identifier", "the manuscript's number, cited while there is no PMCID"),
     Row("language", "language", "languages", "the languages, if not just English"),
-    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; semicolons between if"
-        " one has a comma", many=True),
+    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; semicolons between,"
+        " since MeSH has commas", many=True),
     Row("abstract", "abstract", "abstract", "the main abstract"),
     Row("note", "relations", "notes", "retracted, and where it says so; ahead of print; preprint"),
     Row("key", "title", "label", "what to sort and label an entry by that has no author"),

@@ -20,7 +20,12 @@ ROWS = (
     Row("translator", "translator", "names", "translators"),
     Row("collection-editor", "collection_editor", "names", "editors of the series"),
     Row("container-title", "container_title", "container", "journal or book, full or abbreviated"),
-    Row("container-title-short", "container_title_short", "text", "NLM's title abbreviation (TA)"),
+    Row(
+        "container-title-short",
+        "container_title_short",
+        "abbreviation",
+        "NLM's title abbreviation (TA)",
+    ),
     Row("collection-title", "collection_title", "text", "the series (CTI)"),
     Row("volume-title", "volume_title", "text", "the volume's title (VTI)"),
     Row("title-short", "title_short", "text", "the title, shortened"),

@@ -5,8 +5,6 @@ with ``journal=False`` describe the thing itself only where no journal holds it:
 a video *in a journal* is an article. ``genre`` is what CSL prints for it.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -25,6 +23,9 @@ PAGED = frozenset((
     "article", "article-journal", "article-magazine", "article-newspaper", "chapter",
     "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book",
 ))  # fmt: skip
+
+# CSL's types of what is in a serial, whose title NLM's catalogue has.
+SERIAL = PAGED - {"chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference"}
 
 # Kinds of theses and reports, and what biblatex calls those that styles know a word for.
 GENRES = {

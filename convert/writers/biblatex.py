@@ -21,6 +21,7 @@ DIALECT = Dialect(
     table.WRITTEN_ELSEWHERE,
     bytewise=False,
     article_number="eid",
+    keyword_separator=", ",
 )
 
 

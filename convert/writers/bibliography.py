@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
@@ -24,7 +25,9 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
 from ..options import Options
+from ..output.value_choice import ABBREVIATED, container_title_short
 from ..tables.csl_json import RETURNED, ROWS
+from ..tables.unstopped_styles import UNSTOPPED
 
 if TYPE_CHECKING:
     from ..csl import Cluster
@@ -39,6 +42,10 @@ FORMAT = Format(
 
 # What a processor reads without being told: for fallbacks, case, labels, names' scripts.
 UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
+# An element that prints a journal's title, before its attribute strip-periods and after it.
+_STRIPPED_JOURNAL = regex(
+    rb"""(<text\b(?=[^>]*["']container-title(?:-short)?["'])[^>]*?)\sstrip-periods=["']true["']"""
+)
 # Found in a style that knows preprints, for which CSL has the type "article".
 PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
 OURS = b"urn:medcite:csl"
@@ -76,7 +83,7 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     """
     markup = markup_registry.find(options.markup)
     engine = engine_registry.find(options.engine)
-    style = style_repository.find_style(options.style)
+    style = _find_style(options)
     listed = list(items(_keyed(records, options), style, options).values())
     return markup.document(engine.bibliography(listed, style, normalize_tag(options.locale)))
 
@@ -171,7 +178,7 @@ def _cited(
     engine = engine_registry.find_for_citations(options.engine)
     by_key = dict(keyed(records, options))
     resolved = cites.resolve(clusters, cites.aliases(by_key), report, file)
-    style = style_repository.find_style(options.style)
+    style = _find_style(options)
     listed = list(items(by_key.items(), style, options).values())
     locale = normalize_tag(options.locale)
     texts, bibliography = engine.citations(listed, style, locale, resolved)
@@ -202,7 +209,7 @@ def check(options: Options) -> StyleSource:
     markup_registry.find(options.markup)
     engine_registry.find(options.engine)
     normalize_tag(options.locale)
-    return style_repository.find_style(options.style)
+    return _find_style(options)
 
 
 def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:
@@ -218,18 +225,37 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
-    make = item_maker(_named(style, options))
+    named = _named(style, options)
     if b"medcite:facts" in style.source:  # which prints a supplement twice where NLM does
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
+        make = item_maker(named.replace(omit=facts.REPLACED))
         return {key: facts.cited(record, make(record, key)) for key, record in keyed}
+    make = item_maker(named)
     place_supplement = supplement_placer(style.source)
-    items_by_key = {key: make(record, key) for key, record in keyed}
-    for item in items_by_key.values():
+    dotted = options.journal not in ABBREVIATED and not _is_unstopped(style)
+    items_by_key = {}
+    for key, record in keyed:
+        items_by_key[key] = item = make(record, key)
+        if dotted and "container-title-short" in item:
+            item["container-title-short"] = container_title_short(record, "dotted")
         place_supplement(item)
         if OURS not in style.source:
             _fit(item, style)
     return items_by_key
+
+
+def _is_unstopped(style: StyleSource) -> bool:
+    """Whether abbreviations must have no full stops, though the style does not strip them."""
+    return PurePath(style.file).stem in UNSTOPPED
+
+
+def _find_style(options: Options) -> StyleSource:
+    """Return the style; with ``dotted`` journals, it strips no full stops of their titles."""
+    style = style_repository.find_style(options.style)
+    if options.journal != "dotted":
+        return style
+    return style.replace(source=_STRIPPED_JOURNAL.sub(rb"\1", style.source))
 
 
 def _fit(item: dict[str, object], style: StyleSource) -> None:

@@ -13,7 +13,7 @@ from ..options import Options
 from ..output.fragments import FragmentWriter, join_fragments
 from ..tables import bibtex as table
 
-FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("receiver",))
+FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"))
 DIALECT = Dialect(
     "BibTeX",
     table.ROWS,
@@ -22,6 +22,7 @@ DIALECT = Dialect(
     table.WRITTEN_ELSEWHERE,
     bytewise=True,
     article_number="pages",
+    keyword_separator="; ",
 )
 
 

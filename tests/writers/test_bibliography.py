@@ -61,3 +61,26 @@ def test_a_translation_has_brackets_where_the_style_leaves_the_original_out(
     text = medcite.format_bibliography([record], style=style)
     assert f" {shown}" in text
     assert ("Effets" in text) == (style == "apa")
+
+
+@pytest.mark.parametrize(
+    ("style", "journal", "expected"),
+    [
+        ("nature", "clean", "J. Tests"),
+        ("nature", "full", "J. Tests"),
+        ("nature", "abbrev", "J Tests"),
+        ("nature", "dotted", "J. Tests"),
+        ("vancouver", "clean", "J Tests"),  # strips full stops
+        ("vancouver", "dotted", "J. Tests"),
+        ("american-medical-association", "clean", "J Tests"),
+        ("american-medical-association", "dotted", "J. Tests"),
+        ("annals-of-neurology", "clean", "J Tests"),  # prints none, though it strips none
+        ("annals-of-neurology", "dotted", "J. Tests"),
+        ("nlm", "clean", "J Tests"),
+        ("apa", "clean", "Journal of Tests"),
+        ("apa", "abbrev", "J Tests"),
+        ("apa", "dotted", "J. Tests"),
+    ],
+)
+def test_full_stops_of_journals(style: str, journal: str, expected: str) -> None:
+    assert f" {expected}" in medcite.write([ARTICLE], "bibliography", style=style, journal=journal)

@@ -225,7 +225,8 @@ _TEXT = _value(latex_to_text.plain_text)
 _RICH_TEXT = _value(latex_to_text.rich_text)
 # By the names of the encoders, where the field is written too.
 DECODERS: dict[str, Decoder] = {
-    "text": _TEXT, "whole": _TEXT, "container": _TEXT, "place": _TEXT, "identifier": _TEXT,
+    "text": _TEXT, "whole": _TEXT, "container": _TEXT, "abbreviation": _TEXT, "place": _TEXT,
+    "identifier": _TEXT,
     "rich": _RICH_TEXT, "original": _RICH_TEXT, "title-short": _RICH_TEXT,
     "abstract": _RICH_TEXT, "title": _title,
     "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,

@@ -131,6 +131,12 @@ def _container(_: Row, context: EncodingContext) -> Encoder:
     return lambda record: braced(context.spell_title(value_choice.container_title(record, journal)))
 
 
+def _abbreviation(_: Row, context: EncodingContext) -> Encoder:
+    journal = context.options.journal
+    short = value_choice.container_title_short
+    return lambda record: braced(context.spell_title(short(record, journal)))
+
+
 def _server(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         server = record.container_title_short or record.container_title or record.publisher
@@ -240,16 +246,20 @@ def _langid(_: Row, __: EncodingContext) -> Encoder:
 
 
 def _keywords(_: Row, context: EncodingContext) -> Encoder:
-    braces_protect = not context.dialect.bytewise
+    dialect, receiver = context.dialect, context.receiver
+    separator = receiver.keyword_separator or dialect.keyword_separator
+    # Biber splits at commas, except in braces.
+    protects = separator == ", " and receiver.commas_in_keywords and not dialect.bytewise
 
     def encode(record: Record) -> str:
         words = value_choice.keywords(record, context.options)
         has_commas = "," in "".join(words)
-        if not (braces_protect and has_commas):
-            return braced(context.spell(("; " if has_commas else ", ").join(words)))
-        words = [context.spell(word) for word in words]
-        # Biber splits at commas, except in braces.
-        return braced(", ".join([f"{{{word}}}" if "," in word else word for word in words]))
+        if has_commas and not receiver.commas_in_keywords:
+            context.split_keywords += [word for word in words if "," in word]
+        if not (protects and has_commas):
+            return braced(context.spell_untypeset(separator.join(words)))
+        words = [context.spell_untypeset(word) for word in words]
+        return braced(separator.join([f"{{{word}}}" if "," in word else word for word in words]))
 
     return encode
 
@@ -261,9 +271,7 @@ def _abstract(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         if PLAIN.fullmatch(record.abstract):  # abstracts are long; this saves several searches
             return braced(record.abstract)
-        text = value_choice.abstract(record)
-        has_markup = "<" in text and "</" in text
-        return braced(context.spell_title(text) if has_markup else context.spell(text))
+        return braced(context.spell_untypeset(value_choice.abstract(record)))
 
     return encode
 
@@ -278,9 +286,10 @@ def _newspaper(_: Row, __: EncodingContext) -> Encoder:
 
 def _preprint(_: Row, context: EncodingContext) -> Encoder:
     """Encode biblatex's note: that it is a preprint, and the notes of a .bib file."""
+    shows_status = context.receiver.status_notes
 
     def encode(record: Record) -> str:
-        notes = ["Preprint"] if record.genre == "Preprint" else []
+        notes = ["Preprint"] if record.genre == "Preprint" and shows_status else []
         notes += map(context.spell, record.notes if is_from_bib(record) else ())
         return braced(". ".join(notes))
 
@@ -293,12 +302,13 @@ def _retraction(_: Row, context: EncodingContext) -> Encoder:
 
 def _notes(_: Row, context: EncodingContext) -> Encoder:
     """Encode BibTeX's note, which has to hold what biblatex has fields for."""
+    shows_status = context.receiver.status_notes
 
     def encode(record: Record) -> str:
         notes = [context.spell(notice) for notice in value_choice.notices(record)]
-        if record.genre == "Preprint":
+        if shows_status and record.genre == "Preprint":
             notes.insert(0, "Preprint")
-        elif record.status == "aheadofprint":
+        elif shows_status and record.status == "aheadofprint":
             notes.append("Epub ahead of print")
         if record.type in ("book", "classic") and record.editor and record.author:
             editors = ", ".join(
@@ -332,7 +342,8 @@ ENCODERS: dict[str, EncoderMaker] = {
     "text": _text, "whole": _whole, "location": _whole, "doi": _verbatim, "pmcid": _identifier,
     "identifier": _identifier,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
-    "original": _original, "container": _container, "server": _server,
+    "original": _original, "container": _container, "abbreviation": _abbreviation,
+    "server": _server,
     **issued.ENCODERS,
     "pages": _pages, "place": _place, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,

@@ -20,6 +20,9 @@ Encoder: TypeAlias = Callable[[Record], str]
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
 
+SPELLERS = {"pdflatex": latex.pdflatex, "readable": latex.readable, "bare": latex.bare}
+
+
 def braced(text: str) -> str:
     """Return text that is already LaTeX as a field's right side, in braces."""
     return f"{{{text}}}" if text else ""
@@ -42,20 +45,25 @@ class Dialect(Frozen):
     written_elsewhere: Sequence[str]
     bytewise: bool
     article_number: str
+    keyword_separator: str
 
 
 class EncodingContext:
     """What the encoders of one output share.
 
-    ``unspelled`` collects the characters of a record for which LaTeX has no command.
+    ``unspelled`` collects the characters of a record for which LaTeX has no command,
+    ``split_keywords`` those of its keywords of which the receiver makes several.
     """
 
     def __init__(self, dialect: Dialect, options: Options) -> None:
         self.dialect, self.options = dialect, options
         self.receiver = RECEIVERS[options.receiver]
         self.unspelled: set[str] = set()
-        speller = latex.ascii_only if options.ascii else latex.pdflatex
+        self.split_keywords: list[str] = []
+        speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
         self._speller: Callable[[str], latex.Spelling] = speller
+        # What no style prints needs no commands for what pdfLaTeX does not know.
+        self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
@@ -79,6 +87,16 @@ class EncodingContext:
         spelling = self._speller(text)
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled
+        return spelling.text
+
+    def spell_untypeset(self, text: str) -> str:
+        """Return text of which only programs read the field, with inline markup, as LaTeX."""
+        if latex.PLAIN.fullmatch(text):
+            return text
+        has_markup = "<" in text and "</" in text
+        untypeset = self._untypeset
+        spelling = latex_title.title(text, untypeset) if has_markup else untypeset(text)
+        self.unspelled |= spelling.unspelled
         return spelling.text
 
     def spell_title(

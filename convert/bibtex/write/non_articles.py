@@ -6,10 +6,11 @@ import re
 from operator import attrgetter
 
 from ...base.lazy_regex import regex
+from ...codecs import edtf
 from ...model.record import Record
 from ...tables.kinds import GENRES, PAGED
 from ...tables.row import Row
-from . import dates, names
+from . import names
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
 
 # Where an eprint may be, as biblatex and the exporters of BibTeX name it.
@@ -41,7 +42,7 @@ def _title_short(row: Row, context: EncodingContext) -> Encoder:
 
 def _day_of(row: Row, _: EncodingContext) -> Encoder:
     get = attrgetter(row.to)
-    return lambda record: braced(dates.encode_edtf(get(record)))
+    return lambda record: braced(edtf.encode_edtf(get(record)))
 
 
 def _edition(row: Row, context: EncodingContext) -> Encoder:

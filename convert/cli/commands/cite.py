@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from ...base.errors import InputError
 from ...bibliography import engine_registry
 from ...files import atomic
-from ...files.source import EXPECTED, open_source
+from ...files.decoding import EXPECTED
+from ...files.source import open_source
 from ...files.workers import Portable
 from ...markup import registry
 from ...model.record import Record
@@ -32,7 +33,7 @@ EXAMPLES = """\
   medcite cite refs.nbib --style nlm                   as in PubMed
   medcite cite refs.nbib --style the-lancet -o refs.docx
   medcite cite refs.nbib --style apa --locale de-DE --as markdown
-  medcite cite refs.nbib --style apa --journal clean   without NLM's additions to names
+  medcite cite refs.nbib --style apa --journal full    with NLM's additions to journals' titles
   medcite cite refs.bib --style ./my-journal.csl --as html
   medcite cite refs.nbib --citations citations.json    citations in the text, then the list
 

@@ -14,7 +14,7 @@ from ...tables.identifiers import ADDRESSES
 from ...tables.receivers import RECEIVERS
 from ...tables.relations import LABELS
 from ...tables.row import Row
-from ..dates import format_date
+from ..dates import format_date, format_edtf
 from . import non_articles, people
 from .encoder import Encoder, EncoderMaker
 
@@ -77,6 +77,10 @@ def _container_title(_: Row, options: Options) -> Encoder:
     return lambda record: [value_choice.container_title(record, options.journal)]
 
 
+def _abbreviation(_: Row, options: Options) -> Encoder:
+    return lambda record: [value_choice.container_title_short(record, options.journal)]
+
+
 def _year(_: Row, options: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         date = value_choice.issued(record, options.date)
@@ -86,7 +90,8 @@ def _year(_: Row, options: Options) -> Encoder:
 
 
 def _issued(_: Row, options: Options) -> Encoder:
-    return lambda record: [format_date(value_choice.issued(record, options.date))]
+    write = format_edtf if RECEIVERS[options.receiver].dates == "edtf" else format_date
+    return lambda record: [write(value_choice.issued(record, options.date))]
 
 
 def _date(row: Row, _: Options) -> Encoder:
@@ -178,6 +183,10 @@ def _retraction(_: Row, __: Options) -> Encoder:
     return encode
 
 
+def _preprint(row: Row, _: Options) -> Encoder:
+    return lambda record: [row.arg] if record.type == "article" else ()
+
+
 def _keywords(_: Row, options: Options) -> Encoder:
     return lambda record: value_choice.keywords(record, options)
 
@@ -188,7 +197,7 @@ def _abstract(_: Row, options: Options) -> Encoder:
 
 # By the codecs that the table names.
 ENCODERS: dict[str, EncoderMaker] = {
-    "abbreviation": _text,
+    "abbreviation": _abbreviation,
     "abstract": _abstract,
     "accession": _text,
     "accessed": _date,
@@ -208,7 +217,6 @@ ENCODERS: dict[str, EncoderMaker] = {
     "epub-date": _day,
     "extent": non_articles.extent,
     "first": _first_page,
-    "full-text": _text,
     "genre": _text,
     "isbn": _joined(" "),
     "issn": _issn,
@@ -222,6 +230,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "notes": _each,
     "original": _original_title,
     "pmcid": _text,
+    "preprint": _preprint,
     "proceedings": non_articles.proceedings,
     "provider": _constant,
     "relations": _relations,
