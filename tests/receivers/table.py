@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from tests.receivers.facts import FACTS
-from tests.receivers.limits import WHOLE_ENTRY, Limit
 from tests.receivers.measure import Outcome, Rate
 from tests.receivers.receiver import SUFFIXES, Receiver
 
@@ -57,14 +56,12 @@ def _reasons(format: str, readers: list[Receiver], outcomes: Outcomes) -> Iterat
         if reasons:
             yield f"- **{reader.name}**"
             yield from (
-                f"  - {_names(reasons[limit], limit)}: {limit.reason}"
+                f"  - {_names(reasons[limit])}: {limit.reason}"
                 for limit in reader.limits
                 if limit in reasons
             )
 
 
-def _names(lost: set[str], limit: Limit) -> str:
+def _names(lost: set[str]) -> str:
     """Return the facts that are lost for a reason, in the table's order."""
-    if limit.facts == WHOLE_ENTRY:
-        return "everything"
     return ", ".join(fact.name for fact in FACTS if fact.name in lost)

@@ -43,13 +43,12 @@ RECEIVER = Receiver(
     (
         Limit("", ("title's capitals",), "puts titles into sentence case"),
         Limit("", KEYWORDS, "splits them at every comma, even in braces", KEYWORD_WITH_COMMA),
-        Limit("", AUTHORS, "does not decode a letter with two accents, such as ễ", r"\\relax"),
+        Limit(
+            "", AUTHORS, "does not decode a letter with two accents, such as ễ", r"\\csname|\\relax"
+        ),
         Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
         Limit(
-            "",
-            (*TITLE, "abstract"),
-            "does not decode a letter with two accents, such as ễ",
-            r"\\relax",
+            "", (*TITLE, "abstract"), "takes `<` and `>` for ¡ and ¿, as TeX's old fonts do", "[<>]"
         ),
     ),
     {"receiver": "zotero"},

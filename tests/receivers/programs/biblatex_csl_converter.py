@@ -104,7 +104,7 @@ RECEIVER = Receiver(
             "bibtex biblatex",
             AUTHORS,
             "does not decode a letter with two accents, such as ễ",
-            r"\\relax",
+            r"\\csname|\\relax",
         ),
         Limit(
             "bibtex biblatex",
@@ -124,12 +124,6 @@ RECEIVER = Receiver(
             "csl-json",
             ("language, if not English",),
             "reads only tags with a country, such as `de-DE`",
-        ),
-        Limit(
-            "bibtex biblatex",
-            ("abstract",),
-            "does not decode a letter with two accents, such as ễ",
-            r"\\relax",
         ),
     ),
     quick=True,

@@ -14,7 +14,6 @@ from tests.receivers.limits import (
     TEX_IN_NAMES,
     TEX_IN_TEXT,
     TITLE,
-    WHOLE_ENTRY,
     Limit,
 )
 from tests.receivers.receiver import Receiver, python_version, run_python
@@ -59,6 +58,5 @@ RECEIVER = Receiver(
         Limit(
             "biblatex", KEYWORDS, "keeps them in one text, separated by commas", KEYWORD_WITH_COMMA
         ),
-        Limit("biblatex", WHOLE_ENTRY, "drops an entry with `author+an`", r"author\+an"),
     ),
 )

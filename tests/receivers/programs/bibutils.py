@@ -124,7 +124,7 @@ RECEIVER = Receiver(
             "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
         ),
         Limit("bibtex biblatex", MARKUP, "leaves some of TeX's commands"),
-        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
+        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
         Limit("bibtex biblatex", (*AUTHORS, "editors"), "knows *Jr*, but not *3rd*", r", \d\w\w,"),
         Limit("", ("PMCID", *RANGE), "has no field for it"),
         Limit("bibtex", ("PMID",), "does not read `pmid`"),

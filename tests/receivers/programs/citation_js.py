@@ -39,7 +39,7 @@ RECEIVER = Receiver(
         Limit(
             "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
         ),
-        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
+        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
         Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
         Limit(
             "bibtex",

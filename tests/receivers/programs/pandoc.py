@@ -17,7 +17,6 @@ from tests.receivers.limits import (
     RANGE,
     RIS_GROUP_WITH_COMMA,
     RIS_SUFFIX,
-    TEX_IN_TEXT,
     TITLE,
     Limit,
 )
@@ -61,12 +60,6 @@ RECEIVER = Receiver(
     },
     (
         Limit("bibtex biblatex", ("title's capitals",), "puts English titles into sentence case"),
-        Limit(
-            "bibtex biblatex",
-            AUTHORS,
-            "drops one accent of a letter with two, such as ễ",
-            r"\\relax",
-        ),
         Limit("bibtex", ("season",), "does not read seasons"),
         Limit("bibtex", ("month", *RANGE), "does not read ranges of months", "#"),
         Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
@@ -88,9 +81,6 @@ RECEIVER = Receiver(
         Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("notice of retraction",), "does not read N1"),
         Limit("csl-json", ("season",), "reads no `season`, but months from 21 to 24"),
-        Limit(
-            "bibtex biblatex", (*KEYWORDS, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
-        ),
     ),
     {"receiver": "pandoc"},
     quick=True,

@@ -45,7 +45,7 @@ def _entry(fields: dict[str, Any]) -> Entry:
         publisher=fields.get("publisher"),
         place=fields.get("place_published"),
         edition=fields.get("edition"),
-        notes=fields.get("notes"),
+        notes=[fields.get("notes"), unknown.get("M2")],
     )
 
 

@@ -72,7 +72,6 @@ RECEIVER = Receiver(
     (
         Limit("", (*TITLE, "abstract"), "prints some of TeX's commands", TEX_IN_TEXT),
         Limit("", MARKUP, "prints TeX's commands"),
-        Limit("", AUTHORS, "prints some of TeX's commands", r"\\relax"),
         Limit(
             "",
             AUTHORS,
@@ -89,15 +88,9 @@ RECEIVER = Receiver(
             "^@(?:phd|tech|thesis|report)",
         ),
         Limit("bibtex", ("PMID",), "does not read `pmid`"),
-        Limit("bibtex", ("season",), "does not read seasons"),
+        Limit("", ("season",), "does not read seasons"),
         Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
         Limit("", ("language, if not English",), "knows few languages, and one an entry"),
-        Limit(
-            "biblatex",
-            ("year", "season"),
-            "reads no date with a season",
-            r"(?m)^  date = .*-2[1-4]",
-        ),
         Limit("", ("article number", "pages"), "drops leading zeros", r"pages = \{0"),
     ),
     {"receiver": "typst"},
