@@ -1,7 +1,6 @@
 r"""BibLaTeX: the fields in the order of the output, and the entry types.
 
-As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same;
-``when="asked"`` marks a field that is written only if the user asks for it. Source: the biblatex
+As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same. Source: the biblatex
 manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
 
 biblatex has no field for a PMCID. Biber keeps ``pmcid`` and ``nihmsid`` once a ``.dbx`` file,
@@ -17,7 +16,7 @@ from . import bibtex
 from .bibtex import DEFAULT_TYPE
 from .row import Row, by_tag
 
-__all__ = ["ALIASES", "DEFAULT_TYPE", "ENTRY_TYPES", "ROWS", "TYPES", "WRITTEN_ELSEWHERE"]
+__all__ = ["ALIASES", "DEFAULT_TYPE", "ENTRY_TYPES", "ROWS", "TYPES"]
 
 TYPES = {
     **bibtex.TYPES,
@@ -59,9 +58,6 @@ ALIASES = {
     "year": "date",
 }
 _SAME = by_tag(bibtex.ROWS)
-
-# Attributes without a row of their own that are not lost: another row, a title or a name has them.
-WRITTEN_ELSEWHERE = (*bibtex.WRITTEN_ELSEWHERE, "collection_number", "archive", "archive_location")
 
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),

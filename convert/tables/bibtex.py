@@ -3,8 +3,8 @@
 ``tag`` is the field, ``to`` the record's attribute, ``how`` the encoder
 (:mod:`medcite.bibtex.write.encode`), by which the field is read, too (see
 :mod:`medcite.tables.bibtex_reads`); ``when`` and ``unless`` are the entry types that a row is
-(not) for. ``when="source"`` marks a row for an entry that was read with this very field; others
-have the same in another one.
+(not) for. ``asked`` marks a field that is written only if the user or the receiver asks for it,
+``source`` one for an entry that was read with this very field; others have the same in another.
 The fields are those of the standard styles, and ``doi eid isbn issn url pmid pmcid keywords
 abstract language`` besides, which natbib's styles or reference managers know.
 """
@@ -54,6 +54,8 @@ ROWS = (
     Row("editor", "editor", "editors", "editors; of a book only where it has no author"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation"),
     Row("journal", "container_title", "container", "the journal, or its abbreviation", when="article"),
+    Row("shortjournal", "container_title_short", "text", "NLM's title abbreviation (TA), which no style"
+        " reads but some programs do", when="article asked"),
     Row("booktitle", "container_title", "container", "the book",
         when="incollection inproceedings conference inbook"),
     Row("howpublished", "container_title_short", "server", "the preprint server", when="misc"),
@@ -105,16 +107,3 @@ ROWS = (
     Row("note", "relations", "notes", "retracted, and where it says so; ahead of print; preprint"),
     Row("key", "title", "label", "what to sort and label an entry by that has no author"),
 )  # fmt: skip
-
-# Attributes without a row of their own that are not lost: another row, a title or a name has them.
-WRITTEN_ELSEWHERE = (
-    "type",
-    "genre",
-    "translated",
-    "et_al",
-    "mesh",
-    "nbk",
-    "status",
-    "container_title_short",
-    "version",
-)

@@ -20,7 +20,6 @@ DIALECT = Dialect(
     table.DEFAULT_TYPE,
     table.ENTRY_TYPES,
     table.ALIASES,
-    table.WRITTEN_ELSEWHERE,
     bytewise=False,
     article_number="eid",
     keyword_separator=", ",

@@ -21,7 +21,6 @@ DIALECT = Dialect(
     table.DEFAULT_TYPE,
     table.ENTRY_TYPES,
     table.ALIASES,
-    table.WRITTEN_ELSEWHERE,
     bytewise=True,
     article_number="pages",
     keyword_separator="; ",

@@ -57,7 +57,7 @@ def _identifier(row: Row, context: EncodingContext) -> Encoder:
 
 
 def _authors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.dialect.bytewise
+    spell, bytewise = context.spell, context.bytewise_names
 
     def encode(record: Record) -> str:
         authors = peek.plain_authors(record)
@@ -69,11 +69,12 @@ def _authors(_: Row, context: EncodingContext) -> Encoder:
 
 
 def _editors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.dialect.bytewise
+    spell, bytewise = context.spell, context.bytewise_names
 
     def encode(record: Record) -> str:
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
-        if bytewise and names.are_editors_noted(record, context.source.fields):
+        source = context.source.fields
+        if context.dialect.bytewise and names.are_editors_noted(record, source):
             return ""
         more = "editor" in context.source.continued
         return braced(names.encode_names(record.editor, spell, bytewise, more))

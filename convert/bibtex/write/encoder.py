@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ...base.frozen import Frozen
-from ...markup import latex, latex_title, verbatim
+from ...markup import latex, latex_title, scripts, verbatim
 from ...model.record import Record
 from ...options import Options
 from ...output import field_selection
@@ -37,7 +37,6 @@ class Dialect(Frozen):
     ``types`` are the entry types by CSL's types, ``default_type`` is that of all others.
     ``entry_types`` are all that it has, which an entry from a .bib file keeps; ``aliases`` are
     its names for fields of the other dialect.
-    ``written_elsewhere`` are the attributes that are not lost though no row is theirs.
     ``bytewise`` says that the program reads bytes: BibTeX takes the first byte of a name for its
     initial, biber the first letter. ``article_number`` is the field for a number in the place of
     pages.
@@ -49,7 +48,6 @@ class Dialect(Frozen):
     default_type: str
     entry_types: Container[str]
     aliases: Mapping[str, str]
-    written_elsewhere: Sequence[str]
     bytewise: bool
     article_number: str
     keyword_separator: str
@@ -72,11 +70,16 @@ class EncodingContext:
         self.pmids: set[str] = set()
         speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
         self._speller: Callable[[str], latex.Spelling] = speller
+        # Only BibTeX cuts a name's first byte off.
+        self.bytewise_names = dialect.bytewise and self.receiver.spelling == "pdflatex"
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
-        self._spell_journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
+        self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
+        self._spell_journal = lru_cache(maxsize=1024)(
+            lambda text: latex_title.title(text, speller, wrap=self._wrap)
+        )
 
     def article_number_field(self) -> str:
         """Return the field that takes an article number: never two, since styles print both."""
@@ -112,7 +115,9 @@ class EncodingContext:
             return text
         has_markup = "<" in text and "</" in text
         untypeset = self._untypeset
-        spelling = latex_title.title(text, untypeset) if has_markup else untypeset(text)
+        spelling = (
+            latex_title.title(text, untypeset, wrap=self._wrap) if has_markup else untypeset(text)
+        )
         self.unspelled |= spelling.unspelled
         return spelling.text
 
@@ -130,7 +135,7 @@ class EncodingContext:
         if tag in self.source.fields:
             protect = self._protect_as_in_source(tag, protect)
         if protect:
-            spelling = latex_title.title(text, self._speller, protect)
+            spelling = latex_title.title(text, self._speller, protect, self._wrap)
         else:
             spelling = self._spell_journal(text)
         if spelling.unspelled:

@@ -6,7 +6,7 @@ at a time; the tests read all output back with bibtexparser.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ...base.lazy_regex import regex
 from ...checks.retractions import place
@@ -15,7 +15,6 @@ from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import Options
 from ...output import field_selection, fragments, sorting, unwritten
-from ...output.value_choice import NOTICES
 from .encoder import Dialect, EncodingContext
 from .fields import encode_as_in_source, encode_fields
 from .kept import kept_fields
@@ -56,40 +55,33 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
     field_selection.check(options, dialect.name, [row.tag for row in dialect.rows])
     context = EncodingContext(dialect, options)
     places = {row.tag: place for place, row in reversed([*enumerate(dialect.rows)])}
-    plans: dict[tuple[str, bool, frozenset[str], bool], EntryPlan] = {}
+    plans: dict[tuple[str, str, bool, frozenset[str], bool], EntryPlan] = {}
 
     def render(record: Record, report: Report) -> tuple[str, str]:
         source = context.source = _source_of(record, dialect)
         key = (
             _entry_type(record, context),
+            record.type,
             peek.may_exceed_pubmed(record),
             frozenset(source.fields),
             source.is_biblatex,
         )
-        plan = plans.get(key) or plans.setdefault(
-            key, plan_entry(context, key[0], source, every_row=key[1])
-        )
+        plan = plans.get(key) or plans.setdefault(key, plan_entry(context, *key[:3], source))
         kept: dict[str, tuple[str, str]] = {}
+        written: list[str] = []
         if is_from_bib(record):
-            fields = encode_as_in_source(record, plan, context)
+            fields = encode_as_in_source(record, plan, context, written)
             kept = kept_fields(record, fields, context)
             fields |= kept.values()
             tags = sorted(fields, key=lambda tag: places.get(tag, len(places)))
             lines = [f"{tag} = {fields[tag]}" for tag in tags]
         else:
-            lines = encode_fields(record, plan)
-        _report_losses(record, plan, context, report, kept)
+            lines = encode_fields(record, plan, written)
+        unwritten.note_unwritten(record, plan.written, report, kept, written)
+        _report_spelling(record, context, report)
         return plan.opening, ",\n  ".join(["", *lines]) + ",\n}\n\n"
 
     return render
-
-
-def _report_type(record: Record, context: EncodingContext, report: Report) -> None:
-    """Report a type of entry for which there is no better one than the default."""
-    dialect, entry_type = context.dialect, context.source.type
-    if entry_type not in dialect.entry_types:
-        message = f"{dialect.name} has no @{entry_type}; written as @{dialect.default_type}"
-        report.note("not-written", place(record), message)
 
 
 def _source_of(record: Record, dialect: Dialect) -> SourceEntry:
@@ -117,18 +109,8 @@ def _entry_type(record: Record, context: EncodingContext) -> str:
     return dialect.types.get(csl_type, dialect.default_type)
 
 
-def _report_losses(
-    record: Record, plan: EntryPlan, context: EncodingContext, report: Report, kept: Container[str]
-) -> None:
-    """Report what could not be written, and characters that LaTeX cannot print."""
-    written = plan.written
-    if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():
-        written |= {"relations"}
-    if is_from_bib(record):
-        written |= {"notes"}
-    if context.source.type and plan.opening == f"@{context.dialect.default_type}{{":
-        _report_type(record, context, report)
-    unwritten.note_unwritten(record, written, report, kept)
+def _report_spelling(record: Record, context: EncodingContext, report: Report) -> None:
+    """Report keywords that the receiver splits, and characters that LaTeX cannot print."""
     if context.split_keywords:
         keywords = "; ".join(context.split_keywords)
         context.split_keywords.clear()

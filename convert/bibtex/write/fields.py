@@ -17,26 +17,33 @@ _TEXTS = frozenset(("text", "whole", "location", "kind"))
 _DATES = frozenset(("date", "day-of", "year", "years"))
 
 
-def encode_fields(record: Record, plan: EntryPlan) -> list[str]:
-    """Return the lines of an entry."""
+def encode_fields(record: Record, plan: EntryPlan, written: list[str]) -> list[str]:
+    """Return the lines of an entry; add to ``written`` the attributes of which only they know."""
     lines, value_of = [], peek.known_values(record).get
-    for _, opening, encode, needed in plan.fields:
+    for _, opening, encode, needed, written_in in plan.fields:
         if (not needed or value_of(needed)) and (value := encode(record)):
             lines.append(opening + value)
+            if written_in:
+                written += written_in(record)
     return lines
 
 
 def encode_as_in_source(
-    record: Record, plan: EntryPlan, context: EncodingContext
+    record: Record, plan: EntryPlan, context: EncodingContext, written: list[str]
 ) -> dict[str, str]:
-    """Return right sides by tag; what a field of the source still says is spelled as it was."""
+    """Return right sides by tag; what a field of the source still says is spelled as it was.
+
+    ``written`` are the attributes written, as in :func:`encode_fields`.
+    """
     fields: dict[str, str] = {}
     value_of = peek.known_values(record).get
-    for row, _, encode, needed in plan.fields:
+    for row, _, encode, needed, written_in in plan.fields:
         if row.tag in fields or (needed and not value_of(needed)):
             continue
         if value := _spelling(row, record, context) or encode(record):
             fields[row.tag] = value
+            written += (row.to, *(written_in(record) if written_in else ()))
+    written.append("notes")  # each is in a field of its own, or in the note
     return fields
 
 

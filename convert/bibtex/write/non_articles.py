@@ -20,7 +20,7 @@ _ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)
 
 
 def _people(row: Row, context: EncodingContext) -> Encoder:
-    get, spell, bytewise = attrgetter(row.to), context.spell, context.dialect.bytewise
+    get, spell, bytewise = attrgetter(row.to), context.spell, context.bytewise_names
 
     def encode(record: Record) -> str:
         more = row.tag in context.source.continued

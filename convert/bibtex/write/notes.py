@@ -73,7 +73,8 @@ def _notes(_: Row, context: EncodingContext) -> Encoder:
         notes = [status, *notes] if status == "Preprint" else [*notes, status]
         if names.are_editors_noted(record, context.source.fields):
             editors = ", ".join(
-                f"{name.given} {name.family}{name.literal}".strip() for name in record.editor
+                " ".join(filter(None, (name.given, name.family, name.suffix, name.literal)))
+                for name in record.editor
             )
             notes.append(context.spell(f"Edited by {editors}"))
         if is_from_bib(record):

@@ -1,6 +1,6 @@
 """Which fields an entry has: the rows of a dialect's table for its type, compiled once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ...model.record import NOT_IN_PUBMED
@@ -9,6 +9,7 @@ from ...tables.row import Row
 from .encode import ENCODERS, OWN_ATTRIBUTE
 from .encoder import Encoder, EncodingContext
 from .source_entry import SourceEntry
+from .written import Written, always_written, left_out, sometimes_written
 
 # Conditions of a row that are no types of entries.
 _ASKED, _SOURCE = "asked", "source"
@@ -16,16 +17,22 @@ _ASKED, _SOURCE = "asked", "source"
 _BESIDE_OTHERS = frozenset(("note", "state", "subtype"))
 
 
-class PlannedField(NamedTuple):
-    """A field: its row, its opening, its encoder, and the attribute without which it is empty.
+# CSL's types that BibTeX's @misc is for, and biblatex's.
+_MISCELLANEOUS = ("article", "document")
 
-    ``needed`` is ``""`` for a field that depends on several attributes.
+
+class PlannedField(NamedTuple):
+    """A field: its row, its opening, its encoder.
+
+    ``needed`` is the attribute without which it is empty, if it depends on one only;
+    ``written_in`` is the function that tells which of several attributes it holds.
     """
 
     row: Row
     opening: str
     encode: Encoder
     needed: str
+    written_in: Written | None
 
 
 class EntryPlan(NamedTuple):
@@ -37,29 +44,46 @@ class EntryPlan(NamedTuple):
 
 
 def plan_entry(
-    context: EncodingContext, entry_type: str, source: SourceEntry, every_row: bool
+    context: EncodingContext, entry_type: str, csl_type: str, every_row: bool, source: SourceEntry
 ) -> EntryPlan:
     """Return the plan for a type; without ``every_row`` only with fields of PubMed's records."""
     dialect = context.dialect
     rows = _rows_for(context, entry_type, source)
+    wanted = [row for row in rows if _is_wanted(row, context)]
     fields = tuple(
-        _planned(row, context)
-        for row in rows
-        if _is_wanted(row, context) and (every_row or row.to not in NOT_IN_PUBMED)
+        _planned(row, context) for row in wanted if every_row or row.to not in NOT_IN_PUBMED
     )
-    written = {row.to for row in rows if row.how != "retraction"} | set(dialect.written_elsewhere)
-    if any(row.how == "server" for row in rows):
-        written |= {"container_title", "publisher"}
-    return EntryPlan(f"@{entry_type}{{", fields, frozenset(written - {"relations"}))
+    written = _written(rows, wanted)
+    if csl_type in dialect.types or csl_type in _MISCELLANEOUS or entry_type == source.type:
+        written |= {"type"}
+    return EntryPlan(f"@{entry_type}{{", fields, written)
 
 
 def _planned(row: Row, context: EncodingContext) -> PlannedField:
     needed = row.to if row.how in OWN_ATTRIBUTE else ""
-    return PlannedField(row, f"{row.tag} = ", ENCODERS[row.how](row, context), needed)
+    encode, written_in = ENCODERS[row.how](row, context), sometimes_written(row, context)
+    return PlannedField(row, f"{row.tag} = ", encode, needed, written_in)
+
+
+def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
+    """Return the attributes that every record's fields have written, if it has them.
+
+    What the user leaves out has a home: no need to report it as lost.
+    """
+    unwanted = [row for row in rows if row not in wanted and not _is_asked(row)]
+    names = {name for row in unwanted for name in left_out(row)}
+    return frozenset(names.union(*map(always_written, wanted)))
+
+
+def _is_asked(row: Row) -> bool:
+    """Whether a field is written only if the user or the receiver asks for it."""
+    return _ASKED in row.when.split()
 
 
 def _is_wanted(row: Row, context: EncodingContext) -> bool:
-    default = _ASKED not in row.when.split()
+    # PubMed's number has fields of its own in every dialect.
+    is_of_source = row.tag in context.source.fields and row.to != "pmid"
+    default = is_of_source or not _is_asked(row) or row.tag in context.receiver.asked_fields
     return field_selection.wanted(row.tag, context.options, default=default)
 
 
