@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from ..codecs import dates
@@ -100,6 +101,24 @@ def decode_date(value: object) -> Date:
     else:
         date = _decode_words(value)
     return date._replace(circa=True) if date.start and _is_true(value.get("circa")) else date
+
+
+def unread_parts(value: object) -> Iterator[tuple[str, object]]:
+    """Yield the parts of a date that :func:`decode_date` reads nothing from."""
+    if not isinstance(value, dict) or value.keys() == {"date-parts"}:
+        return
+    taken = {"circa"}  # a flag, whatever stands there
+    if ends := _decode_parts(value.get("date-parts") or []):
+        taken |= {"date-parts", "literal"}
+        alone = not value.get("literal") and len(ends) == 1 and not ends[0].month
+        if alone and _season(value.get("season", "")):
+            taken.add("season")
+    else:
+        words = next((name for name in _WORDS if value.get(name)), "")
+        taken |= {words} if words else set(_UNITS)
+    for name, part in value.items():
+        if name not in taken and not is_empty(part):
+            yield name, part
 
 
 def _decode_words(value: dict[str, object]) -> Date:

@@ -207,16 +207,22 @@ def _accent(accent: str, body: str, *, hidden: bool) -> str:
     r"""Return a letter with an accent.
 
     biber turns what it takes for an accent into Unicode on its way to LaTeX, which is no
-    help where LaTeX does not know the letter; such an accent is hidden from biber by
-    ``\relax``, which TeX skips, or by the long form of its command.
+    help where LaTeX does not know the letter. Such an accent is hidden from biber, without a blank
+    or ``\~``, at which biber would part a name: it leaves a letter alone that is followed by
+    ``\relax``, which TeX skips, and a command that only TeX puts together.
     """
-    if hidden:
-        long = f"\\csname {accent}\\endcsname{{{body}}}"
-        if accent.isupper():  # which only a second pair of braces keeps BibTeX from lowering
-            return f"{{{long}}}"
-        return long if accent.isalpha() else f"\\{accent}{{\\relax {body}}}"
-    bare = len(body) == 1 and not accent.isalpha()
-    return f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
+    if not hidden:
+        bare = len(body) == 1 and not accent.isalpha()
+        return f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
+    if body.startswith("{"):  # LaTeX looks for a letter with an accent of its own in \'{\O}
+        body = body[1:-1]
+    if accent == "~":
+        return rf"\csname?\string\~\endcsname{{{body}}}"
+    if not accent.isalpha():
+        return f"\\{accent}{{{body}\\relax}}"
+    long = rf"\csname\detokenize{{{accent}}}\endcsname{{{body}}}"
+    # Only a second pair of braces keeps BibTeX from lowering a command.
+    return f"{{{long}}}" if accent.isupper() else long
 
 
 def _math(body: str, marks: str) -> str | None:

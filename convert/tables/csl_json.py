@@ -193,3 +193,7 @@ OTHERS = frozenset(_CSL.split()) | frozenset(_CROSSREF.split())
 STRUCTURED = (frozenset(_CSL.split()) & (NAMES | DATES)) | {"categories"}
 # What goes back to CSL-JSON as it came, beside "event-title". The schema has no license.
 RETURNED = frozenset(_CSL.split()) - {"id", "citation-key", "custom", "license", "locator"}
+# Parts of a name that the schema allows, and the model has no place for: they go back likewise.
+NAME_SWITCHES = frozenset({"comma-suffix", "static-ordering", "parse-names"})
+# What Crossref says of a name that its place among the others says, or that is about its ORCID.
+OF_NAMES_ORDER = frozenset({"sequence", "authenticated-orcid"})

@@ -37,7 +37,8 @@ def _notes(_: Row, context: EncodingContext) -> Encoder:
             notes.append("Epub ahead of print")
         if record.type in ("book", "classic") and record.editor and record.author:
             editors = ", ".join(
-                f"{name.given} {name.family}{name.literal}".strip() for name in record.editor
+                " ".join(filter(None, (name.given, name.family, name.suffix, name.literal)))
+                for name in record.editor
             )
             notes.append(context.spell(f"Edited by {editors}"))
         if is_from_bib(record):
