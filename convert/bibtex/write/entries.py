@@ -126,21 +126,16 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
 def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
     """Return the attributes that every record's fields have written, if it has them.
 
-    What the user leaves out has a home: no need to report it as lost.
+    What the user leaves out, or does not ask for, has a home: no need to report it as lost.
     """
-    unwanted = [row for row in rows if row not in wanted and not _is_asked(row)]
+    unwanted = [row for row in rows if row not in wanted]
     names = {name for row in unwanted for name in left_out(row)}
     return frozenset(names.union(*map(always_written, wanted)))
 
 
-def _is_asked(row: Row) -> bool:
-    """Return whether a field is written only if the user asks for it."""
-    return "asked" in row.when.split()
-
-
 def _is_default(row: Row, context: EncodingContext) -> bool:
     """Whether a field is written unless the user says otherwise."""
-    return not _is_asked(row) or row.tag in context.receiver.asked_fields
+    return "asked" not in row.when.split() or row.tag in context.receiver.asked_fields
 
 
 def _entry_type(csl_type: str, context: EncodingContext) -> str:
