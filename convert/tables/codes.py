@@ -36,6 +36,7 @@ CODES = {
     "no-latex": "characters that LaTeX has no command for",
     "no-natbib": "a document without natbib whose style cites by author and year",
     "no-pmid": "a MEDLINE record without its PMID; its beginning may be missing",
+    "no-reference": "a block of a .bib file that is no reference: settings, a comment; left out",
     "no-type": "a RIS record without TY; read as an article",
     "noncharacter": "a code point that Unicode has no character for; read as U+FFFD",
     "not-read": "an element of PubMed XML that no field of MEDLINE text has; left out",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeAlias
 
 from ...base.lazy_regex import regex
 from ...markup import latex
+from ...model.record import Record
 from ...model.values import Name
 
 Speller: TypeAlias = Callable[[str], str]
@@ -23,6 +24,15 @@ _BEFORE_INITIAL = " \u00a0.-'’("
 _REPLACEMENTS = str.maketrans("\\{}<>|~^", "/()()/-'")
 _UNSAFE_FOR_BIBER = frozenset("\\{}<>|~^")
 _LABEL_BYTES = 3  # of a family name, of which the style alpha makes a label
+
+
+def are_editors_noted(record: Record, source: Container[str]) -> bool:
+    """Whether BibTeX's note names the editors: its styles warn of a book with authors, too.
+
+    ``source`` are the fields of the .bib file that the record is from; what it had is left so.
+    """
+    both = record.type in ("book", "classic") and record.author and record.editor
+    return bool(both) and "editor" not in source
 
 
 def encode_names(people: Iterable[Name], spell: Speller, bytewise: bool, more: bool = False) -> str:
