@@ -44,6 +44,8 @@ def derive(builder: BibRecordBuilder) -> None:
     if not values.get("language") and (langid := part("langid")):
         code = LANGUAGE_CODES.get(langid.lower())
         values["language"] = (code,) if code else ()
+        if not code:
+            builder.keep_unused("langid")
     if (number := values.get("number")) and values["type"] in PAGED:
         values.setdefault("page", pages.pages(number))
 
@@ -65,7 +67,10 @@ def _set_numbers(builder: BibRecordBuilder) -> None:
     values, number = builder.values, builder.parts.get("issue_number", "")
     name = builder.parts.get("issue_name", "")
     if values["type"] in ("report", "patent", "standard"):
-        values["number"] = number or name
+        if own := number or name:
+            if values.get("number", own) != own:
+                builder.keep_unused("number")
+            values["number"] = own
     elif number and values["type"] in ("book", "chapter", "paper-conference"):
         values["collection_number"] = number
     elif number:
@@ -79,6 +84,7 @@ def _set_eprint(builder: BibRecordBuilder) -> None:
     number = verbatim.decoded(builder.parts.get("eprint", ""))
     archive = builder.parts.get("archive", "").lower()
     if not number:
+        builder.keep_unused("archive")
         return
     if archive in ("pubmed", "pmid", "medline") or (
         not archive and re.fullmatch(r"\d{6,8}", number)
