@@ -53,7 +53,7 @@ def _verbatim(row: Row, context: EncodingContext) -> Encoder:
 
 
 def _identifier(row: Row, context: EncodingContext) -> Encoder:
-    """Return PubMed Central's number or a manuscript's: verbatim only to biber."""
+    # PubMed Central's number or a manuscript's: verbatim only to biber.
     return _text(row, context) if context.dialect.bytewise else _verbatim(row, context)
 
 
@@ -311,10 +311,7 @@ def _notes(_: Row, context: EncodingContext) -> Encoder:
         elif shows_status and record.status == "aheadofprint":
             notes.append("Epub ahead of print")
         if record.type in ("book", "classic") and record.editor and record.author:
-            editors = ", ".join(
-                " ".join(filter(None, (name.given, name.family, name.suffix, name.literal)))
-                for name in record.editor
-            )
+            editors = ", ".join(map(names.in_text, record.editor))
             notes.append(context.spell(f"Edited by {editors}"))
         if is_from_bib(record):
             notes += map(context.spell, record.notes)

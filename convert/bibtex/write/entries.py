@@ -37,7 +37,6 @@ class EntryPlan(NamedTuple):
 
     opening: str
     fields: tuple[tuple[str, Encoder, str, Written | None], ...]
-    tags: frozenset[str]
     written: frozenset[str]
 
 
@@ -88,7 +87,8 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
                 lines.append(opening + value)
                 if written_in:
                     written += written_in(record)
-        kept = kept_fields(record, plan.tags, context) if record.kept else {}
+        tags = {line.partition(" = ")[0] for line in lines} if record.kept else ()
+        kept = kept_fields(record, tags, context) if record.kept else {}
         lines += [f"{tag} = {value}" for tag, value in kept.items()]
         unwritten.note_unwritten(record, plan.written, report, kept, written)
         _report_spelling(record, context, report)
@@ -116,11 +116,10 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
         for row in wanted
         if every_row or row.to not in NOT_IN_PUBMED
     ]
-    tags = frozenset(row.tag for row in rows)
     written = _written(rows, wanted)
     if csl_type in dialect.types or csl_type in _MISCELLANEOUS:
         written |= {"type"}
-    return EntryPlan(f"@{entry_type}{{", tuple(fields), tags, written)
+    return EntryPlan(f"@{entry_type}{{", tuple(fields), written)
 
 
 def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
