@@ -9,7 +9,7 @@ from ..codecs import dates
 from ..codecs.edtf import edtf
 from ..model.serialize import ShapeError
 from ..model.values import Date, PartialDate
-from ..tables.calendar import SEASON_BASE, SEASONS
+from ..tables.calendar import SEASON_BASE, SEASON_NUMBERS, SEASONS
 from .texts import as_text, is_empty, text
 
 _UNITS = ("year", "season", "month", "day")  # by name, as CSL-JSON had them before date-parts
@@ -38,6 +38,24 @@ def encode_date(date: Date | None) -> dict[str, object] | None:
     if date.start.season:
         item["season"] = date.start.season
     return item | circa
+
+
+def encode_date_in_words(date: Date | None) -> dict[str, object] | None:
+    """Return a date for Zotero, which reads a season by its name, and no range but in ``raw``."""
+    item = encode_date(date)
+    if item is None or date is None or date.start is None:
+        return item
+    if date.end:
+        item["raw"] = dates.encode(date._replace(raw="", rest="")).strip()
+    elif date.start.season:
+        item["season"] = _season_name(date.raw, date.start)
+    return item
+
+
+def _season_name(raw: str, start: PartialDate) -> str:
+    """Return a season in the word that it was read from (``Fall``), or its usual name."""
+    word = raw.removeprefix(str(start.year)).strip()
+    return word if word.lower() in SEASON_NUMBERS else SEASONS[start.season - 1]
 
 
 def says_more(date: Date | None) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 
 from ..base.lazy_regex import regex
 from ..codecs import identifiers, languages, pages
+from ..codecs.jats import without_jats
 from ..model.values import Keyword
 from . import date_parts, names
-from .crossref import without_jats
 from .date_parts import decode_date
 from .names import decode_names
 from .texts import text, texts
@@ -66,6 +66,7 @@ DECODERS: dict[str, Callable[[object], object]] = {
     "publisher-place": text,
     "spaced": _words,
     "text": text,
+    "publisher": text,
     "url": text,
 }
 

@@ -14,6 +14,7 @@ from ..options import Options
 from ..output import unwritten
 from ..output.field_selection import wanted
 from ..tables.csl_json import CUSTOM, KNOWN_TYPES, NAME_SWITCHES, RETURNED, ROWS, STRUCTURED
+from ..tables.receivers import RECEIVERS
 from .encode import ENCODERS, Encoder
 from .texts import clean, restored
 
@@ -21,6 +22,8 @@ EncoderByTag = tuple[tuple[str, Encoder], ...]
 Item = dict[str, object]
 
 _DEFAULT = Options()
+CITATION_KEY = "citation-key"
+_KEYWORDS = {"keywords", "mesh"}
 _CUSTOM_TAGS = frozenset(row.tag for row in CUSTOM)
 _HOMES = frozenset(
     {row.to for row in (*ROWS, *CUSTOM)} - {"type"}
@@ -37,9 +40,13 @@ def item(record: Record, options: Options = _DEFAULT, key: str = "") -> Item:
 def item_maker(options: Options) -> Callable[[Record, str], Item]:
     """Return the function of record and key that makes items as ``options`` say."""
     for_pubmed = _compile(options, beyond=False)
+    receiver = RECEIVERS[options.receiver]
+    repeats_key = wanted(CITATION_KEY, options, default=receiver.citation_key)
 
     def make(record: Record, key: str) -> Item:
         item: Item = {"id": key or record.key or record.pmid}
+        if repeats_key:
+            item[CITATION_KEY] = item["id"]
         beyond = peek.may_exceed_pubmed(record)
         variables, customs = _compile(options, beyond=True) if beyond else for_pubmed
         for tag, encode in variables:
@@ -55,9 +62,10 @@ def item_maker(options: Options) -> Callable[[Record, str], Item]:
     return make
 
 
-def homes(record: Record) -> frozenset[str]:
+def homes(record: Record, options: Options) -> frozenset[str]:
     """Return the attributes that the item of a record holds, and the parts of them."""
-    written = set(_HOMES)
+    keeps_keywords = RECEIVERS[options.receiver].csl_json_keywords
+    written = set(_HOMES if keeps_keywords else _HOMES - _KEYWORDS)
     if record.kept and _is_from_csl_json(record):
         written.add("kept")
     if record.type in KNOWN_TYPES:
@@ -80,11 +88,17 @@ def _restore(record: Record, options: Options, item: Item, custom: Item) -> None
                 custom[path] = restored(value)
         elif tag in RETURNED:
             if wanted(variable, options):
-                item[tag] = restored(value) if tag in STRUCTURED else clean(value)
+                text = clean(value)
+                item[tag] = restored(value) if tag in STRUCTURED else _joined(item.get(tag), text)
         elif not wanted(variable, options) or _restore_switch(item, tag, restored(value)):
             pass
         elif wanted("custom", options):
             custom[f"kept.{tag}" if tag in _CUSTOM_TAGS else tag] = restored(value)
+
+
+def _joined(first: object, second: str) -> str:
+    """Return two texts of one variable, such as the lines of a note."""
+    return f"{first}\n{second}" if first else second
 
 
 def _restore_switch(item: Item, tag: str, value: object) -> bool:
@@ -107,7 +121,12 @@ def _compile(options: Options, beyond: bool) -> tuple[EncoderByTag, EncoderByTag
 
     Without ``beyond`` only the rows that PubMed's records have anything for are compiled.
     """
-    rows = [row for row in ROWS if row.tag == "type" or wanted(row.tag, options)]
+    receivers = ("", RECEIVERS[options.receiver].csl_json_variables)
+    rows = [
+        row
+        for row in ROWS
+        if row.tag == "type" or wanted(row.tag, options, default=row.when in receivers)
+    ]
     if not beyond:
         rows = [row for row in rows if row.to not in NOT_IN_PUBMED]
     custom = CUSTOM if wanted("custom", options) else ()

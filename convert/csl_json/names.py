@@ -27,6 +27,12 @@ def encode_name(name: Name) -> dict[str, str]:
     return item
 
 
+def encode_with_suffix_in_given(name: Name) -> dict[str, str]:
+    """Return a name whose suffix stands behind a comma in ``given``, where Zotero looks for it."""
+    given = ", ".join(filter(None, (name.given, name.suffix)))
+    return encode_name(name._replace(given=given, suffix=""))
+
+
 def encode_inverted(name: str) -> dict[str, str]:
     """Return a person whose name is nothing but ``Family, Given``."""
     family, _, given = name.partition(",")

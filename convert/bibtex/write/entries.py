@@ -104,7 +104,7 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
     rows = [row for row in dialect.rows if _applies(row, entry_type)]
     wanted = [
         row for row in rows
-        if field_selection.wanted(row.tag, context.options, default=not _is_asked(row))
+        if field_selection.wanted(row.tag, context.options, default=_is_default(row, context))
     ]  # fmt: skip
     fields = [
         (
@@ -135,6 +135,11 @@ def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
 def _is_asked(row: Row) -> bool:
     """Return whether a field is written only if the user asks for it."""
     return "asked" in row.when.split()
+
+
+def _is_default(row: Row, context: EncodingContext) -> bool:
+    """Whether a field is written unless the user says otherwise."""
+    return not _is_asked(row) or row.tag in context.receiver.asked_fields
 
 
 def _entry_type(csl_type: str, context: EncodingContext) -> str:

@@ -137,8 +137,3 @@ def _spell_initials(text: str, label_bytes: int, spell: Speller) -> str:
             size += character_bytes
         end = match.end()
     return "".join([*pieces, spell(text[end:])])
-
-
-def in_text(name: Name) -> str:
-    """Return a name as it stands in a sentence: given name, family, suffix; or the group's."""
-    return " ".join(filter(None, (name.given, name.family, name.suffix, name.literal)))
