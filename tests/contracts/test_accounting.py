@@ -224,7 +224,13 @@ def test_a_format_takes_back_what_no_attribute_holds(reader: Reader, writer: Wri
         for form in read.case.token.forms:
             assert form not in kept or form.lower() in text, read.case.record
     again, _ = _read(reader, first)
-    assert written(writer, [Read(reads[0].case, record, []) for record in again]) == first
+    second = "".join(writer.write(again, Options(), Report()))
+    once_more, _ = _read(reader, second)
+    assert [kept_fields(record) for record in once_more] == list(map(kept_fields, again))
+
+
+def kept_fields(record: Record) -> list[tuple[str, str]]:
+    return sorted((field.tag, field.value) for field in record.kept)
 
 
 def written(writer: Writer, reads: Sequence[Read]) -> str:

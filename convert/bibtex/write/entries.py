@@ -87,14 +87,18 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
                 lines.append(opening + value)
                 if written_in:
                     written += written_in(record)
-        tags = {line.partition(" = ")[0] for line in lines} if record.kept else ()
-        kept = kept_fields(record, tags, context) if record.kept else {}
+        kept = _kept_fields(record, lines, context) if record.kept else {}
         lines += [f"{tag} = {value}" for tag, value in kept.items()]
         unwritten.note_unwritten(record, plan.written, report, kept, written)
         _report_spelling(record, context, report)
         return plan.opening, ",\n  ".join(lines) + ",\n}\n\n"
 
     return render
+
+
+def _kept_fields(record: Record, lines: Iterable[str], context: EncodingContext) -> dict[str, str]:
+    """Return the kept fields whose tags none of an entry's lines has."""
+    return kept_fields(record, {line.partition(" = ")[0] for line in lines}, context)
 
 
 def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan:
