@@ -52,7 +52,7 @@ def _verbatim(row: Row, context: EncodingContext) -> Encoder:
 
 
 def _identifier(row: Row, context: EncodingContext) -> Encoder:
-    """Return PubMed Central's number or a manuscript's: verbatim only to biber."""
+    # PubMed Central's number or a manuscript's: verbatim only to biber.
     return _text(row, context) if context.dialect.bytewise else _verbatim(row, context)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
-
-from ...base.lazy_regex import regex
+from ...markup.inline_tags import with_characters
 from ...model.record import Record
 from ...model.report import Report
 from ...model.values import Field
@@ -21,7 +19,6 @@ _FACTS = frozenset((
     "abstract", "abbreviation", "accession", "city", "count", "date", "first", "isbn", "issn",
     "issue", "keywords", "last", "text", "urls", "venue", "year",
 ))  # fmt: skip
-_ENTITY = regex(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
 
 
 def build_record(reference: Reference, file: str, report: Report) -> Record:
@@ -49,8 +46,8 @@ def _type(builder: RisRecordBuilder) -> str:
 
 def _cleaned(field: Field) -> Field:
     """Return a field without HTML's entities and repeated blanks."""
-    if "&" in field.value and _ENTITY.search(field.value):
-        field = field._replace(value=html.unescape(field.value))
+    if "&" in field.value:
+        field = field._replace(value=with_characters(field.value))
     if "\t" in field.value or "  " in field.value:
         field = field._replace(value=" ".join(field.value.split()))
     return field
