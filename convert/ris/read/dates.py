@@ -20,13 +20,13 @@ def set_dates(builder: RisRecordBuilder) -> None:
     dated = _without_history(builder)
     days = [field for field in dated if field.tag == "DA"]
     years = _deciding(builder, [field for field in dated if field.tag != "DA"], days)
-    year = _date(*years)
+    year, candidates = _date(*years), days
     if year and year.start:
         days = _of_publication(builder, days, year.start.year)
     chosen = _date(*years, *days)
     if chosen and (chosen.start or chosen.rest):
         builder.values["issued"] = chosen
-        builder.use(*(field for field in (*years, *days) if _agrees(field, chosen)))
+        builder.use(*(field for field in (*years, *candidates) if _agrees(field, chosen)))
 
 
 def _deciding(builder: RisRecordBuilder, others: list[Field], days: list[Field]) -> list[Field]:
