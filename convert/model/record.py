@@ -32,8 +32,10 @@ from .values import (
 
 # How publishers mark the title of a retracted article, and Web of Science, in brackets behind it.
 _RETRACTED_TITLE = regex(
-    r"^\W{0,2}(?:retracted|withdrawn)(?: (?:article|paper|chapter|publication))?\W{0,2}[:.\]]"
-    r"|\((?:retracted|withdrawn) (?:article|paper)\b",
+    r"^\W{0,2}(?:retracted|withdrawn)(?: (?:article|paper|chapter|publication))?"
+    r"(?:\W{0,2}[:.\])*]|\s*[-–—]+\s)"
+    r"|[(\[](?:retracted|withdrawn)(?: (?:article|paper|chapter|publication)\b|[)\]])"
+    r"|(?-i:^RETRACTED (?:ARTICLE|PAPER)\b|\bRETRACTED (?:ARTICLE|PAPER)$|[-–—:] ?RETRACTED$)",
     re.IGNORECASE,
 )
 # Attributes by name, of a record that is being put together.
