@@ -15,8 +15,12 @@ Speller: TypeAlias = Callable[[str], str]
 # What splits a name (biber takes ``=`` for a name given by its parts).
 _SEPARATOR = regex(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _LETTERS = regex(r"[A-Za-z,.' -]+").fullmatch
-# Among plain letters: an empty part, an "and" that separates nothing, a ligature.
-_SPECIAL = regex(r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''", re.IGNORECASE).search
+# BibTeX takes ``al`` in ``al-Ahmad`` for a particle, and prints ``al Ahmad``.
+_HYPHENATED_PARTICLE = regex(r"(?:^|[ -])[a-z][^ -]*-").search
+# Among plain letters: an empty part, an "and" that separates nothing, a ligature, such a particle.
+_SPECIAL = regex(
+    r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''|(?-i:(?:^|[ -])[a-z]+-)", re.IGNORECASE
+).search
 _NON_ASCII = regex(r"[^\x00-\x7f][\u0300-\u036f]*")
 _BEFORE_INITIAL = " \u00a0.-'’("
 # No real name has these, but the commands for them stop biber or LaTeX.
@@ -75,8 +79,10 @@ def _encode_name(name: Name, spell: Speller, bytewise: bool) -> str:
     suffix = spell(name.suffix)
     if not given or not family:
         return _only_name(" ".join(part for part in (family, given, suffix) if part))
-    parts = (family, suffix, given) if suffix else (family, given)
-    return ", ".join([_encode_part(part) for part in parts])
+    parts = [_encode_part(part) for part in (family, suffix, given) if part]
+    if bytewise and parts[0] == family and _HYPHENATED_PARTICLE(name.family):
+        parts[0] = _braced_name(family)
+    return ", ".join(parts)
 
 
 def _only_name(name: str) -> str:

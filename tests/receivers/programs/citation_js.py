@@ -40,6 +40,12 @@ RECEIVER = Receiver(
             "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
         ),
         Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
+        Limit(
+            "biblatex",
+            AUTHORS,
+            "splits *al-Null*, whose first part is a particle to it",
+            r"[ {-][a-z]+-",
+        ),
         Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
         Limit(
             "bibtex",

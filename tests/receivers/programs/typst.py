@@ -14,8 +14,6 @@ from tests.receivers.limits import (
     MARKUP,
     RANGE,
     RANGE_OF_DATES,
-    TEX_IN_TEXT,
-    TITLE,
     Limit,
 )
 from tests.receivers.receiver import Receiver, python_version, run_python
@@ -70,7 +68,6 @@ RECEIVER = Receiver(
     python_version("typst"),
     {"bibtex": _read, "biblatex": _read},
     (
-        Limit("", (*TITLE, "abstract"), "prints some of TeX's commands", TEX_IN_TEXT),
         Limit("", MARKUP, "prints TeX's commands"),
         Limit(
             "",
