@@ -79,10 +79,9 @@ def _encode_name(name: Name, spell: Speller, bytewise: bool) -> str:
     suffix = spell(name.suffix)
     if not given or not family:
         return _only_name(" ".join(part for part in (family, given, suffix) if part))
-    parts = [_encode_part(part) for part in (family, suffix, given) if part]
-    if bytewise and parts[0] == family and _HYPHENATED_PARTICLE(name.family):
-        parts[0] = _braced_name(family)
-    return ", ".join(parts)
+    whole = bytewise and _HYPHENATED_PARTICLE(name.family) is not None
+    encoded = _braced_name(family) if whole else _encode_part(family)
+    return ", ".join([encoded, *map(_encode_part, filter(None, (suffix, given)))])
 
 
 def _only_name(name: str) -> str:
