@@ -57,7 +57,7 @@ RECEIVER = Receiver(
             "biblatex", KEYWORDS, "keeps them in one text, separated by commas", KEYWORD_WITH_COMMA
         ),
         Limit("biblatex", ("season",), "does not read EDTF's seasons"),
-        Limit("ris", ("PMCID",), "reads no L2"),
+        Limit("ris", ("PMCID",), "does not read M2"),
         Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("editors",), "reads A2, not ED", r"(?m)^ED"),
         Limit("ris", ("authors", "groups"), "splits a group at its comma", RIS_GROUP_WITH_COMMA),
