@@ -16,8 +16,12 @@ Speller: TypeAlias = Callable[[str], str]
 # What splits a name (biber takes ``=`` for a name given by its parts).
 _SEPARATOR = regex(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _LETTERS = regex(r"[A-Za-z,.' -]+").fullmatch
-# Among plain letters: an empty part, an "and" that separates nothing, a ligature.
-_SPECIAL = regex(r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''", re.IGNORECASE).search
+# BibTeX takes ``al`` in ``al-Ahmad`` for a particle, and prints ``al Ahmad``.
+_HYPHENATED_PARTICLE = regex(r"(?:^|[ -])[a-z][^ -]*-").search
+# Among plain letters: an empty part, an "and" that separates nothing, a ligature, such a particle.
+_SPECIAL = regex(
+    r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''|(?-i:(?:^|[ -])[a-z]+-)", re.IGNORECASE
+).search
 _NON_ASCII = regex(r"[^\x00-\x7f][\u0300-\u036f]*")
 _BEFORE_INITIAL = " \u00a0.-'’("
 # No real name has these, but the commands for them stop biber or LaTeX.
@@ -85,8 +89,9 @@ def _encode_name(name: Name, spell: Speller, bytewise: bool) -> str:
     suffix = spell(name.suffix)
     if not given or not family:
         return _only_name(" ".join(part for part in (family, given, suffix) if part))
-    parts = (family, suffix, given) if suffix else (family, given)
-    return ", ".join([_encode_part(part) for part in parts])
+    whole = bytewise and _HYPHENATED_PARTICLE(name.family) is not None
+    encoded = _braced_name(family) if whole else _encode_part(family)
+    return ", ".join([encoded, *map(_encode_part, filter(None, (suffix, given)))])
 
 
 def _only_name(name: str) -> str:
