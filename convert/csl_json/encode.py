@@ -13,10 +13,11 @@ from ..codecs import addresses
 from ..codecs.subjects import encode_heading
 from ..markup.inline_tags import tidy
 from ..model import peek, serialize
-from ..model.record import Record
+from ..model.record import TRUNCATED, Record
 from ..options import Options
 from ..output import field_selection, value_choice
 from ..tables.csl_json import ROWS
+from ..tables.csl_variables import MORE_NAMES
 from ..tables.languages import BY_CODE
 from ..tables.row import Row
 from .date_parts import encode_date, says_more
@@ -28,7 +29,6 @@ Encoder: TypeAlias = Callable[[Record], object]
 EncoderMaker: TypeAlias = Callable[[Row, Options], Encoder]
 
 _NOCASE = '<span class="nocase">{}</span>'
-_ET_AL = {"literal": "et al."}
 
 
 def _text(row: Row, _: Options) -> Encoder:
@@ -70,17 +70,23 @@ def _original(_: Row, __: Options) -> Encoder:
 
 
 def _names(row: Row, _: Options) -> Encoder:
-    get = attrgetter(row.to)
-    return lambda record: [encode_name(name) for name in get(record)]
+    get, more = attrgetter(row.to), TRUNCATED.get(row.to, "")
+
+    def encode(record: Record) -> list[dict[str, str]]:
+        names = [encode_name(name) for name in get(record)]
+        return [*names, MORE_NAMES] if more and getattr(record, more) else names
+
+    return encode
 
 
-def _authors(_: Row, __: Options) -> Encoder:
+def _authors(row: Row, options: Options) -> Encoder:
+    encode_names = _names(row, options)
+
     def encode(record: Record) -> object:
         authors = peek.plain_authors(record)
         if authors and not record.et_al:  # nothing else of them need be decoded
             return [encode_inverted(name) for name in authors]
-        names = [encode_name(name) for name in record.author]
-        return [*names, _ET_AL] if record.et_al else names
+        return encode_names(record)
 
     return encode
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..model import peek
-from ..model.record import NOT_IN_PUBMED, Record
+from ..model.record import NOT_IN_PUBMED, TRUNCATED, Record
 from ..options import Options
 from ..output.field_selection import wanted
 from ..tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
@@ -20,7 +20,7 @@ EncoderByTag = tuple[tuple[str, Encoder], ...]
 Item = dict[str, object]
 
 _DEFAULT = Options()
-_HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {"et_al"})
+_HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {*TRUNCATED.values()})
 
 
 def item(record: Record, options: Options = _DEFAULT, key: str = "") -> Item:

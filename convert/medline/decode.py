@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from ..model.lazy import LAZY, LazyRecord
-from ..model.record import Record, Values
+from ..model.record import TRUNCATED, Record, Values
 from ..model.values import Field, Name, Origin
 from ..tables.medline import PEOPLE, ROWS
 from ..tables.row import Row, by_variable
@@ -28,6 +28,10 @@ def decode(
 ) -> LazyRecord:
     """Return the record of some fields; ``kept`` are those that no attribute takes."""
     return _RecordDecoder(fields, file, format).record(kept)
+
+
+# Tags of names that "et al." may be the last of.
+_MAY_GO_ON = (("AU", "author"), ("FAU", "author"), ("ED", "editor"), ("FED", "editor"))
 
 
 class _RecordDecoder:
@@ -61,12 +65,13 @@ class _RecordDecoder:
         return LazyRecord(values, self.decode, (self.file, self.fields.start))
 
     def _set_names(self, values: Values) -> None:
-        """Set what name fields say that are no names: the edition in ED, ``et al.`` in AU."""
+        """Set what name fields say that are no names: the edition in ED, ``et al.`` behind them."""
         groups = self.groups
         if "ED" in groups and (edition := self.names().edition):
             values["edition"] = edition
-        if "AU" in groups and "et al" in groups["AU"][-1]:
-            values["et_al"] = self.names().et_al
+        for tag, role in _MAY_GO_ON:
+            if tag in groups and "et al" in groups[tag][-1]:
+                values[TRUNCATED[role]] = role in self.names().truncated
 
     def decode(self, name: str) -> object:
         """Return the value of a lazy attribute, or the answer to a question about one."""

@@ -70,7 +70,7 @@ class NameFields:
         self.entries: list[_NameEntry] = []
         self.affiliations: list[str] = []  # those before any name
         self.edition = ""
-        self.et_al = False
+        self.truncated: set[str] = set()  # roles whose list goes on
         self._last: _NameEntry | None = None
         self._lone_short = False  # whether there is an AU without its FAU
         self._lone_full = False  # whether an FAU follows another that has no AU
@@ -93,7 +93,7 @@ class NameFields:
         if last and last.short and not last.full and names.agree(value, last.short):
             last.full = value
         elif names.is_et_al(value):
-            self.et_al = True
+            self.truncated.add(role)
         elif self._lone_short and (entry := self._without_full(role, value)):
             entry.full = value
         else:
@@ -113,7 +113,7 @@ class NameFields:
     def _take_lone_short(self, role: str, value: str) -> None:
         """Take a short name that does not follow its full one."""
         if names.is_et_al(value):
-            self.et_al = True
+            self.truncated.add(role)
         elif role == "editor" and _EDITION.fullmatch(value):
             self.edition = value
         elif entry := self._without_short(role, value):

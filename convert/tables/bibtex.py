@@ -87,6 +87,7 @@ WRITTEN_ELSEWHERE = (
     "genre",
     "translated",
     "et_al",
+    "editor_et_al",
     "mesh",
     "nbk",
     "status",

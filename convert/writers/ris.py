@@ -13,10 +13,11 @@ from typing import ClassVar
 from rispy import BaseWriter
 
 from ..base.suggestions import UnknownError
+from ..checks.retractions import place
 from ..format_registry import Format
 from ..markup.one_line import one_line
 from ..model import peek
-from ..model.record import NOT_IN_PUBMED, Record
+from ..model.record import NOT_IN_PUBMED, TRUNCATED, Record
 from ..model.report import Report
 from ..model.values import Field
 from ..options import Options
@@ -39,7 +40,9 @@ _TYPE = "type_of_reference"
 _KEPT = "kept"
 _TAGS = sorted({"TY", "ER", *(row.tag for row in WRITTEN)})
 # What the type, the key, the title and the keywords say, besides what rows are for.
-_SAID_ELSEWHERE = frozenset({"type", "translated", "number", "mesh", "et_al", "nbk", "pmid"})
+_SAID_ELSEWHERE = frozenset(
+    ("type", "translated", "number", "mesh", "nbk", "pmid", *TRUNCATED.values())
+)
 # Rows that write less than the whole attribute.
 _PARTIAL = ("retraction", "database", "provider")
 
@@ -106,12 +109,20 @@ def _renderer(options: Options) -> Render:
         if _hides_number(record) and "c7" not in dict(encoders):
             homes -= {"number"}
         unwritten.note_unwritten(record, homes, report)
+        if options.ris_profile != "jabref":  # which knows BibTeX's word for it
+            _note_et_al(record, report)
         fields = _fields(record, key, encoders, options)
         if from_ris and record.kept:
             fields[_KEPT] = _kept(record.kept, options)
         return str(lines.formats([fields]))
 
     return render
+
+
+def _note_et_al(record: Record, report: Report) -> None:
+    """Note that a list of names goes on: RIS has no word for it, and programs read a name."""
+    if record.et_al or record.editor_et_al:
+        report.note("et-al", place(record), "there are more names; written as one, 'et al.'")
 
 
 def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:

@@ -34,7 +34,7 @@ def one(*lines: str, kind: str = "JOUR") -> Record:
 
 def again(record: Record, profile: str) -> Record:
     usual = record.replace(kept=(), origin=None)
-    text = "".join(writer.write([usual], Options(ris_profile=profile), Report()))
+    text = "".join(writer.write([usual], Options(ris_profile=profile, journal="full"), Report()))
     (back,), report = read(text)
     assert not report.diagnostics, report.diagnostics
     return back.replace(origin=None, key="", admin=())

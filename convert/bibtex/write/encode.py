@@ -76,7 +76,7 @@ def _editors(_: Row, context: EncodingContext) -> Encoder:
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
         if bytewise and record.type in ("book", "classic") and record.author:
             return ""
-        return braced(names.encode_names(record.editor, spell, bytewise))
+        return braced(names.encode_names(record.editor, spell, bytewise, record.editor_et_al))
 
     return encode
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from ...base.lazy_regex import regex
+from ...tables.csl_variables import MORE_NAMES
 from .particles import split_family, split_given, split_suffix
 
 CslName: TypeAlias = Mapping[str, Any]  # a name in CSL-JSON
@@ -46,14 +47,19 @@ class NameParts(NamedTuple):
 
 
 class ParsedNames:
-    """The names of one variable, each parsed once, when it is first asked for."""
+    """The names of one variable, each parsed once, when it is first asked for.
 
-    __slots__ = ("parsed", "raw", "static")
+    A list that goes on (see ``MORE_NAMES``) is ``truncated``: ``total`` counts one name more.
+    """
+
+    __slots__ = ("parsed", "raw", "static", "total", "truncated")
 
     def __init__(self, raw: Sequence[CslName], language: str) -> None:
         if type(raw) is not list or not all(type(name) is dict for name in raw):
             raw = _as_csl_names(raw)
-        self.raw = raw
+        self.total = len(raw)
+        self.truncated = self.total > 0 and raw[-1] == MORE_NAMES
+        self.raw = raw[:-1] if self.truncated else raw
         self.static = language.partition("-")[0].lower() in _FAMILY_FIRST
         self.parsed: list[NameParts | None] = [None] * len(self.raw)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
-from ...model.record import Record
+from ...model.record import TRUNCATED, Record
 from ...options import Options
 from ...tables.row import Row
 from ..names import format_bibtex_name, format_name
@@ -13,14 +13,14 @@ from .encoder import Encoder
 
 
 def names(row: Row, options: Options) -> Encoder:
-    """Return the encoder of names; that of authors says "et al." where the record does."""
-    get, byline = attrgetter(row.to), row.to == "author"
+    """Return the encoder of names; it adds "et al." where the record says that there are more."""
+    get, more = attrgetter(row.to), TRUNCATED.get(row.to)
     jabref = options.ris_profile == "jabref"
     format_one, others = (format_bibtex_name, "others") if jabref else (format_name, "et al.,")
 
     def encode(record: Record) -> Iterable[str]:
         texts = [format_one(name) for name in get(record)]
-        return [*texts, others] if byline and record.et_al else texts
+        return [*texts, others] if more and getattr(record, more) else texts
 
     return encode
 
