@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> object:
     """Import the public names when one of them is first used."""
-    import importlib  # noqa: PLC0415  # see the module's docstring
+    import importlib.util  # noqa: PLC0415  # see the module's docstring
 
-    api = importlib.import_module(".api", __name__)  # `from . import` would ask here first
-    if name not in ("__all__", *api.__all__):
+    # `from medcite import cli` asks here before it imports a module: that needs no public names.
+    is_module = importlib.util.find_spec(f".{name}", __name__) is not None
+    api = None if is_module else importlib.import_module(".api", __name__)
+    if api is None or name not in ("__all__", *api.__all__):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(api, name)
     globals()[name] = value

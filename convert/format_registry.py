@@ -6,8 +6,6 @@ or ``write`` function; there is no list of them. Other packages add formats by t
 ``-``, so that looking up a format by name costs one import.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -43,7 +41,7 @@ class Format(Frozen):
 # The options that select and format data; a format that keeps everything ignores them.
 SELECTION = (
     "key", "journal", "abstract", "keywords", "mesh", "date", "fields", "omit", "protect",
-    "ascii", "ris_profile",
+    "ascii", "article_number", "receiver",
 )  # fmt: skip
 
 

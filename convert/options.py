@@ -1,9 +1,8 @@
 """The options of writers, the same for every writer that uses them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypedDict, get_args
+from types import MappingProxyType
+from typing import Any, Literal, TypedDict, get_args
 
 from .base.errors import ArgumentError
 from .base.frozen import Frozen
@@ -13,7 +12,10 @@ Journal = Literal["clean", "full", "abbrev", "dotted"]  # see output/value_choic
 Mesh = Literal["full", "descriptors", "major", "none"]
 DateChoice = Literal["issue", "epub", "earliest"]
 Sort = Literal["none", "key", "author", "year", "title", "pmid"]
-RisProfile = Literal["generic", "zotero", "endnote", "jabref"]
+ReceiverName = Literal[
+    "generic", "zotero", "endnote", "jabref", "mendeley", "pandoc", "typst", "overleaf"
+]  # fmt: skip
+ArticleNumber = Literal["auto", "eid", "pages"]  # auto is as the receiver reads it
 
 # The values of options that take one of a few words. Styles, markups and engines are found by their
 # modules or files, and checked where they are looked up.
@@ -22,8 +24,10 @@ VALUES: dict[str, tuple[str, ...]] = {
     "mesh": get_args(Mesh),
     "date": get_args(DateChoice),
     "sort": get_args(Sort),
-    "ris_profile": get_args(RisProfile),
+    "receiver": get_args(ReceiverName),
+    "article_number": get_args(ArticleNumber),
 }
+ALIASES = {"ris_profile": "receiver"}  # former names of options
 LISTS = ("fields", "omit")  # may be given as one text with commas, too
 
 
@@ -41,7 +45,8 @@ class Options(Frozen):
     omit: tuple[str, ...] = ()  # not these fields
     protect: bool = True  # braces around words whose case matters
     ascii: bool = False  # LaTeX commands instead of non-ASCII letters
-    ris_profile: str = "generic"
+    receiver: str = "generic"  # the program that will read the output
+    article_number: str = "auto"  # the field of .bib files for numbers in the place of pages
     style: str = "vancouver"
     locale: str = ""
     markup: str = "text"
@@ -66,7 +71,9 @@ class WriteOptions(TypedDict, total=False):
     omit: str | Iterable[str]
     protect: bool
     ascii: bool
-    ris_profile: RisProfile
+    receiver: ReceiverName
+    article_number: ArticleNumber
+    ris_profile: ReceiverName  # another name of receiver, as it was called for RIS only
     style: str
     locale: str
     markup: str
@@ -81,11 +88,34 @@ def parse_options(values: Mapping[str, object]) -> Options:
         UnknownError: An option has no such value; the message suggests the nearest.
 
     """
+    values = join_aliases(values)
     for name in values:
         if name not in Options.names:
             raise ArgumentError(f"there is no option {name!r}{hint(name, Options.names)}")
     checked = {name: _check_value(name, value) for name, value in values.items()}
     return Options().replace(**checked)
+
+
+def join_aliases(
+    values: Mapping[str, object], names: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return options by their present names; ``names`` says what the user calls each.
+
+    Raises:
+        ArgumentError: An option is given by both its names, with different values.
+
+    """
+    joined = dict(values)
+    for alias, option in ALIASES.items():
+        if alias not in joined:
+            continue
+        value = joined.pop(alias)
+        if joined.setdefault(option, value) != value:
+            both = f"{names.get(option, option)} and {names.get(alias, alias)}"
+            raise ArgumentError(
+                f"{both} are the same option, but differ: {joined[option]}, {value}"
+            )
+    return joined
 
 
 def _check_value(name: str, value: object) -> object:

@@ -16,8 +16,8 @@ import medcite
 import pytest
 from medcite.base.suggestions import UnknownError
 from medcite.bibliography import engine_registry
-from medcite.options import VALUES, Options, WriteOptions
-from medcite.tables.ris import PROFILES
+from medcite.options import ALIASES, VALUES, Options, WriteOptions
+from medcite.tables.receivers import RECEIVERS
 
 TEXT = """\
 PMID- 1
@@ -216,7 +216,18 @@ def test_fields_may_be_one_text() -> None:
 
 
 def test_options_know_the_tables() -> None:
-    assert VALUES["ris_profile"] == tuple(PROFILES)
+    assert VALUES["receiver"] == tuple(RECEIVERS)
+
+
+def test_an_option_may_be_called_by_its_former_name() -> None:
+    record = medcite.Record(type="article", title="T", pmid="1")
+    expected = medcite.write([record], "ris", receiver="endnote")
+    assert medcite.write([record], "ris", ris_profile="endnote") == expected
+    assert medcite.write([record], "ris", ris_profile="endnote", receiver="endnote") == expected
+    with pytest.raises(medcite.ArgumentError, match="receiver and ris_profile are the same option"):
+        medcite.write([record], "ris", ris_profile="endnote", receiver="zotero")
+    with pytest.raises(UnknownError, match="unknown value of receiver 'odd'"):
+        medcite.write([record], "ris", ris_profile="odd")  # type: ignore[arg-type]
 
 
 def test_every_engine_can_be_chosen() -> None:
@@ -367,6 +378,8 @@ def test_a_missing_package_is_named_with_its_command(monkeypatch: pytest.MonkeyP
 
 def test_keywords_for_type_checkers_are_the_options() -> None:
     keywords = get_type_hints(WriteOptions)
+    for alias, option in ALIASES.items():
+        assert keywords.pop(alias) == keywords[option]
     assert list(keywords) == list(Options.names)
     for name, hint in keywords.items():
         assert (get_origin(hint) is Literal) == (name in VALUES)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from ..base.plugins import LazyNames, plugin, plugin_names
 from ..base.suggestions import UnknownError
-from ..csl import Bibliography, Cluster
-from ..csl.context import Item
-from ..csl.style_repository import StyleSource
-from ..model.rich_text import Text
 from . import engines
+
+if TYPE_CHECKING:
+    from ..csl import Bibliography, Cluster
+    from ..csl.context import Item
+    from ..csl.style_repository import StyleSource
+    from ..model.rich_text import Text
 
 
 class Engine(Protocol):
@@ -34,7 +36,7 @@ class CitationEngine(Engine, Protocol):
         """Return the citations formatted, and the bibliography of what they cite."""
 
 
-ChunkFormatter = Callable[[Sequence[Item], int], Bibliography]
+ChunkFormatter: TypeAlias = "Callable[[Sequence[Item], int], Bibliography]"
 
 
 def find(name: str) -> Engine:

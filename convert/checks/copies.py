@@ -4,8 +4,6 @@ Of the copy that came first only a ``Fingerprint`` is kept, so that many records
 texts of a citation's fields, and checksums of what is too long to be quoted.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """Find records of one article, and articles with one key, among all records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -12,7 +12,7 @@ from itertools import chain
 from ..base.lazy_regex import regex
 from ..codecs.identifiers import DOI_SHAPE, doi
 from ..codecs.orcid import orcid_problem
-from ..medline.source_line import compare
+from ..medline.source_line.compare import compare
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
 from ..model.values import Date, Name

@@ -11,8 +11,6 @@ The year is that of the issue, whichever date is written, so keys do not change 
 See :mod:`medcite.citekeys.pattern` for the grammar; ``FIELDS`` and ``FILTERS`` list the words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice

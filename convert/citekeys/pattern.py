@@ -20,8 +20,6 @@ do not matter; ``:(none)`` in brackets is ``:default(none)``. A pattern without 
 a formula.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Arguments that several commands share, and a table of the writers' options."""
 
-from __future__ import annotations
-
 from argparse import (
     SUPPRESS,
     Action,
@@ -14,9 +12,10 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from ..base.errors import ArgumentError
 from ..base.suggestions import hint
 from ..files.inputs import expand
-from ..options import VALUES, Options
+from ..options import ALIASES, VALUES, Options, join_aliases
 from ..tables.codes import CODES
 from ..tables.keys import PRESETS
 from .console import FORMS
@@ -47,6 +46,10 @@ KEY = Choice(
 )
 JOURNAL = Choice("--journal", "journal", VALUES["journal"], "which of the journal's titles", "FORM")
 DATE = Choice("--date", "date", VALUES["date"], "which date to use as the publication date")
+RECEIVER = (
+    Choice("--for", "receiver", VALUES["receiver"], "the program that will read it", "PROGRAM"),
+    Choice("--ris-profile", "ris_profile", VALUES["receiver"], "the same as --for", "PROGRAM"),
+)
 WRITING = (
     KEY,
     JOURNAL,
@@ -61,13 +64,11 @@ WRITING = (
     Choice("--no-protect", "protect", (), "no braces around words whose case matters", const=False),
     Choice("--ascii", "ascii", (), "LaTeX commands instead of non-ASCII letters", const=True),
     Choice(
-        "--ris-profile",
-        "ris_profile",
-        VALUES["ris_profile"],
-        "the program that will read the RIS file",
-        "PROGRAM",
+        "--article-number", "article_number", VALUES["article_number"],
+        "the field of .bib files for an article number", "FIELD",
     ),
-)
+    *RECEIVER,
+)  # fmt: skip
 SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records", "ORDER")
 
 
@@ -79,8 +80,9 @@ class OneOf:
 
     def __call__(self, value: str) -> str:
         """Return ``value``. Raises ArgumentTypeError if it is unknown."""
-        if value in self.values:
-            return value
+        for spelling in (value, value.lower()):
+            if spelling in self.values:
+                return spelling
         advice = hint(value, self.values) or f"; known: {', '.join(self.values)}"
         raise ArgumentTypeError(f"unknown {self.kind} {value!r}{advice}")
 
@@ -184,7 +186,7 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
                 default=SUPPRESS, help=choice.doc,
             )  # fmt: skip
             continue
-        default = getattr(Options(), choice.option)
+        default = Options.defaults.get(choice.option)
         metavar = choice.metavar or choice.flag[2:].upper()
         values_help = ": %(choices)s" if choice.values else ""  # filled in when help is printed
         default_help = f" (default: {default})" if default else ""
@@ -217,7 +219,10 @@ def key_pattern(value: str) -> str:
 
 
 def options(arguments: Namespace) -> Options:
-    """Return the writers' options that the arguments give."""
-    known = set(Options.names)
+    """Return the writers' options that the arguments give. Raises UsageError."""
+    known = {*Options.names, *ALIASES}
     values = {name: value for name, value in vars(arguments).items() if name in known}
-    return Options(**values)
+    try:
+        return Options(**join_aliases(values, {choice.option: choice.flag for choice in RECEIVER}))
+    except ArgumentError as error:
+        raise UsageError(str(error)) from error

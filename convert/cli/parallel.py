@@ -5,8 +5,6 @@ at a time to each worker. What depends on all records is done where the results 
 output and the diagnostics are the same as those of one process.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -87,7 +85,7 @@ def _process_slice(
 
 def _start_run(
     inputs: Inputs, process: Process[Output], console: Console
-) -> _ParallelRun[Output] | None:
+) -> "_ParallelRun[Output] | None":
     """Open the only input, if it is ordinary MEDLINE text that is, or may be, long."""
     opened = inputs.open_single() if workers.number() > 1 else None
     if opened is None or opened.reader.FORMAT.name != FORMAT:
@@ -105,7 +103,7 @@ class _ChunkWork(Generic[Output]):
     def __init__(self, name: str, process: Process[Output]) -> None:
         self._name, self._process = name, process
 
-    def __call__(self, chunk: Chunk) -> ChunkResult[Output]:
+    def __call__(self, chunk: "Chunk") -> ChunkResult[Output]:
         """Process the records of a chunk."""
         report, count = Report(), 0
         report.diagnostics += chunk.told
@@ -134,7 +132,7 @@ class _ParallelRun(Generic[Output]):
         opened.report.sink = None  # diagnostics of reading wait for those of the records before
         self.chunks = Chunks(opened.source, opened.report)
 
-    def results(self, chunks: Iterator[Chunk]) -> Generator[ChunkResult[Output]]:
+    def results(self, chunks: "Iterator[Chunk]") -> Generator[ChunkResult[Output]]:
         """Yield the result of each chunk, processed here until the input is known to be long."""
         size = self._opened.source.size
         while size < MIN_SIZE:
@@ -184,7 +182,7 @@ class _ParallelRun(Generic[Output]):
         return self.chunks.is_cut() or streams.ready(self._opened.source.stream)
 
 
-def _number(chunks: Iterable[Chunk], submitted: deque[Chunk]) -> Iterator[Chunk]:
+def _number(chunks: "Iterable[Chunk]", submitted: "deque[Chunk]") -> "Iterator[Chunk]":
     """Yield chunks with a guess of how many records come before; add them to ``submitted``."""
     records = 0
     for chunk in chunks:

@@ -30,3 +30,39 @@ def _partial_date(text: str) -> PartialDate | None:
     if 0 < month - SEASON_BASE <= 4:
         return PartialDate(year, season=month - SEASON_BASE)
     return PartialDate(year, month, day) if month <= 12 and day <= 31 else None
+
+
+def encode_edtf(date: Date) -> str:
+    """Return a date in EDTF: ``2023-11/2023-12``, ``1999-22`` for a summer, ``1850~``.
+
+    Source: the Library of Congress, EDTF (ISO 8601-2), level 1; the biblatex manual, 2.3.8.
+    """
+    if date.start is None:
+        return ""
+    ends = map(valid_parts, (date.start, date.end))
+    circa = "~" if date.circa else ""
+    return "/".join(_encode_partial(end) + circa for end in ends if end)
+
+
+def valid_parts(date: PartialDate | None) -> PartialDate | None:
+    """Return a date without a month, day or season that no calendar has."""
+    if date is None:
+        return None
+    year, month, day, season = date
+    if 0 <= month <= 12 and 0 <= day <= 31 and 0 <= season <= 4:
+        return date
+    month = month if 0 < month < 13 else 0
+    day = day if month and 0 < day < 32 else 0
+    return PartialDate(year, month, day, season if 0 < season < 5 else 0)
+
+
+def _encode_partial(date: PartialDate) -> str:
+    """Return one end of a range in EDTF."""
+    parts = [f"{date.year:04}"]
+    if date.season:
+        parts.append(str(SEASON_BASE + date.season))
+    elif date.month:
+        parts.append(f"{date.month:02}")
+        if date.day:
+            parts.append(f"{date.day:02}")
+    return "-".join(parts)

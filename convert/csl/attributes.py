@@ -5,8 +5,6 @@ of these names). ``_STEPS`` lists them in the order in which they apply: a new a
 row there, or one of ``_FORMATTING``, and then works on every element.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias

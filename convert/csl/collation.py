@@ -6,8 +6,6 @@ the Latin, Greek and Cyrillic alphabets get their order from decomposition and f
 ``medcite.tables.collation``; lists with other letters go through ``pyuca``.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What items of one type have in common, known while a layout is compiled for them alone."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..tables.csl_variables import DATES, STAND_INS

@@ -4,8 +4,6 @@ The files come with the citeproc-py distribution. They are found without importi
 that import takes longer than a whole run of ours.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -95,7 +93,7 @@ class Locale:
         self.dates: dict[str, Element] = {}
         self.options: dict[str, str] = {}
 
-    def copy(self, lang: str) -> Locale:
+    def copy(self, lang: str) -> "Locale":
         """Return an independent copy for the locale ``lang``."""
         other = Locale(lang)
         other.terms = dict(self.terms)

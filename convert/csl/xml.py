@@ -6,8 +6,6 @@ PubMed XML has a parser of its own: it reads a long file record by record, and k
 between elements.)
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
@@ -23,7 +21,7 @@ class Element(NamedTuple):
 
     tag: str
     attrs: dict[str, str]
-    children: tuple[Element, ...]
+    children: tuple["Element", ...]
     text: str
     line: int
 
@@ -31,15 +29,15 @@ class Element(NamedTuple):
         """Return the attribute ``name``, or ``default``."""
         return self.attrs.get(name, default)
 
-    def child(self, tag: str) -> Element | None:
+    def child(self, tag: str) -> "Element | None":
         """Return the first child with this tag, or None."""
         return next((child for child in self.children if child.tag == tag), None)
 
-    def all(self, tag: str) -> list[Element]:
+    def all(self, tag: str) -> list["Element"]:
         """Return the children with this tag."""
         return [child for child in self.children if child.tag == tag]
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator["Element"]:
         """Yield this element and all below it, in document order."""
         yield self
         for child in self.children:

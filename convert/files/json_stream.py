@@ -10,6 +10,7 @@ from typing import Any
 
 from ..base.lazy_regex import regex
 from ..model.report import Location, Report
+from . import noncharacters
 from .source import Source
 
 _BATCH = 32  # lines read at a time; doubled while an item is incomplete
@@ -31,8 +32,8 @@ class JsonBuffer:
     one line, which would be copied once for each of them.
     """
 
-    def __init__(self, source: Source) -> None:
-        self.lines = source.lines
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.lines = lines
         self.text = ""
         self.position = 0
         self.line = 1
@@ -78,7 +79,7 @@ def items(source: Source, report: Report) -> Iterator[tuple[dict[str, Any], int]
     Values that are not objects, invalid JSON, and a list without an end are reported. After invalid
     JSON, reading continues with the next object that seems to begin at the same depth.
     """
-    buffer = JsonBuffer(source)
+    buffer = JsonBuffer(noncharacters.replace_in_json(source.lines, source.name, report))
     buffer.read_more()
     opened = buffer.skip_opening()
     while True:

@@ -1,7 +1,5 @@
 """Make entries of a .bib file from records, and compare them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

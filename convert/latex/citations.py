@@ -1,7 +1,5 @@
 """What a document cites, whichever of its files that was read from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path

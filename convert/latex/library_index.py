@@ -11,8 +11,6 @@ files are read whole. Their checksums are computed in every run, which costs a h
 them: sizes and times alone miss an edit within one tick of the clock, or made through rsync.
 """
 
-from __future__ import annotations
-
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator

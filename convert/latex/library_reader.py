@@ -1,7 +1,5 @@
 """Read a reference file once as a whole: the names and positions of its records, for the index."""
 
-from __future__ import annotations
-
 import os
 from array import array
 from collections.abc import Container, Iterator

@@ -5,8 +5,6 @@ look. If the style cites by author and date, or the document loads natbib, every
 label (``Fu et al.(2024)``), from which its commands take what they print.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -13,8 +13,6 @@ The commands need LaTeX of 2020 or later (or textcomp), and T1 fonts for ``đ ð
 and the ogonek.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache
@@ -42,6 +40,8 @@ CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
     "\t\n\v\f\r\x85", " "
 )
 ESCAPES = SPECIALS | CONTROLS
+READABLE = ESCAPES | {character: character for character in "<>|^"}
+BARE = READABLE | {"~": "\u223c"}
 SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
@@ -71,18 +71,32 @@ def escape(text: str) -> str:
 
     Characters outside ASCII stay: right for biber, XeLaTeX and LuaLaTeX.
     """
-    text = SPECIAL.sub(_special, text)
-    # Searching for pairs costs more than all the rest, and few texts have one.
-    return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
-
-
-def _special(match: re.Match[str]) -> str:
-    return ESCAPES[match[0]]
+    return _escape_as(ESCAPES, text)
 
 
 def unicode(text: str) -> Spelling:
-    """Return what ``escape`` does, as a ``Spelling`` like the two below."""
+    """Return what ``escape`` does, as a ``Spelling`` like those below."""
     return Spelling(escape(text), frozenset())
+
+
+def readable(text: str) -> Spelling:
+    """Return ``text`` for programs that read LaTeX but do not set it: no formulas for ``<``."""
+    return Spelling(_escape_as(READABLE, text), frozenset())
+
+
+def bare(text: str) -> Spelling:
+    r"""Return ``text`` for programs that know no command for the characters in ASCII.
+
+    They undo ``\%`` and its like and delete braces; ``~`` is a tie to them, however it is spelt.
+    """
+    return Spelling(_escape_as(BARE, text), frozenset())
+
+
+def _escape_as(escapes: dict[str, str], text: str) -> str:
+    """Return ``text`` escaped by a table."""
+    text = SPECIAL.sub(lambda match: escapes[match[0]], text)
+    # Searching for pairs costs more than all the rest, and few texts have one.
+    return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
 
 
 def pdflatex(text: str) -> Spelling:
@@ -193,16 +207,22 @@ def _accent(accent: str, body: str, *, hidden: bool) -> str:
     r"""Return a letter with an accent.
 
     biber turns what it takes for an accent into Unicode on its way to LaTeX, which is no
-    help where LaTeX does not know the letter; such an accent is hidden from biber by
-    ``\relax``, which TeX skips, or by the long form of its command.
+    help where LaTeX does not know the letter. Such an accent is hidden from biber, without a blank
+    or ``\~``, at which biber would part a name: it leaves a letter alone that is followed by
+    ``\relax``, which TeX skips, and a command that only TeX puts together.
     """
-    if hidden:
-        long = f"\\csname {accent}\\endcsname{{{body}}}"
-        if accent.isupper():  # which only a second pair of braces keeps BibTeX from lowering
-            return f"{{{long}}}"
-        return long if accent.isalpha() else f"\\{accent}{{\\relax {body}}}"
-    bare = len(body) == 1 and not accent.isalpha()
-    return f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
+    if not hidden:
+        bare = len(body) == 1 and not accent.isalpha()
+        return f"\\{accent}{body}" if bare else f"\\{accent}{{{body}}}"
+    if body.startswith("{"):  # LaTeX looks for a letter with an accent of its own in \'{\O}
+        body = body[1:-1]
+    if accent == "~":
+        return rf"\csname?\string\~\endcsname{{{body}}}"
+    if not accent.isalpha():
+        return f"\\{accent}{{{body}\\relax}}"
+    long = rf"\csname\detokenize{{{accent}}}\endcsname{{{body}}}"
+    # Only a second pair of braces keeps BibTeX from lowering a command.
+    return f"{{{long}}}" if accent.isupper() else long
 
 
 def _math(body: str, marks: str) -> str | None:

@@ -36,7 +36,10 @@ ESCAPED_SIGN = regex(r"\\([&%#_$])|[{}]")
 BLANKS = regex(r"[ \t\r\n]+")
 DEGREE = regex(r"\^(?:\{\\circ\}|\\circ(?![A-Za-z]))")
 FONT_SWITCH = regex(r"\{\\(?:(em|it|sl|itshape)|bf|bfseries)(?![A-Za-z])\s*")
-CSNAME = regex(r"\\csname ([A-Za-z]+)\\endcsname")
+# A command that TeX puts together: its name, or that of an accent in the default encoding.
+CSNAME = regex(
+    r"\\csname(?:\s*(?:\\string\s+|\\detokenize\s*\{)?([A-Za-z]+)\}?|\?\\string\\([\"'`^~=.]))\\endcsname"
+)
 LONE_ACCENT = regex(r"\\([ckHruvbd.\"'`^~=])\{\}")
 SPACING_ACCENTS = dict(zip("ckHruvbd.\"'`^~=", "¸˛˝˚˘ˇ_.˙¨´`^~¯", strict=True))
 PRIMES = regex(r"\^\{((?:\\prime)+)\}|\^\\prime(?![A-Za-z])")
@@ -154,7 +157,7 @@ def _decode_short(latex: str, marked: bool) -> str:
 
 def _decode_with_pylatexenc(latex: str, marked: bool) -> str:
     """Decode any LaTeX; what is nested too deeply for pylatexenc stays as it stands."""
-    usual = MATHEMATICS.sub(_decode_formula, CSNAME.sub(r"\\\1", latex))
+    usual = MATHEMATICS.sub(_decode_formula, CSNAME.sub(r"\\\1\2", latex))
     usual = FONT_SWITCH.sub(lambda match: r"\textit{" if match[1] else r"\textbf{", usual)
     usual = LONE_ACCENT.sub(_spacing_accent, usual)
     try:

@@ -1,7 +1,5 @@
 """Rich text as paragraphs of text runs, as word processors have them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..model.rich_text import BLOCKS, Span, Text

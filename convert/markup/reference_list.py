@@ -1,7 +1,5 @@
 """A reference list as a CSL engine returns it: entries, their numbers, the layout."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .. import markup as package
+from ..base.frozen import Frozen
 from ..base.plugins import LazyNames, plugin, plugin_names
 from ..base.suggestions import UnknownError
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .reference_list import ReferenceList
 
 
-class Markup(NamedTuple):
+class Markup(Frozen):
     """How a markup writes a reference list, and the citations of a text.
 
     ``document`` returns a whole list. ``inline`` returns one citation; a markup whose citations

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Text, plain
 from ..tables.characters import CONTROLS, SEPARATORS
-from .reference_list import ReferenceList
 from .registry import Markup
+
+if TYPE_CHECKING:
+    from .reference_list import ReferenceList
 
 # Whatever a reader of lines might take for a line's end, and all other controls.
 BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]+")

@@ -5,8 +5,6 @@ that the first ends and the second begins there. So the records and diagnostics 
 and of the rest are those of the whole text, in the same order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The codecs that MEDLINE's table names: text to value, and value to text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple

@@ -14,10 +14,10 @@ from ..model.values import Event, Name
 from ..tables.kinds import KINDS, PAGED
 from ..tables.medline import PEOPLE, ROWS
 from ..tables.row import Row, by_tag
-from . import source_line
 from .codec import CODECS
 from .decode import decode
 from .fields import Fields
+from .source_line.compare import compare, render
 
 Pair = tuple[str, str]
 
@@ -182,9 +182,9 @@ def _address(record: Record) -> Iterable[str]:
 
 def _source(record: Record) -> Iterable[str]:
     """Write NLM's source line: the record's own while it is true, else ours."""
-    if record.source_line and not source_line.compare(record):
+    if record.source_line and not compare(record):
         return (record.source_line,)
-    return (source_line.render(record),) if record.container_title_short else ()
+    return (render(record),) if record.container_title_short else ()
 
 
 _SPECIAL: dict[str, Callable[[Record], Iterable[str]]] = {

@@ -6,8 +6,6 @@ tag's values drop out, and of the rest the longest sequence is taken that keeps 
 which NLM prints tags: a word inside an abstract nearly always breaks one or the other.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

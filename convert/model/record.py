@@ -274,7 +274,10 @@ class Record(Frozen):
 
 def says_retracted(title: str) -> bool:
     """Whether a title says that its article was retracted: ``RETRACTED: Malaria in 2002``."""
-    return _RETRACTED_TITLE.search(title) is not None
+    # To look for a word takes less time than to search with the pattern.
+    lower = title.lower()
+    may_say = "retracted" in lower or "withdrawn" in lower
+    return may_say and _RETRACTED_TITLE.search(title) is not None
 
 
 def check_records(records: Iterable[Record]) -> Iterator[Record]:

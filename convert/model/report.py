@@ -1,7 +1,5 @@
 """What is worth telling about an input, as data: only the command line prints it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 from enum import IntEnum

@@ -7,8 +7,6 @@ Where a capital says nothing, the record's own vocabulary decides: at the start 
 or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ever changed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 

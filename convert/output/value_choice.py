@@ -10,7 +10,7 @@ from ..codecs import journals
 from ..markup.inline_tags import tidy
 from ..model import peek
 from ..model.record import Record, says_retracted
-from ..model.values import Date, Heading, Issn, PartialDate
+from ..model.values import Date, Heading, Issn, Pages, PartialDate
 from ..options import Options
 from ..tables.kinds import PAGED, SERIAL
 from ..tables.relations import LABELS
@@ -60,6 +60,12 @@ def _issn(issns: tuple[Issn, ...], media: tuple[str, ...]) -> str:
     """Return the ISSN of the first of ``media`` that has one."""
     by_medium = {issn.medium: issn.value for issn in reversed(issns)}
     return next((by_medium[medium] for medium in media if medium in by_medium), "")
+
+
+def pages(record: Record) -> Pages | None:
+    """Return the pages, unless they only repeat the article number."""
+    page = record.page
+    return None if page is None or page.raw == article_number(record) else page
 
 
 def article_number(record: Record) -> str:

@@ -1,7 +1,5 @@
 """What is compared of an entry in an old file and in the new one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple

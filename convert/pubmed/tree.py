@@ -19,6 +19,7 @@ from xml.parsers import expat
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..codecs import mathml
+from ..files import noncharacters
 from ..files.source import Source
 from ..model.report import Location, Report
 
@@ -91,7 +92,8 @@ def records(source: Source, report: Report) -> Iterator[Node]:
     """
     parser = _RecordParser(source.name, report)
     line = 1
-    while lines := list(islice(source.lines, BATCH)):
+    source_lines = noncharacters.replace_in_xml(source.lines, source.name, report)
+    while lines := list(islice(source_lines, BATCH)):
         yield from parser.feed(lines, line)
         line += len(lines)
     yield from parser.close()

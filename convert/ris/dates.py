@@ -6,6 +6,7 @@ import re
 
 from ..base.lazy_regex import regex
 from ..codecs import dates
+from ..codecs.edtf import edtf, encode_edtf
 from ..model.values import Date, Event
 from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
@@ -48,6 +49,20 @@ def format_date(date: Date | None) -> str:
         return f"{year:04}"
     numbers = (f"{number:02}" if number else "" for number in (month, day))
     return "/".join((f"{year:04}", *numbers, other))
+
+
+def format_edtf(date: Date | None) -> str:
+    """Return a range in EDTF (``2022-05/2022-06``) and a season in words; others as in RIS.
+
+    Of ``YYYY/MM/DD/other`` Zotero drops the last part, and keeps what has another form.
+    """
+    if date is None or date.start is None:
+        return format_date(date)
+    if date.start.season or (date.end and date.end.season):
+        return f"{date.start.year} {_other(date)}".rstrip()
+    if date.end is None:
+        return format_date(date)
+    return encode_edtf(date)
 
 
 def _other(date: Date) -> str:
@@ -116,7 +131,7 @@ def _parse(text: str) -> Date:
     text = _year_first(text)
     year, *parts = (part.strip() for part in text.split("/", 3))
     if not parts or not _YEAR_OR_NOTHING.fullmatch(year):
-        return dates.date(text)
+        return edtf(text)
     month, day, other = (*parts, "", "", "")[:3]
     if not year:
         return dates.date(other or text)

@@ -18,6 +18,8 @@ def parse_name(text: str) -> Name:
     A name without a comma is ``Fu HX`` (family first, since initials are last), one word,
     or given names before the family name.
     """
+    if ",," in text.rstrip(","):  # EndNote's group with a comma in its name
+        return Name(literal=text.replace(",,", ",").rstrip(", "))
     if text.endswith(",") or (text[:1] == "{" and text[-1:] == "}"):
         return Name(literal=text.strip("{}").rstrip(", "))
     if "," in text:
@@ -66,10 +68,19 @@ def _with_commas(family: str, *others: str) -> Name:
     return Name(family, ", ".join(given))
 
 
-def format_name(name: Name) -> str:
-    """Return ``Family, Given, Suffix`` (RIS's own form); a comma keeps a group in one piece."""
+def format_name(name: Name, group_comma: str = "") -> str:
+    """Return ``Family, Given, Suffix`` (RIS's own form); a comma keeps a group in one piece.
+
+    Programs take what stands before the first comma for a family name: ``group_comma`` stands for
+    the commas of a group. To EndNote the first one is two commas, and none stands at the end.
+    """
     if name.literal:
-        return f"{name.literal},"
+        first, comma, rest = name.literal.partition(",")
+        if not (comma and group_comma):
+            return f"{name.literal},"
+        if ",," in group_comma:
+            return f"{first}{group_comma}{rest.strip()}"
+        return f"{group_comma.join(part.strip() for part in name.literal.split(','))},"
     if name.suffix:
         return f"{name.family}, {name.given}, {name.suffix}"
     return f"{name.family}, {name.given}" if name.given else name.family

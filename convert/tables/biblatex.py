@@ -44,7 +44,8 @@ WRITTEN_ELSEWHERE = (*bibtex.WRITTEN_ELSEWHERE, "collection_number", "archive", 
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),
     _SAME["author"],
-    Row("author+an:orcid", "author", "orcids", "authors' ORCIDs, by their place in the byline"),
+    Row("author+an:orcid", "author", "orcids", "authors' ORCIDs, by their place in the byline: some"
+        " parsers refuse the field's name", when="asked"),
     Row("editor", "editor", "editors", "editors"),
     Row("translator", "translator", "people", "translators"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation and that"
@@ -72,7 +73,9 @@ ROWS = (
     Row("location", "publisher_place", "location", "the publisher's place; PubMed gives a journal only its"
         " country", when="book incollection inproceedings inreference report thesis"),
     Row("date", "issued", "date", "year, month and day, or a range; seasons as 21 to 24 (EDTF)"),
-    Row("year", "issued", "undated", "a date that no rule understood"),
+    Row("year", "issued", "undated", "a date that no rule understood; of a season, for programs that do"
+        " not know EDTF's"),
+    Row("month", "issued", "season", "the season, for the same programs"),
     Row("issue", "issued", "designation", "what a date has beside year and month (2nd Quarter)"),
     _SAME["volume"],
     Row("volumes", "number_of_volumes", "text", "how many volumes there are",
@@ -81,7 +84,7 @@ ROWS = (
     Row("number", "issue", "serial", "the issue; of a patent and the like its number, of a book"
         " its number in the series", unless="article report"),
     Row("number", "number", "text", "the report's number", when="report"),
-    Row("pages", "page", "pages", "every range written out"),
+    Row("pages", "page", "pages", "every range written out; for some programs the article number"),
     Row("pagetotal", "number_of_pages", "text", "how many pages there are",
         when="book thesis report unpublished misc"),
     Row("eid", "number", "place", "the article number", unless="report"),
@@ -100,7 +103,8 @@ ROWS = (
     Row("langid", "language", "langid", "the language of the title, if it is not English, as babel calls it"),
     Row("language", "language", "languages", "the languages of the text, if not just English"),
     Row("entrysubtype", "type", "subtype", "an article in a newspaper", when="article"),
-    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; a comma inside one stands in braces", many=True),
+    Row("keywords", "keywords", "keywords", "authors' keywords, then MeSH; a comma inside one stands in braces,"
+        " unless the receiver's list has semicolons", many=True),
     _SAME["abstract"],
     Row("note", "genre", "preprint", "says that it is a preprint"),
     Row("addendum", "relations", "retraction", "retracted, and where it says so"),

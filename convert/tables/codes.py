@@ -37,6 +37,7 @@ CODES = {
     "no-natbib": "a document without natbib whose style cites by author and year",
     "no-pmid": "a MEDLINE record without its PMID; its beginning may be missing",
     "no-type": "a RIS record without TY; read as an article",
+    "noncharacter": "a code point that Unicode has no character for; read as U+FFFD",
     "not-read": "an element of PubMed XML that no field of MEDLINE text has; left out",
     "not-written": "what the output's format has no place for",
     "out-of-date": "a file that would change (`medcite latex --check`)",

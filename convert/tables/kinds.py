@@ -5,8 +5,6 @@ with ``journal=False`` describe the thing itself only where no journal holds it:
 a video *in a journal* is an article. ``genre`` is what CSL prints for it.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

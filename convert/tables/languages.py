@@ -3,8 +3,6 @@
 NLM: LA takes the MARC codes of the Library of Congress, which are ISO 639-2/B.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

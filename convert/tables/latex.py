@@ -126,7 +126,7 @@ SPELT = {
     "ʹ": "{$'$}", "ʼ": "'", "ʻ": "`", "ʿ": "`", "ʾ": "'", "‛": "`",
     "˙": r"\.{}",
     # The long forms keep biber from reading these as accents of what follows.
-    "˝": r"{{\csname H\endcsname{}}}", "¸": r"\csname c\endcsname{}",
-    "˛": r"\csname k\endcsname{}",
+    "˝": r"{{\csname\detokenize{H}\endcsname{}}}", "¸": r"\csname\detokenize{c}\endcsname{}",
+    "˛": r"\csname\detokenize{k}\endcsname{}",
     "ħ": r"{$\hbar$}", "Å": r"{\AA}", "ŀ": r"l{\textperiodcentered}",
 }  # fmt: skip

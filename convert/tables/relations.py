@@ -4,8 +4,6 @@ NLM: "MEDLINE/PubMed Data Element (Field) Descriptions", Comments/Corrections. T
 those of the MEDLINE table; ``xml`` is PubMed XML's RefType for the same.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

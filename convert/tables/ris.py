@@ -24,32 +24,14 @@ before 2011; ``write``: what another row of the same tag reads, too; or ``from-r
 written only of references that were read from RIS, or if the user asks for the tag.
 """
 
-from __future__ import annotations
-
 from functools import cache
-from typing import NamedTuple
 
+from . import receivers
 from .identifiers import ADDRESSES
 from .row import Row
 
-
-class Profile(NamedTuple):
-    """A reader of RIS, and what is peculiar in what it expects of a file's lines."""
-
-    name: str
-    doc: str
-    newline: str = "\r\n"
-
-
-PROFILES = {
-    profile.name: profile
-    for profile in (
-        Profile("generic", "tags that every program reads alike"),
-        Profile("zotero", "identifiers as M2, which Zotero puts into Extra"),
-        Profile("endnote", "EndNote's own fields: AN, C2, C6, C7, ET, M3, OP, TT, LB"),
-        Profile("jabref", "names as BibTeX has them, the journal as JF, the PMID as eprint (C2)"),
-    )
-}
+# The programs that rows may be for.
+PROFILES = frozenset(receiver.ris_tags for receiver in receivers.ROWS)
 
 BOOKS = "book chapter report thesis"
 PARTS = "chapter entry-dictionary entry-encyclopedia paper-conference"
@@ -182,11 +164,15 @@ ROWS = (
     Row("C2", "pmcid", "pmcid", "EndNote's PMCID", place=1, when="endnote"),
     Row("C2", "pmid", "text", "JabRef's eprint, of the type pubmed", when="write jabref"),
     Row("C6", "nihmsid", "nihmsid", "EndNote's NIHMSID", when="endnote"),
-    Row("M2", "pmid", "labelled", "a line of Zotero's Extra; before 2011 anything", when="zotero",
-        arg="PMID: "),
-    Row("M2", "pmcid", "labelled", "a line of Zotero's Extra", when="zotero", arg="PMCID: "),
+    Row("M2", "pmid", "labelled", "a line of Zotero's Extra; before 2011 anything",
+        when="generic zotero", arg="PMID: "),
+    Row("M2", "pmcid", "labelled", "a line of Zotero's Extra", when="generic zotero", arg="PMCID: "),
+    Row("M2", "original_title", "original", "a line of Zotero's Extra, to which N1 is a note of its own",
+        when="write zotero", arg="Original title: "),
+    Row("M2", "genre", "preprint", "a line of Zotero's Extra, since RIS has no type that Zotero takes"
+        " for a preprint", when="write zotero", arg="Type: article"),
     Row("N1", "pmcid", "labelled", "a comment in JabRef", when="write jabref", arg="PMCID: "),
-    Row("L2", "pmcid", "full-text", "the full text's address, at PubMed Central", when="generic", place=1,
+    Row("L2", "pmcid", "full-text", "the full text's address, at PubMed Central", when="read", place=1,
         arg=ADDRESSES["pmcid"]),
     Row("UR", "url", "urls", "its own address, and PubMed's", many=True),
     Row("US", "url", "urls", "the same, in Cochrane's exports", many=True, place=1, when="read"),
@@ -207,7 +193,7 @@ ROWS = (
     Row("OP", "relations", "relations", "EndNote's original publication: errata, retractions",
         many=True, when="endnote"),
     Row("N1", "relations", "retraction", "RETRACTED, and where it says so", when="write"),
-    Row("N1", "original_title", "original", "the vernacular title", when="write", unless="endnote",
+    Row("N1", "original_title", "original", "the vernacular title", when="write", unless="endnote zotero",
         arg="Original title: "),
     Row("N1", "notes", "notes", "notes; perhaps what is said of a retraction or the title", many=True),
     Row("KW", "keywords", "keywords", "keywords, then MeSH; RIS forbids asterisks", many=True,
@@ -240,7 +226,7 @@ for _row in ROWS:
 
 def types_of(row: Row) -> frozenset[str]:
     """Return the CSL types that a row is for; none if it is for all."""
-    return frozenset(row.when.split()) - PROFILES.keys() - {"read", "write", "from-ris"}
+    return frozenset(row.when.split()) - PROFILES - {"read", "write", "from-ris"}
 
 
 @cache

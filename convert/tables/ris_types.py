@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# What is written. Zotero takes UNPB for an article and keeps its own types otherwise.
+# What is written; of a preprint, what its receiver takes for one. Zotero takes UNPB for an article and keeps its own types otherwise.
 RIS_TYPES = {
     "article": "JOUR",
     "article-journal": "JOUR",
@@ -44,9 +44,6 @@ RIS_TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-# A preprint is unpublished work to EndNote and in RIS's own words.
-RIS_TYPES_BY_PROFILE = {"endnote": {**RIS_TYPES, "article": "UNPB"}}
-
 # What is read: the types above, and those that only other programs write.
 CSL_TYPES = {
     **{code: csl_type for csl_type, code in reversed(RIS_TYPES.items())},

@@ -4,8 +4,6 @@ Most styles print the volume as NLM writes it: ``32 Suppl 1``. Styles that know 
 ``supplement-number`` print that, and need a row only for their word.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -12,9 +12,16 @@ from ..model.report import Report
 from ..options import Options
 from ..tables import biblatex as table
 
-FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"), ignores=("ris_profile",))
+FORMAT = Format("biblatex", "BibLaTeX", (".biblatex", ".bib"))
 DIALECT = Dialect(
-    "BibLaTeX", table.ROWS, table.TYPES, table.DEFAULT_TYPE, table.WRITTEN_ELSEWHERE, bytewise=False
+    "BibLaTeX",
+    table.ROWS,
+    table.TYPES,
+    table.DEFAULT_TYPE,
+    table.WRITTEN_ELSEWHERE,
+    bytewise=False,
+    article_number="eid",
+    keyword_separator=", ",
 )
 
 

@@ -225,11 +225,13 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
-    make = item_maker(_named(style, options))
+    named = _named(style, options)
     if b"medcite:facts" in style.source:  # which prints a supplement twice where NLM does
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
+        make = item_maker(named.replace(omit=facts.REPLACED))
         return {key: facts.cited(record, make(record, key)) for key, record in keyed}
+    make = item_maker(named)
     place_supplement = supplement_placer(style.source)
     dotted = options.journal not in ABBREVIATED and not _is_unstopped(style)
     items_by_key = {}

@@ -13,9 +13,16 @@ from ..options import Options
 from ..output.fragments import FragmentWriter, join_fragments
 from ..tables import bibtex as table
 
-FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("ris_profile",))
+FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"))
 DIALECT = Dialect(
-    "BibTeX", table.ROWS, table.TYPES, table.DEFAULT_TYPE, table.WRITTEN_ELSEWHERE, bytewise=True
+    "BibTeX",
+    table.ROWS,
+    table.TYPES,
+    table.DEFAULT_TYPE,
+    table.WRITTEN_ELSEWHERE,
+    bytewise=True,
+    article_number="pages",
+    keyword_separator="; ",
 )
 
 

@@ -16,7 +16,7 @@ from ..tables.csl_json import RETURNED, ROWS
 
 FORMAT = Format(
     "csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"),
-    ignores=("protect", "ascii", "ris_profile"),
+    ignores=("protect", "ascii", "article_number", "receiver"),
 )  # fmt: skip
 
 _TAGS = ("id", *(row.tag for row in ROWS), *sorted(RETURNED), "custom")

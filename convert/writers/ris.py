@@ -1,4 +1,4 @@
-"""Writes RIS for EndNote, Zotero, JabRef and others: one profile for each reader.
+"""Writes RIS for EndNote, Zotero, JabRef and others, as each of them reads it.
 
 The syntax (a tag, two blanks, a hyphen, a blank) is left to rispy. Lines are never
 wrapped: programs differ in what they make of a second line.
@@ -12,7 +12,6 @@ from typing import ClassVar
 
 from rispy import BaseWriter
 
-from ..base.suggestions import UnknownError
 from ..checks.retractions import place
 from ..format_registry import Format
 from ..markup.one_line import one_line
@@ -25,12 +24,16 @@ from ..output import field_selection, fragments, sorting, unwritten
 from ..output.fragments import Fragment, FragmentWriter, Render
 from ..ris.write.encode import ENCODERS, encode_key
 from ..ris.write.encoder import Encoder
+from ..tables.receivers import RECEIVERS, Receiver
 from ..tables.ris import PROFILES, WRITTEN, types_of
-from ..tables.ris_types import RIS_TYPES, RIS_TYPES_BY_PROFILE
+from ..tables.ris_types import RIS_TYPES
 from ..tables.row import Row
 
 FORMAT = Format(
-    "ris", "RIS, as EndNote, Zotero and JabRef read it", (".ris",), ignores=("protect", "ascii")
+    "ris",
+    "RIS, as EndNote, Zotero and JabRef read it",
+    (".ris",),
+    ignores=("protect", "ascii", "article_number"),
 )
 
 EncoderByTag = tuple[tuple[str, Encoder], ...]
@@ -70,11 +73,10 @@ class _LineWriter(BaseWriter):  # type: ignore[misc]  # rispy has no type inform
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield each of ``records`` for the program that ``options.ris_profile`` names.
+    """Yield each of ``records`` for the program that ``options.receiver`` names.
 
     Raises:
-        UnknownError: There is no such profile, or ``options.fields`` or ``options.omit``
-            names no tag of RIS.
+        UnknownError: ``options.fields`` or ``options.omit`` names no tag of RIS.
 
     """
     render = _renderer(options)
@@ -97,10 +99,8 @@ def join_fragments(parts: Iterable[Fragment], options: Options) -> Iterator[str]
 
 def _renderer(options: Options) -> Render:
     """Return the function that renders one reference."""
-    if options.ris_profile not in PROFILES:
-        raise UnknownError("RIS profile", options.ris_profile, PROFILES)
     field_selection.check(options, "RIS", _TAGS)
-    lines = _LineWriter(PROFILES[options.ris_profile].newline)
+    lines = _LineWriter(RECEIVERS[options.receiver].newline)
 
     def render(record: Record, key: str, report: Report) -> str:
         from_ris = peek.origin_format(record) == FORMAT.name
@@ -109,7 +109,7 @@ def _renderer(options: Options) -> Render:
         if _hides_number(record) and "c7" not in dict(encoders):
             homes -= {"number"}
         unwritten.note_unwritten(record, homes, report)
-        if options.ris_profile != "jabref":  # which knows BibTeX's word for it
+        if not RECEIVERS[options.receiver].bibtex_names:  # which have a word for it
             _note_et_al(record, report)
         fields = _fields(record, key, encoders, options)
         if from_ris and record.kept:
@@ -130,7 +130,7 @@ def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:
     separator = ""
     for text in texts:
         yield separator + text
-        separator = PROFILES[options.ris_profile].newline
+        separator = RECEIVERS[options.receiver].newline
 
 
 def _hides_number(record: Record) -> bool:
@@ -156,13 +156,15 @@ def _fields(record: Record, key: str, encoders: EncoderByTag, options: Options) 
             lines_by_tag.setdefault(tag, []).append(key)
         elif lines := [line for value in encode(record) if (line := one_line(value))]:
             lines_by_tag.setdefault(tag, []).extend(lines)
-    return {_TYPE: _type(record, options.ris_profile), **lines_by_tag}
+    return {_TYPE: _type(record, RECEIVERS[options.receiver]), **lines_by_tag}
 
 
-def _type(record: Record, profile: str) -> str:
-    if record.type == "book" and record.editor and not record.author and profile == "endnote":
+def _type(record: Record, receiver: Receiver) -> str:
+    if record.type == "article":
+        return receiver.preprint
+    if record.type == "book" and record.editor and not record.author and receiver.editor_tags:
         return "EDBOOK"
-    return RIS_TYPES_BY_PROFILE.get(profile, RIS_TYPES).get(record.type, "GEN")
+    return RIS_TYPES.get(record.type, "GEN")
 
 
 @lru_cache(maxsize=64)
@@ -188,7 +190,9 @@ def _compile(
 
 def _rows(options: Options, csl_type: str, from_ris: bool) -> Iterator[Row]:
     """Yield the rows for a profile and a type, then those of other tags that the user names."""
-    usual = [row for row in WRITTEN if _applies(row, options.ris_profile, csl_type)]
+    usual = [
+        row for row in WRITTEN if _applies(row, RECEIVERS[options.receiver].ris_tags, csl_type)
+    ]
     rows = [row for row in usual if from_ris or "from-ris" not in row.when.split()]
     tags = {name.removeprefix("+").upper() for name in options.fields} - {row.tag for row in rows}
     yield from rows
@@ -198,7 +202,9 @@ def _rows(options: Options, csl_type: str, from_ris: bool) -> Iterator[Row]:
 
 def _first_row(tag: str, usual: list[Row], csl_type: str) -> list[Row]:
     """Return the first row of a tag, of those for any profile, in a list; else an empty list."""
-    others = (row for profile in PROFILES for row in WRITTEN if _applies(row, profile, csl_type))
+    others = (
+        row for profile in sorted(PROFILES) for row in WRITTEN if _applies(row, profile, csl_type)
+    )
     return [row for row in (*usual, *others) if row.tag == tag][:1]
 
 
@@ -206,5 +212,5 @@ def _applies(row: Row, profile: str, csl_type: str) -> bool:
     """Whether a row is for this profile and this type."""
     if not {profile, csl_type}.isdisjoint(row.unless.split()):
         return False
-    profiles, types = PROFILES.keys() & set(row.when.split()), types_of(row)
+    profiles, types = PROFILES & set(row.when.split()), types_of(row)
     return (not profiles or profile in profiles) and (not types or csl_type in types)

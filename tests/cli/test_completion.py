@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from medcite.tables.receivers import RECEIVERS
 
 from tests.run import run_cli
 
@@ -23,7 +24,8 @@ echo "${COMPREPLY[@]}"
     ("words", "expected"),
     [
         (("con",), {"convert"}),
-        (("convert", "--ris-profile", ""), {"generic", "zotero", "endnote", "jabref"}),
+        (("convert", "--for", ""), set(RECEIVERS)),
+        (("convert", "--ris-profile", ""), set(RECEIVERS)),
         (("convert", "--to", "bibt"), {"bibtex"}),
         (("latex", "--to", ""), {"bibtex", "biblatex"}),
         (("check", "--fail-on", "retr"), {"retracted"}),

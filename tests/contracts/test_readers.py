@@ -184,6 +184,19 @@ def test_lines_in_any_order(reader: Reader) -> None:
 
 
 @EACH_READER
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\ufdd0", "\U0001fffe", "\U0010ffff"])
+def test_what_is_no_character_is_replaced_and_told(reader: Reader, character: str) -> None:
+    text = sample_text(reader)
+    line = text[: text.index(SECOND)].count("\n") + 1
+    changed = text.replace(SECOND, SECOND.replace("other", f"other{character}"))
+    for data in (changed, changed.encode(), changed.encode("utf-16")):
+        records, told = read(reader, data)
+        assert titles(records)[1] == SECOND.replace("other", "other\ufffd")
+        lines = [each.where.line for each in told if each.code == "noncharacter"]
+        assert lines == [line]
+
+
+@EACH_READER
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_encodings_and_line_ends_make_no_difference(reader: Reader, name: str) -> None:
     text = sample_text(reader)

@@ -9,7 +9,7 @@ from pathlib import Path
 import medcite
 import pytest
 from medcite.codecs.names import encode
-from medcite.medline.source_line import compare
+from medcite.medline.source_line.compare import compare
 from medcite.model.record import Record
 from medcite.model.report import Report
 

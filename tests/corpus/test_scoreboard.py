@@ -29,10 +29,10 @@ STEPS = [3 * SAMPLE, pytest.param(1, marks=pytest.mark.long)]
 TARGETS: dict[str, tuple[str, dict[str, str], Callable[[str], Iterator[Entry]]]] = {
     "bibtex": ("bibtex", {}, outputs.bibtex),
     "biblatex": ("biblatex", {}, outputs.bibtex),
-    "ris generic": ("ris", {"ris_profile": "generic"}, outputs.ris),
-    "ris zotero": ("ris", {"ris_profile": "zotero"}, outputs.ris),
-    "ris endnote": ("ris", {"ris_profile": "endnote"}, outputs.ris),
-    "ris jabref": ("ris", {"ris_profile": "jabref"}, outputs.ris),
+    "ris generic": ("ris", {"receiver": "generic"}, outputs.ris),
+    "ris zotero": ("ris", {"receiver": "zotero"}, outputs.ris),
+    "ris endnote": ("ris", {"receiver": "endnote"}, outputs.ris),
+    "ris jabref": ("ris", {"receiver": "jabref"}, outputs.ris),
     "csl-json": ("csl-json", {}, outputs.csl),
 }
 # Why a target's entry may lack what the record has: measure, PMID, reason.

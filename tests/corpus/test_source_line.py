@@ -9,7 +9,7 @@ from pathlib import Path
 import medcite
 import pytest
 from medcite.checks.record import check
-from medcite.medline.source_line import compare, letters, render, same
+from medcite.medline.source_line.compare import compare, letters, render, same
 from medcite.model.record import Record
 from medcite.model.report import Report
 

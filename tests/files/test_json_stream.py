@@ -20,7 +20,7 @@ def read(text: str) -> tuple[list[tuple[Any, int]], list[tuple[str, int]]]:
 
 def test_a_list_on_one_line_is_not_copied_for_each_item() -> None:
     line = json.dumps([{"id": number} for number in range(20)])
-    buffer = JsonBuffer(Source("x.json", line, iter([line])))
+    buffer = JsonBuffer(iter([line]))
     buffer.read_more()
     text = buffer.text
     buffer.advance(40)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from medcite.base.errors import InputError
-from medcite.files import source
+from medcite.files import decoding, source
 from medcite.files.source import open_source
 from medcite.model import peek
 from medcite.model.report import Report
@@ -20,6 +20,12 @@ from medcite.model.report import Report
 def lines(target: source.Input) -> list[str]:
     source = io.StringIO(target, newline="") if isinstance(target, str) else target
     return list(open_source(source, Report()).lines)
+
+
+def set_piece(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Have inputs read in pieces of ``size`` bytes or characters."""
+    for module in (decoding, source):
+        monkeypatch.setattr(module, "PIECE", size)
 
 
 @given(st.lists(st.text(alphabet="ab\u2028\u2029\x85\x0b", max_size=4), min_size=1), st.data())
@@ -49,7 +55,7 @@ def test_lines_do_not_depend_on_the_size_of_the_pieces(
     wanted = ["PMID- 1", "", "TI  - Aβ", "é" * 40, "end"]
     data = end.join(wanted).encode()
     for size in range(1, 60):
-        monkeypatch.setattr(source, "PIECE", size)
+        set_piece(monkeypatch, size)
         assert lines(data) == wanted
         assert lines(gzip.compress(data)) == wanted
 
@@ -80,7 +86,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_head_is_short_and_the_lines_are_whole() -> None:
     data = b"PMID- 1\n" + b"AB  - word\n" * 5000
     opened = open_source(data)
-    assert len(opened.head) == source.HEAD
+    assert len(opened.head) == decoding.HEAD
     assert sum(1 for _ in opened.lines) == 5001
 
 
@@ -164,8 +170,8 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 
 
 def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "LONGEST", 1 << 12)
-    monkeypatch.setattr(source, "PIECE", 1 << 10)
+    monkeypatch.setattr(decoding, "LONGEST", 1 << 12)
+    set_piece(monkeypatch, 1 << 10)
     for target in (b"x" * 90000 + b"\nPMID- 1\n", io.StringIO("PMID- 1\n" + "x" * 9000)):
         with pytest.raises(InputError, match="longer than"):
             lines(target)
@@ -175,8 +181,8 @@ def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_line_beyond_all_length_takes_no_other_with_it(
     size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "LONGEST", 1 << 12)
-    monkeypatch.setattr(source, "PIECE", 1 << 10)
+    monkeypatch.setattr(decoding, "LONGEST", 1 << 12)
+    set_piece(monkeypatch, 1 << 10)
     report = Report()
     before = "".join(f"PMID- {number}\nTI  - A.\n\n" for number in range(1, 3000))
     text = f"{before}PMID- 7000\nAB  - {'x' * size}\nTI  - B.\n\nPMID- 7001\nTI  - {'y' * 4000}.\n"
@@ -191,5 +197,5 @@ def test_a_line_beyond_all_length_takes_no_other_with_it(
 def test_json_may_be_all_on_one_line() -> None:
     item = {"id": "x", "type": "book", "title": "t" * 9000}
     text = json.dumps([item] * 2000).encode()
-    assert len(text) > source.LONGEST
+    assert len(text) > decoding.LONGEST
     assert sum(1 for _ in medcite.read(format="csl-json", report=Report(), text=text)) == 2000

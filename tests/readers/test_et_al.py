@@ -54,11 +54,11 @@ def test_every_target_says_so(target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("profile", "told"), [("generic", True), ("zotero", True), ("jabref", False)]
+    ("receiver", "told"), [("generic", True), ("zotero", True), ("jabref", False)]
 )
-def test_ris_has_a_name_for_it_and_tells(profile: str, told: bool) -> None:
+def test_ris_has_a_name_for_it_and_tells(receiver: str, told: bool) -> None:
     report = medcite.Report()
-    medcite.write([TRUNCATED], "ris", ris_profile=profile, report=report)
+    medcite.write([TRUNCATED], "ris", receiver=receiver, report=report)
     assert ("et-al" in {note.code for note in report.diagnostics}) == told
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from medcite.csl import Processor, parse_style
 from medcite.csl.style_repository import find_style
-from medcite.medline.source_line import compare, letters, render
+from medcite.medline.source_line.compare import compare, letters, render
 from medcite.model.record import Record
 from medcite.model.rich_text import plain
 from medcite.options import Options

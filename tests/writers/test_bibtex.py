@@ -37,7 +37,6 @@ def test_whole_entry() -> None:
         "  volume = {22},\n"
         "  number = {1},\n"
         "  pages = {85},\n"
-        "  eid = {85},\n"
         "  doi = {10.1186/s12916-024-03275-5},\n"
         "  pmid = {38413930},\n"
         "  pmcid = {PMC10900000},\n"
@@ -99,14 +98,9 @@ def test_journal_full_or_abbreviated() -> None:
     assert fields("bibtex", full, journal="abbrev")["journal"] == "BMC medicine"
 
 
-def test_article_number_without_pages() -> None:
-    made = fields("bibtex", Record(number="e123"))
-    assert (made["pages"], made["eid"]) == ("e123", "e123")
-
-
-def test_keywords_have_semicolons_if_one_has_a_comma() -> None:
+def test_keywords_have_semicolons() -> None:
     words = Record(keywords=(Keyword("Graft"), Keyword("R&D")), mesh=(Heading("Humans"),))
-    assert fields("bibtex", words)["keywords"] == r"Graft, R\&D, Humans"
+    assert fields("bibtex", words)["keywords"] == r"Graft; R\&D; Humans"
     words = words.replace(mesh=(Heading("Databases, Protein"),))
     assert fields("bibtex", words)["keywords"] == r"Graft; R\&D; Databases, Protein"
 

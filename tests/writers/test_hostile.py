@@ -61,8 +61,14 @@ def test_no_field_holds_what_tex_acts_on(target: str, ascii: bool, text: str) ->
 
 @pytest.mark.parametrize("target", TABLES)
 def test_every_row_is_tried(target: str) -> None:
-    tried = {tag for tag, value in fields(target, hostile.records("qq"), fields=("+pmid",))
-             if "qq" in value.lower()}  # fmt: skip
+    tried = {
+        tag
+        for number in ("eid", "pages")
+        for tag, value in fields(
+            target, hostile.records("qq"), fields=("+pmid",), article_number=number
+        )
+        if "qq" in value.lower()
+    }
     assert {row.tag for row in TABLES[target].ROWS} - tried <= WORDLESS
     assert verbatim(target) <= tried
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import medcite
 import pytest
 import rispy
 from hypothesis import given
 from hypothesis import strategies as st
-from medcite.base.suggestions import UnknownError
 from medcite.codecs import dates, pages
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Date, Heading, Issn, Keyword, Name, PartialDate, Relation
 from medcite.options import Options
 from medcite.output import value_choice
-from medcite.tables.ris import PROFILES
+from medcite.ris.names import format_name
+from medcite.tables.receivers import RECEIVERS
 from medcite.writers import ris
 
 from tests.sampled import corpus
@@ -75,10 +76,10 @@ def one(record: Record, **options: Any) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", RECEIVERS)
 def test_the_syntax(profile: str) -> None:
-    text = written([FULL, FULL], ris_profile=profile)
-    newline = PROFILES[profile].newline
+    text = written([FULL, FULL], receiver=profile)
+    newline = RECEIVERS[profile].newline
     assert text.replace("\r\n", "").isprintable()
     first, second, rest = text.split(f"ER  - {newline}")
     assert first.startswith("TY  - JOUR" + newline)
@@ -103,7 +104,7 @@ def test_generic_uses_what_all_read_alike() -> None:
         "SP": ["85"],
         "SN": ["1741-7015"],
         "DO": ["10.1186/s12916-024-03275-5"],
-        "L2": ["https://pmc.ncbi.nlm.nih.gov/articles/PMC10900595"],
+        "M2": ["PMID: 38413930", "PMCID: PMC10900595"],
         "UR": ["https://pubmed.ncbi.nlm.nih.gov/38413930/"],
         "LA": ["eng, fre"],
         "KW": ["graft", "a; b", "History, 20th Century"],
@@ -112,7 +113,7 @@ def test_generic_uses_what_all_read_alike() -> None:
 
 
 def test_zotero_gets_identifiers_in_extra_and_no_foreign_fields() -> None:
-    found = one(FULL, ris_profile="zotero")
+    found = one(FULL, receiver="zotero")
     assert found["M2"] == ["PMID: 38413930", "PMCID: PMC10900595"]
     assert not {"AN", "C2", "C7", "ET", "M1"} & found.keys()
 
@@ -124,7 +125,7 @@ def test_endnote_gets_its_own_fields() -> None:
         title="Pain", translated=True, original_title="Douleur",
         relations=(Relation("erratum-in", "J Foo. 2024;1:2."),),
     )  # fmt: skip
-    found = one(record, ris_profile="endnote")
+    found = one(record, receiver="endnote")
     expected = {
         "AN": ["38413930"], "C2": ["PMC10900595"], "C6": ["NIHMS1"], "C7": ["85"], "SP": ["85"],
         "ET": ["2024/02/25"], "M3": ["Journal Article; Review"], "TT": ["Douleur"],
@@ -135,7 +136,7 @@ def test_endnote_gets_its_own_fields() -> None:
 
 
 def test_jabref_keeps_its_issue_number() -> None:
-    found = one(FULL, ris_profile="jabref")
+    found = one(FULL, receiver="jabref")
     assert not {"AN", "C7", "ET", "JO", "M1", "M3"} & found.keys()
     assert (found["JF"], found["JA"]) == (["BMC Medicine"], ["BMC Med"])
     assert found["N1"] == ["PMCID: PMC10900595"]
@@ -143,11 +144,11 @@ def test_jabref_keeps_its_issue_number() -> None:
 
 def test_jabref_finds_each_thing_under_the_tag_that_it_takes_it_from() -> None:
     """JabRef: the last of JA and JF is the journal; PY has no month; C2 is PubMed's eprint."""
-    found = one(FULL, ris_profile="jabref")
+    found = one(FULL, receiver="jabref")
     assert list(found).index("JA") < list(found).index("JF")
     assert (found["PY"], found["Y1"]) == (["2024"], ["2024/02/27/"])
     assert found["C2"] == ["38413930"]
-    assert one(FULL, ris_profile="jabref", journal="abbrev")["JF"] == ["BMC Med"]
+    assert one(FULL, receiver="jabref", journal="abbrev")["JF"] == ["BMC Med"]
 
 
 def test_jabref_gets_names_by_the_rules_of_bibtex() -> None:
@@ -158,7 +159,7 @@ def test_jabref_gets_names_by_the_rules_of_bibtex() -> None:
         ),
         et_al=True,
     )  # fmt: skip
-    found = one(given, ris_profile="jabref")
+    found = one(given, receiver="jabref")
     assert found["AU"] == [
         "Sun, Xue", "{Trials and Tests, Working Group}", "O'Brien, Jr, Mary-Anne", "Sukarno",
         "others",
@@ -167,10 +168,10 @@ def test_jabref_gets_names_by_the_rules_of_bibtex() -> None:
 
 def test_jabref_has_a_chapter_s_editors_and_book_in_tags_of_its_own() -> None:
     chapter = Record(type="chapter", editor=(Name("Adam", "M"),), container_title="Book")
-    found = one(chapter, ris_profile="jabref")
+    found = one(chapter, receiver="jabref")
     assert (found["ED"], found["BT"]) == (["Adam, M"], ["Book"])
     assert "A2" not in found
-    assert one(Record(type="paper-conference"), ris_profile="jabref")["TY"] == "CONF"
+    assert one(Record(type="paper-conference"), receiver="jabref")["TY"] == "CONF"
 
 
 @pytest.mark.parametrize(
@@ -227,7 +228,7 @@ def test_pages(text: str, first: str, last: str | None) -> None:
     ],
 )
 def test_types(record: Record, profile: str, code: str) -> None:
-    assert one(record, ris_profile=profile)["TY"] == code
+    assert one(record, receiver=profile)["TY"] == code
 
 
 def test_books_have_publisher_place_edition_and_isbn() -> None:
@@ -237,7 +238,7 @@ def test_books_have_publisher_place_edition_and_isbn() -> None:
         editor=(Name("Adam", "Margaret P"),), url="https://www.ncbi.nlm.nih.gov/books/NBK1/",
         collection_title="Series", pmid="1",
     )  # fmt: skip
-    found = one(record, ris_profile="endnote")
+    found = one(record, receiver="endnote")
     expected = {
         "T2": ["Book"], "A2": ["Adam, Margaret P"], "PB": ["NCBI"], "CY": ["Bethesda"],
         "ET": ["2nd"], "SN": ["9780000000002"], "T3": ["Series"],
@@ -272,53 +273,104 @@ def test_books_have_publisher_place_edition_and_isbn() -> None:
     ],
 )  # fmt: skip
 def test_works_and_who_reads_them(record: Record, profile: str, lines: list[str]) -> None:
-    text = written([record], ris_profile=profile, omit=("ID", "LB"))
+    text = written([record], receiver=profile, omit=("ID", "LB"))
     assert [line.strip() for line in text.splitlines()] == [*lines, "ER  -"]
 
 
 def test_a_translated_title_keeps_its_brackets_where_the_original_is_lost() -> None:
     both = Record(title="Pain", translated=True, original_title="Douleur")
-    assert one(both, ris_profile="endnote")["TI"] == ["Pain"]
+    assert one(both, receiver="endnote")["TI"] == ["Pain"]
     assert one(Record(title="Pain", translated=True))["TI"] == ["[Pain]"]
 
 
-@pytest.mark.parametrize("profile", ["generic", "zotero", "jabref"])
+@pytest.mark.parametrize("profile", ["generic", "jabref"])
 def test_a_vernacular_title_is_a_note_where_tt_means_something_else(profile: str) -> None:
     both = Record(title="Pain", translated=True, original_title="Douleur")
-    found = one(both, ris_profile=profile)
+    found = one(both, receiver=profile)
     assert (found["TI"], found["N1"]) == (["[Pain]"], ["Original title: Douleur"])
     assert "TT" not in found
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+def test_zotero_gets_no_note_that_it_has_another_place_for() -> None:
+    both = Record(pmid="7", title="Pain", translated=True, original_title="Douleur")
+    found = one(both, receiver="zotero")
+    assert found["M2"] == ["PMID: 7", "Original title: Douleur"]
+    assert "N1" not in found
+
+
+@pytest.mark.parametrize(
+    ("profile", "line"),
+    [
+        ("generic", "Ostomy, Wound and Skin Group,"),
+        ("zotero", "Ostomy – Wound and Skin Group,"),
+        ("endnote", "Ostomy,, Wound and Skin Group"),
+        ("jabref", "{Ostomy, Wound and Skin Group}"),
+    ],
+)
+def test_a_group_with_a_comma_stays_in_one_piece(profile: str, line: str) -> None:
+    record = Record(author=(Name(literal="Ostomy, Wound and Skin Group"), Name(literal="WHO")))
+    assert one(record, receiver=profile)["AU"][0] == line
+    (back,) = medcite.read(text=written([record], receiver=profile), report=Report())
+    comma = " –" if profile == "zotero" else ","
+    assert back.author[0] == Name(literal=f"Ostomy{comma} Wound and Skin Group")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "edtf"),
+    [
+        ("2022 May-Jun", "2022/05//May-Jun", "2022-05/2022-06"),
+        ("2022 Dec-2023 Jan", "2022/12//Dec-2023 Jan", "2022-12/2023-01"),
+        ("2022 May 3-5", "2022/05/03/3-5", "2022-05-03/2022-05-05"),
+        ("2019 Summer", "2019///Summer", "2019 Summer"),
+        ("2019 Fall", "2019///Fall", "2019 Fall"),
+        ("2022 May 3", "2022/05/03/", "2022/05/03/"),
+        ("2022", "2022", "2022"),
+    ],
+)
+def test_zotero_drops_what_stands_behind_the_day(text: str, plain: str, edtf: str) -> None:
+    record = Record(issued=dates.date(text))
+    assert one(record)["DA"] == [plain]
+    assert one(record, receiver="zotero")["DA"] == [edtf]
+    (back,) = medcite.read(text=written([record], receiver="zotero"), report=Report())
+    assert back.issued
+    assert back.issued[:2] == dates.date(text)[:2]
+
+
+def test_a_preprint_says_so_where_ris_has_no_type_for_it() -> None:
+    preprint = Record(type="article", genre="Preprint", title="T", container_title="bioRxiv")
+    found = one(preprint, receiver="zotero")
+    assert (found["TY"], found["M2"]) == ("JOUR", ["Type: article"])
+    assert "M2" not in one(preprint)
+
+
+@pytest.mark.parametrize("profile", RECEIVERS)
 def test_a_retraction_is_said_in_every_profile(profile: str) -> None:
     record = Record(relations=(Relation("retraction-in", "J Foo. 2024;1:2."),))
-    found = one(record, ris_profile=profile)
+    found = one(record, receiver=profile)
     assert found["N1"] == ["RETRACTED. Retraction in: J Foo. 2024;1:2."]
 
 
-def test_an_unknown_profile_is_refused() -> None:
-    with pytest.raises(UnknownError, match="zotero"):
-        written([FULL], ris_profile="zotro")
-
-
-@given(st.lists(records, max_size=3), st.sampled_from(sorted(PROFILES)))
+@given(st.lists(records, max_size=3), st.sampled_from(sorted(RECEIVERS)))
 def test_nothing_in_a_record_makes_a_field_or_a_record(given: list[Record], profile: str) -> None:
-    text = written(given, ris_profile=profile)
+    text = written(given, receiver=profile)
     assert len(read(text)) == len(given)
     lines = text.splitlines()
     assert all(not line or line[2:6] == "  - " for line in lines)
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", RECEIVERS)
 @pytest.mark.parametrize("step", [20, pytest.param(1, marks=pytest.mark.long)])
 def test_the_corpus_is_read_back(shared: Path, profile: str, step: int) -> None:
     given = corpus(shared, step)
-    found = read(written(given, ris_profile=profile))
+    found = read(written(given, receiver=profile))
     assert len(found) == len(given)
     for record, each in zip(given, found, strict=True):
         authors = [name.strip("{},").split(", ")[0] for name in each.get("AU", [])]
-        expected = [(name.literal or name.family).split(", ")[0] for name in record.author]
+        expected = [
+            name.family
+            or format_name(name, RECEIVERS[profile].group_comma).strip(",").split(", ")[0]
+            for name in record.author
+        ]
         others = "others" if profile == "jabref" else "et al."
         assert authors == expected + [others] * record.et_al
         assert "".join(each.get("DO", [])) == record.doi

@@ -39,7 +39,7 @@ def test_every_tag_of_every_type_comes_back_or_is_told(code: str, profile: str) 
     ]
     report = medcite.Report()
     record = read("\n".join([f"TY  - {code}", *lines, "ER  - ", ""]), report)
-    text = medcite.write([record], "ris", report=report, ris_profile=profile)  # type: ignore[arg-type]
+    text = medcite.write([record], "ris", report=report, receiver=profile)  # type: ignore[arg-type]
     told = " ".join(f"{note.where.tag} {note.message}" for note in report.diagnostics)
     for line in lines:
         tag, value = line.split("  - ")
@@ -63,8 +63,8 @@ def test_a_second_pass_changes_nothing(code: str, profile: str) -> None:
             "ER  - ",
             "",
         ]
-        once = write(read("\n".join(lines)), ris_profile=profile)
-        assert write(read(once), ris_profile=profile) == once, tag
+        once = write(read("\n".join(lines)), receiver=profile)
+        assert write(read(once), receiver=profile) == once, tag
 
 
 KEPT = ["AN  - L639123456", "DB  - Embase", "C1  - custom", "L4  - files/1/x y.png", "ZZ  - odd"]

@@ -233,7 +233,7 @@ DECODERS: dict[str, Decoder] = {
     "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,
     "part": _part, "archive": _part, "server": _server, "url": _url, "alias": _alias,
     "subtype": _subtype, "kind": _kind, "note": _note,
-    "location": _location, "pages": _value(_pages), "paged": _value(_pages), "day-of": _value(_day),
+    "location": _location, "pages": _value(_pages), "day-of": _value(_day),
     "edition": _value(lambda latex: titles.edition(latex_to_text.plain_text(latex))),
     "doi": _value(_doi), "state": _value(_state),
     "pmcid": _value(lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex))),

@@ -1,7 +1,5 @@
 """Names in a .bib file: BibTeX's three forms, groups in braces, biblatex's names by parts."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

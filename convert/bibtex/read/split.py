@@ -9,8 +9,6 @@ it needs the place of each entry, which the splitter does not give, and must not
 broken entry. What both need stands in :mod:`medcite.bibtex.braces`.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Iterator, Mapping

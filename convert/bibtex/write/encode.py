@@ -146,20 +146,27 @@ def _server(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _pages(_: Row, context: EncodingContext) -> Encoder:
+def _pages(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the pages; an article number in their place if it goes into this field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None or record.page.raw == record.number:
-            return ""  # eid has the article number
-        return braced(_spell_pages(record.page, context.spell))
+        pages = value_choice.pages(record)
+        if pages is not None:
+            return braced(_spell_pages(pages, context.spell))
+        return braced(context.spell(value_choice.article_number(record))) if takes_number else ""
 
     return encode
 
 
-def _paged(_: Row, context: EncodingContext) -> Encoder:
+def _place(row: Row, context: EncodingContext) -> Encoder:
+    """Encode the article number; beside pages of its own also if it goes into another field."""
+    takes_number = context.article_number_field() == row.tag
+
     def encode(record: Record) -> str:
-        if record.page is None:
-            return braced(context.spell(value_choice.article_number(record)))
-        return braced(_spell_pages(record.page, context.spell))
+        if not takes_number and value_choice.pages(record) is None:
+            return ""
+        return braced(context.spell(value_choice.article_number(record)))
 
     return encode
 
@@ -239,16 +246,20 @@ def _langid(_: Row, __: EncodingContext) -> Encoder:
 
 
 def _keywords(_: Row, context: EncodingContext) -> Encoder:
-    braces_protect = not context.dialect.bytewise
+    dialect, receiver = context.dialect, context.receiver
+    separator = receiver.keyword_separator or dialect.keyword_separator
+    # Biber splits at commas, except in braces.
+    protects = separator == ", " and receiver.commas_in_keywords and not dialect.bytewise
 
     def encode(record: Record) -> str:
         words = value_choice.keywords(record, context.options)
         has_commas = "," in "".join(words)
-        if not (braces_protect and has_commas):
-            return braced(context.spell(("; " if has_commas else ", ").join(words)))
-        words = [context.spell(word) for word in words]
-        # Biber splits at commas, except in braces.
-        return braced(", ".join([f"{{{word}}}" if "," in word else word for word in words]))
+        if has_commas and not receiver.commas_in_keywords:
+            context.split_keywords += [word for word in words if "," in word]
+        if not (protects and has_commas):
+            return braced(context.spell_untypeset(separator.join(words)))
+        words = [context.spell_untypeset(word) for word in words]
+        return braced(separator.join([f"{{{word}}}" if "," in word else word for word in words]))
 
     return encode
 
@@ -260,9 +271,7 @@ def _abstract(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         if PLAIN.fullmatch(record.abstract):  # abstracts are long; this saves several searches
             return braced(record.abstract)
-        text = value_choice.abstract(record)
-        has_markup = "<" in text and "</" in text
-        return braced(context.spell_title(text) if has_markup else context.spell(text))
+        return braced(context.spell_untypeset(value_choice.abstract(record)))
 
     return encode
 
@@ -277,9 +286,10 @@ def _newspaper(_: Row, __: EncodingContext) -> Encoder:
 
 def _preprint(_: Row, context: EncodingContext) -> Encoder:
     """Encode biblatex's note: that it is a preprint, and the notes of a .bib file."""
+    shows_status = context.receiver.status_notes
 
     def encode(record: Record) -> str:
-        notes = ["Preprint"] if record.genre == "Preprint" else []
+        notes = ["Preprint"] if record.genre == "Preprint" and shows_status else []
         notes += map(context.spell, record.notes if is_from_bib(record) else ())
         return braced(". ".join(notes))
 
@@ -292,12 +302,13 @@ def _retraction(_: Row, context: EncodingContext) -> Encoder:
 
 def _notes(_: Row, context: EncodingContext) -> Encoder:
     """Encode BibTeX's note, which has to hold what biblatex has fields for."""
+    shows_status = context.receiver.status_notes
 
     def encode(record: Record) -> str:
         notes = [context.spell(notice) for notice in value_choice.notices(record)]
-        if record.genre == "Preprint":
+        if shows_status and record.genre == "Preprint":
             notes.insert(0, "Preprint")
-        elif record.status == "aheadofprint":
+        elif shows_status and record.status == "aheadofprint":
             notes.append("Epub ahead of print")
         if record.type in ("book", "classic") and record.editor and record.author:
             editors = ", ".join(
@@ -323,7 +334,7 @@ def _label(_: Row, context: EncodingContext) -> Encoder:
 
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
-    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "pages", "listed",
+    "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
     "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
@@ -334,7 +345,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "original": _original, "container": _container, "abbreviation": _abbreviation,
     "server": _server,
     **issued.ENCODERS,
-    "pages": _pages, "paged": _paged, "listed": _listed, "first": _first, "issn": _issn,
+    "pages": _pages, "place": _place, "listed": _listed, "first": _first, "issn": _issn,
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
     "keywords": _keywords, "abstract": _abstract, "state": _state, "subtype": _newspaper,
     **non_articles.ENCODERS,

@@ -11,12 +11,16 @@ from ...markup import latex, latex_title, verbatim
 from ...model.record import Record
 from ...options import Options
 from ...output import field_selection
+from ...tables.receivers import RECEIVERS
 from ...tables.row import Row
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
 Encoder: TypeAlias = Callable[[Record], str]
 # Compiles a row for one output.
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
+
+
+SPELLERS = {"pdflatex": latex.pdflatex, "readable": latex.readable, "bare": latex.bare}
 
 
 def braced(text: str) -> str:
@@ -30,7 +34,8 @@ class Dialect(Frozen):
     ``types`` are the entry types by CSL's types, ``default_type`` is that of all others.
     ``written_elsewhere`` are the attributes that are not lost though no row is theirs.
     ``bytewise`` says that the program reads bytes: BibTeX takes the first byte of a name for its
-    initial, biber the first letter.
+    initial, biber the first letter. ``article_number`` is the field for a number in the place of
+    pages.
     """
 
     name: str
@@ -39,22 +44,37 @@ class Dialect(Frozen):
     default_type: str
     written_elsewhere: Sequence[str]
     bytewise: bool
+    article_number: str
+    keyword_separator: str
 
 
 class EncodingContext:
     """What the encoders of one output share.
 
-    ``unspelled`` collects the characters of a record for which LaTeX has no command.
+    ``unspelled`` collects the characters of a record for which LaTeX has no command,
+    ``split_keywords`` those of its keywords of which the receiver makes several.
     """
 
     def __init__(self, dialect: Dialect, options: Options) -> None:
         self.dialect, self.options = dialect, options
+        self.receiver = RECEIVERS[options.receiver]
         self.unspelled: set[str] = set()
-        speller = latex.ascii_only if options.ascii else latex.pdflatex
+        self.split_keywords: list[str] = []
+        speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
         self._speller: Callable[[str], latex.Spelling] = speller
+        # What no style prints needs no commands for what pdfLaTeX does not know.
+        self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
+
+    def article_number_field(self) -> str:
+        """Return the field that takes an article number: never two, since styles print both."""
+        chosen = self.options.article_number
+        if chosen == "auto":
+            chosen = self.receiver.article_number or self.dialect.article_number
+        other = "pages" if chosen == "eid" else "eid"
+        return other if self.wants(other) and not self.wants(chosen) else chosen
 
     def wants(self, tag: str) -> bool:
         """Whether the user wants a field that no row is for."""
@@ -67,6 +87,16 @@ class EncodingContext:
         spelling = self._speller(text)
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled
+        return spelling.text
+
+    def spell_untypeset(self, text: str) -> str:
+        """Return text of which only programs read the field, with inline markup, as LaTeX."""
+        if latex.PLAIN.fullmatch(text):
+            return text
+        has_markup = "<" in text and "</" in text
+        untypeset = self._untypeset
+        spelling = latex_title.title(text, untypeset) if has_markup else untypeset(text)
+        self.unspelled |= spelling.unspelled
         return spelling.text
 
     def spell_title(

@@ -5,8 +5,6 @@ microseconds that a record may take. An entry is a few lines, so they are writte
 at a time; the tests read all output back with bibtexparser.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
@@ -95,7 +93,7 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
 def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan:
     """Compile the rows for a CSL type; without ``every_row`` only those for PubMed's records."""
     dialect = context.dialect
-    entry_type = dialect.types.get(csl_type, dialect.default_type)
+    entry_type = _entry_type(csl_type, context)
     rows = [row for row in dialect.rows if _applies(row, entry_type)]
     wanted = [
         row for row in rows
@@ -115,6 +113,13 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
     return EntryPlan(f"@{entry_type}{{", tuple(fields), tags, frozenset(written - {"relations"}))
 
 
+def _entry_type(csl_type: str, context: EncodingContext) -> str:
+    """Return the type of the entry for a CSL type."""
+    if csl_type == "article" and context.receiver.preprint_entry:
+        return context.receiver.preprint_entry
+    return context.dialect.types.get(csl_type, context.dialect.default_type)
+
+
 def _applies(row: Row, entry_type: str) -> bool:
     """Return whether a row applies to this type of entry."""
     when = [condition for condition in row.when.split() if condition != "asked"]
@@ -131,6 +136,11 @@ def _report_losses(
     if is_from_bib(record):
         written |= {"notes"}
     unwritten.note_unwritten(record, written, report, kept)
+    if context.split_keywords:
+        keywords = "; ".join(context.split_keywords)
+        context.split_keywords.clear()
+        message = f"{context.receiver.title} splits keywords at commas, but not in RIS: {keywords}"
+        report.note("not-written", place(record), message)
     if context.unspelled:
         characters = " ".join(sorted(context.unspelled))
         context.unspelled.clear()

@@ -6,11 +6,11 @@ import re
 from operator import attrgetter
 
 from ...base.lazy_regex import regex
+from ...codecs import edtf
 from ...model.record import Record
-from ...output import value_choice
 from ...tables.kinds import GENRES, PAGED
 from ...tables.row import Row
-from . import dates, names
+from . import names
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
 
 # Where an eprint may be, as biblatex and the exporters of BibTeX name it.
@@ -42,7 +42,7 @@ def _title_short(row: Row, context: EncodingContext) -> Encoder:
 
 def _day_of(row: Row, _: EncodingContext) -> Encoder:
     get = attrgetter(row.to)
-    return lambda record: braced(dates.encode_edtf(get(record)))
+    return lambda record: braced(edtf.encode_edtf(get(record)))
 
 
 def _edition(row: Row, context: EncodingContext) -> Encoder:
@@ -62,10 +62,6 @@ def _ordinal(number: int) -> str:
     """Return ``2nd`` for 2."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
     return f"{number}{ending or 'th'}"
-
-
-def _place(_: Row, context: EncodingContext) -> Encoder:
-    return lambda record: braced(context.spell(value_choice.article_number(record)))
 
 
 def _serial(_: Row, context: EncodingContext) -> Encoder:
@@ -104,8 +100,8 @@ def _archive(row: Row, context: EncodingContext) -> Encoder:
 
 
 # Encoders that need only the row's own attribute.
-OWN_ATTRIBUTE = ("edition", "people", "title-short", "day-of", "place")
+OWN_ATTRIBUTE = ("edition", "people", "title-short", "day-of")
 ENCODERS: dict[str, EncoderMaker] = {
     "people": _people, "kind": _kind, "title-short": _title_short, "day-of": _day_of,
-    "edition": _edition, "place": _place, "serial": _serial, "eprint": _eprint, "archive": _archive,
+    "edition": _edition, "serial": _serial, "eprint": _eprint, "archive": _archive,
 }  # fmt: skip

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from ...base.errors import InputError
 from ...bibliography import engine_registry
 from ...files import atomic
-from ...files.source import EXPECTED, open_source
+from ...files.decoding import EXPECTED
+from ...files.source import open_source
 from ...files.workers import Portable
 from ...markup import registry
 from ...model.record import Record

@@ -14,7 +14,8 @@ from ...files.workers import Portable
 from ...markup import registry
 from ...model.record import Record
 from ...model.report import Location, Report
-from ...options import VALUES, Options
+from ...options import Options
+from ...tables.receivers import RECEIVERS
 from .. import common_arguments, inputs, output, parallel
 from ..console import Console
 
@@ -28,7 +29,7 @@ ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
   medcite convert refs.nbib -o refs.bib              formats by the file names
   medcite convert refs.nbib --to biblatex            to standard output
-  medcite convert *.nbib --to ris --ris-profile endnote -o all.ris
+  medcite convert *.nbib --for endnote -o all.ris
   medcite convert refs.nbib --to bibtex --key pmid --journal abbrev --no-abstract
   zcat big.nbib.gz | medcite convert - --from medline --to csl-json"""
 
@@ -68,8 +69,12 @@ def _rule(writer: format_registry.Writer, options: Options) -> Rule:
 
 def _warn_unused(options: Options, format: format_registry.Format, report: Report) -> None:
     """Warn about options that have no effect in the output's format."""
+    receiver = RECEIVERS[options.receiver]
+    if options.receiver != DEFAULTS.receiver and format.name not in receiver.formats:
+        message = f"--for {receiver.name} changes nothing in {format.name}"
+        report.warning("unused-option", Location("medcite"), message)
     for name in format.ignores:
-        if getattr(options, name) != getattr(DEFAULTS, name):
+        if name != "receiver" and getattr(options, name) != getattr(DEFAULTS, name):
             flag = NEGATIVE_FLAGS.get(name, f"--{name.replace('_', '-')}")
             message = f"{flag} changes nothing in {format.name}"
             report.warning("unused-option", Location("medcite"), message)
@@ -104,8 +109,10 @@ def _writer_by_name(name: str) -> format_registry.Writer:
         return format_registry.writer(name)
     except UnknownError as error:
         wanted = name.lower()
-        if wanted in VALUES["ris_profile"]:
-            message = f"{name} reads RIS: use --to ris --ris-profile {wanted}"
+        if wanted in RECEIVERS:
+            receiver = RECEIVERS[wanted]
+            best = receiver.formats[0]
+            message = f"for {receiver.title}, use --to {best} --for {wanted}"
         elif wanted in registry.NAMES or f".{wanted}" in registry.suffixes():
             message = f"{name} is not a format of records; `medcite cite` writes reference lists"
         else:

@@ -36,7 +36,7 @@ WRITING = (
     *(
         choice
         for choice in common_arguments.WRITING
-        if choice.option not in ("ris_profile", *OMITTED)
+        if choice.option not in ("receiver", "ris_profile", *OMITTED)
     ),
     common_arguments.Choice("--abstract", "abstract", (), "write abstracts too", const=True),
     common_arguments.Choice(

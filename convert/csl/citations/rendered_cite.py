@@ -1,7 +1,5 @@
 """A cite with its output, and what collapsing needs to know of both."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..context import Cite

@@ -1,7 +1,5 @@
 """Dates of CSL-JSON: ``date-parts``, words, and text that sorts by time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

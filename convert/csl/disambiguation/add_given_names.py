@@ -1,7 +1,5 @@
 """disambiguate-add-givenname by cite: initials and given names, added to cites that read alike."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..context import Disambiguation

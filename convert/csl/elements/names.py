@@ -54,8 +54,11 @@ class _Names:
 
     def _lists(self, ctx: Context) -> list[NameList]:
         """Return the variables that have names to print, with these."""
-        values = [(variable, ctx.item.get(variable)) for variable in self.variables]
-        lists = [(name, value) for name, value in values if value and use(ctx, name, value)]
+        lists = [
+            (name, value)
+            for name in self.variables
+            if (value := ctx.item.get(name)) and use(ctx, name, value)
+        ]
         return self._combined(lists) if self.is_pair and len(lists) > 1 else lists
 
     def _combined(self, lists: list[NameList]) -> list[NameList]:

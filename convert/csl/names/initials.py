@@ -1,7 +1,5 @@
 """Given names as initials (CSL 1.0.2, ``initialize-with``)."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

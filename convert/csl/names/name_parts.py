@@ -1,7 +1,5 @@
 """The parts of a name (family, given, particles, suffix), read from CSL-JSON."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Numbers that name what they count: "vol. 2" is a volume, whatever the label says."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ...base.lazy_regex import regex

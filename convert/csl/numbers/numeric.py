@@ -19,7 +19,10 @@ def is_numeric(value: object) -> bool:
     """Whether a variable's value is only numbers (``is-numeric``)."""
     if value is None:
         return False
-    numbers = split_numbers(str(value).replace("\\", ""))
+    text = str(value)
+    if text.isdecimal():  # as most volumes and issues are
+        return True
+    numbers = split_numbers(text.replace("\\", ""))
     return all(is_number_list(number.text) for number in numbers)
 
 

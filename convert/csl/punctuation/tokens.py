@@ -1,7 +1,5 @@
 """The tree of runs as a flat list of texts and edges, in which neighbours are easy to find."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 

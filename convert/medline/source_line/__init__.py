@@ -3,8 +3,3 @@
 SO is NLM's citation of the record, less authors and title:
 ``BMC Med. 2024 Feb 27;22(1):85. doi: 10.1186/s12916-024-03275-5.``
 """
-
-from .compare import Difference, compare, letters, render, same
-from .parse import SourceLine, parse
-
-__all__ = ["Difference", "SourceLine", "compare", "letters", "parse", "render", "same"]

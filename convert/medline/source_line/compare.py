@@ -1,7 +1,5 @@
 """Hold a record against NLM's own citation of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 

@@ -22,8 +22,8 @@ from .slots import slots
 DATES = {"issued": "date", "available-date": "Epub", "original-date": "issue date"}
 TEXTS = {"page": "pages", "DOI": "DOI", "status": "status"}
 PREFIXES = {"pages": ":", "DOI": "doi: ", "Epub": "Epub "}
-# What the style prints from the item's own variables may not say it twice.
-REPLACED = ("page", "number", "DOI", "available-date", "original-date", "status", "issued")
+# The variables that `cited` sets: an item need not have them.
+REPLACED = ("author", "title", "DOI", "status", *DATES)
 
 
 def marked(style: bytes) -> bool:
@@ -32,16 +32,20 @@ def marked(style: bytes) -> bool:
 
 
 def cited(record: Record, item: dict[str, object]) -> dict[str, object]:
-    """Return ``item`` with names, title, dates and place as NLM prints them for ``record``."""
-    cited_item = {name: value for name, value in item.items() if name not in REPLACED}
+    """Return ``item`` with names, title, dates and place as NLM prints them for ``record``.
+
+    ``item`` is made without the variables in ``REPLACED``.
+    """
     others = [MORE_NAMES] if record.et_al else []
-    cited_item["author"] = [*map(_name, record.author), *others]
+    cited_item = item | {"author": [*map(_name, record.author), *others]}
     if title := _title(record):
         cited_item["title"] = title
     facts = {slot.fact: slot.today for slot in slots(record)}
-    if record.type not in PAGED:  # a report's number is no page
+    if record.type in PAGED:  # the place in the journal may not be printed twice
+        cited_item.pop("page", None)
+        cited_item.pop("number", None)
+    else:  # a report's number is no page
         facts.pop("pages", None)
-        cited_item |= {name: item[name] for name in ("page", "number") if name in item}
     cited_item |= {name: {"literal": text} for name, text in _variables(facts, DATES)}
     cited_item |= _variables(facts, TEXTS)
     return cited_item

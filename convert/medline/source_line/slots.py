@@ -7,8 +7,6 @@ E-utilities printed until 2022 the DOI only where LID has it, ``pii: `` and the 
 there are no pages, and said nothing of articles ahead of print.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ...model.record import Record

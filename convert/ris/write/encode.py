@@ -11,9 +11,10 @@ from ...model.rich_text import plain
 from ...options import Options
 from ...output import value_choice
 from ...tables.identifiers import ADDRESSES
+from ...tables.receivers import RECEIVERS
 from ...tables.relations import LABELS
 from ...tables.row import Row
-from ..dates import format_date
+from ..dates import format_date, format_edtf
 from . import non_articles, people
 from .encoder import Encoder, EncoderMaker
 
@@ -49,11 +50,11 @@ def _constant(row: Row, _: Options) -> Encoder:
 
 
 def _title(_: Row, options: Options) -> Encoder:
-    endnote = options.ris_profile == "endnote"  # which has a field for the original title
+    has_field = RECEIVERS[options.receiver].original_title
 
     def encode(record: Record) -> Iterable[str]:
         title = plain(parse(record.title))
-        if record.translated and not (endnote and record.original_title):
+        if record.translated and not (has_field and record.original_title):
             title = f"[{title}]"  # as NLM marks a translation
         return [title]
 
@@ -89,7 +90,8 @@ def _year(_: Row, options: Options) -> Encoder:
 
 
 def _issued(_: Row, options: Options) -> Encoder:
-    return lambda record: [format_date(value_choice.issued(record, options.date))]
+    write = format_edtf if RECEIVERS[options.receiver].dates == "edtf" else format_date
+    return lambda record: [write(value_choice.issued(record, options.date))]
 
 
 def _date(row: Row, _: Options) -> Encoder:
@@ -181,6 +183,10 @@ def _retraction(_: Row, __: Options) -> Encoder:
     return encode
 
 
+def _preprint(row: Row, _: Options) -> Encoder:
+    return lambda record: [row.arg] if record.type == "article" else ()
+
+
 def _keywords(_: Row, options: Options) -> Encoder:
     return lambda record: value_choice.keywords(record, options)
 
@@ -211,7 +217,6 @@ ENCODERS: dict[str, EncoderMaker] = {
     "epub-date": _day,
     "extent": non_articles.extent,
     "first": _first_page,
-    "full-text": _text,
     "genre": _text,
     "isbn": _joined(" "),
     "issn": _issn,
@@ -225,6 +230,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "notes": _each,
     "original": _original_title,
     "pmcid": _text,
+    "preprint": _preprint,
     "proceedings": non_articles.proceedings,
     "provider": _constant,
     "relations": _relations,

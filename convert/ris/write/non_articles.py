@@ -7,11 +7,9 @@ from operator import attrgetter
 
 from ...model.record import Record
 from ...options import Options
+from ...tables.receivers import RECEIVERS
 from ...tables.row import Row
 from .encoder import Encoder
-
-# The profiles to which T2 of a paper is the conference's name, and C3 the book's title.
-_T2_IS_CONFERENCE = ("zotero", "endnote")
 
 
 def series(row: Row, _: Options) -> Encoder:
@@ -26,16 +24,17 @@ def series(row: Row, _: Options) -> Encoder:
 
 def conference(_: Row, options: Options) -> Encoder:
     """Return the encoder of T2, a paper's conference or proceedings."""
-    if options.ris_profile == "jabref":  # to which T2 is the book's title
+    names = RECEIVERS[options.receiver].paper_t2
+    if names == "book":
         return lambda record: [record.container_title]
-    if options.ris_profile in _T2_IS_CONFERENCE:
+    if names == "conference":
         return lambda record: [record.event_title]
     return lambda record: [record.event_title or record.container_title]
 
 
 def proceedings(_: Row, options: Options) -> Encoder:
     """Return the encoder of C3, where T2 has the conference."""
-    if options.ris_profile in _T2_IS_CONFERENCE:
+    if RECEIVERS[options.receiver].paper_t2 == "conference":
         return lambda record: [record.container_title]
     return lambda record: [record.container_title] if record.event_title else ()
 

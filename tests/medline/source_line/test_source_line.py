@@ -5,7 +5,8 @@ from __future__ import annotations
 import medcite
 import pytest
 from medcite.codecs.dates import date
-from medcite.medline.source_line import compare, letters, parse, render, same
+from medcite.medline.source_line.compare import compare, letters, render, same
+from medcite.medline.source_line.parse import parse
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Date, Identifier, Pages, PartialDate

@@ -1,0 +1,59 @@
+"""citation-js, npm's ``@citation-js/core`` with its plugins."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from tests.receivers import csl_item
+from tests.receivers.entry import Entry
+from tests.receivers.limits import (
+    AUTHORS,
+    ESCAPED_URL,
+    KEYWORD_WITH_COMMA,
+    KEYWORDS,
+    RANGE,
+    RANGE_OF_DATES,
+    RIS_GROUP_WITH_COMMA,
+    TEX_IN_TEXT,
+    TITLE,
+    Limit,
+)
+from tests.receivers.receiver import Receiver, node_version, run_node
+
+
+def _read(format: str, path: Path) -> list[Entry]:
+    return [csl_item.read(item) for item in run_node("citation_js.mjs", path, format)]
+
+
+RECEIVER = Receiver(
+    "citation-js",
+    node_version("@citation-js/core"),
+    {
+        "bibtex": partial(_read, "@bibtex/text"),
+        "biblatex": partial(_read, "@biblatex/text"),
+        "ris": partial(_read, "@ris/file"),
+        "csl-json": partial(_read, ""),
+    },
+    (
+        Limit(
+            "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
+        ),
+        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
+        Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
+        Limit(
+            "bibtex",
+            ("PMID", "PMCID", *KEYWORDS, "season", *RANGE, "language, if not English", "abstract"),
+            "reads the fields of the BibTeX manual",
+        ),
+        Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
+        Limit("biblatex", KEYWORDS, "does not part them", KEYWORD_WITH_COMMA),
+        Limit("biblatex", ("season",), "does not read EDTF's seasons"),
+        Limit("ris", ("PMCID",), "reads no L2"),
+        Limit("ris", KEYWORDS, "joins them by commas", r"(?m)^KW  - .*,"),
+        Limit("ris", ("editors",), "reads A2, not ED", r"(?m)^ED"),
+        Limit("ris", ("authors", "groups"), "parts a group at its comma", RIS_GROUP_WITH_COMMA),
+        Limit("ris", ("season", *RANGE), "reads year, month and day of DA"),
+    ),
+    quick=True,
+)

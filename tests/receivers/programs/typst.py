@@ -1,0 +1,102 @@
+"""typst, PyPI's package of that name: what a style gets of each entry, by Hayagriva."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+from tests.receivers.entry import Entry, Person, entry
+from tests.receivers.limits import (
+    AUTHORS,
+    ESCAPED_URL,
+    KEYWORDS,
+    MARKUP,
+    RANGE,
+    RANGE_OF_DATES,
+    TEX_IN_TEXT,
+    TITLE,
+    Limit,
+)
+from tests.receivers.receiver import Receiver, python_version, run_python
+
+_MARKS = re.compile(r'</?(?:a|span|em|strong)(?: [\w-]+="[^"]*")*>')
+_TAGS = {"<em>": "<i>", "</em>": "</i>", "<strong>": "<b>", "</strong>": "</b>"}
+
+
+def _read(path: Path) -> list[Entry]:
+    return [_entry(text) for text in run_python("typst_driver.py", path)]
+
+
+def _entry(text: str) -> Entry:
+    """Return the facts of an item of the list: ``[[name]]value[[name]]value``."""
+    parts = re.split(r"\[\[([\w-]+)\]\]", text)[1:]
+    html_of = dict(zip(parts[::2], parts[1::2], strict=True))
+    text_of = {name: _text(value) for name, value in html_of.items()}
+    facts = {name: text_of.get(name) for name in _SAME}
+    return entry(
+        **facts,
+        authors=_people(text_of.get("author", "")),
+        editors=_people(text_of.get("editor", "")),
+        date=_date(text_of),
+    )
+
+
+_SAME = (
+    "key", "title", "journal", "abbreviation", "volume", "issue", "pages", "number", "doi", "pmid",
+    "pmcid", "issn", "isbn", "url", "abstract", "keywords", "language", "publisher", "place",
+    "edition", "notes",
+)  # fmt: skip
+
+
+def _text(value: str) -> str:
+    """Return HTML as text with CSL's markup."""
+    for tag, other in _TAGS.items():
+        value = value.replace(tag, other)
+    return html.unescape(_MARKS.sub("", value))
+
+
+def _people(text: str) -> list[Person]:
+    names = [name.split("{,}") for name in text.split("{;}") if name]
+    return [Person(*name[:3]) for name in names]
+
+
+def _date(text_of: dict[str, str]) -> list[str]:
+    return [re.sub(r"\d+", lambda match: match[0].zfill(2), text_of.get("date", ""))]
+
+
+RECEIVER = Receiver(
+    "typst",
+    python_version("typst"),
+    {"bibtex": _read, "biblatex": _read},
+    (
+        Limit("", (*TITLE, "abstract"), "prints some of TeX's commands", TEX_IN_TEXT),
+        Limit("", MARKUP, "prints TeX's commands"),
+        Limit("", AUTHORS, "prints some of TeX's commands", r"\\relax"),
+        Limit(
+            "",
+            AUTHORS,
+            "takes capitals for particles, and words before them for given names",
+            r"(?:Van|De|Von|y) \w",
+        ),
+        Limit("", ("journal's abbreviation",), "prints the title in its place"),
+        Limit("", ("year", "month", "day"), "takes the end of a range", RANGE_OF_DATES),
+        Limit("", ("PMCID", *KEYWORDS, *RANGE), "has no place for it"),
+        Limit(
+            "", ("publisher",), "has none for theses and reports", "^@(?:phd|tech|thesis|report)"
+        ),
+        Limit("bibtex", ("PMID",), "does not read `pmid`"),
+        Limit("bibtex", ("season",), "does not read seasons"),
+        Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
+        Limit("", ("language, if not English",), "knows few, and only one of an entry"),
+        Limit(
+            "biblatex",
+            ("year", "season"),
+            "reads no date with a season",
+            r"(?m)^  date = .*-2[1-4]",
+        ),
+        Limit("", ("article number", "pages"), "drops the noughts before a number", r"pages = \{0"),
+    ),
+    {"receiver": "typst"},
+    quick=True,
+)
