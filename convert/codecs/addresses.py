@@ -19,12 +19,23 @@ _PUBMED = regex(
 _PMC = regex(
     r"https?://\S*(?:ncbi\.nlm\.nih\.gov|europepmc\.org)/\S*?(PMC\d+(?:\.\d+)?)/?", re.IGNORECASE
 )
+# Ovid's databases of MEDLINE: medl, med17, medp, mesz, prem, ppez, pmnm, medall.
+_OVID = regex(
+    r"https?://\S*ovid\S*[?&]D=(?:med\w{0,4}|mes\w|prem\w?|ppe\w|pmnm)&(?:\S*&)?AN=(\d{1,8})(?:&\S*)?",
+    re.IGNORECASE,
+)
 _BOOKSHELF = regex(r"https?://\S*ncbi\.nlm\.nih\.gov/books/(NBK\d+)/?")
 
 
 def pmid(address: str) -> str:
     """Return the PMID of an article's page in PubMed or Europe PMC, ``""`` for other addresses."""
     match = _PUBMED.fullmatch(address)
+    return match[1] if match else ""
+
+
+def ovid_pmid(address: str) -> str:
+    """Return the PMID of an article in one of Ovid's databases of MEDLINE, else ``""``."""
+    match = _OVID.fullmatch(address)
     return match[1] if match else ""
 
 

@@ -43,16 +43,29 @@ def _decode(builder: CslRecordBuilder, tag: str, value: object) -> None:
             _keep(builder, tag, value)
         return
     try:
+        row = _VARIABLES.get(name)
         if decode_variable := variables.DECODERS.get(name):
             decode_variable(builder, value)
-        elif row := _VARIABLES.get(name):
+        elif row:
             decoded = decode.DECODERS[row.how](value)
             if decoded != _NO_DATE:
                 builder.values[row.to] = decoded
         else:
             _keep(builder, tag, value)
+            return
+        _keep_unread(builder, tag, value, row.how if row else "")
     except ValueError as error:  # a ShapeError, or a number that is none
         builder.keep_with_warning(tag, value, "bad-value", f"{error}; kept")
+
+
+def _keep_unread(builder: CslRecordBuilder, tag: str, value: object, how: str) -> None:
+    """Keep the parts of a value that its decoder reads nothing from, each by its path."""
+    if unread_parts := decode.UNREAD.get(how):
+        for path, part in unread_parts(value):
+            builder.keep(f"{tag}.{path}", part)
+    elif isinstance(value, list) and how not in decode.LISTS and tag not in variables.LISTS:
+        for place, part in enumerate(value[1:], start=2):
+            builder.keep(f"{tag}.{place}", part)
 
 
 def _keep(builder: CslRecordBuilder, tag: str, value: object) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+from ..codecs import orcid
 from ..model.lazy import LAZY, LazyRecord
 from ..model.record import TRUNCATED, Record, Values
 from ..model.values import Field, Name, Origin
@@ -122,11 +123,29 @@ def _affiliations(decoder: _RecordDecoder) -> tuple[str, ...]:
 def _has_affiliations(decoder: _RecordDecoder) -> bool:
     """Whether an affiliation stands behind an author."""
     groups, tags = decoder.groups, decoder.fields.tags
-    if "AD" not in groups:
+    if groups.keys().isdisjoint(_AFFILIATIONS):
         return False
     if groups.keys().isdisjoint(_OTHERS) and "FAU" in groups and "," in groups["FAU"][0]:
         return tags[: tags.index("FAU")].count("AD") < len(groups["AD"])
     return any(name.affiliations for name in decoder.names().names("author"))
+
+
+def _author_id_schemes(decoder: _RecordDecoder) -> frozenset[str]:
+    """Return the schemes of identifiers that stand behind an author."""
+    groups = decoder.groups
+    if "AUID" not in groups:
+        return frozenset()
+    if groups.keys().isdisjoint(_OTHERS):
+        return frozenset([orcid.author_id(text).scheme for text in groups["AUID"]])
+    authors = decoder.names().names("author")
+    return frozenset([identifier.scheme for name in authors for identifier in name.ids])
+
+
+def _identifier_values(decoder: _RecordDecoder) -> list[str]:
+    """Return the identifiers as they stand, without the brackets and labels of their schemes."""
+    groups = decoder.groups
+    texts = [text for tag in _IDENTIFIERS if tag in groups for text in groups[tag]]
+    return [text.rpartition(" [")[0] or text.rpartition(": ")[2] for text in texts]
 
 
 def _mesh_descriptors(decoder: _RecordDecoder) -> tuple[str, ...]:
@@ -179,10 +198,14 @@ def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
         "submitted": lambda decoder: derive.submitted(decoder.groups),
         "other_abstracts": lambda decoder: derive.other_abstracts(decoder.groups),
         # The questions of medcite.model.peek:
+        "author_id_schemes": _author_id_schemes,
         "has_affiliations": _has_affiliations,
+        "has_qualifiers": lambda decoder: "/" in "\n".join(decoder.groups.get("MH", ())),
+        "identifier_values": _identifier_values,
         "plain_authors": _RecordDecoder.plain_authors,
         "mesh_descriptors": _mesh_descriptors,
         "relation_kinds": _relation_kinds,
+        "tags": lambda decoder: (decoder.format, decoder.groups.keys()),
     }
 
 
@@ -194,8 +217,10 @@ _TAGS = {
     if name in LAZY - {"admin"}
 } | {"submitted": frozenset({"PHST"})}
 _LAZY_TAGS = frozenset().union(*_TAGS.values())
+_AFFILIATIONS = frozenset(row.tag for row in PEOPLE if row.how == "affiliation")
 _NAMES = frozenset(row.tag for row in PEOPLE) - {"AD"}
 _OTHERS = frozenset(row.tag for row in PEOPLE if row.to != "author")
+_IDENTIFIERS = tuple(row.tag for row in ROWS if row.to == "identifiers")
 _RELATIONS = {row.tag: row.arg for row in ROWS if row.how == "relation"}
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
 # What is decoded at once: a text as it is, the first text's value, every text's.

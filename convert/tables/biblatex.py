@@ -1,7 +1,6 @@
 r"""BibLaTeX: the fields in the order of the output, and the entry types.
 
-As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same;
-``when="asked"`` marks a field that is written only if the user asks for it. Source: the biblatex
+As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same. Source: the biblatex
 manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
 
 biblatex has no field for a PMCID. Biber keeps ``pmcid`` and ``nihmsid`` once a ``.dbx`` file,

@@ -3,7 +3,7 @@
 ``tag`` is the field, ``to`` the record's attribute, ``how`` the encoder
 (:mod:`medcite.bibtex.write.encode`), by which the field is read, too (see
 :mod:`medcite.tables.bibtex_reads`); ``when`` and ``unless`` are the entry types that a row is
-(not) for.
+(not) for; ``asked`` marks a field that is written only if the user or the receiver asks for it.
 The fields are those of the standard styles, and ``doi eid isbn issn url pmid pmcid keywords
 abstract language`` besides, which natbib's styles or reference managers know.
 """
@@ -38,6 +38,8 @@ ROWS = (
     Row("editor", "editor", "editors", "editors; of a book only where it has no author"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation"),
     Row("journal", "container_title", "container", "the journal, or its abbreviation", when="article"),
+    Row("shortjournal", "container_title_short", "text", "NLM's title abbreviation (TA), which no style"
+        " reads but some programs do", when="article asked"),
     Row("booktitle", "container_title", "container", "the book", when="incollection inproceedings"),
     Row("howpublished", "container_title_short", "server", "the preprint server", when="misc"),
     Row("series", "collection_title", "text", "the series (CTI)"),

@@ -47,6 +47,7 @@ CODES = {
     "repeated-tag": "a tag that a record has once stands there again",
     "retracted": "the article was retracted",
     "same-article": "two cited keys mean the same article",
+    "editor": "a RIS author who is marked as an editor",
     "several-names": "one field names several people",
     "so-mismatch": "the fields disagree with NLM's own citation of the article (SO)",
     "stray-line": "a line outside of any record",

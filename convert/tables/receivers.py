@@ -25,6 +25,8 @@ class Receiver(NamedTuple):
     edtf_seasons: bool = True  # 2019-22 is a summer, and no month
     month_ranges: bool = True  # it reads month = may # "--" # jun
     status_notes: bool = True  # a note of the status is printed, and not shown as a note of its own
+    asked_fields: tuple[str, ...] = ()  # it reads, though they are written on request only
+    markup: bool = True  # it knows commands such as \\textit and \\textsuperscript
     preprint_entry: str = ""  # the type of a preprint's entry; none: the format's own
     # RIS
     ris_tags: str = "generic"  # whose rows of the table of RIS apply
@@ -37,8 +39,13 @@ class Receiver(NamedTuple):
         "ris"  # ranges and seasons: as RIS has them (YYYY/MM/DD/other), or in EDTF and words
     )
     group_comma: str = ""  # what RIS has for a comma in a group's name; none: a comma
-    suffix_in_given: bool = False  # it reads "Jr" behind the given name: of CSL-JSON
     editor_tags: bool = False  # RIS's tag for editors depends on whether a book has authors
+    # CSL-JSON
+    csl_json_variables: str = ""  # whose rows of its table apply
+    citation_key: bool = False  # it reads citation-key, and not id
+    csl_json_keywords: bool = True  # it reads keywords
+    suffix_in_given: bool = False  # it reads a suffix behind the given name only
+    server_is_publisher: bool = False  # of a preprint, its server is the publisher
 
 
 GENERIC = Receiver(
@@ -49,11 +56,13 @@ GENERIC = Receiver(
 ROWS = (
     GENERIC,
     Receiver(
-        "zotero", "Zotero", ("csl-json", "ris", "biblatex", "bibtex"),
+        "zotero", "Zotero", ("ris", "csl-json", "biblatex", "bibtex"),
         "its importer of BibLaTeX has no field for eid; RIS's M2 becomes Extra",
         article_number="pages", spelling="bare", keyword_separator="; ", commas_in_keywords=False, edtf_seasons=False,
-        month_ranges=False, status_notes=False, preprint_entry="article",
-        ris_tags="zotero", paper_t2="conference", dates="edtf", group_comma=" – ", suffix_in_given=True,
+        month_ranges=False, status_notes=False,
+        asked_fields=("shortjournal",), preprint_entry="article",
+        ris_tags="zotero", paper_t2="conference", dates="edtf", group_comma=" – ", csl_json_variables="zotero",
+        citation_key=True, csl_json_keywords=False, suffix_in_given=True, server_is_publisher=True,
     ),
     Receiver(
         "endnote", "EndNote", ("ris",),
@@ -75,7 +84,7 @@ ROWS = (
     Receiver(
         "typst", "Typst", ("biblatex",),
         "its library hayagriva has no field for eid, and no seasons", article_number="pages",
-        spelling="readable", edtf_seasons=False,
+        spelling="readable", edtf_seasons=False, markup=False,
     ),
     Receiver(
         "overleaf", "Overleaf", ("bibtex", "biblatex"),

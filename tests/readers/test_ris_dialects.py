@@ -198,3 +198,109 @@ def test_small_things() -> None:
     assert (record.type, record.title) == ("classic", "A title")
     assert [keyword.text for keyword in record.keywords] == ["a", "b", "c"]
     assert read("TI  - In the U.K.").title == "In the U.K."
+
+
+@pytest.mark.parametrize(
+    ("lines", "volume", "issue"),
+    [
+        (["VL  - v. 7 issue 4"], "7", "4"),
+        (["VL  - 12(3)"], "12", "3"),
+        (["VL  - 12(3)", "IS  - 3"], "12", "3"),
+        (["IS  - 4", "VL  - 12(3)"], "12(3)", "4"),
+        (["VL  - Vol. 12", "IS  - No. 3"], "12", "3"),
+    ],
+)
+def test_words_and_brackets_of_volume_and_issue(lines: list[str], volume: str, issue: str) -> None:
+    record = read(*lines)
+    assert (record.volume, record.issue) == (volume, issue)
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "editors"),
+    [
+        (["AU  - Roe, Ann (Ed.)"], [], ["Roe"]),
+        (["AU  - Doe, Jo", "AU  - Roe, Ann [editor]"], ["Doe"], ["Roe"]),
+        (["AU  - Doe, Jo", "AU  - Roe, Ann eds"], [], ["Doe", "Roe"]),
+        (["AU  - Roe, Ann (Hrsg.)"], [], ["Roe"]),
+        (["AU  - Roe, Ed"], ["Roe"], []),
+        (["AU  - Saed"], ["Saed"], []),
+        (["AU  - Anonymous"], [], []),
+        (["AU  - [Anonymous]"], [], []),
+        (["AU  - [No authors listed]"], [], []),
+        (["AU  - No authorship, indicated"], ["No authorship"], []),
+        (["AU  - 熊 玮", "AU  - 山田 太郎"], ["熊", "山田"], []),
+    ],
+)
+def test_marks_among_the_authors(lines: list[str], authors: list[str], editors: list[str]) -> None:
+    record = read(*lines, code="BOOK")
+    assert [name.family for name in record.author] == authors
+    assert [name.family for name in record.editor] == editors
+    assert len(record.kept) == (not authors and not editors)
+
+
+@pytest.mark.parametrize(
+    ("lines", "page", "number"),
+    [
+        (["SP  - e0123456"], "e0123456", "e0123456"),
+        (["SP  - gkab123"], "gkab123", "gkab123"),
+        (["SP  - 219840"], "219840", "219840"),
+        (["SP  - 14785-14785", "DO  - 10.1000/srep14785"], "14785", "14785"),
+        (["SP  - 14785", "DO  - 10.1000/other"], "14785", ""),
+        (["SP  - e12"], "e12", ""),
+        (["SP  - S29"], "S29", ""),
+        (["SP  - 12-12"], "12", ""),
+        (["SP  - 12-19", "SE  - 12"], "12-19", ""),
+        (["SP  - 100001-100009"], "100001-100009", ""),
+    ],
+)
+def test_article_numbers_among_pages(lines: list[str], page: str, number: str) -> None:
+    record = read(*lines)
+    assert (str(record.page), record.number) == (page, number)
+    assert not record.kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "original", "translated"),
+    [
+        (["LA  - spa", "TT  - Dolor"], "Dolor", True),
+        (["LA  - spa", "TT  - Dolor", "DB  - PubMed"], "Dolor", True),
+        (["LA  - eng", "TT  - Dolor"], "", False),
+        (["LA  - es", "TT  - Pain", "DB  - SciELO Colombia"], "", False),
+    ],
+)
+def test_tt_is_the_vernacular_title_of_pubmeds_translations(
+    lines: list[str], original: str, translated: bool
+) -> None:
+    record = read("TI  - Pain", *lines)
+    assert (record.original_title, record.translated) == (original, translated)
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("https://a.org/1 and https://b.org/2", "https://a.org/1"),
+        ("https://a.org/1;https://b.org/2", "https://a.org/1"),
+        ("https://a.org/1, https://b.org/2", "https://a.org/1"),
+        ("https://a.org/?u=https://b.org/2", "https://a.org/?u=https://b.org/2"),
+        ("https://a.org/x and y.pdf", "https://a.org/x%20and%20y.pdf"),
+    ],
+)
+def test_several_addresses(address: str, url: str) -> None:
+    assert read(f"UR  - {address}").url == url
+
+
+@pytest.mark.parametrize(
+    ("database", "pmid"),
+    [("med17", "30439442"), ("prem", "30439442"), ("emed18", ""), ("psyc", "")],
+)
+def test_ovids_links_have_the_pmid_of_medline(database: str, pmid: str) -> None:
+    record = read(f"L2  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D={database}&NEWS=N&AN=30439442")
+    assert record.pmid == pmid
+    assert bool(record.url) != bool(pmid)
+
+
+def test_a_value_that_says_that_there_is_none_is_kept() -> None:
+    record = read("AB  - NA", "KW  - N/A", "SN  - 1234-5678, 1234-5678")
+    assert not record.abstract
+    assert not record.keywords
+    assert len(record.issn) == 1

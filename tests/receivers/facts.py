@@ -239,8 +239,8 @@ def _retraction_there(wanted: list[str], entry: Entry) -> bool:
 
 FACTS = (
     Fact("title", "title", lambda record: record.title, same("title")),
-    Fact("its capitals", "title", lambda record: record.title, same("title", _framed)),
-    Fact("its italics, super- and subscripts", "title", lambda record: markup(record.title),
+    Fact("title's capitals", "title", lambda record: record.title, same("title", _framed)),
+    Fact("title's markup", "title", lambda record: markup(record.title),
         lambda wanted, entry: markup(entry.get("title", [""])[0]) == wanted,
         ("bibtex", "biblatex", "csl-json")),
     Fact("authors", "authors", lambda record: _people(record.author), _all_there("authors")),

@@ -11,9 +11,8 @@ import re
 from typing import NamedTuple
 
 # Facts that are lost together.
-WHOLE_ENTRY = ("*",)
-TITLE = ("title", "its capitals")
-MARKUP = ("its italics, super- and subscripts",)
+TITLE = ("title", "title's capitals")
+MARKUP = ("title's markup",)
 AUTHORS = ("authors", "particles", "suffixes", "groups", "single names")
 KEYWORDS = ("keywords", "keywords with a comma")
 RANGE = ("end of a range of dates",)
@@ -43,6 +42,6 @@ class Limit(NamedTuple):
         """Whether this is why a fact of an entry, as it was written, is lost."""
         return (
             (not self.formats or format in self.formats.split())
-            and (fact in self.facts or self.facts == WHOLE_ENTRY)
+            and fact in self.facts
             and re.search(self.when, entry) is not None
         )

@@ -288,7 +288,7 @@ def test_nothing_is_read_ahead_without_sorting(target: str) -> None:
 def test_what_has_no_field_is_told_once(target: str) -> None:
     report = Report()
     record = RECORD.replace(grants=(), nlmid="123", conflict="None.", available_date=None,
-        author=(Name("Fu", "H", affiliations=("Here.",)),),
+        author=(Name("Fu", "H", affiliations=("Here.",)),), container_title_short="", status="",
     )  # fmt: skip
     written(target, record, report=report)
     assert [(each.code, each.where.record) for each in report.diagnostics] == [

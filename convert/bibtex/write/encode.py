@@ -24,9 +24,8 @@ from ...output.title_protection import protect
 from ...tables.babel import LANGIDS, LISTED
 from ...tables.languages import BY_CODE
 from ...tables.row import Row
-from . import issued, names, non_articles
+from . import issued, names, non_articles, notes
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
-from .kept import is_from_bib
 
 _AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
@@ -58,7 +57,7 @@ def _identifier(row: Row, context: EncodingContext) -> Encoder:
 
 
 def _authors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.dialect.bytewise
+    spell, bytewise = context.spell, context.bytewise_names
 
     def encode(record: Record) -> str:
         authors = peek.plain_authors(record)
@@ -70,11 +69,11 @@ def _authors(_: Row, context: EncodingContext) -> Encoder:
 
 
 def _editors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.dialect.bytewise
+    spell, bytewise = context.spell, context.bytewise_names
 
     def encode(record: Record) -> str:
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
-        if bytewise and record.type in ("book", "classic") and record.author:
+        if context.dialect.bytewise and record.type in ("book", "classic") and record.author:
             return ""
         return braced(names.encode_names(record.editor, spell, bytewise, record.editor_et_al))
 
@@ -284,44 +283,6 @@ def _newspaper(_: Row, __: EncodingContext) -> Encoder:
     return lambda record: "{newspaper}" if record.type == "article-newspaper" else ""
 
 
-def _preprint(_: Row, context: EncodingContext) -> Encoder:
-    """Encode biblatex's note: that it is a preprint, and the notes of a .bib file."""
-    shows_status = context.receiver.status_notes
-
-    def encode(record: Record) -> str:
-        notes = ["Preprint"] if record.genre == "Preprint" and shows_status else []
-        notes += map(context.spell, record.notes if is_from_bib(record) else ())
-        return braced(". ".join(notes))
-
-    return encode
-
-
-def _retraction(_: Row, context: EncodingContext) -> Encoder:
-    return lambda record: braced(context.spell(". ".join(value_choice.notices(record))))
-
-
-def _notes(_: Row, context: EncodingContext) -> Encoder:
-    """Encode BibTeX's note, which has to hold what biblatex has fields for."""
-    shows_status = context.receiver.status_notes
-
-    def encode(record: Record) -> str:
-        notes = [context.spell(notice) for notice in value_choice.notices(record)]
-        if shows_status and record.genre == "Preprint":
-            notes.insert(0, "Preprint")
-        elif shows_status and record.status == "aheadofprint":
-            notes.append("Epub ahead of print")
-        if record.type in ("book", "classic") and record.editor and record.author:
-            editors = ", ".join(
-                f"{name.given} {name.family}{name.literal}".strip() for name in record.editor
-            )
-            notes.append(context.spell(f"Edited by {editors}"))
-        if is_from_bib(record):
-            notes += map(context.spell, record.notes)
-        return braced(". ".join(notes))
-
-    return encode
-
-
 def _label(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         if peek.plain_authors(record) or record.author or record.editor:
@@ -335,7 +296,7 @@ def _label(_: Row, context: EncodingContext) -> Encoder:
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
     "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
-    "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
+    "first", "issn", "alias", "abbreviation", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
 ENCODERS: dict[str, EncoderMaker] = {
@@ -349,5 +310,5 @@ ENCODERS: dict[str, EncoderMaker] = {
     "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
     "keywords": _keywords, "abstract": _abstract, "state": _state, "subtype": _newspaper,
     **non_articles.ENCODERS,
-    "preprint": _preprint, "retraction": _retraction, "notes": _notes, "label": _label,
+    **notes.ENCODERS, "label": _label,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ...base.frozen import Frozen
-from ...markup import latex, latex_title, verbatim
+from ...markup import latex, latex_title, scripts, verbatim
 from ...model.record import Record
 from ...options import Options
 from ...output import field_selection
@@ -62,11 +62,16 @@ class EncodingContext:
         self.split_keywords: list[str] = []
         speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
         self._speller: Callable[[str], latex.Spelling] = speller
+        # Only BibTeX cuts a name's first byte off.
+        self.bytewise_names = dialect.bytewise and self.receiver.spelling == "pdflatex"
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
-        self._spell_journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
+        self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
+        self._spell_journal = lru_cache(maxsize=1024)(
+            lambda text: latex_title.title(text, speller, wrap=self._wrap)
+        )
 
     def article_number_field(self) -> str:
         """Return the field that takes an article number: never two, since styles print both."""
@@ -95,7 +100,9 @@ class EncodingContext:
             return text
         has_markup = "<" in text and "</" in text
         untypeset = self._untypeset
-        spelling = latex_title.title(text, untypeset) if has_markup else untypeset(text)
+        spelling = (
+            latex_title.title(text, untypeset, wrap=self._wrap) if has_markup else untypeset(text)
+        )
         self.unspelled |= spelling.unspelled
         return spelling.text
 
@@ -107,7 +114,7 @@ class EncodingContext:
         ``protect`` returns the bounds of the words whose case braces keep as it is.
         """
         if protect:
-            spelling = latex_title.title(text, self._speller, protect)
+            spelling = latex_title.title(text, self._speller, protect, self._wrap)
         else:
             spelling = self._spell_journal(text)
         if spelling.unspelled:

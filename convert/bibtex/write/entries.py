@@ -6,7 +6,7 @@ at a time; the tests read all output back with bibtexparser.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...base.lazy_regex import regex
@@ -16,24 +16,27 @@ from ...model.record import NOT_IN_PUBMED, Record
 from ...model.report import Location, Report
 from ...options import Options
 from ...output import field_selection, fragments, sorting, unwritten
-from ...output.value_choice import NOTICES
 from ...tables.row import Row
 from .encode import ENCODERS, OWN_ATTRIBUTE
 from .encoder import Dialect, Encoder, EncodingContext
-from .kept import is_from_bib, kept_fields
+from .kept import kept_fields
+from .written import Written, always_written, left_out, sometimes_written
 
 _MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
+
+# CSL's types that BibTeX's @misc is for, and biblatex's.
+_MISCELLANEOUS = ("article", "document")
 
 
 class EntryPlan(NamedTuple):
     """How to write one type of entry: its opening, its fields, the attributes that they write.
 
-    Of each field: its opening, its encoder, and the attribute without which it is empty, if it
-    depends on one only.
+    Of each field: its opening, its encoder, the attribute without which it is empty, if it
+    depends on one only, and the function that tells which of several attributes it holds.
     """
 
     opening: str
-    fields: tuple[tuple[str, Encoder, str], ...]
+    fields: tuple[tuple[str, Encoder, str, Written | None], ...]
     tags: frozenset[str]
     written: frozenset[str]
 
@@ -79,12 +82,16 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
             (csl_type, every_row), _plan(context, csl_type, every_row)
         )
         lines, value_of = [""], peek.known_values(record).get
-        for opening, encode, needed in plan.fields:
+        written: list[str] = []
+        for opening, encode, needed, written_in in plan.fields:
             if (not needed or value_of(needed)) and (value := encode(record)):
                 lines.append(opening + value)
+                if written_in:
+                    written += written_in(record)
         kept = kept_fields(record, plan.tags, context) if record.kept else {}
         lines += [f"{tag} = {value}" for tag, value in kept.items()]
-        _report_losses(record, plan, context, report, kept)
+        unwritten.note_unwritten(record, plan.written, report, kept, written)
+        _report_spelling(record, context, report)
         return plan.opening, ",\n  ".join(lines) + ",\n}\n\n"
 
     return render
@@ -97,20 +104,43 @@ def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan
     rows = [row for row in dialect.rows if _applies(row, entry_type)]
     wanted = [
         row for row in rows
-        if field_selection.wanted(row.tag, context.options, default="asked" not in row.when.split())
+        if field_selection.wanted(row.tag, context.options, default=_is_default(row, context))
     ]  # fmt: skip
-    written = {row.to for row in rows if row.how != "retraction"} | set(dialect.written_elsewhere)
     fields = [
         (
             f"{row.tag} = ",
             ENCODERS[row.how](row, context),
             row.to if row.how in OWN_ATTRIBUTE else "",
+            sometimes_written(row, context),
         )
         for row in wanted
         if every_row or row.to not in NOT_IN_PUBMED
     ]
     tags = frozenset(row.tag for row in rows)
-    return EntryPlan(f"@{entry_type}{{", tuple(fields), tags, frozenset(written - {"relations"}))
+    written = _written(rows, wanted)
+    if csl_type in dialect.types or csl_type in _MISCELLANEOUS:
+        written |= {"type"}
+    return EntryPlan(f"@{entry_type}{{", tuple(fields), tags, written)
+
+
+def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
+    """Return the attributes that every record's fields have written, if it has them.
+
+    What the user leaves out has a home: no need to report it as lost.
+    """
+    unwanted = [row for row in rows if row not in wanted and not _is_asked(row)]
+    names = {name for row in unwanted for name in left_out(row)}
+    return frozenset(names.union(*map(always_written, wanted)))
+
+
+def _is_asked(row: Row) -> bool:
+    """Return whether a field is written only if the user asks for it."""
+    return "asked" in row.when.split()
+
+
+def _is_default(row: Row, context: EncodingContext) -> bool:
+    """Whether a field is written unless the user says otherwise."""
+    return not _is_asked(row) or row.tag in context.receiver.asked_fields
 
 
 def _entry_type(csl_type: str, context: EncodingContext) -> str:
@@ -126,16 +156,8 @@ def _applies(row: Row, entry_type: str) -> bool:
     return (not when or entry_type in when) and entry_type not in row.unless.split()
 
 
-def _report_losses(
-    record: Record, plan: EntryPlan, context: EncodingContext, report: Report, kept: Container[str]
-) -> None:
-    """Report what could not be written, and characters that LaTeX cannot print."""
-    written = plan.written
-    if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():
-        written |= {"relations"}
-    if is_from_bib(record):
-        written |= {"notes"}
-    unwritten.note_unwritten(record, written, report, kept)
+def _report_spelling(record: Record, context: EncodingContext, report: Report) -> None:
+    """Report keywords that the receiver splits, and characters that LaTeX cannot print."""
     if context.split_keywords:
         keywords = "; ".join(context.split_keywords)
         context.split_keywords.clear()

@@ -19,7 +19,7 @@ _ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)
 
 
 def _people(row: Row, context: EncodingContext) -> Encoder:
-    get, spell, bytewise = attrgetter(row.to), context.spell, context.dialect.bytewise
+    get, spell, bytewise = attrgetter(row.to), context.spell, context.bytewise_names
     return lambda record: braced(names.encode_names(get(record), spell, bytewise))
 
 

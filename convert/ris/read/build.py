@@ -17,7 +17,10 @@ from .split import Reference
 
 # What programs write for a value that they do not have, in fields that are no text.
 _NOTHING = frozenset({"none", "null", "nan", "n/a", "na", "undefined", "-"})
-_FACTS = frozenset({"text", "issue", "first", "last", "year", "date", "issn", "isbn", "count"})
+_FACTS = frozenset((
+    "abstract", "abbreviation", "accession", "city", "count", "date", "first", "isbn", "issn",
+    "issue", "keywords", "last", "text", "urls", "venue", "year",
+))  # fmt: skip
 _ENTITY = regex(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
 
 
@@ -34,11 +37,10 @@ def build_record(reference: Reference, file: str, report: Report) -> Record:
 
 def _type(builder: RisRecordBuilder) -> str:
     """Return the CSL type; warn of a missing one, and of one that RIS does not have."""
-    first, warn = builder.reference.fields[0], builder.report.warning
+    first, warn, code = builder.reference.fields[0], builder.report.warning, builder.code
     if first.tag != "TY":
         warn("no-type", builder.location(first.line), "expected TY; read as article")
         return "article-journal"
-    code = first.value.upper()
     if code not in CSL_TYPES:
         message = f"{first.value!r} is no type of reference; read as document"
         warn("unknown-type", builder.location(first.line, "TY"), message)
@@ -56,7 +58,7 @@ def _cleaned(field: Field) -> Field:
 
 def _decode(builder: RisRecordBuilder, field: Field) -> None:
     """Decode a field by the row of its tag; a tag that nobody knows is kept with a warning."""
-    row = row_to_read(field.tag, builder.type)
+    row = row_to_read(field.tag, builder.type, builder.code)
     if row and row.how in _FACTS and field.value.casefold() in _NOTHING:
         builder.keep(field)
     elif row is None:

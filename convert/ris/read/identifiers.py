@@ -13,7 +13,11 @@ from .record_builder import RisRecordBuilder
 
 _PMID = regex(r"(?:(PUBMED|PMID)\W*)?(\d{1,8})\s*(\[pmid\])?", re.IGNORECASE)
 _ADDRESS = regex(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
-_BETWEEN_ADDRESSES = regex(r"[;,]?\s+(?=(?:https?|ftp)://|www\.|PM:|doi:|10\.\d)", re.IGNORECASE)
+_BETWEEN_ADDRESSES = regex(
+    r"(?:[;,]\s*|(?:\s+(?:and|or))?\s+)(?=(?:https?|ftp)://)"
+    r"|(?:[;,]?\s+|;)(?=www\.|PM:|doi:|10\.\d)",
+    re.IGNORECASE,
+)
 _PMCID = regex(r"PMC\d+(?:\.\d+)?", re.IGNORECASE)
 _NIHMSID = regex(r"[A-Z]{2,6}\d+")
 _BLANKS = regex(r"\s")
@@ -99,6 +103,9 @@ def addresses(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     for address in _BETWEEN_ADDRESSES.split(field.value):
         if pmid := article_addresses.pmid(address):
             builder.set_once("pmid", pmid, field)
+        elif pmid := article_addresses.ovid_pmid(address):
+            builder.set_once("pmid", pmid, field)
+            builder.keep(field._replace(value=address))  # a link for subscribers
         elif pmcid := article_addresses.pmcid(address):
             builder.set_once("pmcid", pmcid, field)
         elif doi := identifiers.doi(address):
@@ -132,6 +139,7 @@ def serial_numbers(builder: RisRecordBuilder, field: Field, _: Row) -> None:
         bare = _HYPHENS.sub("", number)
         if len(bare) == 8:
             issn = Issn(f"{bare[:4]}-{bare[4:]}".upper(), _MEDIA.get(medium.lower(), ""))
-            builder.append("issn", issn)
+            if issn not in builder.values.get("issn", ()):
+                builder.append("issn", issn)
         else:
             builder.append("isbn", number)
