@@ -108,6 +108,12 @@ def _many(decoders: dict[str, Decode], decoder: _RecordDecoder) -> tuple[object,
     return values
 
 
+def _short_authors(decoder: _RecordDecoder) -> tuple[str, ...]:
+    if decoder.plain_authors():  # each FAU has its AU
+        return tuple(decoder.groups["AU"])
+    return tuple([name.short for name in decoder.names().names("author")])
+
+
 def _affiliations(decoder: _RecordDecoder) -> tuple[str, ...]:
     """Return the affiliations that stand before any name."""
     groups, tags = decoder.groups, decoder.fields.tags
@@ -203,6 +209,7 @@ def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
         "has_qualifiers": lambda decoder: "/" in "\n".join(decoder.groups.get("MH", ())),
         "identifier_values": _identifier_values,
         "plain_authors": _RecordDecoder.plain_authors,
+        "short_authors": _short_authors,
         "mesh_descriptors": _mesh_descriptors,
         "relation_kinds": _relation_kinds,
         "tags": lambda decoder: (decoder.format, decoder.groups.keys()),

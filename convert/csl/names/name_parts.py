@@ -37,6 +37,7 @@ class NameParts(NamedTuple):
     unspaced: bool = False  # family first, no space
     static: bool = False  # family first, with a space
     simple: bool = False  # family and given name only, in a script that puts the family last
+    initials: str = ""  # as they are printed without full stops, where they are known
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -90,7 +91,8 @@ def parse_name(name: CslName) -> NameParts:
     literal = name.get("literal")
     if (literal and not family) or name.get("isInstitution"):
         return NameParts(str(literal or family), literal=True)
-    return _in_script_order(_split(name, family, given), bool(name.get("static-ordering")))
+    parts = _in_script_order(_split(name, family, given), bool(name.get("static-ordering")))
+    return parts._replace(initials=name["initials"]) if "initials" in name else parts
 
 
 def _split(name: CslName, family: str, given: str) -> NameParts:
