@@ -23,11 +23,13 @@ def set_initials(names: CslNames, shorts: Sequence[str]) -> None:
     is no particle, and gets its capital: ``Jing xiong`` of Chen JX.
     """
     for index, (name, short) in enumerate(zip(names, shorts, strict=False)):
-        given = name.get("given")
-        if not given or short == f"{name['family']} {_by_rule(given)}":
+        family, given = name.get("family", ""), name.get("given", "")
+        if not short or short == f"{family} {_by_rule(given)}":
             continue
-        known = initials_of(short, name["family"], name.get("suffix", ""))
-        if known and known == _of_all_words(given):
+        known = initials_of(short, family, name.get("suffix", ""))
+        if known and not given:  # FAU has the family name only
+            names[index] = {**name, "given": " ".join(known)}
+        elif known and known == _of_all_words(given):
             names[index] = {**name, "given": _with_capitals(given)}
         elif known and known != _by_rule(given):
             names[index] = {**name, "initials": known}

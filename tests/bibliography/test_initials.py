@@ -19,6 +19,7 @@ NAMES = [
     ("van der Berg, Jean-Pierre", "van der Berg JP", "van der Berg JP", "van der Berg, J.-P."),
     ("Wang, Xiao-Ming", "Wang XM", "Wang XM", "Wang, X.-M."),
     ("Hill, BG", "Hill BG", "Hill BG", "Hill, B. G."),
+    ("Salle", "Salle M", "Salle M", "Salle, M."),
     ("Plato", "Plato", "Plato", "Plato"),
     ("Müller, Jörg K L", "Muller JK", "Müller JKL", "Müller, J. K. L."),  # another family name
 ]
