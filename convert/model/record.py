@@ -105,6 +105,8 @@ class Record(Frozen):
     """Persons whom the article is about: ``(Name("Koch", "Robert"),)``. [FPS, PS]"""
     et_al: bool = False
     """Whether the record itself says that the byline goes on. [AU ``et al.``]"""
+    editor_et_al: bool = False
+    """Whether it says that there are more editors. [ED ``et al.``]"""
 
     # Where in the publication
 
@@ -316,6 +318,9 @@ def _shortened(title: str) -> str:
     head = title[: TITLE_LENGTH - 3]
     return f"{head.rpartition(' ')[0] or head}..."
 
+
+# Of lists of names, the attributes that say whether they go on.
+TRUNCATED = {"author": "et_al", "editor": "editor_et_al"}
 
 # What only other formats tell of: books, theses, web pages. No record of PubMed's has them.
 NOT_IN_PUBMED = frozenset((

@@ -37,7 +37,7 @@ def one(**item: Any) -> Record:
 
 
 def again(record: Record) -> Record:
-    text = "".join(writer.write([record], Options(key="'k'"), Report()))
+    text = "".join(writer.write([record], Options(key="'k'", journal="full"), Report()))
     (back,), report = read(text)
     assert not report.diagnostics
     return back.replace(origin=None, key=record.key)
@@ -72,6 +72,7 @@ CARRIED = st.builds(
     author=st.lists(NAMES, max_size=4).map(tuple),
     editor=st.lists(NAMES, max_size=2).map(tuple),
     et_al=st.booleans(),
+    editor_et_al=st.booleans(),
     volume=WORD,
     issue=WORD,
     page=PAGES,

@@ -76,7 +76,7 @@ def _editors(_: Row, context: EncodingContext) -> Encoder:
         source = context.source.fields
         if context.dialect.bytewise and names.are_editors_noted(record, source):
             return ""
-        more = "editor" in context.source.continued
+        more = record.editor_et_al or "editor" in context.source.continued
         return braced(names.encode_names(record.editor, spell, bytewise, more))
 
     return encode
@@ -282,7 +282,7 @@ def _subtype(_: Row, __: EncodingContext) -> Encoder:
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
     "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
-    "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
+    "first", "issn", "alias", "abbreviation", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
 ENCODERS: dict[str, EncoderMaker] = {
