@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ...base.lazy_regex import regex
 from ...checks.retractions import place
+from ...markup import latex_unknown
 from ...model import peek
 from ...model.record import NOT_IN_PUBMED, Record
 from ...model.report import Location, Report
@@ -130,8 +131,6 @@ def _report_losses(
         written |= {"notes"}
     unwritten.note_unwritten(record, written, report, kept)
     if context.unspelled:
-        characters = " ".join(sorted(context.unspelled))
+        message = latex_unknown.explain(context.unspelled, ascii_only=context.options.ascii)
         context.unspelled.clear()
-        report.warning(
-            "no-latex", place(record), f"pdfLaTeX has no command for {characters}; left as is"
-        )
+        report.warning("no-latex", place(record), message)

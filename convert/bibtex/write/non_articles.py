@@ -18,8 +18,8 @@ _ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)
 
 
 def _people(row: Row, context: EncodingContext) -> Encoder:
-    get, spell, bytewise = attrgetter(row.to), context.spell, context.dialect.bytewise
-    return lambda record: braced(names.encode_names(get(record), spell, bytewise))
+    get = attrgetter(row.to)
+    return lambda record: braced(names.encode_names(get(record), context))
 
 
 def _kind(row: Row, context: EncodingContext) -> Encoder:
