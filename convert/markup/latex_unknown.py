@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable
 
 from ..tables.latex import PACKAGES
@@ -14,7 +14,12 @@ def explain(characters: Iterable[str], *, ascii_only: bool) -> str:
     shown = " ".join(listed)
     if ascii_only:
         return f"LaTeX has no command for {shown}; transliterated"
-    packages = {PACKAGES.get(unicodedata.name(character, "").split(" ")[0]) for character in listed}
-    if None in packages:
+    packages = {_package(character) for character in listed}
+    if "" in packages:
         return f"pdfLaTeX has no command for {shown}; left as is"
-    return f"pdfLaTeX needs {' '.join(sorted(filter(None, packages)))} for {shown}; left as is"
+    return f"pdfLaTeX needs {' '.join(sorted(packages))} for {shown}; left as is"
+
+
+def _package(character: str) -> str:
+    """Return what a document loads to have a character set, ``""`` if that is not known."""
+    return next((load for letters, load in PACKAGES if re.fullmatch(letters, character)), "")

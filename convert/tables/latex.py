@@ -130,10 +130,10 @@ SPELT = {
     "ħ": r"{$\hbar$}", "Å": r"{\AA}", "ŀ": r"l{\textperiodcentered}",
 }  # fmt: skip
 
-# What a document loads for letters that pdfLaTeX does not know, by the first word of their names.
-# The last encoding is the document's, and has to have the letters; textalpha changes it for each.
-PACKAGES = {
-    "LATIN": r"\usepackage[T1,T5]{fontenc}",  # of which only Vietnamese has letters beyond T1
-    "CYRILLIC": r"\usepackage[T1,T2A]{fontenc}",
-    "GREEK": r"\usepackage{textalpha}",
-}
+# What a document loads for letters that pdfLaTeX does not know. The last encoding of fontenc is the
+# document's, and has to have the letters; textalpha changes it for each.
+PACKAGES = (
+    ("[ƠơƯưẠ-ỹ]", r"\usepackage[T1,T5]{fontenc}"),
+    ("[\u0400-\u045f\u0490-\u04ff]", r"\usepackage[T1,T2A]{fontenc}"),
+    ("[\u0370-\u03ff\u1f00-\u1fff]", r"\usepackage{textalpha}"),
+)
