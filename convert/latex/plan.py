@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,18 +12,20 @@ from ..citekeys.keys import Keys
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
+from ..tables.reference_styles import ARTICLE_NUMBERS
 from . import article_names, bib_file, library_files
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
 from .bib_update import BibUpdate, Change, prune
 from .citations import Citation, DocumentCitations
 from .document import (
+    bibliography_style,
     citation_places,
     find_document,
+    loads,
     named_bib_files,
     read_citations,
     read_sources,
-    uses_natbib,
 )
 from .library import Library
 from .resolver import Resolver
@@ -112,6 +114,7 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     document = find_document(request.document)
     cited = read_citations(document)
     dialect = request.dialect or ("biblatex" if cited.biblatex else "bibtex")
+    request = _for_style(request, bibliography_style(document, cited), dialect)
     bib_files = named_bib_files(document, cited)
     path = _output(request) or _choose_bib_file(document.file, bib_files, dialect)
     old = read_if_exists(path)
@@ -150,11 +153,22 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
-    natbib = uses_natbib(document)
+    natbib = loads(document, "natbib")
     text = bbl_file.write(records, options.style, options.locale, report, natbib=natbib)
     new = MARK.sign(text) if request.output != "-" else text
     revise = partial(Revision, new=new.encode())  # whatever the old file contains
     return FilePlan(path, library, revise(read_if_exists(path)), revise)
+
+
+def _for_style(request: Request, style: str, dialect: str) -> Request:
+    """Return the request with the field in which ``style`` prints article numbers best.
+
+    The author's own choice stands.
+    """
+    chosen = ARTICLE_NUMBERS[dialect].get(style, request.options.article_number)
+    if request.options.article_number != "auto":
+        return request
+    return replace(request, options=request.options.replace(article_number=chosen))
 
 
 def _output(request: Request) -> Path | None:
