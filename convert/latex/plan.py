@@ -13,7 +13,7 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
 from ..tables.reference_styles import ARTICLE_NUMBERS
-from . import article_names, bib_file, library_files
+from . import article_names, bib_file, library_files, packages
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
 from .bib_update import BibUpdate, Change, prune
@@ -70,7 +70,8 @@ class FilePlan:
 class BibInputs:
     """What the new content of a .bib file depends on, besides the old content.
 
-    ``others`` are the document's other .bib files; ``written`` are the keys in its .tex files.
+    ``others`` are the document's other .bib files; ``written`` are the keys in its .tex files. Of
+    ``missing_packages`` the document needs one if a DOI has an underscore.
     """
 
     request: Request
@@ -81,6 +82,7 @@ class BibInputs:
     places: dict[str, Citation]
     others: tuple[BibFile, ...]
     library: Library
+    missing_packages: tuple[str, ...]
 
     def revise(self, old: bytes | None) -> Revision:
         """Return the revision of a file that contains ``old``. Raises InputError."""
@@ -98,6 +100,7 @@ class BibInputs:
         removed: list[Change] = []
         if self.request.prune:
             new_bib, removed = prune(new_bib, self.cited)
+        packages.report_underscores(new_bib, self.missing_packages, str(self.path), report)
         changes = (*update.changes, *removed)
         # If only source checksums differ, they wait for a real change.
         new = (new_bib if changes else bib).text.encode("utf-8", "surrogateescape")
@@ -114,7 +117,8 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     document = find_document(request.document)
     cited = read_citations(document)
     dialect = request.dialect or ("biblatex" if cited.biblatex else "bibtex")
-    request = _for_style(request, bibliography_style(document, cited), dialect)
+    style = bibliography_style(document, cited)
+    request = _for_style(request, style, dialect)
     bib_files = named_bib_files(document, cited)
     path = _output(request) or _choose_bib_file(document.file, bib_files, dialect)
     old = read_if_exists(path)
@@ -125,7 +129,10 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     uses_sources = cited.biblatex or cited.outdated
     keys = read_sources(document).keys if uses_sources else cited.keys
     places = citation_places(document, cited)
-    inputs = BibInputs(request, dialect, path, cited, frozenset(keys), places, others, library)
+    missing = packages.missing_for_underscores(document, style)
+    inputs = BibInputs(
+        request, dialect, path, cited, frozenset(keys), places, others, library, missing
+    )
     return FilePlan(path, library, inputs.revise_parsed(old, bib), inputs.revise)
 
 
@@ -165,10 +172,11 @@ def _for_style(request: Request, style: str, dialect: str) -> Request:
 
     The author's own choice stands.
     """
-    chosen = ARTICLE_NUMBERS[dialect].get(style, request.options.article_number)
-    if request.options.article_number != "auto":
-        return request
-    return replace(request, options=request.options.replace(article_number=chosen))
+    options = request.options
+    if options.article_number == "auto":
+        chosen = ARTICLE_NUMBERS[dialect].get(style, "auto")
+        options = options.replace(article_number=chosen)
+    return replace(request, options=options)
 
 
 def _output(request: Request) -> Path | None:

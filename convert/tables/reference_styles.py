@@ -13,10 +13,18 @@ ARTICLE_NUMBERS = {
     ),
     "bibtex": {"ACM-Reference-Format": "eid"},
 }
-# Styles of BibTeX that set a DOI as text, where TeX stops at an underscore, unless the document
-# loads one of the packages that make it a letter.
-DOI_AS_TEXT = frozenset(
-    ("abbrvnat", "apacite", "elsarticle-harv", "elsarticle-num", "elsarticle-num-names",
-     "plainnat", "unsrtnat")
-)  # fmt: skip
-UNDERSCORE_PACKAGES = ("hyperref", "url", "underscore")
+# Styles of BibTeX that set a DOI as text, where TeX stops at an underscore: the packages of which one
+# makes it a letter. Those from spbasic on are not in TeX Live.
+UNDERSCORE_PACKAGES = {
+    **dict.fromkeys(
+        ("abbrvnat", "apacite", "elsarticle-harv", "plainnat", "unsrtnat"),
+        ("underscore", "hyperref", "url"),
+    ),
+    **dict.fromkeys(
+        ("elsarticle-num", "elsarticle-num-names", "spbasic", "spmpsci", "plos2015",
+         "bmc-mathphys", "Frontiers-Harvard", "frontiersinSCNS_ENG_HUMS", "frontiersinHLTH&FPHY"),
+        ("underscore", "hyperref"),
+    ),
+}  # fmt: skip
+# Styles that print a note right behind the journal or pages, with nothing between.
+GLUED_NOTES = frozenset(("elsarticle-num",))

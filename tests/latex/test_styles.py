@@ -91,3 +91,21 @@ def test_article_numbers_for_bibtex(style: str, field: str, tmp_path: Path) -> N
     text, _ = written(tmp_path, bibtex(style))
     assert f"{field} = {{e0228123}}" in text
     assert text.count("{e0228123}") == 1
+
+
+@pytest.mark.parametrize(
+    ("style", "load", "is_told"),
+    [
+        ("unsrtnat", "", True),
+        ("unsrtnat", r"\usepackage{url}", False),
+        ("unsrtnat", r"\usepackage{hyperref}", False),
+        ("elsarticle-num", r"\usepackage{url}", True),
+        ("elsarticle-num", r"\usepackage[strings]{underscore}", False),
+        ("plain", "", False),
+    ],
+)
+def test_a_package_that_a_doi_needs_is_told(
+    style: str, load: str, is_told: bool, tmp_path: Path
+) -> None:
+    _, codes = written(tmp_path, bibtex(style, load))
+    assert ("missing-package" in codes) == is_told
