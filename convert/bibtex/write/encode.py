@@ -57,27 +57,23 @@ def _identifier(row: Row, context: EncodingContext) -> Encoder:
 
 
 def _authors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.bytewise_names
-
     def encode(record: Record) -> str:
         authors = peek.plain_authors(record)
         if authors and not record.et_al:
-            return braced(names.encode_inverted(authors, spell, bytewise))
-        return braced(names.encode_names(record.author, spell, bytewise, record.et_al))
+            return braced(names.encode_inverted(authors, context))
+        return braced(names.encode_names(record.author, context, record.et_al))
 
     return encode
 
 
 def _editors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.bytewise_names
-
     def encode(record: Record) -> str:
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
         source = context.source.fields
         if context.dialect.bytewise and names.are_editors_noted(record, source):
             return ""
         more = record.editor_et_al or "editor" in context.source.continued
-        return braced(names.encode_names(record.editor, spell, bytewise, more))
+        return braced(names.encode_names(record.editor, context, more))
 
     return encode
 
