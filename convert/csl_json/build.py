@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..codecs import addresses, identifiers
-from ..model.record import Record, Values
+from ..codecs.names import is_et_al
+from ..model.record import TRUNCATED, Record, Values
 from ..model.report import Report
 from ..model.values import Date
 from ..tables.csl_json import ALIASES, OTHERS, ROWS
@@ -14,7 +15,6 @@ from .texts import is_empty
 
 _VARIABLES = by_tag(ROWS)
 _NO_DATE = Date(None)
-_ET_AL = ("et al.", "et al", "others")
 # What stands in other JSON as well.
 _COMMON = {"link", "source", "status", "version"}
 _IDENTIFYING = (_VARIABLES.keys() | variables.DECODERS.keys() | OTHERS) - _COMMON
@@ -77,9 +77,10 @@ def _keep(builder: CslRecordBuilder, tag: str, value: object) -> None:
 
 def _derive(values: Values) -> None:
     """Set what several variables say together."""
-    names = values.get("author", ())
-    if names and names[-1].literal.lower() in _ET_AL:
-        values["author"], values["et_al"] = names[:-1], True
+    for role, attribute in TRUNCATED.items():
+        names = values.get(role, ())
+        if names and is_et_al(names[-1].literal or names[-1].family):
+            values[role], values[attribute] = names[:-1], True
     headings = {heading.descriptor.casefold() for heading in values.get("mesh", ())}
     keywords = values.get("keywords", ())
     values["keywords"] = tuple(word for word in keywords if word.text.casefold() not in headings)

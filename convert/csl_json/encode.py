@@ -13,11 +13,12 @@ from ..codecs import addresses
 from ..codecs.subjects import encode_heading
 from ..markup.inline_tags import tidy
 from ..model import peek, serialize
-from ..model.record import Record
+from ..model.record import TRUNCATED, Record
 from ..model.values import Name
 from ..options import Options
 from ..output import field_selection, value_choice
 from ..tables.csl_json import ROWS
+from ..tables.csl_variables import MORE_NAMES
 from ..tables.languages import BY_CODE
 from ..tables.receivers import RECEIVERS
 from ..tables.row import Row
@@ -30,7 +31,6 @@ Encoder: TypeAlias = Callable[[Record], object]
 EncoderMaker: TypeAlias = Callable[[Row, Options], Encoder]
 
 _NOCASE = '<span class="nocase">{}</span>'
-_ET_AL = {"literal": "et al."}
 
 
 def _text(row: Row, _: Options) -> Encoder:
@@ -73,7 +73,13 @@ def _original(_: Row, __: Options) -> Encoder:
 
 def _names(row: Row, options: Options) -> Encoder:
     get, encode_name = attrgetter(row.to), _name_encoder(options)
-    return lambda record: [encode_name(name) for name in get(record)]
+    more = TRUNCATED.get(row.to, "")
+
+    def encode(record: Record) -> list[dict[str, str]]:
+        encoded = [encode_name(name) for name in get(record)]
+        return [*encoded, MORE_NAMES] if more and getattr(record, more) else encoded
+
+    return encode
 
 
 def _name_encoder(options: Options) -> Callable[[Name], dict[str, str]]:
@@ -82,15 +88,14 @@ def _name_encoder(options: Options) -> Callable[[Name], dict[str, str]]:
     return names.encode_with_suffix_in_given if in_given else names.encode_name
 
 
-def _authors(_: Row, options: Options) -> Encoder:
-    encode_name = _name_encoder(options)
+def _authors(row: Row, options: Options) -> Encoder:
+    encode_names = _names(row, options)
 
     def encode(record: Record) -> object:
         authors = peek.plain_authors(record)
         if authors and not record.et_al:  # nothing else of them need be decoded
             return [names.encode_inverted(name) for name in authors]
-        encoded = [encode_name(name) for name in record.author]
-        return [*encoded, _ET_AL] if record.et_al else encoded
+        return encode_names(record)
 
     return encode
 

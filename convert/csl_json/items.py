@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..model import peek
-from ..model.record import NOT_IN_PUBMED, Record
+from ..model.record import NOT_IN_PUBMED, TRUNCATED, Record
 from ..options import Options
 from ..output import unwritten
 from ..output.field_selection import wanted
@@ -27,7 +27,8 @@ _KEYWORDS = {"keywords", "mesh"}
 _CUSTOM_TAGS = frozenset(row.tag for row in CUSTOM)
 _HOMES = frozenset(
     {row.to for row in (*ROWS, *CUSTOM)} - {"type"}
-    | {"et_al", unwritten.FURTHER_ISSNS, unwritten.FURTHER_ISBNS, unwritten.QUALIFIERS}
+    | {*TRUNCATED.values()}
+    | {unwritten.FURTHER_ISSNS, unwritten.FURTHER_ISBNS, unwritten.QUALIFIERS}
 )
 
 

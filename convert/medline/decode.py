@@ -11,8 +11,9 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from ..codecs import orcid
+from ..markup.inline_tags import with_characters
 from ..model.lazy import LAZY, LazyRecord
-from ..model.record import Record, Values
+from ..model.record import TRUNCATED, Record, Values
 from ..model.values import Field, Name, Origin
 from ..tables.medline import PEOPLE, ROWS
 from ..tables.row import Row, by_variable
@@ -31,6 +32,10 @@ def decode(
     return _RecordDecoder(fields, file, format).record(kept)
 
 
+# Tags of names that "et al." may be the last of.
+_MAY_GO_ON = (("AU", "author"), ("FAU", "author"), ("ED", "editor"), ("FED", "editor"))
+
+
 class _RecordDecoder:
     """Holds one record's fields, and decodes them."""
 
@@ -38,7 +43,7 @@ class _RecordDecoder:
 
     def __init__(self, fields: Fields, file: str, format: str) -> None:
         self.fields, self.file, self.format = fields, file, format
-        self.groups = fields.groups
+        self.groups = _with_characters(fields) if fields.has_ampersand() else fields.groups
         self._names: NameFields | None = None
         self._authors: tuple[str, ...] | None = None
 
@@ -62,12 +67,13 @@ class _RecordDecoder:
         return LazyRecord(values, self.decode, (self.file, self.fields.start))
 
     def _set_names(self, values: Values) -> None:
-        """Set what name fields say that are no names: the edition in ED, ``et al.`` in AU."""
+        """Set what name fields say that are no names: the edition in ED, ``et al.`` behind them."""
         groups = self.groups
         if "ED" in groups and (edition := self.names().edition):
             values["edition"] = edition
-        if "AU" in groups and "et al" in groups["AU"][-1]:
-            values["et_al"] = self.names().et_al
+        for tag, role in _MAY_GO_ON:
+            if tag in groups and "et al" in groups[tag][-1]:
+                values[TRUNCATED[role]] = role in self.names().truncated
 
     def decode(self, name: str) -> object:
         """Return the value of a lazy attribute, or the answer to a question about one."""
@@ -86,6 +92,11 @@ class _RecordDecoder:
         return self._authors
 
 
+def _with_characters(fields: Fields) -> dict[str, list[str]]:
+    """Return the texts of each tag with characters for HTML's references (publishers' debris)."""
+    return {tag: list(map(with_characters, texts)) for tag, texts in fields.groups.items()}
+
+
 @lru_cache(maxsize=1024)
 def _empty_values(tags: frozenset[str]) -> Values:
     """Return the lazy attributes that are empty in a record with no other tags of such."""
@@ -101,6 +112,12 @@ def _many(decoders: dict[str, Decode], decoder: _RecordDecoder) -> tuple[object,
         if tag in decoders:
             values += tuple(map(decoders[tag], texts))
     return values
+
+
+def _short_authors(decoder: _RecordDecoder) -> tuple[str, ...]:
+    if decoder.plain_authors():  # each FAU has its AU
+        return tuple(decoder.groups["AU"])
+    return tuple([name.short for name in decoder.names().names("author")])
 
 
 def _affiliations(decoder: _RecordDecoder) -> tuple[str, ...]:
@@ -198,6 +215,7 @@ def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
         "has_qualifiers": lambda decoder: "/" in "\n".join(decoder.groups.get("MH", ())),
         "identifier_values": _identifier_values,
         "plain_authors": _RecordDecoder.plain_authors,
+        "short_authors": _short_authors,
         "mesh_descriptors": _mesh_descriptors,
         "relation_kinds": _relation_kinds,
         "tags": lambda decoder: (decoder.format, decoder.groups.keys()),

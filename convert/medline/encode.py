@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ..codecs import addresses, dates, identifiers, names, titles
-from ..model.record import Record
+from ..model.record import TRUNCATED, Record
 from ..model.values import Event, Name
 from ..tables.kinds import KINDS, PAGED
 from ..tables.medline import PEOPLE, ROWS
@@ -87,8 +87,8 @@ def _people(record: Record, row: Row) -> Iterator[Pair]:
         yield from (("AD", text) for text in record.affiliations)
     for name in getattr(record, role):
         yield from _name(name, *_NAME_TAGS[role])
-    if role == "author" and record.et_al:
-        yield "AU", "et al."
+    if role in TRUNCATED and getattr(record, TRUNCATED[role]):
+        yield _NAME_TAGS[role][1], "et al."
 
 
 # Full name, short name, affiliation.

@@ -63,6 +63,14 @@ def plain_authors(record: Record) -> tuple[str, ...]:
     return ()
 
 
+def short_authors(record: Record) -> tuple[str, ...]:
+    """Return the authors as AU has them, ``""`` where there is none, in the byline's order."""
+    if isinstance(record, LazyRecord) and record.is_pending("author"):
+        authors: tuple[str, ...] = record.peek("short_authors")
+        return authors
+    return tuple([name.short for name in record.author])
+
+
 def has_affiliations(record: Record) -> bool:
     """Whether an author has an affiliation."""
     if isinstance(record, LazyRecord) and record.is_pending("author"):

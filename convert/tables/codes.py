@@ -32,6 +32,7 @@ CODES = {
     "key-changed": "a record's own citation key is not safe, or not its alone; another is written",
     "long-line": "a line beyond all length; left out",
     "missing-field": "what a citation needs and the record has not",
+    "missing-package": "a document without the package that its references need",
     "name-mismatch": "an author's full and short names are of different people",
     "no-latex": "characters that LaTeX has no command for",
     "no-natbib": "a document without natbib whose style cites by author and year",

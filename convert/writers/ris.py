@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from rispy import BaseWriter
 
+from ..checks.retractions import place
 from ..format_registry import Format
 from ..markup.one_line import one_line
 from ..model import peek
@@ -105,11 +106,19 @@ def _renderer(options: Options) -> Render:
         encoders, homes = _compile(options, record.type, beyond, from_ris)
         fields, written = _fields(record, key, encoders, options)
         unwritten.note_unwritten(record, homes, report, written=written)
+        if not RECEIVERS[options.receiver].bibtex_names:  # which have a word for it
+            _note_et_al(record, report)
         if from_ris and record.kept:
             fields[_KEPT] = _kept(record.kept, options)
         return str(lines.formats([fields]))
 
     return render
+
+
+def _note_et_al(record: Record, report: Report) -> None:
+    """Note that a list of names goes on: RIS has no word for it, and programs read a name."""
+    if record.et_al or record.editor_et_al:
+        report.note("et-al", place(record), "there are more names; written as one, 'et al.'")
 
 
 def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ...codecs import addresses, identifiers, pages, titles
 from ...codecs.edtf import edtf, encode_edtf
 from ...markup import latex_to_text, verbatim
+from ...model.record import TRUNCATED
 from ...model.values import Field, Issn, Keyword, Pages
 from ...tables import languages
 from ...tables.babel import LANGIDS
@@ -78,8 +79,8 @@ def _names(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     builder.values[row.to] = names
     for guess in guesses:
         builder.note("guessed-names", field, guess)
-    if has_others and row.to == "author":
-        builder.values["et_al"] = True
+    if has_others and row.to in TRUNCATED:
+        builder.values[TRUNCATED[row.to]] = True
     elif has_others:
         builder.note("et-al", field, "goes on after the last name, which the model cannot say")
 

@@ -37,11 +37,7 @@ def derive(builder: BibRecordBuilder) -> None:
         values.setdefault("genre", thesis)
     _set_eprint(builder)
     _set_server(builder)
-    if not values.get("language") and (langid := part("langid")):
-        code = LANGUAGE_CODES.get(langid.lower())
-        values["language"] = (code,) if code else ()
-        if not code:
-            builder.keep_unused("langid")
+    _set_language(builder)
     if (number := values.get("number")) and values["type"] in PAGED:
         values.setdefault("page", pages.pages(number))
 
@@ -68,6 +64,16 @@ def _agree(date: Date, other: Date) -> bool:
         return other.raw == date.raw
     pairs = zip(date.start, other.start, strict=True)
     return all(known == more or not more for known, more in pairs)
+
+
+def _set_language(builder: BibRecordBuilder) -> None:
+    """Take the language from babel's name for it where no field says it."""
+    langid = builder.parts.get("langid", "")
+    if langid and not builder.values.get("language"):
+        code = LANGUAGE_CODES.get(langid.lower())
+        builder.values["language"] = (code,) if code else ()
+        if not code:
+            builder.keep_unused("langid")
 
 
 def _set_group_and_journal(builder: BibRecordBuilder) -> None:

@@ -52,32 +52,28 @@ def _verbatim(row: Row, context: EncodingContext) -> Encoder:
 
 
 def _identifier(row: Row, context: EncodingContext) -> Encoder:
-    """Return PubMed Central's number or a manuscript's: verbatim only to biber."""
+    # PubMed Central's number or a manuscript's: verbatim only to biber.
     return _text(row, context) if context.dialect.bytewise else _verbatim(row, context)
 
 
 def _authors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.bytewise_names
-
     def encode(record: Record) -> str:
         authors = peek.plain_authors(record)
         if authors and not record.et_al:
-            return braced(names.encode_inverted(authors, spell, bytewise))
-        return braced(names.encode_names(record.author, spell, bytewise, record.et_al))
+            return braced(names.encode_inverted(authors, context))
+        return braced(names.encode_names(record.author, context, record.et_al))
 
     return encode
 
 
 def _editors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.bytewise_names
-
     def encode(record: Record) -> str:
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
         source = context.source.fields
         if context.dialect.bytewise and names.are_editors_noted(record, source):
             return ""
-        more = "editor" in context.source.continued
-        return braced(names.encode_names(record.editor, spell, bytewise, more))
+        more = record.editor_et_al or "editor" in context.source.continued
+        return braced(names.encode_names(record.editor, context, more))
 
     return encode
 
@@ -282,7 +278,7 @@ def _subtype(_: Row, __: EncodingContext) -> Encoder:
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
     "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
-    "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
+    "first", "issn", "alias", "abbreviation", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
 ENCODERS: dict[str, EncoderMaker] = {

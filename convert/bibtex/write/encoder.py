@@ -121,6 +121,12 @@ class EncodingContext:
         self.unspelled |= spelling.unspelled
         return spelling.text
 
+    def spell_in_unicode(self, text: str) -> str:
+        """Return plain text as LaTeX, without commands for letters that pdfLaTeX does not know."""
+        spelling = latex.without_commands(text)
+        self.unspelled |= spelling.unspelled
+        return spelling.text
+
     def spell_title(
         self,
         text: str,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ...base.lazy_regex import regex
 from ...checks.retractions import place
+from ...markup import latex_unknown
 from ...model import peek
 from ...model.record import Record
 from ...model.report import Location, Report
@@ -117,8 +118,6 @@ def _report_spelling(record: Record, context: EncodingContext, report: Report) -
         message = f"{context.receiver.title} splits keywords at commas, but not in RIS: {keywords}"
         report.note("not-written", place(record), message)
     if context.unspelled:
-        characters = " ".join(sorted(context.unspelled))
+        message = latex_unknown.explain(context.unspelled, ascii_only=context.options.ascii)
         context.unspelled.clear()
-        report.warning(
-            "no-latex", place(record), f"pdfLaTeX has no command for {characters}; left as is"
-        )
+        report.warning("no-latex", place(record), message)

@@ -20,11 +20,10 @@ _ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)
 
 
 def _people(row: Row, context: EncodingContext) -> Encoder:
-    get, spell, bytewise = attrgetter(row.to), context.spell, context.bytewise_names
+    get = attrgetter(row.to)
 
     def encode(record: Record) -> str:
-        more = row.tag in context.source.continued
-        return braced(names.encode_names(get(record), spell, bytewise, more))
+        return braced(names.encode_names(get(record), context, row.tag in context.source.continued))
 
     return encode
 

@@ -106,7 +106,7 @@ _OF_ENCODER: dict[str, Written] = {
     "retraction": _relations,
     "orcids": _author_ids,
     "state": lambda _: ("status",),
-    "editors": lambda _: ("editor",),
+    "editors": lambda _: ("editor", "editor_et_al"),
     "first": lambda record: ("isbn",),
     "alias": lambda _: (),
     "label": lambda _: (),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ...base.lazy_regex import regex
-from ...codecs.name_lists import is_et_al, split_names
+from ...codecs.name_lists import split_names
+from ...codecs.names import is_et_al
+from ...model.record import TRUNCATED
 from ...model.values import Databank, Field
 from ...tables.row import Row
 from ..names import parse_name
@@ -37,7 +39,7 @@ def add_names(builder: RisRecordBuilder, attribute: str, field: Field) -> None:
         builder.report.note("several-names", builder.location(field.line, field.tag), message)
     for text in texts:
         if is_et_al(text):
-            builder.values["et_al"] = True
+            builder.values[TRUNCATED.get(attribute, "et_al")] = True
         elif _NO_AUTHOR.fullmatch(text):
             builder.keep(field)
         elif attribute == "author" and (match := _EDITOR.fullmatch(text)):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ...codecs import addresses
 from ...markup.one_line import one_line
 from ...model import peek
-from ...model.record import Record
+from ...model.record import TRUNCATED, Record
 from ...output import unwritten
 from ...tables.row import Row
 
@@ -62,17 +62,23 @@ _ALSO = {
     "addresses": (unwritten.AFFILIATIONS,),
     "isbn": (unwritten.FURTHER_ISBNS,),
     "keywords": ("mesh",),
-    "names": ("et_al",),
     "title": ("translated",),
 }
 
 
 def written_by(row: Row) -> Written:
     """Return the function that tells what the lines of a row's tag have written."""
-    names = (row.to, *_ALSO.get(row.how, ()))
+    names = (row.to, *_also(row))
     return _OF_ENCODER.get(row.how, lambda _, __: names)
+
+
+def _also(row: Row) -> Iterable[str]:
+    """Return what else a row's encoder writes; names, whether there are more of them."""
+    if row.to in TRUNCATED and row.how in ("names", "editors"):
+        return (TRUNCATED[row.to],)
+    return _ALSO.get(row.how, ())
 
 
 def left_out(row: Row) -> Iterable[str]:
     """Return the attributes that have a home in a tag which the user does not want."""
-    return (row.to, *_ALSO.get(row.how, ()), *(("nbk",) if row.how == "urls" else ()))
+    return (row.to, *_also(row), *(("nbk",) if row.how == "urls" else ()))
