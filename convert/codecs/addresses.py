@@ -13,7 +13,10 @@ from ..tables.identifiers import ADDRESSES
 # Reference Manager writes PM: for PubMed's.
 _PUBMED = regex(
     r"(?:PM:|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed"
-    r"|europepmc\.org/(?:abstract|article)/MED)/)(\d+)/?",
+    r"|europepmc\.org/(?:abstract|article)/MED)/(?:\?term=)?"
+    # EndNote's, before 2009
+    r"|https?://(?:www\.)?ncbi\.nlm\.nih\.gov/entrez/query\.fcgi\?(?:\S*&)?list_uids=)"
+    r"(\d+)(?:\[\w+\])?/?(?:[?#&]\S*)?",
     re.IGNORECASE,
 )
 _PMC = regex(

@@ -105,20 +105,22 @@ def decode_date(value: object) -> Date:
 
 def unread_parts(value: object) -> Iterator[tuple[str, object]]:
     """Yield the parts of a date that :func:`decode_date` reads nothing from."""
-    if not isinstance(value, dict) or value.keys() == {"date-parts"}:
-        return
-    taken = {"circa"}  # a flag, whatever stands there
-    if ends := _decode_parts(value.get("date-parts") or []):
-        taken |= {"date-parts", "literal"}
-        alone = not value.get("literal") and len(ends) == 1 and not ends[0].month
-        if alone and _season(value.get("season", "")):
-            taken.add("season")
-    else:
+    if isinstance(value, dict) and value.keys() != {"date-parts"}:
+        taken = _taken(value)
+        for name, part in value.items():
+            if name not in taken and not is_empty(part):
+                yield name, part
+
+
+def _taken(value: dict[str, object]) -> set[str]:
+    """Return the parts of a date that are read; ``circa`` is a flag, whatever stands there."""
+    ends = _decode_parts(value.get("date-parts") or [])
+    if not ends:
         words = next((name for name in _WORDS if value.get(name)), "")
-        taken |= {words} if words else set(_UNITS)
-    for name, part in value.items():
-        if name not in taken and not is_empty(part):
-            yield name, part
+        return {"circa", words} if words else {"circa", *_UNITS}
+    alone = not value.get("literal") and len(ends) == 1 and not ends[0].month
+    season = {"season"} if alone and _season(value.get("season", "")) else set[str]()
+    return {"circa", "date-parts", "literal"} | season
 
 
 def _decode_words(value: dict[str, object]) -> Date:

@@ -51,14 +51,22 @@ def unread_parts(value: object) -> Iterator[tuple[str, object]]:
 
 def _taken(name: dict[str, object]) -> set[str]:
     """Return the parts of a name that are read, and those that say nothing."""
+    nothing = {key for key, part in name.items() if is_empty(part) or part is False}
+    return nothing | _used_texts(name) | ({"affiliation"} if _has_plain_places(name) else set())
+
+
+def _used_texts(name: dict[str, object]) -> set[str]:
+    """Return the texts of a name that its form needs: a person's, or a group's."""
     texts = {key for key, part in name.items() if isinstance(part, str)}
-    is_person = bool(name.get("family") or name.get("given"))
-    taken = texts & (_PERSON if is_person else {"literal", "name"})
-    if name.get("literal") and not is_person:
-        taken.discard("name")
-    if _affiliations(name) and all(place.keys() == {"name"} for place in _places(name)):
-        taken.add("affiliation")
-    return taken | {key for key, part in name.items() if is_empty(part) or part is False}
+    if name.get("family") or name.get("given"):
+        return texts & _PERSON
+    return texts & ({"literal"} if name.get("literal") else {"name"})
+
+
+def _has_plain_places(name: dict[str, object]) -> bool:
+    """Whether an author's places have names and nothing else."""
+    places = _places(name)
+    return bool(places) and all(place.keys() == {"name"} for place in places)
 
 
 def _affiliations(name: dict[str, object]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from ..codecs import orcid
+from ..markup.inline_tags import with_characters
 from ..model.lazy import LAZY, LazyRecord
 from ..model.record import TRUNCATED, Record, Values
 from ..model.values import Field, Name, Origin
@@ -42,7 +43,7 @@ class _RecordDecoder:
 
     def __init__(self, fields: Fields, file: str, format: str) -> None:
         self.fields, self.file, self.format = fields, file, format
-        self.groups = fields.groups
+        self.groups = _with_characters(fields) if fields.has_ampersand() else fields.groups
         self._names: NameFields | None = None
         self._authors: tuple[str, ...] | None = None
 
@@ -89,6 +90,11 @@ class _RecordDecoder:
         if self._authors is None:
             self._authors = plain_authors(self.fields.tags, self.groups)
         return self._authors
+
+
+def _with_characters(fields: Fields) -> dict[str, list[str]]:
+    """Return the texts of each tag with characters for HTML's references (publishers' debris)."""
+    return {tag: list(map(with_characters, texts)) for tag, texts in fields.groups.items()}
 
 
 @lru_cache(maxsize=1024)

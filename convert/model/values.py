@@ -218,12 +218,16 @@ class Abstract(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a record came from: its format, file, first line and every field as read."""
+    """Where a record came from: its format, file, first line and every field as read.
+
+    ``type`` is what the format calls the type of the record, such as BibTeX's ``manual``.
+    """
 
     format: str
     file: str = ""
     line: int = 0
     fields: tuple[Field, ...] = ()
+    type: str = ""
 
     def line_of(self, tag: str) -> int:
         """Return the line of the first field with ``tag``, or the record's own."""

@@ -6,8 +6,6 @@ have no place for (an author's ORCID, a second ISSN) count as written only if th
 in ``written`` too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple

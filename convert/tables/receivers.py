@@ -2,7 +2,8 @@
 
 A row is a program, its fields are traits: what the program needs where others need something else.
 Writers ask for a trait and never for a program's name. ``formats`` are those in which the program
-is served, the recommended one first; ``doc`` says why.
+is served, the recommended one first; ``doc`` says which to use for what, as ``medcite formats``
+shows it. What a program does with a field was found in its sources, or by running it.
 """
 
 from typing import NamedTuple
@@ -35,9 +36,7 @@ class Receiver(NamedTuple):
     paper_t2: str = "either"  # what RIS's T2 names in a conference paper: conference, book, either
     bibtex_names: bool = False  # RIS has names as BibTeX writes them
     original_title: bool = False  # RIS has a field of its own for the original title
-    dates: str = (
-        "ris"  # ranges and seasons: as RIS has them (YYYY/MM/DD/other), or in EDTF and words
-    )
+    dates: str = "ris"  # ranges and seasons as in RIS (YYYY/MM/DD/other), or in EDTF and words
     group_comma: str = ""  # what RIS has for a comma in a group's name; none: a comma
     editor_tags: bool = False  # RIS's tag for editors depends on whether a book has authors
     # CSL-JSON
@@ -50,14 +49,14 @@ class Receiver(NamedTuple):
 
 GENERIC = Receiver(
     "generic", "any program", ("bibtex", "biblatex", "csl-json", "ris"),
-    "only what all programs read alike",
+    "what all programs read alike; name the program where you know it",
 )  # fmt: skip
 
 ROWS = (
     GENERIC,
     Receiver(
         "zotero", "Zotero", ("ris", "csl-json", "biblatex", "bibtex"),
-        "its importer of BibLaTeX has no field for eid; RIS's M2 becomes Extra",
+        "RIS for its tags, CSL-JSON for preprints; .bib files cut MeSH terms at commas",
         article_number="pages", spelling="bare", keyword_separator="; ", commas_in_keywords=False, edtf_seasons=False,
         month_ranges=False, status_notes=False,
         asked_fields=("shortjournal",), preprint_entry="article",
@@ -66,29 +65,31 @@ ROWS = (
     ),
     Receiver(
         "endnote", "EndNote", ("ris",),
-        "RIS with EndNote's own fields: AN, C2, C6, C7, ET, M3, OP, TT, LB",
+        "has fields of its own for PMID, PMCID, article number and original title",
         ris_tags="endnote", preprint="UNPB", paper_t2="conference", original_title=True,
         editor_tags=True, group_comma=",, ",
     ),
     Receiver(
         "jabref", "JabRef", ("biblatex", "bibtex", "ris"),
-        "its RIS importer takes names as BibTeX has them, the journal from JF, the PMID from C2",
+        "BibTeX where the library is in BibTeX mode; article numbers as pages",
         article_number="pages", spelling="readable", keyword_separator=", ", commas_in_keywords=False,
         ris_tags="jabref", paper_t2="book", bibtex_names=True,
     ),
-    Receiver("mendeley", "Mendeley", ("ris", "bibtex"), "reads generic RIS and BibTeX"),
+    Receiver("mendeley", "Mendeley", ("ris", "bibtex"), "reads generic files"),
     Receiver(
         "pandoc", "pandoc", ("csl-json", "biblatex", "bibtex"),
-        "its citeproc takes a number only from pages", article_number="pages", spelling="readable",
+        "CSL-JSON is what it converts .bib files to; article numbers as pages",
+        article_number="pages", spelling="readable",
     ),
     Receiver(
         "typst", "Typst", ("biblatex",),
-        "its library hayagriva has no field for eid, and no seasons", article_number="pages",
+        "article numbers as pages, no numbers for seasons, no LaTeX commands",
+        article_number="pages",
         spelling="readable", edtf_seasons=False, markup=False,
     ),
     Receiver(
         "overleaf", "Overleaf", ("bibtex", "biblatex"),
-        "runs BibTeX or biber and TeX, which generic files are made for",
+        "whichever the document uses: `medcite latex` finds out",
     ),
 )  # fmt: skip
 

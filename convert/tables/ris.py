@@ -135,7 +135,7 @@ ROWS = (
     Row("SE", "page", "start", "EndNote's start page", when="read"),
     Row("NV", "number_of_volumes", "text", "how many volumes there are",
         when=f"book {PARTS}"),
-    Row("C7", "number", "text", "EndNote's article number", when="endnote"),
+    Row("C7", "number", "article-number", "EndNote's article number", when="endnote"),
     Row("C7", "number", "beside-pages", "the article number where SP has pages", when="write from-ris",
         unless=f"endnote {NUMBERED}"),
     Row("ET", "edition", "edition", "the edition", when=BOOKS),

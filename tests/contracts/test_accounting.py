@@ -218,12 +218,19 @@ def both_ways() -> list[tuple[Reader, Writer]]:
 def test_a_format_takes_back_what_no_attribute_holds(reader: Reader, writer: Writer) -> None:
     reads = [read for read in read_cases(reader, every=False) if read.record and read.record.kept]
     first = written(writer, reads)
+    text = plain(first)
     for read in reads:
         kept = " ".join(field.value for field in read.record.kept if read.record)
         for form in read.case.token.forms:
-            assert form not in kept or form.lower() in plain(first), read.case.record
+            assert form not in kept or form.lower() in text, read.case.record
     again, _ = _read(reader, first)
-    assert written(writer, [Read(reads[0].case, record, []) for record in again]) == first
+    second = "".join(writer.write(again, Options(), Report()))
+    once_more, _ = _read(reader, second)
+    assert [kept_fields(record) for record in once_more] == list(map(kept_fields, again))
+
+
+def kept_fields(record: Record) -> list[tuple[str, str]]:
+    return sorted((field.tag, field.value) for field in record.kept)
 
 
 def written(writer: Writer, reads: Sequence[Read]) -> str:

@@ -251,6 +251,10 @@ def test_marks_among_the_authors(lines: list[str], authors: list[str], editors: 
         (["SP  - 12-12"], "12", ""),
         (["SP  - 12-19", "SE  - 12"], "12-19", ""),
         (["SP  - 100001-100009"], "100001-100009", ""),
+        (["SP  - pages 12 to 19"], "12-19", ""),
+        (["SP  - 12-", "EP  - 19"], "12-19", ""),
+        (["SP  - 12", "EP  - +"], "12+", ""),
+        (["SP  - 12-19", "EP  - 19"], "12-19", ""),
     ],
 )
 def test_article_numbers_among_pages(lines: list[str], page: str, number: str) -> None:
@@ -304,3 +308,118 @@ def test_a_value_that_says_that_there_is_none_is_kept() -> None:
     assert not record.abstract
     assert not record.keywords
     assert len(record.issn) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SP  - No Pagination Specified",
+        "SP  - (no pagination)",
+        "SP  - ###",
+        "SP  - 12 pages",
+        "VL  - 0",
+        "IS  - 0",
+        "DA  - ///",
+    ],
+)
+def test_placeholders_are_no_pages_volumes_or_dates(line: str) -> None:
+    record = read(line)
+    assert kept(record) == [line]
+    assert not any((record.page, record.volume, record.issue, record.issued))
+
+
+@pytest.mark.parametrize("tag", ["VL", "IS"])
+@pytest.mark.parametrize("text", ["Publish Ahead of Print", "ahead-of-print", "Online First"])
+def test_ahead_of_print_is_no_volume_or_issue(tag: str, text: str) -> None:
+    record = read(f"{tag}  - {text}")
+    assert (record.volume, record.issue, record.status) == ("", "", "aheadofprint")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Ann Tester, Bob Probe and Carl Third", ["Tester", "Probe", "Third"]),
+        ("Tester, Ann, Probe, Bob", ["Tester", "Probe"]),
+        ("Tester, Ann / Probe, Bob", ["Tester", "Probe"]),
+        ("张三；李四", ["张三", "李四"]),
+        ("张三、李四", ["张三", "李四"]),
+        ("Tester, Ann, Jr", ["Tester"]),
+        ("Johnson and Johnson", [""]),  # a company
+    ],
+)
+def test_several_people_in_one_field(text: str, authors: list[str]) -> None:
+    assert [name.family for name in read(f"AU  - {text}").author] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("PY  - c2014", (2014, 0, 0, 0)),
+        ("PY  - [2014]", (2014, 0, 0, 0)),
+        ("PY  - 2014.", (2014, 0, 0, 0)),
+        ("PY  - 2014年5月", (2014, 5, 0, 0)),
+        ("PY  - 2014年5月17日", (2014, 5, 17, 0)),
+        ("PY  - 2014/2015", (2014, 0, 0, 0)),
+        ("DA  - 05/17", (2014, 5, 17, 0)),
+        ("DA  - 17/05", (2014, 5, 17, 0)),
+        ("DA  - 03/04", (2014, 0, 0, 0)),
+        ("DA  - 5月17日", (2014, 5, 17, 0)),
+        ("DA  - 2014/05/17/12:30:00", (2014, 5, 17, 0)),
+    ],
+)
+def test_dates_in_other_writings(line: str, start: tuple[int, ...]) -> None:
+    lines = [line] if line.startswith("PY") else ["PY  - 2014", line]
+    record = read(*lines)
+    assert record.issued
+    assert record.issued.start == PartialDate(*start)
+    assert not record.issued.rest or "03/04" in line or "12:30" in line
+
+
+def test_the_time_of_access_is_left_out() -> None:
+    record = read("Y2  - 2022/03/04/12:30:00")
+    assert record.accessed
+    assert record.accessed.start == PartialDate(2022, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "attribute", "value"),
+    [
+        ("UR  - <https://a.org/x>", "url", "https://a.org/x"),
+        ('UR  - <a href="https://a.org/x">here</a>', "url", "https://a.org/x"),
+        ("UR  - https://a.org/x.", "url", "https://a.org/x"),
+        ("UR  - https://pubmed.ncbi.nlm.nih.gov/35123456/?format=pubmed", "pmid", "35123456"),
+        ("UR  - http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&list_uids=35123456",
+         "pmid", "35123456"),
+        ("AN  - MEDLINE:35123456", "pmid", "35123456"),
+        ("AN  - 35123456 [PubMed]", "pmid", "35123456"),
+        ("N1  - PMID: 35123456; PMCID: PMC7654321", "pmcid", "PMC7654321"),
+        ("N1  - 35123456 [pmid]", "pmid", "35123456"),
+        ("C7  - PMC7654321", "pmcid", "PMC7654321"),
+        ("C7  - e17", "number", "e17"),
+    ],
+)  # fmt: skip
+def test_identifiers_and_addresses(line: str, attribute: str, value: str) -> None:
+    record = read(line)
+    assert getattr(record, attribute) == value
+    assert not record.kept
+    assert not record.notes
+
+
+def test_do_has_the_doi_whatever_an_address_says() -> None:
+    record = read("UR  - https://doi.org/10.1000/other", "DO  - 10.1000/own")
+    assert record.doi == "10.1000/own"
+    assert kept(record) == ["UR  - https://doi.org/10.1000/other"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "journal"),
+    [
+        (["TI  - Main?", "T2  - A trial.", "JO  - BMJ"], "Main? A trial", "BMJ"),
+        (["TI  - Main", "T2  - a longer trial", "J1  - BMJ"], "Main: a longer trial", "BMJ"),
+        (["TI  - Main", "T2  - Proc. Acad. Sci. U.S.A.", "JF  - Proceedings Academy Sciences"],
+         "Main", "Proceedings Academy Sciences"),
+    ],
+)  # fmt: skip
+def test_subtitles_in_t2(lines: list[str], title: str, journal: str) -> None:
+    record = read(*lines)
+    assert (record.title, record.container_title) == (title, journal)

@@ -177,7 +177,9 @@ def _identifier(name: str) -> Callable[[str, Entry], bool]:
 
 
 def _keywords(record: Record) -> list[str]:
-    return value_choice.keywords(record, Options())
+    """Return the keywords that are written; some that authors gave are several."""
+    words = value_choice.keywords(record, Options())
+    return [part.strip() for word in words for part in word.split(";") if part.strip()]
 
 
 def _with_comma(record: Record) -> list[str]:

@@ -11,7 +11,7 @@ from medcite import format_registry
 from medcite.codecs import dates
 from medcite.model.record import Record
 from medcite.model.report import Report
-from medcite.model.values import Heading, Name, Pages, Relation
+from medcite.model.values import Heading, Identifier, Name, Pages, Relation
 from medcite.tables import receivers
 
 from tests.writers.bib import entry, fields, written
@@ -247,3 +247,17 @@ def test_ranges_of_characters_are_translated_one_by_one() -> None:
         for plain, raised in table.items():
             base = unicodedata.normalize("NFKC", chr(raised))
             assert base == {"-": "−"}.get(chr(plain), chr(plain))
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_nobody_asked_for_is_not_lost(target: str) -> None:
+    orcid = Identifier("orcid", "0000-0001-5517-724X", "AUID")
+    record = Record(
+        type="article-journal", title="T", container_title="Journal of Trees",
+        container_title_short="J Trees", author=(Name("Doe", "Jane", ids=(orcid,)),),
+    )  # fmt: skip
+    report = Report()
+    written(target, record, report=report)
+    told = " ".join(diagnostic.message for diagnostic in report.diagnostics)
+    assert "container title short" not in told
+    assert ("identifiers of authors" in told) == (target == "bibtex")  # which has no field for it

@@ -16,7 +16,7 @@ from ...output.value_choice import NOTICES
 from ...tables.kinds import PAGED
 from ...tables.row import Row
 from .encoder import EncodingContext
-from .kept import is_from_bib
+from .source_entry import is_from_bib
 
 # Returns what a field that is not empty has written of a record.
 Written: TypeAlias = Callable[[Record], Iterable[str]]
@@ -81,7 +81,7 @@ def _bibtex_note(context: EncodingContext) -> Written:
     biblatex_note, shows_status = _biblatex_note(context), context.receiver.status_notes
 
     def written(record: Record) -> Iterable[str]:
-        yield from biblatex_note(record)
+        yield from (*biblatex_note(record), "version")
         if value_choice.notices(record):
             yield from _relations(record)
         if shows_status and record.genre != "Preprint" and record.status == "aheadofprint":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.values import Date, Field
+from ...model.values import Date, Field, PartialDate
 from ..dates import parse_dates, parse_event
 from .record_builder import RisRecordBuilder
 
@@ -60,6 +60,8 @@ def _of_publication(builder: RisRecordBuilder, days: list[Field], year: int) -> 
         return [field for field in days if _has_year(field, year)]
     for field in days[:1]:
         accessed = _date(field)
+        if accessed and accessed.start == PartialDate(year):  # that of PY, once more
+            return [field]
         if accessed and accessed.start and not builder.values.get("accessed"):
             builder.values["accessed"] = accessed._replace(raw="")
             builder.use(field)

@@ -11,12 +11,12 @@ from ...codecs.jats import without_blocks
 from ...model.values import Field, Relation
 from ...tables.relations import BY_LABEL
 from ...tables.row import Row
-from ..dates import parse_dates
+from ..dates import parse_dates, without_time
 from . import non_articles, people
 from .identifiers import (
     addresses,
+    article_number,
     doi,
-    labelled,
     labelled_pmid,
     nihmsid,
     pmcid,
@@ -84,6 +84,14 @@ def _issue(builder: RisRecordBuilder, field: Field, _: Row) -> None:
         builder.keep(field)
 
 
+def _extra(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode M2, a line of Zotero's Extra: an identifier or the original title, with its label."""
+    if match := _ORIGINAL_TITLE.fullmatch(field.value):
+        builder.set_once("original_title", match[1], field)
+    elif not set_labelled(builder, field):
+        builder.keep(field)
+
+
 def _newspaper_issue(builder: RisRecordBuilder, field: Field, row: Row) -> None:
     """Decode C2 of a newspaper's article: EndNote's issue, or a number of PubMed's."""
     if field.value.upper().startswith("PMC") or field.value == builder.values.get("pmid"):
@@ -121,7 +129,7 @@ def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode Y2 where it is a date; before 2011 it was anything."""
-    date = parse_dates([field.value])
+    date = parse_dates([without_time(field.value)])
     if date and date.start and not date.rest:
         builder.set_once("accessed", date._replace(raw=""), field)
     else:
@@ -157,6 +165,7 @@ DECODERS: dict[str, Decoder] = {
     "addresses": _each,
     "accession": _part("accession"),
     "accessed": _accessed,
+    "article-number": article_number,
     "article-types": _article_types,
     "book-title": _part("book_title"),
     "city": _part("publisher_place"),
@@ -182,7 +191,7 @@ DECODERS: dict[str, Decoder] = {
     "kept": _keep,
     "key": _text,
     "keywords": _part("keyword"),
-    "labelled": labelled,
+    "labelled": _extra,
     "labelled-pmid": labelled_pmid,
     "languages": _languages,
     "last": _part("last_page"),

@@ -14,6 +14,10 @@ from .journals import is_same_journal, set_journal
 from .record_builder import RisRecordBuilder
 
 _DASHES = regex("--+|[–—‐−]")
+_TO = regex(r"(?<=\d) to (?=\d)")
+# What databases write where an article has no pages, or not yet a volume.
+_NO_PAGES = regex(r"\W?no pagination\b.*|0|#+|\d+ p(?:ages?|\.)", re.IGNORECASE)
+_AHEAD_OF_PRINT = regex(r"(?:publish )?ahead[- ]of[- ]print|online first|early view", re.IGNORECASE)
 _PAGE_LABEL = regex(r"(?:pages?|pp?)\.?\s*(?=\w*\d)", re.IGNORECASE)
 _PII = regex(r"(?:pii|article(?: no\.?)?|art\. no\.?)\s*:?\s*(\S*\d\S*)", re.IGNORECASE)
 _ARTICLE_NUMBER = regex(r"\d{6,}|[eE]\d{4,}|[a-z]{2,14}\d{3,}")  # e0123456, gkae123
@@ -77,6 +81,9 @@ def _proceedings(builder: RisRecordBuilder) -> None:
 def _volume(builder: RisRecordBuilder) -> None:
     """Take the words off volume and issue; an issue may stand behind the volume: ``50(2)``."""
     values = builder.values
+    for name in ("volume", "issue"):
+        if _AHEAD_OF_PRINT.fullmatch(values.get(name, "")):
+            values.update({name: "", "status": "aheadofprint"})
     if number := values.get("issue"):
         values["issue"] = volumes.issue(number)
     if text := values.get("volume"):
@@ -110,17 +117,21 @@ def _short_title(builder: RisRecordBuilder) -> None:
 
 def _pages(builder: RisRecordBuilder) -> None:
     """Put the first and the last page together; SP may have all pages, or an article number."""
-    first = _page(builder.part("first_page")) or _page(builder.part("start_page"))
-    last = _page(builder.part("last_page"))
     used = "first_page" if builder.fields("first_page") else "start_page"
-    builder.use(*builder.fields(used)[:1])
+    first, last = _page(builder.part(used)), _page(builder.part("last_page"))
+    if first:
+        builder.use(*builder.fields(used)[:1])
     if match := _PII.fullmatch(first):
         builder.values.setdefault("number", match[1])
         first = ""
-    # SP has a range; a hyphen in both is one of the numbers: W4-363.
-    complete = ("-" in first and "-" not in last) or last in ("", first)
-    text = first if complete else f"{first}-{last}".lstrip("-")
-    if not complete or last == first:
+    if last == "+":  # it goes on elsewhere
+        text = f"{first}+"
+    elif ("-" in first and "-" not in last) or last in ("", first):
+        # SP has a range; a hyphen in both is one of the numbers: W4-363.
+        text = first
+    else:
+        text = f"{first}-{last}".lstrip("-")
+    if text != first or last == first or first.endswith(f"-{last}"):
         builder.use(*builder.fields("last_page")[:1])
     if text:
         _set_pages(builder, text)
@@ -147,7 +158,9 @@ def _is_article_number(text: str, builder: RisRecordBuilder) -> bool:
 
 def _page(text: str) -> str:
     """Return pages without their label, with one hyphen in a range: ``pp. 43--47`` is ``43-47``."""
-    return _DASHES.sub("-", _PAGE_LABEL.sub("", text))
+    if _NO_PAGES.fullmatch(text):
+        return ""
+    return _TO.sub("-", _DASHES.sub("-", _PAGE_LABEL.sub("", text))).rstrip("-")
 
 
 def _accession_number(builder: RisRecordBuilder) -> None:

@@ -19,6 +19,7 @@ _DEGREE = regex(
     r"|diplom).*",
     re.IGNORECASE,
 )
+_COUNT_OF_PAGES = regex(r"(\d+)\s*(?:p(?:p|ages?)?|S|Seiten)\.?")
 _ISSN_OR_ISBN = regex(r"\d{4}-\d{3}[\dXx](?: \(.*\))?|(?:97[89][ -]?)?\d[\d -]{7,12}[\dXx]")
 
 
@@ -33,7 +34,8 @@ def extent(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     if "-" in field.value or builder.has_tag("EP", "LP"):
         builder.add_part("first_page", field)
     else:
-        builder.set_once("number_of_pages", field.value, field)
+        match = _COUNT_OF_PAGES.fullmatch(field.value)
+        builder.set_once("number_of_pages", match[1] if match else field.value, field)
 
 
 def serial(builder: RisRecordBuilder, field: Field, row: Row) -> None:

@@ -207,6 +207,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "accession": _text,
     "accessed": _date,
     "addresses": _addresses,
+    "article-number": _text,
     "article-types": _joined("; "),
     "beside-pages": _number_beside_pages,
     "book-title": _container_title,

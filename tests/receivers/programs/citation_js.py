@@ -40,6 +40,12 @@ RECEIVER = Receiver(
             "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
         ),
         Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
+        Limit(
+            "biblatex",
+            AUTHORS,
+            "splits *al-Null*, whose first part is a particle to it",
+            r"[ {-][a-z]+-",
+        ),
         Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
         Limit(
             "bibtex",
@@ -51,7 +57,7 @@ RECEIVER = Receiver(
             "biblatex", KEYWORDS, "keeps them in one text, separated by commas", KEYWORD_WITH_COMMA
         ),
         Limit("biblatex", ("season",), "does not read EDTF's seasons"),
-        Limit("ris", ("PMCID",), "reads no L2"),
+        Limit("ris", ("PMCID",), "does not read M2"),
         Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("editors",), "reads A2, not ED", r"(?m)^ED"),
         Limit("ris", ("authors", "groups"), "splits a group at its comma", RIS_GROUP_WITH_COMMA),

@@ -75,7 +75,7 @@ RECEIVER = Receiver(
         Limit("ris", ("journal's abbreviation",), "does not read J2"),
         Limit("ris", ("month", "day", "season", *RANGE), "reads PY, not DA"),
         Limit("ris", ("PMID",), "keeps the first UR", r"(?m)^UR.*[\r\n]+UR"),
-        Limit("ris", ("PMCID",), "reads no L2"),
+        Limit("ris", ("PMCID",), "does not read M2"),
         Limit("ris", ("ISBN",), "takes every SN for an ISSN"),
         Limit("ris", ("place",), "does not read CY"),
         Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from tests.receivers.entry import Entry, Person, entry
+from tests.receivers.entry import OTHERS, Entry, Person, entry
 from tests.receivers.limits import (
     AUTHORS,
     ESCAPED_URL,
@@ -14,8 +14,6 @@ from tests.receivers.limits import (
     MARKUP,
     RANGE,
     RANGE_OF_DATES,
-    TEX_IN_TEXT,
-    TITLE,
     Limit,
 )
 from tests.receivers.receiver import Receiver, python_version, run_python
@@ -57,8 +55,8 @@ def _text(value: str) -> str:
 
 
 def _people(text: str) -> list[Person]:
-    names = [name.split("{,}") for name in text.split("{;}") if name]
-    return [Person(*name[:3]) for name in names]
+    names = [Person(*name.split("{,}")[:3]) for name in text.split("{;}") if name]
+    return [Person(f"a person called {name.family}") if name == OTHERS else name for name in names]
 
 
 def _date(text_of: dict[str, str]) -> list[str]:
@@ -70,7 +68,6 @@ RECEIVER = Receiver(
     python_version("typst"),
     {"bibtex": _read, "biblatex": _read},
     (
-        Limit("", (*TITLE, "abstract"), "prints some of TeX's commands", TEX_IN_TEXT),
         Limit("", MARKUP, "prints TeX's commands"),
         Limit(
             "",
@@ -78,6 +75,7 @@ RECEIVER = Receiver(
             "misreads particles: *Van Lente*, *García y Gómez*",
             r"(?:Van|De|Von|y) \w",
         ),
+        Limit("", ("authors", "et al."), "prints *others* as a name", r" and others\}"),
         Limit("", ("journal's abbreviation",), "prints the title in its place"),
         Limit("", ("year", "month", "day"), "reads the end of a range as the date", RANGE_OF_DATES),
         Limit("", ("PMCID", *KEYWORDS, *RANGE), "has no field for it"),
