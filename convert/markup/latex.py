@@ -41,6 +41,8 @@ CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
     "\t\n\v\f\r\x85", " "
 )
 ESCAPES = SPECIALS | CONTROLS
+READABLE = ESCAPES | {character: character for character in "<>|^"}
+BARE = READABLE | {"~": "\u223c"}
 SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
@@ -70,18 +72,32 @@ def escape(text: str) -> str:
 
     Characters outside ASCII stay: right for biber, XeLaTeX and LuaLaTeX.
     """
-    text = SPECIAL.sub(_special, text)
-    # Searching for pairs costs more than all the rest, and few texts have one.
-    return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
-
-
-def _special(match: re.Match[str]) -> str:
-    return ESCAPES[match[0]]
+    return _escape_as(ESCAPES, text)
 
 
 def unicode(text: str) -> Spelling:
-    """Return what ``escape`` does, as a ``Spelling`` like the two below."""
+    """Return what ``escape`` does, as a ``Spelling`` like those below."""
     return Spelling(escape(text), frozenset())
+
+
+def readable(text: str) -> Spelling:
+    """Return ``text`` for programs that read LaTeX but do not set it: no formulas for ``<``."""
+    return Spelling(_escape_as(READABLE, text), frozenset())
+
+
+def bare(text: str) -> Spelling:
+    r"""Return ``text`` for programs that know no command for the characters in ASCII.
+
+    They undo ``\%`` and its like and delete braces; ``~`` is a tie to them, however it is spelt.
+    """
+    return Spelling(_escape_as(BARE, text), frozenset())
+
+
+def _escape_as(escapes: dict[str, str], text: str) -> str:
+    """Return ``text`` escaped by a table."""
+    text = SPECIAL.sub(lambda match: escapes[match[0]], text)
+    # Searching for pairs costs more than all the rest, and few texts have one.
+    return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
 
 
 def pdflatex(text: str) -> Spelling:

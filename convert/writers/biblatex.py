@@ -18,9 +18,11 @@ DIALECT = Dialect(
     table.ROWS,
     table.TYPES,
     table.DEFAULT_TYPE,
-    table.WRITTEN_ELSEWHERE,
+    table.ENTRY_TYPES,
+    table.ALIASES,
     bytewise=False,
     article_number="eid",
+    keyword_separator=", ",
 )
 
 

@@ -13,15 +13,17 @@ from ..options import Options
 from ..output.fragments import FragmentWriter, join_fragments
 from ..tables import bibtex as table
 
-FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"), ignores=("receiver",))
+FORMAT = Format("bibtex", "BibTeX", (".bib", ".bibtex"))
 DIALECT = Dialect(
     "BibTeX",
     table.ROWS,
     table.TYPES,
     table.DEFAULT_TYPE,
-    table.WRITTEN_ELSEWHERE,
+    table.ENTRY_TYPES,
+    table.ALIASES,
     bytewise=True,
     article_number="pages",
+    keyword_separator="; ",
 )
 
 

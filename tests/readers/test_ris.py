@@ -34,7 +34,8 @@ def one(*lines: str, kind: str = "JOUR") -> Record:
 
 def again(record: Record, profile: str) -> Record:
     usual = record.replace(kept=(), origin=None)
-    text = "".join(writer.write([usual], Options(receiver=profile), Report()))
+    options = Options(receiver=profile, journal="full")
+    text = "".join(writer.write([usual], options, Report()))
     (back,), report = read(text)
     assert not report.diagnostics, report.diagnostics
     return back.replace(origin=None, key="", admin=())

@@ -10,8 +10,16 @@ from pylatexenc.latex2text import LatexNodes2Text
 from tests.receivers.entry import Entry, Person, entry
 
 _PLAIN = LatexNodes2Text(keep_comments=True)
-_TAGS = {"textsuperscript": "sup", "textsubscript": "sub", "emph": "i", "textit": "i", "textbf": "b"}
+_TAGS = {
+    "textsuperscript": "sup",
+    "textsubscript": "sub",
+    "emph": "i",
+    "textit": "i",
+    "textbf": "b",
+}
 _COMMAND = re.compile(r"\{?\\(textsuperscript|textsubscript|emph|textit|textbf)\s*\{([^{}]*)\}\}?")
+# An accent that is spelt so that biber does not take it for a separator of names.
+_HIDDEN_ACCENT = re.compile(r"\\csname\s*\?\\string\s*\\?([~^`'\"=.])\s*\\endcsname")
 _GROUP = re.compile(r"(\\[A-Za-z]+\s*|\\.|[\^_])?\{([^{}\\]*)\}")
 _SCRIPT = re.compile(r"\$([_^])\{?([^{}$]*)\}?\$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -28,7 +36,9 @@ def read(
         title=fields.get("title"),
         authors=authors,
         editors=editors,
-        journal=[fields.get(name) for name in ("journal", "journaltitle", "booktitle", "howpublished")],
+        journal=[
+            fields.get(name) for name in ("journal", "journaltitle", "booktitle", "howpublished")
+        ],
         abbreviation=fields.get("shortjournal"),
         volume=fields.get("volume"),
         issue=fields.get("number"),
@@ -36,7 +46,10 @@ def read(
         number=fields.get("eid"),
         date=_date(fields),
         doi=fields.get("doi"),
-        pmid=[fields.get("pmid"), fields.get("eprint") if fields.get("eprinttype") == "pubmed" else ""],
+        pmid=[
+            fields.get("pmid"),
+            fields.get("eprint") if fields.get("eprinttype") == "pubmed" else "",
+        ],
         pmcid=fields.get("pmcid"),
         issn=fields.get("issn"),
         isbn=fields.get("isbn"),
@@ -58,6 +71,7 @@ def unbraced(fields: Mapping[str, str]) -> dict[str, str]:
 
 def decode(tex: str) -> str:
     """Return TeX as text with CSL's markup, for programs that leave it to TeX."""
+    tex = _HIDDEN_ACCENT.sub(r"\\\1", tex)
     while (bare := _GROUP.sub(_ungrouped, tex)) != tex:
         tex = bare
     tex = _SCRIPT.sub(r"\\text\1{\2}", tex)
@@ -66,7 +80,7 @@ def decode(tex: str) -> str:
         tag = _TAGS[match[1]]
         tex = f"{tex[: match.start()]}<{tag}>{match[2]}</{tag}>{tex[match.end() :]}"
     if "\\" in tex or "$" in tex:
-        tex = str(_PLAIN.latex_to_text(tex))
+        return str(_PLAIN.latex_to_text(tex))
     return re.sub(r"[{}]", "", tex).replace("~", " ")
 
 

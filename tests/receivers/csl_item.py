@@ -47,7 +47,9 @@ def _text(item: Item, variable: str) -> str:
 def _person(name: Mapping[str, str]) -> Person:
     particles = [name.get(f"{kind}-particle", "") for kind in ("dropping", "non-dropping")]
     family = name.get("literal") or name.get("family", "")
-    return person(" ".join(particles).strip(), family, name.get("given", ""), name.get("suffix", ""))
+    return person(
+        " ".join(particles).strip(), family, name.get("given", ""), name.get("suffix", "")
+    )
 
 
 def _date(date: Mapping[str, Any]) -> list[str]:

@@ -13,7 +13,7 @@ from medcite.model.values import Date, Name, PartialDate
 from medcite.options import Options
 from medcite.output import value_choice
 
-from tests.receivers.entry import OTHERS, Entry, Person
+from tests.receivers.entry import OTHERS, Entry, Person, person_in_order
 from tests.receivers.normal import folded, markup, plain
 
 # Of these, a place is the journal's country, or the preprint server's.
@@ -25,9 +25,13 @@ _PARTICLE = re.compile(r"[^\W\dA-Z_]+[ '’]")
 
 
 class Fact(NamedTuple):
-    """A row of the table: ``wanted`` is empty where a record does not have the fact."""
+    """A row of the table: ``wanted`` is empty where a record does not have the fact.
+
+    ``part`` is the part of an entry that has it.
+    """
 
     name: str
+    part: str
     wanted: Callable[[Record], Any]
     arrived: Callable[[Any, Entry], bool]
     formats: tuple[str, ...] = ("bibtex", "biblatex", "ris", "csl-json")
@@ -57,13 +61,15 @@ _GOES_ON = (OTHERS.family, "et al.", "et al")
 
 def _bare(person: Person) -> Person:
     """Return a name in one form; a Chinese or Japanese one in one piece, as it is printed."""
-    bare = Person(*(plain(part).replace(".", "") for part in person))
+    bare = person_in_order(*(plain(part).replace(".", "") for part in person))
     return Person(bare.family + bare.given) if _HAN.match(bare.family) else bare
 
 
 def _all_there(kind: str) -> Callable[[list[Person], Entry], bool]:
     def arrived(wanted: list[Person], entry: Entry) -> bool:
-        return [_bare(person)[:2] for person in wanted] == [person[:2] for person in _read_people(entry, kind)]
+        return [_bare(person)[:2] for person in wanted] == [
+            person[:2] for person in _read_people(entry, kind)
+        ]
 
     return arrived
 
@@ -171,7 +177,9 @@ def _identifier(name: str) -> Callable[[str, Entry], bool]:
 
 
 def _keywords(record: Record) -> list[str]:
-    return value_choice.keywords(record, Options())
+    """Return the keywords that are written; some that authors gave are several."""
+    words = value_choice.keywords(record, Options())
+    return [part.strip() for word in words for part in word.split(";") if part.strip()]
 
 
 def _with_comma(record: Record) -> list[str]:
@@ -182,7 +190,7 @@ def _read_keywords(entry: Entry) -> set[str]:
     """Return keywords; a program that does not part them gives one text, with one separator."""
     texts = entry.get("keywords", [])
     if len(texts) == 1:
-        texts = texts[0].split(";" if ";" in texts[0] else ",")
+        texts = [*texts, *texts[0].split(";" if ";" in texts[0] else ",")]
     return set(map(folded, texts))
 
 
@@ -232,47 +240,48 @@ def _retraction_there(wanted: list[str], entry: Entry) -> bool:
 
 
 FACTS = (
-    Fact("title", lambda record: record.title, same("title")),
-    Fact("its capitals", lambda record: record.title, same("title", _framed)),
-    Fact("its italics, super- and subscripts", lambda record: markup(record.title),
+    Fact("title", "title", lambda record: record.title, same("title")),
+    Fact("title's capitals", "title", lambda record: record.title, same("title", _framed)),
+    Fact("title's markup", "title", lambda record: markup(record.title),
         lambda wanted, entry: markup(entry.get("title", [""])[0]) == wanted,
         ("bibtex", "biblatex", "csl-json")),
-    Fact("authors", lambda record: _people(record.author), _all_there("authors")),
-    Fact("particles", lambda record: [
-        person for person in _people(record.author) if _PARTICLE.match(person.family)], _some_there),
-    Fact("suffixes", lambda record: [
+    Fact("authors", "authors", lambda record: _people(record.author), _all_there("authors")),
+    Fact("particles", "authors", lambda record: [
+        person for person in _people(name for name in record.author if name.family)
+        if _PARTICLE.match(person.family)], _some_there),
+    Fact("suffixes", "authors", lambda record: [
         person for person in _people(record.author) if person.suffix], _suffixes),
-    Fact("groups", lambda record: [
+    Fact("groups", "authors", lambda record: [
         Person(name.literal) for name in record.author if name.literal], _some_there),
-    Fact("single names", lambda record: [
+    Fact("single names", "authors", lambda record: [
         Person(name.family) for name in record.author if name.family and not name.given],
         _some_there),
-    Fact("et al.", lambda record: record.et_al, _goes_on),
-    Fact("editors", lambda record: _people(record.editor), _editors_there),
-    Fact("journal or book", _journals, same("journal")),
-    Fact("journal's abbreviation", _abbreviation,
+    Fact("et al.", "authors", lambda record: record.et_al, _goes_on),
+    Fact("editors", "editors", lambda record: _people(record.editor), _editors_there),
+    Fact("journal or book", "journal", _journals, same("journal")),
+    Fact("journal's abbreviation", "abbreviation", _abbreviation,
         same("abbreviation"), ("biblatex", "ris", "csl-json")),
-    Fact("volume", lambda record: record.volume, same("volume")),
-    Fact("issue", lambda record: record.issue, same("issue")),
-    Fact("pages", _pages, same("pages", _tight)),
-    Fact("article number", _number, _number_there),
-    Fact("year", _part("year"), _date_part(0)),
-    Fact("month", _part("month"), _date_part(1)),
-    Fact("day", _part("day"), _date_part(2)),
-    Fact("season", _part("season"), _season),
-    Fact("end of a range of dates", _end, _end_there),
-    Fact("DOI", lambda record: record.doi, same("doi", _doi)),
-    Fact("PMID", lambda record: record.pmid, _identifier("pmid")),
-    Fact("PMCID", lambda record: record.pmcid, _identifier("pmcid")),
-    Fact("ISSN", _issns, same("issn")),
-    Fact("ISBN", _books_only("isbn"), same("isbn")),
-    Fact("URL", lambda record: "" if record.doi else record.url, same("url", unquote)),
-    Fact("abstract", lambda record: record.abstract, same("abstract")),
-    Fact("keywords", _keywords, _keywords_there),
-    Fact("keywords with a comma", _with_comma, _keywords_there),
-    Fact("language, if not English", _foreign, _language_there),
-    Fact("publisher", _books_only("publisher"), same("publisher")),
-    Fact("place", _books_only("publisher_place"), same("place")),
-    Fact("edition", _books_only("edition"), same("edition", _edition)),
-    Fact("notice of retraction", value_choice.notices, _retraction_there),
+    Fact("volume", "volume", lambda record: record.volume, same("volume")),
+    Fact("issue", "issue", lambda record: record.issue, same("issue")),
+    Fact("pages", "pages", _pages, same("pages", _tight)),
+    Fact("article number", "number", _number, _number_there),
+    Fact("year", "date", _part("year"), _date_part(0)),
+    Fact("month", "date", _part("month"), _date_part(1)),
+    Fact("day", "date", _part("day"), _date_part(2)),
+    Fact("season", "date", _part("season"), _season),
+    Fact("end of a range of dates", "date", _end, _end_there),
+    Fact("DOI", "doi", lambda record: record.doi, same("doi", _doi)),
+    Fact("PMID", "pmid", lambda record: record.pmid, _identifier("pmid")),
+    Fact("PMCID", "pmcid", lambda record: record.pmcid, _identifier("pmcid")),
+    Fact("ISSN", "issn", _issns, same("issn")),
+    Fact("ISBN", "isbn", _books_only("isbn"), same("isbn")),
+    Fact("URL", "url", lambda record: "" if record.doi else record.url, same("url", unquote)),
+    Fact("abstract", "abstract", lambda record: record.abstract, same("abstract")),
+    Fact("keywords", "keywords", _keywords, _keywords_there),
+    Fact("keywords with a comma", "keywords", _with_comma, _keywords_there),
+    Fact("language, if not English", "language", _foreign, _language_there),
+    Fact("publisher", "publisher", _books_only("publisher"), same("publisher")),
+    Fact("place", "place", _books_only("publisher_place"), same("place")),
+    Fact("edition", "edition", _books_only("edition"), same("edition", _edition)),
+    Fact("notice of retraction", "notes", value_choice.notices, _retraction_there),
 )  # fmt: skip

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import medcite
 from medcite.model.record import Record
 from medcite.model.report import Report
 
 from tests.receivers.entry import Entry
-from tests.receivers.facts import FACTS
+from tests.receivers.facts import FACTS, Fact
 from tests.receivers.limits import Limit
 from tests.receivers.receiver import SUFFIXES, Receiver
 
 
+class Loss(NamedTuple):
+    """A fact of a record that did not arrive, and what did in its place."""
+
+    fact: Fact
+    record: Record
+    entry: Entry
+
+    def __str__(self) -> str:
+        """Return it in a line for who has to look why."""
+        read = self.entry.get(self.fact.part)
+        name = self.record.pmid or self.record.title
+        return f"{self.fact.name} of {name}: {self.fact.wanted(self.record)!r}, read {read!r}"
+
+
 @dataclass
 class Rate:
-    """How many of the records that have a fact bring it, and those that do not."""
+    """How many of the records that have a fact bring it."""
 
     total: int = 0
-    lost: list[Record] = field(default_factory=list)
-
-    @property
-    def right(self) -> int:
-        return self.total - len(self.lost)
+    right: int = 0
 
 
 @dataclass
 class Outcome:
-    """The rate of each fact by its name, why some were lost, and what was lost for no reason."""
+    """The rate of each fact by its name, why which facts were lost, and what was for no reason."""
 
     rates: dict[str, Rate] = field(default_factory=dict)
-    reasons: dict[str, set[Limit]] = field(default_factory=dict)
-    unexplained: list[str] = field(default_factory=list)
+    reasons: dict[Limit, set[str]] = field(default_factory=dict)
+    unexplained: list[Loss] = field(default_factory=list)
 
 
 def measure(receiver: Receiver, format: str, records: Sequence[Record], folder: Path) -> Outcome:
@@ -42,37 +53,30 @@ def measure(receiver: Receiver, format: str, records: Sequence[Record], folder: 
     path = folder / f"refs{SUFFIXES[format]}"
     keyed = [record.replace(key=f"r{number}") for number, record in enumerate(records)]
     path.write_text(_written(format, keyed, receiver), "utf-8", newline="")
-    outcome = Outcome(_rates(format, keyed, _by_key(keyed, receiver.reads[format](path))))
-    for fact, rate in outcome.rates.items():
-        for record in rate.lost:
-            _explain(outcome, receiver, format, fact, record)
+    entries = _by_key(keyed, receiver.reads[format](path))
+    outcome = Outcome()
+    for record in keyed:
+        losses = list(_compare(format, record, entries.get(record.key, {}), outcome.rates))
+        written = _written(format, [record], receiver) if losses else ""
+        for loss in losses:
+            limit = receiver.limit_for(format, loss.fact.name, written)
+            if limit:
+                outcome.reasons.setdefault(limit, set()).add(loss.fact.name)
+            else:
+                outcome.unexplained.append(loss)
     return outcome
 
 
-def _rates(
-    format: str, records: Sequence[Record], entries: dict[str, Entry]
-) -> dict[str, Rate]:
-    rates: dict[str, Rate] = {}
+def _compare(format: str, record: Record, entry: Entry, rates: dict[str, Rate]) -> Iterator[Loss]:
+    """Count the facts of a record; yield those that are lost."""
     for fact in FACTS:
-        if format not in fact.formats:
-            continue
-        for record in records:
-            if wanted := fact.wanted(record):
-                rate = rates.setdefault(fact.name, Rate())
-                rate.total += 1
-                if not fact.arrived(wanted, entries.get(record.key, {})):
-                    rate.lost.append(record)
-    return rates
-
-
-def _explain(outcome: Outcome, receiver: Receiver, format: str, fact: str, record: Record) -> None:
-    """Note why a fact of a record is lost, by the entry as it was written."""
-    written = _written(format, [record], receiver)
-    limits = [limit for limit in receiver.limits if limit.explains(format, fact, written)]
-    if limits:
-        outcome.reasons.setdefault(fact, set()).add(limits[0])
-    else:
-        outcome.unexplained.append(f"{receiver.name} loses the {fact} of\n{written}")
+        if format in fact.formats and (wanted := fact.wanted(record)):
+            rate = rates.setdefault(fact.name, Rate())
+            rate.total += 1
+            if fact.arrived(wanted, entry):
+                rate.right += 1
+            else:
+                yield Loss(fact, record, entry)
 
 
 def _written(format: str, records: Sequence[Record], receiver: Receiver) -> str:

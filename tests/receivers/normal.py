@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
 _SAME = str.maketrans({
-    **dict.fromkeys("‐‑–—−", "-"), **dict.fromkeys("‘’‚′`´ʼ", "'"), **dict.fromkeys("“”„″", '"'),
+    **dict.fromkeys("‐‑–—−", "-"), **dict.fromkeys("‘’‚′`´ʼ", "'"), **dict.fromkeys("“”„″\"", "'"),
 })  # fmt: skip
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^>]*)?>")
 _SPAN = re.compile(r"</?span(?: [^>]*)?>")
@@ -16,8 +17,10 @@ _SCRIPTS = {"super": "sup", "sub": "sub"}
 
 def plain(text: str) -> str:
     """Return a text without markup, in one form."""
-    text = unicodedata.normalize("NFKC", _TAG.sub("", text)).translate(_SAME)
-    return " ".join(re.sub("-+", "-", text).replace("''", '"').split())
+    text = html.unescape(_TAG.sub("", text))
+    text = unicodedata.normalize("NFKC", text).translate(_SAME)
+    text = text.replace("?: ", "? ")  # bibutils parts titles there
+    return " ".join(re.sub("-+", "-", text).replace("''", "'").split())
 
 
 def folded(text: str) -> str:

@@ -69,7 +69,8 @@ def test_every_row_is_tried(target: str) -> None:
         )
         if "qq" in value.lower()
     }
-    assert {row.tag for row in TABLES[target].ROWS} - tried <= WORDLESS
+    own = {row.tag for row in TABLES[target].ROWS if "source" not in row.when.split()}
+    assert own - tried <= WORDLESS
     assert verbatim(target) <= tried
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.medline import source_line
 from medcite.medline.encode import anew
+from medcite.medline.source_line import compare as source_line
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Field, Issn, Name, Origin
@@ -132,7 +132,7 @@ def test_a_record_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("record", "written", "told"),
     [
-        (Record(type="thesis", genre="PhD thesis"), "PT  - Academic Dissertation\n", ""),
+        (Record(type="thesis", genre="PhD thesis"), "PT  - Academic Dissertation\n", "genre"),
         (Record(type="report", number="12"), "PT  - Technical Report\n", "number"),
         (Record(type="webpage", url="https://a.org/"), "URL - https://a.org/\n",
          "the type webpage"),

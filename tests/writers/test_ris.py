@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import medcite
 import pytest
 import rispy
 from hypothesis import given
@@ -15,6 +16,7 @@ from medcite.model.report import Report
 from medcite.model.values import Date, Heading, Issn, Keyword, Name, PartialDate, Relation
 from medcite.options import Options
 from medcite.output import value_choice
+from medcite.ris.names import format_name
 from medcite.tables.receivers import RECEIVERS
 from medcite.writers import ris
 
@@ -102,7 +104,7 @@ def test_generic_uses_what_all_read_alike() -> None:
         "SP": ["85"],
         "SN": ["1741-7015"],
         "DO": ["10.1186/s12916-024-03275-5"],
-        "L2": ["https://pmc.ncbi.nlm.nih.gov/articles/PMC10900595"],
+        "M2": ["PMID: 38413930", "PMCID: PMC10900595"],
         "UR": ["https://pubmed.ncbi.nlm.nih.gov/38413930/"],
         "LA": ["eng, fre"],
         "KW": ["graft", "a; b", "History, 20th Century"],
@@ -281,12 +283,64 @@ def test_a_translated_title_keeps_its_brackets_where_the_original_is_lost() -> N
     assert one(Record(title="Pain", translated=True))["TI"] == ["[Pain]"]
 
 
-@pytest.mark.parametrize("profile", ["generic", "zotero", "jabref"])
+@pytest.mark.parametrize("profile", ["generic", "jabref"])
 def test_a_vernacular_title_is_a_note_where_tt_means_something_else(profile: str) -> None:
     both = Record(title="Pain", translated=True, original_title="Douleur")
     found = one(both, receiver=profile)
     assert (found["TI"], found["N1"]) == (["[Pain]"], ["Original title: Douleur"])
     assert "TT" not in found
+
+
+def test_zotero_gets_no_note_that_it_has_another_place_for() -> None:
+    both = Record(pmid="7", title="Pain", translated=True, original_title="Douleur")
+    found = one(both, receiver="zotero")
+    assert found["M2"] == ["PMID: 7", "Original title: Douleur"]
+    assert "N1" not in found
+
+
+@pytest.mark.parametrize(
+    ("profile", "line"),
+    [
+        ("generic", "Ostomy, Wound and Skin Group,"),
+        ("zotero", "Ostomy – Wound and Skin Group,"),
+        ("endnote", "Ostomy,, Wound and Skin Group"),
+        ("jabref", "{Ostomy, Wound and Skin Group}"),
+    ],
+)
+def test_a_group_with_a_comma_stays_in_one_piece(profile: str, line: str) -> None:
+    record = Record(author=(Name(literal="Ostomy, Wound and Skin Group"), Name(literal="WHO")))
+    assert one(record, receiver=profile)["AU"][0] == line
+    (back,) = medcite.read(text=written([record], receiver=profile), report=Report())
+    comma = " –" if profile == "zotero" else ","
+    assert back.author[0] == Name(literal=f"Ostomy{comma} Wound and Skin Group")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "edtf"),
+    [
+        ("2022 May-Jun", "2022/05//May-Jun", "2022-05/2022-06"),
+        ("2022 Dec-2023 Jan", "2022/12//Dec-2023 Jan", "2022-12/2023-01"),
+        ("2022 May 3-5", "2022/05/03/3-5", "2022-05-03/2022-05-05"),
+        ("2019 Summer", "2019///Summer", "2019 Summer"),
+        ("2019 Fall", "2019///Fall", "2019 Fall"),
+        ("2022 May 3", "2022/05/03/", "2022/05/03/"),
+        ("2022", "2022", "2022"),
+    ],
+)
+def test_zotero_drops_what_stands_behind_the_day(text: str, plain: str, edtf: str) -> None:
+    record = Record(issued=dates.date(text))
+    assert one(record)["DA"] == [plain]
+    assert one(record, receiver="zotero")["DA"] == [edtf]
+    (back,) = medcite.read(text=written([record], receiver="zotero"), report=Report())
+    assert back.issued
+    assert back.issued[:2] == dates.date(text)[:2]
+
+
+def test_a_preprint_says_so_where_ris_has_no_type_for_it() -> None:
+    preprint = Record(type="article", genre="Preprint", title="T", container_title="bioRxiv")
+    found = one(preprint, receiver="zotero")
+    assert (found["TY"], found["M2"]) == ("JOUR", ["Type: article"])
+    assert "M2" not in one(preprint)
 
 
 @pytest.mark.parametrize("profile", RECEIVERS)
@@ -312,7 +366,11 @@ def test_the_corpus_is_read_back(shared: Path, profile: str, step: int) -> None:
     assert len(found) == len(given)
     for record, each in zip(given, found, strict=True):
         authors = [name.strip("{},").split(", ")[0] for name in each.get("AU", [])]
-        expected = [(name.literal or name.family).split(", ")[0] for name in record.author]
+        expected = [
+            name.family
+            or format_name(name, RECEIVERS[profile].group_comma).strip(",").split(", ")[0]
+            for name in record.author
+        ]
         others = "others" if profile == "jabref" else "et al."
         assert authors == expected + [others] * record.et_al
         assert "".join(each.get("DO", [])) == record.doi

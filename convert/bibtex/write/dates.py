@@ -1,4 +1,4 @@
-"""The dates of an entry: BibTeX's year and month macros, biblatex's EDTF."""
+"""The dates of an entry in BibTeX: the year, the month's macro, the day."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from ...base.lazy_regex import regex
-from ...model.values import Date, PartialDate
-from ...tables.calendar import MONTHS, SEASON_BASE, SEASON_NUMBERS, SEASONS
+from ...codecs.edtf import valid_parts
+from ...model.values import Date
+from ...tables.calendar import MONTHS, SEASON_NUMBERS, SEASONS
 
 Speller: TypeAlias = Callable[[str], str]
 _BRACKET = regex(r"[\[\]()]")
@@ -32,7 +33,7 @@ def encode_year(date: Date, spell: Speller) -> str:
 
 def encode_month(date: Date, spell: Speller) -> str:
     """Return BibTeX's month: ``feb``, ``nov # "--" # dec``, ``oct # "~15--21"``, ``{Summer}``."""
-    start, end = _valid_parts(date.start), _valid_parts(date.end)
+    start, end = valid_parts(date.start), valid_parts(date.end)
     if start is None:
         return ""
     if start.season:
@@ -59,47 +60,11 @@ def _encode_words(date: Date, spell: Speller) -> str:
 def _seasons(date: Date) -> list[str]:
     """Return the seasons of a date in the record's words, else by their usual names."""
     words = [word.capitalize() for word in _SEASON.findall(date.raw)]
-    ends = [end for end in map(_valid_parts, (date.start, date.end)) if end and end.season]
+    ends = [end for end in map(valid_parts, (date.start, date.end)) if end and end.season]
     return words if len(words) == len(ends) else [SEASONS[end.season - 1] for end in ends]
 
 
 def encode_day(date: Date) -> str:
     """Return BibTeX's day, if the date is a single day."""
-    start = _valid_parts(date.start)
+    start = valid_parts(date.start)
     return str(start.day) if start and start.day and not date.end else ""
-
-
-def encode_edtf(date: Date) -> str:
-    """Return biblatex's date: ``2023-11/2023-12``, ``1999-22`` for a summer, ``1850~``.
-
-    Source: the biblatex manual, 2.3.8; Library of Congress, EDTF (ISO 8601-2), level 1.
-    """
-    if date.start is None:
-        return ""
-    ends = map(_valid_parts, (date.start, date.end))
-    circa = "~" if date.circa else ""
-    return "/".join(_encode_partial(end) + circa for end in ends if end)
-
-
-def _valid_parts(date: PartialDate | None) -> PartialDate | None:
-    """Return a date without a month, day or season that no calendar has."""
-    if date is None:
-        return None
-    year, month, day, season = date
-    if 0 <= month <= 12 and 0 <= day <= 31 and 0 <= season <= 4:
-        return date
-    month = month if 0 < month < 13 else 0
-    day = day if month and 0 < day < 32 else 0
-    return PartialDate(year, month, day, season if 0 < season < 5 else 0)
-
-
-def _encode_partial(date: PartialDate) -> str:
-    """Return one end of a range in EDTF."""
-    parts = [f"{date.year:04}"]
-    if date.season:
-        parts.append(str(SEASON_BASE + date.season))
-    elif date.month:
-        parts.append(f"{date.month:02}")
-        if date.day:
-            parts.append(f"{date.day:02}")
-    return "-".join(parts)

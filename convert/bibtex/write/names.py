@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeAlias
 from unicodedata import normalize
 
 from ...base.lazy_regex import regex
 from ...markup import latex
+from ...model.record import Record
 from ...model.values import Name
 from ...tables.latex import LIKE_LATIN
 from .encoder import EncodingContext
@@ -18,8 +19,12 @@ Speller: TypeAlias = Callable[[str], str]
 # What splits a name (biber takes ``=`` for a name given by its parts).
 _SEPARATOR = regex(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _LETTERS = regex(r"[A-Za-z,.' -]+").fullmatch
-# Among plain letters: an empty part, an "and" that separates nothing, a ligature.
-_SPECIAL = regex(r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''", re.IGNORECASE).search
+# BibTeX takes ``al`` in ``al-Ahmad`` for a particle, and prints ``al Ahmad``.
+_HYPHENATED_PARTICLE = regex(r"(?:^|[ -])[a-z][^ -]*-").search
+# Among plain letters: an empty part, an "and" that separates nothing, a ligature, such a particle.
+_SPECIAL = regex(
+    r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''|(?-i:(?:^|[ -])[a-z]+-)", re.IGNORECASE
+).search
 _NON_ASCII = regex(r"[^\x00-\x7f][\u0300-\u036f]*")
 _BEFORE_INITIAL = " \u00a0.-'’("
 # No real name has these, but the commands for them stop biber or LaTeX.
@@ -32,6 +37,15 @@ _INVISIBLE = regex(
     "\U000e0000-\U000e0fff]|(?<![\u0590-\u1cff\ua800-\uabff])[\u200c\u200d]"
 )
 _LABEL_BYTES = 3  # of a family name, of which the style alpha makes a label
+
+
+def are_editors_noted(record: Record, source: Container[str]) -> bool:
+    """Whether BibTeX's note names the editors: its styles warn of a book with authors, too.
+
+    ``source`` are the fields of the .bib file that the record is from; what it had is left so.
+    """
+    both = record.type in ("book", "classic") and record.author and record.editor
+    return bool(both) and "editor" not in source
 
 
 def encode_names(people: Iterable[Name], context: EncodingContext, more: bool = False) -> str:
@@ -81,7 +95,7 @@ def _without_marks(name: Name) -> Name:
 
 def _encode_name(name: Name, context: EncodingContext) -> str:
     """Return one name; a group, or a person with one name only, in one piece."""
-    bytewise = context.dialect.bytewise
+    bytewise = context.bytewise_names
     if not bytewise:
         name = _safe_for_biber(name)
     if name.literal:
@@ -89,15 +103,16 @@ def _encode_name(name: Name, context: EncodingContext) -> str:
     family, given, suffix = _spell_parts(name, context)
     if not given or not family:
         return _only_name(" ".join(part for part in (family, given, suffix) if part))
-    parts = (family, suffix, given) if suffix else (family, given)
-    return ", ".join([_encode_part(part) for part in parts])
+    whole = bytewise and _HYPHENATED_PARTICLE(name.family) is not None
+    encoded = _braced_name(family) if whole else _encode_part(family)
+    return ", ".join([encoded, *map(_encode_part, filter(None, (suffix, given)))])
 
 
 def _spell_parts(name: Name, context: EncodingContext) -> tuple[str, str, str]:
     """Return family name, given names and suffix as the dialect's program takes them."""
     family, given, spell = name.family, name.given, context.spell
     if not (family.isascii() and given.isascii()):
-        if context.dialect.bytewise:
+        if context.bytewise_names:
             return (
                 _spell_initials(family, _LABEL_BYTES, spell),
                 _spell_initials(given, 0, spell),

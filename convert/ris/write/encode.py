@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
+from ...codecs import addresses
 from ...markup.inline_tags import parse
 from ...model.record import Record
 from ...model.rich_text import plain
@@ -14,7 +15,7 @@ from ...tables.identifiers import ADDRESSES
 from ...tables.receivers import RECEIVERS
 from ...tables.relations import LABELS
 from ...tables.row import Row
-from ..dates import format_date
+from ..dates import format_date, format_edtf
 from . import non_articles, people
 from .encoder import Encoder, EncoderMaker
 
@@ -90,7 +91,8 @@ def _year(_: Row, options: Options) -> Encoder:
 
 
 def _issued(_: Row, options: Options) -> Encoder:
-    return lambda record: [format_date(value_choice.issued(record, options.date))]
+    write = format_edtf if RECEIVERS[options.receiver].dates == "edtf" else format_date
+    return lambda record: [write(value_choice.issued(record, options.date))]
 
 
 def _date(row: Row, _: Options) -> Encoder:
@@ -149,7 +151,11 @@ def _issn(_: Row, __: Options) -> Encoder:
 
 
 def _urls(_: Row, __: Options) -> Encoder:
-    return lambda record: [record.url, f"{ADDRESSES['pmid']}{record.pmid}/" if record.pmid else ""]
+    def encode(record: Record) -> Iterable[str]:
+        address = record.url or addresses.of_bookshelf(record.nbk)
+        return [address, f"{ADDRESSES['pmid']}{record.pmid}/" if record.pmid else ""]
+
+    return encode
 
 
 def _relations(_: Row, __: Options) -> Encoder:
@@ -182,6 +188,10 @@ def _retraction(_: Row, __: Options) -> Encoder:
     return encode
 
 
+def _preprint(row: Row, _: Options) -> Encoder:
+    return lambda record: [row.arg] if record.type == "article" else ()
+
+
 def _keywords(_: Row, options: Options) -> Encoder:
     return lambda record: value_choice.keywords(record, options)
 
@@ -197,6 +207,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "accession": _text,
     "accessed": _date,
     "addresses": _addresses,
+    "article-number": _text,
     "article-types": _joined("; "),
     "beside-pages": _number_beside_pages,
     "book-title": _container_title,
@@ -212,7 +223,6 @@ ENCODERS: dict[str, EncoderMaker] = {
     "epub-date": _day,
     "extent": non_articles.extent,
     "first": _first_page,
-    "full-text": _text,
     "genre": _text,
     "isbn": _joined(" "),
     "issn": _issn,
@@ -226,6 +236,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "notes": _each,
     "original": _original_title,
     "pmcid": _text,
+    "preprint": _preprint,
     "proceedings": non_articles.proceedings,
     "provider": _constant,
     "relations": _relations,

@@ -8,7 +8,6 @@ import sys
 from pybtex.database import parse_file
 from pybtex.richtext import Text
 
-
 PROTECTED = re.compile('</?span(?: class="bibtex-protected")?>')
 
 
@@ -23,7 +22,9 @@ def plain(parts):
 
 def person(name):
     given = [*name.first_names, *name.middle_names]
-    return [plain(part) for part in (given, name.prelast_names, name.last_names, name.lineage_names)]
+    return [
+        plain(part) for part in (given, name.prelast_names, name.last_names, name.lineage_names)
+    ]
 
 
 entries = parse_file(sys.argv[1], "bibtex").entries

@@ -53,4 +53,6 @@ def _person(name: str) -> Person:
     return OTHERS if name == "@@@@others@@" else person(particle, family, given, suffix)
 
 
-RECEIVER = Receiver("BibTeX", lambda: program_version("bibtex", "--version"), {"bibtex": _read})
+RECEIVER = Receiver(
+    "BibTeX", lambda: program_version("bibtex", "--version"), {"bibtex": _read}, quick=True
+)

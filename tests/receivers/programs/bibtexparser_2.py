@@ -15,7 +15,16 @@ from bibtexparser.model import Entry as Block
 
 from tests.receivers import bib_fields
 from tests.receivers.entry import OTHERS, Entry, Person, person
-from tests.receivers.limits import AUTHORS, KEYWORD_WITH_COMMA, KEYWORDS, MARKUP, RANGE, TEX_IN_NAMES, TITLE, Limit
+from tests.receivers.limits import (
+    AUTHORS,
+    KEYWORD_WITH_COMMA,
+    KEYWORDS,
+    MARKUP,
+    RANGE,
+    TEX_IN_NAMES,
+    TITLE,
+    Limit,
+)
 from tests.receivers.receiver import Receiver, own_version
 
 _NAMES = ("author", "editor")
@@ -48,13 +57,17 @@ def _person(name: NameParts) -> Person:
 
 
 RECEIVER = Receiver(
-    "bibtexparser 2", own_version("bibtexparser"), {"bibtex": read, "biblatex": read},
+    "bibtexparser 2",
+    own_version("bibtexparser"),
+    {"bibtex": read, "biblatex": read},
     (
-        Limit("", (*TITLE, "abstract"), "leaves formulas as they are", r"\$"),
+        Limit("", (*TITLE, *KEYWORDS, "abstract"), "leaves formulas as they are", r"\$"),
         Limit("", MARKUP, "drops the commands for them"),
         Limit("", AUTHORS, "leaves TeX's commands in names", TEX_IN_NAMES),
         Limit("bibtex", RANGE, 'leaves `sep # "--" # oct` as it is', "#"),
-        Limit("biblatex", KEYWORDS, "does not part them", KEYWORD_WITH_COMMA),
-        Limit("biblatex", ("URL",), "takes its tilde for a blank", "~"),
+        Limit(
+            "biblatex", KEYWORDS, "keeps them in one text, separated by commas", KEYWORD_WITH_COMMA
+        ),
+        Limit("biblatex", ("URL",), "decodes its tilde as a blank", "~"),
     ),
 )

@@ -8,7 +8,19 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from tests.receivers.entry import Entry, Person, entry
-from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORDS, MARKUP, RANGE, RANGE_OF_DATES, RIS_SUFFIX, TEX_IN_TEXT, TITLE, Limit
+from tests.receivers.limits import (
+    AUTHORS,
+    ESCAPED_URL,
+    KEYWORDS,
+    MARKUP,
+    RANGE,
+    RANGE_OF_DATES,
+    REPEATED_NAME,
+    RIS_SUFFIX,
+    TEX_IN_TEXT,
+    TITLE,
+    Limit,
+)
 from tests.receivers.receiver import Receiver, program_version, run
 
 _SPACE = {"": "http://www.loc.gov/mods/v3"}
@@ -109,14 +121,17 @@ RECEIVER = Receiver(
         "ris": partial(_read, "ris2xml"),
     },
     (
-        Limit("bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT),
+        Limit(
+            "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
+        ),
         Limit("bibtex biblatex", MARKUP, "leaves some of TeX's commands"),
-        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
+        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
         Limit("bibtex biblatex", (*AUTHORS, "editors"), "knows *Jr*, but not *3rd*", r", \d\w\w,"),
-        Limit("", ("PMCID", *RANGE), "has no place for it"),
+        Limit("", ("PMCID", *RANGE), "has no field for it"),
+        Limit("", ("authors",), "drops the second of two people of one name", REPEATED_NAME),
         Limit("bibtex", ("PMID",), "does not read `pmid`"),
         Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
-        Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
+        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
         Limit("biblatex", TITLE, "joins `title` and `titleaddon`", "titleaddon"),
         Limit(
             "biblatex",
@@ -132,7 +147,9 @@ RECEIVER = Receiver(
         Limit("ris", ("authors", "editors"), "takes A2 for authors", r"(?m)^A2"),
         Limit("ris", ("journal or book",), "takes T2 for an abbreviation", "^TY  - CHAP"),
         Limit("ris", ("journal's abbreviation",), "does not read J2"),
-        Limit("ris", ("DOI",), "reads that of articles", "^TY  - (?!JOUR)"),
-        Limit("ris", ("et al.", "season"), "has no place for it"),
+        Limit("ris", ("DOI",), "knows only prefixes of four digits", r"(?m)^DO  - 10\.\d{5}"),
+        Limit("ris", ("et al.", "season"), "has no field for it"),
+        Limit("bibtex biblatex", ("pages",), "takes a blank for a dash", r"pages = \{[^}]* "),
     ),
+    quick=True,
 )

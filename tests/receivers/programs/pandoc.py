@@ -9,9 +9,18 @@ from pathlib import Path
 
 from tests.receivers import bib_fields, csl_item
 from tests.receivers.entry import Entry
-from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, RANGE, RIS_GROUP_WITH_COMMA, RIS_SUFFIX, TITLE, Limit
+from tests.receivers.limits import (
+    AUTHORS,
+    ESCAPED_URL,
+    KEYWORD_WITH_COMMA,
+    KEYWORDS,
+    RANGE,
+    RIS_GROUP_WITH_COMMA,
+    RIS_SUFFIX,
+    TITLE,
+    Limit,
+)
 from tests.receivers.receiver import FOLDER, Receiver, program_version, run
-
 
 _MATH = re.compile(r"\$\\?[^$\s]+\$")
 
@@ -50,27 +59,29 @@ RECEIVER = Receiver(
         "csl-json": partial(_read, "csljson"),
     },
     (
-        Limit("bibtex biblatex", ("its capitals",), "makes sentence case of English titles"),
-        Limit("bibtex biblatex", AUTHORS, "drops one of two accents", r"\\relax"),
+        Limit("bibtex biblatex", ("title's capitals",), "puts English titles into sentence case"),
         Limit("bibtex", ("season",), "does not read seasons"),
         Limit("bibtex", ("month", *RANGE), "does not read ranges of months", "#"),
-        Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
+        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
         Limit("bibtex biblatex", ("language, if not English",), "reads `langid`, not `language`"),
         Limit("biblatex", TITLE, "joins `title` and `titleaddon`", "titleaddon"),
-        Limit("biblatex", ("PMID",), "makes a URL of it, if there is no other", r"(?m)^  url"),
-        Limit("biblatex", ("article number",), "does not read `eid`"),
-        Limit("biblatex", KEYWORDS, "does not part them", KEYWORD_WITH_COMMA),
+        Limit("biblatex", ("PMID",), "turns it into a URL if there is no other", r"(?m)^  url"),
+        Limit(
+            "biblatex", KEYWORDS, "keeps them in one text, separated by commas", KEYWORD_WITH_COMMA
+        ),
         Limit("ris", AUTHORS, "takes the given name for the suffix", RIS_SUFFIX),
         Limit("ris", ("editors",), "takes the given name for the suffix", RIS_SUFFIX),
-        Limit("ris", ("authors", "groups"), "parts a group at its comma", RIS_GROUP_WITH_COMMA),
+        Limit("ris", ("authors", "groups"), "splits a group at its comma", RIS_GROUP_WITH_COMMA),
         Limit("ris", ("journal's abbreviation",), "does not read J2"),
         Limit("ris", ("month", "day", "season", *RANGE), "reads PY, not DA"),
         Limit("ris", ("PMID",), "keeps the first UR", r"(?m)^UR.*[\r\n]+UR"),
-        Limit("ris", ("PMCID",), "reads no L2"),
+        Limit("ris", ("PMCID",), "does not read M2"),
         Limit("ris", ("ISBN",), "takes every SN for an ISSN"),
         Limit("ris", ("place",), "does not read CY"),
-        Limit("ris", KEYWORDS, "joins them by commas", r"(?m)^KW  - .*,"),
+        Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("notice of retraction",), "does not read N1"),
         Limit("csl-json", ("season",), "reads no `season`, but months from 21 to 24"),
     ),
+    {"receiver": "pandoc"},
+    quick=True,
 )

@@ -27,10 +27,12 @@ def _person(given: str, particle: str, family: str, suffix: str) -> Person:
 
 
 RECEIVER = Receiver(
-    "pybtex", python_version("pybtex"), {"bibtex": _read},
+    "pybtex",
+    python_version("pybtex"),
+    {"bibtex": _read},
     (
         Limit("", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT),
         Limit("", MARKUP, "leaves some of TeX's commands"),
-        Limit("", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
+        Limit("", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
     ),
 )

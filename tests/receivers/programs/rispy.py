@@ -23,7 +23,9 @@ def _entry(fields: dict[str, Any]) -> Entry:
         key=fields.get("id"),
         title=fields.get("title"),
         authors=[_person(name) for name in fields.get("authors", ())],
-        editors=[_person(name) for name in (*fields.get("secondary_authors", ()), *unknown.get("ED", ()))],
+        editors=[
+            _person(name) for name in (*fields.get("secondary_authors", ()), *unknown.get("ED", ()))
+        ],
         journal=[fields.get(name) for name in ("journal_name", "secondary_title")],
         abbreviation=fields.get("alternate_title1"),
         volume=fields.get("volume"),
@@ -43,7 +45,7 @@ def _entry(fields: dict[str, Any]) -> Entry:
         publisher=fields.get("publisher"),
         place=fields.get("place_published"),
         edition=fields.get("edition"),
-        notes=fields.get("notes"),
+        notes=[fields.get("notes"), unknown.get("M2")],
     )
 
 
@@ -58,6 +60,16 @@ def _date(text: str) -> list[str]:
 
 
 RECEIVER = Receiver(
-    "rispy", own_version("rispy"), {"ris": _read},
-    (Limit("", ("authors", "groups"), "leaves names whole", RIS_GROUP_WITH_COMMA),),
+    "rispy",
+    own_version("rispy"),
+    {"ris": _read},
+    (
+        Limit(
+            "",
+            ("authors", "groups"),
+            "does not split names: a group may have a comma, too",
+            RIS_GROUP_WITH_COMMA,
+        ),
+    ),
+    quick=True,
 )
