@@ -34,6 +34,12 @@ class Frozen:
         attributes |= named
         if len(attributes) != len(self.names) or len(values) > len(self.names):
             _refuse(type(self), values, named)
+        self._check(
+            named if not values else {**dict(zip(self.names, values, strict=False)), **named}
+        )
+
+    def _check(self, given: dict[str, object]) -> None:
+        """Check the values that are given, where a class does so."""
 
     def replace(self, **changes: object) -> Self:
         """Return a copy with some attributes changed."""

@@ -16,6 +16,7 @@ from ..medline.source_line.compare import compare
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
 from ..model.values import Date, Name
+from ..tables.kinds import PAGED
 from .duplicates import Duplicates
 from .retractions import notices, place
 
@@ -54,7 +55,7 @@ def essentials(record: Record) -> Iterator[Diagnostic]:
         name
         for name, value in (
             ("a title (TI)", record.title or record.original_title),
-            ("a journal or book (TA, JT, BTI)", _container(record)),
+            ("a journal or book (TA, JT, BTI)", _container(record) or record.type not in PAGED),
             ("a date (DP)", record.issued or record.available_date),
         )
         if not value
@@ -120,9 +121,11 @@ def valid_issn(text: str) -> bool:
 
 
 def _container(record: Record) -> str:
-    """Return what the work appeared in; a book is its own container."""
-    own = record.title if record.type in ("book", "report", "thesis", "webpage") else ""
-    return record.container_title or record.container_title_short or own
+    """Return what the work appeared in; a preprint may have an archive or an address instead."""
+    own = record.container_title or record.container_title_short
+    if record.type == "article":
+        own = own or record.archive or record.doi or record.url
+    return own
 
 
 def _same_person(name: Name) -> bool:

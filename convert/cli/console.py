@@ -80,7 +80,8 @@ class Console:
             return not self.quiet
         if diagnostic.code == UNWRITTEN:
             fields = diagnostic.message.removeprefix("no place for ")
-            self.unwritten.update(name.strip() for name in fields.split(",") if name.strip())
+            names = (name.partition(" (")[0].strip() for name in fields.split(","))
+            self.unwritten.update(filter(None, names))
             return False
         return self.notes[diagnostic.code] <= SHOWN
 

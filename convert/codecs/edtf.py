@@ -7,8 +7,11 @@ from ..model.values import Date, PartialDate
 from ..tables.calendar import SEASON_BASE
 from . import dates
 
+_OPEN = ("", "..")  # an end that is not known, or that is still to come
 # Year, month or season, day; a time is left out: no citation prints it.
 _DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\S*)?)?)?[~?%]?")
+# biblatex's 199X and 1999-XX, and u for X as drafts of the standard had it.
+_UNSPECIFIED = regex(r"(\d{1,3}[Xu]{1,3}|\d{4})(-\d\d)?(?:-[Xu]{2}){0,2}")
 _CIRCA = regex(r"[~?%]\s*(?:/|\Z)")  # approximate, uncertain, both: CSL has one word for them
 
 
@@ -16,9 +19,22 @@ def edtf(text: str) -> Date:
     """Return a date or an interval; a text that is neither is read as NLM would write it."""
     first, slash, last = text.strip().partition("/")
     start, end = _partial_date(first), _partial_date(last)
-    if start and (not slash or end or last in ("", "..")):
+    if start and (not slash or end or last in _OPEN):
         return Date(start, end, text, circa=_CIRCA.search(text) is not None)
-    return dates.date(text)
+    if slash and end and first in _OPEN:
+        return Date(end, None, text)
+    return _unspecified(text) or dates.date(text)
+
+
+def _unspecified(text: str) -> Date | None:
+    """Return a date whose last digits are unknown: a decade, a century, a year, a month."""
+    match = _UNSPECIFIED.fullmatch(text.strip())
+    if not match or len(match[1]) != 4:
+        return None
+    first, last = (int(match[1].translate(dict.fromkeys(map(ord, "Xu"), digit))) for digit in "09")
+    month = int((match[2] or "-0")[1:])
+    end = PartialDate(last) if first != last else None
+    return Date(PartialDate(first, month), end, text) if month <= 12 else None
 
 
 def _partial_date(text: str) -> PartialDate | None:

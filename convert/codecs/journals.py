@@ -247,10 +247,14 @@ def _with_capitals(title: str, short: str) -> str:
 def _is_foreign(title: str) -> bool:
     words = title.split()
     first = words[0].lower() if words and words[0].istitle() and len(words[0]) > 1 else ""
-    if not FOREIGN.isdisjoint((first, *words)) or "d'" in title or "l'" in title.lower():
+    if not FOREIGN.isdisjoint((first, *words)):
         return True
     small = [first, *(word.rstrip(",.;:") for word in words if word[0].islower())]
-    return any(word.endswith(FOREIGN_ENDINGS) and word not in NOT_FOREIGN for word in small)
+    return any(
+        word.startswith(("d'", "l'"))
+        or (word.endswith(FOREIGN_ENDINGS) and word not in NOT_FOREIGN)
+        for word in small
+    )
 
 
 def _capitalized(match: re.Match[str], acronyms: dict[str, str]) -> str:

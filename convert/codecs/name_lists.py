@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ..base.lazy_regex import regex
 from ..tables.groups import has_group_word
-from .names import is_suffix
+from .names import is_et_al, is_suffix, without_et_al
 
 # Doe J, Roe AB; Doe, J., Roe, A. B.
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -16,22 +14,19 @@ _SHORT_NAMES = regex(rf"(?:{_SHORT_NAME}, ?)+{_SHORT_NAME}")
 _JOINED_INITIALS = regex(rf" {_CAPITAL}{{2,3}}(?:,|$)")
 _INVERTED_NAMES = regex(rf"(?:[^,;]+, {_INITIALS}, )+[^,;]+, {_INITIALS}")
 _BETWEEN_INVERTED = regex(r"(?<=\.), (?=[^,]+,)")
+# Between several people, also as databases of East Asia have them: 张三；李四, 张三、李四.
+_BETWEEN = regex(r"\s*[;；]\s*|\s+/{1,2}\s+|//|(?<=[\u3400-\u9fff])[、，,](?=[\u3400-\u9fff])")
 _AND = regex(r",?\s+(?:and|AND|&)\s+")
-_ET_AL = regex(r"(?:et\.?\s+al\b\.?|(?:and\s+)?others)[\s.,]*", re.IGNORECASE)
-_AND_ET_AL = regex(r"(?:,| and|,? &)?\s+(et\.?\s+al\b\.?|others)[\s.,]*$", re.IGNORECASE)
-
-
-def is_et_al(text: str) -> bool:
-    """Whether a text in the place of a name says that the list goes on."""
-    return _ET_AL.fullmatch(text.strip()) is not None
 
 
 def split_names(text: str) -> list[str]:
     """Return the names in a text that should have one; the last may be ``et al.``."""
-    if ";" in text:
-        return [name for part in text.split(";") if (name := part.strip())]
-    if match := _AND_ET_AL.search(text):
-        return [*split_names(text[: match.start()]), match[1]]
+    if _BETWEEN.search(text):
+        return [name for part in _BETWEEN.split(text) if (name := part.strip())]
+    if is_et_al(text):
+        return [text]
+    if (names := without_et_al(text)) != text:
+        return [*split_names(names), "et al."]
     is_group = text.endswith(",") or (text[:1] == "{" and text[-1:] == "}")
     return [text] if is_group else _split_people(text)
 
@@ -58,6 +53,10 @@ def _split_people(text: str) -> list[str]:
         return _BETWEEN_INVERTED.split(with_commas)
     if _SHORT_NAMES.fullmatch(with_commas) and (len(people) > 1 or _are_short_names(text)):
         return [name.strip() for name in with_commas.split(",")]
+    if not has_group_word(text) and (len(people) > 1 or text.count(",") > 2):
+        by_commas = split_at_commas(with_commas)
+        if len(by_commas) > max(len(people), 1):
+            return by_commas
     return people if _are_people(text, people) else [text]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..base.lazy_regex import regex
 from ..model.values import Name
 
@@ -16,12 +18,20 @@ _ONE_INITIAL = regex(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
 # Initials that other programs write without blanks: Hill, BG.
 _JOINED_INITIALS_LENGTH = range(2, 5)
 _VOWELS = frozenset("AEIOUY")
-_ET_AL = frozenset(["et al", "et al.", "et. al", "et. al.", "others"])
+# How a list of names says that it goes on: as NLM did when it kept ten authors, and others do.
+_OTHERS = r"et\.?\s*al(?:ii|iae|ia)?\b\.?|others"
+_ET_AL = regex(rf"(?:(?:and|&)\s+)?(?:{_OTHERS})[\s.,]*", re.IGNORECASE)
+_ET_AL_BEHIND = regex(rf"(?:,| and|,? &)?\s+(?:{_OTHERS})[\s.,]*$", re.IGNORECASE)
 
 
 def is_et_al(text: str) -> bool:
-    """Whether an author is the ``et al.`` that NLM wrote when it kept ten authors only."""
-    return text.strip().lower() in _ET_AL
+    """Whether a text in the place of a name says that the list goes on."""
+    return _ET_AL.fullmatch(text.strip()) is not None
+
+
+def without_et_al(text: str) -> str:
+    """Return a text without the ``et al.`` behind its last name."""
+    return _ET_AL_BEHIND.sub("", text)
 
 
 def is_suffix(word: str) -> bool:

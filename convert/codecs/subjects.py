@@ -103,5 +103,7 @@ def relation(text: str, kind: str) -> Relation:
 
 
 def encode_relation(value: Relation) -> str:
-    """Write a relation as RIN and its like do."""
-    return value.citation
+    """Write a relation as RIN and its like do, with what its citation does not say."""
+    numbers = (("PMID: ", value.pmid), ("doi: ", value.doi))
+    added = [label + number for label, number in numbers if number not in value.citation]
+    return " ".join([value.citation, *added]) if added else value.citation

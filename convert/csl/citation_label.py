@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..tables.csl_variables import MORE_NAMES
 from .context import Context
 from .names.name_parts import parse_name
 from .rich_text.parse import unmarked
@@ -23,7 +24,7 @@ def citation_label(ctx: Context) -> str:
     lists = (ctx.item.get(name) for name in _NAMES)
     names: list[dict[str, str]] = next(filter(None, lists), [])
     title = unmarked(str(ctx.item.get("title") or ""))
-    texts = [parse_name(name).family for name in names] or [title]
+    texts = [parse_name(name).family for name in names if name != MORE_NAMES] or [title]
     counts = _LETTERS.get(len(texts), _LETTERS_OF_MORE)
     letters = [_letters(text)[:count] for text, count in zip(texts, counts, strict=False)]
     return "".join(letters) + (_year(ctx) or "00")

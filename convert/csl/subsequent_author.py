@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from .environment import Env
-from .rich_text.tree import Named, Out, Run, find, text_of
+from .rich_text.tree import TRUNCATED, Named, Out, Run, find, text_of
 
 
 class SubsequentAuthorSubstitute:
@@ -30,6 +30,8 @@ class SubsequentAuthorSubstitute:
             return outs
         persons = _persons(names)
         current: list[object] = [run.person for run in persons] or [text_of(names)]
+        if find(names, TRUNCATED):
+            current.append(TRUNCATED)
         previous, self.previous = self.previous, current
         if previous is None or _text_precedes(outs, names):
             return outs

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..codecs import addresses, identifiers
-from ..model.record import Record, Values
+from ..codecs.names import is_et_al
+from ..model.record import TRUNCATED, Record, Values
 from ..model.report import Report
 from ..model.values import Date
 from ..tables.csl_json import ALIASES, OTHERS, ROWS
@@ -14,7 +15,6 @@ from .texts import is_empty
 
 _VARIABLES = by_tag(ROWS)
 _NO_DATE = Date(None)
-_ET_AL = ("et al.", "et al", "others")
 # What stands in other JSON as well.
 _COMMON = {"link", "source", "status", "version"}
 _IDENTIFYING = (_VARIABLES.keys() | variables.DECODERS.keys() | OTHERS) - _COMMON
@@ -43,16 +43,29 @@ def _decode(builder: CslRecordBuilder, tag: str, value: object) -> None:
             _keep(builder, tag, value)
         return
     try:
+        row = _VARIABLES.get(name)
         if decode_variable := variables.DECODERS.get(name):
             decode_variable(builder, value)
-        elif row := _VARIABLES.get(name):
+        elif row:
             decoded = decode.DECODERS[row.how](value)
             if decoded != _NO_DATE:
                 builder.values[row.to] = decoded
         else:
             _keep(builder, tag, value)
+            return
+        _keep_unread(builder, tag, value, row.how if row else "")
     except ValueError as error:  # a ShapeError, or a number that is none
         builder.keep_with_warning(tag, value, "bad-value", f"{error}; kept")
+
+
+def _keep_unread(builder: CslRecordBuilder, tag: str, value: object, how: str) -> None:
+    """Keep the parts of a value that its decoder reads nothing from, each by its path."""
+    if unread_parts := decode.UNREAD.get(how):
+        for path, part in unread_parts(value):
+            builder.keep(f"{tag}.{path}", part)
+    elif isinstance(value, list) and how not in decode.LISTS and tag not in variables.LISTS:
+        for place, part in enumerate(value[1:], start=2):
+            builder.keep(f"{tag}.{place}", part)
 
 
 def _keep(builder: CslRecordBuilder, tag: str, value: object) -> None:
@@ -64,9 +77,10 @@ def _keep(builder: CslRecordBuilder, tag: str, value: object) -> None:
 
 def _derive(values: Values) -> None:
     """Set what several variables say together."""
-    names = values.get("author", ())
-    if names and names[-1].literal.lower() in _ET_AL:
-        values["author"], values["et_al"] = names[:-1], True
+    for role, attribute in TRUNCATED.items():
+        names = values.get(role, ())
+        if names and is_et_al(names[-1].literal or names[-1].family):
+            values[role], values[attribute] = names[:-1], True
     headings = {heading.descriptor.casefold() for heading in values.get("mesh", ())}
     keywords = values.get("keywords", ())
     values["keywords"] = tuple(word for word in keywords if word.text.casefold() not in headings)

@@ -1,15 +1,6 @@
-"""What Crossref's JSON has beyond CSL's: answers with messages, and abstracts in JATS."""
+"""Crossref's JSON, whose answers have messages around the items."""
 
 from __future__ import annotations
-
-import re
-
-from ..base.lazy_regex import regex
-
-# CSL has markup for these tags of JATS; the abstract's own heading says nothing.
-_JATS_TAG = regex(r"<(/?)jats:([\w-]+)[^>]*>")
-_CSL_TAGS = {"italic": "i", "bold": "b", "sub": "sub", "sup": "sup"}
-_HEADING = regex(r"^\s*<jats:title>\s*abstract\s*</jats:title>", re.IGNORECASE)
 
 
 def items_of(answer: dict[str, object]) -> list[dict[str, object]]:
@@ -21,14 +12,3 @@ def items_of(answer: dict[str, object]) -> list[dict[str, object]]:
     if not isinstance(items, list):
         return [message]
     return [item for item in items if isinstance(item, dict)]
-
-
-def without_jats(text: str) -> str:
-    """Return an abstract in CSL's markup; other tags of JATS are removed."""
-    if "<jats:" not in text:
-        return text
-    csl = _JATS_TAG.sub(
-        lambda tag: f"<{tag[1]}{_CSL_TAGS[tag[2]]}>" if tag[2] in _CSL_TAGS else " ",
-        _HEADING.sub("", text),
-    )
-    return " ".join(csl.split())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from ..codecs import dates
 from ..codecs.edtf import edtf
 from ..model.serialize import ShapeError
 from ..model.values import Date, PartialDate
-from ..tables.calendar import SEASON_BASE, SEASONS
+from ..tables.calendar import SEASON_BASE, SEASON_NUMBERS, SEASONS
 from .texts import as_text, is_empty, text
 
 _UNITS = ("year", "season", "month", "day")  # by name, as CSL-JSON had them before date-parts
@@ -37,6 +38,24 @@ def encode_date(date: Date | None) -> dict[str, object] | None:
     if date.start.season:
         item["season"] = date.start.season
     return item | circa
+
+
+def encode_date_in_words(date: Date | None) -> dict[str, object] | None:
+    """Return a date for Zotero, which reads a season by its name, and no range but in ``raw``."""
+    item = encode_date(date)
+    if item is None or date is None or date.start is None:
+        return item
+    if date.end:
+        item["raw"] = dates.encode(date._replace(raw="", rest="")).strip()
+    elif date.start.season:
+        item["season"] = _season_name(date.raw, date.start)
+    return item
+
+
+def _season_name(raw: str, start: PartialDate) -> str:
+    """Return a season in the word that it was read from (``Fall``), or its usual name."""
+    word = raw.removeprefix(str(start.year)).strip()
+    return word if word.lower() in SEASON_NUMBERS else SEASONS[start.season - 1]
 
 
 def says_more(date: Date | None) -> bool:
@@ -82,6 +101,26 @@ def decode_date(value: object) -> Date:
     else:
         date = _decode_words(value)
     return date._replace(circa=True) if date.start and _is_true(value.get("circa")) else date
+
+
+def unread_parts(value: object) -> Iterator[tuple[str, object]]:
+    """Yield the parts of a date that :func:`decode_date` reads nothing from."""
+    if isinstance(value, dict) and value.keys() != {"date-parts"}:
+        taken = _taken(value)
+        for name, part in value.items():
+            if name not in taken and not is_empty(part):
+                yield name, part
+
+
+def _taken(value: dict[str, object]) -> set[str]:
+    """Return the parts of a date that are read; ``circa`` is a flag, whatever stands there."""
+    ends = _decode_parts(value.get("date-parts") or [])
+    if not ends:
+        words = next((name for name in _WORDS if value.get(name)), "")
+        return {"circa", words} if words else {"circa", *_UNITS}
+    alone = not value.get("literal") and len(ends) == 1 and not ends[0].month
+    season = {"season"} if alone and _season(value.get("season", "")) else set[str]()
+    return {"circa", "date-parts", "literal"} | season
 
 
 def _decode_words(value: dict[str, object]) -> Date:

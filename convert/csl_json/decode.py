@@ -6,12 +6,13 @@ Each decoder raises :class:`medcite.model.serialize.ShapeError` for a value of a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..base.lazy_regex import regex
 from ..codecs import identifiers, languages, pages
+from ..codecs.jats import without_jats
 from ..model.values import Keyword
-from .crossref import without_jats
+from . import date_parts, names
 from .date_parts import decode_date
 from .names import decode_names
 from .texts import text, texts
@@ -65,5 +66,16 @@ DECODERS: dict[str, Callable[[object], object]] = {
     "publisher-place": text,
     "spaced": _words,
     "text": text,
+    "publisher": text,
     "url": text,
 }
+
+# By codec, what yields the parts of a value that its decoder reads nothing from.
+UNREAD: dict[str, Callable[[object], Iterator[tuple[str, object]]]] = {
+    "authors": names.unread_parts,
+    "date": date_parts.unread_parts,
+    "issued": date_parts.unread_parts,
+    "names": names.unread_parts,
+}
+# The codecs that read all of a list; others read its first text.
+LISTS = frozenset({"keyword", "spaced"})

@@ -13,14 +13,17 @@ from ..codecs import addresses
 from ..codecs.subjects import encode_heading
 from ..markup.inline_tags import tidy
 from ..model import peek, serialize
-from ..model.record import Record
+from ..model.record import TRUNCATED, Record
+from ..model.values import Name
 from ..options import Options
 from ..output import field_selection, value_choice
 from ..tables.csl_json import ROWS
+from ..tables.csl_variables import MORE_NAMES
 from ..tables.languages import BY_CODE
+from ..tables.receivers import RECEIVERS
 from ..tables.row import Row
-from .date_parts import encode_date, says_more
-from .names import encode_inverted, encode_name
+from . import names
+from .date_parts import encode_date, encode_date_in_words, says_more
 
 # Returns the value of a variable; one that is empty is not written.
 Encoder: TypeAlias = Callable[[Record], object]
@@ -28,7 +31,6 @@ Encoder: TypeAlias = Callable[[Record], object]
 EncoderMaker: TypeAlias = Callable[[Row, Options], Encoder]
 
 _NOCASE = '<span class="nocase">{}</span>'
-_ET_AL = {"literal": "et al."}
 
 
 def _text(row: Row, _: Options) -> Encoder:
@@ -69,18 +71,31 @@ def _original(_: Row, __: Options) -> Encoder:
     return encode
 
 
-def _names(row: Row, _: Options) -> Encoder:
-    get = attrgetter(row.to)
-    return lambda record: [encode_name(name) for name in get(record)]
+def _names(row: Row, options: Options) -> Encoder:
+    get, encode_name = attrgetter(row.to), _name_encoder(options)
+    more = TRUNCATED.get(row.to, "")
+
+    def encode(record: Record) -> list[dict[str, str]]:
+        encoded = [encode_name(name) for name in get(record)]
+        return [*encoded, MORE_NAMES] if more and getattr(record, more) else encoded
+
+    return encode
 
 
-def _authors(_: Row, __: Options) -> Encoder:
+def _name_encoder(options: Options) -> Callable[[Name], dict[str, str]]:
+    """Return the encoder of a name, as the receiver reads suffixes."""
+    in_given = RECEIVERS[options.receiver].suffix_in_given
+    return names.encode_with_suffix_in_given if in_given else names.encode_name
+
+
+def _authors(row: Row, options: Options) -> Encoder:
+    encode_names = _names(row, options)
+
     def encode(record: Record) -> object:
         authors = peek.plain_authors(record)
         if authors and not record.et_al:  # nothing else of them need be decoded
-            return [encode_inverted(name) for name in authors]
-        names = [encode_name(name) for name in record.author]
-        return [*names, _ET_AL] if record.et_al else names
+            return [names.encode_inverted(name) for name in authors]
+        return encode_names(record)
 
     return encode
 
@@ -99,7 +114,8 @@ def _page(_: Row, __: Options) -> Encoder:
 
 
 def _issued(_: Row, options: Options) -> Encoder:
-    return lambda record: encode_date(value_choice.issued(record, options.date))
+    encode = encode_date_in_words if RECEIVERS[options.receiver].dates == "edtf" else encode_date
+    return lambda record: encode(value_choice.issued(record, options.date))
 
 
 def _date(row: Row, _: Options) -> Encoder:
@@ -120,6 +136,14 @@ def _dates(_: Row, options: Options) -> Encoder:
 
 def _status(_: Row, __: Options) -> Encoder:
     return lambda record: "ahead of print" if record.status == "aheadofprint" else ""
+
+
+def _publisher(_: Row, options: Options) -> Encoder:
+    if not RECEIVERS[options.receiver].server_is_publisher:
+        return attrgetter("publisher")
+    return lambda record: (
+        record.publisher or (record.container_title if record.type == "article" else "")
+    )
 
 
 def _publisher_place(_: Row, __: Options) -> Encoder:
@@ -170,6 +194,15 @@ def _abstract(_: Row, options: Options) -> Encoder:
     return (lambda record: tidy(record.abstract)) if options.abstract else lambda _: ""
 
 
+def _extra(_: Row, __: Options) -> Encoder:
+    def encode(record: Record) -> str:
+        original = record.original_title if record.original_title != record.title else ""
+        lines = {"PMID": record.pmid, "PMCID": record.pmcid, "Original title": tidy(original)}
+        return "\n".join(f"{name}: {value}" for name, value in lines.items() if value)
+
+    return encode
+
+
 def _mesh(_: Row, options: Options) -> Encoder:
     # Qualifiers are kept whatever `keyword` shows, but not what the user does not want at all.
     if options.mesh == "none":
@@ -210,6 +243,8 @@ ENCODERS: dict[str, EncoderMaker] = {
     "date": _date,
     "dates": _dates,
     "status": _status,
+    "publisher": _publisher,
+    "extra": _extra,
     "publisher-place": _publisher_place,
     "country": _country,
     "notices": _notices,

@@ -9,18 +9,27 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..model import peek
-from ..model.record import NOT_IN_PUBMED, Record
+from ..model.record import NOT_IN_PUBMED, TRUNCATED, Record
 from ..options import Options
+from ..output import unwritten
 from ..output.field_selection import wanted
-from ..tables.csl_json import CUSTOM, RETURNED, ROWS, STRUCTURED
+from ..tables.csl_json import CUSTOM, KNOWN_TYPES, NAME_SWITCHES, RETURNED, ROWS, STRUCTURED
+from ..tables.receivers import RECEIVERS
 from .encode import ENCODERS, Encoder
-from .texts import clean
+from .texts import clean, restored
 
 EncoderByTag = tuple[tuple[str, Encoder], ...]
 Item = dict[str, object]
 
 _DEFAULT = Options()
-_HOMES = frozenset({row.to for row in (*ROWS, *CUSTOM)} | {"et_al"})
+CITATION_KEY = "citation-key"
+_KEYWORDS = {"keywords", "mesh"}
+_CUSTOM_TAGS = frozenset(row.tag for row in CUSTOM)
+_HOMES = frozenset(
+    {row.to for row in (*ROWS, *CUSTOM)} - {"type"}
+    | {*TRUNCATED.values()}
+    | {unwritten.FURTHER_ISSNS, unwritten.FURTHER_ISBNS, unwritten.QUALIFIERS}
+)
 
 
 def item(record: Record, options: Options = _DEFAULT, key: str = "") -> Item:
@@ -32,9 +41,13 @@ def item(record: Record, options: Options = _DEFAULT, key: str = "") -> Item:
 def item_maker(options: Options) -> Callable[[Record, str], Item]:
     """Return the function of record and key that makes items as ``options`` say."""
     for_pubmed = _compile(options, beyond=False)
+    receiver = RECEIVERS[options.receiver]
+    repeats_key = wanted(CITATION_KEY, options, default=receiver.citation_key)
 
     def make(record: Record, key: str) -> Item:
         item: Item = {"id": key or record.key or record.pmid}
+        if repeats_key:
+            item[CITATION_KEY] = item["id"]
         beyond = peek.may_exceed_pubmed(record)
         variables, customs = _compile(options, beyond=True) if beyond else for_pubmed
         for tag, encode in variables:
@@ -50,40 +63,57 @@ def item_maker(options: Options) -> Callable[[Record, str], Item]:
     return make
 
 
-def homes(record: Record) -> frozenset[str]:
-    """Return the attributes that an item holds: ``kept`` too, if that is only CSL's variables."""
-    if record.kept and all(_returns(record, field.tag) for field in record.kept):
-        return _HOMES | {"kept"}
-    return _HOMES
-
-
-def _returns(record: Record, tag: str) -> bool:
-    """Whether a field that the model has no place for came from CSL-JSON and goes back to it."""
-    if record.origin is None or record.origin.format != "csl-json":
-        return False
-    return tag in RETURNED or tag.startswith("custom.")
+def homes(record: Record, options: Options) -> frozenset[str]:
+    """Return the attributes that the item of a record holds, and the parts of them."""
+    keeps_keywords = RECEIVERS[options.receiver].csl_json_keywords
+    written = set(_HOMES if keeps_keywords else _HOMES - _KEYWORDS)
+    if record.kept and _is_from_csl_json(record):
+        written.add("kept")
+    if record.type in KNOWN_TYPES:
+        written.add("type")
+    if peek.author_id_schemes(record) == {"orcid"}:
+        written.add(unwritten.AUTHOR_IDS)
+    return frozenset(written)
 
 
 def _restore(record: Record, options: Options, item: Item, custom: Item) -> None:
-    """Add what the model has no place for, as the item had it: a composer, a scale."""
-    for tag, value, _ in record.kept:
-        variable, _, name = tag.partition(".")
-        if not _returns(record, tag) or not wanted(variable, options):
-            continue
-        if name:
-            custom[name] = _parsed(value)
-        else:
-            item[tag] = _parsed(value) if tag in STRUCTURED else clean(value)
+    """Add what the model has no place for: as the item had it, or in ``custom``.
+
+    The schema allows CSL's variables and certain parts of names; for everything else, such as
+    Crossref's keys, it has ``custom``.
+    """
+    for tag, value, _ in record.kept if _is_from_csl_json(record) else ():
+        variable, _, path = tag.partition(".")
+        if variable == "custom":
+            if wanted(variable, options):
+                custom[path] = restored(value)
+        elif tag in RETURNED:
+            if wanted(variable, options):
+                text = clean(value)
+                item[tag] = restored(value) if tag in STRUCTURED else _joined(item.get(tag), text)
+        elif not wanted(variable, options) or _restore_switch(item, tag, restored(value)):
+            pass
+        elif wanted("custom", options):
+            custom[f"kept.{tag}" if tag in _CUSTOM_TAGS else tag] = restored(value)
 
 
-def _parsed(text: str) -> object:
-    """Return a kept value that was no text; a text stays one."""
-    import json  # noqa: PLC0415  # reference lists need none and start sooner
+def _joined(first: object, second: str) -> str:
+    """Return two texts of one variable, such as the lines of a note."""
+    return f"{first}\n{second}" if first else second
 
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
+
+def _restore_switch(item: Item, tag: str, value: object) -> bool:
+    """Put a part of a name back; return whether it is one that the schema allows."""
+    variable, place, part = (*tag.split(".", 2), "", "")[:3]
+    names = item.get(variable)
+    if part not in NAME_SWITCHES or not isinstance(names, list) or int(place) > len(names):
+        return False
+    names[int(place) - 1][part] = value
+    return True
+
+
+def _is_from_csl_json(record: Record) -> bool:
+    return record.origin is not None and record.origin.format == "csl-json"
 
 
 @lru_cache(maxsize=16)
@@ -92,7 +122,12 @@ def _compile(options: Options, beyond: bool) -> tuple[EncoderByTag, EncoderByTag
 
     Without ``beyond`` only the rows that PubMed's records have anything for are compiled.
     """
-    rows = [row for row in ROWS if row.tag == "type" or wanted(row.tag, options)]
+    receivers = ("", RECEIVERS[options.receiver].csl_json_variables)
+    rows = [
+        row
+        for row in ROWS
+        if row.tag == "type" or wanted(row.tag, options, default=row.when in receivers)
+    ]
     if not beyond:
         rows = [row for row in rows if row.to not in NOT_IN_PUBMED]
     custom = CUSTOM if wanted("custom", options) else ()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..codecs.names import spaced_initials
 from ..model.serialize import ShapeError
 from ..model.values import Identifier, Name
 from ..tables import groups
-from .texts import as_text, clean
+from ..tables.csl_json import OF_NAMES_ORDER
+from .texts import as_text, clean, is_empty
+
+_PLAIN = frozenset({"family", "given"})
+_PERSON = _PLAIN | {"suffix", "ORCID", "dropping-particle", "non-dropping-particle"}
 
 
 def encode_name(name: Name) -> dict[str, str]:
@@ -21,10 +27,59 @@ def encode_name(name: Name) -> dict[str, str]:
     return item
 
 
+def encode_with_suffix_in_given(name: Name) -> dict[str, str]:
+    """Return a name whose suffix stands behind a comma in ``given``, where Zotero looks for it."""
+    given = ", ".join(filter(None, (name.given, name.suffix)))
+    return encode_name(name._replace(given=given, suffix=""))
+
+
 def encode_inverted(name: str) -> dict[str, str]:
     """Return a person whose name is nothing but ``Family, Given``."""
     family, _, given = name.partition(",")
     return {"family": family.strip(), "given": given.strip()}
+
+
+def unread_parts(value: object) -> Iterator[tuple[str, object]]:
+    """Yield the parts of names that :func:`decode_names` reads nothing from, by their path."""
+    for place, name in enumerate(value if isinstance(value, list) else (), start=1):
+        if isinstance(name, dict) and not name.keys() <= _PLAIN:
+            taken = _taken(name)
+            for key, part in name.items():
+                if key not in taken | OF_NAMES_ORDER:
+                    yield f"{place}.{key}", part
+
+
+def _taken(name: dict[str, object]) -> set[str]:
+    """Return the parts of a name that are read, and those that say nothing."""
+    nothing = {key for key, part in name.items() if is_empty(part) or part is False}
+    return nothing | _used_texts(name) | ({"affiliation"} if _has_plain_places(name) else set())
+
+
+def _used_texts(name: dict[str, object]) -> set[str]:
+    """Return the texts of a name that its form needs: a person's, or a group's."""
+    texts = {key for key, part in name.items() if isinstance(part, str)}
+    if name.get("family") or name.get("given"):
+        return texts & _PERSON
+    return texts & ({"literal"} if name.get("literal") else {"name"})
+
+
+def _has_plain_places(name: dict[str, object]) -> bool:
+    """Whether an author's places have names and nothing else."""
+    places = _places(name)
+    return bool(places) and all(place.keys() == {"name"} for place in places)
+
+
+def _affiliations(name: dict[str, object]) -> tuple[str, ...]:
+    """Return the names of the places that Crossref says an author is at."""
+    names = [place.get("name") for place in _places(name)]
+    return tuple([clean(text) for text in names if isinstance(text, str)])
+
+
+def _places(name: dict[str, object]) -> list[dict[str, object]]:
+    places = name.get("affiliation")
+    return (
+        [place for place in places if isinstance(place, dict)] if isinstance(places, list) else []
+    )
 
 
 def decode_names(value: object) -> tuple[Name, ...]:
@@ -49,7 +104,9 @@ def _decode_name(value: object) -> Name:
     if family and given and len(value) == 2:  # as nearly all are
         return Name(family, spaced_initials(given, family))
     group = _group(parts)
-    return Name(literal=group) if group else _person(parts)
+    person = Name(literal=group) if group else _person(parts)
+    affiliations = _affiliations(value) if "affiliation" in value else ()
+    return person._replace(affiliations=affiliations) if affiliations else person
 
 
 def _group(parts: dict[str, str]) -> str:

@@ -6,7 +6,8 @@ from ..model.lazy import LAZY, LazyRecord
 from ..model.record import Record, Values
 from ..model.report import Location, Report
 from ..model.values import Field, Origin
-from .texts import as_text
+from ..tables.csl_json import RETURNED
+from .texts import as_text, kept_text
 
 _EMPTY = {name: Record.defaults[name] for name in LAZY - {"origin"}}
 
@@ -26,12 +27,13 @@ class CslRecordBuilder:
 
     def keep(self, tag: str, value: object) -> None:
         """Keep a variable for which the model has no place; one note tells of all."""
-        self._kept.append(Field(tag, as_text(value), self.line))
+        text = as_text(value) if tag in RETURNED else kept_text(value)
+        self._kept.append(Field(tag, text, self.line))
         self._tags_without_place.append(tag)
 
     def keep_with_warning(self, tag: str, value: object, code: str, message: str) -> None:
         """Keep a variable that cannot be decoded."""
-        self._kept.append(Field(tag, as_text(value), self.line))
+        self._kept.append(Field(tag, kept_text(value), self.line))
         self.warn(code, tag, message)
 
     def warn(self, code: str, tag: str, message: str) -> None:
@@ -44,9 +46,11 @@ class CslRecordBuilder:
             message = f"no place in the model for {', '.join(self._tags_without_place)}; kept"
             self.report.note("kept", Location(self.file, self.line, self._key), message)
         values = _EMPTY | self.values | {"kept": tuple(self._kept)}
-        return LazyRecord(values, self._origin, (self.file, self.line))
+        return LazyRecord(values, self._decode, (self.file, self.line))
 
-    def _origin(self, _: str) -> Origin:
-        """Return the record's origin, all that is left to be made later: few ask for it."""
+    def _decode(self, question: str) -> object:
+        """Return the record's tags, or its origin, all that is left to be made: few ask for it."""
+        if question == "tags":
+            return "csl-json", self.item.keys()
         fields = [Field(tag, as_text(value), self.line) for tag, value in self.item.items()]
         return Origin("csl-json", self.file, self.line, tuple(fields))

@@ -7,6 +7,8 @@ from ..codecs.mathml import with_formulas
 from ..markup.inline_tags import with_characters
 from ..model.serialize import ShapeError
 
+_BEGINS_JSON = frozenset('"{[-0123456789tfnIN')  # and NaN and Infinity, which Python reads, too
+
 
 def is_empty(value: object) -> bool:
     """Whether a value says nothing: null, no text, or a list or object of nothing else.
@@ -20,11 +22,32 @@ def is_empty(value: object) -> bool:
 
 def as_text(value: object) -> str:
     """Return a text as it is, and any other value as JSON."""
-    if isinstance(value, str):
-        return value
+    return value if isinstance(value, str) else as_json(value)
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON, in one line."""
     import json  # noqa: PLC0415  # reference lists need none and start sooner
 
     return json.dumps(value, ensure_ascii=False)
+
+
+def kept_text(value: object) -> str:
+    """Return a value as text from which :func:`restored` makes the same value."""
+    text = as_text(value)
+    return text if restored(text) == value else as_json(text)
+
+
+def restored(text: str) -> object:
+    """Return the value that a kept text stands for: what is no JSON is a text."""
+    if text[:1] not in _BEGINS_JSON:  # as most texts
+        return text
+    import json  # noqa: PLC0415  # as in as_json
+
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def clean(text: str) -> str:

@@ -77,18 +77,20 @@ def _note(builder: CslRecordBuilder, value: object) -> None:
     """Set notes and, of lines such as ``PMID: 1``, which Zotero has there, the identifiers."""
     lines = []
     for line in text(value).split("\n"):
-        if labelled := identifiers.labelled(line, _LABELS):
-            _identifier(builder, *labelled)
-        elif line.strip():
+        labelled = identifiers.labelled(line, _LABELS)
+        if line.strip() and not (labelled and _identifier(builder, *labelled)):
             lines.append(line.strip())
     builder.values["notes"] = (*builder.values.get("notes", ()), *lines)
 
 
-def _identifier(builder: CslRecordBuilder, attribute: str, number: str) -> None:
-    """Set an identifier, unless the item has a variable for it."""
+def _identifier(builder: CslRecordBuilder, attribute: str, number: str) -> bool:
+    """Set an identifier; return whether the record has it now, since a variable may say another."""
+    variable = builder.item.get(attribute.upper())
+    if variable is not None:
+        return number in texts(variable)
     lists: dict[str, object] = {"issn": (Issn(number),), "isbn": (number,)}
-    if attribute.upper() not in builder.item:
-        builder.values[attribute] = lists.get(attribute, number)
+    value = lists.get(attribute, number)
+    return bool(builder.values.setdefault(attribute, value) == value)
 
 
 def _annote(builder: CslRecordBuilder, value: object) -> None:
@@ -112,3 +114,5 @@ DECODERS: dict[str, Callable[[CslRecordBuilder, object], None]] = {
     "title": _title,
     "type": _type,
 }
+# The variables of which all of a list is read.
+LISTS = frozenset({"ISSN", "custom"})

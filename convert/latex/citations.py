@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+BIBLATEX = ("biblatex", "biblatex-chicago")  # the second loads the first
+
 
 class Citation(NamedTuple):
     """A key as the author wrote it, and where it stands."""
@@ -19,9 +21,10 @@ class DocumentCitations:
     r"""The keys of a document in the order of their first citation, and related settings.
 
     ``everything`` is ``\nocite{*}``; ``bibliographies`` are the databases that the document
-    names, without ``.bib`` where the document leaves it out; ``style`` is its ``.bst``. ``files``
-    are the .tex files that were read. ``outdated`` are keys that may be cited no longer: they stand
-    only in an .aux or .bcf file that is older than those.
+    names, without ``.bib`` where the document leaves it out; ``style`` is its ``.bst``, and
+    ``biblatex_style`` biblatex's. ``packages`` and ``files`` are those that the .tex files load and
+    that were read. ``outdated`` are keys that may be cited no longer: they stand only in an .aux or
+    .bcf file that is older than those.
     """
 
     citations: tuple[Citation, ...] = ()
@@ -29,7 +32,8 @@ class DocumentCitations:
     bibliographies: tuple[str, ...] = ()
     style: str = ""
     biblatex: bool = False
-    natbib: bool = False
+    biblatex_style: str = ""
+    packages: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
     outdated: frozenset[str] = frozenset()
 
@@ -40,7 +44,10 @@ class DocumentCitations:
 
 
 class CitationEvent(NamedTuple):
-    """One statement of a file: ``kind`` is cite, bibliographies, style, package or file."""
+    """One statement of a file.
+
+    ``kind`` is cite, bibliographies, style, biblatex-style, package or file.
+    """
 
     kind: str
     value: str
@@ -54,7 +61,7 @@ def collect(events: Iterable[CitationEvent]) -> DocumentCitations:
     bibliographies: dict[str, None] = {}
     packages: set[str] = set()
     files: dict[str, None] = {}
-    everything, style = False, ""
+    everything, style, biblatex_style = False, "", ""
     for kind, value, file, line in events:
         if kind == "cite" and value == "*":
             everything = True
@@ -64,6 +71,8 @@ def collect(events: Iterable[CitationEvent]) -> DocumentCitations:
             bibliographies[value] = None
         elif kind == "style":
             style = value
+        elif kind == "biblatex-style":
+            biblatex_style = value
         elif kind == "package":
             packages.add(value)
         elif kind == "file":
@@ -73,8 +82,9 @@ def collect(events: Iterable[CitationEvent]) -> DocumentCitations:
         everything,
         tuple(bibliographies),
         style,
-        "biblatex" in packages,
-        "natbib" in packages,
+        not packages.isdisjoint(BIBLATEX),
+        biblatex_style,
+        frozenset(packages),
         tuple(files),
     )
 
@@ -101,7 +111,8 @@ def merge(first: DocumentCitations, second: DocumentCitations) -> DocumentCitati
         first.bibliographies or second.bibliographies,
         first.style or second.style,
         first.biblatex or (second.biblatex and not first.style),
-        first.natbib or second.natbib,
+        first.biblatex_style or second.biblatex_style,
+        first.packages | second.packages,
         first.files or second.files,
     )
 

@@ -24,6 +24,7 @@ READERS = {
 }
 ROOT_COMMENT = re.compile(r"%\s*!\s*T[eE]X\s+root\s*=\s*(.+?)\s*$")
 ROOT_COMMENT_LINES = 20  # how far editors look for it
+LOGGED_STYLE = re.compile(r"Trying to load bibliography style '([^']+)'")
 LOGGED_NAME = re.compile(r"^\*\*(?:\\input\s*)?\"?([^\"\n]+?)\"?\s*$")
 
 
@@ -130,10 +131,23 @@ def citation_places(document: Document, cited: DocumentCitations) -> dict[str, C
     return {citation.key: in_sources.get(citation.key, citation) for citation in cited.citations}
 
 
-def uses_natbib(document: Document) -> bool:
-    """Whether the document loads natbib, itself or through its class, as the .log shows."""
+def loads(document: Document, package: str) -> bool:
+    """Whether the document loads a package, itself or through its class, as the .log shows."""
     log = _lines(document.file.with_suffix(".log"))
-    return any("/natbib.sty" in line for line in log) or read_sources(document).natbib
+    return any(f"/{package}.sty" in line for line in log) or (
+        package in read_sources(document).packages
+    )
+
+
+def bibliography_style(document: Document, cited: DocumentCitations) -> str:
+    """Return the style of the document's bibliography, biblatex's or BibTeX's; ``""``: unknown."""
+    if not cited.biblatex:
+        return cited.style
+    if style := cited.biblatex_style or read_sources(document).biblatex_style:
+        return style
+    log = "\n".join(_lines(document.file.with_suffix(".log")))
+    match = LOGGED_STYLE.search(log)
+    return match[1] if match else ""
 
 
 def named_bib_files(document: Document, cited: DocumentCitations) -> list[Path]:

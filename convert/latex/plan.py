@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,18 +12,20 @@ from ..citekeys.keys import Keys
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
-from . import article_names, bib_file, library_files
+from ..tables.reference_styles import ARTICLE_NUMBERS
+from . import article_names, bib_file, library_files, packages
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
 from .bib_update import BibUpdate, Change, prune
 from .citations import Citation, DocumentCitations
 from .document import (
+    bibliography_style,
     citation_places,
     find_document,
+    loads,
     named_bib_files,
     read_citations,
     read_sources,
-    uses_natbib,
 )
 from .library import Library
 from .resolver import Resolver
@@ -68,7 +70,8 @@ class FilePlan:
 class BibInputs:
     """What the new content of a .bib file depends on, besides the old content.
 
-    ``others`` are the document's other .bib files; ``written`` are the keys in its .tex files.
+    ``others`` are the document's other .bib files; ``written`` are the keys in its .tex files. Of
+    ``missing_packages`` the document needs one if a DOI has an underscore.
     """
 
     request: Request
@@ -79,6 +82,7 @@ class BibInputs:
     places: dict[str, Citation]
     others: tuple[BibFile, ...]
     library: Library
+    missing_packages: tuple[str, ...]
 
     def revise(self, old: bytes | None) -> Revision:
         """Return the revision of a file that contains ``old``. Raises InputError."""
@@ -96,6 +100,7 @@ class BibInputs:
         removed: list[Change] = []
         if self.request.prune:
             new_bib, removed = prune(new_bib, self.cited)
+        packages.report_underscores(new_bib, self.missing_packages, str(self.path), report)
         changes = (*update.changes, *removed)
         # If only source checksums differ, they wait for a real change.
         new = (new_bib if changes else bib).text.encode("utf-8", "surrogateescape")
@@ -112,6 +117,8 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     document = find_document(request.document)
     cited = read_citations(document)
     dialect = request.dialect or ("biblatex" if cited.biblatex else "bibtex")
+    style = bibliography_style(document, cited)
+    request = _for_style(request, style, dialect)
     bib_files = named_bib_files(document, cited)
     path = _output(request) or _choose_bib_file(document.file, bib_files, dialect)
     old = read_if_exists(path)
@@ -122,7 +129,10 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     uses_sources = cited.biblatex or cited.outdated
     keys = read_sources(document).keys if uses_sources else cited.keys
     places = citation_places(document, cited)
-    inputs = BibInputs(request, dialect, path, cited, frozenset(keys), places, others, library)
+    missing = packages.missing_for_underscores(document, style)
+    inputs = BibInputs(
+        request, dialect, path, cited, frozenset(keys), places, others, library, missing
+    )
     return FilePlan(path, library, inputs.revise_parsed(old, bib), inputs.revise)
 
 
@@ -150,11 +160,23 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
-    natbib = uses_natbib(document)
+    natbib = loads(document, "natbib")
     text = bbl_file.write(records, options.style, options.locale, report, natbib=natbib)
     new = MARK.sign(text) if request.output != "-" else text
     revise = partial(Revision, new=new.encode())  # whatever the old file contains
     return FilePlan(path, library, revise(read_if_exists(path)), revise)
+
+
+def _for_style(request: Request, style: str, dialect: str) -> Request:
+    """Return the request with the field in which ``style`` prints article numbers best.
+
+    The author's own choice stands.
+    """
+    options = request.options
+    if options.article_number == "auto":
+        chosen = ARTICLE_NUMBERS[dialect].get(style, "auto")
+        options = options.replace(article_number=chosen)
+    return replace(request, options=options)
 
 
 def _output(request: Request) -> Path | None:

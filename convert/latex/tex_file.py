@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,12 @@ from .real_path import real_path
 from .tex_arguments import group, options, skip
 from .tex_commands import ARGUMENTS_BEFORE_KEY, COMMAND, DATABASES, INPUTS
 
+STYLE_OPTION = re.compile(r"(?<![\w-])(style|bibstyle)\s*=\s*\{?\s*([\w.-]+)")
+# Whether a command loads packages, or passes options to them.
+PACKAGES = {
+    "usepackage": True, "RequirePackage": True, "PassOptionsToPackage": False,
+    "ExecuteBibliographyOptions": False,
+}  # fmt: skip
 MAX_DEPTH = 50  # files within files
 
 
@@ -49,10 +56,31 @@ def _parse_command(name: str, text: str, position: int) -> Iterator[tuple[str, s
         yield from (("bibliographies", file) for file in _databases(name, text, position))
     elif name == "bibliographystyle" and (argument := group(text, position)):
         yield "style", argument[0].strip()
-    elif name in ("usepackage", "RequirePackage"):
-        argument = group(text, options(text, position))
+    elif name in PACKAGES:
+        yield from _packages(name, text, position)
+
+
+def _packages(name: str, text: str, position: int) -> Iterator[tuple[str, str]]:
+    """Yield the packages that a command loads or sets, and the style of biblatex."""
+    if PACKAGES[name]:
+        argument, chosen = group(text, options(text, position)), group(text, position, "[")
         packages = split_keys(argument[0]) if argument else []
         yield from (("package", package) for package in packages)
+    else:
+        chosen = group(text, options(text, position))
+        argument = group(text, chosen[1]) if chosen and name.startswith("Pass") else None
+        packages = split_keys(argument[0]) if argument else ["biblatex"]
+    yield from _styles(chosen[0] if chosen else "", packages)
+
+
+def _styles(chosen: str, packages: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield biblatex's style, if options of these packages choose one."""
+    if "biblatex-chicago" in packages:
+        yield "biblatex-style", "chicago-authordate" if "authordate" in chosen else "chicago-notes"
+    elif "biblatex" in packages:
+        by_name = {match[1]: match[2] for match in STYLE_OPTION.finditer(chosen)}
+        if style := by_name.get("bibstyle") or by_name.get("style"):
+            yield "biblatex-style", style
 
 
 def _keys(name: str, text: str, position: int) -> Iterator[str]:

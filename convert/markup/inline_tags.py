@@ -17,6 +17,7 @@ _KINDS = {
 _SMALL_CAPS = regex(r"\s*font-variant:\s*small-caps;?\s*")
 # What publishers send to PubMed as text: character references, and tags of HTML and JATS.
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+_TIMES_ESCAPED = 3
 _SYNONYM = regex(r"<(/?)(em|italic|strong|bold)>")
 _SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
 
@@ -33,8 +34,15 @@ def tidy(text: str) -> str:
 
 
 def with_characters(text: str) -> str:
-    """Return text with characters for HTML's references (``&amp;``, ``&#8217;``)."""
-    return _REFERENCE.sub(_character, text) if "&" in text and ";" in text else text
+    """Return text with characters for HTML's references (``&amp;``, ``&#8217;``).
+
+    Those that were escaped twice (``&amp;lt;``), as programs do to each other's exports, too.
+    """
+    for _ in range(_TIMES_ESCAPED):
+        if "&" not in text or ";" not in text or not _REFERENCE.search(text):
+            break
+        text = _REFERENCE.sub(_character, text)
+    return text
 
 
 def _character(reference: re.Match[str]) -> str:

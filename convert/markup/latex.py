@@ -15,13 +15,14 @@ and the ogonek.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold, plain
 from ..tables import characters
-from ..tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
+from ..tables.latex import ACCENTS, KNOWN, LIKE_LATIN, MATH, MATH_ACCENTS, SPELT, TEXT
 from .file_mark import TextMark
 from .links import link
 from .reference_list import Item, Numbers, ReferenceList, items
@@ -105,16 +106,30 @@ def pdflatex(text: str) -> Spelling:
     ``unspelled`` are characters that pdfLaTeX does not know and that have no command (Chinese,
     Cyrillic); they are left as they are.
     """
-    return _spell(text, UNKNOWN)
+    return _spell(text, UNKNOWN, str)
 
 
 def ascii_only(text: str) -> Spelling:
-    """Return ``text`` in ASCII alone, except for ``unspelled`` characters, which stay."""
-    return _spell(text, OUTSIDE)
+    """Return ``text`` in ASCII alone; ``unspelled`` characters are transliterated."""
+    return _spell(text, OUTSIDE, _transliterated)
 
 
-def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
-    """Return ``text`` escaped, with commands for the matches of ``pattern``."""
+def without_commands(text: str) -> Spelling:
+    """Return ``text`` like ``escape``; ``unspelled`` are the characters unknown to pdfLaTeX."""
+    return Spelling(escape(text), frozenset("".join(UNKNOWN.findall(text))))
+
+
+def _transliterated(character: str) -> str:
+    from anyascii import anyascii  # noqa: PLC0415  # few texts are in another script
+
+    return escape(anyascii(character))
+
+
+def _spell(text: str, pattern: re.Pattern[str], substitute: Callable[[str], str]) -> Spelling:
+    """Return ``text`` escaped, with commands for the matches of ``pattern``.
+
+    What has no command is replaced by ``substitute``.
+    """
     if text.isascii() or not pattern.search(text):
         return Spelling(escape(text), frozenset())
     pieces: list[str] = []
@@ -130,7 +145,7 @@ def _spell(text: str, pattern: re.Pattern[str]) -> Spelling:
             continue
         for character in cluster:
             spelt = command(character)
-            pieces.append(character if spelt is None else spelt)
+            pieces.append(substitute(character) if spelt is None else spelt)
             unspelled.update([character] if spelt is None else [])
     pieces.append(escape(text[end:]))
     joined = join(pieces)
@@ -171,7 +186,15 @@ def _listed(character: str) -> str:
         return f"{{\\{TEXT[character]}}}"
     if character in MATH:
         return f"{{${MATH[character]}$}}"
+    if character in LIKE_LATIN:
+        return f"{{{LIKE_LATIN[character]}}}"
+    if len(character) == 1 and _is_noncharacter(ord(character)):  # which the readers replace
+        return SPELT["\ufffd"]
     return SPELT.get(character, "") or (escape(character) if character.isascii() else "")
+
+
+def _is_noncharacter(code: int) -> bool:
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def _compatible(tag: str, characters: str) -> str | None:
@@ -186,7 +209,7 @@ def _compatible(tag: str, characters: str) -> str | None:
 
 def _accented(characters: str) -> str | None:
     """Return a letter with its marks, the inner marks first."""
-    base, marks = characters[0], characters[1:]
+    base, marks = LIKE_LATIN.get(characters[0], characters[0]), characters[1:]
     if base in MATH:
         return _math(MATH[base], marks)
     if not set(marks) <= ACCENTS.keys():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..model.rich_text import fold, plain
+from ..model.rich_text import Span, fold, plain
 from . import inline_tags, latex
 
 
@@ -12,12 +12,13 @@ def title(
     text: str,
     spell: Callable[[str], latex.Spelling] = latex.unicode,
     protect: Callable[[str], Sequence[tuple[int, int]]] = lambda text: (),
+    wrap: Callable[[Span, str], str] = latex.wrap,
 ) -> latex.Spelling:
     r"""Return a title with CSL's inline markup (``<i> <b> <sup> <sub> <sc>``) as LaTeX.
 
     ``protect`` gets the title without markup and returns in order the bounds of the words whose
     case styles must not change; they stand in braces. Markup inside a word is kept:
-    ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``.
+    ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``; ``wrap`` returns a span around its text.
     """
     if latex.PLAIN.fullmatch(text):
         return latex.Spelling(_with_braces(text, protect(text)), frozenset())
@@ -38,7 +39,7 @@ def title(
         offset += len(string)
         return latex.join(pieces)
 
-    return latex.Spelling(fold(tree, leaf, latex.wrap), frozenset(unspelled))
+    return latex.Spelling(fold(tree, leaf, wrap), frozenset(unspelled))
 
 
 def _with_braces(text: str, protected: Sequence[tuple[int, int]]) -> str:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+from ..codecs import orcid
+from ..markup.inline_tags import with_characters
 from ..model.lazy import LAZY, LazyRecord
-from ..model.record import Record, Values
+from ..model.record import TRUNCATED, Record, Values
 from ..model.values import Field, Name, Origin
 from ..tables.medline import PEOPLE, ROWS
 from ..tables.row import Row, by_variable
@@ -30,6 +32,10 @@ def decode(
     return _RecordDecoder(fields, file, format).record(kept)
 
 
+# Tags of names that "et al." may be the last of.
+_MAY_GO_ON = (("AU", "author"), ("FAU", "author"), ("ED", "editor"), ("FED", "editor"))
+
+
 class _RecordDecoder:
     """Holds one record's fields, and decodes them."""
 
@@ -37,7 +43,7 @@ class _RecordDecoder:
 
     def __init__(self, fields: Fields, file: str, format: str) -> None:
         self.fields, self.file, self.format = fields, file, format
-        self.groups = fields.groups
+        self.groups = _with_characters(fields) if fields.has_ampersand() else fields.groups
         self._names: NameFields | None = None
         self._authors: tuple[str, ...] | None = None
 
@@ -61,12 +67,13 @@ class _RecordDecoder:
         return LazyRecord(values, self.decode, (self.file, self.fields.start))
 
     def _set_names(self, values: Values) -> None:
-        """Set what name fields say that are no names: the edition in ED, ``et al.`` in AU."""
+        """Set what name fields say that are no names: the edition in ED, ``et al.`` behind them."""
         groups = self.groups
         if "ED" in groups and (edition := self.names().edition):
             values["edition"] = edition
-        if "AU" in groups and "et al" in groups["AU"][-1]:
-            values["et_al"] = self.names().et_al
+        for tag, role in _MAY_GO_ON:
+            if tag in groups and "et al" in groups[tag][-1]:
+                values[TRUNCATED[role]] = role in self.names().truncated
 
     def decode(self, name: str) -> object:
         """Return the value of a lazy attribute, or the answer to a question about one."""
@@ -83,6 +90,11 @@ class _RecordDecoder:
         if self._authors is None:
             self._authors = plain_authors(self.fields.tags, self.groups)
         return self._authors
+
+
+def _with_characters(fields: Fields) -> dict[str, list[str]]:
+    """Return the texts of each tag with characters for HTML's references (publishers' debris)."""
+    return {tag: list(map(with_characters, texts)) for tag, texts in fields.groups.items()}
 
 
 @lru_cache(maxsize=1024)
@@ -102,6 +114,12 @@ def _many(decoders: dict[str, Decode], decoder: _RecordDecoder) -> tuple[object,
     return values
 
 
+def _short_authors(decoder: _RecordDecoder) -> tuple[str, ...]:
+    if decoder.plain_authors():  # each FAU has its AU
+        return tuple(decoder.groups["AU"])
+    return tuple([name.short for name in decoder.names().names("author")])
+
+
 def _affiliations(decoder: _RecordDecoder) -> tuple[str, ...]:
     """Return the affiliations that stand before any name."""
     groups, tags = decoder.groups, decoder.fields.tags
@@ -117,11 +135,29 @@ def _affiliations(decoder: _RecordDecoder) -> tuple[str, ...]:
 def _has_affiliations(decoder: _RecordDecoder) -> bool:
     """Whether an affiliation stands behind an author."""
     groups, tags = decoder.groups, decoder.fields.tags
-    if "AD" not in groups:
+    if groups.keys().isdisjoint(_AFFILIATIONS):
         return False
     if groups.keys().isdisjoint(_OTHERS) and "FAU" in groups and "," in groups["FAU"][0]:
         return tags[: tags.index("FAU")].count("AD") < len(groups["AD"])
     return any(name.affiliations for name in decoder.names().names("author"))
+
+
+def _author_id_schemes(decoder: _RecordDecoder) -> frozenset[str]:
+    """Return the schemes of identifiers that stand behind an author."""
+    groups = decoder.groups
+    if "AUID" not in groups:
+        return frozenset()
+    if groups.keys().isdisjoint(_OTHERS):
+        return frozenset([orcid.author_id(text).scheme for text in groups["AUID"]])
+    authors = decoder.names().names("author")
+    return frozenset([identifier.scheme for name in authors for identifier in name.ids])
+
+
+def _identifier_values(decoder: _RecordDecoder) -> list[str]:
+    """Return the identifiers as they stand, without the brackets and labels of their schemes."""
+    groups = decoder.groups
+    texts = [text for tag in _IDENTIFIERS if tag in groups for text in groups[tag]]
+    return [text.rpartition(" [")[0] or text.rpartition(": ")[2] for text in texts]
 
 
 def _mesh_descriptors(decoder: _RecordDecoder) -> tuple[str, ...]:
@@ -174,10 +210,15 @@ def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
         "submitted": lambda decoder: derive.submitted(decoder.groups),
         "other_abstracts": lambda decoder: derive.other_abstracts(decoder.groups),
         # The questions of medcite.model.peek:
+        "author_id_schemes": _author_id_schemes,
         "has_affiliations": _has_affiliations,
+        "has_qualifiers": lambda decoder: "/" in "\n".join(decoder.groups.get("MH", ())),
+        "identifier_values": _identifier_values,
         "plain_authors": _RecordDecoder.plain_authors,
+        "short_authors": _short_authors,
         "mesh_descriptors": _mesh_descriptors,
         "relation_kinds": _relation_kinds,
+        "tags": lambda decoder: (decoder.format, decoder.groups.keys()),
     }
 
 
@@ -189,8 +230,10 @@ _TAGS = {
     if name in LAZY - {"admin"}
 } | {"submitted": frozenset({"PHST"})}
 _LAZY_TAGS = frozenset().union(*_TAGS.values())
+_AFFILIATIONS = frozenset(row.tag for row in PEOPLE if row.how == "affiliation")
 _NAMES = frozenset(row.tag for row in PEOPLE) - {"AD"}
 _OTHERS = frozenset(row.tag for row in PEOPLE if row.to != "author")
+_IDENTIFIERS = tuple(row.tag for row in ROWS if row.to == "identifiers")
 _RELATIONS = {row.tag: row.arg for row in ROWS if row.how == "relation"}
 _ADMIN = frozenset(row.tag for row in ROWS if row.how == "admin")
 # What is decoded at once: a text as it is, the first text's value, every text's.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ..codecs import addresses, dates, names, titles
-from ..model.record import Record
+from ..codecs import addresses, dates, identifiers, names, titles
+from ..model.record import TRUNCATED, Record
 from ..model.values import Event, Name
 from ..tables.kinds import KINDS, PAGED
 from ..tables.medline import PEOPLE, ROWS
@@ -25,14 +25,20 @@ _PEOPLE = frozenset(row.tag for row in PEOPLE)
 _WRITTEN = sorted((row for row in ROWS if row.when != "read"), key=lambda row: row.place)
 _BY_TAG = by_tag(_WRITTEN)
 _ROLES = {row.tag: row.to for row in PEOPLE if row.how == "full"}
+FORMATS = ("medline", "pubmed-xml")  # whose fields have MEDLINE's tags
 _ATTRIBUTES = [name for name in Record.names if name not in ("origin", "kept")]
 
 
 def encode(record: Record) -> Iterable[Pair]:
     """Return a record's fields: tag and value."""
+    return own_fields(record) or anew(record)
+
+
+def own_fields(record: Record) -> list[Pair]:
+    """Return the fields that a record was read from, if it is MEDLINE text's and not changed."""
     if record.origin and record.origin.format == "medline" and _unchanged(record):
         return [(tag, value) for tag, value, _ in record.origin.fields]
-    return anew(record)
+    return []
 
 
 def _unchanged(record: Record) -> bool:
@@ -54,6 +60,8 @@ def anew(record: Record) -> Iterator[Pair]:
         else:
             texts = _SPECIAL[row.tag](record) if row.tag in _SPECIAL else _texts(record, row)
             yield from ((row.tag, text) for text in texts if text)
+    if record.kept and record.origin and record.origin.format in FORMATS:
+        yield from ((field.tag, field.value) for field in record.kept)
 
 
 def _texts(record: Record, row: Row) -> Iterable[str]:
@@ -79,8 +87,8 @@ def _people(record: Record, row: Row) -> Iterator[Pair]:
         yield from (("AD", text) for text in record.affiliations)
     for name in getattr(record, role):
         yield from _name(name, *_NAME_TAGS[role])
-    if role == "author" and record.et_al:
-        yield "AU", "et al."
+    if role in TRUNCATED and getattr(record, TRUNCATED[role]):
+        yield _NAME_TAGS[role][1], "et al."
 
 
 # Full name, short name, affiliation.
@@ -152,6 +160,7 @@ def _location(record: Record) -> Iterable[str]:
 def _identifiers(record: Record) -> Iterable[str]:
     """Write AID, and each identifier that neither LID nor AID holds."""
     texts = list(_texts(record, _BY_TAG["AID"]))
+    texts += [identifiers.encode(one) for one in record.identifiers if one.tag not in _BY_TAG]
     known = {identifier.value.lower() for identifier in record.identifiers}
     for value, scheme in ((record.pii, "pii"), (record.doi, "doi"), (record.nbk, "bookaccession")):
         if value and value.lower() not in known:

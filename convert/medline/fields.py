@@ -77,6 +77,12 @@ class Fields:
         """Return the line of a tag's first field."""
         return self.lines[self.tags.index(tag)]
 
+    def has_ampersand(self) -> bool:
+        """Whether ``&`` stands in any text."""
+        if self._text:  # all of them
+            return "&" in self._text
+        return any("&" in text for texts in self.groups.values() for text in texts)
+
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield tag and text of each field, in order."""
         texts = {tag: iter(group) for tag, group in self.groups.items()}

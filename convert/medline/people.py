@@ -18,6 +18,7 @@ _EDITION = regex(r"\d+(?:st|nd|rd|th)\b.*|.*\b[Ee]d(?:ition|\.).*")
 # Lines of ``Family, Given``, and a word at a line's end that may be a suffix.
 _INVERTED = regex(r"(?:[^,\n]++(?<!\s), (?!\s)[^,\n]++(?:\n|\Z))++")
 _SUFFIX = regex(rf" (?:{'|'.join(sorted(names.SUFFIXES))})\.*$", re.MULTILINE)
+_JOINED_INITIALS = regex(r", [A-Z]{2,4}$", re.MULTILINE)
 # Of these, a name may have no FAU: it is an author of its own, or another role's FAU follows.
 _APART = frozenset(row.tag for row in PEOPLE if row.how in {"group", "short"}) - {"AU"}
 
@@ -25,8 +26,8 @@ _APART = frozenset(row.tag for row in PEOPLE if row.how in {"group", "short"}) -
 def plain_authors(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, ...]:
     """Return the authors as ``Family, Given`` if they are usual, else nothing.
 
-    They are if each is an FAU with its AU behind it, and none is a group or has a suffix:
-    then FAU says all that a target wants of most names.
+    They are if each is an FAU with its AU behind it, and none is a group, has a suffix, or has
+    initials without blanks: then FAU says all that a target wants of most names.
     """
     full = groups.get("FAU")
     short = groups.get("AU", ())
@@ -34,6 +35,8 @@ def plain_authors(tags: list[str], groups: dict[str, list[str]]) -> tuple[str, .
         return ()
     text = "\n".join(full)
     if not _INVERTED.fullmatch(text):
+        return ()
+    if _JOINED_INITIALS.search(text):
         return ()
     if _SUFFIX.search(text) and _SUFFIX.search("\n".join(short)):
         return ()
@@ -58,6 +61,8 @@ class _NameEntry:
         if self.literal:
             return Name("", "", "", self.literal, "", affiliations, ids)
         family, given, suffix = names.split(full, short) if full else names.split_short(short)
+        if full and given.isupper():  # of others than PubMed: Hill, BG
+            given = names.spaced_initials(given, family)
         if "," in short:  # ERIC's AU is a full name
             short = ""
         return Name(family, given, suffix, "", short, affiliations, ids)
@@ -70,7 +75,7 @@ class NameFields:
         self.entries: list[_NameEntry] = []
         self.affiliations: list[str] = []  # those before any name
         self.edition = ""
-        self.et_al = False
+        self.truncated: set[str] = set()  # roles whose list goes on
         self._last: _NameEntry | None = None
         self._lone_short = False  # whether there is an AU without its FAU
         self._lone_full = False  # whether an FAU follows another that has no AU
@@ -93,7 +98,7 @@ class NameFields:
         if last and last.short and not last.full and names.agree(value, last.short):
             last.full = value
         elif names.is_et_al(value):
-            self.et_al = True
+            self.truncated.add(role)
         elif self._lone_short and (entry := self._without_full(role, value)):
             entry.full = value
         else:
@@ -113,7 +118,7 @@ class NameFields:
     def _take_lone_short(self, role: str, value: str) -> None:
         """Take a short name that does not follow its full one."""
         if names.is_et_al(value):
-            self.et_al = True
+            self.truncated.add(role)
         elif role == "editor" and _EDITION.fullmatch(value):
             self.edition = value
         elif entry := self._without_short(role, value):

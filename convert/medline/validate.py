@@ -9,12 +9,15 @@ from ..base.lazy_regex import regex
 from ..codecs import dates, identifiers, orcid
 from ..model.report import Location, Report
 from ..model.values import Field
+from ..tables.medline import ROWS
 from .fields import SINGLE, TAGS, Fields
 
 # The tag of a value that no rule understands, the code of the diagnostic, and its message.
 Problem: TypeAlias = tuple[str, str, str]
 
 _STAMP = r"\d{4}(?:/\d\d){0,2}(?: \d\d:\d\d)? \[[\w-]+\]"
+# By its tag, the tags beside which nothing comes of a field.
+_DISPLACED = {row.tag: row.unless.split() for row in ROWS if row.unless}
 _STAMPS = regex(rf"(?:{_STAMP}(?:\n|\Z))*+")
 
 
@@ -32,7 +35,9 @@ def validate(fields: Fields, file: str, report: Report) -> tuple[Field, ...]:
         kept += _repeated(fields, file, report)
     if fields.unknown:
         kept += _unknown(fields, file, report)
-        kept.sort(key=lambda field: field.line)
+    if not _DISPLACED.keys().isdisjoint(groups):
+        kept += _displaced(fields, file, report)
+    kept.sort(key=lambda field: field.line)
     for tag, code, message in (*_bad_dates(groups), *_bad_identifiers(groups)):
         report.warning(code, _where(fields, file, fields.line_of(tag), tag), message)
     return tuple(kept)
@@ -68,6 +73,16 @@ def _unknown(fields: Fields, file: str, report: Report) -> Iterator[Field]:
         if field.tag not in TAGS:
             where = _where(fields, file, field.line, field.tag)
             report.warning("unknown-tag", where, "kept verbatim")
+            yield field
+
+
+def _displaced(fields: Fields, file: str, report: Report) -> Iterator[Field]:
+    """Report and yield the fields in whose place another tag of the record is read."""
+    for field in fields.in_order():
+        others = [tag for tag in _DISPLACED.get(field.tag, ()) if tag in fields.groups]
+        if others:
+            where = _where(fields, file, field.line, field.tag)
+            report.note("kept", where, f"{others[0]} is read instead; kept verbatim")
             yield field
 
 

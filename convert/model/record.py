@@ -11,6 +11,7 @@ from ..base.attribute_docs import with_attribute_docs
 from ..base.errors import ArgumentError
 from ..base.frozen import Frozen
 from ..base.lazy_regex import regex
+from .value_types import type_checker
 from .values import (
     Abstract,
     Databank,
@@ -31,8 +32,10 @@ from .values import (
 
 # How publishers mark the title of a retracted article, and Web of Science, in brackets behind it.
 _RETRACTED_TITLE = regex(
-    r"^\W{0,2}(?:retracted|withdrawn)(?: (?:article|paper|chapter|publication))?\W{0,2}[:.\]]"
-    r"|\((?:retracted|withdrawn) (?:article|paper)\b",
+    r"^\W{0,2}(?:retracted|withdrawn)(?: (?:article|paper|chapter|publication))?"
+    r"(?:\W{0,2}[:.\])*]|\s*[-–—]+\s)"
+    r"|[(\[](?:retracted|withdrawn)(?: (?:article|paper|chapter|publication)\b|[)\]])"
+    r"|(?-i:^RETRACTED (?:ARTICLE|PAPER)\b|\bRETRACTED (?:ARTICLE|PAPER)$|[-–—:] ?RETRACTED$)",
     re.IGNORECASE,
 )
 # Attributes by name, of a record that is being put together.
@@ -102,6 +105,8 @@ class Record(Frozen):
     """Persons whom the article is about: ``(Name("Koch", "Robert"),)``. [FPS, PS]"""
     et_al: bool = False
     """Whether the record itself says that the byline goes on. [AU ``et al.``]"""
+    editor_et_al: bool = False
+    """Whether it says that there are more editors. [ED ``et al.``]"""
 
     # Where in the publication
 
@@ -224,6 +229,10 @@ class Record(Frozen):
     origin: Origin | None = None
     """Where it was read, and every field of it: ``Origin("medline", "refs.nbib", 1, (...))``."""
 
+    def _check(self, given: dict[str, object]) -> None:
+        """Refuse values of another type than their attribute has; readers make lazy records."""
+        _check_types(given)
+
     def __repr__(self) -> str:
         """Return it in one line: ``<Record 38413930 Fu et al. 2024 'Mesenchymal stromal...'>``."""
         number = self.pmid or self.doi or self.pmcid or self.key
@@ -310,9 +319,13 @@ def _shortened(title: str) -> str:
     return f"{head.rpartition(' ')[0] or head}..."
 
 
+# Of lists of names, the attributes that say whether they go on.
+TRUNCATED = {"author": "et_al", "editor": "editor_et_al"}
+
 # What only other formats tell of: books, theses, web pages. No record of PubMed's has them.
 NOT_IN_PUBMED = frozenset((
     "title_short", "event_title", "event_place", "translator", "collection_editor",
     "collection_number", "chapter_number", "number_of_pages", "number_of_volumes", "version",
     "archive", "archive_location", "accessed",
 ))  # fmt: skip
+_check_types = type_checker(Record.__annotations__)

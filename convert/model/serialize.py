@@ -104,11 +104,17 @@ def _object(kind: type) -> Loader:
     loaders = {name: _loader(hint) for name, hint in get_type_hints(kind).items()}
     defaults = dict(_defaults(kind))
     limits = LIMITS if kind is PartialDate else {}
+    # Whose default would be None, which their type does not allow.
+    needed = {name for name, default in defaults.items() if default is None} - {
+        name for name, hint in get_type_hints(kind).items() if type(None) in get_args(hint)
+    }
 
     def load_object(value: object, path: str) -> object:
         if not isinstance(value, dict):
             raise ShapeError(f"{path}: expected an object, found {value!r:.60}")
         attributes = dict(defaults)
+        for name in needed - value.keys():
+            raise ShapeError(f"{path}: expected {name!r} in it")
         for name, item in value.items():
             if name not in loaders:
                 raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(loaders)}")

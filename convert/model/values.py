@@ -46,6 +46,22 @@ class Name(NamedTuple):
     affiliations: tuple[str, ...] = ()
     ids: tuple[Identifier, ...] = ()
 
+    @property
+    def initials(self) -> str:
+        """The initials as NLM prints them (AU: ``MA``), which not even a rule can know.
+
+        NLM takes two of ``Pamela A F``, and ``TAL`` of ``Tomás de A L``. ``""`` if no AU tells.
+        """
+        return initials_of(self.short, self.family, self.suffix)
+
+
+def initials_of(short: str, family: str, suffix: str = "") -> str:
+    """Return the initials in a name as AU has it; ``""`` if it has another family name."""
+    if not short.startswith(f"{family} "):
+        return ""
+    initials = short[len(family) + 1 :]
+    return initials.removesuffix(suffix).rstrip() if suffix else initials
+
 
 class PartialDate(NamedTuple):
     """A point in time, as precise as it is known; 0 stands for unknown.
@@ -202,12 +218,16 @@ class Abstract(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a record came from: its format, file, first line and every field as read."""
+    """Where a record came from: its format, file, first line and every field as read.
+
+    ``type`` is what the format calls the type of the record, such as BibTeX's ``manual``.
+    """
 
     format: str
     file: str = ""
     line: int = 0
     fields: tuple[Field, ...] = ()
+    type: str = ""
 
     def line_of(self, tag: str) -> int:
         """Return the line of the first field with ``tag``, or the record's own."""

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from ..base.lazy_regex import regex
 from ..model.record import Record
-from ..tables import places
+from ..tables import eponyms, places
 from ..tables.keys import SMALL
 
 Bounds: TypeAlias = tuple[int, int]
@@ -33,7 +33,7 @@ WITHIN = regex(r"[\w,;)%][ -]")
 END = regex(r"[:.?!][\"'”’»)\]]*$|^[-–]+$")
 # A full stop behind these ends no sentence.
 SHORT = frozenset(("vs", "al", "spp", "sp", "subsp", "var", "cf", "ca", "etc", "approx", "ssp"))
-# What follows the possessive of a person's name.
+# What follows the name of a person, or its possessive.
 EPONYMIC = frozenset(
     ("disease", "syndrome", "sign", "palsy", "lymphoma", "sarcoma", "tumor", "tumour", "chorea",
      "thyroiditis", "contracture", "encephalopathy", "granulomatosis", "phenomenon", "anomaly",
@@ -208,7 +208,12 @@ def _is_name(token: CapitalizedWord, title: str, record: Record) -> bool:
     if _is_place(token, title):
         return True
     name = token.core.removesuffix("'s").removesuffix("’s")
-    if name != token.core and _following(token, title) in EPONYMIC:
+    parts = JOINT.split(name)
+    if not eponyms.NAMES.isdisjoint(parts):
+        return True
+    if _following(token, title) in EPONYMIC and (
+        name != token.core or not eponyms.WORDS.isdisjoint(parts)
+    ):
         return True
     return _is_name_in(name, record.abstract) or any(
         _genus(heading.descriptor) == name

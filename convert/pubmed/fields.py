@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
@@ -12,12 +13,16 @@ from ..model.report import Location, Report
 from ..model.values import Field
 from ..tables.medline import RELATIONS
 from ..tables.medline import ROWS as MEDLINE
-from ..tables.pubmed_xml import PERSONS, ROWS, STAGES
+from ..tables.pubmed_xml import COUNTED, PERSONS, READ, ROWS, SILENT, STAGES
 from ..tables.relations import BY_XML
 from ..tables.row import Row, by_tag
 from .tree import Node, neat
 
 TITLE_MARKUP = frozenset(["i", "b", "sup", "sub"])
+MARKUP = frozenset(["b", "i", "sub", "sup", "u", "DispFormula"])
+NOTHING = frozenset[str]()
+# What is taken in some forms only: a misspelled name is not, nor is a link that NLM has no tag for.
+_CHOOSY = ("identifier", "person", "relation")
 ABSTRACT_MARKUP = frozenset(["sup", "sub"])  # without which a number may be another
 PATHS = by_tag(ROWS)
 TAGS = {row.arg: row.tag for row in RELATIONS}
@@ -28,12 +33,15 @@ IDENTIFIERS = {"pmc": "PMC", "mid": "MID", "pubmed": ""}
 Pairs: TypeAlias = Iterator[tuple[str, str]]
 
 
-def fields_of(record: Node, file: str, report: Report) -> Fields | None:
-    """Return the record's fields; an element that the table does not know is reported.
+def fields_of(
+    record: Node, file: str, report: Report, left_out: Counter[str] | None = None
+) -> Fields | None:
+    """Return the record's fields; whatever the table does not know is reported.
 
-    A record without any fact of an article is reported, and ``None``.
+    What the table leaves out on purpose is counted in ``left_out``. A record without any fact of
+    an article is reported, and ``None``.
     """
-    walk = _Walk(file, report)
+    walk = _Walk(file, report, Counter() if left_out is None else left_out)
     for child in record.children:
         walk.visit(child, child.tag)
     fields = walk.fields
@@ -52,8 +60,8 @@ def fields_of(record: Node, file: str, report: Report) -> Fields | None:
 class _Walk:
     """A walk through a record's elements, which gathers its fields."""
 
-    def __init__(self, file: str, report: Report) -> None:
-        self.file, self.report = file, report
+    def __init__(self, file: str, report: Report, left_out: Counter[str]) -> None:
+        self.file, self.report, self.left_out = file, report, left_out
         self.fields = Fields()
         self.fallbacks: list[Field] = []  # taken where no other element gives the tag
 
@@ -63,21 +71,50 @@ class _Walk:
         if row:
             self._take(node, row)
         if path in _inner():
+            self._account(node, "", READ.get(row.how, NOTHING) if row else NOTHING)
             for child in node.children:
                 self.visit(child, f"{path}/{child.tag}")
             if node.tag == "AuthorList" and node.attributes.get("CompleteYN") == "N":
                 self.fields.add("AU", "et al.", node.line)  # as MEDLINE text ends such a byline
         elif not row:
-            pmid = self.fields.groups.get("PMID", [""])[0]
-            message = f"no field of MEDLINE for {_short(node.text())!r}; left out"
-            self.report.note("not-read", Location(self.file, node.line, pmid, node.tag), message)
+            self._leave_out(node, node.tag, node.text())
+        elif row.how == "left":
+            self.left_out[node.tag] += 1
+        else:
+            self._account(node, "", READ.get(row.how, NOTHING), deep=True)
 
     def _take(self, node: Node, row: Row) -> None:
+        taken = False
         for tag, value in HOW[row.how](node, row):
+            taken = taken or bool(value)
             if value and row.how == "fallback":
                 self.fallbacks.append(Field(tag, value, node.line))
             elif value:
                 self.fields.add(tag, value, node.line)
+        if not taken and row.how in _CHOOSY and node.attributes.get(row.arg) != "pubmed":
+            self._leave_out(node, node.tag, node.text())
+
+    def _account(self, node: Node, path: str, read: frozenset[str], *, deep: bool = False) -> None:
+        """Tell what is not ``read`` of an element: of its attributes, and ``deep`` inside it."""
+        for name, value in node.attributes.items():
+            if f"{path}@{name}" not in read:
+                self._leave_out(node, f"{node.tag}@{name}", value)
+        for child in node.children if deep else ():
+            inner = f"{path}/{child.tag}" if path else child.tag
+            if inner in read:
+                self._account(child, inner, read, deep=True)
+            elif child.tag not in MARKUP and ":" not in child.tag:
+                self._leave_out(child, f"{node.tag}/{child.tag}", child.text())
+
+    def _leave_out(self, node: Node, name: str, text: str) -> None:
+        """Tell of an element or attribute that no field has, unless nobody misses it."""
+        if name in COUNTED:
+            self.left_out[name] += 1
+        elif name not in SILENT and text:
+            pmid = self.fields.groups.get("PMID", [""])[0]
+            tag = name.rpartition("@")[2].rpartition("/")[2]
+            message = f"no field of MEDLINE for {_short(text)!r}; left out"
+            self.report.note("not-read", Location(self.file, node.line, pmid, tag), message)
 
 
 def _short(text: str) -> str:
@@ -192,7 +229,9 @@ def _abstract(node: Node, row: Row) -> Pairs:
             label = part.attributes.get("Label", "")
             text = neat(_marked(part, ABSTRACT_MARKUP))
             parts.append(f"{label}: {text}" if label else text)
-    yield row.to, " ".join(filter(None, parts))
+    kind = node.attributes.get("Type", "")
+    text = " ".join(filter(None, parts))
+    yield row.to, f"{kind}: {text}" if kind and text else text
     yield ("CI" if row.to == "AB" else "OCI"), node.text("CopyrightInformation")
     if row.to == "OAB":
         yield "OABL", node.attributes.get("Language", "")

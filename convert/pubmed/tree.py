@@ -80,8 +80,10 @@ def _texts(node: Node) -> Iterator[str]:
             yield from _texts(part)
 
 
-def records(source: Source, report: Report) -> Iterator[Node]:
+def records(source: Source, report: Report, left_out: Counter[str]) -> Iterator[Node]:
     """Yield the trees of ``PubmedArticle`` and ``PubmedBookArticle``.
+
+    Elements that are left out are counted in ``left_out``.
 
     Files put together of several are fine. Where the XML is broken, this is reported, and the
     next record that begins is read.
@@ -90,24 +92,20 @@ def records(source: Source, report: Report) -> Iterator[Node]:
         InputError: The file declares entities.
 
     """
-    parser = _RecordParser(source.name, report)
+    parser = _RecordParser(source.name, report, left_out)
     line = 1
     source_lines = noncharacters.replace_in_xml(source.lines, source.name, report)
     while lines := list(islice(source_lines, BATCH)):
         yield from parser.feed(lines, line)
         line += len(lines)
     yield from parser.close()
-    for tag, number in parser.left_out.items():
-        message = f"{number} × {tag} left out: no place in a citation"
-        report.note("not-read", Location(source.name), message)
 
 
 class _RecordParser:
     """Drives expat over the file, and starts it anew where the XML is broken."""
 
-    def __init__(self, file: str, report: Report) -> None:
-        self.file, self.report = file, report
-        self.left_out: Counter[str] = Counter()
+    def __init__(self, file: str, report: Report, left_out: Counter[str]) -> None:
+        self.file, self.report, self.left_out = file, report, left_out
         self.first = 1  # the line at which this expat began
         self.has_input = False
         self._begin(1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Report
+from ..model.report import Location, Report
 
 _START = regex(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b")
 
@@ -33,9 +34,13 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..pubmed.fields import fields_of  # noqa: PLC0415  # as said above
     from ..pubmed.tree import records  # noqa: PLC0415  # as said above
 
-    for node in records(source, report):
-        fields = fields_of(node, source.name, report)
+    left_out: Counter[str] = Counter()
+    for node in records(source, report, left_out):
+        fields = fields_of(node, source.name, report, left_out)
         if fields is None:
             continue
         kept = validate(fields, source.name, report)
         yield decode(fields, source.name, kept, "pubmed-xml")
+    for name, number in left_out.items():
+        message = f"{number} × {name} left out: no place in a citation"
+        report.note("not-read", Location(source.name), message)

@@ -12,6 +12,12 @@ from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
 _EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
 _YEAR_LAST = regex(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
+# c2014, [2014], (2014), 2014.
+_BARE_YEAR = regex(r"[\[(]?[c©]?\s?(\d{4})[\])]?\.?")
+_EAST_ASIAN = regex(r"(?:(\d{4})年)?(?:(\d{1,2})月(?:(\d{1,2})日?)?)?")
+_TWO_YEARS = regex(r"(\d{4})/(\d{4})")
+_MONTH_AND_DAY = regex(r"(\d{1,2})/(\d{1,2})")
+_TIME = regex(r"/\d{1,2}:\d\d(?::\d\d)?$")
 _YEAR_AND_MONTH = regex(r"(\d{4})-(0[1-9]|1[0-2])")
 _YEAR_OR_NOTHING = regex(r"\d{4}|")
 _NUMBER = regex(r"\d{1,99}")  # int refuses thousands of digits
@@ -23,6 +29,11 @@ def parse_event(text: str) -> Event | None:
     """Return a date that is not the article's own, as in PubMed Central's exports."""
     match = _EVENT.fullmatch(text)
     return Event(match[2].lower(), _parse(match[1])) if match else None
+
+
+def without_time(text: str) -> str:
+    """Return a date without the time of day that Zotero writes behind it."""
+    return _TIME.sub("", text)
 
 
 def parse_dates(texts: list[str]) -> Date | None:
@@ -93,8 +104,25 @@ def _range(date: Date) -> str:
 
 
 def _month(text: str) -> str:
-    """Return Web of Science's months and seasons as NLM spells them: ``MAR-APR``, ``SPR``."""
+    """Return months and seasons as NLM spells them.
+
+    Web of Science has ``MAR-APR`` and ``SPR``, others ``05/17`` and ``5月17日``; of ``03/04``
+    nobody knows which is the month.
+    """
+    if match := _MONTH_AND_DAY.fullmatch(text):
+        return _month_and_day(int(match[1]), int(match[2])) or text
+    match = _EAST_ASIAN.fullmatch(text)
+    if match and match[2]:
+        return " ".join([*_month_names([int(match[2])]), match[3] or ""]).strip()
     return _SEASONS.get(text.title(), text.title())
+
+
+def _month_and_day(first: int, second: int) -> str:
+    """Return month and day in words where only one of two numbers can be the month."""
+    month, day = sorted((first, second))
+    if month > 12 or (day <= 12 and first != second):
+        return ""
+    return " ".join([*_month_names([month]), str(day)])
 
 
 def _fullness(date: Date) -> tuple[bool, int]:
@@ -109,16 +137,22 @@ def _without_year_0(date: Date) -> Date:
 
 
 def _year_first(text: str) -> str:
-    """Return ``17.01.2014``, ``1/2014`` or ``2014-01`` as ``2014/01/17``; others as they are.
+    """Return a date of another order or writing as ``2014/01/17``; others as they are."""
+    if match := _YEAR_AND_MONTH.fullmatch(text):
+        return f"{match[1]}/{match[2]}"
+    if match := _TWO_YEARS.fullmatch(text):
+        return f"{match[1]}-{match[2]}"
+    if match := _BARE_YEAR.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
+        return "/".join(part for part in match.groups() if part) if match[1] else text
+    match = _YEAR_LAST.fullmatch(text)
+    return _from_year_last(text, *match.groups()) if match else text
+
+
+def _from_year_last(text: str, first: str | None, second: str, year: str) -> str:
+    """Return ``17.01.2014`` or ``1/2014`` as ``2014/01/17``.
 
     Of ``03/04/2014`` only the year is certain: the United States write the month first.
     """
-    if match := _YEAR_AND_MONTH.fullmatch(text):
-        return f"{match[1]}/{match[2]}"
-    match = _YEAR_LAST.fullmatch(text)
-    if not match:
-        return text
-    first, second, year = match.groups()
     if first is None:
         return f"{year}/{second}"
     if "." in text or int(first) > 12 or first == second:
@@ -135,6 +169,13 @@ def _parse(text: str) -> Date:
     month, day, other = (*parts, "", "", "")[:3]
     if not year:
         return dates.date(other or text)
+    if month.isdecimal() and len(month) == 2 and int(month) > 12:
+        return dates.date(year)._replace(rest="-".join(filter(None, parts)))
+    return _parse_parts(year, month, day, other)
+
+
+def _parse_parts(year: str, month: str, day: str, other: str) -> Date:
+    """Return the date of a year and what may stand behind it."""
     if not (other or month.isdecimal()):
         other = _month(month)  # 2015/october
     numbers = [int(part) for part in (month, day) if _NUMBER.fullmatch(part) and int(part)]

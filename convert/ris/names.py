@@ -7,7 +7,12 @@ from ..codecs import names
 from ..model.values import Name
 from ..tables.groups import is_group
 
+# Chinese, Japanese and Korean names, whose family name comes first.
+_EAST_ASIAN = regex(
+    r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,3})\s+([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,4})"
+)
 _DOTTED_INITIALS = regex(r"(?:-?[^\W\d_a-z][a-z]?\.){1,5}")
+_JOINERS = frozenset(("&", "and", "und", "et"))  # of companies: Johnson and Johnson
 # Suffixes behind given and family name, which cannot be initials.
 _LAST_SUFFIXES = names.SUFFIXES - names.ROMAN | {"III", "Jr.", "Sr."}
 
@@ -24,6 +29,8 @@ def parse_name(text: str) -> Name:
         return Name(literal=text.strip("{}").rstrip(", "))
     if "," in text:
         return _with_commas(*(part.strip() for part in text.split(",")))
+    if match := _EAST_ASIAN.fullmatch(text):
+        return Name(match[1], match[2])
     words = text.split()
     if len(words) > 2 and words[-1] in _LAST_SUFFIXES and words[-2][1:].islower():
         return _without_comma(text, words[:-1])._replace(suffix=words[-1])
@@ -35,7 +42,7 @@ def _without_comma(text: str, words: list[str]) -> Name:
     before = " ".join(words[:-1])
     if before and _DOTTED_INITIALS.fullmatch(words[-1]) and not is_group(before):
         return Name(before, words[-1])  # Ovid: Roe A.B.
-    if is_group(text) or "&" in words:
+    if is_group(text) or not _JOINERS.isdisjoint(words):
         return Name(literal=text)
     family, given, suffix = names.split_short(" ".join(words))
     if given and (suffix or words[-1].isupper()):

@@ -1,7 +1,6 @@
 r"""BibLaTeX: the fields in the order of the output, and the entry types.
 
-As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same;
-``when="asked"`` marks a field that is written only if the user asks for it. Source: the biblatex
+As in :mod:`medcite.tables.bibtex`, from which come the rows and types that are the same. Source: the biblatex
 manual, 2.1 (types), 2.2 (fields), 3.13.7 (eprints).
 
 biblatex has no field for a PMCID. Biber keeps ``pmcid`` and ``nihmsid`` once a ``.dbx`` file,
@@ -17,7 +16,7 @@ from . import bibtex
 from .bibtex import DEFAULT_TYPE
 from .row import Row, by_tag
 
-__all__ = ["DEFAULT_TYPE", "ROWS", "TYPES", "WRITTEN_ELSEWHERE"]
+__all__ = ["ALIASES", "DEFAULT_TYPE", "ENTRY_TYPES", "ROWS", "TYPES"]
 
 TYPES = {
     **bibtex.TYPES,
@@ -36,10 +35,29 @@ TYPES = {
     "patent": "patent",
     "motion_picture": "video",
 }
+# Source: biblatex's default data model (blx-dm.def). BibTeX's own types are aliases of these.
+ENTRY_TYPES = frozenset((
+    "article", "artwork", "audio", "bibnote", "book", "bookinbook", "booklet", "collection",
+    "commentary", "customa", "customb", "customc", "customd", "custome", "customf", "dataset",
+    "image", "inbook", "incollection", "inproceedings", "inreference", "jurisdiction", "legal",
+    "legislation", "letter", "manual", "misc", "movie", "music", "mvbook", "mvcollection",
+    "mvproceedings", "mvreference", "online", "patent", "performance", "periodical",
+    "proceedings", "reference", "report", "review", "set", "software", "standard", "suppbook",
+    "suppcollection", "suppperiodical", "thesis", "unpublished", "video",
+))  # fmt: skip
+# What BibTeX calls by another name. Source: the biblatex manual, 2.2.5.
+ALIASES = {
+    "address": "location",
+    "annote": "annotation",
+    "archiveprefix": "eprinttype",
+    "hyphenation": "langid",
+    "journal": "journaltitle",
+    "key": "sortkey",
+    "primaryclass": "eprintclass",
+    "school": "institution",
+    "year": "date",
+}
 _SAME = by_tag(bibtex.ROWS)
-
-# Attributes without a row of their own that are not lost: another row, a title or a name has them.
-WRITTEN_ELSEWHERE = (*bibtex.WRITTEN_ELSEWHERE, "collection_number", "archive", "archive_location")
 
 ROWS = (
     Row("ids", "pmid", "alias", "pmid:n, another key by which the entry can be cited"),
@@ -50,6 +68,7 @@ ROWS = (
     Row("translator", "translator", "people", "translators"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation and that"
         " there is no original"),
+    Row("subtitle", "title", "subtitle", "what stands behind the title's colon", when="source"),
     Row("shorttitle", "title_short", "title-short", "the title, shortened"),
     Row("origtitle", "original_title", "original", "the vernacular title (TT)"),
     Row("titleaddon", "volume_title", "text", "the volume's title (VTI)", unless="incollection"),
@@ -57,9 +76,12 @@ ROWS = (
     Row("journaltitle", "container_title", "container", "the journal, or its abbreviation", when="article"),
     Row("shortjournal", "container_title_short", "abbreviation", "NLM's title abbreviation (TA)",
         when="article"),
-    Row("booktitle", "container_title", "container", "the book", when="incollection inproceedings inreference"),
+    Row("booktitle", "container_title", "container", "the book",
+        when="incollection inproceedings inreference inbook bookinbook suppbook suppcollection"),
     Row("organization", "container_title_short", "server", "the preprint server, or the site", when="online"),
-    Row("howpublished", "container_title", "container", "where it appeared", when="misc dataset software video"),
+    Row("organization", "container_title_short", "server", "who published it",
+        when="source misc dataset software"),
+    Row("howpublished", "container_title", "site", "where it appeared", when="misc dataset software video"),
     _SAME["series"],
     Row("chapter", "chapter_number", "text", "the chapter's number", when="book incollection"),
     _SAME["edition"],
@@ -68,7 +90,10 @@ ROWS = (
     Row("venue", "event_place", "text", "where it took place", when="inproceedings"),
     Row("type", "genre", "kind", "a thesis has to say its kind", arg="phdthesis", when="thesis"),
     Row("type", "genre", "kind", "a report has to say its kind", arg="techreport", when="report"),
-    Row("publisher", "publisher", "whole", "the publisher", when="book incollection inproceedings inreference dataset"),
+    Row("publisher", "publisher", "whole", "the publisher",
+        when="book collection incollection inproceedings inreference dataset proceedings"),
+    Row("organization", "publisher", "whole", "who held the conference, or published the manual",
+        when="source manual inproceedings proceedings"),
     Row("institution", "publisher", "whole", "who published it", when="report thesis"),
     Row("location", "publisher_place", "location", "the publisher's place; PubMed gives a journal only its"
         " country", when="book incollection inproceedings inreference report thesis"),

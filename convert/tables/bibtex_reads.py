@@ -16,19 +16,26 @@ and Zotero.
 
 from __future__ import annotations
 
+import re
+
+from ..base.lazy_regex import regex
 from . import biblatex, bibtex
 from .row import Row, by_tag
 
-# Entry types as CSL's types; what is not here is a document.
+# Entry types as CSL's types; what is not here is a document. Besides BibTeX's and biblatex's
+# types, they are those of IEEEtran.
 TYPES = {
     "article": "article-journal",
     "artwork": "graphic",
     "audio": "song",
+    "bibnote": "document",
     "book": "book",
     "bookinbook": "chapter",
     "booklet": "pamphlet",
     "collection": "book",
+    "commentary": "book",
     "conference": "paper-conference",
+    **dict.fromkeys(("customa", "customb", "customc", "customd", "custome", "customf"), "document"),
     "dataset": "dataset",
     "electronic": "webpage",
     "image": "graphic",
@@ -37,6 +44,7 @@ TYPES = {
     "inproceedings": "paper-conference",
     "inreference": "entry-encyclopedia",
     "jurisdiction": "legal_case",
+    "legal": "treaty",
     "legislation": "legislation",
     "letter": "personal_communication",
     "manual": "book",
@@ -57,6 +65,7 @@ TYPES = {
     "reference": "book",
     "report": "report",
     "review": "review",
+    "set": "document",
     "software": "software",
     "standard": "standard",
     "suppbook": "chapter",
@@ -69,12 +78,20 @@ TYPES = {
     "www": "webpage",
 }
 
+# A type that is none of these is settings of a style, such as IEEEtran's @IEEEtranBSTCTL and
+# REVTeX's @control, if its name says so or if none of its fields is known.
+SETTINGS = regex(r"ctl|control|settings?$|options?$|^xdata$", re.IGNORECASE)
+
+# CSL's types that an entry of any type may be: what its fields say is finer than its type.
+REFINED_TYPES = frozenset(("article", "article-magazine", "article-newspaper"))
+
 # Fields that are read as something else than they are written as.
 _DIFFERENT = (
+    by_tag(biblatex.ROWS)["location"],  # BibTeX's is that of an event
     Row("organization", "server", "server", "the preprint server, or who published it"),
     Row("howpublished", "server", "server", "how it was published: a server, or an address"),
-    Row("date", "date", "part", "biblatex's date"),
-    Row("year", "year", "part", "the year"),
+    Row("date", "date", "issued", "biblatex's date"),
+    Row("year", "year", "issued", "the year"),
     Row("month", "month", "part", "the month"),
     Row("day", "day", "part", "the day"),
     Row("number", "issue_number", "part", "the issue; of a report its number"),
@@ -82,12 +99,13 @@ _DIFFERENT = (
     Row("eprint", "eprint", "part", "a number in the archive that eprinttype names"),
     Row("eprinttype", "archive", "part", "the archive: pubmed, arxiv..."),
     Row("langid", "langid", "part", "the language, as babel calls it"),
+    Row("hyphenation", "langid", "part", "the same, as biblatex called it before"),
+    Row("subtitle", "subtitle", "part", "goes behind the title"),
     Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
     Row("addendum", "notes", "note", "a note at the end", many=True),
 )  # fmt: skip
 _ONLY_READ = (
     Row("refid", "key", "text", "the key that JabRef found in a RIS file"),
-    Row("subtitle", "subtitle", "part", "goes behind the title"),
     Row("journalabbr", "container_title_short", "text", "the journal's abbreviation"),
     Row("journal-iso", "container_title_short", "text", "the same, in Web of Science's exports"),
     Row("abbrev_source_title", "container_title_short", "text", "the same, in Scopus's exports"),
@@ -112,109 +130,38 @@ _ONLY_READ = (
 )  # fmt: skip
 
 # Known fields for which the model has no place: they are kept.
-WITHOUT_PLACE = frozenset(
-    [
-        "affiliation",
-        "affiliations",
-        "afterword",
-        "annotation",
-        "annotator",
-        "annote",
-        "archive",
-        "author-email",
-        "bibsource",
-        "bookauthor",
-        "booksubtitle",
-        "citationkey",
-        "cited-references",
-        "coden",
-        "commentator",
-        "creationdate",
-        "crossref",
-        "da",
-        "date-added",
-        "date-modified",
-        "doc-delivery-number",
-        "editora",
-        "editorb",
-        "editortype",
-        "entryset",
-        "eprintclass",
-        "eventdate",
-        "execute",
-        "file",
-        "foreword",
-        "funding-acknowledgement",
-        "funding-text",
-        "gender",
-        "groups",
-        "holder",
-        "hyphenation",
-        "indextitle",
-        "introduction",
-        "isrn",
-        "issuetitle",
-        "journal-abbrev",
-        "key",
-        "keywords-plus",
-        "label",
-        "langidopts",
-        "library",
-        "mainsubtitle",
-        "maintitle",
-        "mendeley-groups",
-        "mendeley-tags",
-        "modificationdate",
-        "nameaddon",
-        "number-of-cited-references",
-        "oa",
-        "options",
-        "orcid-numbers",
-        "origdate",
-        "origlanguage",
-        "origlocation",
-        "origpublisher",
-        "owner",
-        "pagination",
-        "part",
-        "presort",
-        "primaryclass",
-        "priority",
-        "publication_stage",
-        "ranking",
-        "readstatus",
-        "related",
-        "relatedtype",
-        "reprinttitle",
-        "research-areas",
-        "researcherid-numbers",
-        "shortauthor",
-        "shorteditor",
-        "shorthand",
-        "shortseries",
-        "sortkey",
-        "sortname",
-        "sorttitle",
-        "sortyear",
-        "source",
-        "times-cited",
-        "timestamp",
-        "unique-id",
-        "urlday",
-        "urlmonth",
-        "urlyear",
-        "usage-count-last-180-days",
-        "usage-count-since-2013",
-        "web-of-science-categories",
-        "web-of-science-index",
-        "xdata",
-        "xref",
-    ]
-)
+WITHOUT_PLACE = frozenset((
+    "adsnote", "adsurl", "affiliation", "affiliations", "afterword", "annotation", "annotator",
+    "annote", "archive", "assignee", "author-email", "authortype", "bibsource", "bookauthor",
+    "bookpagination", "booksubtitle", "citationkey", "cited-references", "coden", "commentator",
+    "contents", "creationdate", "crossref", "da", "date-added", "date-modified", "dayfiled",
+    "doc-delivery-number", "editora", "editoratype", "editorb", "editorbtype", "editorc",
+    "editorctype", "editortype", "entryset", "eprintclass", "eventdate", "eventtitleaddon",
+    "execute", "file", "foreword", "funding-acknowledgement", "funding-text", "gender",
+    "groups", "holder", "indexsorttitle", "indextitle", "introduction", "intype", "isan",
+    "ismn", "isrn", "issuesubtitle", "issuetitle", "issuetitleaddon", "iswc", "journal-abbrev",
+    "journalsubtitle", "journaltitleaddon", "key", "keywords-plus", "label", "langidopts",
+    "lccn", "library", "lista", "listb", "listc", "listd", "liste", "listf", "mainsubtitle",
+    "maintitle", "maintitleaddon", "mendeley-groups", "mendeley-tags", "modificationdate",
+    "monthfiled", "mrnumber", "namea", "nameaddon", "nameatype", "nameb", "namebtype", "namec",
+    "namectype", "nationality", "number-of-cited-references", "oa", "options", "orcid-numbers",
+    "origdate", "origlanguage", "origlocation", "origpublisher", "owner", "pagination", "part",
+    "pdf", "presort", "price", "primaryclass", "priority", "publication_stage", "ranking",
+    "readstatus", "related", "relatedoptions", "relatedstring", "relatedtype", "reportnumber",
+    "reprinttitle", "research-areas", "researcherid-numbers", "shortauthor", "shorteditor",
+    "shorthand", "shorthandintro", "shortseries", "size", "slaccitation", "sortkey", "sortname",
+    "sortshorthand", "sorttitle", "sortyear", "source", "times-cited", "timestamp", "unique-id",
+    "urlday", "urlmonth", "urlseen", "urlyear", "usage-count-last-180-days",
+    "usage-count-since-2013", "usera", "userb", "userc", "userd", "usere", "userf", "verba",
+    "verbb", "verbc", "web-of-science-categories", "web-of-science-index", "xdata", "xref",
+    "yearfiled", "zblnumber",
+))  # fmt: skip
 
+WRITTEN = (*bibtex.ROWS, *biblatex.ROWS)
 # A later row takes the place of an earlier one.
 ROWS = tuple(
     row
     for row in by_tag((*biblatex.ROWS, *bibtex.ROWS, *_DIFFERENT, *_ONLY_READ)).values()
     if row.tag not in WITHOUT_PLACE
 )
+KNOWN = WITHOUT_PLACE | {row.tag for row in ROWS}

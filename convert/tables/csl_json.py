@@ -26,6 +26,13 @@ ROWS = (
         "abbreviation",
         "NLM's title abbreviation (TA)",
     ),
+    Row(
+        "journalAbbreviation",
+        "container_title_short",
+        "text",
+        "the same, by the only name that Zotero reads",
+        when="zotero",
+    ),
     Row("collection-title", "collection_title", "text", "the series (CTI)"),
     Row("volume-title", "volume_title", "text", "the volume's title (VTI)"),
     Row("title-short", "title_short", "text", "the title, shortened"),
@@ -44,7 +51,12 @@ ROWS = (
     Row("version", "version", "text", "the version of software or data"),
     Row("archive", "archive", "text", "where a manuscript or preprint is"),
     Row("archive_location", "archive_location", "text", "and its number there"),
-    Row("publisher", "publisher", "text", "the publisher of a book"),
+    Row(
+        "publisher",
+        "publisher",
+        "publisher",
+        "the publisher of a book; to Zotero a preprint's server",
+    ),
     Row("publisher-place", "publisher_place", "publisher-place", "its place"),
     Row(
         "issued",
@@ -67,6 +79,14 @@ ROWS = (
     Row("keyword", "keywords", "keyword", "authors', then MeSH; semicolons, since MeSH has commas"),
     Row("abstract", "abstract", "abstract", "the main abstract"),
     Row("annote", "relations", "notices", "that the article is retracted or in doubt, and where"),
+    Row(
+        "note",
+        "pmid",
+        "extra",
+        "lines of Zotero's Extra: identifiers, for versions without fields for"
+        " them; the original title",
+        when="zotero",
+    ),
 )
 
 # What goes into ``custom``; each attribute as plain JSON, by ``medcite.model.serialize``.
@@ -173,3 +193,7 @@ OTHERS = frozenset(_CSL.split()) | frozenset(_CROSSREF.split())
 STRUCTURED = (frozenset(_CSL.split()) & (NAMES | DATES)) | {"categories"}
 # What goes back to CSL-JSON as it came, beside "event-title". The schema has no license.
 RETURNED = frozenset(_CSL.split()) - {"id", "citation-key", "custom", "license", "locator"}
+# Parts of a name that the schema allows, and the model has no place for: they go back likewise.
+NAME_SWITCHES = frozenset({"comma-suffix", "static-ordering", "parse-names"})
+# What Crossref says of a name that its place among the others says, or that is about its ORCID.
+OF_NAMES_ORDER = frozenset({"sequence", "authenticated-orcid"})

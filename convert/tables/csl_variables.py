@@ -16,6 +16,8 @@ _NUMBERS = """
     part-number printing-number section supplement-number version volume
 """
 NAMES = frozenset(_NAMES.split())
+# The last name of a list that goes on. pandoc's citeproc, too, prints it as "et al.".
+MORE_NAMES = {"literal": "others"}
 DATES = frozenset(_DATES.split())
 NUMBERS = frozenset(_NUMBERS.split())
 # Variables that may stand under several names; the first of these that is not empty counts.

@@ -27,6 +27,14 @@ PAGED = frozenset((
 # CSL's types of what is in a serial, whose title NLM's catalogue has.
 SERIAL = PAGED - {"chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference"}
 
+# CSL's types of what has no publisher in a .bib file, but a site or server that holds it.
+SERVED = frozenset(("article", "dataset", "document", "motion_picture", "software", "webpage"))
+# What may stand in a series of books, whose number is then the one that a .bib file gives.
+IN_SERIES = frozenset(("book", "chapter", "entry-encyclopedia", "paper-conference"))
+
+# What has a number of its own, by which it is known.
+NUMBERED = frozenset(("patent", "report", "standard"))
+
 # Kinds of theses and reports, and what biblatex calls those that styles know a word for.
 GENRES = {
     "PhD thesis": "phdthesis",

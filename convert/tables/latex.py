@@ -66,21 +66,20 @@ TEXT = {
     "\u2009": ",", "\u200a": ",", "\u202f": ",", "\u205f": ",",
 }  # fmt: skip
 
-# Symbols of mathematics: ``{$\alpha$}``.  Capital Greek letters that look Latin are
-# set upright, as the other capitals are.
+# Greek letters that look Latin, which stand in Latin words, too (Mrόzek): Latin letters in
+# braces, so that BibTeX does not lower them.
+LIKE_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
+
+# Symbols of mathematics: ``{$\alpha$}``.
 MATH = {
     "α": r"\alpha", "β": r"\beta", "γ": r"\gamma", "δ": r"\delta", "ε": r"\varepsilon",
     "ζ": r"\zeta", "η": r"\eta", "θ": r"\theta", "ι": r"\iota", "κ": r"\kappa",
-    "λ": r"\lambda", "μ": r"\mu", "ν": r"\nu", "ξ": r"\xi", "ο": "o", "π": r"\pi",
+    "λ": r"\lambda", "μ": r"\mu", "ν": r"\nu", "ξ": r"\xi", "π": r"\pi",
     "ρ": r"\rho", "σ": r"\sigma", "ς": r"\varsigma", "τ": r"\tau", "υ": r"\upsilon",
     "φ": r"\varphi", "χ": r"\chi", "ψ": r"\psi", "ω": r"\omega", "ϵ": r"\epsilon",
     "ϑ": r"\vartheta", "ϕ": r"\phi", "ϖ": r"\varpi", "ϱ": r"\varrho",
-    "Α": r"\mathrm{A}", "Β": r"\mathrm{B}", "Γ": r"\Gamma", "Δ": r"\Delta",
-    "Ε": r"\mathrm{E}", "Ζ": r"\mathrm{Z}", "Η": r"\mathrm{H}", "Θ": r"\Theta",
-    "Ι": r"\mathrm{I}", "Κ": r"\mathrm{K}", "Λ": r"\Lambda", "Μ": r"\mathrm{M}",
-    "Ν": r"\mathrm{N}", "Ξ": r"\Xi", "Ο": r"\mathrm{O}", "Π": r"\Pi",
-    "Ρ": r"\mathrm{P}", "Σ": r"\Sigma", "Τ": r"\mathrm{T}", "Υ": r"\Upsilon",
-    "Φ": r"\Phi", "Χ": r"\mathrm{X}", "Ψ": r"\Psi", "Ω": r"\Omega",
+    "Γ": r"\Gamma", "Δ": r"\Delta", "Θ": r"\Theta", "Λ": r"\Lambda", "Ξ": r"\Xi", "Π": r"\Pi",
+    "Σ": r"\Sigma", "Υ": r"\Upsilon", "Φ": r"\Phi", "Ψ": r"\Psi", "Ω": r"\Omega",
     "−": "-", "∓": r"\mp", "∗": r"\ast", "⋅": r"\cdot", "∙": r"\bullet", "∘": r"\circ",
     "∕": "/", "∖": r"\setminus", "⋆": r"\star", "√": r"\surd", "∞": r"\infty",
     "∝": r"\propto", "∂": r"\partial", "∆": r"\Delta", "∇": r"\nabla", "∑": r"\sum",
@@ -123,10 +122,18 @@ SPELT = {
     "\u202d": "{}", "\u202e": "{}", "\u2066": "{}", "\u2067": "{}", "\u2068": "{}",
     "\u2069": "{}", "\u115f": "{}", "\u034f": "{}", "\ufe0e": "{}", "\ufe0f": "{}",
     "‐": "-", "‑": "-", "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''",
-    "ʹ": "{$'$}", "ʼ": "'", "ʻ": "`", "ʿ": "`", "ʾ": "'", "‛": "`",
+    "\ufffd": "?", "ʹ": "{$'$}", "ʼ": "'", "ʻ": "`", "ʿ": "`", "ʾ": "'", "‛": "`",
     "˙": r"\.{}",
     # The long forms keep biber from reading these as accents of what follows.
     "˝": r"{{\csname\detokenize{H}\endcsname{}}}", "¸": r"\csname\detokenize{c}\endcsname{}",
     "˛": r"\csname\detokenize{k}\endcsname{}",
     "ħ": r"{$\hbar$}", "Å": r"{\AA}", "ŀ": r"l{\textperiodcentered}",
 }  # fmt: skip
+
+# What a document loads for letters that pdfLaTeX does not know. The last encoding of fontenc is the
+# document's, and has to have the letters; textalpha changes it for each.
+PACKAGES = (
+    ("[ƠơƯưẠ-ỹ]", r"\usepackage[T1,T5]{fontenc}"),
+    ("[\u0400-\u045f\u0490-\u04ff]", r"\usepackage[T1,T2A]{fontenc}"),
+    ("[\u0370-\u03ff\u1f00-\u1fff]", r"\usepackage{textalpha}"),
+)

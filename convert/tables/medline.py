@@ -4,7 +4,8 @@ Sources: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions" and PubMed's he
 "PubMed format"; and what real exports hold. ``place`` is the order in which PubMed prints
 the tags, coarse enough for every period; ``shape`` is what a value looks like, used to tell
 a tag from a capital word where line ends were lost. ``when="read"`` marks tags that are
-read for what others write and are not written.
+read for what others write and are not written; ``unless`` names tags beside which nothing
+comes of a row's: its field is kept.
 """
 
 from __future__ import annotations
@@ -55,9 +56,10 @@ CONTENT = (
     Row("TI", "title", "title",
         "Title without NLM's final stop; brackets say that NLM translated it.", place=7),
     Row("BTI", "container_title", "stopped",
-        "The book: what holds the chapter, or the title itself where there is no TI.", place=7),
+        "The book: what holds the chapter, or the title itself where there is no TI.", place=7,
+        unless="JT"),
     Row("BTT", "container_title", "stopped", "The book's title, in older book records.", place=7,
-        unless="BTI", when="read"),
+        unless="BTI JT", when="read"),
     Row("CP", "admin", "admin", "A book's chapter.", many=True, place=8, shape=WORDS),
     Row("PG", "page", "pages", "Pages; NLM may shorten the end (737-8). Or an article number.",
         place=8, shape=WORDS),

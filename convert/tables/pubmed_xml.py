@@ -82,6 +82,7 @@ BOOKS = (
     Row(f"{BOOK}/Book/BeginningDate", "", "left", "of the book as a series"),
     Row(f"{BOOK}/Book/EndingDate", "", "left", "of the book as a series"),
     Row(f"{BOOK}/Book/AuthorList", "ED", "people", "editors or authors of the book"),
+    Row(f"{BOOK}/Book/InvestigatorList/Investigator", "IR", "person", "not an author"),
     Row(f"{BOOK}/Book/Volume", "VI", "text", "the volume"),
     Row(f"{BOOK}/Book/VolumeTitle", "VTI", "text", "the volume's title"),
     Row(f"{BOOK}/Book/Edition", "EN", "text", "the edition"),
@@ -113,6 +114,49 @@ BOOKS = (
 )  # fmt: skip
 
 ROWS: tuple[Row, ...] = CITATIONS + ARTICLES + BOOKS
+
+_NAME = """
+    LastName ForeName Suffix Initials CollectiveName Identifier Identifier@Source
+    AffiliationInfo AffiliationInfo/Affiliation Affiliation @ValidYN
+"""
+# What each way of making a text (``how``) reads of its element: the elements in it, by their path
+# below it, and attributes, each behind its element and ``@``.
+_READ = {
+    "abstract": "AbstractText AbstractText@Label CopyrightInformation @Language @Type",
+    "chemical": "RegistryNumber NameOfSubstance",
+    "citation": "@Owner @Status",
+    "compact": "Year Month Day",
+    "databank": "DataBankName AccessionNumberList AccessionNumberList/AccessionNumber",
+    "date": "MedlineDate Year Season Month Day",
+    "event": "Year Month Day Hour Minute @PubStatus",
+    "grant": "GrantID Acronym Agency Country",
+    "heading": "DescriptorName DescriptorName@MajorTopicYN QualifierName"
+    " QualifierName@MajorTopicYN",
+    "identifier": "@IdType @EIdType @ValidYN",
+    "issn": "@IssnType",
+    "keywords": "Keyword Keyword@MajorTopicYN @Owner",
+    "model": "@PubModel",
+    "other": "@Source",
+    "owned": "@Owner",
+    "pages": "MedlinePgn StartPage EndPage",
+    "people": " ".join(
+        ["@Type @CompleteYN Author Investigator"]
+        + [f"{tag}/{name}".replace("/@", "@") for tag in ("Author", "Investigator")
+           for name in _NAME.split()]
+    ),
+    "person": _NAME,
+    "relation": "RefSource PMID Note @RefType",
+}  # fmt: skip
+READ = {how: frozenset(names.split()) for how, names in _READ.items()}
+
+# Attributes of no use to a citation, of which nothing is told: numbers in NLM's vocabularies,
+# versions of the record, links inside the file or to a book's parts, how an indexer worked; and
+# what another element says as well (CitedMedium is PubModel's, NlmCategory the label's).
+SILENT = frozenset(["DescriptorName@UI", "QualifierName@UI", "NameOfSubstance@UI", "PublicationType@UI", "SupplMeshName@UI", "PMID@Version", "MedlineCitation@VersionID", "MedlineCitation@VersionDate", "MedlineCitation@IndexingMethod", "DescriptorName@AutoHM", "QualifierName@AutoHM", "DescriptorName@Type", "SupplMeshName@Type", "AbstractText@NlmCategory", "JournalIssue@CitedMedium", "ArticleDate@DateType", "AuthorList@CompleteYN", "DataBankList@CompleteYN", "GrantList@CompleteYN", "ArticleTitle@book", "ArticleTitle@part", "ArticleTitle@sec", "BookTitle@book", "BookTitle@part", "BookTitle@sec", "CollectionTitle@book", "CollectionTitle@part", "CollectionTitle@sec", "CollectiveName@Investigators", "InvestigatorList@ID", "AuthorList@Type", "ItemList@ListType", "LocationLabel@Type"])  # fmt: skip
+# What MEDLINE text has no field for and few citations miss: counted, and told once a file.
+COUNTED = frozenset(
+    ["Author@EqualContrib", "AffiliationInfo/Identifier", "AffiliationInfo/Identifier@Source"]
+)
 
 # The stages that MEDLINE text gives a tag of its own besides PHST.
 STAGES = {"pubmed": "EDAT", "medline": "MHDA", "entrez": "CRDT"}

@@ -2,7 +2,8 @@
 
 A row is a program, its fields are traits: what the program needs where others need something else.
 Writers ask for a trait and never for a program's name. ``formats`` are those in which the program
-is served, the recommended one first; ``doc`` says why.
+is served, the recommended one first; ``doc`` says which to use for what, as ``medcite formats``
+shows it. What a program does with a field was found in its sources, or by running it.
 """
 
 from typing import NamedTuple
@@ -25,6 +26,8 @@ class Receiver(NamedTuple):
     edtf_seasons: bool = True  # 2019-22 is a summer, and no month
     month_ranges: bool = True  # it reads month = may # "--" # jun
     status_notes: bool = True  # a note of the status is printed, and not shown as a note of its own
+    asked_fields: tuple[str, ...] = ()  # it reads, though they are written on request only
+    markup: bool = True  # it knows commands such as \\textit and \\textsuperscript
     preprint_entry: str = ""  # the type of a preprint's entry; none: the format's own
     # RIS
     ris_tags: str = "generic"  # whose rows of the table of RIS apply
@@ -33,53 +36,60 @@ class Receiver(NamedTuple):
     paper_t2: str = "either"  # what RIS's T2 names in a conference paper: conference, book, either
     bibtex_names: bool = False  # RIS has names as BibTeX writes them
     original_title: bool = False  # RIS has a field of its own for the original title
-    dates: str = (
-        "ris"  # ranges and seasons: as RIS has them (YYYY/MM/DD/other), or in EDTF and words
-    )
+    dates: str = "ris"  # ranges and seasons as in RIS (YYYY/MM/DD/other), or in EDTF and words
     group_comma: str = ""  # what RIS has for a comma in a group's name; none: a comma
-    suffix_in_given: bool = False  # it reads "Jr" behind the given name: of CSL-JSON
     editor_tags: bool = False  # RIS's tag for editors depends on whether a book has authors
+    # CSL-JSON
+    csl_json_variables: str = ""  # whose rows of its table apply
+    citation_key: bool = False  # it reads citation-key, and not id
+    csl_json_keywords: bool = True  # it reads keywords
+    suffix_in_given: bool = False  # it reads a suffix behind the given name only
+    server_is_publisher: bool = False  # of a preprint, its server is the publisher
 
 
 GENERIC = Receiver(
     "generic", "any program", ("bibtex", "biblatex", "csl-json", "ris"),
-    "only what all programs read alike",
+    "what all programs read alike; name the program where you know it",
 )  # fmt: skip
 
 ROWS = (
     GENERIC,
     Receiver(
-        "zotero", "Zotero", ("csl-json", "ris", "biblatex", "bibtex"),
-        "its importer of BibLaTeX has no field for eid; RIS's M2 becomes Extra",
+        "zotero", "Zotero", ("ris", "csl-json", "biblatex", "bibtex"),
+        "RIS for its tags, CSL-JSON for preprints; .bib files cut MeSH terms at commas",
         article_number="pages", spelling="bare", keyword_separator="; ", commas_in_keywords=False, edtf_seasons=False,
-        month_ranges=False, status_notes=False, preprint_entry="article",
-        ris_tags="zotero", paper_t2="conference", dates="edtf", group_comma=" – ", suffix_in_given=True,
+        month_ranges=False, status_notes=False,
+        asked_fields=("shortjournal",), preprint_entry="article",
+        ris_tags="zotero", paper_t2="conference", dates="edtf", group_comma=" – ", csl_json_variables="zotero",
+        citation_key=True, csl_json_keywords=False, suffix_in_given=True, server_is_publisher=True,
     ),
     Receiver(
         "endnote", "EndNote", ("ris",),
-        "RIS with EndNote's own fields: AN, C2, C6, C7, ET, M3, OP, TT, LB",
+        "has fields of its own for PMID, PMCID, article number and original title",
         ris_tags="endnote", preprint="UNPB", paper_t2="conference", original_title=True,
         editor_tags=True, group_comma=",, ",
     ),
     Receiver(
         "jabref", "JabRef", ("biblatex", "bibtex", "ris"),
-        "its RIS importer takes names as BibTeX has them, the journal from JF, the PMID from C2",
+        "BibTeX where the library is in BibTeX mode; article numbers as pages",
         article_number="pages", spelling="readable", keyword_separator=", ", commas_in_keywords=False,
         ris_tags="jabref", paper_t2="book", bibtex_names=True,
     ),
-    Receiver("mendeley", "Mendeley", ("ris", "bibtex"), "reads generic RIS and BibTeX"),
+    Receiver("mendeley", "Mendeley", ("ris", "bibtex"), "reads generic files"),
     Receiver(
         "pandoc", "pandoc", ("csl-json", "biblatex", "bibtex"),
-        "its citeproc takes a number only from pages", article_number="pages", spelling="readable",
+        "CSL-JSON is what it converts .bib files to; article numbers as pages",
+        article_number="pages", spelling="readable",
     ),
     Receiver(
         "typst", "Typst", ("biblatex",),
-        "its library hayagriva has no field for eid, and no seasons", article_number="pages",
-        spelling="readable", edtf_seasons=False,
+        "article numbers as pages, no numbers for seasons, no LaTeX commands",
+        article_number="pages",
+        spelling="readable", edtf_seasons=False, markup=False,
     ),
     Receiver(
         "overleaf", "Overleaf", ("bibtex", "biblatex"),
-        "runs BibTeX or biber and TeX, which generic files are made for",
+        "whichever the document uses: `medcite latex` finds out",
     ),
 )  # fmt: skip
 

@@ -15,8 +15,8 @@ is not for; a row with neither is for all. The rows stand in the order of the ou
 before them (see ``ris_types``).
 
 Reading: profiles and ``unless`` do not matter, since nobody knows who wrote a file. Of a tag's
-rows the first of these is used (``row_to_read``): one whose ``when`` has the reference's type,
-one without types, any. ``place`` orders the tags in a record:
+rows the first of these is used (``row_to_read``): one for the code of the reference's type
+(``ris_codes``), one whose ``when`` has its CSL type, one without types. ``place`` orders the tags in a record:
 of several addresses UR has the article's own, of several dates DA that of the issue.
 
 ``when`` may also be ``read``: a tag that others write and we do not, such as those of RIS
@@ -28,6 +28,7 @@ from functools import cache
 
 from . import receivers
 from .identifiers import ADDRESSES
+from .ris_codes import CODE_ROWS
 from .row import Row
 
 # The programs that rows may be for.
@@ -38,6 +39,9 @@ PARTS = "chapter entry-dictionary entry-encyclopedia paper-conference"
 ARTICLES = "article article-journal article-magazine article-newspaper review review-book"
 # What has no pages; RIS gives SP another meaning.
 UNPAGED = "motion_picture post-weblog map software webpage graphic"
+# What has a kind of its own, which stands in M3; of articles M3 has EndNote's types of article.
+KINDS = ("thesis report manuscript map webpage post post-weblog personal_communication speech"
+         " graphic figure")  # fmt: skip
 # What has a number of its own; RIS gives it in the tag of ISSN and ISBN.
 NUMBERED = "report patent standard"
 
@@ -58,15 +62,14 @@ ROWS = (
     Row("A2", "collection_editor", "series-editors", "an editor of a book's series; of the book where"
         " neither A3 nor ED has one", many=True, when="book", unless="jabref"),
     Row("A2", "container_title", "container", "the reporter", when="read legal_case"),
-    Row("A2", "collection_editor", "names", "an editor of the series", many=True, when="read report"),
+    Row("A2", "collection_editor", "names", "an editor of the series", many=True, when="report",
+        unless="jabref"),
     Row("A2", "kept", "kept", "who issued or proposed it, performs in it, supervised or received it",
         many=True, when="read patent bill hearing legislation motion_picture song thesis"
         " personal_communication"),
-    Row("A3", "collection_editor", "names", "an editor of the series", many=True,
-        when=f"{PARTS} report"),
-    Row("A3", "collection_editor", "names", "an editor of the series", many=True, when="read map"),
-    Row("A3", "kept", "kept", "who supervised it; the international author", many=True,
-        when="read thesis patent"),
+    Row("A2", "editor", "names", "an editor", many=True, when="read"),
+    Row("A3", "collection_editor", "names", "an editor of the series", many=True, when=PARTS),
+    Row("A3", "kept", "kept", "who supervised, produced or published it", many=True, when="read"),
     Row("A4", "translator", "names", "a translator", many=True),
     Row("A4", "kept", "kept", "counsel, agent, performer, sponsor", many=True,
         when="read bill hearing legal_case motion_picture dataset song paper-conference"),
@@ -83,6 +86,7 @@ ROWS = (
         " conference", when="paper-conference", unless="jabref"),
     Row("BT", "container_title", "book-title", "a book's title, JabRef's booktitle: of a chapter,"
         " what holds it", when="jabref chapter paper-conference"),
+    Row("BT", "container_title", "book-title", "a book's title, before 2011", when="read"),
     Row("JA", "container_title_short", "abbreviation", "the journal's abbreviation, before JF: to"
         " JabRef the last of them is the journal", when="jabref"),
     Row("JF", "container_title", "container", "the journal once more: T2 is a book's title to"
@@ -98,9 +102,10 @@ ROWS = (
         when="read"),
     Row("T2", "collection_title", "series", "a report's series", when="write report"),
     Row("T3", "collection_title", "series", "the series"),
-    Row("M1", "collection_number", "count", "the number in the series", when="book report"),
+    Row("M1", "collection_number", "count", "the number in the series", when="book"),
+    Row("NV", "collection_number", "text", "the number in the series", when="report"),
     Row("SV", "collection_number", "text", "the number in the series", when=PARTS),
-    Row("SV", "kept", "kept", "the docket's number", when="read legal_case"),
+    Row("SV", "kept", "kept", "no place in the model: kept", when="read"),
     Row("PY", "issued", "year", "the year, always by itself; in others' files perhaps the date"),
     Row("Y1", "issued", "date", "the date, before 2011; for JabRef, which takes no month from PY",
         when="jabref"),
@@ -130,7 +135,7 @@ ROWS = (
     Row("SE", "page", "start", "EndNote's start page", when="read"),
     Row("NV", "number_of_volumes", "text", "how many volumes there are",
         when=f"book {PARTS}"),
-    Row("C7", "number", "text", "EndNote's article number", when="endnote"),
+    Row("C7", "number", "article-number", "EndNote's article number", when="endnote"),
     Row("C7", "number", "beside-pages", "the article number where SP has pages", when="write from-ris",
         unless=f"endnote {NUMBERED}"),
     Row("ET", "edition", "edition", "the edition", when=BOOKS),
@@ -184,10 +189,10 @@ ROWS = (
     Row("DP", "pmid", "provider", "who provides it", when="endnote", arg="NLM"),
     Row("LA", "language", "languages", "the languages, by MEDLINE's codes", many=True),
     Row("M3", "publication_types", "article-types", "EndNote's types of article; the DOI of older"
-        " programs", many=True, when="endnote", unless="thesis report"),
+        " programs", many=True, when="endnote", unless=KINDS),
     Row("M3", "publication_types", "article-types", "the types of article", many=True,
-        when="from-ris", unless="thesis report endnote"),
-    Row("M3", "genre", "genre", "the kind of thesis or report", when="thesis report"),
+        when="from-ris", unless=f"{KINDS} endnote"),
+    Row("M3", "genre", "genre", "the kind of thesis, report, map or letter", when=KINDS),
     Row("PT", "publication_types", "article-types", "the type of article, in Ovid's and Cochrane's"
         " exports", when="read"),
     Row("OP", "relations", "relations", "EndNote's original publication: errata, retractions",
@@ -209,7 +214,7 @@ ROWS = (
     *(Row(tag, "kept", "kept", "no place in the model: kept", many=True, when="read")
       for tag in ("C1", "C4", "C8", "CA", "CN", "L4", "NV", "RI", "RN", "RP",
                   "TA", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "VO", "XR", "XT", "AV", "WP", "WT", "WV",
-                  "PA", "WE", "FU", "FX")),
+                  "PA", "WE", "FU", "FX", "H1", "H2", "M4", "TS")),
 )  # fmt: skip
 
 WRITTEN = tuple(row for row in ROWS if "read" not in row.when.split())
@@ -222,6 +227,7 @@ _READ: dict[str, list[Row]] = {}
 for _row in ROWS:
     if "write" not in _row.when.split():
         _READ.setdefault(_row.tag, []).append(_row)
+_BY_CODE = {(row.tag, code): row for row in CODE_ROWS for code in row.when.split()}
 
 
 def types_of(row: Row) -> frozenset[str]:
@@ -230,9 +236,14 @@ def types_of(row: Row) -> frozenset[str]:
 
 
 @cache
-def row_to_read(tag: str, csl_type: str) -> Row | None:
-    """Return the row by which a tag is read in a reference of this type; ``None`` if unknown."""
+def row_to_read(tag: str, csl_type: str, code: str = "") -> Row | None:
+    """Return the row by which a tag is read in a reference of this type; ``None`` if unknown.
+
+    ``code`` is the type as TY has it.
+    """
+    if row := _BY_CODE.get((tag, code)):
+        return row
     rows = _READ.get(tag, [])
     of_type = [row for row in rows if csl_type in types_of(row)]
     of_all = [row for row in rows if not types_of(row)]
-    return next(iter((*of_type, *of_all, *rows)), None)
+    return next(iter((*of_type, *of_all)), None)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..bibliography import engine_registry
+from ..bibliography.initials import CslNames, set_initials
 from ..csl import style_repository
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
@@ -21,6 +22,7 @@ from ..csl_json.items import item_maker
 from ..csl_json.supplements import supplement_placer
 from ..format_registry import SELECTION, Format
 from ..markup import registry as markup_registry
+from ..model import peek
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
@@ -240,11 +242,14 @@ def items(
     place_supplement = supplement_placer(style.source)
     dotted = options.journal not in ABBREVIATED and _prints_stops(style)
     is_ours = OURS in style.source
+    has_initials = options.engine == "medcite"  # others know no names with initials
     items_by_key = {}
     for key, record in keyed:
         items_by_key[key] = item = make(record, key)
         if dotted and "container-title-short" in item:
             item["container-title-short"] = container_title_short(record, "dotted")
+        if has_initials and (authors := item.get("author")):
+            set_initials(cast("CslNames", authors), peek.short_authors(record))
         place_supplement(item)
         if not is_ours:
             _fit(item, style)

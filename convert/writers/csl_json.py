@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..csl_json.items import homes, item_maker
+from ..csl_json.items import CITATION_KEY, homes, item_maker
 from ..format_registry import Format
 from ..markup.json_text import json_text
 from ..model.record import Record
@@ -16,10 +16,10 @@ from ..tables.csl_json import RETURNED, ROWS
 
 FORMAT = Format(
     "csl-json", "CSL-JSON", (".json", ".csl.json", ".csljson"),
-    ignores=("protect", "ascii", "article_number", "receiver"),
+    ignores=("protect", "ascii", "article_number"),
 )  # fmt: skip
 
-_TAGS = ("id", *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
+_TAGS = ("id", CITATION_KEY, *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
@@ -53,16 +53,22 @@ def _renderer(options: Options) -> Render:
     make = item_maker(options)
 
     def render(record: Record, key: str, report: Report) -> str:
-        unwritten.note_unwritten(record, homes(record), report)
+        unwritten.note_unwritten(record, homes(record, options), report)
         return json_text(make(record, key))
 
     return render
 
 
 def _split_at_id(render: Render) -> RenderParts:
-    """Return a function that splits an item at its key, which is the value of its first name."""
+    """Return a function that splits an item at its key, which is the value of its first names."""
     escaped_key = json_text(KEY).strip('"')
-    return lambda record, report: tuple(render(record, KEY, report).split(escaped_key, 1))
+    repeated = f'"{CITATION_KEY}":"{escaped_key}"'
+
+    def split(record: Record, report: Report) -> tuple[str, ...]:
+        text = render(record, KEY, report)
+        return tuple(text.split(escaped_key, 2 if repeated in text else 1))
+
+    return split
 
 
 def _array(texts: Iterable[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from rispy import BaseWriter
 
+from ..checks.retractions import place
 from ..format_registry import Format
 from ..markup.one_line import one_line
 from ..model import peek
@@ -23,6 +24,7 @@ from ..output import field_selection, fragments, sorting, unwritten
 from ..output.fragments import Fragment, FragmentWriter, Render
 from ..ris.write.encode import ENCODERS, encode_key
 from ..ris.write.encoder import Encoder
+from ..ris.write.written import Written, left_out, written_by
 from ..tables.receivers import RECEIVERS, Receiver
 from ..tables.ris import PROFILES, WRITTEN, types_of
 from ..tables.ris_types import RIS_TYPES
@@ -35,16 +37,15 @@ FORMAT = Format(
     ignores=("protect", "ascii", "article_number"),
 )
 
-EncoderByTag = tuple[tuple[str, Encoder], ...]
+# Of each tag: its name in small letters, its encoder, and what its lines have written.
+EncoderByTag = tuple[tuple[str, Encoder, Written], ...]
 Value = str | list[str] | dict[str, list[str]]
 
 _TYPE = "type_of_reference"
 _KEPT = "kept"
 _TAGS = sorted({"TY", "ER", *(row.tag for row in WRITTEN)})
-# What the type, the key, the title and the keywords say, besides what rows are for.
-_SAID_ELSEWHERE = frozenset({"type", "translated", "number", "mesh", "et_al", "nbk", "pmid"})
-# Rows that write less than the whole attribute.
-_PARTIAL = ("retraction", "database", "provider")
+# PubMed's address has the PMID where no tag has it.
+_IN_ADDRESS = "pmid"
 
 
 class _LineWriter(BaseWriter):  # type: ignore[misc]  # rispy has no type information
@@ -103,15 +104,21 @@ def _renderer(options: Options) -> Render:
         from_ris = peek.origin_format(record) == FORMAT.name
         beyond = peek.may_exceed_pubmed(record)
         encoders, homes = _compile(options, record.type, beyond, from_ris)
-        if _hides_number(record) and "c7" not in dict(encoders):
-            homes -= {"number"}
-        unwritten.note_unwritten(record, homes, report)
-        fields = _fields(record, key, encoders, options)
+        fields, written = _fields(record, key, encoders, options)
+        unwritten.note_unwritten(record, homes, report, written=written)
+        if not RECEIVERS[options.receiver].bibtex_names:  # which have a word for it
+            _note_et_al(record, report)
         if from_ris and record.kept:
             fields[_KEPT] = _kept(record.kept, options)
         return str(lines.formats([fields]))
 
     return render
+
+
+def _note_et_al(record: Record, report: Report) -> None:
+    """Note that a list of names goes on: RIS has no word for it, and programs read a name."""
+    if record.et_al or record.editor_et_al:
+        report.note("et-al", place(record), "there are more names; written as one, 'et al.'")
 
 
 def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:
@@ -120,12 +127,6 @@ def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:
     for text in texts:
         yield separator + text
         separator = RECEIVERS[options.receiver].newline
-
-
-def _hides_number(record: Record) -> bool:
-    """Whether SP has pages in the place of the article number."""
-    pages = record.page
-    return pages is not None and bool(record.number) and pages.full != record.number
 
 
 def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:
@@ -137,15 +138,19 @@ def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:
     return lines_by_tag
 
 
-def _fields(record: Record, key: str, encoders: EncoderByTag, options: Options) -> dict[str, Value]:
-    """Return a record's values by tag, in the order of the output."""
+def _fields(
+    record: Record, key: str, encoders: EncoderByTag, options: Options
+) -> tuple[dict[str, Value], list[str]]:
+    """Return a record's values by tag, in the order of the output, and what they have written."""
     lines_by_tag: dict[str, list[str]] = {}
-    for tag, encode in encoders:
+    written: list[str] = []
+    for tag, encode, written_by_lines in encoders:
         if encode is encode_key:  # as it is: while chunks are rendered, a control character
             lines_by_tag.setdefault(tag, []).append(key)
         elif lines := [line for value in encode(record) if (line := one_line(value))]:
             lines_by_tag.setdefault(tag, []).extend(lines)
-    return {_TYPE: _type(record, RECEIVERS[options.receiver]), **lines_by_tag}
+            written += written_by_lines(record, lines)
+    return {_TYPE: _type(record, RECEIVERS[options.receiver]), **lines_by_tag}, written
 
 
 def _type(record: Record, receiver: Receiver) -> str:
@@ -166,15 +171,17 @@ def _compile(
     for records ``from_ris`` and other profiles' are if the user asks for their tags.
     """
     rows = list(_rows(options, csl_type, from_ris))
+    wanted = [row for row in rows if field_selection.wanted(row.tag, options)]
     encoders = tuple(
-        (row.tag.lower(), ENCODERS[row.how](row, options))
-        for row in rows
-        if field_selection.wanted(row.tag, options) and (beyond or row.to not in NOT_IN_PUBMED)
+        (row.tag.lower(), ENCODERS[row.how](row, options), written_by(row))
+        for row in wanted
+        if beyond or row.to not in NOT_IN_PUBMED
     )
     # What the user leaves out has a home: no need to report it as lost.
-    homes = {row.to for row in rows if row.how not in _PARTIAL}
+    homes = {name for row in rows if row not in wanted for name in left_out(row)}
     homes |= {"kept"} if from_ris else set()
-    return encoders, _SAID_ELSEWHERE | homes
+    homes |= {"type"} if csl_type in RIS_TYPES else set()
+    return encoders, frozenset({_IN_ADDRESS} | homes)
 
 
 def _rows(options: Options, csl_type: str, from_ris: bool) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pydoc
+import re
 
 import medcite
 import pytest
@@ -140,3 +141,25 @@ def test_a_notebook_shows_the_reference() -> None:
     assert "Fu H. Of <i>E. coli</i> &#38; others." in html
     assert 'class="csl-entry"' in html
     assert medcite.Record()._repr_html_() is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("title", 3, "a text"),
+        ("title", None, "a text"),
+        ("author", "Doe, J", "a tuple of Name"),
+        ("author", [Name("Doe")], "a tuple of Name"),
+        ("author", ("Doe",), "a tuple of Name"),
+        ("isbn", (3,), "a tuple of str"),
+        ("issued", "2014", "a Date or None"),
+        ("page", "3-4", "a Pages or None"),
+        ("et_al", 1, "True or False"),
+    ],
+)
+def test_a_value_of_a_wrong_type_is_refused(name: str, value: object, expected: str) -> None:
+    message = re.escape(f"{name}: expected {expected}, not {value!r:.60}")
+    with pytest.raises(TypeError, match=message):
+        Record(**{name: value})  # type: ignore[arg-type]  # what is tested
+    with pytest.raises(TypeError, match=message):
+        Record().replace(**{name: value})

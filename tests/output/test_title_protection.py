@@ -92,6 +92,10 @@ def test_start_of_a_subtitle_needs_evidence(title: str, record: Record) -> None:
         ("[{Deep} Learning for 10-Year Outcomes of Older Adults in Four {SARS-Related} Trials]",
          Record()),
         ("Burden of {Parkinson's} Disease Among Older Adults", Record()),
+        ("Burden of {Alzheimer} Disease Among Older Adults", Record()),
+        ("Trends in {Creutzfeldt-Jakob} Disease Among Adults With {Alzheimer-Type} Dementia",
+         Record()),
+        ("Adults With {Turner} Syndrome Who Turner Down Still Sweet Offers", Record()),
     ],
 )  # fmt: skip
 def test_capitals_throughout_say_little(title: str, record: Record) -> None:

@@ -342,7 +342,7 @@ def test_a_patent_s_number_is_its_own() -> None:
 @pytest.mark.parametrize(
     ("edition", "plain", "number"),
     [("2nd", "2nd", "2"), ("2nd ed.", "2nd", "2"), ("11", "11th", "11"),
-     ("3. ed", "3. ed", "3. ed"), ("Second", "Second", "Second"), ("2. ", "2nd", "2"),
+     ("3. ed", "3. ed", "3. ed"), ("Second", "Second", "2"), ("2. ", "2nd", "2"),
      ("2nd revised ed.", "2nd revised ed.", "2nd revised ed.")],
 )  # fmt: skip
 def test_an_edition_is_what_the_styles_want(edition: str, plain: str, number: str) -> None:

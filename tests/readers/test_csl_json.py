@@ -37,7 +37,7 @@ def one(**item: Any) -> Record:
 
 
 def again(record: Record) -> Record:
-    text = "".join(writer.write([record], Options(key="'k'"), Report()))
+    text = "".join(writer.write([record], Options(key="'k'", journal="full"), Report()))
     (back,), report = read(text)
     assert not report.diagnostics
     return back.replace(origin=None, key=record.key)
@@ -72,6 +72,7 @@ CARRIED = st.builds(
     author=st.lists(NAMES, max_size=4).map(tuple),
     editor=st.lists(NAMES, max_size=2).map(tuple),
     et_al=st.booleans(),
+    editor_et_al=st.booleans(),
     volume=WORD,
     issue=WORD,
     page=PAGES,
@@ -206,7 +207,7 @@ def test_a_name_has_more_than_texts() -> None:
     """Crossref and CSL have true and false in names; the byline was lost for them."""
     record = one(author=[
         {"family": "Doe", "given": "J", "authenticated-orcid": False, "affiliation": [{}]},
-        {"family": "Roe", "given": "A", "suffix": "Jr", "comma-suffix": True},
+        {"family": "Roe", "given": "A", "suffix": "Jr", "sequence": "additional"},
     ])  # fmt: skip
     assert record.author == (Name("Doe", "J"), Name("Roe", "A", "Jr"))
 
@@ -420,3 +421,19 @@ def test_formulas_and_bold_titles() -> None:
     record = one(title=f"<b>On {formula} cells</b>", abstract=f"<jats:p>{formula}</jats:p>")
     assert record.title == "On 10<sup>5</sup> cells"
     assert record.abstract == "10<sup>5</sup>"
+
+
+def test_crossrefs_affiliations_are_the_authors() -> None:
+    places = [{"name": "University of X"}, {"name": "Hospital of Y"}]
+    record = one(author=[{"family": "Doe", "given": "J", "affiliation": places},
+                         {"name": "A Group", "affiliation": places[:1]}])  # fmt: skip
+    assert record.author[0].affiliations == ("University of X", "Hospital of Y")
+    assert (record.author[1].literal, record.author[1].affiliations) == (
+        "A Group", ("University of X",)
+    )  # fmt: skip
+
+
+def test_a_line_of_the_note_that_says_another_number_stays() -> None:
+    record = one(PMID="1", note="PMID: 1\nPMID: 2\nPMCID: PMC3\nPMCID: PMC4\nA note")
+    assert (record.pmid, record.pmcid) == ("1", "PMC3")
+    assert record.notes == ("PMID: 2", "PMCID: PMC4", "A note")

@@ -198,3 +198,228 @@ def test_small_things() -> None:
     assert (record.type, record.title) == ("classic", "A title")
     assert [keyword.text for keyword in record.keywords] == ["a", "b", "c"]
     assert read("TI  - In the U.K.").title == "In the U.K."
+
+
+@pytest.mark.parametrize(
+    ("lines", "volume", "issue"),
+    [
+        (["VL  - v. 7 issue 4"], "7", "4"),
+        (["VL  - 12(3)"], "12", "3"),
+        (["VL  - 12(3)", "IS  - 3"], "12", "3"),
+        (["IS  - 4", "VL  - 12(3)"], "12(3)", "4"),
+        (["VL  - Vol. 12", "IS  - No. 3"], "12", "3"),
+    ],
+)
+def test_words_and_brackets_of_volume_and_issue(lines: list[str], volume: str, issue: str) -> None:
+    record = read(*lines)
+    assert (record.volume, record.issue) == (volume, issue)
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "editors"),
+    [
+        (["AU  - Roe, Ann (Ed.)"], [], ["Roe"]),
+        (["AU  - Doe, Jo", "AU  - Roe, Ann [editor]"], ["Doe"], ["Roe"]),
+        (["AU  - Doe, Jo", "AU  - Roe, Ann eds"], [], ["Doe", "Roe"]),
+        (["AU  - Roe, Ann (Hrsg.)"], [], ["Roe"]),
+        (["AU  - Roe, Ed"], ["Roe"], []),
+        (["AU  - Saed"], ["Saed"], []),
+        (["AU  - Anonymous"], [], []),
+        (["AU  - [Anonymous]"], [], []),
+        (["AU  - [No authors listed]"], [], []),
+        (["AU  - No authorship, indicated"], ["No authorship"], []),
+        (["AU  - 熊 玮", "AU  - 山田 太郎"], ["熊", "山田"], []),
+    ],
+)
+def test_marks_among_the_authors(lines: list[str], authors: list[str], editors: list[str]) -> None:
+    record = read(*lines, code="BOOK")
+    assert [name.family for name in record.author] == authors
+    assert [name.family for name in record.editor] == editors
+    assert len(record.kept) == (not authors and not editors)
+
+
+@pytest.mark.parametrize(
+    ("lines", "page", "number"),
+    [
+        (["SP  - e0123456"], "e0123456", "e0123456"),
+        (["SP  - gkab123"], "gkab123", "gkab123"),
+        (["SP  - 219840"], "219840", "219840"),
+        (["SP  - 14785-14785", "DO  - 10.1000/srep14785"], "14785", "14785"),
+        (["SP  - 14785", "DO  - 10.1000/other"], "14785", ""),
+        (["SP  - e12"], "e12", ""),
+        (["SP  - S29"], "S29", ""),
+        (["SP  - 12-12"], "12", ""),
+        (["SP  - 12-19", "SE  - 12"], "12-19", ""),
+        (["SP  - 100001-100009"], "100001-100009", ""),
+        (["SP  - pages 12 to 19"], "12-19", ""),
+        (["SP  - 12-", "EP  - 19"], "12-19", ""),
+        (["SP  - 12", "EP  - +"], "12+", ""),
+        (["SP  - 12-19", "EP  - 19"], "12-19", ""),
+    ],
+)
+def test_article_numbers_among_pages(lines: list[str], page: str, number: str) -> None:
+    record = read(*lines)
+    assert (str(record.page), record.number) == (page, number)
+    assert not record.kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "original", "translated"),
+    [
+        (["LA  - spa", "TT  - Dolor"], "Dolor", True),
+        (["LA  - spa", "TT  - Dolor", "DB  - PubMed"], "Dolor", True),
+        (["LA  - eng", "TT  - Dolor"], "", False),
+        (["LA  - es", "TT  - Pain", "DB  - SciELO Colombia"], "", False),
+    ],
+)
+def test_tt_is_the_vernacular_title_of_pubmeds_translations(
+    lines: list[str], original: str, translated: bool
+) -> None:
+    record = read("TI  - Pain", *lines)
+    assert (record.original_title, record.translated) == (original, translated)
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("https://a.org/1 and https://b.org/2", "https://a.org/1"),
+        ("https://a.org/1;https://b.org/2", "https://a.org/1"),
+        ("https://a.org/1, https://b.org/2", "https://a.org/1"),
+        ("https://a.org/?u=https://b.org/2", "https://a.org/?u=https://b.org/2"),
+        ("https://a.org/x and y.pdf", "https://a.org/x%20and%20y.pdf"),
+    ],
+)
+def test_several_addresses(address: str, url: str) -> None:
+    assert read(f"UR  - {address}").url == url
+
+
+@pytest.mark.parametrize(
+    ("database", "pmid"),
+    [("med17", "30439442"), ("prem", "30439442"), ("emed18", ""), ("psyc", "")],
+)
+def test_ovids_links_have_the_pmid_of_medline(database: str, pmid: str) -> None:
+    record = read(f"L2  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D={database}&NEWS=N&AN=30439442")
+    assert record.pmid == pmid
+    assert bool(record.url) != bool(pmid)
+
+
+def test_a_value_that_says_that_there_is_none_is_kept() -> None:
+    record = read("AB  - NA", "KW  - N/A", "SN  - 1234-5678, 1234-5678")
+    assert not record.abstract
+    assert not record.keywords
+    assert len(record.issn) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SP  - No Pagination Specified",
+        "SP  - (no pagination)",
+        "SP  - ###",
+        "SP  - 12 pages",
+        "VL  - 0",
+        "IS  - 0",
+        "DA  - ///",
+    ],
+)
+def test_placeholders_are_no_pages_volumes_or_dates(line: str) -> None:
+    record = read(line)
+    assert kept(record) == [line]
+    assert not any((record.page, record.volume, record.issue, record.issued))
+
+
+@pytest.mark.parametrize("tag", ["VL", "IS"])
+@pytest.mark.parametrize("text", ["Publish Ahead of Print", "ahead-of-print", "Online First"])
+def test_ahead_of_print_is_no_volume_or_issue(tag: str, text: str) -> None:
+    record = read(f"{tag}  - {text}")
+    assert (record.volume, record.issue, record.status) == ("", "", "aheadofprint")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Ann Tester, Bob Probe and Carl Third", ["Tester", "Probe", "Third"]),
+        ("Tester, Ann, Probe, Bob", ["Tester", "Probe"]),
+        ("Tester, Ann / Probe, Bob", ["Tester", "Probe"]),
+        ("张三；李四", ["张三", "李四"]),
+        ("张三、李四", ["张三", "李四"]),
+        ("Tester, Ann, Jr", ["Tester"]),
+        ("Johnson and Johnson", [""]),  # a company
+    ],
+)
+def test_several_people_in_one_field(text: str, authors: list[str]) -> None:
+    assert [name.family for name in read(f"AU  - {text}").author] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("PY  - c2014", (2014, 0, 0, 0)),
+        ("PY  - [2014]", (2014, 0, 0, 0)),
+        ("PY  - 2014.", (2014, 0, 0, 0)),
+        ("PY  - 2014年5月", (2014, 5, 0, 0)),
+        ("PY  - 2014年5月17日", (2014, 5, 17, 0)),
+        ("PY  - 2014/2015", (2014, 0, 0, 0)),
+        ("DA  - 05/17", (2014, 5, 17, 0)),
+        ("DA  - 17/05", (2014, 5, 17, 0)),
+        ("DA  - 03/04", (2014, 0, 0, 0)),
+        ("DA  - 5月17日", (2014, 5, 17, 0)),
+        ("DA  - 2014/05/17/12:30:00", (2014, 5, 17, 0)),
+    ],
+)
+def test_dates_in_other_writings(line: str, start: tuple[int, ...]) -> None:
+    lines = [line] if line.startswith("PY") else ["PY  - 2014", line]
+    record = read(*lines)
+    assert record.issued
+    assert record.issued.start == PartialDate(*start)
+    assert not record.issued.rest or "03/04" in line or "12:30" in line
+
+
+def test_the_time_of_access_is_left_out() -> None:
+    record = read("Y2  - 2022/03/04/12:30:00")
+    assert record.accessed
+    assert record.accessed.start == PartialDate(2022, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "attribute", "value"),
+    [
+        ("UR  - <https://a.org/x>", "url", "https://a.org/x"),
+        ('UR  - <a href="https://a.org/x">here</a>', "url", "https://a.org/x"),
+        ("UR  - https://a.org/x.", "url", "https://a.org/x"),
+        ("UR  - https://pubmed.ncbi.nlm.nih.gov/35123456/?format=pubmed", "pmid", "35123456"),
+        ("UR  - http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&list_uids=35123456",
+         "pmid", "35123456"),
+        ("AN  - MEDLINE:35123456", "pmid", "35123456"),
+        ("AN  - 35123456 [PubMed]", "pmid", "35123456"),
+        ("N1  - PMID: 35123456; PMCID: PMC7654321", "pmcid", "PMC7654321"),
+        ("N1  - 35123456 [pmid]", "pmid", "35123456"),
+        ("C7  - PMC7654321", "pmcid", "PMC7654321"),
+        ("C7  - e17", "number", "e17"),
+    ],
+)  # fmt: skip
+def test_identifiers_and_addresses(line: str, attribute: str, value: str) -> None:
+    record = read(line)
+    assert getattr(record, attribute) == value
+    assert not record.kept
+    assert not record.notes
+
+
+def test_do_has_the_doi_whatever_an_address_says() -> None:
+    record = read("UR  - https://doi.org/10.1000/other", "DO  - 10.1000/own")
+    assert record.doi == "10.1000/own"
+    assert kept(record) == ["UR  - https://doi.org/10.1000/other"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "journal"),
+    [
+        (["TI  - Main?", "T2  - A trial.", "JO  - BMJ"], "Main? A trial", "BMJ"),
+        (["TI  - Main", "T2  - a longer trial", "J1  - BMJ"], "Main: a longer trial", "BMJ"),
+        (["TI  - Main", "T2  - Proc. Acad. Sci. U.S.A.", "JF  - Proceedings Academy Sciences"],
+         "Main", "Proceedings Academy Sciences"),
+    ],
+)  # fmt: skip
+def test_subtitles_in_t2(lines: list[str], title: str, journal: str) -> None:
+    record = read(*lines)
+    assert (record.title, record.container_title) == (title, journal)

@@ -18,6 +18,8 @@ _TAGS = {
     "textbf": "b",
 }
 _COMMAND = re.compile(r"\{?\\(textsuperscript|textsubscript|emph|textit|textbf)\s*\{([^{}]*)\}\}?")
+# An accent that is spelt so that biber does not take it for a separator of names.
+_HIDDEN_ACCENT = re.compile(r"\\csname\s*\?\\string\s*\\?([~^`'\"=.])\s*\\endcsname")
 _GROUP = re.compile(r"(\\[A-Za-z]+\s*|\\.|[\^_])?\{([^{}\\]*)\}")
 _SCRIPT = re.compile(r"\$([_^])\{?([^{}$]*)\}?\$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -69,6 +71,7 @@ def unbraced(fields: Mapping[str, str]) -> dict[str, str]:
 
 def decode(tex: str) -> str:
     """Return TeX as text with CSL's markup, for programs that leave it to TeX."""
+    tex = _HIDDEN_ACCENT.sub(r"\\\1", tex)
     while (bare := _GROUP.sub(_ungrouped, tex)) != tex:
         tex = bare
     tex = _SCRIPT.sub(r"\\text\1{\2}", tex)

@@ -29,7 +29,7 @@ OTHERS = Person("others")
 
 def person(particle: str, family: str, given: str = "", suffix: str = "") -> Person:
     """Return a name whose particle is given apart."""
-    between = "" if particle.endswith(("'", "’")) else " "
+    between = "" if particle.endswith(("'", "’", "-")) else " "
     return Person(f"{particle}{between}{family}".strip(), given, suffix)
 
 

@@ -177,7 +177,9 @@ def _identifier(name: str) -> Callable[[str, Entry], bool]:
 
 
 def _keywords(record: Record) -> list[str]:
-    return value_choice.keywords(record, Options())
+    """Return the keywords that are written; some that authors gave are several."""
+    words = value_choice.keywords(record, Options())
+    return [part.strip() for word in words for part in word.split(";") if part.strip()]
 
 
 def _with_comma(record: Record) -> list[str]:
@@ -239,8 +241,8 @@ def _retraction_there(wanted: list[str], entry: Entry) -> bool:
 
 FACTS = (
     Fact("title", "title", lambda record: record.title, same("title")),
-    Fact("its capitals", "title", lambda record: record.title, same("title", _framed)),
-    Fact("its italics, super- and subscripts", "title", lambda record: markup(record.title),
+    Fact("title's capitals", "title", lambda record: record.title, same("title", _framed)),
+    Fact("title's markup", "title", lambda record: markup(record.title),
         lambda wanted, entry: markup(entry.get("title", [""])[0]) == wanted,
         ("bibtex", "biblatex", "csl-json")),
     Fact("authors", "authors", lambda record: _people(record.author), _all_there("authors")),

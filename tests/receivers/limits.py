@@ -11,9 +11,8 @@ import re
 from typing import NamedTuple
 
 # Facts that are lost together.
-WHOLE_ENTRY = ("*",)
-TITLE = ("title", "its capitals")
-MARKUP = ("its italics, super- and subscripts",)
+TITLE = ("title", "title's capitals")
+MARKUP = ("title's markup",)
 AUTHORS = ("authors", "particles", "suffixes", "groups", "single names")
 KEYWORDS = ("keywords", "keywords with a comma")
 RANGE = ("end of a range of dates",)
@@ -24,6 +23,10 @@ KEYWORD_WITH_COMMA = r"(?m)^  keywords = .*(?:; .*,|,.*;|\{[^{}]*,|=[^,;]*,[^,;]
 TEX_IN_TEXT = r"(?m)^  (?:title|abstract|keywords) = .*(?:\$|\\[^%&#_$])"
 TEX_IN_NAMES = r"(?m)^  (?:author|editor) = .*\\"
 RANGE_OF_DATES = r"(?m)^  (?:year = \{.*--|month = .*--|date = .*/)"
+REPEATED_NAME = (
+    r"(?m)^  author = (?:.* and )?([^{}]+) and (?:.* and )?\1(?: and |\},$)"
+    r"|(?s:^AU  - ([^\r\n]+)\r?\n.*^AU  - \2\r?$)"
+)
 RIS_SUFFIX = r"(?m)^(?:AU|A2|ED)  - [^,\n]+,[^,\n]+, *\w"
 RIS_GROUP_WITH_COMMA = r"(?m)^AU  - .*,.*,\r?$"
 
@@ -43,6 +46,6 @@ class Limit(NamedTuple):
         """Whether this is why a fact of an entry, as it was written, is lost."""
         return (
             (not self.formats or format in self.formats.split())
-            and (fact in self.facts or self.facts == WHOLE_ENTRY)
+            and fact in self.facts
             and re.search(self.when, entry) is not None
         )

@@ -41,10 +41,10 @@ class Rate:
 
 @dataclass
 class Outcome:
-    """The rate of each fact by its name, why some were lost, and what was lost for no reason."""
+    """The rate of each fact by its name, why which facts were lost, and what was for no reason."""
 
     rates: dict[str, Rate] = field(default_factory=dict)
-    limits: set[Limit] = field(default_factory=set)
+    reasons: dict[Limit, set[str]] = field(default_factory=dict)
     unexplained: list[Loss] = field(default_factory=list)
 
 
@@ -59,13 +59,11 @@ def measure(receiver: Receiver, format: str, records: Sequence[Record], folder: 
         losses = list(_compare(format, record, entries.get(record.key, {}), outcome.rates))
         written = _written(format, [record], receiver) if losses else ""
         for loss in losses:
-            limits = [
-                limit
-                for limit in receiver.limits
-                if limit.explains(format, loss.fact.name, written)
-            ]
-            outcome.limits.update(limits[:1])
-            outcome.unexplained += [] if limits else [loss]
+            limit = receiver.limit_for(format, loss.fact.name, written)
+            if limit:
+                outcome.reasons.setdefault(limit, set()).add(loss.fact.name)
+            else:
+                outcome.unexplained.append(loss)
     return outcome
 
 

@@ -19,6 +19,7 @@ def plain(text: str) -> str:
     """Return a text without markup, in one form."""
     text = html.unescape(_TAG.sub("", text))
     text = unicodedata.normalize("NFKC", text).translate(_SAME)
+    text = text.replace("?: ", "? ")  # bibutils parts titles there
     return " ".join(re.sub("-+", "-", text).replace("''", "'").split())
 
 

@@ -47,6 +47,11 @@ class Receiver:
     options: Mapping[str, str] = field(default_factory=dict)
     quick: bool = False  # reads a thousand entries in seconds
 
+    def limit_for(self, format: str, fact: str, written: str) -> Limit | None:
+        """Return why a fact of an entry, as it was written, is lost, if this is known."""
+        limits = (limit for limit in self.limits if limit.explains(format, fact, written))
+        return next(limits, None)
+
 
 def receivers() -> list[Receiver]:
     """Return all receivers, sorted by name."""

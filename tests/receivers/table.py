@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from tests.receivers.facts import FACTS
-from tests.receivers.limits import WHOLE_ENTRY, Limit
 from tests.receivers.measure import Outcome, Rate
 from tests.receivers.receiver import SUFFIXES, Receiver
 
@@ -53,14 +52,16 @@ def _cell(rate: Rate) -> str:
 
 def _reasons(format: str, readers: list[Receiver], outcomes: Outcomes) -> Iterator[str]:
     for reader in readers:
-        limits = outcomes[reader.name, format].limits
-        reasons = [_reason(limit, format) for limit in reader.limits if limit in limits]
+        reasons = outcomes[reader.name, format].reasons
         if reasons:
-            yield f"- **{reader.name}** {'; '.join(reasons)}."
+            yield f"- **{reader.name}**"
+            yield from (
+                f"  - {_names(reasons[limit])}: {limit.reason}"
+                for limit in reader.limits
+                if limit in reasons
+            )
 
 
-def _reason(limit: Limit, format: str) -> str:
-    """Return why facts are lost, and which of them the format has."""
-    names = [fact.name for fact in FACTS if fact.name in limit.facts and format in fact.formats]
-    which = "all" if limit.facts == WHOLE_ENTRY else ", ".join(names)
-    return f"{limit.reason} ({which})"
+def _names(lost: set[str]) -> str:
+    """Return the facts that are lost for a reason, in the table's order."""
+    return ", ".join(fact.name for fact in FACTS if fact.name in lost)

@@ -43,7 +43,7 @@ def test_no_date_is_written_as_nothing_and_words_behind_three_slashes() -> None:
         (["2020", "MAR-APR"], Date(PartialDate(2020, 3), PartialDate(2020, 4))),
         (["2020/11//Nov/Dec2020"], Date(PartialDate(2020, 11), PartialDate(2020, 12))),
         (["1998/07/15/Summer"], Date(PartialDate(1998, 7, 15), None, "", "Summer")),
-        (["1998/13/15"], Date(PartialDate(1998), None, "", "15")),
+        (["1998/13/15"], Date(PartialDate(1998), None, "", "13-15")),
     ],
 )
 def test_the_fullest_date_counts(texts: list[str], expected: Date | None) -> None:

@@ -38,7 +38,7 @@ def read(*lines: str) -> tuple[Record, Report]:
         ("Smith & Jones", ["Smith", "Jones"]),
         ("John Smith and Jane Doe", ["John Smith", "Jane Doe"]),
         ("Smith J, Doe KL, et al.", ["Smith J", "Doe KL", "et al."]),
-        ("Smith, J. and others", ["Smith, J.", "others"]),
+        ("Smith, J. and others", ["Smith, J.", "et al."]),
         ("Doe, J.; Roe, A.;", ["Doe, J.", "Roe, A."]),
         ("Smith, A., Jr.", ["Smith, A., Jr."]),
         ("Ramón y Cajal, Santiago", ["Ramón y Cajal, Santiago"]),

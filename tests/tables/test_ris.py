@@ -7,6 +7,7 @@ from medcite.model.record import Record
 from medcite.ris.read.decode import DECODERS
 from medcite.ris.write.encode import ENCODERS
 from medcite.tables.ris import PROFILES, ROWS, WRITTEN, row_to_read, types_of
+from medcite.tables.ris_codes import CODE_ROWS
 from medcite.tables.ris_types import CSL_TYPES, RIS_TYPES
 from medcite.tables.row import Row
 
@@ -41,7 +42,8 @@ def test_a_row_that_is_read_has_a_decoder_and_a_type_that_reads_it(row: Row) -> 
 
 def test_no_codec_is_left_over() -> None:
     assert {row.how for row in WRITTEN} == ENCODERS.keys()
-    assert {row.how for row in ROWS if "write" not in row.when.split()} == DECODERS.keys()
+    read = {row.how for row in ROWS if "write" not in row.when.split()}
+    assert read | {row.how for row in CODE_ROWS} == DECODERS.keys()
 
 
 def test_every_type_that_is_written_is_read() -> None:
@@ -53,7 +55,8 @@ def test_every_type_that_is_written_is_read() -> None:
     [
         ("A2", "chapter", "editor"),
         ("A2", "report", "collection_editor"),
-        ("A2", "map", "editor"),  # the tag's first row, since all have types
+        ("A2", "map", "editor"),
+        ("A3", "map", "kept"),
         ("A2", "book", "collection_editor"),
         ("A2", "patent", "kept"),
         ("AU", "book", "author"),  # the row of EDBOOK is only written
@@ -69,6 +72,32 @@ def test_every_type_that_is_written_is_read() -> None:
 )
 def test_which_row_reads_a_tag(tag: str, csl_type: str, attribute: str) -> None:
     row = row_to_read(tag, csl_type)
+    assert row
+    assert row.to == attribute
+
+
+@pytest.mark.parametrize("row", CODE_ROWS, ids=name)
+def test_a_row_for_codes_says_what_it_holds_and_comes_first(row: Row) -> None:
+    assert row.doc
+    assert row.to == "kept" or hasattr(Record(), row.to)
+    for code in row.when.split():
+        assert row_to_read(row.tag, CSL_TYPES[code], code) is row
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "attribute"),
+    [
+        ("A2", "MAP", "collection_editor"),
+        ("A2", "EBOOK", "editor"),
+        ("A3", "BLOG", "kept"),
+        ("VL", "WEB", "kept"),
+        ("VL", "JOUR", "volume"),
+        ("M1", "WEB", "accessed"),
+        ("M1", "STAT", "number"),
+    ],
+)
+def test_which_row_reads_a_tag_in_a_type_of_ris(tag: str, code: str, attribute: str) -> None:
+    row = row_to_read(tag, CSL_TYPES[code], code)
     assert row
     assert row.to == attribute
 

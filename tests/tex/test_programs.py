@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from medcite.model.record import Record
-from medcite.model.values import Heading, Keyword, Name
+from medcite.model.values import Date, Heading, Keyword, Name, Pages, PartialDate
 from medcite.options import Options
 
 from tests.sampled import corpus
@@ -89,6 +89,24 @@ def test_biber(style: str, sample: list[Record], tmp_path: Path) -> None:
     clean(made)
     if style == "numeric":
         complete(made, few)
+
+
+@pytest.mark.parametrize("field", ["eid", "pages"])
+@pytest.mark.parametrize(
+    "style", long_but({"numeric"}, ("numeric", "authoryear", "apa", "vancouver", "nature"))
+)
+def test_an_article_number_is_printed_once(style: str, field: str, tmp_path: Path) -> None:
+    """As pages every style prints it; as eid some do not."""
+    if not press.available(f"{style}.bbx"):
+        pytest.skip(f"no {style}.bbx")
+    record = Record(
+        type="article-journal", title="Growth", author=(Name("Doe", "Jane"),),
+        container_title="Journal of Trees", volume="15", issue="2", number="e0228123",
+        issued=Date(PartialDate(2020)), page=Pages("e0228123", "e0228123", "e0228123"),
+    )  # fmt: skip
+    made = press.biber(tmp_path, [record], style, Options(article_number=field))
+    assert made.errors == []
+    assert made.text.count("e0228123") == 1 or (field == "eid" and "e0228123" not in made.text)
 
 
 def test_biber_reads_keywords_aliases_and_annotations(tmp_path: Path) -> None:

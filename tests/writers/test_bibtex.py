@@ -60,6 +60,24 @@ def test_letters_that_bibtex_would_cut_in_two(name: Name, field: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("family", "field"),
+    [
+        ("al-Ahmad", "{al-Ahmad}, A"),
+        ("Alvarez-y-Muñoz", "{Alvarez-y-Muñoz}, A"),
+        ("van de-Berg", "{van de-Berg}, A"),
+        ("al-sayed", "{al-sayed}, A"),
+        ("El-sayed", "El-sayed, A"),
+        ("Smith-Jones", "Smith-Jones, A"),
+        ("van den Berg-Smith", "van den Berg-Smith, A"),
+    ],
+)
+def test_particles_before_a_hyphen_are_no_particles_to_bibtex(family: str, field: str) -> None:
+    assert fields("bibtex", Record(author=(Name(family, "A"),)))["author"] == field
+    both = fields("bibtex", Record(author=(Name(family, "A"), Name("Smith", "Jean-luc"))))
+    assert both["author"] == f"{field} and Smith, Jean-luc"
+
+
+@pytest.mark.parametrize(
     ("record", "kind", "has"),
     [
         (Record(type="chapter", container_title="StatPearls", publisher="P", publisher_place="B"),

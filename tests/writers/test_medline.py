@@ -132,7 +132,7 @@ def test_a_record_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("record", "written", "told"),
     [
-        (Record(type="thesis", genre="PhD thesis"), "PT  - Academic Dissertation\n", ""),
+        (Record(type="thesis", genre="PhD thesis"), "PT  - Academic Dissertation\n", "genre"),
         (Record(type="report", number="12"), "PT  - Technical Report\n", "number"),
         (Record(type="webpage", url="https://a.org/"), "URL - https://a.org/\n",
          "the type webpage"),

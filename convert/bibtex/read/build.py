@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...markup.inline_tags import with_characters
+from ...markup.latex_references import with_letters
 from ...markup.latex_to_text import unknown_commands
 from ...model.record import Record
 from ...model.report import Report
@@ -27,9 +29,18 @@ def build_record(entry: BibEntry, file: str, report: Report) -> Record:
     builder = BibRecordBuilder(entry, file, report)
     for field in sorted(entry.fields, key=lambda field: field.tag in _NOTES):
         if field.value.strip():
-            _decode(builder, field)
+            _decode(builder, _cleaned(field))
     derive(builder)
     return builder.record()
+
+
+def _cleaned(field: Field) -> Field:
+    """Return a field without HTML's references."""
+    if "&" not in field.value:
+        return field
+    row = _ROWS.get(field.tag)
+    clean = with_characters if row and row.how in _VERBATIM else with_letters
+    return field._replace(value=clean(field.value)) if row else field
 
 
 def _decode(builder: BibRecordBuilder, field: Field) -> None:

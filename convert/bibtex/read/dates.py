@@ -6,11 +6,16 @@ import re
 
 from ...codecs import dates
 from ...codecs.edtf import edtf
+from ...markup.latex_to_text import plain_text
 from ...model.values import Date
 from ...tables.calendar import SEASON_NUMBERS
 
 _DASH = re.compile(r"\s*[-–—]+\s*")
-_ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?")  # in the place of year or month
+# In the place of a year or month: 2014-05, 1999/, 1999?, 199X.
+EDTF = re.compile(
+    r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?[~?%]?|[~?%/.\d]*(?:\d{4}[~?%]|\d{4}/|/\d{4})[~?%/.\d-]*"
+    r"|\d{2,3}[Xu]{1,2}|\d{4}-[Xu]{2}(?:-[Xu]{2})?"
+)
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 SEASON = re.compile("|".join(SEASON_NUMBERS), re.IGNORECASE)
 
@@ -39,7 +44,7 @@ def parse_issued(date: str, year: str, month: str, day: str, issue: str = "") ->
 def _iso_date(year: str, month: str) -> str:
     """Return ``2014-05`` in the place of the month, or of a year without one; else ``""``."""
     text = month or year
-    return text if _ISO.fullmatch(text) else ""
+    return text if EDTF.fullmatch(text) else ""
 
 
 def _from_edtf(text: str, issue: str) -> Date:
@@ -48,6 +53,11 @@ def _from_edtf(text: str, issue: str) -> Date:
     if issue and date.start and not (date.start.month or date.start.season):
         return dates.date(f"{date.start.year} {_without_ties(issue)}")
     return date._replace(raw="") if date.start and not date.rest else date
+
+
+def date_text(latex: str) -> str:
+    """Return the text of a date, in which ``~`` is no tie: it says that the date is approximate."""
+    return plain_text(latex.replace("~", r"\textasciitilde{}")).strip()
 
 
 def _without_ties(text: str) -> str:

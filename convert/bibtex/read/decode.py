@@ -7,14 +7,17 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from ...codecs import addresses, identifiers, pages, titles
-from ...codecs.edtf import edtf
+from ...codecs.edtf import edtf, encode_edtf
 from ...markup import latex_to_text, verbatim
-from ...model.values import Date, Field, Issn, Keyword, Pages
+from ...model.record import TRUNCATED
+from ...model.values import Field, Issn, Keyword, Pages
 from ...tables import languages
 from ...tables.babel import LANGIDS
+from ...tables.biblatex_words import STATES, SUBTYPES
 from ...tables.kinds import GENRES
 from ...tables.row import Row
 from ..braces import is_braced, split_outside_braces
+from .dates import EDTF, date_text
 from .names import add_orcids, parse_names
 from .notes import decode_note
 from .record_builder import BibRecordBuilder
@@ -32,10 +35,7 @@ LANGUAGE_CODES = {
 # EndNote's keywords, one a line: no line but the last ends as if a list went on.
 _ONE_A_LINE = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")
 _UNHYPHENATED_ISSN = re.compile(r"^(\d{4})(\d{3}[\dXx])$")
-_STATES = {
-    "prepublished": "aheadofprint", "inpress": "aheadofprint", "aheadofprint": "aheadofprint",
-}  # fmt: skip
-_SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+_TYPES_BY_SUBTYPE = {subtype: csl_type for csl_type, subtype in SUBTYPES.items()}
 # An address in how something was published, and the words that lead to it.
 _ADDRESS = re.compile(
     r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
@@ -79,8 +79,8 @@ def _names(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     builder.values[row.to] = names
     for guess in guesses:
         builder.note("guessed-names", field, guess)
-    if has_others and row.to == "author":
-        builder.values["et_al"] = True
+    if has_others and row.to in TRUNCATED:
+        builder.values[TRUNCATED[row.to]] = True
     elif has_others:
         builder.note("et-al", field, "goes on after the last name, which the model cannot say")
 
@@ -112,7 +112,7 @@ def _alias(builder: BibRecordBuilder, field: Field, _: Row) -> None:
 
 def _subtype(builder: BibRecordBuilder, field: Field, _: Row) -> None:
     """Take biblatex's finer type of an article: a newspaper's or a magazine's."""
-    subtype = _SUBTYPES.get(field.value.strip().lower())
+    subtype = _TYPES_BY_SUBTYPE.get(field.value.strip().lower())
     if subtype and builder.values["type"] == "article-journal":
         builder.values["type"] = subtype
     else:
@@ -199,7 +199,13 @@ def _doi(latex: str) -> str:
 
 
 def _pages(latex: str) -> Pages:
-    return pages.pages(re.sub(r"\s*[-–—]+\s*", "-", latex_to_text.plain_text(latex)))
+    """Return pages; unlike PubMed's, a range of other pages than numbers has its end in full."""
+    text = re.sub(r"\s*[-–—]+\s*", "-", latex_to_text.plain_text(latex))
+    value = pages.pages(text)
+    if value.full == text or not any(map(str.isalpha, text)):
+        return value
+    last = text.removeprefix(f"{value.first}-") if value.last else ""
+    return Pages(text, text, value.first, re.split("[,; ]", last)[0])
 
 
 def _article_number(latex: str) -> str:
@@ -212,13 +218,30 @@ def _languages(latex: str) -> tuple[str, ...]:
     return tuple(LANGUAGE_CODES.get(word.lower(), word.lower()) for word in words if word)
 
 
-def _day(latex: str) -> Date:
-    date = edtf(latex_to_text.plain_text(latex))
-    return date._replace(raw="") if date.start and not date.rest else date
+def _day(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take a date by itself; what the model has only in part is kept as well."""
+    text = date_text(field.value)
+    date = edtf(text)
+    if date.start and not date.rest:
+        date = date._replace(raw="")
+    builder.set_once(row.to, date, field)
+    if encode_edtf(date) != text:
+        builder.keep(field)
+
+
+def _issued(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take the date, or a year that may be one; what the model has only in part is kept, too."""
+    text = date_text(field.value)
+    builder.set_part(row.to, text, field)
+    date = edtf(text)
+    is_more = not (date.start and encode_edtf(date) == text)
+    if is_more and (row.tag == "date" or EDTF.fullmatch(text)):
+        builder.keep(field)
 
 
 def _state(latex: str) -> str:
-    return _STATES.get(latex.strip().lower(), latex.strip())
+    state = latex_to_text.plain_text(latex)
+    return STATES.get(state.lower(), state)
 
 
 _TEXT = _value(latex_to_text.plain_text)
@@ -232,7 +255,7 @@ DECODERS: dict[str, Decoder] = {
     "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,
     "part": _part, "archive": _part, "server": _server, "url": _url, "alias": _alias,
     "subtype": _subtype, "kind": _kind, "note": _note,
-    "location": _location, "pages": _value(_pages), "day-of": _value(_day),
+    "location": _location, "pages": _value(_pages), "day-of": _day, "issued": _issued,
     "edition": _value(lambda latex: titles.edition(latex_to_text.plain_text(latex))),
     "doi": _value(_doi), "state": _value(_state),
     "pmcid": _value(lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex))),

@@ -6,10 +6,11 @@ import re
 
 from ...codecs import identifiers, pages
 from ...markup import verbatim
-from ...model.values import Name
+from ...model.values import Date, Name
 from ...tables.bibtex_reads import ROWS
-from ...tables.kinds import PAGED
+from ...tables.kinds import IN_SERIES, NUMBERED, PAGED, SERVED
 from . import dates
+from .dates import SEASON
 from .decode import GENRES_BY_NAME, LANGUAGE_CODES
 from .record_builder import BibRecordBuilder
 
@@ -31,21 +32,48 @@ def derive(builder: BibRecordBuilder) -> None:
         values.pop("container_title", None)  # a parent of crossref has both
     _set_group_and_journal(builder)
     _set_numbers(builder)
-    issued = dates.parse_issued(
-        part("date", ""), part("year", ""), part("month", ""), part("day", ""),
-        part("issue_name", ""),
-    )  # fmt: skip
-    if issued:
-        values["issued"] = issued
+    _set_issued(builder)
     if thesis := GENRES_BY_NAME.get(_THESES.get(builder.entry.entry_type, "")):
         values.setdefault("genre", thesis)
     _set_eprint(builder)
     _set_server(builder)
-    if not values.get("language") and (langid := part("langid")):
-        code = LANGUAGE_CODES.get(langid.lower())
-        values["language"] = (code,) if code else ()
+    _set_language(builder)
     if (number := values.get("number")) and values["type"] in PAGED:
         values.setdefault("page", pages.pages(number))
+
+
+def _set_issued(builder: BibRecordBuilder) -> None:
+    """Set the date; what contradicts it, or says too little for one, is kept."""
+    part = builder.parts.get
+    in_parts = (part("year", ""), part("month", ""), part("day", ""))
+    issue = part("issue_name", "")
+    issued = dates.parse_issued(part("date", ""), *in_parts, issue)
+    if issued:
+        builder.values["issued"] = issued
+    other = dates.parse_issued("", *in_parts) if part("date") else issued
+    if other is None or not issued or not _agree(issued, other):
+        builder.keep_unused("year", "month", "day")
+    is_season = bool(issued and issued.start and issued.start.season)
+    if issue and issue != builder.values.get("issue") and not (is_season and SEASON.match(issue)):
+        builder.keep_unused("issue_name")
+
+
+def _agree(date: Date, other: Date) -> bool:
+    """Whether ``other`` says nothing that ``date`` does not say."""
+    if other.start is None or date.start is None:
+        return other.raw == date.raw
+    pairs = zip(date.start, other.start, strict=True)
+    return all(known == more or not more for known, more in pairs)
+
+
+def _set_language(builder: BibRecordBuilder) -> None:
+    """Take the language from babel's name for it where no field says it."""
+    langid = builder.parts.get("langid", "")
+    if langid and not builder.values.get("language"):
+        code = LANGUAGE_CODES.get(langid.lower())
+        builder.values["language"] = (code,) if code else ()
+        if not code:
+            builder.keep_unused("langid")
 
 
 def _set_group_and_journal(builder: BibRecordBuilder) -> None:
@@ -64,13 +92,15 @@ def _set_numbers(builder: BibRecordBuilder) -> None:
     """Tell the issue from its name, and from the number of a report or in a series."""
     values, number = builder.values, builder.parts.get("issue_number", "")
     name = builder.parts.get("issue_name", "")
-    if values["type"] in ("report", "patent", "standard"):
-        values["number"] = number or name
-    elif number and values["type"] in ("book", "chapter", "paper-conference"):
+    if values["type"] in NUMBERED and (own := number or name):
+        if values.get("number", own) != own:
+            builder.keep_unused("number")
+        values["number"] = own
+    elif number and values["type"] in IN_SERIES:
         values["collection_number"] = number
     elif number:
         values["issue"] = number
-    elif name and not dates.SEASON.match(name):
+    elif name and not SEASON.match(name):
         values["issue"] = name
 
 
@@ -79,6 +109,7 @@ def _set_eprint(builder: BibRecordBuilder) -> None:
     number = verbatim.decoded(builder.parts.get("eprint", ""))
     archive = builder.parts.get("archive", "").lower()
     if not number:
+        builder.keep_unused("archive")
         return
     if archive in ("pubmed", "pmid", "medline") or (
         not archive and re.fullmatch(r"\d{6,8}", number)
@@ -110,7 +141,7 @@ def _set_server(builder: BibRecordBuilder) -> None:
         return
     if _SERVERS.search(server):
         values["type"], values["genre"] = "article", "Preprint"
-    if values["type"] in ("article", "webpage", "dataset", "software", "document"):
+    if values["type"] in SERVED:
         attribute = "url" if re.match(r"https?://", server) else "container_title"
     else:
         attribute = "publisher"

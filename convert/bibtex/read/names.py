@@ -3,8 +3,16 @@
 import re
 from typing import NamedTuple
 
-from ...codecs.name_lists import is_et_al, split_at_commas
-from ...codecs.names import ROMAN, SUFFIXES, is_suffix, spaced_initials, split_short
+from ...codecs.name_lists import split_at_commas
+from ...codecs.names import (
+    ROMAN,
+    SUFFIXES,
+    is_et_al,
+    is_suffix,
+    spaced_initials,
+    split_short,
+    without_et_al,
+)
 from ...markup import latex_to_text
 from ...model.values import Identifier, Name
 from ...tables.groups import WORDS, has_group_word, is_group
@@ -20,7 +28,6 @@ _AMBIGUOUS = frozenset(
 )
 # Fu H, Sun X, van der Roe AB: no name has initials before its comma and behind.
 _PUBMED_NAMES = re.compile(r"(?:[^\W\d][^,;.]* [A-Z]{1,3}, )+[^\W\d][^,;.]* [A-Z]{1,3}\.?")
-_ET_AL_BEHIND = re.compile(r",?\s+et\.?\s+al\.?,?$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
@@ -41,8 +48,8 @@ def parse_names(latex: str) -> NameList:
     if len(joined) == 1 and len(pasted := _split_pasted(joined[0])) > 1:
         guesses = [f"names several people; read as {'; '.join(pasted)}"]
         joined = pasted
-    if joined and (match := _ET_AL_BEHIND.search(joined[-1])):
-        joined[-1:] = [joined[-1][: match.start()], "others"]
+    if joined and (last := without_et_al(joined[-1])) != joined[-1]:
+        joined[-1:] = [last, "others"]
     has_others = bool(joined) and is_et_al(joined[-1])
     names = tuple(map(parse_name, joined[:-1] if has_others else joined))
     return NameList(names, has_others, tuple(guesses))

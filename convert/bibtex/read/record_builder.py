@@ -7,7 +7,11 @@ from typing import Any
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...model.values import Field, Origin
+from ...tables.bibtex_reads import ROWS
+from ...tables.row import by_tag
 from .split import BibEntry
+
+_ROWS = by_tag(ROWS)
 
 
 class BibRecordBuilder:
@@ -46,6 +50,13 @@ class BibRecordBuilder:
         self._kept.append(field)
         self._tags_without_place.append(field.tag)
 
+    def keep_unused(self, *names: str) -> None:
+        """Keep the fields of attributes or parts that nothing else in the entry gives a meaning."""
+        for field in self.entry.fields:
+            row = _ROWS.get(field.tag)
+            if row and row.to in names and field.value.strip() and field not in self._kept:
+                self.keep(field)
+
     def keep_repeated(self, field: Field) -> None:
         """Keep a field that says otherwise what another field has said."""
         self._kept.append(field)
@@ -75,5 +86,6 @@ class BibRecordBuilder:
             tags = ", ".join(dict.fromkeys(self._tags_without_place))
             message = f"no place in the model for {tags}; kept"
             self.report.note("kept", self._location(self.entry.line), message)
-        origin = Origin("bibtex", self.file, self.entry.line, self.entry.fields)
+        entry = self.entry
+        origin = Origin("bibtex", self.file, entry.line, entry.fields, entry.entry_type)
         return Record(**self.values, kept=tuple(self._kept), origin=origin)

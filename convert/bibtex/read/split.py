@@ -18,14 +18,16 @@ from typing import NamedTuple
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
+from ...base.lazy_regex import regex
 from ...model.report import Location, Report
 from ...model.values import Field
-from ...tables.bibtex_reads import TYPES
+from ...tables.bibtex_reads import KNOWN, SETTINGS, TYPES
 from .field_value import MONTH_MACROS, FieldSyntaxError, parse_value, split_at_missing_comma
+from .inheritance import Inheritance
 
-# What a crossref gives to the entry under another name; nothing for "".
-_NAMES_IN_CHILD = {"title": "booktitle", "subtitle": "booksubtitle", "shorttitle": ""}
-_NOT_INHERITED = frozenset(("", "crossref", "key", "ids"))
+# The splitter takes @commentary for a @comment.
+_COMMENTARY = regex(r"@(?=commentary\s*[{(])", re.IGNORECASE)
+_COMMENTARY_HIDDEN = "@_"
 
 
 class BibEntry(NamedTuple):
@@ -39,16 +41,37 @@ class BibEntry(NamedTuple):
 
 
 def split_entries(text: str, file: str, report: Report) -> Iterator[BibEntry]:
-    """Yield the entries of a .bib file; what is wrong with one is told to ``report``."""
+    """Yield the entries of a .bib file; what is wrong with one is told to ``report``.
+
+    What is no reference is told, too, and left out: comments, a preamble, the settings of a style.
+    """
     with _silenced():
-        library = Splitter(text).split()
+        library = Splitter(_COMMENTARY.sub(_COMMENTARY_HIDDEN, text)).split()
     macros: dict[str, str] = dict(MONTH_MACROS)
-    by_key = {entry.key.lower(): entry for entry in library.entries}
+    inheritance = Inheritance(library.entries, macros)
     for block in library.blocks:
         if isinstance(block, model.String):
             _define_macro(block, macros, file, report)
+        elif what := _no_reference(block):
+            message = f"{what} is no reference; left out"
+            report.note("no-reference", Location(file, _line(block)), message)
         elif entry := _entry_of(block, file, report):
-            yield _parse_entry(entry, by_key, macros, file, report)
+            yield _parse_entry(entry, inheritance, macros, file, report)
+
+
+def _no_reference(block: model.Block) -> str:
+    """Return what a block is that is no reference, ``""`` for an entry."""
+    if isinstance(block, model.ExplicitComment | model.ImplicitComment):
+        return f"the comment {' '.join(block.comment.split())[:40]!r}"
+    if isinstance(block, model.Preamble):
+        return "@preamble"
+    if not isinstance(block, model.Entry):
+        return ""
+    entry_type = block.entry_type.lower().removeprefix("_")
+    is_setting = entry_type not in TYPES and (
+        SETTINGS.search(entry_type) or KNOWN.isdisjoint(field.key.lower() for field in block.fields)
+    )
+    return f"@{block.entry_type}{{{block.key}}}" if is_setting else ""
 
 
 @contextmanager
@@ -103,13 +126,14 @@ def _reason(block: model.ParsingFailedBlock) -> str:
 
 def _parse_entry(
     entry: model.Entry,
-    by_key: Mapping[str, model.Entry],
+    inheritance: Inheritance,
     macros: Mapping[str, str],
     file: str,
     report: Report,
 ) -> BibEntry:
     """Return an entry with the values of its fields."""
-    entry_type, line = entry.entry_type.lower(), _line(entry)
+    line = _line(entry)
+    entry_type = entry.entry_type.lower().removeprefix("_")
     if entry_type not in TYPES:
         message = f"@{entry_type} is no type of BibTeX or biblatex; read as document"
         report.warning("unknown-type", Location(file, line, entry.key), message)
@@ -118,12 +142,9 @@ def _parse_entry(
         for block in entry.fields
         for field in _parse_field(block, macros, Location(file, _line(block), entry.key), report)
     ]
-    tags = {field.tag for field in own}
-    inherited = [field for field in _inherited(entry, by_key, macros) if field.tag not in tags]
-    if inherited:
-        own = [field for field in own if field.tag != "crossref"]  # it has said all
     csl_type = TYPES.get(entry_type, "document")
-    return BibEntry(entry_type, csl_type, entry.key, line, (*own, *inherited))
+    fields = tuple(inheritance.with_inherited(entry, own))
+    return BibEntry(entry_type, csl_type, entry.key, line, fields)
 
 
 def _parse_field(
@@ -150,21 +171,3 @@ def _field(
         message = f"{error}; read as it stands"
         report.warning("bad-value", location._replace(tag=tag), message)
         return Field(tag, text.strip('{}" '), location.line)
-
-
-def _inherited(
-    entry: model.Entry, by_key: Mapping[str, model.Entry], macros: Mapping[str, str]
-) -> Iterator[Field]:
-    """Yield the fields of the entry that ``crossref`` names, by their names in this entry."""
-    own = {field.key.lower(): str(field.value) for field in entry.fields}
-    reference = own.get("crossref", "").strip('{}" ').lower()
-    parent = by_key.get(reference)
-    if not reference or parent is None or parent is entry:
-        return
-    for block in parent.fields:
-        tag = _NAMES_IN_CHILD.get(block.key.lower(), block.key.lower())
-        if tag not in _NOT_INHERITED:
-            try:
-                yield Field(tag, parse_value(block.value, macros), _line(block))
-            except FieldSyntaxError:
-                continue  # told when the parent itself is read

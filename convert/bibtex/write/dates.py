@@ -12,6 +12,7 @@ from ...model.values import Date
 from ...tables.calendar import MONTHS, SEASON_NUMBERS, SEASONS
 
 Speller: TypeAlias = Callable[[str], str]
+_BRACKET = regex(r"[\[\]()]")
 
 _MONTH_MACROS = tuple(name.lower() for name in MONTHS)
 # A season in the record's own word (Fall), which is what BibTeX's styles print.
@@ -21,7 +22,9 @@ _SEASON = regex("|".join(SEASON_NUMBERS), re.IGNORECASE)
 def encode_year(date: Date, spell: Speller) -> str:
     """Return BibTeX's year: a number, two for a range, or the text of a date without a year."""
     if date.start is None:
-        return f"{{{spell(date.raw)}}}" if date.raw else ""
+        year = spell(date.raw)
+        # natbib takes brackets and parentheses for its own.
+        return f"{{{{{year}}}}}" if _BRACKET.search(year) else f"{{{year}}}" if year else ""
     first = date.start.year
     if date.end and date.end.year != first:
         return f"{{{first}--{date.end.year}}}"

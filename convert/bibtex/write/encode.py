@@ -8,26 +8,25 @@ or ``""`` if the record has nothing to write. A record's text is written only th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import islice
 from operator import attrgetter
 
 from ...base.lazy_regex import regex
-from ...citekeys.words import significant
-from ...codecs import addresses
 from ...markup.latex import PLAIN
+from ...markup.latex_to_text import rich_text
 from ...model import peek
 from ...model.record import Record
 from ...model.values import Pages
 from ...output import field_selection, value_choice
 from ...output.title_protection import protect
-from ...tables.babel import LANGIDS, LISTED
-from ...tables.languages import BY_CODE
+from ...tables.biblatex_words import SUBTYPES
+from ...tables.kinds import SERVED
 from ...tables.row import Row
-from . import issued, names, non_articles
+from . import addresses, issued, names, non_articles, notes
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
-from .kept import is_from_bib
+from .source_entry import ARTICLE_NUMBERS
 
+# Fields that hold what else the server would be.
+_OTHERS = frozenset(("booktitle", "journal", "journaltitle", "shortjournal"))
 _AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
 
@@ -53,30 +52,28 @@ def _verbatim(row: Row, context: EncodingContext) -> Encoder:
 
 
 def _identifier(row: Row, context: EncodingContext) -> Encoder:
-    """Return PubMed Central's number or a manuscript's: verbatim only to biber."""
+    # PubMed Central's number or a manuscript's: verbatim only to biber.
     return _text(row, context) if context.dialect.bytewise else _verbatim(row, context)
 
 
 def _authors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.dialect.bytewise
-
     def encode(record: Record) -> str:
         authors = peek.plain_authors(record)
         if authors and not record.et_al:
-            return braced(names.encode_inverted(authors, spell, bytewise))
-        return braced(names.encode_names(record.author, spell, bytewise, record.et_al))
+            return braced(names.encode_inverted(authors, context))
+        return braced(names.encode_names(record.author, context, record.et_al))
 
     return encode
 
 
 def _editors(_: Row, context: EncodingContext) -> Encoder:
-    spell, bytewise = context.spell, context.dialect.bytewise
-
     def encode(record: Record) -> str:
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
-        if bytewise and record.type in ("book", "classic") and record.author:
+        source = context.source.fields
+        if context.dialect.bytewise and names.are_editors_noted(record, source):
             return ""
-        return braced(names.encode_names(record.editor, spell, bytewise))
+        more = record.editor_et_al or "editor" in context.source.continued
+        return braced(names.encode_names(record.editor, context, more))
 
     return encode
 
@@ -96,7 +93,7 @@ def _orcids(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _title(_: Row, context: EncodingContext) -> Encoder:
+def _title(row: Row, context: EncodingContext) -> Encoder:
     protected = context.options.protect
     has_original = any(
         row.how == "original" and field_selection.wanted(row.tag, context.options)
@@ -108,8 +105,24 @@ def _title(_: Row, context: EncodingContext) -> Encoder:
         # Without a field for the original, only brackets show that this is a translation.
         if record.translated and record.title and not (has_original and record.original_title):
             title = f"[{title}]"
+        if "subtitle" in context.source.fields and not context.dialect.bytewise:
+            title = title.removesuffix(_subtitle_of(record, context))
         find_words = (lambda text: protect(text, record)) if protected else None
-        return braced(context.spell_title(title, find_words))
+        return braced(context.spell_title(title, find_words, row.tag))
+
+    return encode
+
+
+def _subtitle_of(record: Record, context: EncodingContext) -> str:
+    """Return the end of the title that was read from a subtitle, its colon included."""
+    end = f": {rich_text(context.source.fields.get('subtitle', ''))}"
+    return end if record.title.endswith(end) else ""
+
+
+def _subtitle(row: Row, context: EncodingContext) -> Encoder:
+    def encode(record: Record) -> str:
+        subtitle = _subtitle_of(record, context).removeprefix(": ")
+        return braced(context.spell_title(subtitle, tag=row.tag))
 
     return encode
 
@@ -126,9 +139,17 @@ def _original(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _container(_: Row, context: EncodingContext) -> Encoder:
+def _container(row: Row, context: EncodingContext) -> Encoder:
     journal = context.options.journal
-    return lambda record: braced(context.spell_title(value_choice.container_title(record, journal)))
+
+    def encode(record: Record) -> str:
+        title = value_choice.container_title(record, journal)
+        own = record.container_title
+        if row.tag in context.source.fields and title.lower() == own.lower():
+            title = own  # the capitals of a .bib file are its author's
+        return braced(context.spell_title(title, tag=row.tag))
+
+    return encode
 
 
 def _abbreviation(_: Row, context: EncodingContext) -> Encoder:
@@ -140,10 +161,32 @@ def _abbreviation(_: Row, context: EncodingContext) -> Encoder:
 def _server(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         server = record.container_title_short or record.container_title or record.publisher
+        source = context.source
+        if source.type and (record.type not in SERVED or not _OTHERS.isdisjoint(source.fields)):
+            server = record.publisher
         spelt = context.spell_title(server)
         return braced(spelt if context.dialect.bytewise else _unsplit(spelt))
 
     return encode
+
+
+def _site(row: Row, context: EncodingContext) -> Encoder:
+    """Encode where something appeared; of a book and the like, that is who published it."""
+    encode_container, tag = _container(row, context), row.tag
+
+    def encode(record: Record) -> str:
+        if tag in context.source.fields and record.type not in SERVED:
+            return braced(_unsplit(context.spell(record.publisher)))
+        return encode_container(record)
+
+    return encode
+
+
+def _article_number(record: Record, context: EncodingContext) -> str:
+    """Return the article number; a .bib entry of any type may have one."""
+    if context.source.fields.keys() & ARTICLE_NUMBERS:
+        return record.number
+    return value_choice.article_number(record)
 
 
 def _pages(row: Row, context: EncodingContext) -> Encoder:
@@ -153,8 +196,8 @@ def _pages(row: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         pages = value_choice.pages(record)
         if pages is not None:
-            return braced(_spell_pages(pages, context.spell))
-        return braced(context.spell(value_choice.article_number(record))) if takes_number else ""
+            return braced(_spell_pages(pages, context))
+        return braced(context.spell(_article_number(record, context))) if takes_number else ""
 
     return encode
 
@@ -166,13 +209,16 @@ def _place(row: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         if not takes_number and value_choice.pages(record) is None:
             return ""
-        return braced(context.spell(value_choice.article_number(record)))
+        return braced(context.spell(_article_number(record, context)))
 
     return encode
 
 
-def _spell_pages(page: Pages, spell: Callable[[str], str]) -> str:
-    """Return pages with two hyphens as the dash of each range."""
+def _spell_pages(page: Pages, context: EncodingContext) -> str:
+    """Return pages with two hyphens as the dash of each range; a .bib file's are as they were."""
+    spell = context.spell
+    if "pages" in context.source.fields and page.raw:
+        page = page._replace(full=page.raw)
     if page.full == f"{page.first}-{page.last}":
         return f"{spell(page.first)}--{spell(page.last)}"
     if not page.last and not re.search("[,;]", page.full):
@@ -192,57 +238,6 @@ def _first(row: Row, context: EncodingContext) -> Encoder:
 
 def _issn(_: Row, context: EncodingContext) -> Encoder:
     return lambda record: braced(context.spell(value_choice.issn(record)))
-
-
-def _url(_: Row, context: EncodingContext) -> Encoder:
-    verbatim = context.verbatim
-
-    def encode(record: Record) -> str:
-        address = record.url or addresses.of_bookshelf(record.nbk)
-        if record.doi and not record.nbk:  # styles print both, which lead to the same page
-            return ""
-        return braced(verbatim(address))
-
-    return encode
-
-
-def _alias(_: Row, context: EncodingContext) -> Encoder:
-    seen: set[str] = set()  # biber warns of an alias that two entries have
-
-    def encode(record: Record) -> str:
-        if not record.pmid.isdecimal() or record.pmid in seen:
-            return ""
-        if record.key == f"pmid:{record.pmid}" and context.options.key == "default":
-            return ""  # it is the key
-        seen.add(record.pmid)
-        return braced(f"pmid:{record.pmid}")
-
-    return encode
-
-
-def _languages(_: Row, context: EncodingContext) -> Encoder:
-    between = ", " if context.dialect.bytewise else " and "
-
-    def encode(record: Record) -> str:
-        if not record.language or record.language == ("eng",):
-            return ""
-        names = [BY_CODE[code].name if code in BY_CODE else code for code in record.language]
-        if not context.dialect.bytewise:
-            # biblatex translates the names it knows, which are in small letters.
-            names = [name.lower() if name.lower() in LISTED else name for name in names]
-        return braced(between.join(map(context.spell, names)))
-
-    return encode
-
-
-def _langid(_: Row, __: EncodingContext) -> Encoder:
-    def encode(record: Record) -> str:
-        # The title of a translated record is English, whatever the text is in.
-        if not record.language or record.translated or "eng" in record.language:
-            return ""
-        return braced(LANGIDS.get(record.language[0], ""))
-
-    return encode
 
 
 def _keywords(_: Row, context: EncodingContext) -> Encoder:
@@ -276,66 +271,14 @@ def _abstract(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _state(_: Row, __: EncodingContext) -> Encoder:
-    return lambda record: "{prepublished}" if record.status == "aheadofprint" else ""
-
-
-def _newspaper(_: Row, __: EncodingContext) -> Encoder:
-    return lambda record: "{newspaper}" if record.type == "article-newspaper" else ""
-
-
-def _preprint(_: Row, context: EncodingContext) -> Encoder:
-    """Encode biblatex's note: that it is a preprint, and the notes of a .bib file."""
-    shows_status = context.receiver.status_notes
-
-    def encode(record: Record) -> str:
-        notes = ["Preprint"] if record.genre == "Preprint" and shows_status else []
-        notes += map(context.spell, record.notes if is_from_bib(record) else ())
-        return braced(". ".join(notes))
-
-    return encode
-
-
-def _retraction(_: Row, context: EncodingContext) -> Encoder:
-    return lambda record: braced(context.spell(". ".join(value_choice.notices(record))))
-
-
-def _notes(_: Row, context: EncodingContext) -> Encoder:
-    """Encode BibTeX's note, which has to hold what biblatex has fields for."""
-    shows_status = context.receiver.status_notes
-
-    def encode(record: Record) -> str:
-        notes = [context.spell(notice) for notice in value_choice.notices(record)]
-        if shows_status and record.genre == "Preprint":
-            notes.insert(0, "Preprint")
-        elif shows_status and record.status == "aheadofprint":
-            notes.append("Epub ahead of print")
-        if record.type in ("book", "classic") and record.editor and record.author:
-            editors = ", ".join(
-                f"{name.given} {name.family}{name.literal}".strip() for name in record.editor
-            )
-            notes.append(context.spell(f"Edited by {editors}"))
-        if is_from_bib(record):
-            notes += map(context.spell, record.notes)
-        return braced(". ".join(notes))
-
-    return encode
-
-
-def _label(_: Row, context: EncodingContext) -> Encoder:
-    def encode(record: Record) -> str:
-        if peek.plain_authors(record) or record.author or record.editor:
-            return ""
-        title = record.title or record.original_title or record.container_title
-        return braced(context.spell(" ".join(islice(significant(title), 4))))
-
-    return encode
+def _subtype(_: Row, __: EncodingContext) -> Encoder:
+    return lambda record: braced(SUBTYPES.get(record.type, ""))
 
 
 # Encoders that need only the row's own attribute: a record without it need not be asked.
 OWN_ATTRIBUTE = frozenset((
     "text", "whole", "location", "doi", "pmcid", "identifier", "original", "listed",
-    "first", "issn", "alias", "languages", "langid", "abstract", "state", "subtype",
+    "first", "issn", "alias", "abbreviation", "languages", "langid", "abstract", "state", "subtype",
     *non_articles.OWN_ATTRIBUTE,
 ))  # fmt: skip
 ENCODERS: dict[str, EncoderMaker] = {
@@ -343,11 +286,9 @@ ENCODERS: dict[str, EncoderMaker] = {
     "identifier": _identifier,
     "authors": _authors, "editors": _editors, "orcids": _orcids, "title": _title,
     "original": _original, "container": _container, "abbreviation": _abbreviation,
-    "server": _server,
+    "server": _server, "site": _site,
     **issued.ENCODERS,
     "pages": _pages, "place": _place, "listed": _listed, "first": _first, "issn": _issn,
-    "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
-    "keywords": _keywords, "abstract": _abstract, "state": _state, "subtype": _newspaper,
-    **non_articles.ENCODERS,
-    "preprint": _preprint, "retraction": _retraction, "notes": _notes, "label": _label,
+    "keywords": _keywords, "abstract": _abstract, "subtype": _subtype, "subtitle": _subtitle,
+    **addresses.ENCODERS, **non_articles.ENCODERS, **notes.ENCODERS,
 }  # fmt: skip

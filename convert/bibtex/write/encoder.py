@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
 from ...base.frozen import Frozen
-from ...markup import latex, latex_title, verbatim
+from ...markup import latex, latex_title, scripts, verbatim
 from ...model.record import Record
 from ...options import Options
 from ...output import field_selection
 from ...tables.receivers import RECEIVERS
 from ...tables.row import Row
+from .source_entry import ARTICLE_NUMBERS, NO_SOURCE, SourceEntry
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
 Encoder: TypeAlias = Callable[[Record], str]
+# Returns the bounds of the words of a title whose case is to be kept.
+Protection: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 # Compiles a row for one output.
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
@@ -32,7 +35,8 @@ class Dialect(Frozen):
     """A kind of .bib file, BibTeX or BibLaTeX: its name, its table, and who reads it.
 
     ``types`` are the entry types by CSL's types, ``default_type`` is that of all others.
-    ``written_elsewhere`` are the attributes that are not lost though no row is theirs.
+    ``entry_types`` are all that it has, which an entry from a .bib file keeps; ``aliases`` are
+    its names for fields of the other dialect.
     ``bytewise`` says that the program reads bytes: BibTeX takes the first byte of a name for its
     initial, biber the first letter. ``article_number`` is the field for a number in the place of
     pages.
@@ -42,7 +46,8 @@ class Dialect(Frozen):
     rows: Sequence[Row]
     types: Mapping[str, str]
     default_type: str
-    written_elsewhere: Sequence[str]
+    entry_types: Container[str]
+    aliases: Mapping[str, str]
     bytewise: bool
     article_number: str
     keyword_separator: str
@@ -52,7 +57,8 @@ class EncodingContext:
     """What the encoders of one output share.
 
     ``unspelled`` collects the characters of a record for which LaTeX has no command,
-    ``split_keywords`` those of its keywords of which the receiver makes several.
+    ``split_keywords`` those of its keywords of which the receiver makes several; ``source`` is
+    the entry that the record was read from; ``pmids`` are those of all records so far.
     """
 
     def __init__(self, dialect: Dialect, options: Options) -> None:
@@ -60,21 +66,35 @@ class EncodingContext:
         self.receiver = RECEIVERS[options.receiver]
         self.unspelled: set[str] = set()
         self.split_keywords: list[str] = []
+        self.source: SourceEntry = NO_SOURCE
+        self.pmids: set[str] = set()
         speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
         self._speller: Callable[[str], latex.Spelling] = speller
+        # Only BibTeX cuts a name's first byte off.
+        self.bytewise_names = dialect.bytewise and self.receiver.spelling == "pdflatex"
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
         # A few hundred journals publish most articles.
-        self._spell_journal = lru_cache(maxsize=1024)(lambda text: latex_title.title(text, speller))
+        self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
+        self._spell_journal = lru_cache(maxsize=1024)(
+            lambda text: latex_title.title(text, speller, wrap=self._wrap)
+        )
 
     def article_number_field(self) -> str:
         """Return the field that takes an article number: never two, since styles print both."""
         chosen = self.options.article_number
         if chosen == "auto":
-            chosen = self.receiver.article_number or self.dialect.article_number
+            chosen = self.receiver.article_number or self._usual_article_number()
         other = "pages" if chosen == "eid" else "eid"
         return other if self.wants(other) and not self.wants(chosen) else chosen
+
+    def _usual_article_number(self) -> str:
+        """Return the field of the source, else that of most styles of the dialect."""
+        if self.dialect.bytewise and self.source.is_biblatex:
+            return self.dialect.article_number
+        is_eid = not ARTICLE_NUMBERS.isdisjoint(self.source.fields)
+        return "eid" if is_eid else self.dialect.article_number
 
     def wants(self, tag: str) -> bool:
         """Whether the user wants a field that no row is for."""
@@ -95,21 +115,44 @@ class EncodingContext:
             return text
         has_markup = "<" in text and "</" in text
         untypeset = self._untypeset
-        spelling = latex_title.title(text, untypeset) if has_markup else untypeset(text)
+        spelling = (
+            latex_title.title(text, untypeset, wrap=self._wrap) if has_markup else untypeset(text)
+        )
+        self.unspelled |= spelling.unspelled
+        return spelling.text
+
+    def spell_in_unicode(self, text: str) -> str:
+        """Return plain text as LaTeX, without commands for letters that pdfLaTeX does not know."""
+        spelling = latex.without_commands(text)
         self.unspelled |= spelling.unspelled
         return spelling.text
 
     def spell_title(
-        self, text: str, protect: Callable[[str], Sequence[tuple[int, int]]] | None = None
+        self,
+        text: str,
+        protect: Protection | None = None,
+        tag: str = "",
     ) -> str:
         """Return text with inline markup as LaTeX.
 
-        ``protect`` returns the bounds of the words whose case braces keep as it is.
+        ``protect`` returns the bounds of the words whose case braces keep as it is. Where the field
+        ``tag`` of the source had braces, its author has decided.
         """
+        if tag in self.source.fields:
+            protect = self._protect_as_in_source(tag, protect)
         if protect:
-            spelling = latex_title.title(text, self._speller, protect)
+            spelling = latex_title.title(text, self._speller, protect, self._wrap)
         else:
             spelling = self._spell_journal(text)
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled
         return spelling.text
+
+    def _protect_as_in_source(self, tag: str, protect: Protection | None) -> Protection:
+        """Return a function of the words that had braces; without any, of those of ``protect``."""
+        source = self.source
+
+        def bounds(text: str) -> Sequence[tuple[int, int]]:
+            return source.protected(tag, text) or (protect(text) if protect else ())
+
+        return bounds

@@ -6,36 +6,23 @@ at a time; the tests read all output back with bibtexparser.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
 from ...base.lazy_regex import regex
 from ...checks.retractions import place
+from ...markup import latex_unknown
 from ...model import peek
-from ...model.record import NOT_IN_PUBMED, Record
+from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import Options
 from ...output import field_selection, fragments, sorting, unwritten
-from ...output.value_choice import NOTICES
-from ...tables.row import Row
-from .encode import ENCODERS, OWN_ATTRIBUTE
-from .encoder import Dialect, Encoder, EncodingContext
-from .kept import is_from_bib, kept_fields
+from .encoder import Dialect, EncodingContext
+from .fields import encode_as_in_source, encode_fields
+from .kept import kept_fields
+from .plan import EntryPlan, plan_entry
+from .source_entry import NO_SOURCE, SourceEntry, is_from_bib
 
 _MASTERS = regex(r"\bmaster|\bM\.? ?(?:Sc|A|S|Phil)\b", re.IGNORECASE)
-
-
-class EntryPlan(NamedTuple):
-    """How to write one type of entry: its opening, its fields, the attributes that they write.
-
-    Of each field: its opening, its encoder, and the attribute without which it is empty, if it
-    depends on one only.
-    """
-
-    opening: str
-    fields: tuple[tuple[str, Encoder, str], ...]
-    tags: frozenset[str]
-    written: frozenset[str]
 
 
 def write(
@@ -68,82 +55,69 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
     """Return a function that renders an entry: the text before its key and the text after."""
     field_selection.check(options, dialect.name, [row.tag for row in dialect.rows])
     context = EncodingContext(dialect, options)
-    plans: dict[tuple[str, bool], EntryPlan] = {}
+    places = {row.tag: place for place, row in reversed([*enumerate(dialect.rows)])}
+    plans: dict[tuple[str, str, bool, frozenset[str], bool], EntryPlan] = {}
 
     def render(record: Record, report: Report) -> tuple[str, str]:
-        csl_type = record.type
-        if csl_type == "thesis" and _MASTERS.search(record.genre):
-            csl_type = "thesis-master"
-        every_row = peek.may_exceed_pubmed(record)
-        plan = plans.get((csl_type, every_row)) or plans.setdefault(
-            (csl_type, every_row), _plan(context, csl_type, every_row)
+        source = context.source = _source_of(record, dialect)
+        key = (
+            _entry_type(record, context),
+            record.type,
+            peek.may_exceed_pubmed(record),
+            frozenset(source.fields),
+            source.is_biblatex,
         )
-        lines, value_of = [""], peek.known_values(record).get
-        for opening, encode, needed in plan.fields:
-            if (not needed or value_of(needed)) and (value := encode(record)):
-                lines.append(opening + value)
-        kept = kept_fields(record, plan.tags, context) if record.kept else {}
-        lines += [f"{tag} = {value}" for tag, value in kept.items()]
-        _report_losses(record, plan, context, report, kept)
-        return plan.opening, ",\n  ".join(lines) + ",\n}\n\n"
+        plan = plans.get(key) or plans.setdefault(key, plan_entry(context, *key[:3], source))
+        kept: dict[str, tuple[str, str]] = {}
+        written: list[str] = []
+        if is_from_bib(record):
+            fields = encode_as_in_source(record, plan, context, written)
+            kept = kept_fields(record, fields, context)
+            fields |= kept.values()
+            tags = sorted(fields, key=lambda tag: places.get(tag, len(places)))
+            lines = [f"{tag} = {fields[tag]}" for tag in tags]
+        else:
+            lines = encode_fields(record, plan, written)
+        unwritten.note_unwritten(record, plan.written, report, kept, written)
+        _report_spelling(record, context, report)
+        return plan.opening, ",\n  ".join(["", *lines]) + ",\n}\n\n"
 
     return render
 
 
-def _plan(context: EncodingContext, csl_type: str, every_row: bool) -> EntryPlan:
-    """Compile the rows for a CSL type; without ``every_row`` only those for PubMed's records."""
-    dialect = context.dialect
-    entry_type = _entry_type(csl_type, context)
-    rows = [row for row in dialect.rows if _applies(row, entry_type)]
-    wanted = [
-        row for row in rows
-        if field_selection.wanted(row.tag, context.options, default="asked" not in row.when.split())
-    ]  # fmt: skip
-    written = {row.to for row in rows if row.how != "retraction"} | set(dialect.written_elsewhere)
-    fields = [
-        (
-            f"{row.tag} = ",
-            ENCODERS[row.how](row, context),
-            row.to if row.how in OWN_ATTRIBUTE else "",
-        )
-        for row in wanted
-        if every_row or row.to not in NOT_IN_PUBMED
-    ]
-    tags = frozenset(row.tag for row in rows)
-    return EntryPlan(f"@{entry_type}{{", tuple(fields), tags, frozenset(written - {"relations"}))
+def _source_of(record: Record, dialect: Dialect) -> SourceEntry:
+    """Return the entry of a .bib file that a record was read from."""
+    if not is_from_bib(record):
+        return NO_SOURCE
+    from .find_source import find_source  # noqa: PLC0415  # only for records from .bib files
+
+    return find_source(record, dialect)
 
 
-def _entry_type(csl_type: str, context: EncodingContext) -> str:
-    """Return the type of the entry for a CSL type."""
+def _entry_type(record: Record, context: EncodingContext) -> str:
+    """Return the type of an entry: that of the source, else by CSL's type."""
+    dialect, source = context.dialect, context.source
+    if source.type:
+        from .find_source import kept_type  # noqa: PLC0415  # only for records from .bib files
+
+        if entry_type := kept_type(record, source, dialect):
+            return entry_type
+    csl_type = record.type
     if csl_type == "article" and context.receiver.preprint_entry:
         return context.receiver.preprint_entry
-    return context.dialect.types.get(csl_type, context.dialect.default_type)
+    if csl_type == "thesis" and _MASTERS.search(record.genre):
+        csl_type = "thesis-master"
+    return dialect.types.get(csl_type, dialect.default_type)
 
 
-def _applies(row: Row, entry_type: str) -> bool:
-    """Return whether a row applies to this type of entry."""
-    when = [condition for condition in row.when.split() if condition != "asked"]
-    return (not when or entry_type in when) and entry_type not in row.unless.split()
-
-
-def _report_losses(
-    record: Record, plan: EntryPlan, context: EncodingContext, report: Report, kept: Container[str]
-) -> None:
-    """Report what could not be written, and characters that LaTeX cannot print."""
-    written = plan.written
-    if peek.has(record, "relations") and peek.relation_kinds(record) <= NOTICES.keys():
-        written |= {"relations"}
-    if is_from_bib(record):
-        written |= {"notes"}
-    unwritten.note_unwritten(record, written, report, kept)
+def _report_spelling(record: Record, context: EncodingContext, report: Report) -> None:
+    """Report keywords that the receiver splits, and characters that LaTeX cannot print."""
     if context.split_keywords:
         keywords = "; ".join(context.split_keywords)
         context.split_keywords.clear()
         message = f"{context.receiver.title} splits keywords at commas, but not in RIS: {keywords}"
         report.note("not-written", place(record), message)
     if context.unspelled:
-        characters = " ".join(sorted(context.unspelled))
+        message = latex_unknown.explain(context.unspelled, ascii_only=context.options.ascii)
         context.unspelled.clear()
-        report.warning(
-            "no-latex", place(record), f"pdfLaTeX has no command for {characters}; left as is"
-        )
+        report.warning("no-latex", place(record), message)

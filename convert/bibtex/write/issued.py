@@ -25,7 +25,9 @@ def _dated(encode: Callable[[Date, EncodingContext], str]) -> EncoderMaker:
 
 
 def _years(date: Date, context: EncodingContext) -> str:
-    """Return biblatex's date where programs find none, or no end of it, in BibTeX's fields."""
+    """Return biblatex's date where programs find none, or not all of it, in BibTeX's fields."""
+    if date.start and date.circa and date.start.month:
+        return braced(edtf.encode_edtf(date))
     if date.end is None or date.start is None or date.start.season:
         return ""
     if date.end.year == date.start.year and context.receiver.month_ranges:
@@ -38,6 +40,8 @@ def _date(date: Date, context: EncodingContext) -> str:
 
 
 def _undated(date: Date, context: EncodingContext) -> str:
+    if "date" in context.source.kept:
+        return ""
     if _in_words(date, context):
         return dates.encode_year(date, context.spell)
     return braced(context.spell(date.raw)) if date.start is None else ""
@@ -52,13 +56,19 @@ def _in_words(date: Date, context: EncodingContext) -> bool:
     return bool(date.start and date.start.season) and not context.receiver.edtf_seasons
 
 
+def _month(date: Date, context: EncodingContext) -> str:
+    if date.circa and "year" in context.source.kept:
+        return ""  # the year is written as it stood: 1999?
+    return dates.encode_month(date, context.spell)
+
+
 def _designation(date: Date, context: EncodingContext) -> str:
     return braced(context.spell(date.rest)) if date.start else ""
 
 
 ENCODERS: dict[str, EncoderMaker] = {
     "year": _dated(lambda date, context: dates.encode_year(date, context.spell)),
-    "month": _dated(lambda date, context: dates.encode_month(date, context.spell)),
+    "month": _dated(_month),
     "day": _dated(lambda date, _: dates.encode_day(date)),
     "years": _dated(_years),
     "date": _dated(_date),

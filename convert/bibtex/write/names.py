@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeAlias
+from unicodedata import normalize
 
 from ...base.lazy_regex import regex
 from ...markup import latex
+from ...model.record import Record
 from ...model.values import Name
+from ...tables.latex import LIKE_LATIN
+from .encoder import EncodingContext
 
 Speller: TypeAlias = Callable[[str], str]
 
 # What splits a name (biber takes ``=`` for a name given by its parts).
 _SEPARATOR = regex(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _LETTERS = regex(r"[A-Za-z,.' -]+").fullmatch
-# Among plain letters: an empty part, an "and" that separates nothing, a ligature.
-_SPECIAL = regex(r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''", re.IGNORECASE).search
+# BibTeX takes ``al`` in ``al-Ahmad`` for a particle, and prints ``al Ahmad``.
+_HYPHENATED_PARTICLE = regex(r"(?:^|[ -])[a-z][^ -]*-").search
+# Among plain letters: an empty part, an "and" that separates nothing, a ligature, such a particle.
+_SPECIAL = regex(
+    r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''|(?-i:(?:^|[ -])[a-z]+-)", re.IGNORECASE
+).search
 _NON_ASCII = regex(r"[^\x00-\x7f][\u0300-\u036f]*")
 _BEFORE_INITIAL = " \u00a0.-'’("
 # No real name has these, but the commands for them stop biber or LaTeX.
 _REPLACEMENTS = str.maketrans("\\{}<>|~^", "/()()/-'")
 _UNSAFE_FOR_BIBER = frozenset("\\{}<>|~^")
+# Marks that print nothing, of which LaTeX and biber would make initials. Joiners are part of a word
+# in Arabic, Indian and similar scripts.
+_INVISIBLE = regex(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e0fff]|(?<![\u0590-\u1cff\ua800-\uabff])[\u200c\u200d]"
+)
 _LABEL_BYTES = 3  # of a family name, of which the style alpha makes a label
 
 
-def encode_names(people: Iterable[Name], spell: Speller, bytewise: bool, more: bool = False) -> str:
+def are_editors_noted(record: Record, source: Container[str]) -> bool:
+    """Whether BibTeX's note names the editors: its styles warn of a book with authors, too.
+
+    ``source`` are the fields of the .bib file that the record is from; what it had is left so.
+    """
+    both = record.type in ("book", "classic") and record.author and record.editor
+    return bool(both) and "editor" not in source
+
+
+def encode_names(people: Iterable[Name], context: EncodingContext, more: bool = False) -> str:
     """Return a field's list of names in their order; ``more`` says that there are others.
 
-    ``bytewise``: initials are spelt in ASCII, since BibTeX would take the first byte of a
-    letter for it; so is a letter that the end of the style alpha's label would cut in two.
+    For BibTeX, initials are spelt in ASCII, since it would take the first byte of a letter for
+    the initial; so is a letter that the end of the style alpha's label would cut in two. For
+    biber, a name has no commands if one of its initials would need one.
     """
-    encoded = [
-        _encode_name(name if bytewise else _safe_for_biber(name), spell, bytewise)
-        for name in people
-    ]
+    encoded = [_encode_name(_without_marks(name), context) for name in people]
     encoded = [name for name in encoded if name]
     if more and encoded:
         encoded.append("others")
     return " and ".join(encoded)
 
 
-def encode_inverted(names: Sequence[str], spell: Speller, bytewise: bool) -> str:
+def encode_inverted(names: Sequence[str], context: EncodingContext) -> str:
     """Return a list of names like ``encode_names``; each is ``Family, Given`` with one comma.
 
     Most bylines have only such names, and most of these can be written as they are.
@@ -53,7 +74,7 @@ def encode_inverted(names: Sequence[str], spell: Speller, bytewise: bool) -> str
     for name in names:
         family, given = name.split(", ")
         plain = _is_plain(name, 1)
-        encoded.append(name if plain else encode_names([Name(family, given)], spell, bytewise))
+        encoded.append(name if plain else encode_names([Name(family, given)], context))
     return " and ".join(encoded)
 
 
@@ -63,20 +84,53 @@ def _is_plain(text: str, count: int) -> bool:
     return bool(letters) and not _SPECIAL(text)
 
 
-def _encode_name(name: Name, spell: Speller, bytewise: bool) -> str:
+def _without_marks(name: Name) -> Name:
+    """Return a name without the marks in it that print nothing."""
+    family, given, suffix, literal = name.family, name.given, name.suffix, name.literal
+    if f"{family}{given}{suffix}{literal}".isascii():
+        return name
+    texts = [_INVISIBLE.sub("", text) for text in (family, given, suffix, literal)]
+    return name._replace(family=texts[0], given=texts[1], suffix=texts[2], literal=texts[3])
+
+
+def _encode_name(name: Name, context: EncodingContext) -> str:
     """Return one name; a group, or a person with one name only, in one piece."""
+    bytewise = context.bytewise_names
+    if not bytewise:
+        name = _safe_for_biber(name)
     if name.literal:
-        return _encode_group(spell(name.literal.strip()), bytewise)
-    if bytewise and not (name.family.isascii() and name.given.isascii()):
-        family = _spell_initials(name.family, _LABEL_BYTES, spell)
-        given = _spell_initials(name.given, 0, spell)
-    else:
-        family, given = spell(name.family), spell(name.given)
-    suffix = spell(name.suffix)
+        return _encode_group(context.spell(name.literal.strip()), bytewise)
+    family, given, suffix = _spell_parts(name, context)
     if not given or not family:
         return _only_name(" ".join(part for part in (family, given, suffix) if part))
-    parts = (family, suffix, given) if suffix else (family, given)
-    return ", ".join([_encode_part(part) for part in parts])
+    whole = bytewise and _HYPHENATED_PARTICLE(name.family) is not None
+    encoded = _braced_name(family) if whole else _encode_part(family)
+    return ", ".join([encoded, *map(_encode_part, filter(None, (suffix, given)))])
+
+
+def _spell_parts(name: Name, context: EncodingContext) -> tuple[str, str, str]:
+    """Return family name, given names and suffix as the dialect's program takes them."""
+    family, given, spell = name.family, name.given, context.spell
+    if not (family.isascii() and given.isascii()):
+        if context.bytewise_names:
+            return (
+                _spell_initials(family, _LABEL_BYTES, spell),
+                _spell_initials(given, 0, spell),
+                spell(name.suffix),
+            )
+        if _has_unknown_initial(name) and not context.options.ascii:
+            spell = context.spell_in_unicode
+    return spell(family), spell(given), spell(name.suffix)
+
+
+def _has_unknown_initial(name: Name) -> bool:
+    """Return whether an initial of a person is a letter that pdfLaTeX does not know."""
+    text = f" {name.family} {name.given}"
+    return any(
+        text[match.start() - 1] in _BEFORE_INITIAL
+        and normalize("NFD", match[0])[0] not in LIKE_LATIN
+        for match in latex.UNKNOWN.finditer(text)
+    )
 
 
 def _only_name(name: str) -> str:

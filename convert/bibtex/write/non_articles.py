@@ -8,7 +8,8 @@ from operator import attrgetter
 from ...base.lazy_regex import regex
 from ...codecs import edtf
 from ...model.record import Record
-from ...tables.kinds import GENRES, PAGED
+from ...tables.biblatex_words import ORDINALS
+from ...tables.kinds import GENRES, NUMBERED, PAGED
 from ...tables.row import Row
 from . import names
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
@@ -19,8 +20,12 @@ _ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)
 
 
 def _people(row: Row, context: EncodingContext) -> Encoder:
-    get, spell, bytewise = attrgetter(row.to), context.spell, context.dialect.bytewise
-    return lambda record: braced(names.encode_names(get(record), spell, bytewise))
+    get = attrgetter(row.to)
+
+    def encode(record: Record) -> str:
+        return braced(names.encode_names(get(record), context, row.tag in context.source.continued))
+
+    return encode
 
 
 def _kind(row: Row, context: EncodingContext) -> Encoder:
@@ -37,7 +42,7 @@ def _kind(row: Row, context: EncodingContext) -> Encoder:
 
 def _title_short(row: Row, context: EncodingContext) -> Encoder:
     get = attrgetter(row.to)
-    return lambda record: braced(context.spell_title(get(record)))
+    return lambda record: braced(context.spell_title(get(record), tag=row.tag))
 
 
 def _day_of(row: Row, _: EncodingContext) -> Encoder:
@@ -50,10 +55,12 @@ def _edition(row: Row, context: EncodingContext) -> Encoder:
     get, bytewise = attrgetter(row.to), context.dialect.bytewise
 
     def encode(record: Record) -> str:
-        match = _ORDINAL.fullmatch(get(record))
-        if not match:
-            return braced(context.spell(get(record)))
-        return braced(_ordinal(int(match[1])) if bytewise else match[1])
+        edition = get(record)
+        if match := _ORDINAL.fullmatch(edition):
+            return braced(_ordinal(int(match[1])) if bytewise else match[1])
+        number = 0 if bytewise else ORDINALS.get(edition.lower().removesuffix(" edition"), 0)
+        latex = context.source.spelling(row.tag, edition, context.spell)
+        return braced(str(number) if number else latex or context.spell(edition))
 
     return encode
 
@@ -67,6 +74,8 @@ def _ordinal(number: int) -> str:
 def _serial(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         own = "" if record.type in PAGED else record.number
+        if context.source.type and record.type not in NUMBERED:
+            own = ""  # another field of the source has it
         return braced(context.spell(record.collection_number or own or record.issue))
 
     return encode
@@ -77,6 +86,8 @@ def _eprint(row: Row, context: EncodingContext) -> Encoder:
     verbatim = context.verbatim
 
     def encode(record: Record) -> str:
+        if "eprint" in context.source.fields and record.archive_location:
+            return braced(verbatim(record.archive_location))
         if row.to == "pmid" and record.pmid:
             return braced(verbatim(record.pmid))
         if not record.archive or not _SERVERS.fullmatch(record.archive):
@@ -91,9 +102,11 @@ def _archive(row: Row, context: EncodingContext) -> Encoder:
     spell = context.spell
 
     def encode(record: Record) -> str:
+        archive = record.archive
+        if "eprint" in context.source.fields and record.archive_location:
+            return braced(spell(archive))
         if row.to == "pmid" and record.pmid:
             return "{pubmed}"
-        archive = record.archive
         return braced(spell(archive)) if archive and _SERVERS.fullmatch(archive) else ""
 
     return encode

@@ -57,7 +57,8 @@ class ComparedCites:
         ctx = Context(self.registry.items[id_], Cite(id_, position=self.position))
         totals = {index: len(names) for index, names, _ in self.names[id_]}
         shown = {
-            index: shown_count(len(names), form, ctx) for index, names, form in self.names[id_]
+            index: min(shown_count(names.total, form, ctx), len(names))
+            for index, names, form in self.names[id_]
         }
         return totals, shown
 

@@ -48,7 +48,7 @@ class _Names:
             return ""
         parsed = [(variable, _parsed_names(value, ctx)) for variable, value in lists]
         if self.form.form == "count":
-            return str(sum(shown_count(len(names), self.form, ctx) for _, names in parsed))
+            return str(sum(shown_count(names.total, self.form, ctx) for _, names in parsed))
         outs = [self._render_list(variable, names, ctx) for variable, names in parsed]
         return join([out for out in outs if out], self.delimiter)
 
@@ -75,7 +75,7 @@ class _Names:
         out = render_names(names, self.form, self.joiner, ctx, index)
         if self.label is None or not out or ctx.sorting is not None:
             return out
-        label = self.label(variable, len(names))
+        label = self.label(variable, names.total)
         if not label:
             return out
         return concatenate([label, out] if self.label_first else [out, label])

@@ -9,7 +9,7 @@ from ..context import SUBSEQUENT, Context
 from ..environment import Env
 from ..punctuation.join import concatenate, join
 from ..rich_text.parse import rich
-from ..rich_text.tree import Named, Out, Run, text_of
+from ..rich_text.tree import TRUNCATED, Named, Out, Run, text_of
 from ..xml import Element
 from .name_format import NameFormat
 from .name_parts import NameParts, ParsedNames
@@ -70,6 +70,8 @@ class NameJoiner:
 
     def _join_with_et_al(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names and "et al."."""
+        if not any(outs):  # a name may have nothing that is printed
+            return ""
         body = self._delimited(names, outs)
         if self.et_al:
             rule = self.form.et_al.delimiter_precedes
@@ -130,11 +132,10 @@ def render_names(
     """Return the names of one variable; ``index`` is its number among the cite's names."""
     if ctx.sorting is not None:
         return sort_names(names, form, ctx, index)
-    total = len(names)
-    if not total:
+    if not names.total:
         return ""
-    shown = _shown_in_cite(total, form, ctx, index)
-    positions = _positions(shown, total, form, ctx)
+    shown = _shown_in_cite(names, form, ctx, index)
+    positions = _positions(shown, names, form, ctx)
     written = [names[at] for at in positions]
     if _is_disambiguated(ctx):
         levels = [
@@ -143,31 +144,31 @@ def render_names(
     else:
         levels = [form.given_name_level] * len(positions)
     outs = list(map(_write, written, repeat(form), positions, levels))
-    return joiner.join(written, outs, total, shown)
+    out = joiner.join(written, outs, names.total, shown)
+    return Run([out], (), TRUNCATED) if names.truncated and form.keep_names else out
 
 
 def sort_names(names: ParsedNames, form: NameFormat, ctx: Context, index: int) -> str:
     """Return the names of one variable as a sort key, without "and" and "et al."."""
-    total = len(names)
-    positions = _positions(_shown_in_cite(total, form, ctx, index), total, form, ctx)
+    positions = _positions(_shown_in_cite(names, form, ctx, index), names, form, ctx)
     keys = [sort_name(names[at], form, _level(names[at], at, form, ctx, index)) for at in positions]
     return ", ".join(keys)
 
 
-def _positions(shown: int, total: int, form: NameFormat, ctx: Context) -> list[int]:
-    """Return which names are written: the first ones, and perhaps the last."""
+def _positions(shown: int, names: ParsedNames, form: NameFormat, ctx: Context) -> list[int]:
+    """Return which names are written: the first ones, and perhaps the last, if it is known."""
     positions = list(range(shown))
-    if 0 < shown < total - 1 and _use_last(form, ctx):
-        positions.append(total - 1)
+    if 0 < shown < len(names) - 1 and not names.truncated and _use_last(form, ctx):
+        positions.append(len(names) - 1)
     return positions
 
 
-def _shown_in_cite(total: int, form: NameFormat, ctx: Context, index: int) -> int:
+def _shown_in_cite(names: ParsedNames, form: NameFormat, ctx: Context, index: int) -> int:
     """Return how many names are shown: more than usual if that tells cites apart."""
-    shown = shown_count(total, form, ctx)
+    shown = shown_count(names.total, form, ctx)
     if ctx.disambiguation is not None and index in ctx.disambiguation.names:
-        return min(total, max(shown, ctx.disambiguation.names[index]))
-    return shown
+        shown = max(shown, ctx.disambiguation.names[index])
+    return min(shown, len(names))
 
 
 def _use_last(form: NameFormat, ctx: Context) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from ...base.lazy_regex import regex
+from ...tables.csl_variables import MORE_NAMES
 from .particles import split_family, split_given, split_suffix
 
 CslName: TypeAlias = Mapping[str, Any]  # a name in CSL-JSON
@@ -36,6 +37,7 @@ class NameParts(NamedTuple):
     unspaced: bool = False  # family first, no space
     static: bool = False  # family first, with a space
     simple: bool = False  # family and given name only, in a script that puts the family last
+    initials: str = ""  # as they are printed without full stops, where they are known
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -44,14 +46,19 @@ class NameParts(NamedTuple):
 
 
 class ParsedNames:
-    """The names of one variable, each parsed once, when it is first asked for."""
+    """The names of one variable, each parsed once, when it is first asked for.
 
-    __slots__ = ("parsed", "raw", "static")
+    A list that goes on (see ``MORE_NAMES``) is ``truncated``: ``total`` counts one name more.
+    """
+
+    __slots__ = ("parsed", "raw", "static", "total", "truncated")
 
     def __init__(self, raw: Sequence[CslName], language: str) -> None:
         if type(raw) is not list or not all(type(name) is dict for name in raw):
             raw = _as_csl_names(raw)
-        self.raw = raw
+        self.total = len(raw)
+        self.truncated = self.total > 0 and raw[-1] == MORE_NAMES
+        self.raw = raw[:-1] if self.truncated else raw
         self.static = language.partition("-")[0].lower() in _FAMILY_FIRST
         self.parsed: list[NameParts | None] = [None] * len(self.raw)
 
@@ -84,7 +91,8 @@ def parse_name(name: CslName) -> NameParts:
     literal = name.get("literal")
     if (literal and not family) or name.get("isInstitution"):
         return NameParts(str(literal or family), literal=True)
-    return _in_script_order(_split(name, family, given), bool(name.get("static-ordering")))
+    parts = _in_script_order(_split(name, family, given), bool(name.get("static-ordering")))
+    return parts._replace(initials=name["initials"]) if "initials" in name else parts
 
 
 def _split(name: CslName, family: str, given: str) -> NameParts:

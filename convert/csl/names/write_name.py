@@ -62,6 +62,8 @@ def _abbreviate_name(name: NameParts, initials: InitialsFormat) -> NameParts:
     suffix = name.suffix
     if suffix and "." not in initials.mark:
         suffix = suffix.replace(".", initials.mark).rstrip()
+    if name.initials and initials.initialize and not initials.mark:
+        return name._replace(given=name.initials, dropping_particle="", suffix=suffix)
     return name._replace(given=abbreviate(name.given, initials), suffix=suffix)
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+TRUNCATED = "truncated"  # the role of a list of names that goes on
+
 
 class Run:
     """A sequence of pieces with the kinds to wrap it in (innermost first) and a role.
 
     ``kinds`` are the kinds of ``medcite.model.rich_text``, and ``quote`` and ``nocase``, which
     are resolved later. ``role`` marks what later steps must find again: ``names``, ``name``,
-    ``date``, ``suffix`` (of the year), ``number`` (the citation's), ``leaf`` (one value: the
-    style has no part in the punctuation inside).
+    ``date``, ``suffix`` (of the year), ``number`` (the citation's), ``truncated`` (a list of
+    names), ``leaf`` (one value: the style has no part in the punctuation inside).
     """
 
     __slots__ = ("children", "href", "kinds", "role")

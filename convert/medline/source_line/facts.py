@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from ...markup.inline_tags import tidy
 from ...model.record import Record
 from ...model.values import Name
+from ...tables.csl_variables import MORE_NAMES
 from ...tables.kinds import PAGED
 from .slots import slots
 
@@ -35,7 +36,7 @@ def cited(record: Record, item: dict[str, object]) -> dict[str, object]:
 
     ``item`` is made without the variables in ``REPLACED``.
     """
-    others = [{"family": "et al."}] if record.et_al else []
+    others = [MORE_NAMES] if record.et_al else []
     cited_item = item | {"author": [*map(_name, record.author), *others]}
     if title := _title(record):
         cited_item["title"] = title

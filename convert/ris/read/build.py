@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import html
-
-from ...base.lazy_regex import regex
+from ...markup.inline_tags import with_characters
 from ...model.record import Record
 from ...model.report import Report
 from ...model.values import Field
 from ...tables.ris import PLACES, row_to_read
 from ...tables.ris_types import CSL_TYPES
+from ...tables.row import Row
 from .decode import DECODERS
 from .derive import derive
 from .record_builder import RisRecordBuilder
 from .split import Reference
 
 # What programs write for a value that they do not have, in fields that are no text.
-_NOTHING = frozenset({"none", "null", "nan", "n/a", "na", "undefined", "-"})
-_FACTS = frozenset({"text", "issue", "first", "last", "year", "date", "issn", "isbn", "count"})
-_ENTITY = regex(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
+_NOTHING = frozenset({"none", "null", "nan", "n/a", "na", "undefined", "-", "/", "//", "///"})
+_FACTS = frozenset((
+    "abstract", "abbreviation", "accession", "city", "count", "date", "first", "isbn", "issn",
+    "issue", "keywords", "last", "text", "urls", "venue", "year",
+))  # fmt: skip
 
 
 def build_record(reference: Reference, file: str, report: Report) -> Record:
@@ -34,11 +35,10 @@ def build_record(reference: Reference, file: str, report: Report) -> Record:
 
 def _type(builder: RisRecordBuilder) -> str:
     """Return the CSL type; warn of a missing one, and of one that RIS does not have."""
-    first, warn = builder.reference.fields[0], builder.report.warning
+    first, warn, code = builder.reference.fields[0], builder.report.warning, builder.code
     if first.tag != "TY":
         warn("no-type", builder.location(first.line), "expected TY; read as article")
         return "article-journal"
-    code = first.value.upper()
     if code not in CSL_TYPES:
         message = f"{first.value!r} is no type of reference; read as document"
         warn("unknown-type", builder.location(first.line, "TY"), message)
@@ -47,8 +47,8 @@ def _type(builder: RisRecordBuilder) -> str:
 
 def _cleaned(field: Field) -> Field:
     """Return a field without HTML's entities and repeated blanks."""
-    if "&" in field.value and _ENTITY.search(field.value):
-        field = field._replace(value=html.unescape(field.value))
+    if "&" in field.value:
+        field = field._replace(value=with_characters(field.value))
     if "\t" in field.value or "  " in field.value:
         field = field._replace(value=" ".join(field.value.split()))
     return field
@@ -56,10 +56,18 @@ def _cleaned(field: Field) -> Field:
 
 def _decode(builder: RisRecordBuilder, field: Field) -> None:
     """Decode a field by the row of its tag; a tag that nobody knows is kept with a warning."""
-    row = row_to_read(field.tag, builder.type)
-    if row and row.how in _FACTS and field.value.casefold() in _NOTHING:
+    row = row_to_read(field.tag, builder.type, builder.code)
+    if row and _says_nothing(row, field.value):
         builder.keep(field)
     elif row is None:
         builder.keep_with_warning(field, "unknown-tag", "kept")
     else:
         DECODERS[row.how](builder, field, row)
+
+
+def _says_nothing(row: Row, value: str) -> bool:
+    """Whether a value says that there is none; a volume or issue of 0 does, too."""
+    is_number = row.to in ("volume", "issue")
+    return row.how in _FACTS and (
+        value.casefold() in _NOTHING or (is_number and not value.strip("0"))
+    )

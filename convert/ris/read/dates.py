@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...model.values import Date, Field
+from ...model.values import Date, Field, PartialDate
 from ..dates import parse_dates, parse_event
 from .record_builder import RisRecordBuilder
 
 # Types whose DA is when the work was looked at, if PY has the date (RIS specification).
-_ACCESSED = frozenset({"EJOUR", "DBASE", "AGGR", "MULTI", "CASE"})
+_ACCESSED = frozenset({"EJOUR", "EBOOK", "DBASE", "AGGR", "MULTI", "CASE"})
 # Types whose DA is when the work was last changed.
 _UPDATED = frozenset({"WEB", "BLOG"})
 
@@ -15,18 +15,28 @@ _UPDATED = frozenset({"WEB", "BLOG"})
 def set_dates(builder: RisRecordBuilder) -> None:
     """Set the date of publication, and those of access and of the history.
 
-    PY decides the year; a date of another year is kept.
+    PY decides the year, else DA before Y1, which is of 2001; a date of another year is kept.
     """
     dated = _without_history(builder)
-    years = [field for field in dated if field.tag != "DA"]
     days = [field for field in dated if field.tag == "DA"]
-    year = _date(*years)
+    years = _deciding(builder, [field for field in dated if field.tag != "DA"], days)
+    year, candidates = _date(*years), days
     if year and year.start:
         days = _of_publication(builder, days, year.start.year)
     chosen = _date(*years, *days)
     if chosen and (chosen.start or chosen.rest):
         builder.values["issued"] = chosen
-        builder.use(*(field for field in (*years, *days) if _agrees(field, chosen)))
+        builder.use(*(field for field in (*years, *candidates) if _agrees(field, chosen)))
+
+
+def _deciding(builder: RisRecordBuilder, others: list[Field], days: list[Field]) -> list[Field]:
+    """Return the dates that decide the year: PY, or Y1 unless DA is the publication's."""
+    issued = _date(*days)
+    if builder.fields("year") or builder.code in _ACCESSED | _UPDATED:
+        return others
+    if issued is None or issued.start is None:
+        return others
+    return [field for field in others if _has_year(field, issued.start.year)]
 
 
 def _date(*fields: Field) -> Date | None:
@@ -44,13 +54,14 @@ def _without_history(builder: RisRecordBuilder) -> list[Field]:
 
 def _of_publication(builder: RisRecordBuilder, days: list[Field], year: int) -> list[Field]:
     """Return those of the dates that may be the publication's; set the date of access."""
-    code = builder.reference.fields[0].value.upper()
-    if code in _UPDATED:
+    if builder.code in _UPDATED:
         return []
-    if code not in _ACCESSED:
+    if builder.code not in _ACCESSED:
         return [field for field in days if _has_year(field, year)]
     for field in days[:1]:
         accessed = _date(field)
+        if accessed and accessed.start == PartialDate(year):  # that of PY, once more
+            return [field]
         if accessed and accessed.start and not builder.values.get("accessed"):
             builder.values["accessed"] = accessed._replace(raw="")
             builder.use(field)
@@ -69,5 +80,6 @@ def _agrees(field: Field, chosen: Date) -> bool:
     if date is None:
         return False
     if date.start is None or chosen.start is None:  # a month, or words
-        return date == chosen or (chosen.start is not None and bool(chosen.start.month))
+        has_month = chosen.start is not None and any(chosen.start[1::2])  # month or season
+        return date == chosen or has_month
     return all(part in (0, known) for part, known in zip(date.start, chosen.start, strict=True))

@@ -7,15 +7,16 @@ from collections.abc import Callable
 
 from ...base.lazy_regex import regex
 from ...codecs import dates, identifiers, languages, subjects, titles
+from ...codecs.jats import without_blocks
 from ...model.values import Field, Relation
 from ...tables.relations import BY_LABEL
 from ...tables.row import Row
-from ..dates import parse_dates
+from ..dates import parse_dates, without_time
 from . import non_articles, people
 from .identifiers import (
     addresses,
+    article_number,
     doi,
-    labelled,
     labelled_pmid,
     nihmsid,
     pmcid,
@@ -45,6 +46,11 @@ def _text(builder: RisRecordBuilder, field: Field, row: Row) -> None:
     builder.set_once(row.to, field.value, field)
 
 
+def _abstract(builder: RisRecordBuilder, field: Field, row: Row) -> None:
+    """Decode the abstract, which some publishers leave in JATS or HTML."""
+    builder.set_once(row.to, without_blocks(field.value), field)
+
+
 def _each(builder: RisRecordBuilder, field: Field, row: Row) -> None:
     builder.append(row.to, field.value)
 
@@ -60,7 +66,7 @@ def _part(name: str) -> Decoder:
 
 def _title(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode the title: no full stop at its end; brackets around all of it mean a translation."""
-    title, translated = titles.title(field.value)
+    title, translated = titles.title(without_blocks(field.value))
     builder.set_once("title", title, field)
     builder.values["translated"] = translated or builder.values.get("translated", False)
 
@@ -76,6 +82,22 @@ def _issue(builder: RisRecordBuilder, field: Field, _: Row) -> None:
         builder.set_once("issue", field.value, field)
     elif field.value != builder.values.get("issue"):
         builder.keep(field)
+
+
+def _extra(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    """Decode M2, a line of Zotero's Extra: an identifier or the original title, with its label."""
+    if match := _ORIGINAL_TITLE.fullmatch(field.value):
+        builder.set_once("original_title", match[1], field)
+    elif not set_labelled(builder, field):
+        builder.keep(field)
+
+
+def _newspaper_issue(builder: RisRecordBuilder, field: Field, row: Row) -> None:
+    """Decode C2 of a newspaper's article: EndNote's issue, or a number of PubMed's."""
+    if field.value.upper().startswith("PMC") or field.value == builder.values.get("pmid"):
+        pmcid(builder, field, row)
+    else:
+        _issue(builder, field, row)
 
 
 def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
@@ -107,7 +129,7 @@ def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode Y2 where it is a date; before 2011 it was anything."""
-    date = parse_dates([field.value])
+    date = parse_dates([without_time(field.value)])
     if date and date.start and not date.rest:
         builder.set_once("accessed", date._replace(raw=""), field)
     else:
@@ -139,10 +161,11 @@ def _relation(text: str) -> Relation | None:
 # By the codecs that the table names.
 DECODERS: dict[str, Decoder] = {
     "abbreviation": _part("abbreviation"),
-    "abstract": _text,
+    "abstract": _abstract,
     "addresses": _each,
     "accession": _part("accession"),
     "accessed": _accessed,
+    "article-number": article_number,
     "article-types": _article_types,
     "book-title": _part("book_title"),
     "city": _part("publisher_place"),
@@ -151,6 +174,8 @@ DECODERS: dict[str, Decoder] = {
     "count": non_articles.count,
     "database": _part("database"),
     "date": _part("date"),
+    "degree": non_articles.degree,
+    "document-number": non_articles.document_number,
     "doi": doi,
     "edition": _edition,
     "editors": people.names,
@@ -166,18 +191,21 @@ DECODERS: dict[str, Decoder] = {
     "kept": _keep,
     "key": _text,
     "keywords": _part("keyword"),
-    "labelled": labelled,
+    "labelled": _extra,
     "labelled-pmid": labelled_pmid,
     "languages": _languages,
     "last": _part("last_page"),
     "names": people.names,
+    "newspaper-issue": _newspaper_issue,
     "nihmsid": nihmsid,
     "notes": _note,
-    "original": _text,
+    "original": _part("translation"),
+    "other-number": non_articles.other_number,
     "pmcid": pmcid,
     "pmid": pmid,
     "proceedings": _part("proceedings"),
     "provider": _part("provider"),
+    "published-online": non_articles.published_online,
     "relations": _relations,
     "serial": non_articles.serial,
     "series": _text,

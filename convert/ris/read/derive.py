@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ...base.lazy_regex import regex
-from ...codecs import pages
-from ...model.values import Keyword
+from ...codecs import pages, volumes
+from ...model.values import Field, Keyword
 from ...tables.ris import ARTICLES
 from .dates import set_dates
 from .identifiers import labelled_number
@@ -14,8 +14,14 @@ from .journals import is_same_journal, set_journal
 from .record_builder import RisRecordBuilder
 
 _DASHES = regex("--+|[–—‐−]")
+_TO = regex(r"(?<=\d) to (?=\d)")
+# What databases write where an article has no pages, or not yet a volume.
+_NO_PAGES = regex(r"\W?no pagination\b.*|0|#+|\d+ p(?:ages?|\.)", re.IGNORECASE)
+_AHEAD_OF_PRINT = regex(r"(?:publish )?ahead[- ]of[- ]print|online first|early view", re.IGNORECASE)
 _PAGE_LABEL = regex(r"(?:pages?|pp?)\.?\s*(?=\w*\d)", re.IGNORECASE)
 _PII = regex(r"(?:pii|article(?: no\.?)?|art\. no\.?)\s*:?\s*(\S*\d\S*)", re.IGNORECASE)
+_ARTICLE_NUMBER = regex(r"\d{6,}|[eE]\d{4,}|[a-z]{2,14}\d{3,}")  # e0123456, gkae123
+_LONG_NUMBER = regex(r"\d{5,}")
 _NLM = regex(r"pubmed|medline|nlm", re.IGNORECASE)
 _PMID = regex(r"\d{1,8}")
 
@@ -26,8 +32,8 @@ def derive(builder: RisRecordBuilder) -> None:
         set_journal(builder)
     else:
         _titles(builder)
-    if builder.has_tag("TT"):
-        builder.values["translated"] = True
+    _volume(builder)
+    _translation(builder)
     _proceedings(builder)
     _short_title(builder)
     _pages(builder)
@@ -72,6 +78,33 @@ def _proceedings(builder: RisRecordBuilder) -> None:
         values["publisher_place"] = city
 
 
+def _volume(builder: RisRecordBuilder) -> None:
+    """Take the words off volume and issue; an issue may stand behind the volume: ``50(2)``."""
+    values = builder.values
+    for name in ("volume", "issue"):
+        if _AHEAD_OF_PRINT.fullmatch(values.get(name, "")):
+            values.update({name: "", "status": "aheadofprint"})
+    if number := values.get("issue"):
+        values["issue"] = volumes.issue(number)
+    if text := values.get("volume"):
+        volume, number = volumes.volume_and_issue(text)
+        if number in ("", values.setdefault("issue", number)):
+            values["volume"] = volume
+
+
+def _translation(builder: RisRecordBuilder) -> None:
+    """Take TT for the vernacular title where TI is NLM's translation of it.
+
+    EndNote has it so for records of PubMed's in other languages than English. Elsewhere TT is a
+    translation of the title.
+    """
+    is_foreign = builder.values.get("language", ("",))[0] != "eng"
+    for field in builder.fields("translation")[:1]:
+        if is_foreign and _is_of_nlm(builder):
+            builder.values.update(original_title=field.value, translated=True)
+            builder.use(field)
+
+
 def _short_title(builder: RisRecordBuilder) -> None:
     """Drop a short title that is the title: EndNote gives it again, or that alone."""
     values = builder.values
@@ -84,31 +117,55 @@ def _short_title(builder: RisRecordBuilder) -> None:
 
 def _pages(builder: RisRecordBuilder) -> None:
     """Put the first and the last page together; SP may have all pages, or an article number."""
-    first = _page(builder.part("first_page")) or _page(builder.part("start_page"))
-    last = _page(builder.part("last_page"))
     used = "first_page" if builder.fields("first_page") else "start_page"
-    builder.use(*builder.fields(used)[:1])
+    first, last = _page(builder.part(used)), _page(builder.part("last_page"))
+    if first:
+        builder.use(*builder.fields(used)[:1])
     if match := _PII.fullmatch(first):
         builder.values.setdefault("number", match[1])
         first = ""
-    # SP has a range; a hyphen in both is one of the numbers: W4-363.
-    complete = ("-" in first and "-" not in last) or last in ("", first)
-    text = first if complete else f"{first}-{last}".lstrip("-")
-    if not complete or last == first:
+    if last == "+":  # it goes on elsewhere
+        text = f"{first}+"
+    elif ("-" in first and "-" not in last) or last in ("", first):
+        # SP has a range; a hyphen in both is one of the numbers: W4-363.
+        text = first
+    else:
+        text = f"{first}-{last}".lstrip("-")
+    if text != first or last == first or first.endswith(f"-{last}"):
         builder.use(*builder.fields("last_page")[:1])
     if text:
-        builder.values["page"] = pages.pages(text)
+        _set_pages(builder, text)
+
+
+def _set_pages(builder: RisRecordBuilder, text: str) -> None:
+    """Set the pages, and the article number if that is what stands there: ``e0123456``."""
+    page = pages.pages(text)
+    if page.first == page.last:  # 105685-105685
+        page = pages.pages(page.first)
+    builder.values["page"] = page
+    builder.use(*(field for field in builder.fields("start_page") if field.value == page.first))
+    if builder.type in ARTICLES.split() and _is_article_number(page.full, builder):
+        builder.values.setdefault("number", page.full)
+
+
+def _is_article_number(text: str, builder: RisRecordBuilder) -> bool:
+    """Whether a single number is no page: by its form, or as the end of the DOI."""
+    if _ARTICLE_NUMBER.fullmatch(text):
+        return True
+    doi = builder.values.get("doi", "")
+    return _LONG_NUMBER.fullmatch(text) is not None and doi.endswith(text)
 
 
 def _page(text: str) -> str:
     """Return pages without their label, with one hyphen in a range: ``pp. 43--47`` is ``43-47``."""
-    return _DASHES.sub("-", _PAGE_LABEL.sub("", text))
+    if _NO_PAGES.fullmatch(text):
+        return ""
+    return _TO.sub("-", _DASHES.sub("-", _PAGE_LABEL.sub("", text))).rstrip("-")
 
 
 def _accession_number(builder: RisRecordBuilder) -> None:
     """Take AN for the PMID, if it says so, or if the database is PubMed or not named."""
-    databases = [*builder.fields("database"), *builder.fields("provider")]
-    is_nlm = not databases or any(_NLM.search(field.value) for field in databases)
+    databases, is_nlm = _databases(builder), _is_of_nlm(builder)
     for field in builder.fields("accession"):
         number = labelled_number(field.value)
         if _PMID.fullmatch(field.value) and is_nlm:
@@ -118,6 +175,17 @@ def _accession_number(builder: RisRecordBuilder) -> None:
     pmid = builder.values.get("pmid")
     if pmid and is_nlm:
         builder.use(*databases)  # a record of PubMed's is in PubMed
+
+
+def _databases(builder: RisRecordBuilder) -> list[Field]:
+    """Return the fields that name the database and its provider."""
+    return [*builder.fields("database"), *builder.fields("provider")]
+
+
+def _is_of_nlm(builder: RisRecordBuilder) -> bool:
+    """Whether the database is PubMed or MEDLINE, or not named."""
+    databases = _databases(builder)
+    return not databases or any(_NLM.search(field.value) for field in databases)
 
 
 def _keywords(builder: RisRecordBuilder) -> None:

@@ -11,9 +11,17 @@ from ...model.values import Field, Issn
 from ...tables.row import Row
 from .record_builder import RisRecordBuilder
 
-_PMID = regex(r"(?:(PUBMED|PMID)\W*)?(\d{1,8})\s*(\[pmid\])?", re.IGNORECASE)
+_PMID = regex(r"(?:(PUBMED|MEDLINE|PMID)\W*)?(\d{1,8})\s*(\[(?:pmid|pubmed)\])?", re.IGNORECASE)
 _ADDRESS = regex(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
-_BETWEEN_ADDRESSES = regex(r"[;,]?\s+(?=(?:https?|ftp)://|www\.|PM:|doi:|10\.\d)", re.IGNORECASE)
+_BETWEEN_ADDRESSES = regex(
+    r"(?:[;,]\s*|(?:\s+(?:and|or))?\s+)(?=(?:https?|ftp)://)"
+    r"|(?:[;,]?\s+|;)(?=www\.|PM:|doi:|10\.\d)",
+    re.IGNORECASE,
+)
+_BETWEEN_LABELLED = regex(r"[;,]\s+(?=[A-Z]{3})", re.IGNORECASE)
+_DOI_TAGS = ("DO", "DI", "DOI")
+_LINK = regex(r"""<a\s[^>]*href=["']([^"']+)["']""", re.IGNORECASE)
+_AROUND = regex(r"^<|>$|(?<=[\w/])[.,;]$")
 _PMCID = regex(r"PMC\d+(?:\.\d+)?", re.IGNORECASE)
 _NIHMSID = regex(r"[A-Z]{2,6}\d+")
 _BLANKS = regex(r"\s")
@@ -31,17 +39,16 @@ _MEDIA = {
 
 
 def set_labelled(builder: RisRecordBuilder, field: Field) -> bool:
-    """Set the identifier in ``PMID: 38413930`` and the like; return whether the field is one."""
-    labelled = identifiers.labelled(field.value)
-    if labelled:
-        builder.set_once(*labelled, field)
-    return bool(labelled)
-
-
-def labelled(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode M2, where Zotero's Extra has identifiers with labels."""
-    if not set_labelled(builder, field):
-        builder.keep(field)
+    """Set the identifiers in ``PMID: 38413930`` and the like; return whether there is no more."""
+    texts = _BETWEEN_LABELLED.split(field.value)
+    values = [identifiers.labelled(text) for text in texts]
+    if number := labelled_number(field.value):
+        values = [("pmid", number)]
+    if not all(values):
+        return False
+    for value in filter(None, values):
+        builder.set_once(*value, field)
+    return True
 
 
 def doi(builder: RisRecordBuilder, field: Field, _: Row) -> None:
@@ -86,6 +93,14 @@ def pmcid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
         builder.keep(field)
 
 
+def article_number(builder: RisRecordBuilder, field: Field, row: Row) -> None:
+    """Decode C7: the article number, or a PMCID."""
+    if _PMCID.fullmatch(field.value):
+        pmcid(builder, field, row)
+    else:
+        builder.set_once(row.to, field.value, field)
+
+
 def nihmsid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode C6 if it is a manuscript's number."""
     if _NIHMSID.fullmatch(field.value):
@@ -96,19 +111,34 @@ def nihmsid(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def addresses(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode addresses; those of PubMed, PMC and a DOI's resolver are identifiers."""
-    for address in _BETWEEN_ADDRESSES.split(field.value):
+    match = _LINK.match(field.value)
+    for address in _BETWEEN_ADDRESSES.split(match[1] if match else field.value):
         if pmid := article_addresses.pmid(address):
             builder.set_once("pmid", pmid, field)
+        elif pmid := article_addresses.ovid_pmid(address):
+            builder.set_once("pmid", pmid, field)
+            builder.keep(field._replace(value=address))  # a link for subscribers
         elif pmcid := article_addresses.pmcid(address):
             builder.set_once("pmcid", pmcid, field)
         elif doi := identifiers.doi(address):
-            builder.values.setdefault("doi", doi)
+            _set_doi_of_address(builder, doi, field)
         else:
             _url(builder, address, field)
 
 
+def _set_doi_of_address(builder: RisRecordBuilder, doi: str, field: Field) -> None:
+    """Set a DOI that stands in an address, unless DO has another."""
+    others = (other.value for other in builder.reference.fields if other.tag in _DOI_TAGS)
+    own = next(filter(None, map(identifiers.doi, others)), doi)
+    if own == doi:
+        builder.values.setdefault("doi", doi)
+    else:
+        builder.keep(field)
+
+
 def _url(builder: RisRecordBuilder, address: str, field: Field) -> None:
     """Set the record's own address; keep files on somebody's disk and further addresses."""
+    address = _AROUND.sub("", address)
     url = builder.values.get("url")
     is_address = _ADDRESS.match(address) is not None
     if is_address:
@@ -132,6 +162,7 @@ def serial_numbers(builder: RisRecordBuilder, field: Field, _: Row) -> None:
         bare = _HYPHENS.sub("", number)
         if len(bare) == 8:
             issn = Issn(f"{bare[:4]}-{bare[4:]}".upper(), _MEDIA.get(medium.lower(), ""))
-            builder.append("issn", issn)
+            if issn not in builder.values.get("issn", ()):
+                builder.append("issn", issn)
         else:
             builder.append("isbn", number)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from ...base.lazy_regex import regex
+from ...codecs import titles
 from ...model.values import Field
 from .record_builder import RisRecordBuilder
 
 _WORD = regex(r"[^\W_]+")
+# A title that begins with a small letter or ends with a stop is no journal's, unless abbreviated.
+_SUBTITLE = regex(r"[a-z][^.]*[ .].*|[^.]{12,}[.?!]")
+_FEWEST_WORDS = 3  # of a journal before the letters of its country, as in "Sci. U.S.A."
 
 
 def set_journal(builder: RisRecordBuilder) -> None:
@@ -37,18 +41,26 @@ def _full_titles(builder: RisRecordBuilder, short: list[Field]) -> list[Field]:
     journals = builder.fields("journal")
     named = [field for field in fields if field.tag != "T2"]
     named += [field for field in journals if field.tag == "JO"]
-    for field in second if named else ():
-        if not any(is_same_journal(field.value, other.value) for other in (*named, *short)):
-            _set_subtitle(builder, field)
-            second = []
+    if second and _is_subtitle(second[0], named, short):
+        _set_subtitle(builder, second[0])
+        second = []
     return [*named, *second, *builder.fields("book_title"), *journals]
+
+
+def _is_subtitle(field: Field, named: list[Field], short: list[Field]) -> bool:
+    """Whether T2 is not the journal that other tags name, or abbreviate if it looks like none."""
+    if not named and not _SUBTITLE.fullmatch(field.value):
+        return False
+    others = [*named, *short]
+    return bool(others) and not any(is_same_journal(field.value, other.value) for other in others)
 
 
 def _set_subtitle(builder: RisRecordBuilder, field: Field) -> None:
     """Add a subtitle to the title."""
-    title = builder.values.get("title", "")
-    if field.value.casefold() not in title.casefold():
-        builder.values["title"] = f"{title}: {field.value}" if title else field.value
+    title, subtitle = builder.values.get("title", ""), titles.stopped(field.value)
+    if subtitle.casefold() not in title.casefold():
+        colon = " " if title.endswith(("?", "!", ":")) else ": "
+        builder.values["title"] = f"{title}{colon}{subtitle}" if title else subtitle
         where = builder.location(field.line, field.tag)
         builder.report.note("subtitle", where, "is not the journal; read as subtitle")
     builder.use(field)
@@ -60,7 +72,7 @@ def is_same_journal(one: str, other: str) -> bool:
     Each word of the shorter begins with the same letter as one of the longer, in their order
     (``J Clin Oncol``), or it is made of the first letters of words (``JAMA``).
     """
-    words, others = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
+    words, others = _words(one), _words(other)
     if not (words and others):
         return one == other
     if len(words) > len(others) or len("".join(words)) > len("".join(others)):
@@ -68,6 +80,14 @@ def is_same_journal(one: str, other: str) -> bool:
     return _is_shorter(words, others) or (
         len(words) == 1 and _is_shorter(list(words[0]), [word[0] for word in others])
     )
+
+
+def _words(title: str) -> list[str]:
+    """Return a title's words, without single letters at the end (``U.S.A.``)."""
+    words = _WORD.findall(title.casefold())
+    while len(words) > _FEWEST_WORDS and len(words[-1]) == 1:
+        words.pop()
+    return words
 
 
 def _is_shorter(words: list[str], others: list[str]) -> bool:

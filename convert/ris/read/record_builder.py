@@ -25,6 +25,9 @@ class RisRecordBuilder:
         self._used: set[Field] = set()
         self._kept: list[Field] = []
         self._tags_without_place: list[str] = []
+        first = reference.fields[0]
+        #: The type as TY has it, in capitals; ``""`` without TY.
+        self.code = first.value.upper() if first.tag == "TY" else ""
 
     @property
     def type(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
+from ...codecs import addresses
 from ...markup.inline_tags import parse
 from ...model.record import Record
 from ...model.rich_text import plain
@@ -150,7 +151,11 @@ def _issn(_: Row, __: Options) -> Encoder:
 
 
 def _urls(_: Row, __: Options) -> Encoder:
-    return lambda record: [record.url, f"{ADDRESSES['pmid']}{record.pmid}/" if record.pmid else ""]
+    def encode(record: Record) -> Iterable[str]:
+        address = record.url or addresses.of_bookshelf(record.nbk)
+        return [address, f"{ADDRESSES['pmid']}{record.pmid}/" if record.pmid else ""]
+
+    return encode
 
 
 def _relations(_: Row, __: Options) -> Encoder:
@@ -202,6 +207,7 @@ ENCODERS: dict[str, EncoderMaker] = {
     "accession": _text,
     "accessed": _date,
     "addresses": _addresses,
+    "article-number": _text,
     "article-types": _joined("; "),
     "beside-pages": _number_beside_pages,
     "book-title": _container_title,

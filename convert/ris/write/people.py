@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from operator import attrgetter
 
-from ...model.record import Record
+from ...model.record import TRUNCATED, Record
 from ...model.values import Name
 from ...options import Options
 from ...tables.receivers import RECEIVERS
@@ -16,8 +16,8 @@ from .encoder import Encoder
 
 
 def names(row: Row, options: Options) -> Encoder:
-    """Return the encoder of names; that of authors says "et al." where the record does."""
-    get, byline = attrgetter(row.to), row.to == "author"
+    """Return the encoder of names; it adds "et al." where the record says that there are more."""
+    get, more = attrgetter(row.to), TRUNCATED.get(row.to)
     receiver = RECEIVERS[options.receiver]
     format_one: Callable[[Name], str] = partial(format_name, group_comma=receiver.group_comma)
     others = "et al.,"
@@ -26,7 +26,7 @@ def names(row: Row, options: Options) -> Encoder:
 
     def encode(record: Record) -> Iterable[str]:
         texts = [format_one(name) for name in get(record)]
-        return [*texts, others] if byline and record.et_al else texts
+        return [*texts, others] if more and getattr(record, more) else texts
 
     return encode
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.receivers import bib_fields
 from tests.receivers.entry import Entry, Person, person
-from tests.receivers.limits import AUTHORS, ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, TITLE, Limit
+from tests.receivers.limits import ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, TITLE, Limit
 from tests.receivers.receiver import Receiver, node_version, run_node
 
 
@@ -41,11 +41,12 @@ RECEIVER = Receiver(
     node_version("@retorquere/bibtex-parser"),
     {"bibtex": _read, "biblatex": _read},
     (
-        Limit("", ("its capitals",), "makes sentence case of titles in title case"),
-        Limit("", KEYWORDS, "parts keywords at every comma", KEYWORD_WITH_COMMA),
-        Limit("", AUTHORS, "does not know an accent upon an accent", r"\\relax"),
-        Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
-        Limit("", (*TITLE, "abstract"), "does not know an accent upon an accent", r"\\relax"),
+        Limit("", ("title's capitals",), "puts titles into sentence case"),
+        Limit("", KEYWORDS, "splits them at every comma, even in braces", KEYWORD_WITH_COMMA),
+        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
+        Limit(
+            "", (*TITLE, "abstract"), "takes `<` and `>` for ¡ and ¿, as TeX's old fonts do", "[<>]"
+        ),
     ),
     {"receiver": "zotero"},
 )

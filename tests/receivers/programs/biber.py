@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,10 +11,12 @@ from xml.etree.ElementTree import Element
 
 from tests.receivers import bib_fields
 from tests.receivers.entry import OTHERS, Entry, Person, person
-from tests.receivers.limits import AUTHORS, KEYWORDS, Limit
+from tests.receivers.limits import KEYWORDS, Limit
 from tests.receivers.receiver import Receiver, program_version, run
 
 _NAMESPACE = "{http://biblatex-biber.sourceforge.net/biblatexml}"
+# BibLaTeXML splits names at the tilde of an accent, too, which is whole in a .bbl.
+_TIE = re.compile(r"(?<=\\) (?=\\endcsname)")
 _VERBATIM = {"doi", "eprint", "url"}
 _COMMAND = (
     "biber", "--tool", "--quiet", "--output-format=biblatexml", "--no-bltxml-schema",
@@ -67,7 +70,7 @@ def _person(name: Element) -> Person:
         for part in name
         if part.get("type")
     }
-    decoded = {kind: bib_fields.decode(text) for kind, text in parts.items()}
+    decoded = {kind: bib_fields.decode(_TIE.sub("~", text)) for kind, text in parts.items()}
     family, given = decoded.get("family", ""), decoded.get("given", "")
     return person(decoded.get("prefix", ""), family, given, decoded.get("suffix", ""))
 
@@ -77,8 +80,7 @@ RECEIVER = Receiver(
     lambda: program_version("biber", "--version"),
     {"biblatex": _read},
     (
-        Limit("", ("PMCID",), "has a field for it only if a `.dbx` file declares one"),
-        Limit("", KEYWORDS, "chooses entries by keywords, and prints none"),
-        Limit("", AUTHORS, "parts a name at the tilde of an accent upon an accent", r"\\relax"),
+        Limit("", ("PMCID",), "drops the field unless a `.dbx` file declares it"),
+        Limit("", KEYWORDS, "uses them to select entries; none is printed"),
     ),
 )

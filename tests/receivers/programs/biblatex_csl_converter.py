@@ -100,19 +100,30 @@ RECEIVER = Receiver(
     node_version("biblatex-csl-converter"),
     {format: partial(_read, format) for format in ("bibtex", "biblatex", "csl-json")},
     (
-        Limit("bibtex biblatex", AUTHORS, "does not know an accent upon an accent", r"\\relax"),
-        Limit("bibtex biblatex", KEYWORDS, "parts keywords at every comma", KEYWORD_WITH_COMMA),
+        Limit(
+            "bibtex biblatex",
+            AUTHORS,
+            "does not decode a letter with two accents, such as ễ",
+            r"\\csname|\\relax",
+        ),
+        Limit(
+            "bibtex biblatex",
+            KEYWORDS,
+            "splits them at every comma, even in braces",
+            KEYWORD_WITH_COMMA,
+        ),
         Limit("bibtex", ("month", "day", "season", *RANGE), "reads the year and a single month"),
         Limit(
             "csl-json",
             ("journal's abbreviation", "PMID", "PMCID", *KEYWORDS, "season", *RANGE),
-            "has no place for it",
+            "has no field for it",
         ),
         Limit("csl-json", ("notice of retraction",), "does not read `annote`"),
-        Limit("csl-json", ("publisher",), "reads that of books and chapters"),
-        Limit("csl-json", ("language, if not English",), "reads a few, such as `de-DE`"),
+        Limit("csl-json", ("publisher",), "reads only that of books and chapters"),
         Limit(
-            "bibtex biblatex", ("abstract",), "does not know an accent upon an accent", r"\\relax"
+            "csl-json",
+            ("language, if not English",),
+            "reads only tags with a country, such as `de-DE`",
         ),
     ),
     quick=True,

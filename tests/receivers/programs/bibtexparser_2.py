@@ -65,7 +65,9 @@ RECEIVER = Receiver(
         Limit("", MARKUP, "drops the commands for them"),
         Limit("", AUTHORS, "leaves TeX's commands in names", TEX_IN_NAMES),
         Limit("bibtex", RANGE, 'leaves `sep # "--" # oct` as it is', "#"),
-        Limit("biblatex", KEYWORDS, "does not part them", KEYWORD_WITH_COMMA),
-        Limit("biblatex", ("URL",), "takes its tilde for a blank", "~"),
+        Limit(
+            "biblatex", KEYWORDS, "keeps them in one text, separated by commas", KEYWORD_WITH_COMMA
+        ),
+        Limit("biblatex", ("URL",), "decodes its tilde as a blank", "~"),
     ),
 )

@@ -39,21 +39,29 @@ RECEIVER = Receiver(
         Limit(
             "bibtex biblatex", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT
         ),
-        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
+        Limit("bibtex biblatex", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
+        Limit(
+            "biblatex",
+            AUTHORS,
+            "splits *al-Null*, whose first part is a particle to it",
+            r"[ {-][a-z]+-",
+        ),
         Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
         Limit(
             "bibtex",
             ("PMID", "PMCID", *KEYWORDS, "season", *RANGE, "language, if not English", "abstract"),
-            "reads the fields of the BibTeX manual",
+            "reads only the fields of BibTeX's manual",
         ),
-        Limit("bibtex", ("URL",), "takes `url` with its backslashes", ESCAPED_URL),
-        Limit("biblatex", KEYWORDS, "does not part them", KEYWORD_WITH_COMMA),
+        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
+        Limit(
+            "biblatex", KEYWORDS, "keeps them in one text, separated by commas", KEYWORD_WITH_COMMA
+        ),
         Limit("biblatex", ("season",), "does not read EDTF's seasons"),
-        Limit("ris", ("PMCID",), "reads no L2"),
-        Limit("ris", KEYWORDS, "joins them by commas", r"(?m)^KW  - .*,"),
+        Limit("ris", ("PMCID",), "does not read M2"),
+        Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("editors",), "reads A2, not ED", r"(?m)^ED"),
-        Limit("ris", ("authors", "groups"), "parts a group at its comma", RIS_GROUP_WITH_COMMA),
-        Limit("ris", ("season", *RANGE), "reads year, month and day of DA"),
+        Limit("ris", ("authors", "groups"), "splits a group at its comma", RIS_GROUP_WITH_COMMA),
+        Limit("ris", ("season", *RANGE), "reads only year, month and day of DA"),
     ),
     quick=True,
 )

@@ -33,6 +33,6 @@ RECEIVER = Receiver(
     (
         Limit("", (*TITLE, "abstract"), "leaves some of TeX's commands", TEX_IN_TEXT),
         Limit("", MARKUP, "leaves some of TeX's commands"),
-        Limit("", AUTHORS, "leaves some of TeX's commands", r"\\relax"),
+        Limit("", AUTHORS, "leaves some of TeX's commands", r"\\csname|\\relax"),
     ),
 )

@@ -45,7 +45,7 @@ def _entry(fields: dict[str, Any]) -> Entry:
         publisher=fields.get("publisher"),
         place=fields.get("place_published"),
         edition=fields.get("edition"),
-        notes=fields.get("notes"),
+        notes=[fields.get("notes"), unknown.get("M2")],
     )
 
 
@@ -63,6 +63,13 @@ RECEIVER = Receiver(
     "rispy",
     own_version("rispy"),
     {"ris": _read},
-    (Limit("", ("authors", "groups"), "leaves names whole", RIS_GROUP_WITH_COMMA),),
+    (
+        Limit(
+            "",
+            ("authors", "groups"),
+            "does not split names: a group may have a comma, too",
+            RIS_GROUP_WITH_COMMA,
+        ),
+    ),
     quick=True,
 )

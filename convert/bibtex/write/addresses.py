@@ -1,0 +1,92 @@
+"""Encoders of an entry's address, its other keys and its languages."""
+
+from __future__ import annotations
+
+from ...codecs import addresses, identifiers
+from ...markup import latex_to_text
+from ...model.record import Record
+from ...tables.babel import LANGIDS, LISTED
+from ...tables.languages import BY_CODE
+from ...tables.row import Row
+from .encoder import Encoder, EncoderMaker, EncodingContext, braced
+from .raw_latex import raw_latex
+from .source_entry import SourceEntry
+
+
+def _url(_: Row, context: EncodingContext) -> Encoder:
+    verbatim = context.verbatim
+
+    def encode(record: Record) -> str:
+        address = record.url or addresses.of_bookshelf(record.nbk)
+        if context.source.type:
+            address = _source_address(record, context.source)
+        elif record.doi and not record.nbk:  # styles print both, which lead to the same page
+            return ""
+        return braced(verbatim(address))
+
+    return encode
+
+
+def _source_address(record: Record, source: SourceEntry) -> str:
+    """Return the address, also one that only repeats an identifier, if the entry had it.
+
+    Some styles print only addresses. One that the entry had elsewhere stays there.
+    """
+    latex = source.fields.get("url", "")
+    if not latex:
+        elsewhere = " ".join([*source.fields.values(), *source.notes.values()]).replace("\\", "")
+        is_derived = record.archive_location and record.url.endswith(record.archive_location)
+        return "" if is_derived or (record.url and record.url in elsewhere) else record.url
+    if record.url:
+        return record.url
+    text = latex_to_text.address(latex)
+    repeated = addresses.pmid(text) or identifiers.doi(text)
+    return text if repeated in (record.pmid, record.doi) else ""
+
+
+def _alias(_: Row, context: EncodingContext) -> Encoder:
+    seen = context.pmids  # biber warns of an alias that two entries have
+
+    def encode(record: Record) -> str:
+        if not record.pmid.isdecimal() or record.pmid in seen:
+            return ""
+        if record.key == f"pmid:{record.pmid}" and context.options.key == "default":
+            return ""  # it is the key
+        seen.add(record.pmid)
+        return braced(f"pmid:{record.pmid}")
+
+    return encode
+
+
+def _languages(_: Row, context: EncodingContext) -> Encoder:
+    between = ", " if context.dialect.bytewise else " and "
+
+    def encode(record: Record) -> str:
+        if not record.language:
+            return ""
+        if record.language == ("eng",) and "language" not in context.source.fields:
+            return ""
+        names = [BY_CODE[code].name if code in BY_CODE else code for code in record.language]
+        if not context.dialect.bytewise:
+            # biblatex translates the names it knows, which are in small letters.
+            names = [name.lower() if name.lower() in LISTED else name for name in names]
+        return braced(between.join(map(context.spell, names)))
+
+    return encode
+
+
+def _langid(row: Row, context: EncodingContext) -> Encoder:
+    def encode(record: Record) -> str:
+        if row.tag in context.source.fields:  # it may be a variety: british, ngerman
+            return braced(raw_latex(context.source.fields[row.tag]))
+        # The title of a translated record is English, whatever the text is in.
+        if not record.language or record.translated or "eng" in record.language:
+            return ""
+        return braced(LANGIDS.get(record.language[0], ""))
+
+    return encode
+
+
+ENCODERS: dict[str, EncoderMaker] = {
+    "url": _url, "alias": _alias, "languages": _languages, "langid": _langid,
+}  # fmt: skip

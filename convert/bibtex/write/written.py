@@ -1,0 +1,165 @@
+"""Which attributes of a record a field of an entry has written, for the note of all others.
+
+A row whose encoder writes its own attribute whenever there is one needs nothing of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from ...codecs import addresses
+from ...model import peek
+from ...model.record import Record
+from ...output import unwritten, value_choice
+from ...output.value_choice import NOTICES
+from ...tables.kinds import PAGED
+from ...tables.row import Row
+from .encoder import EncodingContext
+from .source_entry import is_from_bib
+
+# Returns what a field that is not empty has written of a record.
+Written: TypeAlias = Callable[[Record], Iterable[str]]
+
+
+def _first_of(*names: str) -> Written:
+    """Return the function for a field that holds the first of some attributes."""
+    return lambda record: next(((name,) for name in names if getattr(record, name)), ())
+
+
+def _title(record: Record) -> Iterable[str]:
+    return ("title", "translated") if record.title else _TITLES(record)
+
+
+_TITLES = _first_of("original_title", "volume_title")
+
+
+def _container(context: EncodingContext) -> Written:
+    if context.options.journal in value_choice.ABBREVIATED:  # the user chose which of the two
+        return lambda _: ("container_title", "container_title_short")
+    return _first_of("container_title", "container_title_short")
+
+
+def _number(record: Record) -> Iterable[str]:
+    if record.collection_number:
+        return ("collection_number",)
+    return ("number",) if record.number and record.type not in PAGED else ("issue",)
+
+
+def _pages(record: Record) -> Iterable[str]:
+    return ("page",) if value_choice.pages(record) else _article_number(record)
+
+
+def _article_number(record: Record) -> Iterable[str]:
+    return ("number",) if value_choice.pages(record) else ("number", "page")
+
+
+def _address(record: Record) -> Iterable[str]:
+    same = not record.url or record.url == addresses.of_bookshelf(record.nbk)
+    return ("url", "nbk") if same else ("url",)
+
+
+def _relations(record: Record) -> Iterable[str]:
+    return ("relations",) if peek.relation_kinds(record) <= NOTICES.keys() else ()
+
+
+def _biblatex_note(context: EncodingContext) -> Written:
+    """Return the function for biblatex's note."""
+    shows_status = context.receiver.status_notes
+
+    def written(record: Record) -> Iterable[str]:
+        if shows_status and record.genre == "Preprint":
+            yield "genre"
+        if is_from_bib(record):
+            yield "notes"
+
+    return written
+
+
+def _bibtex_note(context: EncodingContext) -> Written:
+    """Return the function for BibTeX's note, which has what biblatex has fields for."""
+    biblatex_note, shows_status = _biblatex_note(context), context.receiver.status_notes
+
+    def written(record: Record) -> Iterable[str]:
+        yield from (*biblatex_note(record), "version")
+        if value_choice.notices(record):
+            yield from _relations(record)
+        if shows_status and record.genre != "Preprint" and record.status == "aheadofprint":
+            yield "status"
+        if record.type in ("book", "classic") and record.author:
+            yield "editor"
+
+    return written
+
+
+def _author_ids(record: Record) -> Iterable[str]:
+    return (unwritten.AUTHOR_IDS,) if peek.author_id_schemes(record) == {"orcid"} else ()
+
+
+_OF_ENCODER: dict[str, Written] = {
+    "title": _title,
+    "server": _first_of("container_title_short", "container_title", "publisher"),
+    "serial": _number,
+    "pages": _pages,
+    "place": _article_number,
+    "url": _address,
+    "retraction": _relations,
+    "orcids": _author_ids,
+    "state": lambda _: ("status",),
+    "editors": lambda _: ("editor", "editor_et_al"),
+    "first": lambda record: ("isbn",),
+    "alias": lambda _: (),
+    "label": lambda _: (),
+    "subtype": lambda _: (),
+    "langid": lambda _: (),
+    "day-of": lambda record: ("accessed",) if record.accessed and not record.accessed.rest else (),
+}
+# What depends on the user's options, too.
+_OF_CONTEXT: dict[str, Callable[[EncodingContext], Written]] = {
+    "container": _container,
+    "notes": _bibtex_note,
+    "preprint": _biblatex_note,
+}
+# Whose row is for PubMed's number, which comes first, and else for a preprint's.
+_EPRINT = {"eprint": _first_of("pmid", "archive_location"), "archive": _first_of("pmid", "archive")}
+# What else an encoder writes whenever it writes its own attribute.
+_ALSO = {
+    "authors": ("et_al",),
+    "keywords": ("mesh",),  # of which the user chooses how much is written
+    "listed": (unwritten.FURTHER_ISBNS,),
+}
+
+
+def always_written(row: Row) -> Iterable[str]:
+    """Return what a row's encoder writes if there is any of it."""
+    if row.how in _OF_ENCODER or row.how in _EPRINT or row.how in _OF_CONTEXT:
+        return ()
+    return (row.to, *_ALSO.get(row.how, ()))
+
+
+def sometimes_written(row: Row, context: EncodingContext) -> Written | None:
+    """Return the function for a field that may hold one attribute or another; else ``None``."""
+    if make := _OF_CONTEXT.get(row.how):
+        return make(context)
+    if row.how in _EPRINT:
+        return _EPRINT[row.how] if row.to == "pmid" else lambda _: (row.to,)
+    return _OF_ENCODER.get(row.how)
+
+
+def left_out(row: Row) -> Iterable[str]:
+    """Return the attributes that have a home in a field which the user does not want."""
+    return (row.to, *_ALSO.get(row.how, ()), *_CANDIDATES.get(row.how, ()))
+
+
+_CANDIDATES = {
+    "notes": ("genre", "status", "editor", "notes"),
+    "preprint": ("notes",),
+    "title": ("original_title", "volume_title", "translated"),
+    "container": ("container_title_short",),
+    "server": ("container_title", "publisher"),
+    "serial": ("collection_number", "number"),
+    "eprint": ("archive_location",),
+    "archive": ("archive",),
+    "url": ("nbk",),
+    "orcids": (unwritten.AUTHOR_IDS,),
+}
