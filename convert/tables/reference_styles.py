@@ -26,5 +26,3 @@ UNDERSCORE_PACKAGES = {
         ("underscore", "hyperref"),
     ),
 }  # fmt: skip
-# Styles that print a note right behind the journal or pages, with nothing between.
-GLUED_NOTES = frozenset(("elsarticle-num",))

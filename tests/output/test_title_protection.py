@@ -93,7 +93,8 @@ def test_start_of_a_subtitle_needs_evidence(title: str, record: Record) -> None:
          Record()),
         ("Burden of {Parkinson's} Disease Among Older Adults", Record()),
         ("Burden of {Alzheimer} Disease Among Older Adults", Record()),
-        ("Trends in {Creutzfeldt-Jakob} Disease Among Older Adults With {Alzheimer-Type} Dementia", Record()),
+        ("Trends in {Creutzfeldt-Jakob} Disease Among Adults With {Alzheimer-Type} Dementia",
+         Record()),
         ("Adults With {Turner} Syndrome Who Turner Down Still Sweet Offers", Record()),
     ],
 )  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeAlias
+from unicodedata import normalize
 
 from ...base.lazy_regex import regex
 from ...markup import latex
 from ...model.record import Record
 from ...model.values import Name
+from ...tables.latex import LIKE_LATIN
 from .encoder import EncodingContext
 
 Speller: TypeAlias = Callable[[str], str]
@@ -124,8 +126,10 @@ def _spell_parts(name: Name, context: EncodingContext) -> tuple[str, str, str]:
 def _has_unknown_initial(name: Name) -> bool:
     """Return whether an initial of a person is a letter that pdfLaTeX does not know."""
     text = f" {name.family} {name.given}"
-    return not text.isascii() and any(
-        text[match.start() - 1] in _BEFORE_INITIAL for match in latex.UNKNOWN.finditer(text)
+    return any(
+        text[match.start() - 1] in _BEFORE_INITIAL
+        and normalize("NFD", match[0])[0] not in LIKE_LATIN
+        for match in latex.UNKNOWN.finditer(text)
     )
 
 

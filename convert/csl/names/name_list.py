@@ -70,6 +70,8 @@ class NameJoiner:
 
     def _join_with_et_al(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names and "et al."."""
+        if not any(outs):  # a name may have nothing that is printed
+            return ""
         body = self._delimited(names, outs)
         if self.et_al:
             rule = self.form.et_al.delimiter_precedes
