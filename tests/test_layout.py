@@ -48,7 +48,7 @@ ROOMS: dict[str, set[str]] = {
     "latex": {"__init__.py", "base", "model", "tables", "options.py", "files", "codecs", "csl",
               "markup",
               "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
-    "overwrite": {"base", "model", "tables", "options.py", "files", "markup", "citekeys",
+    "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "latex"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
