@@ -23,7 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "tables": {"base"},
     "model": {"base", "tables"},
     "options.py": {"base"},
-    "files": {"base", "model"},
+    "files": {"base", "model", "tables"},
     "codecs": {"base", "model", "tables"},
     "markup": {"base", "model", "tables"},
     "csl": {"base", "model", "tables"},

@@ -13,7 +13,7 @@ from ...options import Options
 from ...output import field_selection
 from ...tables.receivers import RECEIVERS
 from ...tables.row import Row
-from .source_entry import ARTICLE_NUMBERS, NO_SOURCE, SourceEntry
+from .source_entry import NO_SOURCE, SourceEntry
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
 Encoder: TypeAlias = Callable[[Record], str]
@@ -22,7 +22,7 @@ Protection: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 # Compiles a row for one output.
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
-
+# By the receivers' kinds of spelling.
 SPELLERS = {"pdflatex": latex.pdflatex, "readable": latex.readable, "bare": latex.bare}
 
 
@@ -93,8 +93,7 @@ class EncodingContext:
         """Return the field of the source, else that of most styles of the dialect."""
         if self.dialect.bytewise and self.source.is_biblatex:
             return self.dialect.article_number
-        is_eid = not ARTICLE_NUMBERS.isdisjoint(self.source.fields)
-        return "eid" if is_eid else self.dialect.article_number
+        return "eid" if self.source.has_article_number else self.dialect.article_number
 
     def wants(self, tag: str) -> bool:
         """Whether the user wants a field that no row is for."""
