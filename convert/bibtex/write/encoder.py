@@ -75,8 +75,8 @@ class EncodingContext:
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
-        # A few hundred journals publish most articles.
         self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
+        # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(
             lambda text: latex_title.title(text, speller, wrap=self._wrap)
         )
@@ -103,10 +103,7 @@ class EncodingContext:
         """Return plain text as LaTeX."""
         if latex.PLAIN.fullmatch(text):
             return text
-        spelling = self._speller(text)
-        if spelling.unspelled:
-            self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(self._speller(text))
 
     def spell_untypeset(self, text: str) -> str:
         """Return text of which only programs read the field, with inline markup, as LaTeX."""
@@ -117,14 +114,11 @@ class EncodingContext:
         spelling = (
             latex_title.title(text, untypeset, wrap=self._wrap) if has_markup else untypeset(text)
         )
-        self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(spelling)
 
     def spell_in_unicode(self, text: str) -> str:
         """Return plain text as LaTeX, without commands for letters that pdfLaTeX does not know."""
-        spelling = latex.without_commands(text)
-        self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(latex.without_commands(text))
 
     def spell_title(
         self,
@@ -143,6 +137,10 @@ class EncodingContext:
             spelling = latex_title.title(text, self._speller, protect, self._wrap)
         else:
             spelling = self._spell_journal(text)
+        return self._noted(spelling)
+
+    def _noted(self, spelling: latex.Spelling) -> str:
+        """Return the text of a spelling; add the characters without a command to ``unspelled``."""
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled
         return spelling.text
