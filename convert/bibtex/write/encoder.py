@@ -13,7 +13,7 @@ from ...options import Options
 from ...output import field_selection
 from ...tables.receivers import RECEIVERS
 from ...tables.row import Row
-from .source_entry import ARTICLE_NUMBERS, NO_SOURCE, SourceEntry
+from .source_entry import NO_SOURCE, SourceEntry
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
 Encoder: TypeAlias = Callable[[Record], str]
@@ -22,7 +22,7 @@ Protection: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 # Compiles a row for one output.
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
-
+# By the receivers' kinds of spelling.
 SPELLERS = {"pdflatex": latex.pdflatex, "readable": latex.readable, "bare": latex.bare}
 
 
@@ -75,8 +75,8 @@ class EncodingContext:
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
-        # A few hundred journals publish most articles.
         self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
+        # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(
             lambda text: latex_title.title(text, speller, wrap=self._wrap)
         )
@@ -93,8 +93,7 @@ class EncodingContext:
         """Return the field of the source, else that of most styles of the dialect."""
         if self.dialect.bytewise and self.source.is_biblatex:
             return self.dialect.article_number
-        is_eid = not ARTICLE_NUMBERS.isdisjoint(self.source.fields)
-        return "eid" if is_eid else self.dialect.article_number
+        return "eid" if self.source.has_article_number else self.dialect.article_number
 
     def wants(self, tag: str) -> bool:
         """Whether the user wants a field that no row is for."""
@@ -104,10 +103,7 @@ class EncodingContext:
         """Return plain text as LaTeX."""
         if latex.PLAIN.fullmatch(text):
             return text
-        spelling = self._speller(text)
-        if spelling.unspelled:
-            self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(self._speller(text))
 
     def spell_untypeset(self, text: str) -> str:
         """Return text of which only programs read the field, with inline markup, as LaTeX."""
@@ -118,14 +114,11 @@ class EncodingContext:
         spelling = (
             latex_title.title(text, untypeset, wrap=self._wrap) if has_markup else untypeset(text)
         )
-        self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(spelling)
 
     def spell_in_unicode(self, text: str) -> str:
         """Return plain text as LaTeX, without commands for letters that pdfLaTeX does not know."""
-        spelling = latex.without_commands(text)
-        self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(latex.without_commands(text))
 
     def spell_title(
         self,
@@ -144,6 +137,10 @@ class EncodingContext:
             spelling = latex_title.title(text, self._speller, protect, self._wrap)
         else:
             spelling = self._spell_journal(text)
+        return self._noted(spelling)
+
+    def _noted(self, spelling: latex.Spelling) -> str:
+        """Return the text of a spelling; add the characters without a command to ``unspelled``."""
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled
         return spelling.text

@@ -15,8 +15,6 @@ from .written import Written, always_written, left_out, sometimes_written
 _ASKED, _SOURCE = "asked", "source"
 # Encoders of what an attribute says, though other fields are written from it, too.
 _BESIDE_OTHERS = frozenset(("note", "state", "subtype"))
-
-
 # CSL's types that BibTeX's @misc is for, and biblatex's.
 _MISCELLANEOUS = ("article", "document")
 
@@ -123,7 +121,7 @@ def _rows_of_source(table: Iterable[Row], rows: list[Row], source: SourceEntry) 
 
 
 def _applies(row: Row, entry_type: str, source: SourceEntry) -> bool:
-    """Return whether a row applies to this type of entry."""
+    """Whether a row applies to this type of entry."""
     conditions = row.when.split()
     if _SOURCE in conditions and row.tag not in source.fields:
         return False
