@@ -52,6 +52,14 @@ def encode_date_in_words(date: Date | None) -> dict[str, object] | None:
     return item
 
 
+def encode_date_in_months(date: Date | None) -> dict[str, object] | None:
+    """Return a date for pandoc, which reads a season as one of the months 21 to 24 only."""
+    item = encode_date(date)
+    if item and date and date.start and item.pop("season", 0):
+        item["date-parts"] = [_parts_in_range(date.start)]
+    return item
+
+
 def _season_name(raw: str, start: PartialDate) -> str:
     """Return a season in the word that it was read from (``Fall``), or its usual name."""
     word = raw.removeprefix(str(start.year)).strip()

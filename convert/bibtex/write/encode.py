@@ -26,6 +26,7 @@ from .encoder import Encoder, EncoderMaker, EncodingContext, braced
 
 # Fields of what a server hosts: an entry with one of them names its publisher, not its server.
 _CONTAINERS = frozenset(("booktitle", "journal", "journaltitle", "shortjournal"))
+_WORD_JOINER = "\u2060"  # prints nothing
 _AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
 
@@ -195,10 +196,18 @@ def _pages(row: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         pages = value_choice.pages(record)
         if pages is not None:
-            return braced(_spell_pages(pages, context))
-        return braced(context.spell(_article_number(record, context))) if takes_number else ""
+            return braced(_keep_zeros(_spell_pages(pages, context), context))
+        if not takes_number:
+            return ""
+        return braced(_keep_zeros(context.spell(_article_number(record, context)), context))
 
     return encode
+
+
+def _keep_zeros(pages: str, context: EncodingContext) -> str:
+    """Return pages, as a text where the receiver makes numbers of them, and drops zeros."""
+    is_shortened = pages.startswith("0") and not context.receiver.leading_zeros
+    return f"{_WORD_JOINER}{pages}" if is_shortened else pages
 
 
 def _place(row: Row, context: EncodingContext) -> Encoder:

@@ -24,6 +24,9 @@ EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
 # By the receivers' kinds of spelling.
 SPELLERS = {"pdflatex": latex.pdflatex, "readable": latex.readable, "bare": latex.bare}
+VERBATIM = {
+    "bibtex": verbatim.bibtex, "biblatex": verbatim.biblatex, "without_ties": verbatim.without_ties,
+}  # fmt: skip
 
 
 def braced(text: str) -> str:
@@ -57,8 +60,9 @@ class EncodingContext:
     """What the encoders of one output share.
 
     ``unspelled`` collects the characters of a record for which LaTeX has no command,
-    ``split_keywords`` those of its keywords of which the receiver makes several; ``source`` is
-    the entry that the record was read from; ``pmids`` are those of all records so far.
+    ``split_keywords`` those of its keywords of which the receiver makes several;
+    ``shortened_date`` is its date if the end is left out; ``source`` is the entry that the
+    record was read from; ``pmids`` are those of all records so far.
     """
 
     def __init__(self, dialect: Dialect, options: Options) -> None:
@@ -66,6 +70,7 @@ class EncodingContext:
         self.receiver = RECEIVERS[options.receiver]
         self.unspelled: set[str] = set()
         self.split_keywords: list[str] = []
+        self.shortened_date = ""
         self.source: SourceEntry = NO_SOURCE
         self.pmids: set[str] = set()
         speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
@@ -74,7 +79,8 @@ class EncodingContext:
         self.bytewise_names = dialect.bytewise and self.receiver.spelling == "pdflatex"
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
-        self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
+        own_addresses = "bibtex" if dialect.bytewise else "biblatex"
+        self.verbatim = VERBATIM[self.receiver.addresses or own_addresses]
         self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
         # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(
