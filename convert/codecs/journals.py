@@ -146,7 +146,10 @@ def _folded(word: str) -> str:
 
 def _without_additions(title: str, short: str) -> str:
     """Return a title without place, subtitle, parallel titles and publisher."""
-    text = _OMISSION.sub("", " ".join(title.split()))
+    text = " ".join(title.split())
+    if text.replace(" ", "").isalpha():  # most titles: nothing separates an addition
+        return text
+    text = _OMISSION.sub("", text)
     if match := _TRANSLATION.fullmatch(text):
         text = match[1] or match[2]
     text = _without_parentheses(text, short)

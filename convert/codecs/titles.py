@@ -73,7 +73,7 @@ def title(text: str) -> tuple[str, bool]:
 
 def without_bold(title: str) -> str:
     """Return a title that is wholly bold without the bold, which says nothing of any part."""
-    if not _BOLD_TAG.search(title):
+    if not ("<" in title or "&" in title) or not _BOLD_TAG.search(title):
         return title
     outside, depth, end = "", 0, 0
     for tag in _BOLD_TAG.finditer(title):

@@ -68,9 +68,10 @@ def _planned(row: Row, context: EncodingContext) -> PlannedField:
 def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
     """Return the attributes that every record's fields have written, if it has them.
 
-    What the user leaves out, or does not ask for, has a home: no need to report it as lost.
+    What the user leaves out has a home: no need to report it as lost. A field that has to be asked
+    for is told, since nobody knows of it otherwise.
     """
-    unwanted = [row for row in rows if row not in wanted]
+    unwanted = [row for row in rows if row not in wanted and not _is_asked(row)]
     names = {name for row in unwanted for name in left_out(row)}
     return frozenset(names.union(*map(always_written, wanted)))
 
