@@ -158,7 +158,15 @@ def _end_of_range(record: Record) -> str:
 
 
 def _issn(_: Row, __: Options) -> Encoder:
-    return lambda record: [value_choice.issn(record)]
+    """Return the ISSN that is cited, and all of a record from RIS, which had them before."""
+
+    def encode(record: Record) -> Iterable[str]:
+        cited = value_choice.issn(record)
+        if record.origin is None or record.origin.format != "ris":
+            return [cited]
+        return dict.fromkeys((cited, *(issn.value for issn in record.issn)))
+
+    return encode
 
 
 def _urls(_: Row, __: Options) -> Encoder:
