@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from medcite.cli import parallel, program
-from medcite.files import pool, source, workers
+from medcite.files import decoding, pool, source, workers
 from medcite.medline import chunks
 from medcite.output import fragments
 
@@ -32,7 +32,8 @@ def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a file that is worth several processes: every record thrice, with an odd one."""
     monkeypatch.setattr(chunks, "SIZE", 2000)
     monkeypatch.setattr(parallel, "MIN_SIZE", 20_000)
-    monkeypatch.setattr(source, "PIECE", 7000)
+    for module in (source, decoding):
+        monkeypatch.setattr(module, "PIECE", 7000)
     texts = [text for path in RECORDS if (text := path.read_text("utf-8")).startswith("PMID- ")]
     assert len(texts) > 9
     file = tmp_path / "long.nbib"
@@ -251,7 +252,8 @@ def test_records_of_a_slow_pipe_come_at_once(
 
     monkeypatch.setattr("medcite.cli.console.Console.deliver", deliver)
     monkeypatch.setattr(pool, "method", lambda: "spawn")  # a fork would keep the pipe open
-    monkeypatch.setattr(source, "HEAD", 1000)
+    for module in (source, decoding):
+        monkeypatch.setattr(module, "HEAD", 1000)
     for _ in range(10):
         os.write(into, next(left))
     with os.fdopen(out, encoding="utf-8") as stream:

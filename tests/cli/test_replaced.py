@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from medcite.cli import parallel, program
-from medcite.files import source, workers
+from medcite.files import decoding, source, workers
 from medcite.medline import chunks
 from medcite.readers import medline
 
@@ -32,7 +32,8 @@ def version(title: str, number: int) -> bytes:
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(chunks, "SIZE", 2000)
     monkeypatch.setattr(parallel, "MIN_SIZE", 20_000)
-    monkeypatch.setattr(source, "PIECE", 10_000)
+    for module in (source, decoding):
+        monkeypatch.setattr(module, "PIECE", 10_000)
     file = tmp_path / "refs.nbib"
     file.write_bytes(version("Old", 400))
     return file

@@ -8,7 +8,7 @@ from errno import EIO
 
 import pytest
 from medcite.base.errors import InputError
-from medcite.files import source
+from medcite.files import decoding, source
 from medcite.files.source import Source, open_source
 from medcite.medline import chunks, split
 from medcite.medline.chunks import Chunk, Chunks
@@ -58,8 +58,10 @@ ODD = (
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chunks, "SIZE", 700)
-    monkeypatch.setattr(source, "PIECE", 1500)
-    monkeypatch.setattr(source, "HEAD", 100)
+    for module in (source, decoding):
+        monkeypatch.setattr(module, "PIECE", 1500)
+    for module in (source, decoding):
+        monkeypatch.setattr(module, "HEAD", 100)
 
 
 def outcome(records: Iterator[Record], report: Report) -> Outcome:
