@@ -1,17 +1,20 @@
-"""What the reference styles of LaTeX print of an article number, by the field that has it.
+"""What the reference styles of LaTeX print, where they differ from what most do.
 
 ``docs/latex.md`` says what each style prints; ``tests/tex/test_styles.py`` measures it.
 """
 
 from __future__ import annotations
 
-# The field to use in the place of the dialect's own. biblatex's styles named here print no eid, or
-# print it right behind the volume; ACM's prints the words Article and pages around both fields.
+# The field for article numbers in the place of the dialect's own. biblatex's styles named here print
+# no eid, or print it right behind the volume; ACM's prints the words Article and pages around both
+# fields; revtex's print only the 17 of the pages 17-00161.
 ARTICLE_NUMBERS = {
     "biblatex": dict.fromkeys(
         ("chem-acs", "mla", "nature", "nejm", "science", "vancouver"), "pages"
     ),
-    "bibtex": {"ACM-Reference-Format": "eid"},
+    "bibtex": dict.fromkeys(
+        ("ACM-Reference-Format", "aipauth4-2", "aipnum4-2", "apsrev4-2", "apsrmp4-2"), "eid"
+    ),
 }
 # Styles of BibTeX that set a DOI as text, where TeX stops at an underscore: the packages of which one
 # makes it a letter. Those from spbasic on are not in TeX Live.
@@ -26,3 +29,6 @@ UNDERSCORE_PACKAGES = {
         ("underscore", "hyperref"),
     ),
 }  # fmt: skip
+# Attributes of a record that a style prints wrongly: elsarticle-num puts a note right behind the
+# journal, if there is no volume ("Nursing OpenEpub ahead of print").
+MISPRINTED = {"elsarticle-num": ("status",)}
