@@ -17,17 +17,18 @@ ARTICLE_NUMBERS = {
     ),
 }
 # Styles of BibTeX that set a DOI as text, where TeX stops at an underscore: the packages of which one
-# makes it a letter. Those from spbasic on are not in TeX Live.
+# makes it a letter. Those from spbasic to Frontiers' are not in TeX Live.
 UNDERSCORE_PACKAGES = {
     **dict.fromkeys(
-        ("abbrvnat", "apacite", "elsarticle-harv", "plainnat", "unsrtnat"),
+        ("abbrvnat", "apacite", "elsarticle-harv", "elsarticle-num-names", "plainnat", "unsrtnat"),
         ("underscore", "hyperref", "url"),
     ),
     **dict.fromkeys(
-        ("elsarticle-num", "elsarticle-num-names", "spbasic", "spmpsci", "plos2015",
+        ("elsarticle-num", "spbasic", "spmpsci", "plos2015",
          "bmc-mathphys", "Frontiers-Harvard", "frontiersinSCNS_ENG_HUMS", "frontiersinHLTH&FPHY"),
         ("underscore", "hyperref"),
     ),
+    **dict.fromkeys(("aipauth4-2", "aipnum4-2", "apsrev4-2", "apsrmp4-2"), ("underscore",)),
 }  # fmt: skip
 # Attributes of a record that a style prints wrongly: elsarticle-num puts a note right behind the
 # journal, if there is no volume ("Nursing OpenEpub ahead of print").

@@ -109,6 +109,8 @@ def test_article_numbers_for_bibtex(style: str, field: str, tmp_path: Path) -> N
         ("unsrtnat", r"\usepackage{hyperref}", False),
         ("elsarticle-num", r"\usepackage{url}", True),
         ("elsarticle-num", r"\usepackage[strings]{underscore}", False),
+        ("apsrev4-2", r"\usepackage{hyperref}", True),
+        ("apsrev4-2", r"\usepackage{underscore}", False),
         ("plain", "", False),
     ],
 )
