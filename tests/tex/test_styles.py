@@ -45,7 +45,7 @@ BIBLATEX = (
     "phys", "mla", "chicago-authordate",
 )  # fmt: skip
 WITHOUT_ISSUE = {
-    "bibtex": ("elsarticle-harv", "elsarticle-num-names", "apsrev4-2", "aipnum4-2", "apsrmp4-2",
+    "bibtex": ("elsarticle-harv", "elsarticle-num-names", "apsrev4-2", "aipnum4-2",
                "aipauth4-2", "naturemag", "pnas2009", "mnras"),
     "biblatex": ("nature", "science", "nejm", "vancouver", "chem-acs", "phys"),
 }  # fmt: skip
