@@ -19,13 +19,14 @@ from .base.errors import (
     OutputError,
 )
 from .base.suggestions import UnknownError
+from .base.type_check import require
 from .csl.errors import StyleError
 from .files import atomic
 from .files.inputs import Input, OneInput, in_memory, resolve
 from .format_registry import FormatListing, OpenedInput, open_input, read_records
 from .model import record as model_record
 from .model.record import Record, check_records
-from .model.report import Diagnostic, Level, Location, Report, logging_report
+from .model.report import Diagnostic, Level, Location, Report, report_or_logger
 from .model.values import (
     Abstract,
     Databank,
@@ -133,7 +134,8 @@ def read(
     """
     if (source is None) == (text is None):
         raise ArgumentError("read() takes one of the two: a source, or text=...")
-    report = report or logging_report()
+    require("format", format, "a str", isinstance(format, str | None))
+    report = report_or_logger(report)
     if format:
         format_registry.reader(format)  # an unknown format is refused before any input is opened
     sources = resolve(source) if text is None else [in_memory(text)]
@@ -178,11 +180,13 @@ def write(
     chosen = _parse_options(options)
     if file is None and _is_file_name(format):
         format, file = "", format
+    is_open = file is None or hasattr(file, "writelines")
+    require("file", file, "a path or an open file", is_open or isinstance(file, str | PathLike))
     name = fspath(file) if isinstance(file, str | PathLike) else ""
     if not format and not name:
         raise ArgumentError("write() takes a format, or a file whose name tells it")
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
-    pieces = writer.write(check_records(records), chosen, report or logging_report())
+    pieces = writer.write(check_records(records), chosen, report_or_logger(report))
     return _deliver(pieces, file)
 
 
@@ -238,6 +242,7 @@ def styles(query: str = "", field: str = "") -> list[StyleListing]:
         field: Only the styles of this field, such as ``medicine``.
 
     """
+    require("query", query, "a str", isinstance(query, str))
     from .csl.style_repository import search_styles  # noqa: PLC0415  # most runs list no styles
 
     return [style for style in search_styles(query) if not field or field in style.fields]
@@ -292,7 +297,7 @@ def format_bibliography(
     options = _parse_options(
         {"style": style, "markup": markup, "locale": locale or "", "engine": engine}
     )
-    pieces = bibliography.write(check_records(records), options, report or logging_report())
+    pieces = bibliography.write(check_records(records), options, report_or_logger(report))
     return "".join(pieces)
 
 
@@ -327,9 +332,10 @@ def format_citations(
     from .bibliography.citations import clusters  # noqa: PLC0415  # nor citations
     from .writers import bibliography  # noqa: PLC0415  # as above
 
+    require("citations", citations, "a list of citations", isinstance(citations, Iterable))
     options = _parse_options({"style": style, "markup": markup, "locale": locale or ""})
     return bibliography.render_citations(
-        check_records(records), clusters(citations), options, report or logging_report()
+        check_records(records), clusters(citations), options, report_or_logger(report)
     )
 
 

@@ -4,12 +4,12 @@ Of the copy that came first only a ``Fingerprint`` is kept, so that many records
 texts of a citation's fields, and checksums of what is too long to be quoted.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
-from ..base.lazy_regex import regex
+from ..codecs import names
+from ..codecs.characters import folded
 from ..model import peek
 from ..model.record import Record
 from ..model.values import Name
@@ -22,8 +22,6 @@ SHOWN = 5  # differences of two copies that are told
 LONGEST = 70  # characters of a value that are shown
 KEPT = 5_000  # of a value that are remembered
 LEAD = 20  # of them before the first difference
-_MARKUP = regex(r"</?[a-z][^<>]*>")
-_SEPARATORS = regex(r"[\s.-]+")
 
 
 class Column(NamedTuple):
@@ -46,12 +44,6 @@ def differences(here: Fingerprint, there: Fingerprint) -> str:
     if len(parts) > SHOWN:
         shown.append(f"{len(parts) - SHOWN} more")
     return " and ".join([*filter(None, [", ".join(shown[:-1])]), *shown[-1:]])
-
-
-def folded(text: str) -> str:
-    """Return a text without accents, case, blanks, punctuation and markup."""
-    decomposed = unicodedata.normalize("NFKD", _MARKUP.sub("", text)).casefold()
-    return "".join(filter(str.isalnum, decomposed))
 
 
 def _differences(here: Fingerprint, there: Fingerprint) -> Iterator[str]:
@@ -127,11 +119,8 @@ def _names(name: str) -> Callable[[Record], Values]:
 
 
 def _person(name: Name) -> str:
-    """Return a person as NLM does (``Fu H``), or a group."""
-    if name.literal or name.short:
-        return name.literal or name.short
-    initials = "".join(part[0] for part in _SEPARATORS.split(name.given) if part)
-    return f"{name.family} {initials}".rstrip()
+    """Return a group, or a person as NLM does (``Fu H``), a suffix only if AU has it."""
+    return name.literal or name.short or names.encode_short(name._replace(suffix=""))
 
 
 def _name_key(person: str) -> str:

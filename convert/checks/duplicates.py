@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..codecs.characters import folded
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
-from .copies import COLUMNS, Fingerprint, Values, differences, fingerprint, folded
+from .copies import COLUMNS, Fingerprint, Values, differences, fingerprint
 from .retractions import place
 
 LABELS = tuple(column.label for column in COLUMNS)

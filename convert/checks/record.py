@@ -5,11 +5,11 @@ Nothing here changes a record; each finding is a :class:`~medcite.model.report.D
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ..base.lazy_regex import regex
+from ..codecs.characters import folded
 from ..codecs.identifiers import DOI_SHAPE, doi
 from ..codecs.orcid import orcid_problem
 from ..medline.source_line.compare import compare
@@ -130,16 +130,11 @@ def _container(record: Record) -> str:
 
 def _same_person(name: Name) -> bool:
     """Whether the short name begins with the family name and goes on with the first initial."""
-    family, short = _folded(name.family), _folded(name.short)
+    family, short = folded(name.family), folded(name.short)
     if not short.startswith(family):
         return False
     initials = short[len(family) :]
-    return not name.given or not initials or initials[0] == _folded(name.given)[:1]
-
-
-def _folded(text: str) -> str:
-    """Return a name without accents, case, blanks and punctuation."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).lower()))
+    return not name.given or not initials or initials[0] == folded(name.given)[:1]
 
 
 def _earlier(one: Date, other: Date) -> bool:

@@ -1,4 +1,4 @@
-"""Characters that other programs write in more than one piece."""
+"""Letters that other programs write in another way: accents in pieces, other cases."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from unicodedata import combining, normalize
 
 from ..base.lazy_regex import regex
 
+_INLINE_TAG = regex(r"</?[a-z][^<>]*>")
+
 _ABOVE = 230  # Unicode's combining class of marks above a letter
 _DOTLESS = regex("([ıȷ])([\u0300-\u036f]+)")
 _DOTTED = {"ı": "i", "ȷ": "j"}
+
+
+def folded(text: str) -> str:
+    """Return the letters and digits of a text, without accents, case and inline markup.
+
+    Two spellings of a name, a title or a word have the same ones.
+    """
+    decomposed = normalize("NFKD", _INLINE_TAG.sub("", text)).casefold()
+    return "".join(filter(str.isalnum, decomposed))
 
 
 def with_composed_letters(text: str) -> str:

@@ -21,10 +21,11 @@ _YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR = regex(r"(\d{2})(\d{2})([-/])(\d{2})(.*)")
 _DASHES = frozenset("-–—/")
 _LONGEST = 60  # of a date that is looked at for circa
-# A date that is said to be approximate: ``ca. 1850``, ``[circa 1850]``, ``1850 ca.``, ``1850?``.
-# The c of ``c1998``, without a stop, is a copyright's.
+# A date that is said to be approximate: ``ca. 1850``, ``[circa 1850]``, ``1850 (ca.)``, ``1850?``,
+# ``about 1850``. The c of ``c1998``, without a stop, is a copyright's.
 _CIRCA = regex(
-    r"\[?(?:(?:circa\b|ca\b\.?|c\.|c )\s*([^\[\]]+?)\??|([^\[\]]+?)(?:\s+(?:circa|ca\.?)|\?))\]?",
+    r"[\[(]?(?:(?:circa\b|ca\b\.?|c\.|c |about |around |approximately |approx\. |~)"
+    r"\s*([^\[\]()]+?)\??|([^\[\]()]+?)\s*(?:\s[\[(]?(?:circa|ca\.?)|[\[(]?\?))[\])]?",
     re.IGNORECASE,
 )
 

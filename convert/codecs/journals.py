@@ -9,7 +9,6 @@ abbreviation (TA), which leaves all of this out, tells what belongs to the title
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
@@ -23,6 +22,7 @@ from ..tables.journals import (
     NOT_FOREIGN,
     SUBTITLE_WORDS,
 )
+from .characters import folded
 from .titles import stopped
 
 # Between a title and what is added; a stop between its sections, too, but not in "U.S. Army".
@@ -33,13 +33,13 @@ _STAYS = frozenset(".;:")  # may stand within a title
 _OMISSION = regex(r" ?(?:\.\.\.|\[sic\])(?= |$)")
 _TRANSLATION = regex(r"^\[([^\]]+)\] .*|(.*\S) ?\[.*\]$")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
-_APOSTROPHES = str.maketrans("", "", "'’")
 _STOP = regex(r"(?<=[^\W\d_])\.")
 _ELISION = regex(r"\b(?:dell|[dl])['’](?=\w)", re.IGNORECASE)
 _INNER = regex(r"(?<=\w)-(?=\w)|(?<=[A-Z])\.(?=[A-Z])")
 _QUALIFIER = regex(r" ?\(.*")
 
 Piece = tuple[str, str]  # what stands before it, and its text
+_folded = lru_cache(maxsize=4096)(folded)  # words of journals are few
 
 
 @lru_cache(maxsize=4096)  # a few thousand journals publish most articles
@@ -134,19 +134,12 @@ def _words(text: str) -> Iterator[str]:
     return (match[0] for match in _WORD.finditer(text))
 
 
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    """Return a word in small letters without accents and apostrophes."""
-    word = word.translate(_APOSTROPHES).casefold()
-    if word.isascii():
-        return word
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
 def _without_additions(title: str, short: str) -> str:
     """Return a title without place, subtitle, parallel titles and publisher."""
-    text = _OMISSION.sub("", " ".join(title.split()))
+    text = " ".join(title.split())
+    if text.replace(" ", "").isalpha():  # most titles: nothing separates an addition
+        return text
+    text = _OMISSION.sub("", text)
     if match := _TRANSLATION.fullmatch(text):
         text = match[1] or match[2]
     text = _without_parentheses(text, short)

@@ -11,7 +11,16 @@ from typing import Protocol, TypeAlias
 from unicodedata import normalize
 
 from ..base.lazy_regex import regex
-from ..tables.mathml import ACCENTS, IGNORED, INVISIBLE, PRIMES, ROOTS, TOKENS
+from ..tables.mathml import (
+    ACCENTS,
+    IGNORED,
+    INVISIBLE,
+    LINE_BELOW,
+    LINES_BELOW,
+    PRIMES,
+    ROOTS,
+    TOKENS,
+)
 
 
 class MathElement(Protocol):
@@ -41,13 +50,16 @@ class _ParsedElement:
 _Layout: TypeAlias = Callable[[MathElement, list[str]], str]
 
 _DEEPEST = 50  # level of nested elements
-_MATH = regex(r"<((?:\w+:)?math)(?:\s[^<>]*)?>")
+_MATH = regex(r"<((?:\w+:)?math)(?:\s[^<>]*?)?(/?)>")
+_REFERENCE = regex(r"&(?!lt;|gt;|amp;)#?\w{1,31};")  # but those of markup
+_BLANKS = " \t\r\n"  # which XML knows; a no-break space is text
 _TAG = regex(r"<(/?)(?:\w+:)?([A-Za-z]+)((?:\s[^<>]*)?/?)>")
 _ATTRIBUTE = regex(r"([\w:-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _SCRIPT = regex(r"<(su[bp])>.*?</\1>")
 # What stands in a fraction or under a root without parentheses.
 _SIMPLE = regex(r"[-+−]?(?:[\w.,%′∂∞√]+|\([^()]*\))")
 _FRACTION = regex(r"[\w)>]/[\w(√<]")
+_NO_LINE = regex(r"0+(?:\.0*)?\s*(?:[a-z]*|%)")  # as a length: 0, 0pt, 0.0em
 _SCRIPT_TAGS = regex(r"</?su[bp]>")
 
 
@@ -73,6 +85,10 @@ def with_formulas(text: str) -> str:
     pieces: list[str] = []
     end = 0
     while opening := _MATH.search(text, end):
+        if opening[2]:  # an empty element
+            pieces.append(text[end : opening.start()])
+            end = opening.end()
+            continue
         close = text.find(f"</{opening[1]}>", opening.end())
         if close < 0:
             break
@@ -88,7 +104,7 @@ def _parse(text: str) -> MathElement:
     stack = [root]
     end = 0
     for match in _TAG.finditer(text):
-        stack[-1].parts.append(text[end : match.start()])
+        stack[-1].parts.append(_unescaped(text[end : match.start()]))
         end = match.end()
         closing, tag, attributes = match.groups()
         if closing:
@@ -100,8 +116,17 @@ def _parse(text: str) -> MathElement:
             stack[-1].parts.append(element)
             if not attributes.endswith("/") and len(stack) < _DEEPEST:
                 stack.append(element)
-    stack[-1].parts.append(text[end:])
+    stack[-1].parts.append(_unescaped(text[end:]))
     return root
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with characters for references, but for those of markup: ``&lt;`` stays."""
+    if "&" not in text:
+        return text
+    from html import unescape  # noqa: PLC0415  # few formulas have character references
+
+    return _REFERENCE.sub(lambda match: unescape(match[0]), text)
 
 
 def _name(element: MathElement) -> str:
@@ -115,7 +140,7 @@ def _render(element: MathElement) -> str:
     if name == "mspace":
         return " "
     if name in TOKENS:
-        return "".join(_texts(element)).strip().translate(INVISIBLE)
+        return "".join(_texts(element)).strip(_BLANKS).translate(INVISIBLE)
     layout = _LAYOUTS.get(name)
     children = _children(element)
     return layout(element, children) if layout else _row(children)
@@ -152,7 +177,7 @@ def _run_together(first: str, second: str) -> bool:
         return False
     if _FRACTION.search(first) or _FRACTION.search(second) or "√" in first:
         return True
-    words = first.isalpha() and second.isalpha()
+    words = first.replace(" ", "").isalpha() and second.replace(" ", "").isalpha()
     return words and len(first) + len(second) > 2
 
 
@@ -199,8 +224,25 @@ def _over(element: MathElement, children: list[str]) -> str:
     return _superscript(element, children)
 
 
-def _fraction(_: MathElement, children: list[str]) -> str:
+def _under(element: MathElement, children: list[str]) -> str:
+    """Return a base with what stands below it: a line, or a limit."""
+    if len(children) == 2 and children[1] in LINES_BELOW and children[0].isalnum():
+        return "".join(letter + LINE_BELOW for letter in children[0])
+    return _subscript(element, children)
+
+
+def _fraction(element: MathElement, children: list[str]) -> str:
+    """Return a fraction; without a line it is two rows, as in a binomial coefficient."""
+    if _NO_LINE.fullmatch(element.attributes.get("linethickness", "")):
+        return "; ".join(children)
     return "/".join(map(_grouped, children))
+
+
+def _enclosed(element: MathElement, children: list[str]) -> str:
+    """Return what is framed or crossed; only a radical's sign is in the text."""
+    if "radical" in element.attributes.get("notation", "").split():
+        return _square_root(element, children)
+    return _row(children)
 
 
 def _square_root(_: MathElement, children: list[str]) -> str:
@@ -243,6 +285,7 @@ def _first(_: MathElement, children: list[str]) -> str:
 
 _LAYOUTS: dict[str, _Layout] = {
     "maction": _first,
+    "menclose": _enclosed,
     "mfenced": _fenced,
     "mfrac": _fraction,
     "mmultiscripts": _multiscripts,
@@ -254,7 +297,7 @@ _LAYOUTS: dict[str, _Layout] = {
     "msup": _superscript,
     "mtable": lambda _, children: "; ".join(children),
     "mtr": lambda _, children: ", ".join(children),
-    "munder": _subscript,
+    "munder": _under,
     "munderover": _both_scripts,
     "semantics": _first,
 }

@@ -13,6 +13,8 @@ _SHORT_NAME = rf"[^,;]+ (?:{_CAPITAL}{{1,3}}|{_INITIALS})"
 _SHORT_NAMES = regex(rf"(?:{_SHORT_NAME}, ?)+{_SHORT_NAME}")
 _JOINED_INITIALS = regex(rf" {_CAPITAL}{{2,3}}(?:,|$)")
 _INVERTED_NAMES = regex(rf"(?:[^,;]+, {_INITIALS}, )+[^,;]+, {_INITIALS}")
+_FORWARD_NAME = rf"{_INITIALS}[^,;]*[^\W\d_]{{2}}[^,;]*"
+_FORWARD_NAMES = regex(rf"(?:{_FORWARD_NAME}, ?)+{_FORWARD_NAME}")
 _BETWEEN_INVERTED = regex(r"(?<=\.), (?=[^,]+,)")
 # Between several people, also as databases of East Asia have them: 张三；李四, 张三、李四.
 _BETWEEN = regex(r"\s*[;；]\s*|\s+/{1,2}\s+|//|(?<=[\u3400-\u9fff])[、，,](?=[\u3400-\u9fff])")
@@ -36,13 +38,18 @@ def split_at_commas(text: str) -> list[str]:
     if _INVERTED_NAMES.fullmatch(text):
         return _BETWEEN_INVERTED.split(text)
     parts = [part.strip() for part in text.split(",")]
-    if _SHORT_NAMES.fullmatch(text) and _are_short_names(text):
-        return parts
-    if len(parts) > 2 and all(" " in part and not is_suffix(part) for part in parts):
+    if _FORWARD_NAMES.fullmatch(text) or (_SHORT_NAMES.fullmatch(text) and _are_short_names(text)):
+        return parts  # J. A. Roe, K. Doe; Roe JA, Doe K
+    return [text] if len(parts) < 3 or any(map(is_suffix, parts)) else _paired(parts)
+
+
+def _paired(parts: list[str]) -> list[str]:
+    """Return names from what stands between commas: whole ones, or family and given names."""
+    if all(" " in part for part in parts):
         return parts  # Anna Smith, Bob Jones, Carl Doe
     if len(parts) > 3 and len(parts) % 2 == 0:  # Smith, John, Doe, Jane
         return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
-    return [text]
+    return [", ".join(parts)]
 
 
 def _split_people(text: str) -> list[str]:

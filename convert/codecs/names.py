@@ -19,7 +19,7 @@ _ONE_INITIAL = regex(r"(?<=\w)(?=[^\W\d_a-z])(?<!-)")
 _JOINED_INITIALS_LENGTH = range(2, 5)
 _VOWELS = frozenset("AEIOUY")
 # How a list of names says that it goes on: as NLM did when it kept ten authors, and others do.
-_OTHERS = r"et\.?\s*al(?:ii|iae|ia)?\b\.?|others"
+_OTHERS = r"et\.?\s*al(?:ii|iae|ia)?\b\.?|others|\.{3}|…"
 _ET_AL = regex(rf"(?:(?:and|&)\s+)?(?:{_OTHERS})[\s.,]*", re.IGNORECASE)
 _ET_AL_BEHIND = regex(rf"(?:,| and|,? &)?\s+(?:{_OTHERS})[\s.,]*$", re.IGNORECASE)
 

@@ -6,9 +6,9 @@ import re
 
 from ..base.lazy_regex import regex
 
-_SUPPLEMENT = r"[\s(]*Suppl(?:ement)?(?![a-z])\.?\s*([^()]*?)\s*\)?"
+_SUPPLEMENT = r"[\s(,;]*Suppl?(?:ement(?:um|s)?|s)?(?![a-z])\.?[\s_]*([^()]*?)\s*\)?"
 _VOLUME = regex(rf"([\w./–-]*\d){_SUPPLEMENT}", re.IGNORECASE)
-_ISSUE = regex(rf"([^()]*?){_SUPPLEMENT}", re.IGNORECASE)
+_ISSUE = regex(rf"([^()]*?)(?<![A-Za-z]){_SUPPLEMENT}", re.IGNORECASE)
 _LONGEST = 60  # of a volume or issue that is looked at
 
 
@@ -31,8 +31,11 @@ def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
 
 
 def without_supplement(issue: str, number: str) -> str:
-    """Return an issue without the supplement that its volume names: ``Suppl 2``, PMC's ``0 2``."""
-    if issue in ("0", f"0 {number}"):
+    """Return an issue without the supplement that its volume names.
+
+    It may be ``Suppl 2``, ``S2``, or PMC's ``0 2``.
+    """
+    if issue in ("0", f"0 {number}") or (number and issue.upper() == f"S{number}"):
         return ""
     parts = split_issue(issue)
     return parts[0] if parts and parts[1] in ("", number) else issue

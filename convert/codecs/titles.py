@@ -16,6 +16,8 @@ _LINNAEUS = regex(r".*[A-Z][a-z]+ [a-z-]{3,} L\.")
 _EDITION = regex(r"(\d+(?:st|nd|rd|th)?)[,.]? *\(?(?:ed|edn|edition)\.?\)?", re.IGNORECASE)
 _BOLD_TAG = regex(r"(?:<|&lt;)(/?)(?:b|bold|strong)(?:>|&gt;)", re.IGNORECASE)
 _ANY_TAG = regex(r"(?:<|&lt;)/?[a-z]+(?:>|&gt;)", re.IGNORECASE)
+# A text that ends with a full stop in markup: ``<i>Whole title.</i>``.
+_MARKED = regex(r"(.*\.)((?:</(?:i|b|sc|u|span)>)+)", re.DOTALL)
 NOT_AVAILABLE = "Not Available"
 
 
@@ -30,6 +32,8 @@ def stopped(text: str) -> str:
 
 
 def _stopped(text: str) -> str:
+    if text.endswith(">") and (inner := _MARKED.fullmatch(text)):
+        return _stopped(inner[1]) + inner[2]
     if not text.endswith(".") or (text.endswith("...") and not text.endswith("....")):
         return text
     if not text.endswith("..") and _own_stop(text):
@@ -69,7 +73,7 @@ def title(text: str) -> tuple[str, bool]:
 
 def without_bold(title: str) -> str:
     """Return a title that is wholly bold without the bold, which says nothing of any part."""
-    if not _BOLD_TAG.search(title):
+    if not ("<" in title or "&" in title) or not _BOLD_TAG.search(title):
         return title
     outside, depth, end = "", 0, 0
     for tag in _BOLD_TAG.finditer(title):

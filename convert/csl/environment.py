@@ -48,7 +48,7 @@ class Env:
         english = (style.default_locale or locale.lang or "en").startswith("en")
         # The language whose rules of case the style's own words follow.
         self.own_language = "en" if english else locale.lang
-        self.macros: dict[str, Render] = {}
+        self.macros: dict[str, list[Render]] = {}
         # Our own styles only: NLM prints quotes, apostrophes and hyphens as the record has them.
         self.verbatim = style.root.get("urn:medcite:csl text") == "verbatim"
         self.rich: Callable[[str], Out] = tagged if self.verbatim else reader(self.marks)
@@ -111,13 +111,13 @@ class Env:
         self.delimiter = outer
         return parts
 
-    def macro(self, name: str) -> Render:
-        """Return a macro's closure, compiled at its first call."""
-        render = self.macros.get(name)
-        if render is None:
+    def macro(self, name: str) -> list[Render]:
+        """Return the closures of a macro's children, compiled at its first call."""
+        parts = self.macros.get(name)
+        if parts is None:
             parts = self.compile_within(self.style.macros[name].children, "")
-            render = self.macros[name] = sequence(parts)
-        return render
+            self.macros[name] = parts
+        return parts
 
 
 def sequence(parts: list[Render], delimiter: str = "") -> Render:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import compress, groupby
+from operator import not_
 
 from ..base.frozen import Frozen
 from ..tables.csl_variables import NUMBERS
 from . import collation
 from .context import Cite, Context, Item
 from .dates.date_parts import read_date, sort_text
-from .environment import Env
+from .environment import Env, sequence
 from .names.name_attributes import name_format
 from .names.name_format import FULL_GIVEN_NAME
 from .names.name_list import sort_names
@@ -46,7 +48,7 @@ def _sort_key(node: Element, env: Env) -> SortKey:
 
 
 def _macro_text(macro: str, env: Env) -> KeyText:
-    render = env.macro(macro)
+    render = sequence(env.macro(macro))
     return lambda ctx: unmarked(text_of(render(ctx)))
 
 
@@ -81,21 +83,30 @@ def sorted_by(
     An entry is an item, its cite and its number. ``prepare`` sets up each context
     (disambiguation and the like); ``lang`` is the language whose order of letters applies.
     """
-    order = list(range(len(entries)))
-    for sort_key in reversed(keys):
-        texts = [_text(sort_key, entry, prepare) for entry in entries]
-        weights = collation.keys(texts, lang)
-        filled = [index for index in order if texts[index]]
-        empty = [index for index in order if not texts[index]]
-        filled.sort(key=weights.__getitem__, reverse=sort_key.descending)
-        order = filled + empty
-    return order
+
+    def text(key: SortKey, index: int) -> str:
+        ctx = Context(*entries[index])
+        prepare(ctx)
+        ctx.sorting = key.attrs
+        return key.text(ctx)
+
+    return _sorted(list(range(len(entries))), keys, text, lang)
 
 
-def _text(
-    sort_key: SortKey, entry: tuple[Item, Cite, int], prepare: Callable[[Context], None]
-) -> str:
-    ctx = Context(*entry)
-    prepare(ctx)
-    ctx.sorting = sort_key.attrs
-    return sort_key.text(ctx)
+def _sorted(
+    indexes: list[int], keys: Sequence[SortKey], text: Callable[[SortKey, int], str], lang: str
+) -> list[int]:
+    """Return ``indexes`` in the order of the first key, and those that tie in that of the others.
+
+    Few entries tie, so most texts of the other keys are never made.
+    """
+    if len(indexes) < 2 or not keys:
+        return indexes
+    first, *others = keys
+    texts = [text(first, index) for index in indexes]
+    weights = dict(zip(indexes, collation.keys(texts, lang), strict=True))
+    filled = list(compress(indexes, texts))
+    filled.sort(key=weights.__getitem__, reverse=first.descending)
+    empty = list(compress(indexes, map(not_, texts)))
+    ties = [list(group) for _, group in groupby(filled, weights.__getitem__)]
+    return [index for tie in (*ties, empty) for index in _sorted(tie, others, text, lang)]

@@ -7,12 +7,14 @@ again ("Substitute"). Elements therefore report each variable through this modul
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..tables.csl_variables import STAND_INS
 from .citation_label import citation_label
 from .context import Context, Item, Render
-from .environment import Env
+from .environment import Env, sequence
+from .punctuation.join import joiner
 from .rich_text.tree import Out, Run
 
 
@@ -97,9 +99,11 @@ def may_use(ctx: Context, name: str, value: object) -> bool:
     return bool(value) and not (ctx.suppressed_variables and name in ctx.suppressed_variables)
 
 
-def note_used(ctx: Context) -> None:
-    """Note that variables are used, which may all be empty."""
+def use_all(ctx: Context, names: Iterable[str]) -> list[tuple[str, Any]]:
+    """Note that variables are used, which may all be empty; return those to print, with values."""
     ctx.variable_used = True
+    item = ctx.item
+    return [(name, item[name]) for name in names if name in item and use(ctx, name, item[name])]
 
 
 def note_printed(ctx: Context, name: str) -> None:
@@ -129,31 +133,37 @@ def take_year_suffix(ctx: Context) -> Out:
     return Run([disambiguation.suffix], (), "suffix")
 
 
-def hide_if_empty(render: Render, env: Env, *, uses_empty: bool = False) -> Render:
-    """Return a closure that renders nothing if all variables used in ``render`` are empty.
+def hide_if_empty(
+    parts: list[Render], env: Env, delimiter: str = "", *, uses_empty: bool = False
+) -> Render:
+    """Return a closure that renders ``parts``, or nothing if all variables used there are empty.
 
     What it renders counts as a variable with a value for the group around it. ``uses_empty``:
     a variable known to be empty is used besides.
     """
-    if render in env.self_hiding:
+    if len(parts) < 2 and env.self_hiding.issuperset(parts):
+        render = sequence(parts)
         return env.hides_itself(_with_empty_variable(render)) if uses_empty else render
+    join = joiner(delimiter)
 
     def hiding(ctx: Context) -> Out:
         used, found = ctx.variable_used, ctx.variable_found
         ctx.variable_used, ctx.variable_found = uses_empty, False
-        out = render(ctx)
-        if ctx.variable_used and not ctx.variable_found:
-            out = ""
+        outs = [out for part in parts if (out := part(ctx))]
+        is_hidden = ctx.variable_used and not ctx.variable_found
         ctx.variable_used = used or ctx.variable_used
-        ctx.variable_found = found or ctx.variable_found or bool(out)
-        return out
+        if is_hidden or not outs:
+            ctx.variable_found = found or ctx.variable_found
+            return ""
+        ctx.variable_found = True
+        return join(outs)
 
     return env.hides_itself(hiding)
 
 
 def _with_empty_variable(render: Render) -> Render:
     def using(ctx: Context) -> Out:
-        note_used(ctx)
+        ctx.variable_used = True
         return render(ctx)
 
     return using

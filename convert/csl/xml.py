@@ -39,9 +39,12 @@ class Element(NamedTuple):
 
     def walk(self) -> Iterator["Element"]:
         """Yield this element and all below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        # A generator for each element would pass every element up through all of them.
+        elements = [self]
+        while elements:
+            element = elements.pop()
+            yield element
+            elements += element.children[::-1]
 
 
 class _ElementBuilder:

@@ -52,6 +52,14 @@ def encode_date_in_words(date: Date | None) -> dict[str, object] | None:
     return item
 
 
+def encode_date_in_months(date: Date | None) -> dict[str, object] | None:
+    """Return a date for pandoc, which reads a season as one of the months 21 to 24 only."""
+    item = encode_date(date)
+    if item and date and date.start and item.pop("season", 0):
+        item["date-parts"] = [_parts_in_range(date.start)]
+    return item
+
+
 def _season_name(raw: str, start: PartialDate) -> str:
     """Return a season in the word that it was read from (``Fall``), or its usual name."""
     word = raw.removeprefix(str(start.year)).strip()
@@ -85,16 +93,16 @@ def _parts_in_range(date: PartialDate) -> list[int]:
 def decode_date(value: object) -> Date:
     """Return the date of an object with date-parts, a literal or raw text, or of a text.
 
-    ``start`` and ``raw`` are empty if there is no date in it.
+    A number is a year, a list the date-parts. ``start`` and ``raw`` are empty if there is no
+    date in it.
 
     Raises:
         ShapeError: ``value`` is none of these.
 
     """
-    if isinstance(value, str | int):
-        return edtf(str(value))
-    if not isinstance(value, dict):
-        raise ShapeError(f"expected a date, found {as_text(value):.60}")
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return edtf(_number_text(value))
+    value = _with_words(value)
     ends = _decode_parts(value.get("date-parts") or [])
     if ends:
         date = _with_season_or_literal(ends[0], ends[1] if len(ends) > 1 else None, value)
@@ -103,9 +111,36 @@ def decode_date(value: object) -> Date:
     return date._replace(circa=True) if date.start and _is_true(value.get("circa")) else date
 
 
+def _with_words(value: object) -> dict[str, object]:
+    """Return a date as an object, with a text in the place of numbers as ``raw``.
+
+    Some programs write ``[["2014-05"]]`` or ``"2014"`` as date-parts.
+    """
+    if isinstance(value, list):
+        value = {"date-parts": value}
+    if not isinstance(value, dict):
+        raise ShapeError(f"expected a date, found {as_text(value):.60}")
+    part = value.get("date-parts")
+    while isinstance(part, list) and len(part) == 1:
+        part = part[0]
+    if not part or isinstance(part, bool | list | dict):
+        return value
+    words = _number_text(part)
+    is_number = words.isdecimal() and isinstance(value["date-parts"], list)
+    if is_number or not edtf(words).start:
+        return value
+    return {name: text for name, text in value.items() if name != "date-parts"} | {"raw": words}
+
+
+def _number_text(value: object) -> str:
+    """Return a text or number as text; a year may be written as ``2014.0``."""
+    return text(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
 def unread_parts(value: object) -> Iterator[tuple[str, object]]:
     """Yield the parts of a date that :func:`decode_date` reads nothing from."""
     if isinstance(value, dict) and value.keys() != {"date-parts"}:
+        value = _with_words(value)
         taken = _taken(value)
         for name, part in value.items():
             if name not in taken and not is_empty(part):
@@ -170,22 +205,34 @@ def _decode_parts(value: object) -> list[PartialDate]:
         value = [value]
     if not isinstance(value, list) or not all(isinstance(parts, list) for parts in value):
         raise ShapeError(f"expected lists of numbers, found {as_text(value):.60}")
-    return [_partial_date(parts) for parts in value if parts and parts[0]]
+    dates_of_ends = map(_partial_date, value)
+    return [date for date in dates_of_ends if date]
 
 
-def _partial_date(parts: list[object]) -> PartialDate:
-    """Return year, month and day; months from 13 or 21 on are seasons."""
-    known = takewhile(bool, (text(part) for part in parts if part is not None))
+def _partial_date(parts: list[object]) -> PartialDate | None:
+    """Return year, month and day; ``None`` where there is no year, or the year 0."""
+    known = list(
+        takewhile(bool, ("" if part in (None, "") else _number_text(part) for part in parts))
+    )
+    if not known:
+        return None
     try:
         numbers = [int(part) for part in known]
     except ValueError as error:
+        date = dates.date(" ".join(known))  # a month by its name
+        if date.start and not date.rest:
+            return date.start
         raise ShapeError(f"no date in {as_text(parts):.60}") from error
-    year, month, day = (*numbers, 0, 0)[:3]
+    return _from_numbers(*(*numbers, 0, 0)[:3]) if numbers[0] else None
+
+
+def _from_numbers(year: int, month: int, day: int) -> PartialDate:
+    """Return a date; months from 13 or 21 on are seasons."""
     for base in (_CITEPROC_SEASON_BASE, SEASON_BASE):
         if 0 < month - base <= 4:
             return PartialDate(year, season=month - base)
     if not (0 < year < 10_000 and 0 <= month <= 12 and 0 <= day <= 31):
-        raise ShapeError(f"no date in {parts}")
+        raise ShapeError(f"no date in {[year, month, day]}")
     return PartialDate(year, month, day)
 
 

@@ -23,7 +23,7 @@ from ..tables.languages import BY_CODE
 from ..tables.receivers import RECEIVERS
 from ..tables.row import Row
 from . import names
-from .date_parts import encode_date, encode_date_in_words, says_more
+from .date_parts import encode_date, encode_date_in_months, encode_date_in_words, says_more
 
 # Returns the value of a variable; one that is empty is not written.
 Encoder: TypeAlias = Callable[[Record], object]
@@ -114,7 +114,10 @@ def _page(_: Row, __: Options) -> Encoder:
 
 
 def _issued(_: Row, options: Options) -> Encoder:
-    encode = encode_date_in_words if RECEIVERS[options.receiver].dates == "edtf" else encode_date
+    receiver = RECEIVERS[options.receiver]
+    encode = encode_date_in_words if receiver.dates == "edtf" else encode_date
+    if receiver.season_months:
+        encode = encode_date_in_months
     return lambda record: encode(value_choice.issued(record, options.date))
 
 

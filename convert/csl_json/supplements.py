@@ -43,17 +43,26 @@ def supplement_placer(style: bytes) -> PlaceSupplement:
         elif has_variable and (base != volume or not rest):
             _set(item, volume=base, issue=rest, **{_VARIABLE: _labelled(number, form)})
         elif base != volume:
-            _set(item, issue=rest)
+            is_whole = number in volume.removeprefix(base)
+            _set(item, volume=volume if is_whole else f"{volume} {number}", issue=rest)
 
     return place
 
 
 def _parts(volume: str, issue: str) -> tuple[str, str, str | None]:
-    """Return the volume and the issue without the supplement, and its number or ``None``."""
+    """Return the volume and the issue without the supplement, and its number or ``None``.
+
+    Where the volume says only that it is a supplement, the issue may have the number; where
+    the issue repeats the volume (``32 Suppl 1`` in volume 32), it has none of its own.
+    """
+    of_issue = split_issue(issue)
     if parts := split_volume(volume):
+        if of_issue and not parts[1]:
+            return parts[0], *of_issue
         return parts[0], without_supplement(issue, parts[1]), parts[1]
-    if parts := split_issue(issue):
-        return volume, *parts
+    if of_issue:
+        rest, number = of_issue
+        return volume, "" if rest == volume else rest, number
     return volume, issue, None
 
 

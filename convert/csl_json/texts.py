@@ -52,7 +52,9 @@ def restored(text: str) -> object:
 
 def clean(text: str) -> str:
     """Return a text without HTML's references, letters with a loose accent, and MathML."""
-    return with_composed_letters(with_characters(with_formulas(text))).strip()
+    # With formulas once more: their tags may have been escaped, too.
+    characters = with_formulas(with_characters(with_formulas(text)))
+    return with_composed_letters(characters).strip()
 
 
 def text(value: object) -> str:

@@ -52,8 +52,8 @@ def _title(builder: CslRecordBuilder, value: object) -> None:
         values["title"] += f": {text(subtitle)}"
 
 
-def _taken_with_title(_: CslRecordBuilder, __: object) -> None:
-    """Do nothing about the subtitle."""
+def _subtitle(_: CslRecordBuilder, __: object) -> None:
+    """Set nothing: the decoder of the title adds the subtitle."""
 
 
 def _issn(builder: CslRecordBuilder, value: object) -> None:
@@ -110,7 +110,7 @@ DECODERS: dict[str, Callable[[CslRecordBuilder, object], None]] = {
     "language": _language,
     "note": _note,
     "status": _status,
-    "subtitle": _taken_with_title,
+    "subtitle": _subtitle,
     "title": _title,
     "type": _type,
 }

@@ -1,8 +1,7 @@
 """Replace code points that are reserved for programs' own use, and are no characters.
 
-There are 66: U+FDD0 to U+FDEF, and the last two of each plane (The Unicode Standard, 23.7). No text
-means them, XML forbids some, and biber stops at one without a message. They are read as U+FFFD,
-whether they stand in the text, or an escape of JSON or a reference of XML names them.
+No text means them, XML forbids some, and biber stops at one without a message. They are read as
+U+FFFD, whether they stand in the text, or an escape of JSON or a reference of XML names them.
 """
 
 from __future__ import annotations
@@ -12,16 +11,16 @@ from collections.abc import Iterable, Iterator
 
 from ..base.lazy_regex import regex
 from ..model.report import Location, Report
+from ..tables.characters import NONCHARACTERS
 
-_PLANES = range(0, 0x110000, 0x10000)
-_CODES = (*range(0xFDD0, 0xFDF0), *(plane + end for plane in _PLANES for end in (0xFFFE, 0xFFFF)))
-NONCHARACTERS = tuple(map(chr, _CODES))
-_LITERAL = regex(f"()[{''.join(NONCHARACTERS)}]")
+_LITERAL = regex(f"()[{NONCHARACTERS}]")
 # Beyond the first plane, JSON names a code point by two surrogates.
 _JSON = regex(
     r"(?<!\\)((?:\\\\)*)\\u(?:fff[ef]|fd[de][0-9a-f]|d[89ab][37bf]f\\udff[ef])", re.IGNORECASE
 )
-_DECIMAL, _HEXADECIMAL = ("|".join(map(form.format, _CODES)) for form in ("{}", "{:x}"))
+_DECIMAL, _HEXADECIMAL = (
+    "|".join(map(form.format, map(ord, NONCHARACTERS))) for form in ("{}", "{:x}")
+)
 _XML = regex(f"()&#(?:0*(?:{_DECIMAL})|x0*(?:{_HEXADECIMAL}));", re.IGNORECASE)
 
 

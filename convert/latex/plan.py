@@ -12,7 +12,7 @@ from ..citekeys.keys import Keys
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
-from ..tables.reference_styles import ARTICLE_NUMBERS, MISPRINTED
+from ..tables.reference_styles import ARTICLE_NUMBER_FIELDS, MISPRINTED
 from . import article_names, bib_file, library_files, packages
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
@@ -178,7 +178,7 @@ def _for_style(request: Request, style: str, dialect: str) -> Request:
     """
     options = request.options
     if options.article_number == "auto":
-        chosen = ARTICLE_NUMBERS[dialect].get(style, "auto")
+        chosen = ARTICLE_NUMBER_FIELDS[dialect].get(style, "auto")
         options = options.replace(article_number=chosen)
     return replace(request, options=options)
 

@@ -8,10 +8,11 @@ if it has a place for one that does not show.
 from __future__ import annotations
 
 import re
-import struct
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
+
+from ..base.lazy_regex import regex
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -69,7 +70,7 @@ class ArchiveMark:
 
     part = "docProps/core.xml"
     value = f"medcite {_NO_CHECKSUM}"
-    pattern = re.compile(rb"medcite ([0-9a-f]{8})")
+    pattern = regex(rb"medcite ([0-9a-f]{8})")
 
     def sign(self, content: str | bytes) -> str | bytes:
         """Return a whole file as it is: :meth:`signed` has given it its mark."""
@@ -83,6 +84,7 @@ class ArchiveMark:
 
     def objection(self, data: bytes) -> str:
         """Return why an archive must not be replaced, ``""`` if it is as medcite wrote it."""
+        import struct  # noqa: PLC0415  # zipfile needs it, and nothing else does
         from zipfile import BadZipFile, ZipFile  # noqa: PLC0415  # the start of all other markups would wait for it
 
         # What ZipFile raises for a damaged file, for one without the part, for one with a

@@ -188,13 +188,9 @@ def _listed(character: str) -> str:
         return f"{{${MATH[character]}$}}"
     if character in LIKE_LATIN:
         return f"{{{LIKE_LATIN[character]}}}"
-    if len(character) == 1 and _is_noncharacter(ord(character)):  # which the readers replace
+    if character in characters.NONCHARACTERS:  # which the readers replace
         return SPELT["\ufffd"]
     return SPELT.get(character, "") or (escape(character) if character.isascii() else "")
-
-
-def _is_noncharacter(code: int) -> bool:
-    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def _compatible(tag: str, characters: str) -> str | None:

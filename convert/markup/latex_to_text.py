@@ -18,10 +18,16 @@ from ..tables.latex import MATH, TEXT
 from .latex_packages import without_packages
 
 PLAIN = regex(r"[^\\{}$~`'%\-^_]*")
-MATHEMATICS = regex(r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{([^{}]*)\}")
-SCRIPT = regex(r"([_^])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+(?:\{[^{}]*\})?|[^\\{}\s]))")
+MATHEMATICS = regex(
+    r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
+)
+SCRIPT = regex(
+    r"([_^])\s*(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(\\[A-Za-z]+(?:\{[^{}]*\})?|[^\\{}\s]))"
+)
 # {\rm 2} of plain TeX; the font of a script does not matter.
-FONT_OF_SCRIPT = regex(r"\\(?:rm|it|bf|sf|tt|mathrm|text|textrm|mathit|mathsf)(?![A-Za-z])\s*")
+FONT_OF_SCRIPT = regex(
+    r"\\(?:rm|it|bf|sf|tt|mathrm|text|textrm|mathit|mathsf|scriptsize|tiny|small)(?![A-Za-z])\s*"
+)
 # What is decoded by itself: a command or formula in braces of its own, an accent, a formula.
 SHORT_COMMAND = regex(
     r"\{\\(?:[^{}\\$]|\\.|\{[^{}$]*\})*\}|\{\$[^${}]*(?:\{[^{}$]*\}[^${}]*)*\$\}|(?<!\\)\$[^$]+(?<!\\)\$"
@@ -53,6 +59,7 @@ TRANSPARENT = (
     "textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal", "mbox", "text",
     "mathrm", "mathit", "mathbf", "mathsf", "mathcal", "enquote", "NoCaseChange", "bibinfo",
     "operatorname", "uppercase", "url", "path", "nolinkurl", "texorpdfstring",
+    "hbox", "boldsymbol", "bm", "lowercase", "underline", "t",
 )  # fmt: skip
 SYMBOLS = {
     "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
@@ -63,6 +70,7 @@ SYMBOLS = {
     "perthousand": "‰", "textendash": "–", "textemdash": "—", "less": "<", "greater": ">",
     "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†", "ddag": "‡",
     "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "", "upshape": "",
+    "-": "", "tiny": "", "scriptsize": "", "small": "", "footnotesize": "",
 }  # fmt: skip
 # A letter as LaTeX spells it: an accent with its letter, or a command that is a letter.
 _ACCENTED = r"(?:\{\s*(?:\\[ij]|[^\W\d_]{1,2})\s*\}|\\[ij](?![A-Za-z])|[^\W\d_])"
@@ -120,7 +128,10 @@ def unknown_commands(latex: str) -> list[str]:
     """Return the commands that stay in the text since nobody knows what they print."""
     if "\\" not in latex:
         return []
-    return list(dict.fromkeys(_COMMAND_NAME.findall(plain_text(latex))))
+    names = sorted(_COMMAND_NAME.findall(latex), key=len, reverse=True)
+    printed = dict.fromkeys(_COMMAND_NAME.findall(plain_text(latex)))
+    # The text has no braces: \foo{bar} stands there as \foobar.
+    return list(dict.fromkeys(next(filter(word.startswith, names), word) for word in printed))
 
 
 def _decode(latex: str, marked: bool) -> str:
@@ -192,7 +203,8 @@ def _decode_script(match: re.Match[str]) -> str:
     """Return a superscript or subscript of a formula as that of text."""
     name = "textsubscript" if match[1] == "_" else "textsuperscript"
     script = match[2] if match[2] is not None else match[3]
-    return rf"\{name}{{{FONT_OF_SCRIPT.sub('', script)}}}"
+    script = SCRIPT.sub(_decode_script, FONT_OF_SCRIPT.sub("", script))
+    return rf"\{name}{{{script}}}"
 
 
 @cache
@@ -240,6 +252,9 @@ def _symbols() -> dict[str, str]:
     """Return the characters and logos by the names of their commands."""
     symbols = {name: symbol for symbol, name in reversed(TEXT.items()) if name.isalpha()}
     symbols |= {name[1:]: symbol for symbol, name in reversed(MATH.items()) if name[1:].isalpha()}
-    greek = {f"text{name}": symbols[name] for name in GREEK if name in symbols}
+    greek = {
+        f"{prefix}{name}": symbols[name]
+        for name in GREEK for prefix in ("text", "up") if name in symbols
+    }  # fmt: skip
     symbols = greek | symbols  # ours come first: textmu is the micro sign
     return symbols | SYMBOLS | JOURNAL_MACROS | {name: name for name in LOGOS}

@@ -8,7 +8,7 @@ what the DOI ends with, how many digits there are.
 from __future__ import annotations
 
 from ..base.lazy_regex import regex
-from ..codecs import pages
+from ..codecs import article_numbers, pages
 from ..model.record import Values
 from ..tables.paged_journals import PAGED_JOURNALS
 
@@ -16,11 +16,8 @@ Groups = dict[str, list[str]]
 
 _CITABLE_PII = regex(r"(?=.*\d)[A-Za-z]{0,14}[\w.]{1,30}")  # one that readers would cite
 _WORD = regex(r"[A-Za-z]{1,14}")
-_PAGE = regex(r"[A-Z]{1,2}\d{1,4}|\d+[A-Z]|[ivxlc]+|[IVXLC]+")  # S29, 12S, iii
-_ONE_WORD = regex(r"[\w.]+")
 _ELECTRONIC_MODELS = ("Electronic", "Electronic-eCollection")
 _VERSION = regex(r"/?v\d+")
-_LONGEST_PAGE = 5  # digits; no volume has 100,000 pages
 _FEW_PAGES = 2  # digits that a page has in the first issue of a volume only
 
 
@@ -42,7 +39,11 @@ def repeats_doi(text: str, values: Values) -> bool:
     """
     if values.get("genre") != "Preprint" or not values.get("doi"):
         return False
-    bare, doi = (_without_version(value.lower()) for value in (text, values["doi"]))
+    # arXiv's is arXiv:2201.00001 for 10.48550/arXiv.2201.00001.
+    bare, doi = (
+        _without_version(value.lower().replace("arxiv:", "arxiv."))
+        for value in (text, values["doi"])
+    )
     return doi.endswith(bare) and doi[-len(bare) - 1] in "/.:"
 
 
@@ -84,14 +85,12 @@ def _is_citable(pii: str, values: Values) -> bool:
 
 def _is_number(page: str, values: Values, groups: Groups) -> bool:
     """Whether PG is an article number and no page, where no LID tells."""
-    if "-" in page:
-        return pages.is_numbered(page)
-    if not _ONE_WORD.fullmatch(page):
+    if article_numbers.is_by_form(page):
+        return True
+    if not article_numbers.ONE_WORD.fullmatch(page):
         return False
     if not page.isdecimal():
-        return _is_electronic(values, groups) or not _PAGE.fullmatch(page)
-    if len(page) > _LONGEST_PAGE:
-        return True
+        return _is_electronic(values, groups)
     if _has_pages(values, groups):
         return False
     return _is_electronic(values, groups) or _is_number_by_doi(page, values)
@@ -130,11 +129,12 @@ def _is_number_by_doi(page: str, values: Values) -> bool:
     DOIs (``s00894-014-2188-6``) ever one.
     """
     doi = values.get("doi", "")
-    head = doi.removesuffix(page)
-    ends = head != doi and not head[-1:].isdecimal()
+    ends = article_numbers.ends(doi, page)
     if values.get("status") == "aheadofprint":
         return (ends or "".join(filter(str.isdecimal, doi)).endswith(page)) and len(page) > 2
     if not _is_never_printed(values):
         return False
     springer = len(page) > 2 and f"-{page}-" in doi
-    return springer or (ends and (len(page) >= _LONGEST_PAGE or len(page) <= _FEW_PAGES))
+    return springer or (
+        ends and (len(page) >= article_numbers.LONGEST_PAGE or len(page) <= _FEW_PAGES)
+    )

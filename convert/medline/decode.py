@@ -94,7 +94,10 @@ class _RecordDecoder:
 
 def _with_characters(fields: Fields) -> dict[str, list[str]]:
     """Return the texts of each tag with characters for HTML's references (publishers' debris)."""
-    return {tag: list(map(with_characters, texts)) for tag, texts in fields.groups.items()}
+    return {
+        tag: list(map(with_characters, texts)) if any("&" in text for text in texts) else texts
+        for tag, texts in fields.groups.items()
+    }
 
 
 @lru_cache(maxsize=1024)

@@ -34,6 +34,8 @@ _MAY_HAVE_FORMULAS = ("title", "original_title", "abstract")
 def derive(values: Values, groups: Groups) -> None:
     """Add to ``values`` what no tag says alone."""
     _set_titles(values, groups)
+    if "<" in (original := values.get("original_title", "")):
+        values["original_title"] = titles.without_bold(original)
     for name in _MAY_HAVE_FORMULAS:
         if "math" in values.get(name, ""):
             values[name] = mathml.with_formulas(values[name])

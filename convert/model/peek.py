@@ -6,7 +6,7 @@ by its reader, which is asked by the names of these functions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from .lazy import LAZY, LazyRecord
 from .record import NOT_IN_PUBMED, Record
@@ -97,6 +97,9 @@ def has_other_identifiers(record: Record) -> bool:
         values: Iterable[str] = record.peek("identifier_values")
     else:
         values = [identifier.value for identifier in record.identifiers]
+    usual = (record.doi, record.pii)
+    if all(value in usual for value in values):
+        return False
     own = {getattr(record, name).lower() for name in _IDENTIFYING}
     others = [value for value in values if value.lower() not in own]
     return bool(others) and not all(_is_repeated(value.lower(), record, own) for value in others)
@@ -109,10 +112,10 @@ def _is_repeated(value: str, record: Record, own: set[str]) -> bool:
     return any(text and value.endswith(text) for text in own)
 
 
-def tags(record: Record) -> tuple[str, Container[str]]:
+def tags(record: Record) -> tuple[str, Collection[str]]:
     """Return the format that a record was read from, and the tags that it had there."""
     if isinstance(record, LazyRecord):
-        found: tuple[str, Container[str]] = record.peek("tags")
+        found: tuple[str, Collection[str]] = record.peek("tags")
         return found
     if record.origin is None:
         return "", ()

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from ..base import terminal
+from ..base.type_check import require
 
 
 class Level(IntEnum):
@@ -94,3 +95,9 @@ def logging_report() -> Report:
         logger.log(20 + 10 * diagnostic.level, "%s", diagnostic)  # INFO, WARNING, ERROR
 
     return Report(sink=log)
+
+
+def report_or_logger(report: Report | None) -> Report:
+    """Return where diagnostics go: the report, or the logger without one. Raises ArgumentError."""
+    require("report", report, "a medcite.Report", isinstance(report, Report | None))
+    return report or logging_report()

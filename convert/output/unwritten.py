@@ -71,78 +71,93 @@ def note_unwritten(
     ``written`` are those of which a writer knows only when it has written the record; ``kept``
     are the tags of kept fields that are written.
     """
-    lost, partly = _lost(record, homes, written)
+    candidates = _candidates(homes, peek.may_exceed_pubmed(record))
+    lost = _lost(record, candidates, written)
+    partly = _partly_lost(record, candidates, lost, written)
     if lost or partly:
-        names = _labels(record, lost, partly)
+        names = [*_labels(record, lost, partly)]
+        if "type" in lost:
+            names.append(f"the type {record.type}")
         if "kept" in lost:  # by the fields' own names
             names += dict.fromkeys(field.tag for field in record.kept if field.tag not in kept)
         if names:
             report.note("not-written", place(record), f"no place for {', '.join(names)}")
 
 
-def _lost(
-    record: Record, homes: frozenset[str], written: Container[str]
-) -> tuple[list[str], list[Part]]:
-    """Return the attributes that a record has and that are not written, and parts of others."""
-    light, heavy, parts = _candidates(homes, peek.may_exceed_pubmed(record))
-    value_of = peek.known_values(record).get  # often without the attributes that are empty
-    lost = [name for name in light if value_of(name) and name not in written]
-    lost += [name for name in peek.having(record, heavy) if name not in written]
-    rest = [part for part in parts if part.name not in written]
-    return lost, [part for part in rest if _is_lost(part, record, lost)]
+class _Candidates(NamedTuple):
+    """What a writer has to account for: attributes that are ready, lazy ones, parts of others."""
 
-
-def _is_lost(part: Part, record: Record, lost: Container[str]) -> bool:
-    """Whether a record has a part of an attribute that is not lost as a whole."""
-    name = part.attribute
-    return name not in lost and peek.has(record, name) and part.exists(record)
+    ready: dict[str, int]  # with their place in the note
+    lazy: tuple[str, ...]
+    parts: tuple[Part, ...]
+    wholes: frozenset[str]  # the attributes that the parts are of
 
 
 @cache
-def _candidates(
-    homes: frozenset[str], beyond: bool
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Part, ...]]:
-    """Return the attributes to account for, the ready and the lazy, and the parts of others.
-
-    Without ``beyond`` only what PubMed's records may have.
-    """
+def _candidates(homes: frozenset[str], beyond: bool) -> _Candidates:
+    """Return what to account for; without ``beyond`` only what PubMed's records may have."""
     absent = frozenset[str]() if beyond else NOT_IN_PUBMED
     names = [name for name in Record.names if name not in _HOUSEKEEPING | homes | absent]
-    light = tuple(name for name in names if name not in LAZY)
-    parts = tuple(part for part in PARTS if homes.isdisjoint([part.name]))
-    parts = tuple(part for part in parts if part.attribute not in absent)
-    return light, tuple(name for name in names if name in LAZY), parts
+    ready = {name: place for place, name in enumerate(names) if name not in LAZY}
+    parts = tuple(part for part in PARTS if part.name not in homes and part.attribute not in absent)
+    wholes = frozenset(part.attribute for part in parts)
+    return _Candidates(ready, tuple(name for name in names if name in LAZY), parts, wholes)
 
 
-def _labels(record: Record, lost: Iterable[str], partly: Iterable[Part]) -> list[str]:
+def _lost(record: Record, candidates: _Candidates, written: Container[str]) -> list[str]:
+    """Return the attributes that a record has and that are not written."""
+    values = peek.known_values(record)  # often without the attributes that are empty
+    ready = [
+        name
+        for name in candidates.ready.keys() & values.keys()
+        if values[name] and name not in written
+    ]
+    lazy = [name for name in peek.having(record, candidates.lazy) if name not in written]
+    return sorted(ready, key=candidates.ready.__getitem__) + lazy
+
+
+def _partly_lost(
+    record: Record, candidates: _Candidates, lost: list[str], written: Container[str]
+) -> list[Part]:
+    """Return the parts that a record has of attributes which are not lost as a whole."""
+    present = peek.having(record, candidates.wholes)
+    return [
+        part
+        for part in candidates.parts
+        if part.attribute in present
+        and part.attribute not in lost
+        and part.name not in written
+        and part.exists(record)
+    ]
+
+
+def _labels(record: Record, lost: list[str], partly: list[Part]) -> tuple[str, ...]:
     """Return the names of attributes and parts, with the record's tags that they are from."""
     format_name, present = peek.tags(record)
-    tags_of = _tags(format_name)
-    labels = [
-        _label(name, tags_of.get(name, ()), present)
-        for name in lost
-        if name not in ("kept", "type")
-    ]
-    if "type" in lost:
-        labels.append(f"the type {record.type}")
-    for part in partly:
-        tags = (
-            part.tags if part.tags and format_name in _MEDLINE else tags_of.get(part.attribute, ())
-        )
-        labels.append(_label(part.name, tags, present))
-    return labels
-
-
-def _label(name: str, tags: tuple[str, ...], present: Container[str]) -> str:
-    if len(tags) == 1:
-        return _named(name, tags)
-    return _named(name, tuple([tag for tag in tags if tag in present]) if tags else ())
+    doubtful = _doubtful_tags(format_name).intersection(present)
+    return _labels_of(format_name, tuple(lost), tuple(partly), doubtful)
 
 
 @lru_cache(maxsize=1024)
-def _named(name: str, tags: tuple[str, ...]) -> str:
+def _labels_of(
+    format_name: str, lost: tuple[str, ...], partly: tuple[Part, ...], present: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the names with their tags; where there are several, those that are ``present``."""
+    tags_of, is_medline = _tags(format_name), format_name in _MEDLINE
+    tags_by_name = {name: tags_of.get(name, ()) for name in lost if name not in ("kept", "type")}
+    for part in partly:
+        own = part.tags if is_medline else ()
+        tags_by_name[part.name] = own or tags_of.get(part.attribute, ())
+    return tuple(
+        _label(name, tags if len(tags) == 1 else [tag for tag in tags if tag in present])
+        for name, tags in tags_by_name.items()
+    )
+
+
+def _label(name: str, tags: Iterable[str]) -> str:
     """Return ``grants (GR)``, ``subject (FPS PS)``."""
-    return name.replace("_", " ") + (f" ({' '.join(tags)})" if tags else "")
+    tags = " ".join(tags)
+    return name.replace("_", " ") + (f" ({tags})" if tags else "")
 
 
 # The formats whose fields have MEDLINE's tags.
@@ -157,3 +172,11 @@ def _tags(format_name: str) -> dict[str, tuple[str, ...]]:
     module = plugin(tables, _TABLES.get(format_name, format_name))
     rows = by_variable(getattr(module, "ROWS", ()))
     return {name: tuple(dict.fromkeys(row.tag for row in own)) for name, own in rows.items()}
+
+
+@cache
+def _doubtful_tags(format_name: str) -> frozenset[str]:
+    """Return the tags of attributes that have several, of which a record may have some."""
+    several = [tags for tags in _tags(format_name).values() if len(tags) > 1]
+    parts = [part.tags for part in PARTS if len(part.tags) > 1]
+    return frozenset(tag for tags in several + parts for tag in tags)

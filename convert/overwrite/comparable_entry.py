@@ -1,22 +1,18 @@
 """What is compared of an entry in an old file and in the new one."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
-from unicodedata import normalize
 
+from ..base.lazy_regex import regex
+from ..codecs.characters import folded
 from ..latex import article_names
 from ..model.record import Record
 
 # What people add to records. Everything else comes with the record from its source.
 PERSONAL = frozenset({"abstract", "keywords", "notes", "url"})
-SCHEMES = (
-    "pmid",
-    "pmcid",
-    "doi",
-)  # the first that both entries have decides whether they are the same
-_MARKUP = re.compile(r"\\[A-Za-z]+|<[^<>]*>")  # TeX's commands, and the tags of a title
-_NO_LETTERS = re.compile(r"[\W_]+")
+# The first that both entries have decides whether they are the same.
+SCHEMES = ("pmid", "pmcid", "doi")
+_COMMAND = regex(r"\\[A-Za-z]+")
 
 
 class ComparableEntry(NamedTuple):
@@ -60,5 +56,5 @@ def identifier_names(ids: Mapping[str, str]) -> list[str]:
 
 
 def normalized_title(title: str) -> str:
-    """Return the letters and digits of a title, which are the same however it is spelt."""
-    return _NO_LETTERS.sub("", _MARKUP.sub("", normalize("NFKD", title))).casefold()
+    """Return a title, in LaTeX or not, as it is compared: its letters and digits."""
+    return folded(_COMMAND.sub("", title))

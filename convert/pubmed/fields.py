@@ -203,7 +203,7 @@ def _pages(node: Node, row: Row) -> Pairs:
 def _identifier(node: Node, row: Row) -> Pairs:
     """Write an identifier with its kind; those with a tag of their own get that."""
     kind, text = node.attributes.get(row.arg, ""), node.text()
-    if node.attributes.get("ValidYN") == "N":
+    if node.attributes.get("ValidYN") == "N" or not text:
         return
     if row.to == "AID" and kind in IDENTIFIERS:
         yield IDENTIFIERS[kind], text if IDENTIFIERS[kind] else ""

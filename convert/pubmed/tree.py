@@ -26,6 +26,8 @@ from ..model.report import Location, Report
 RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
 # Nothing in them is needed, and they may be longer than all the rest.
 SKIPPED = frozenset(["ReferenceList", "Sections"])
+# The PMIDs that NLM has taken out of PubMed: no record, but told.
+_DELETIONS = frozenset(["DeleteCitation", "DeleteDocument"])
 START = regex(r"<(?:PubmedArticle|PubmedBookArticle)\b")
 PROLOG = regex(r"\s*<\?xml\b")
 BLANKS = regex(r"[ \t\n]+")
@@ -203,6 +205,8 @@ class _RecordParser:
             node = self._node(tag, attributes)
             self.stack[-1].parts.append(node)
             self.stack.append(node)
+        elif tag in _DELETIONS:
+            self.left_out[tag] += 1
 
     def _node(self, tag: str, attributes: dict[str, str]) -> Node:
         return Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1)

@@ -24,6 +24,8 @@ _WORDS = """
     società istituto università
 """
 WORDS = frozenset(_WORDS.split())
+# The legal forms of companies, without full stops.
+COMPANY_FORMS = frozenset(("corp", "gmbh", "inc", "llc", "ltd", "plc"))
 
 
 def is_group(name: str) -> bool:

@@ -24,10 +24,14 @@ class Receiver(NamedTuple):
     keyword_separator: str = ""  # none: the format's own
     commas_in_keywords: bool = True  # a comma does not end a keyword: to biber, in braces
     edtf_seasons: bool = True  # 2019-22 is a summer, and no month
+    date_ranges: bool = True  # it reads 1999/2000, and does not take the end for the date
     month_ranges: bool = True  # it reads month = may # "--" # jun
     status_notes: bool = True  # a note of the status is printed, and not shown as a note of its own
     asked_fields: tuple[str, ...] = ()  # it reads, though they are written on request only
     markup: bool = True  # it knows commands such as \\textit and \\textsuperscript
+    addresses: str = ""  # how they are spelt, a function of markup.verbatim; none: for the format
+    leading_zeros: bool = True  # pages = {012345} is not 12345
+    langid: str = "title"  # what langid is the language of: the title, or the text
     preprint_entry: str = ""  # the type of a preprint's entry; none: the format's own
     # RIS
     ris_tags: str = "generic"  # whose rows of the table of RIS apply
@@ -37,12 +41,14 @@ class Receiver(NamedTuple):
     bibtex_names: bool = False  # RIS has names as BibTeX writes them
     original_title: bool = False  # RIS has a field of its own for the original title
     dates: str = "ris"  # ranges and seasons as in RIS (YYYY/MM/DD/other), or in EDTF and words
+    ris_markup: bool = False  # tags such as <sup> are markup in RIS, too
     group_comma: str = ""  # what RIS has for a comma in a group's name; none: a comma
     editor_tags: bool = False  # RIS's tag for editors depends on whether a book has authors
     # CSL-JSON
     csl_json_variables: str = ""  # whose rows of its table apply
     citation_key: bool = False  # it reads citation-key, and not id
     csl_json_keywords: bool = True  # it reads keywords
+    season_months: bool = False  # it reads a season as one of the months 21 to 24
     suffix_in_given: bool = False  # it reads a suffix behind the given name only
     server_is_publisher: bool = False  # of a preprint, its server is the publisher
 
@@ -58,9 +64,9 @@ ROWS = (
         "zotero", "Zotero", ("ris", "csl-json", "biblatex", "bibtex"),
         "RIS for its tags, CSL-JSON for preprints; .bib files cut MeSH terms at commas",
         article_number="pages", spelling="bare", keyword_separator="; ", commas_in_keywords=False, edtf_seasons=False,
-        month_ranges=False, status_notes=False,
+        month_ranges=False, status_notes=False, addresses="without_ties",
         asked_fields=("shortjournal",), preprint_entry="article",
-        ris_tags="zotero", paper_t2="conference", dates="edtf", group_comma=" – ", csl_json_variables="zotero",
+        ris_tags="zotero", paper_t2="conference", dates="edtf", ris_markup=True, group_comma=" – ", csl_json_variables="zotero",
         citation_key=True, csl_json_keywords=False, suffix_in_given=True, server_is_publisher=True,
     ),
     Receiver(
@@ -79,13 +85,14 @@ ROWS = (
     Receiver(
         "pandoc", "pandoc", ("csl-json", "biblatex", "bibtex"),
         "CSL-JSON is what it converts .bib files to; article numbers as pages",
-        article_number="pages", spelling="readable",
+        article_number="pages", spelling="readable", addresses="biblatex", langid="text",
+        season_months=True,
     ),
     Receiver(
         "typst", "Typst", ("biblatex",),
         "article numbers as pages, no numbers for seasons, no LaTeX commands",
-        article_number="pages",
-        spelling="readable", edtf_seasons=False, markup=False,
+        article_number="pages", spelling="readable", edtf_seasons=False, date_ranges=False,
+        markup=False, addresses="biblatex", leading_zeros=False,
     ),
     Receiver(
         "overleaf", "Overleaf", ("bibtex", "biblatex"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 # The field for article numbers in the place of the dialect's own. biblatex's styles named here print
 # no eid, or print it right behind the volume; ACM's prints the words Article and pages around both
 # fields; revtex's print only the 17 of the pages 17-00161.
-ARTICLE_NUMBERS = {
+ARTICLE_NUMBER_FIELDS = {
     "biblatex": dict.fromkeys(
         ("chem-acs", "mla", "nature", "nejm", "science", "vancouver"), "pages"
     ),

@@ -6,9 +6,9 @@ and ``convert/markup``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
@@ -47,6 +47,11 @@ UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-sh
 # An element that prints a journal's title, before its attribute strip-periods and after it.
 _STRIPPED_JOURNAL = regex(
     rb"""(<text\b(?=[^>]*["']container-title(?:-short)?["'])[^>]*?)\sstrip-periods=["']true["']"""
+)
+# An element that prints a journal's abbreviation with the full stops that it has.
+_STOPPED_ABBREVIATION = regex(
+    rb"""<text\b(?=[^>]*["']container-title(?:-short)?["'])(?=[^>]*short["'])"""
+    rb"""(?![^>]*\sstrip-periods=["']true["'])"""
 )
 # Found in a style that knows preprints, for which CSL has the type "article".
 PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
@@ -235,7 +240,8 @@ def items(
         return {key: facts.cited(record, make(record, key)) for key, record in keyed}
     make = item_maker(named)
     place_supplement = supplement_placer(style.source)
-    dotted = options.journal not in ABBREVIATED and not _is_unstopped(style)
+    dotted = options.journal not in ABBREVIATED and _prints_stops(style)
+    is_ours = OURS in style.source
     has_initials = options.engine == "medcite"  # others know no names with initials
     items_by_key = {}
     for key, record in keyed:
@@ -245,14 +251,20 @@ def items(
         if has_initials and (authors := item.get("author")):
             set_initials(cast("CslNames", authors), peek.short_authors(record))
         place_supplement(item)
-        if OURS not in style.source:
+        if not is_ours:
             _fit(item, style)
     return items_by_key
 
 
-def _is_unstopped(style: StyleSource) -> bool:
-    """Whether abbreviations must have no full stops, though the style does not strip them."""
-    return PurePath(style.file).stem in UNSTOPPED
+def _prints_stops(style: StyleSource) -> bool:
+    """Whether a style prints the full stops of abbreviations, if they have any.
+
+    Most styles strip them, or print no abbreviations. A style in UTF-16 may print them.
+    """
+    name, _ = os.path.splitext(os.path.basename(style.file))
+    if name in UNSTOPPED:
+        return False
+    return b"<style" not in style.source or bool(_STOPPED_ABBREVIATION.search(style.source))
 
 
 def _find_style(options: Options) -> StyleSource:

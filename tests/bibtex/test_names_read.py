@@ -98,3 +98,77 @@ def test_several_people_with_commas_between(text: str, families: list[str]) -> N
 
 def test_joined_initials() -> None:
     assert parse_names("Hill, BG and Lee, Jo").names == (Name("Hill", "B G"), Name("Lee", "Jo"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Roe, A., Poe, B., and Coe, C.", ["Roe|A.", "Poe|B.", "Coe|C."]),
+        ("Roe, A. and Poe, B., Coe, C.", ["Roe|A.", "Poe|B.", "Coe|C."]),
+        ("A. B. Roe, C. Poe, and D.-E. Coe", ["Roe|A. B.", "Poe|C.", "Coe|D.-E."]),
+        ("Roe, A.; Poe, B.; and Coe, C.", ["Roe|A.", "Poe|B.", "Coe|C."]),
+        (r"Roe, A. \& Poe, B.", ["Roe|A.", "Poe|B."]),
+        (r"Roe, A., \& Poe, B.", ["Roe|A.", "Poe|B."]),
+        ("Anna Roe & Bob Poe", ["Roe|Anna", "Poe|Bob"]),
+        ("Roe AB and Poe C", ["Roe|A B", "Poe|C"]),
+    ],
+)
+def test_pasted_lists_beside_and(text: str, names: list[str]) -> None:
+    parsed = parse_names(text)
+    assert [f"{name.family}|{name.given}" for name in parsed.names] == names
+    assert parsed.guesses
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        r"{et al.}",
+        "{others}",
+        r"\emph{et al.}",
+        r"{\it et al.}",
+        "et~al.",
+        "...",
+        r"\ldots",
+        r"\dots{}",
+    ],
+)
+def test_the_end_of_a_list_in_any_spelling(end: str) -> None:
+    parsed = parse_names(f"Roe, Ann and {end}")
+    assert (parsed.names, parsed.has_others) == ((Name("Roe", "Ann"),), True)
+
+
+def test_others_before_a_group_are_told() -> None:
+    parsed = parse_names("Roe, A. and others and {Big Collaboration}")
+    assert parsed.names == (Name("Roe", "A."), Name(literal="Big Collaboration"))
+    assert parsed.has_others
+    assert parsed.guesses
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Mary Roe, Jr.", Name("Roe", "Ann Mary", "Jr.")),
+        ("Ann Roe, PhD", Name("Roe", "Ann", "PhD")),
+        ("Roe, Ann, Ph.D.", Name("Roe", "Ann", "Ph.D.")),
+        ("Ann Roe III", Name("Roe", "Ann", "III")),
+        ("Roe Poe, A", Name("Roe Poe", "A")),
+        ("XYZ collaboration", Name(literal="XYZ collaboration")),
+        ("Acme Inc.", Name(literal="Acme Inc.")),
+    ],
+)
+def test_suffixes_and_short_groups(text: str, name: Name) -> None:
+    assert parse_names(text) == ((name,), False, ())
+
+
+@pytest.mark.parametrize("text", ["{}", "and", ", ,", "{} and {}", " and and "])
+def test_no_name_without_letters(text: str) -> None:
+    assert parse_names(text).names == ()
+
+
+def test_an_empty_place_between_names() -> None:
+    assert parse_names("Roe, A and and {Poe}, B").names == (Name("Roe", "A"), Name("Poe", "B"))
+
+
+def test_a_command_in_a_name_is_not_cut_up() -> None:
+    (name,) = parse_names(r"\emph{Roe}, Ann\footnote{chair}").names
+    assert (name.family, name.given) == ("Roe", "Ann[chair]")

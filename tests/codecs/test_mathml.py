@@ -78,3 +78,31 @@ def test_no_formula_stops_the_reader(text: str) -> None:
 def test_deep_and_long_formulas() -> None:
     assert with_formulas(math("<mrow>" * 5000 + "x")) == "x"
     assert with_formulas("<math>" * 100_000) == "<math>" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (tag("mover", "x", "&#175;"), "x̄"),
+        (tag("mover", "V", "&#x2D9;"), "V̇"),
+        (tag("mover", "y", "\u0302"), "ŷ"),
+        (tag("munder", "x", "_"), "x̲"),
+        (tag("munder", "lim", "n"), "lim<sub>n</sub>"),
+        ("<mml:mi>&beta;</mml:mi><mml:mo>&ge;</mml:mo><mml:mn>2</mml:mn>", "β≥2"),
+        ("<mml:mi>p</mml:mi><mml:mo>&lt;</mml:mo><mml:mi>q</mml:mi>", "p&lt;q"),
+        ("<mml:mi>cos</mml:mi><mml:mo>&#8289;</mml:mo><mml:mi>t</mml:mi>", "cos t"),
+        ('<mml:mfrac linethickness="0pt"><mml:mi>n</mml:mi><mml:mi>k</mml:mi></mml:mfrac>', "n; k"),
+        ('<mml:mfrac linethickness="1px"><mml:mi>n</mml:mi><mml:mi>k</mml:mi></mml:mfrac>', "n/k"),
+        ('<mml:menclose notation="radical"><mml:mn>7</mml:mn></mml:menclose>', "√7"),
+        ('<mml:menclose notation="box"><mml:mn>7</mml:mn></mml:menclose>', "7"),
+        ("<mml:mtext>for each</mml:mtext><mml:mi>t</mml:mi>", "for each t"),
+        ("<mml:mn>4</mml:mn><mml:mtext>\u00a0if\u00a0</mml:mtext><mml:mn>5</mml:mn>", "4 if 5"),
+    ],
+)
+def test_references_lines_and_words(content: str, line: str) -> None:
+    assert with_formulas(math(content)) == line
+    assert with_formulas(math(content).replace("mml:", "")) == line
+
+
+def test_an_empty_formula_is_nothing() -> None:
+    assert with_formulas("a<math/>b<mml:math xmlns:mml='x'/>c") == "abc"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from medcite.codecs import dates
-from medcite.csl_json.date_parts import decode_date, encode_date, says_more
+from medcite.csl_json.date_parts import decode_date, encode_date, says_more, unread_parts
 from medcite.model.serialize import ShapeError
 from medcite.model.values import Date
 
@@ -41,7 +41,7 @@ def test_what_date_parts_leave_out_is_known(text: str, item: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [[], {"date-parts": "2020"}, {"date-parts": [[2020, 17]]}, {"timestamp": 7}]
+    "value", [True, {"date-parts": "soon"}, {"date-parts": [[2020, 17]]}, {"timestamp": 7}]
 )
 def test_what_is_no_date_is_refused(value: object) -> None:
     with pytest.raises(ShapeError, match=r"expected|no date"):
@@ -90,3 +90,39 @@ def test_no_date_is_nothing() -> None:
     assert encode_date(None) is None
     assert not says_more(None)
     assert decode_date({"date-parts": [[None]]}).start is None
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "circa"),
+    [
+        (1987.0, (1987, 0, 0, 0), False),
+        ([1987, 6], (1987, 6, 0, 0), False),
+        ([["1987", "06", "09"]], (1987, 6, 9, 0), False),
+        (["1987-06"], (1987, 6, 0, 0), False),
+        ({"date-parts": [["1987-06-09"]]}, (1987, 6, 9, 0), False),
+        ({"date-parts": "1987"}, (1987, 0, 0, 0), False),
+        ({"date-parts": 1987}, (1987, 0, 0, 0), False),
+        ({"date-parts": [[1987.0, 6.0]]}, (1987, 6, 0, 0), False),
+        ({"date-parts": [[1987, "June"]]}, (1987, 6, 0, 0), False),
+        ({"date-parts": [["ca. 1787"]]}, (1787, 0, 0, 0), True),
+        ({"date-parts": [["1787?"]]}, (1787, 0, 0, 0), True),
+        ({"date-parts": ["1787"], "circa": "1"}, (1787, 0, 0, 0), True),
+        ("about 1787", (1787, 0, 0, 0), True),
+        ("~1787", (1787, 0, 0, 0), True),
+        ("1787 (ca.)", (1787, 0, 0, 0), True),
+        ("(circa 1787)", (1787, 0, 0, 0), True),
+        ("1787 [?]", (1787, 0, 0, 0), True),
+    ],
+)
+def test_dates_in_other_shapes(
+    value: object, start: tuple[int, int, int, int], circa: bool
+) -> None:
+    date = decode_date(value)
+    assert (date.start, date.circa) == (start, circa)
+    assert not date.rest
+    assert not list(unread_parts(value))
+
+
+@pytest.mark.parametrize("parts", [[["0"]], [["0000"]], [[" "]], [["", ""]], [[None, 5]]])
+def test_date_parts_without_a_year_are_no_date(parts: object) -> None:
+    assert decode_date({"date-parts": parts}).start is None

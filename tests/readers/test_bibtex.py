@@ -448,3 +448,23 @@ def test_old_dates_come_back() -> None:
         assert back.issued
         assert back.issued.start == PartialDate(1998, 12)
         assert back.issued.end == PartialDate(1999, 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "number"),
+    [
+        ("pages = {e0123456}", "e0123456"),
+        ("pages = {133603}", "133603"),
+        ("pages = {CD001122}", "CD001122"),
+        ("pages = {70}, doi = {10.3389/fnins.2016.00070}", "70"),
+        ("pages = {20450}, doi = {10.1038/srep20450}", "20450"),
+        ("pages = {e7}, eid = {77}", "77"),
+        ("pages = {70}, doi = {10.1038/nbt0704-70}", ""),
+        ("pages = {s29}", ""),
+        ("pages = {70--79}, doi = {10.1186/1471-2105-7-70}", ""),
+        ("pages = {in press}", ""),
+        ("doi = {10.1186/1471-2105-7-70}", ""),
+    ],
+)
+def test_an_article_number_in_pages(fields: str, number: str) -> None:
+    assert one(f"title = {{T}}, journal = {{J}}, {fields}").number == number

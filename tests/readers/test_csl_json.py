@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -437,3 +438,9 @@ def test_a_line_of_the_note_that_says_another_number_stays() -> None:
     record = one(PMID="1", note="PMID: 1\nPMID: 2\nPMCID: PMC3\nPMCID: PMC4\nA note")
     assert (record.pmid, record.pmcid) == ("1", "PMC3")
     assert record.notes == ("PMID: 2", "PMCID: PMC4", "A note")
+
+
+def test_a_formula_whose_tags_are_escaped_is_read() -> None:
+    math = escape("<math><msup><mn>10</mn><mn>7</mn></msup></math>")
+    assert one(title=f"Some {math} cells").title == "Some 10<sup>7</sup> cells"
+    assert one(title=f"Some {escape(math)} cells").title == "Some 10<sup>7</sup> cells"

@@ -422,3 +422,35 @@ def test_the_corpus(shared: Path) -> None:
             assert not record.kept
     assert count == 182
     assert {told.code for told in report.diagnostics} <= {"not-read"}
+
+
+def test_deleted_records_are_told() -> None:
+    text = "<PubmedArticleSet><DeleteCitation><PMID>7</PMID></DeleteCitation></PubmedArticleSet>"
+    report = Report()
+    assert not list(reader.read(open_source(text.encode(), report), report))
+    assert [told.message for told in report.diagnostics] == [
+        "1 × DeleteCitation left out: no place in a citation"
+    ]
+
+
+def test_an_empty_identifier_is_none() -> None:
+    text = (
+        "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>7</PMID></MedlineCitation>"
+        '<PubmedData><ArticleIdList><ArticleId IdType="doi"/></ArticleIdList></PubmedData>'
+        "</PubmedArticle></PubmedArticleSet>"
+    )
+    report = Report()
+    (record,) = reader.read(open_source(text.encode(), report), report)
+    assert not record.identifiers
+    assert not report.diagnostics
+
+
+def test_a_vernacular_title_wholly_bold_is_not_bold() -> None:
+    text = (
+        "<PubmedArticleSet><PubmedArticle><MedlineCitation><Article><ArticleTitle>[Moss].</ArticleTitle>"
+        "<VernacularTitle><b>Mousse <i>verte</i></b></VernacularTitle></Article></MedlineCitation>"
+        "</PubmedArticle></PubmedArticleSet>"
+    )
+    report = Report()
+    (record,) = reader.read(open_source(text.encode(), report), report)
+    assert record.original_title == "Mousse <i>verte</i>"

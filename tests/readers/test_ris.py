@@ -437,3 +437,20 @@ TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=9)
 @given(st.lists(st.tuples(st.sampled_from(TAGS), TEXT), max_size=8))
 def test_no_text_crashes_the_reader(lines: list[tuple[str, str]]) -> None:
     read("x\n" + "\n".join(f"{tag}  - {text}" for tag, text in lines))
+
+
+def test_both_issns_come_back_from_ris_to_ris() -> None:
+    record = one("TI  - T", "SN  - 1234-5679", "SN  - 0140-6736")
+    report = Report()
+    text = "".join(writer.write([record], Options(), report))
+    assert text.count("SN  - ") == 2
+    assert read(text)[0][0].issn == record.issn
+    assert not report.diagnostics
+
+
+def test_further_issns_from_elsewhere_are_told() -> None:
+    record = Record(title="T", issn=(Issn("1234-5679", "print"), Issn("0140-6736", "electronic")))
+    report = Report()
+    text = "".join(writer.write([record], Options(), report))
+    assert text.count("SN  - ") == 1
+    assert any("further ISSNs" in told.message for told in report.diagnostics)

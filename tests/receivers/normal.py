@@ -20,6 +20,7 @@ def plain(text: str) -> str:
     text = html.unescape(_TAG.sub("", text))
     text = unicodedata.normalize("NFKC", text).translate(_SAME)
     text = text.replace("?: ", "? ")  # bibutils parts titles there
+    text = text.replace("\u2060", "")  # a word joiner prints nothing
     return " ".join(re.sub("-+", "-", text).replace("''", "'").split())
 
 

@@ -14,7 +14,7 @@ import pytest
 from medcite.model.record import Record
 from medcite.model.values import Date, Name
 from medcite.options import Options
-from medcite.tables.reference_styles import ARTICLE_NUMBERS, UNDERSCORE_PACKAGES
+from medcite.tables.reference_styles import ARTICLE_NUMBER_FIELDS, UNDERSCORE_PACKAGES
 
 from tests.sampled import corpus
 from tests.tex import press
@@ -160,7 +160,7 @@ def printed(folder: Path, head: str, packages: str, body: str, program: str) -> 
 
 
 def options(dialect: str, style: str) -> Options:
-    number = ARTICLE_NUMBERS[dialect].get(style, "auto")
+    number = ARTICLE_NUMBER_FIELDS[dialect].get(style, "auto")
     return Options(abstract=False, keywords=False, mesh="none", article_number=number)
 
 

@@ -19,7 +19,7 @@ _ROWS = by_tag(ROWS)
 # Decoded last: what other fields say comes before what a note says of the same.
 _NOTES = frozenset(row.tag for row in ROWS if row.how == "note")
 # Fields that are no LaTeX text.
-_VERBATIM = frozenset({"url", "doi", "pmcid", "issn", "eissn", "listed", "first", "alias"})
+_VERBATIM = frozenset({"url", "doi", "pmcid", "issn", "eissn", "listed", "alias"})
 # Fields of programs, such as BibDesk's, and of users: no list can have them all.
 _PRIVATE = ("bdsk-", "x-")
 

@@ -248,9 +248,9 @@ _TEXT = _value(latex_to_text.plain_text)
 _RICH_TEXT = _value(latex_to_text.rich_text)
 # By the names of the encoders, where the field is written too.
 DECODERS: dict[str, Decoder] = {
-    "text": _TEXT, "whole": _TEXT, "container": _TEXT, "abbreviation": _TEXT, "place": _TEXT,
+    "text": _TEXT, "whole": _TEXT, "container": _TEXT, "place": _TEXT,
     "identifier": _TEXT,
-    "rich": _RICH_TEXT, "original": _RICH_TEXT, "title-short": _RICH_TEXT,
+    "original": _RICH_TEXT, "title-short": _RICH_TEXT,
     "abstract": _RICH_TEXT, "title": _title,
     "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,
     "part": _part, "archive": _part, "server": _server, "url": _url, "alias": _alias,
@@ -260,7 +260,6 @@ DECODERS: dict[str, Decoder] = {
     "doi": _value(_doi), "state": _value(_state),
     "pmcid": _value(lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex))),
     "article-number": _value(_article_number),
-    "listed": _list(_isbns), "first": _list(_isbns),
-    "issn": _list(_issns), "eissn": _list(_electronic_issns),
+    "listed": _list(_isbns), "issn": _list(_issns), "eissn": _list(_electronic_issns),
     "keywords": _list(_keywords), "languages": _list(_languages),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...codecs import identifiers, pages
+from ...codecs import article_numbers, identifiers, pages
 from ...markup import verbatim
 from ...model.values import Date, Name
 from ...tables.bibtex_reads import ROWS
@@ -40,6 +40,19 @@ def derive(builder: BibRecordBuilder) -> None:
     _set_language(builder)
     if (number := values.get("number")) and values["type"] in PAGED:
         values.setdefault("page", pages.pages(number))
+    elif values["type"] == "article-journal" and (page := values.get("page")):
+        values["number"] = page.full if _is_number(page.full, values.get("doi", "")) else ""
+
+
+def _is_number(page: str, doi: str) -> bool:
+    """Whether ``pages`` holds an article number, for which BibTeX's styles have no field.
+
+    Unlike NLM, others write pages in small letters, too: ``s29`` is one, but no ``e29``.
+    """
+    if not any(map(str.isdecimal, page)):
+        return False
+    form = page if page[:1] == "e" else page.upper()
+    return article_numbers.is_by_form(form) or article_numbers.is_by_doi(page, doi)
 
 
 def _set_issued(builder: BibRecordBuilder) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ...codecs.name_lists import split_at_commas
+from ...codecs.name_lists import split_at_commas, split_names
 from ...codecs.names import (
     ROMAN,
     SUFFIXES,
@@ -15,7 +15,7 @@ from ...codecs.names import (
 )
 from ...markup import latex_to_text
 from ...model.values import Identifier, Name
-from ...tables.groups import WORDS, has_group_word, is_group
+from ...tables.groups import COMPANY_FORMS, WORDS, has_group_word, is_group
 from ..braces import is_braced
 
 # biblatex also gives a name options (useprefix), and its parts initials (given-i).
@@ -28,7 +28,17 @@ _AMBIGUOUS = frozenset(
 )
 # Fu H, Sun X, van der Roe AB: no name has initials before its comma and behind.
 _PUBMED_NAMES = re.compile(r"(?:[^\W\d][^,;.]* [A-Z]{1,3}, )+[^\W\d][^,;.]* [A-Z]{1,3}\.?")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_PUBMED_NAME = re.compile(r"[^\W\d][^,;.{}]*[^\W\dA-Z][^,;.{}]* [A-Z]{1,3}")
+_VOWELS = frozenset("AEIOU")
+_DEGREES = frozenset(("PhD", "DPhil", "MSc", "BSc", "DSc", "PharmD", "MPhil"))
+_SUFFIX_BEHIND = re.compile(r"([^\s,]+\s[^,]+),\s*([^\s,]+)")  # Martin Luther King, Jr.
+_AND = re.compile(r"\s+(?:and\s+)+", re.IGNORECASE)
+_LEADING_AND = re.compile(r"^(?:and\s+)+", re.IGNORECASE)
+_AMPERSAND = re.compile(r"(?:^|,?\s)\\?&\s")
+_GROUP_OR_COMMAND = re.compile(
+    r"(\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\})"
+    r"|\\[A-Za-z]+\*?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
+)
 _ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
 
@@ -42,27 +52,48 @@ class NameList(NamedTuple):
 
 def parse_names(latex: str) -> NameList:
     """Return the names of a list; ``and others`` or ``et al.`` at its end says that it goes on."""
-    texts = [text for text in _split_at_and(latex_to_text.with_letters(latex)) if text]
-    joined = _join_groups(texts)
-    guesses = [f"{text[1:-1]!r} read as one group" for text in joined if text not in texts]
-    if len(joined) == 1 and len(pasted := _split_pasted(joined[0])) > 1:
-        guesses = [f"names several people; read as {'; '.join(pasted)}"]
-        joined = pasted
-    if joined and (last := without_et_al(joined[-1])) != joined[-1]:
-        joined[-1:] = [last, "others"]
-    has_others = bool(joined) and is_et_al(joined[-1])
-    names = tuple(map(parse_name, joined[:-1] if has_others else joined))
-    return NameList(names, has_others, tuple(guesses))
+    texts = _split_at_and(_braced_commands(latex_to_text.with_letters(latex)))
+    if texts and (last := without_et_al(texts[-1])) != texts[-1]:
+        texts[-1:] = [last, "others"]
+    listed = [text for text in texts if not is_et_al(latex_to_text.plain_text(text))]
+    joined = _join_groups(listed)
+    guesses = [f"{text[1:-1]!r} read as one group" for text in joined if text not in listed]
+    people = _split_people(joined)
+    if people != joined:
+        guesses = [f"names several people; read as {'; '.join(people)}"]
+    if len(listed) < len(texts) and texts[-1] in listed:
+        guesses.append("goes on before its last name; read as if at its end")
+    names = tuple(name for name in map(parse_name, people) if any(name[:4]))
+    return NameList(names, len(listed) < len(texts), tuple(guesses))
+
+
+def _braced_commands(latex: str) -> str:
+    """Put braces around commands outside of them, which the parser of names would cut up."""
+    if "\\" not in latex:
+        return latex
+    return _GROUP_OR_COMMAND.sub(lambda match: match[1] or f"{{{match[0]}}}", latex)
+
+
+def _split_people(texts: list[str]) -> list[str]:
+    """Split lists as people paste them: at semicolons, at commas, or at ``&``."""
+    if len(texts) > 1 and all(map(_PUBMED_NAME.fullmatch, texts)):
+        initials = [text.rpartition(" ")[2] for text in texts]
+        if any(_VOWELS.isdisjoint(letters) for letters in initials):
+            return list(map(_inverted, texts))
+    return [name for text in texts for name in _split_pasted(text)]
 
 
 def _split_pasted(text: str) -> list[str]:
-    """Split a list as people paste it: at semicolons, or at commas."""
+    """Split what should be one name, where it is a list."""
     if "{" in text or "=" in text:
         return [text]
     if _PUBMED_NAMES.fullmatch(text):
         return [_inverted(name) for name in text.rstrip(".").split(", ")]
     if ";" in text:
-        return [part if "," in part else _inverted(part.strip()) for part in text.split(";")]
+        parts = [part.strip() for part in text.split(";")]
+        return [part if "," in part else _inverted(part) for part in parts if part]
+    if _AMPERSAND.search(text):
+        return split_names(_AMPERSAND.sub(" & ", text).lstrip("& "))
     return split_at_commas(text)
 
 
@@ -99,24 +130,25 @@ def _belong_together(before: str, text: str) -> bool:
 def _split_at_and(latex: str) -> list[str]:
     """Split a list at ``and`` outside of braces."""
     if "{" not in latex:
-        return [text.strip(" ,") for text in _AND.split(f" {latex} ".replace("\n", " "))]
+        texts = _AND.split(f" {latex} ".replace("\n", " "))
+        return [name for text in texts if (name := text.strip(" ,;"))]
     from bibtexparser.middlewares.names import split_multiple_persons_names  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
-    return [str(text).strip(" ,") for text in split_multiple_persons_names(latex)]
+    people = (str(text).strip(" ,;") for text in split_multiple_persons_names(latex))
+    return [name for text in people if (name := _LEADING_AND.sub("", text))]
 
 
 def parse_name(latex: str) -> Name:
     """Return one name; in braces it is a group's, as a whole."""
-    if is_braced(latex):
+    if is_braced(latex) or ("," not in latex and _is_plain_group(latex.split())):
         return Name(literal=latex_to_text.plain_text(latex))
     if _NAME_PART.match(latex):
         return _parse_biblatex_name(latex)
     from bibtexparser.middlewares.names import parse_single_name_into_parts  # noqa: PLC0415  # most lists of names need no parser; it is slow to load
 
-    words = latex.split()
-    if "," not in latex and len(words) > 2 and _has_plain_group_word(words):
-        # European Research Council without its braces.
-        return Name(literal=latex_to_text.plain_text(latex))
+    match = _SUFFIX_BEHIND.fullmatch(latex)
+    if match and _is_behind_name(match[2]):
+        return parse_name(match[1])._replace(suffix=match[2])
     parts = parse_single_name_into_parts(latex, strict=False)
     family = _joined([*parts.von, *parts.last])
     given, suffix = _joined(parts.first), _joined(parts.jr)
@@ -126,9 +158,26 @@ def parse_name(latex: str) -> Name:
     return _with_suffix(family, spaced_initials(given, family), suffix)
 
 
-def _has_plain_group_word(words: list[str]) -> bool:
-    """Whether one of the words is a group's, and not a name that people have, too."""
-    return not (WORDS - _AMBIGUOUS).isdisjoint(word.lower() for word in words)
+def _is_plain_group(words: list[str]) -> bool:
+    """Whether a name without braces is a group's.
+
+    One of its words is a group's, and not a name that people have, too: ``European Research
+    Council``. Or a company's form is at its end: ``Acme Inc.``
+    """
+    if len(words) < 2:
+        return False
+    last = words[-1].rstrip(".")
+    if last.lower() in COMPANY_FORMS:
+        return True
+    group_words = WORDS - _AMBIGUOUS
+    if len(words) == 2:
+        return last in group_words  # in small letters: CMS collaboration
+    return not group_words.isdisjoint(word.lower() for word in words)
+
+
+def _is_behind_name(word: str) -> bool:
+    """Whether a word is a suffix or a degree: ``Jr``, ``PhD``."""
+    return is_suffix(word) or word.replace(".", "") in _DEGREES
 
 
 def _with_suffix(family: str, given: str, suffix: str) -> Name:
@@ -138,9 +187,9 @@ def _with_suffix(family: str, given: str, suffix: str) -> Name:
     (programs that have it from NLM) and ``Mary O'Brien Jr.`` (people).
     """
     if suffix:
-        is_swapped = is_suffix(given) and not is_suffix(suffix)
+        is_swapped = _is_behind_name(given) and not is_suffix(suffix)
         return Name(family, suffix, given) if is_swapped else Name(family, given, suffix)
-    if family.rstrip(".") in SUFFIXES - ROMAN and " " in given:
+    if family.rstrip(".") in SUFFIXES - {"V"} and " " in given:
         given, _, last = given.rpartition(" ")
         return Name(last, given, family.rstrip("."))
     for part, known in ((family, SUFFIXES), (given, SUFFIXES - ROMAN)):

@@ -75,12 +75,20 @@ def _languages(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
+def _has_foreign_title(record: Record) -> bool:
+    """Whether a title is not English, as that of a translated record is in any case."""
+    return not record.translated and "eng" not in record.language
+
+
 def _langid(row: Row, context: EncodingContext) -> Encoder:
+    is_of_text = context.receiver.langid == "text"
+
     def encode(record: Record) -> str:
         if row.tag in context.source.fields:  # it may be a variety: british, ngerman
             return braced(raw_latex(context.source.fields[row.tag]))
-        # The title of a translated record is English, whatever the text is in.
-        if not record.language or record.translated or "eng" in record.language:
+        if not record.language or not (is_of_text or _has_foreign_title(record)):
+            return ""
+        if record.language == ("eng",):
             return ""
         return braced(LANGIDS.get(record.language[0], ""))
 

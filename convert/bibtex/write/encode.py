@@ -23,10 +23,10 @@ from ...tables.kinds import SERVED
 from ...tables.row import Row
 from . import addresses, issued, names, non_articles, notes
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
-from .source_entry import ARTICLE_NUMBERS
 
-# Fields that hold what else the server would be.
-_OTHERS = frozenset(("booktitle", "journal", "journaltitle", "shortjournal"))
+# Fields of what a server hosts: an entry with one of them names its publisher, not its server.
+_CONTAINERS = frozenset(("booktitle", "journal", "journaltitle", "shortjournal"))
+_WORD_JOINER = "\u2060"  # prints nothing
 _AND = regex(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _RANGE = regex(r"(?<![\w.-])([\w.]+)-([\w.]+)(?![\w-])")
 
@@ -162,7 +162,7 @@ def _server(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         server = record.container_title_short or record.container_title or record.publisher
         source = context.source
-        if source.type and (record.type not in SERVED or not _OTHERS.isdisjoint(source.fields)):
+        if source.type and (record.type not in SERVED or not _CONTAINERS.isdisjoint(source.fields)):
             server = record.publisher
         spelt = context.spell_title(server)
         return braced(spelt if context.dialect.bytewise else _unsplit(spelt))
@@ -184,7 +184,7 @@ def _site(row: Row, context: EncodingContext) -> Encoder:
 
 def _article_number(record: Record, context: EncodingContext) -> str:
     """Return the article number; a .bib entry of any type may have one."""
-    if context.source.fields.keys() & ARTICLE_NUMBERS:
+    if context.source.has_article_number:
         return record.number
     return value_choice.article_number(record)
 
@@ -196,10 +196,18 @@ def _pages(row: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
         pages = value_choice.pages(record)
         if pages is not None:
-            return braced(_spell_pages(pages, context))
-        return braced(context.spell(_article_number(record, context))) if takes_number else ""
+            return braced(_keep_zeros(_spell_pages(pages, context), context))
+        if not takes_number:
+            return ""
+        return braced(_keep_zeros(context.spell(_article_number(record, context)), context))
 
     return encode
+
+
+def _keep_zeros(pages: str, context: EncodingContext) -> str:
+    """Return pages, as a text where the receiver makes numbers of them, and drops zeros."""
+    is_shortened = pages.startswith("0") and not context.receiver.leading_zeros
+    return f"{_WORD_JOINER}{pages}" if is_shortened else pages
 
 
 def _place(row: Row, context: EncodingContext) -> Encoder:

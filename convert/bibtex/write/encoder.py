@@ -13,7 +13,7 @@ from ...options import Options
 from ...output import field_selection
 from ...tables.receivers import RECEIVERS
 from ...tables.row import Row
-from .source_entry import ARTICLE_NUMBERS, NO_SOURCE, SourceEntry
+from .source_entry import NO_SOURCE, SourceEntry
 
 # Returns the right side of a field for a record, "" if there is nothing to write.
 Encoder: TypeAlias = Callable[[Record], str]
@@ -22,8 +22,11 @@ Protection: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 # Compiles a row for one output.
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
-
+# By the receivers' kinds of spelling.
 SPELLERS = {"pdflatex": latex.pdflatex, "readable": latex.readable, "bare": latex.bare}
+VERBATIM = {
+    "bibtex": verbatim.bibtex, "biblatex": verbatim.biblatex, "without_ties": verbatim.without_ties,
+}  # fmt: skip
 
 
 def braced(text: str) -> str:
@@ -57,8 +60,9 @@ class EncodingContext:
     """What the encoders of one output share.
 
     ``unspelled`` collects the characters of a record for which LaTeX has no command,
-    ``split_keywords`` those of its keywords of which the receiver makes several; ``source`` is
-    the entry that the record was read from; ``pmids`` are those of all records so far.
+    ``split_keywords`` those of its keywords of which the receiver makes several;
+    ``shortened_date`` is its date if the end is left out; ``source`` is the entry that the
+    record was read from; ``pmids`` are those of all records so far.
     """
 
     def __init__(self, dialect: Dialect, options: Options) -> None:
@@ -66,6 +70,7 @@ class EncodingContext:
         self.receiver = RECEIVERS[options.receiver]
         self.unspelled: set[str] = set()
         self.split_keywords: list[str] = []
+        self.shortened_date = ""
         self.source: SourceEntry = NO_SOURCE
         self.pmids: set[str] = set()
         speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
@@ -74,9 +79,10 @@ class EncodingContext:
         self.bytewise_names = dialect.bytewise and self.receiver.spelling == "pdflatex"
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
-        self.verbatim = verbatim.bibtex if dialect.bytewise else verbatim.biblatex
-        # A few hundred journals publish most articles.
+        own_addresses = "bibtex" if dialect.bytewise else "biblatex"
+        self.verbatim = VERBATIM[self.receiver.addresses or own_addresses]
         self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
+        # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(
             lambda text: latex_title.title(text, speller, wrap=self._wrap)
         )
@@ -93,8 +99,7 @@ class EncodingContext:
         """Return the field of the source, else that of most styles of the dialect."""
         if self.dialect.bytewise and self.source.is_biblatex:
             return self.dialect.article_number
-        is_eid = not ARTICLE_NUMBERS.isdisjoint(self.source.fields)
-        return "eid" if is_eid else self.dialect.article_number
+        return "eid" if self.source.has_article_number else self.dialect.article_number
 
     def wants(self, tag: str) -> bool:
         """Whether the user wants a field that no row is for."""
@@ -104,10 +109,7 @@ class EncodingContext:
         """Return plain text as LaTeX."""
         if latex.PLAIN.fullmatch(text):
             return text
-        spelling = self._speller(text)
-        if spelling.unspelled:
-            self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(self._speller(text))
 
     def spell_untypeset(self, text: str) -> str:
         """Return text of which only programs read the field, with inline markup, as LaTeX."""
@@ -118,14 +120,11 @@ class EncodingContext:
         spelling = (
             latex_title.title(text, untypeset, wrap=self._wrap) if has_markup else untypeset(text)
         )
-        self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(spelling)
 
     def spell_in_unicode(self, text: str) -> str:
         """Return plain text as LaTeX, without commands for letters that pdfLaTeX does not know."""
-        spelling = latex.without_commands(text)
-        self.unspelled |= spelling.unspelled
-        return spelling.text
+        return self._noted(latex.without_commands(text))
 
     def spell_title(
         self,
@@ -144,6 +143,10 @@ class EncodingContext:
             spelling = latex_title.title(text, self._speller, protect, self._wrap)
         else:
             spelling = self._spell_journal(text)
+        return self._noted(spelling)
+
+    def _noted(self, spelling: latex.Spelling) -> str:
+        """Return the text of a spelling; add the characters without a command to ``unspelled``."""
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled
         return spelling.text

@@ -79,7 +79,7 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
         else:
             lines = encode_fields(record, plan, written)
         unwritten.note_unwritten(record, plan.written, report, kept, written)
-        _report_spelling(record, context, report)
+        _report_limits(record, context, report)
         return plan.opening, ",\n  ".join(["", *lines]) + ",\n}\n\n"
 
     return render
@@ -110,8 +110,12 @@ def _entry_type(record: Record, context: EncodingContext) -> str:
     return dialect.types.get(csl_type, dialect.default_type)
 
 
-def _report_spelling(record: Record, context: EncodingContext, report: Report) -> None:
-    """Report keywords that the receiver splits, and characters that LaTeX cannot print."""
+def _report_limits(record: Record, context: EncodingContext, report: Report) -> None:
+    """Report what the receiver splits or cannot read, and characters that LaTeX cannot print."""
+    if context.shortened_date:
+        message = f"{context.receiver.title} reads no ranges: the end of {context.shortened_date}"
+        context.shortened_date = ""
+        report.note("not-written", place(record), message)
     if context.split_keywords:
         keywords = "; ".join(context.split_keywords)
         context.split_keywords.clear()

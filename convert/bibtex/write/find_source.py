@@ -1,4 +1,4 @@
-"""Finds what a record's .bib entry looked like; only records that have one need this module."""
+"""Find the .bib entry that a record was read from; only records that have one need this module."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .source_entry import NO_SOURCE, SourceEntry
 
 _NOTES = frozenset(row.tag for row in ROWS if row.how == "note")
 _NAMES = frozenset(row.tag for row in ROWS if row.how in ("authors", "editors", "people"))
+_ARTICLE_NUMBERS = frozenset(row.tag for row in ROWS if row.to == "number")
 _ONLY_BIBLATEX = frozenset(
     {row.tag for row in biblatex.ROWS} - {row.tag for row in bibtex.ROWS} - {"shortjournal"}
     | {"date"}
@@ -27,14 +28,16 @@ def find_source(record: Record, dialect: Dialect) -> SourceEntry:
         return NO_SOURCE
     fields = {field.tag: field.value for field in reversed(origin.fields) if field.value.strip()}
     used = [field for field in origin.fields if field.tag in fields and field not in record.kept]
+    own_fields = _renamed(used, dialect.aliases)
     return SourceEntry(
         origin.type,
         TYPES.get(origin.type, "document"),
-        _renamed(used, dialect.aliases),
+        own_fields,
         {tag: fields[tag] for tag in _NOTES & fields.keys()},
         {dialect.aliases.get(field.tag, field.tag): field.value for field in record.kept},
         frozenset(tag for tag in _NAMES & fields.keys() if parse_names(fields[tag]).has_others),
         not _ONLY_BIBLATEX.isdisjoint(fields),
+        not _ARTICLE_NUMBERS.isdisjoint(own_fields),
     )
 
 

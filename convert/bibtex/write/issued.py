@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...codecs import edtf
+from ...model.record import Record
 from ...model.values import Date
 from ...output import value_choice
 from ...tables.row import Row
@@ -17,9 +18,16 @@ def _dated(encode: Callable[[Date, EncodingContext], str]) -> EncoderMaker:
 
     def maker(_: Row, context: EncodingContext) -> Encoder:
         chosen = context.options.date
-        return lambda record: (
-            encode(date, context) if (date := value_choice.issued(record, chosen)) else ""
-        )
+        has_ranges = context.receiver.date_ranges
+
+        def encode_issued(record: Record) -> str:
+            date = value_choice.issued(record, chosen)
+            if date and date.end and not has_ranges:
+                context.shortened_date = str(date)
+                date = date._replace(end=None)
+            return encode(date, context) if date else ""
+
+        return encode_issued
 
     return maker
 

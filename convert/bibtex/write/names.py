@@ -79,7 +79,7 @@ def encode_inverted(names: Sequence[str], context: EncodingContext) -> str:
 
 
 def _is_plain(text: str, count: int) -> bool:
-    """Return whether ``count`` names, joined by ``and``, can be written as they are."""
+    """Whether ``count`` names, joined by ``and``, can be written as they are."""
     letters = _LETTERS(text) and text.lower().count(" and ") == count - 1
     return bool(letters) and not _SPECIAL(text)
 
@@ -124,7 +124,7 @@ def _spell_parts(name: Name, context: EncodingContext) -> tuple[str, str, str]:
 
 
 def _has_unknown_initial(name: Name) -> bool:
-    """Return whether an initial of a person is a letter that pdfLaTeX does not know."""
+    """Whether an initial of a person is a letter that pdfLaTeX does not know."""
     text = f" {name.family} {name.given}"
     return any(
         text[match.start() - 1] in _BEFORE_INITIAL

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ...citekeys.words import significant
 from ...model import peek
 from ...model.record import Record
+from ...model.values import Name
 from ...output import value_choice
 from ...tables.biblatex_words import STATES, STATES_IN_WORDS
 from ...tables.row import Row
@@ -68,24 +70,35 @@ def _notes(_: Row, context: EncodingContext) -> Encoder:
     shows_status = context.receiver.status_notes
 
     def encode(record: Record) -> str:
-        status = _status(record, context.source) if shows_status else ""
         notes = [context.spell(notice) for notice in value_choice.notices(record)]
-        notes = [status, *notes] if status == "Preprint" else [*notes, status]
+        if shows_status and (status := _status(record, context.source)):
+            notes = [status, *notes] if status == "Preprint" else [*notes, status]
         if names.are_editors_noted(record, context.source.fields):
-            editors = ", ".join(
-                " ".join(filter(None, (name.given, name.family, name.suffix, name.literal)))
-                for name in record.editor
-            )
-            notes.append(context.spell(f"Edited by {editors}"))
+            notes.append(context.spell(f"Edited by {_in_words(record.editor)}"))
         if is_from_bib(record):
             for tag in ("note", "addendum"):
                 notes += context.source.notes_of((tag,), record, context.spell)
-        known = " ".join(notes).lower()
-        more = [_state_in_words(context.source), record.version and f"Version {record.version}"]
-        notes += [context.spell(note) for note in more if note and note.lower() not in known]
-        return braced(". ".join(filter(None, notes)))
+        if record.version or context.source.fields:
+            notes += _unsaid(record, context, " ".join(notes).lower())
+        return braced(". ".join(notes))
 
     return encode
+
+
+def _in_words(people: Iterable[Name]) -> str:
+    """Return names as a sentence has them."""
+    return ", ".join(
+        " ".join(filter(None, (name.given, name.family, name.suffix, name.literal)))
+        for name in people
+    )
+
+
+def _unsaid(record: Record, context: EncodingContext, notes: str) -> Iterator[str]:
+    """Yield what BibTeX has no field for, the state of publication and the version, once."""
+    version = record.version and f"Version {record.version}"
+    for note in (_state_in_words(context.source), version):
+        if note and note.lower() not in notes:
+            yield context.spell(note)
 
 
 def _status(record: Record, source: SourceEntry) -> str:

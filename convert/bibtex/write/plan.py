@@ -15,8 +15,6 @@ from .written import Written, always_written, left_out, sometimes_written
 _ASKED, _SOURCE = "asked", "source"
 # Encoders of what an attribute says, though other fields are written from it, too.
 _BESIDE_OTHERS = frozenset(("note", "state", "subtype"))
-
-
 # CSL's types that BibTeX's @misc is for, and biblatex's.
 _MISCELLANEOUS = ("article", "document")
 
@@ -68,9 +66,10 @@ def _planned(row: Row, context: EncodingContext) -> PlannedField:
 def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
     """Return the attributes that every record's fields have written, if it has them.
 
-    What the user leaves out, or does not ask for, has a home: no need to report it as lost.
+    What the user leaves out has a home: no need to report it as lost. A field that has to be asked
+    for is told, since nobody knows of it otherwise.
     """
-    unwanted = [row for row in rows if row not in wanted]
+    unwanted = [row for row in rows if row not in wanted and not _is_asked(row)]
     names = {name for row in unwanted for name in left_out(row)}
     return frozenset(names.union(*map(always_written, wanted)))
 
@@ -122,7 +121,7 @@ def _rows_of_source(table: Iterable[Row], rows: list[Row], source: SourceEntry) 
 
 
 def _applies(row: Row, entry_type: str, source: SourceEntry) -> bool:
-    """Return whether a row applies to this type of entry."""
+    """Whether a row applies to this type of entry."""
     conditions = row.when.split()
     if _SOURCE in conditions and row.tag not in source.fields:
         return False

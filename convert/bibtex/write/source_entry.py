@@ -21,8 +21,6 @@ from .raw_latex import raw_latex
 Speller: TypeAlias = Callable[[str], str]
 
 FORMAT = "bibtex"
-# Fields of an article number: biblatex's, and those of other programs' exports.
-ARTICLE_NUMBERS = frozenset(("eid", "articleno", "article-number", "art_number", "elocation-id"))
 _EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -31,7 +29,8 @@ class SourceEntry(Frozen):
 
     ``csl_type`` is what its type is in CSL. ``fields`` are those that the record's attributes
     hold, ``notes`` such as say a note, and ``kept`` all others. The lists of names in
-    ``continued`` end with ``and others``. ``is_biblatex`` says that only biblatex has such fields.
+    ``continued`` end with ``and others``. ``is_biblatex`` says that only biblatex has such fields,
+    ``has_article_number`` that one of them is for an article number.
     """
 
     type: str = ""
@@ -41,6 +40,7 @@ class SourceEntry(Frozen):
     kept: Mapping[str, str] = _EMPTY
     continued: frozenset[str] = frozenset()
     is_biblatex: bool = False
+    has_article_number: bool = False
 
     def spelling(self, tag: str, text: str, spell: Speller) -> str:
         """Return the LaTeX of a field that says ``text``; ``""`` if it says something else."""

@@ -1,6 +1,6 @@
 """Which attributes of a record a field of an entry has written, for the note of all others.
 
-A row whose encoder writes its own attribute whenever there is one needs nothing of this.
+Most encoders write the attribute of their row whenever there is one; the others are listed here.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def _first_of(*names: str) -> Written:
     return lambda record: next(((name,) for name in names if getattr(record, name)), ())
 
 
+_OTHER_TITLES = _first_of("original_title", "volume_title")
+
+
 def _title(record: Record) -> Iterable[str]:
-    return ("title", "translated") if record.title else _TITLES(record)
-
-
-_TITLES = _first_of("original_title", "volume_title")
+    return ("title", "translated") if record.title else _OTHER_TITLES(record)
 
 
 def _container(context: EncodingContext) -> Written:
@@ -120,13 +120,26 @@ _OF_CONTEXT: dict[str, Callable[[EncodingContext], Written]] = {
     "notes": _bibtex_note,
     "preprint": _biblatex_note,
 }
-# Whose row is for PubMed's number, which comes first, and else for a preprint's.
+# Of a row for PubMed's number: a preprint's stands there where the record has none.
 _EPRINT = {"eprint": _first_of("pmid", "archive_location"), "archive": _first_of("pmid", "archive")}
 # What else an encoder writes whenever it writes its own attribute.
 _ALSO = {
     "authors": ("et_al",),
     "keywords": ("mesh",),  # of which the user chooses how much is written
     "listed": (unwritten.FURTHER_ISBNS,),
+}
+# What else an encoder may write, one or the other.
+_PERHAPS = {
+    "notes": ("genre", "status", "editor", "notes"),
+    "preprint": ("notes",),
+    "title": ("original_title", "volume_title", "translated"),
+    "container": ("container_title_short",),
+    "server": ("container_title", "publisher"),
+    "serial": ("collection_number", "number"),
+    "eprint": ("archive_location",),
+    "archive": ("archive",),
+    "url": ("nbk",),
+    "orcids": (unwritten.AUTHOR_IDS,),
 }
 
 
@@ -148,18 +161,4 @@ def sometimes_written(row: Row, context: EncodingContext) -> Written | None:
 
 def left_out(row: Row) -> Iterable[str]:
     """Return the attributes that have a home in a field which the user does not want."""
-    return (row.to, *_ALSO.get(row.how, ()), *_CANDIDATES.get(row.how, ()))
-
-
-_CANDIDATES = {
-    "notes": ("genre", "status", "editor", "notes"),
-    "preprint": ("notes",),
-    "title": ("original_title", "volume_title", "translated"),
-    "container": ("container_title_short",),
-    "server": ("container_title", "publisher"),
-    "serial": ("collection_number", "number"),
-    "eprint": ("archive_location",),
-    "archive": ("archive",),
-    "url": ("nbk",),
-    "orcids": (unwritten.AUTHOR_IDS,),
-}
+    return (row.to, *_ALSO.get(row.how, ()), *_PERHAPS.get(row.how, ()))

@@ -26,7 +26,7 @@ class DateValue(NamedTuple):
 
 def is_uncertain(value: object) -> bool:
     """Whether a date is marked as approximate (``circa``), or its words say so."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, (dict, Mapping)):
         return False
     return bool(value.get("circa")) or is_approximate(str(value.get("raw") or ""))
 

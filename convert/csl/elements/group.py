@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..attributes import ELEMENTS, decorated
 from ..context import Render
-from ..environment import Env, empty_variable, nothing, sequence
+from ..environment import Env, empty_variable, nothing
 from ..variables import hide_if_empty
 from ..xml import Element
 
@@ -19,5 +19,5 @@ def compile_group(node: Element, env: Env) -> Render:
         return empty_variable if uses_empty else nothing
     if uses_empty and env.constants.keys() >= set(parts):
         return empty_variable  # only terms and an empty variable
-    body = hide_if_empty(sequence(parts, delimiter), env, uses_empty=uses_empty)
+    body = hide_if_empty(parts, env, delimiter, uses_empty=uses_empty)
     return decorated(body, node.attrs, env, ELEMENTS)

@@ -14,7 +14,7 @@ from ..names.name_list import NameJoiner, render_names, shown_count
 from ..names.name_parts import CslName, ParsedNames
 from ..punctuation.join import concatenate, join
 from ..rich_text.tree import Out, Run
-from ..variables import note_used, substitute, use
+from ..variables import substitute, use_all
 from ..xml import Element
 from .label import label_text
 
@@ -54,11 +54,7 @@ class _Names:
 
     def _lists(self, ctx: Context) -> list[NameList]:
         """Return the variables that have names to print, with these."""
-        lists = [
-            (name, value)
-            for name in self.variables
-            if (value := ctx.item.get(name)) and use(ctx, name, value)
-        ]
+        lists = use_all(ctx, self.variables)
         return self._combined(lists) if self.is_pair and len(lists) > 1 else lists
 
     def _combined(self, lists: list[NameList]) -> list[NameList]:
@@ -94,7 +90,6 @@ def compile_names(node: Element, env: Env) -> Render:
         return empty_variable
 
     def render(ctx: Context) -> Out:
-        note_used(ctx)
         if ctx.hide and "names" in ctx.hide and not ctx.sorting:
             return _hide_once(render, ctx)
         out = names.render(ctx)

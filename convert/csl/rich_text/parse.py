@@ -16,7 +16,9 @@ from ...base.lazy_regex import regex
 from ..punctuation.quotes import QuotationMarks
 from .tree import Out, Run
 
-_SPECIAL = regex(r"""[<"'“”‘’«»]| [:;?!]""")
+# Markup, a quotation mark, or one of ``: ; ? !`` behind a space. It begins with a set, since the
+# places where such a pattern can match are found several times as fast.
+_SPECIAL = regex(r"""[<"'“”‘’«»:;?!](?:(?<![:;?!])|(?<= .))""")
 # Marks with a space that must not break (citeproc-js).
 _THIN = regex(" ([:;?!»])|(«) ")
 _TAG = regex(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...base.lazy_regex import regex
 from .letter_case import capital, is_greek, is_protected
@@ -14,6 +15,7 @@ _PIECE = regex(r"""["'“”‘’\-–—/.,;?!:\[\]()]|[^\s\u200b"'“”‘�
 _MARKUP = regex(r"[|x]")
 
 
+@lru_cache(maxsize=4096)  # most are titles of journals, which repeat in a list
 def title_case(text: str, mask: str) -> str:
     """Return ``text`` in title case; ``mask`` says which letters are protected.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from ...codecs import addresses
-from ...markup.inline_tags import parse
+from ...markup.inline_tags import parse, tidy
 from ...model.record import Record
 from ...model.rich_text import plain
 from ...options import Options
@@ -52,9 +52,10 @@ def _constant(row: Row, _: Options) -> Encoder:
 
 def _title(_: Row, options: Options) -> Encoder:
     has_field = RECEIVERS[options.receiver].original_title
+    text_of = _title_text(options)
 
     def encode(record: Record) -> Iterable[str]:
-        title = plain(parse(record.title))
+        title = text_of(record.title)
         if record.translated and not (has_field and record.original_title):
             title = f"[{title}]"  # as NLM marks a translation
         return [title]
@@ -62,16 +63,26 @@ def _title(_: Row, options: Options) -> Encoder:
     return encode
 
 
+def _title_text(options: Options) -> Callable[[str], str]:
+    """Return the function of a title's text: without markup, or with the tags that Zotero sets."""
+    return tidy if RECEIVERS[options.receiver].ris_markup else _plain
+
+
+def _plain(title: str) -> str:
+    return plain(parse(title))
+
+
 def _original_title(row: Row, _: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         title = record.original_title
-        return [row.arg + plain(parse(title))] if title and title != record.title else ()
+        return [row.arg + _plain(title)] if title and title != record.title else ()
 
     return encode
 
 
-def _short_title(_: Row, __: Options) -> Encoder:
-    return lambda record: [plain(parse(record.title_short))] if record.title_short else ()
+def _short_title(_: Row, options: Options) -> Encoder:
+    text_of = _title_text(options)
+    return lambda record: [text_of(record.title_short)] if record.title_short else ()
 
 
 def _container_title(_: Row, options: Options) -> Encoder:
@@ -147,7 +158,15 @@ def _end_of_range(record: Record) -> str:
 
 
 def _issn(_: Row, __: Options) -> Encoder:
-    return lambda record: [value_choice.issn(record)]
+    """Return the ISSN that is cited, and all of a record from RIS, which had them before."""
+
+    def encode(record: Record) -> Iterable[str]:
+        cited = value_choice.issn(record)
+        if record.origin is None or record.origin.format != "ris":
+            return [cited]
+        return dict.fromkeys((cited, *(issn.value for issn in record.issn)))
+
+    return encode
 
 
 def _urls(_: Row, __: Options) -> Encoder:

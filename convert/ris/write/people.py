@@ -1,4 +1,4 @@
-"""Encoders of names, for which EndNote and JabRef have tags and forms of their own."""
+"""Encoders of names, for which some receivers have tags and forms of their own."""
 
 from __future__ import annotations
 

@@ -45,6 +45,12 @@ def _retraction(record: Record, _: Collection[str]) -> Iterable[str]:
     return ("relations",) if peek.relation_kinds(record) == {"retraction-in"} else ()
 
 
+def _issns(record: Record, lines: Collection[str]) -> Iterable[str]:
+    yield "issn"
+    if all(issn.value in lines for issn in record.issn):
+        yield unwritten.FURTHER_ISSNS
+
+
 _OF_ENCODER: dict[str, Written] = {
     "book-title": _container,
     "city": _those_of("publisher_place"),
@@ -53,6 +59,7 @@ _OF_ENCODER: dict[str, Written] = {
     "database": lambda _, __: (),
     "provider": lambda _, __: (),
     "first": _pages,
+    "issn": _issns,
     "retraction": _retraction,
     "urls": _addresses,
     "venue": _those_of("event_place", "publisher_place"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.receivers import bib_fields
 from tests.receivers.entry import Entry, Person, person
-from tests.receivers.limits import ESCAPED_URL, KEYWORD_WITH_COMMA, KEYWORDS, TITLE, Limit
+from tests.receivers.limits import KEYWORD_WITH_COMMA, KEYWORDS, TITLE, Limit
 from tests.receivers.receiver import Receiver, node_version, run_node
 
 
@@ -43,7 +43,6 @@ RECEIVER = Receiver(
     (
         Limit("", ("title's capitals",), "puts titles into sentence case"),
         Limit("", KEYWORDS, "splits them at every comma, even in braces", KEYWORD_WITH_COMMA),
-        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
         Limit(
             "", (*TITLE, "abstract"), "takes `<` and `>` for ¡ and ¿, as TeX's old fonts do", "[<>]"
         ),

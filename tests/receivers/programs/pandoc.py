@@ -11,7 +11,6 @@ from tests.receivers import bib_fields, csl_item
 from tests.receivers.entry import Entry
 from tests.receivers.limits import (
     AUTHORS,
-    ESCAPED_URL,
     KEYWORD_WITH_COMMA,
     KEYWORDS,
     RANGE,
@@ -62,8 +61,7 @@ RECEIVER = Receiver(
         Limit("bibtex biblatex", ("title's capitals",), "puts English titles into sentence case"),
         Limit("bibtex", ("season",), "does not read seasons"),
         Limit("bibtex", ("month", *RANGE), "does not read ranges of months", "#"),
-        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
-        Limit("bibtex biblatex", ("language, if not English",), "reads `langid`, not `language`"),
+        Limit("bibtex", ("language, if not English",), "reads `langid`, not `language`"),
         Limit("biblatex", TITLE, "joins `title` and `titleaddon`", "titleaddon"),
         Limit("biblatex", ("PMID",), "turns it into a URL if there is no other", r"(?m)^  url"),
         Limit(
@@ -80,7 +78,6 @@ RECEIVER = Receiver(
         Limit("ris", ("place",), "does not read CY"),
         Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("notice of retraction",), "does not read N1"),
-        Limit("csl-json", ("season",), "reads no `season`, but months from 21 to 24"),
     ),
     {"receiver": "pandoc"},
     quick=True,

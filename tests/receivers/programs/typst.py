@@ -9,11 +9,9 @@ from pathlib import Path
 from tests.receivers.entry import OTHERS, Entry, Person, entry
 from tests.receivers.limits import (
     AUTHORS,
-    ESCAPED_URL,
     KEYWORDS,
     MARKUP,
     RANGE,
-    RANGE_OF_DATES,
     Limit,
 )
 from tests.receivers.receiver import Receiver, python_version, run_python
@@ -77,7 +75,6 @@ RECEIVER = Receiver(
         ),
         Limit("", ("authors", "et al."), "prints *others* as a name", r" and others\}"),
         Limit("", ("journal's abbreviation",), "prints the title in its place"),
-        Limit("", ("year", "month", "day"), "reads the end of a range as the date", RANGE_OF_DATES),
         Limit("", ("PMCID", *KEYWORDS, *RANGE), "has no field for it"),
         Limit(
             "",
@@ -87,9 +84,7 @@ RECEIVER = Receiver(
         ),
         Limit("bibtex", ("PMID",), "does not read `pmid`"),
         Limit("", ("season",), "does not read seasons"),
-        Limit("bibtex", ("URL",), "does not unescape `\\&`, `\\%` and `\\#`", ESCAPED_URL),
         Limit("", ("language, if not English",), "knows few languages, and one an entry"),
-        Limit("", ("article number", "pages"), "drops leading zeros", r"pages = \{0"),
     ),
     {"receiver": "typst"},
     quick=True,
