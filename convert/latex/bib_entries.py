@@ -26,10 +26,11 @@ class EntryDraft(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntryMaker:
-    """Makes entries in one dialect: ``bibtex`` or ``biblatex``."""
+    """Makes entries in one dialect, ``bibtex`` or ``biblatex``, without some attributes."""
 
     dialect: str
     options: Options
+    left_out: tuple[str, ...] = ()
 
     def render(self, drafts: Sequence[EntryDraft]) -> Iterator[str]:
         """Yield each draft as an entry under exactly its key.
@@ -42,7 +43,8 @@ class EntryMaker:
         # The key costs least to make; it is replaced.
         omit = (*self.options.omit, "ids") if self.dialect == "biblatex" else self.options.omit
         options = self.options.replace(key="pmid", sort="none", omit=omit)
-        records = (draft.record for draft in drafts)
+        blank = dict.fromkeys(self.left_out, "")
+        records = (draft.record.replace(**blank) if blank else draft.record for draft in drafts)
         text = "".join(writer.write(records, options, silent_report()))
         for draft, entry in zip(drafts, parse(text).entries, strict=True):
             ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""

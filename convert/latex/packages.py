@@ -24,6 +24,7 @@ def report_underscores(bib: BibFile, missing: tuple[str, ...], file: str, report
     keys = [key for key, doi in fields if UNESCAPED.search(doi)]
     if keys and missing:
         first, *others = (rf"\usepackage{{{package}}}" for package in missing)
-        message = f"TeX stops at the _ of its DOI: load {first} (or {', '.join(others)})"
+        alternatives = f" (or {', '.join(others)})" if others else ""
+        message = f"TeX stops at the _ of its DOI: load {first}{alternatives}"
         more = f" and {len(keys) - 1} more" if len(keys) > 1 else ""
         report.warning("missing-package", Location(file, 0, f"{keys[0]}{more}"), message)

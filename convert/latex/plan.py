@@ -12,7 +12,7 @@ from ..citekeys.keys import Keys
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
-from ..tables.reference_styles import ARTICLE_NUMBER_FIELDS
+from ..tables.reference_styles import ARTICLE_NUMBER_FIELDS, MISPRINTED
 from . import article_names, bib_file, library_files, packages
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
@@ -71,7 +71,8 @@ class BibInputs:
     """What the new content of a .bib file depends on, besides the old content.
 
     ``others`` are the document's other .bib files; ``written`` are the keys in its .tex files. Of
-    ``missing_packages`` the document needs one if a DOI has an underscore.
+    ``missing_packages`` the document needs one if a DOI has an underscore. The style prints
+    ``misprinted``, attributes of a record, wrongly.
     """
 
     request: Request
@@ -83,6 +84,7 @@ class BibInputs:
     others: tuple[BibFile, ...]
     library: Library
     missing_packages: tuple[str, ...]
+    misprinted: tuple[str, ...]
 
     def revise(self, old: bytes | None) -> Revision:
         """Return the revision of a file that contains ``old``. Raises InputError."""
@@ -94,7 +96,8 @@ class BibInputs:
         """Return the revision of a file that contains ``old``, parsed as ``bib``."""
         report = Report()
         resolver = Resolver(self.library, self.places, report, self.cited.outdated)
-        maker = _entry_maker(self.dialect, self.request.options, old)
+        options = self.request.options
+        maker = EntryMaker(self.dialect, _options_for(old, options), self.misprinted)
         update = BibUpdate(bib, self.others, resolver, maker, self.written)
         new_bib = update.run(self.cited)
         removed: list[Change] = []
@@ -131,8 +134,9 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     places = citation_places(document, cited)
     missing = packages.missing_for_underscores(document, style)
     inputs = BibInputs(
-        request, dialect, path, cited, frozenset(keys), places, others, library, missing
-    )
+        request, dialect, path, cited, frozenset(keys), places, others, library, missing,
+        MISPRINTED.get(style, ()),
+    )  # fmt: skip
     return FilePlan(path, library, inputs.revise_parsed(old, bib), inputs.revise)
 
 
@@ -241,13 +245,13 @@ def _parse_others(
             report.warning("broken", Location(str(other)), str(error))
 
 
-def _entry_maker(dialect: str, options: Options, old: bytes | None) -> EntryMaker:
-    """Return the entry maker; a file that is not UTF-8 gets ASCII, which suits any encoding."""
+def _options_for(old: bytes | None, options: Options) -> Options:
+    """Return the options; a file that is not UTF-8 gets ASCII, which suits any encoding."""
     try:
         (old or b"").decode()
     except UnicodeDecodeError:
-        options = options.replace(ascii=True)
-    return EntryMaker(dialect, options)
+        return options.replace(ascii=True)
+    return options
 
 
 def _cited_records(

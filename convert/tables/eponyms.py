@@ -1,36 +1,35 @@
 """Names of persons in the names of diseases, tests, cells and methods.
 
-Those that MeSH's headings and PubMed's abstracts have most often. Their capitals are kept in titles
-in title case, possessive or not.
+Chosen by hand, and neither complete nor taken from a published list. Their capitals are kept in
+titles in title case, possessive or not.
 """
 
 from __future__ import annotations
 
-# No other word is spelt so.
+# Hardly anything else in a title is spelt so.
 _NAMES = """
-    Addison Alport Alzheimer Angelman Apgar Asperger Babinski Bartter Batten Bayes Bayesian Becker
-    Behcet Behçet Bence Beckwith Bernard Bland Boltzmann Bonferroni Bowen Braak Brugada Bruton
-    Buerger Burkitt Canavan Caroli Castleman Chagas Charcot Chiari Cochran Cockayne Cohen
-    Coombs Creutzfeldt Creveld Crohn Cushing Danlos Darier Doppler Dravet Duchenne
-    Dupuytren Edwards Ehlers Eisenmenger Epstein Euler Ewing Fabry Fallot Fanconi Felty
-    Fontan Fourier Friedreich Gardner Gaucher Gaussian Gehrig Giemsa Gilbert Gitelman Golgi
-    Goodpasture Gottron Guillain Guthrie Hansen Hartmann Hartnup Hashimoto Heimlich Helmholtz Hirano
-    Hirschsprung Hodgkin Holter Horner Huntington Hurler Ishihara Jakob Jeghers Kallmann
-    Kanner Kaplan Kaposi Karnofsky Kawasaki Kennedy Kikuchi Klinefelter Klippel Korsakoff Krabbe
-    Krebs Kruskal Kupffer Langerhans Leber Leigh Lennox Lesch Lewy Leydig Likert
-    Lynch Malassez Mallory Mann Mantoux Marfan Markov Meckel Meier Mendel Mendelian Meniere
-    Ménière Menkes Merkel Milroy Moebius Möbius Munchausen Müllerian Nissl Noonan Osgood
-    Paget Papanicolaou Parkinson Pearson Perthes Peyronie Poisson Pompe Prader Purkinje Quincke
-    Ramsay Raynaud Rett Reye Reiter Rorschach Ringer Sanger Schmorl Schwann Sertoli
-    Sezary Sézary Sheehan Shwachman Sjogren Sjögren Sneddon Stargardt Stroop Sydenham Takayasu
-    Tourette Treacher Tukey Usher Wegener Weibull Wernicke Whipple Whitney Wilcoxon
-    Willebrand Willi Williams Wilms Wiskott Zellweger Zollinger
+    Addison Alport Altman Alzheimer Angelman Apgar Asperger Babinski Bartter Bayes Bayesian
+    Beckwith Behcet Behçet Bence Boltzmann Bonferroni Braak Brugada Bruton Buerger Burkitt Canavan
+    Caroli Castleman Chagas Charcot Chiari Cochran Cockayne Coombs Creutzfeldt Creveld Crohn
+    Cushing Danlos Darier Doppler Dravet Duchenne Dupuytren Ehlers Eisenmenger Epstein Euler Ewing
+    Fabry Fallot Fanconi Felty Fontan Fourier Friedreich Gaucher Gaussian Gehrig Giemsa Gitelman
+    Golgi Goodpasture Gottron Guillain Guthrie Hartmann Hartnup Hashimoto Heimlich Helmholtz
+    Hirano Hirschsprung Hodgkin Holter Horner Huntington Hurler Ishihara Jakob Jeghers Kallmann
+    Kanner Kaposi Karnofsky Kawasaki Kikuchi Klinefelter Klippel Korsakoff Krabbe Krebs Kruskal
+    Kupffer Langerhans Leber Leigh Lennox Lesch Lewy Leydig Likert Malassez Mallory Mantoux Marfan
+    Markov Meckel Meier Mendel Mendelian Meniere Menkes Merkel Milroy Moebius Munchausen Ménière
+    Möbius Müllerian Nissl Noonan Osgood Paget Papanicolaou Parkinson Pearson Perthes Peyronie
+    Poisson Pompe Prader Purkinje Quincke Ramsay Raynaud Rett Reye Ringer Rorschach Sanger Schmorl
+    Schwann Sertoli Sezary Sheehan Shwachman Sjogren Sjögren Sneddon Soulier Stargardt Stroop
+    Sydenham Sézary Takayasu Tourette Treacher Tukey Wegener Weibull Wernicke Whipple Whitney
+    Wilcoxon Willebrand Willi Wilms Wiskott Zellweger Zollinger
 """
-# These are words, too, or any family's name: only before a word such as disease.
+# These are words, too, or common family names: only before a word such as disease.
 _WORDS = """
-    Barlow Bell Best Bright Christmas Coats Cooley Cowden Down Eagle Fisher Fox Gorlin Graves Grave
-    Grover Hunter Johnson Little Monk Niemann Pick Pott Potter Stickler Still Sturge Sweet Turner
-    Tay Weber Weil Werner West Wilson
+    Barlow Batten Becker Bell Bernard Best Bowen Bright Christmas Coats Cohen Cooley Cowden Down
+    Eagle Edwards Fisher Fox Gardner Gilbert Gorlin Grave Graves Grover Hansen Hunter Johnson
+    Kaplan Kennedy Little Lynch Mann Monk Niemann Pick Pott Potter Reiter Stickler Still Sturge
+    Sweet Tay Turner Usher Weber Weil Werner West Williams Wilson
 """
 
 NAMES = frozenset(_NAMES.split())

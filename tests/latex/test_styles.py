@@ -20,9 +20,11 @@ AID - 10.4103/jpgm.JPGM_12_34 [doi]
 """
 
 
-def written(folder: Path, head: str, options: Options | None = None) -> tuple[str, list[str]]:
+def written(
+    folder: Path, head: str, options: Options | None = None, record: str = RECORD
+) -> tuple[str, list[str]]:
     """Return the .bib file of a document with this preamble, and what is told."""
-    (folder / "refs.nbib").write_text(RECORD, "utf-8")
+    (folder / "refs.nbib").write_text(record, "utf-8")
     (folder / "main.tex").write_text(head, "utf-8")
     report = Report()
     request = plan.Request(str(folder / "main.tex"), options=options or Options())
@@ -85,7 +87,13 @@ def test_the_log_names_a_style_that_a_class_loads(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "field"), [("plain", "pages"), ("ACM-Reference-Format", "eid"), ("nature", "pages")]
+    ("style", "field"),
+    [
+        ("plain", "pages"),
+        ("ACM-Reference-Format", "eid"),
+        ("apsrev4-2", "eid"),
+        ("nature", "pages"),
+    ],
 )
 def test_article_numbers_for_bibtex(style: str, field: str, tmp_path: Path) -> None:
     text, _ = written(tmp_path, bibtex(style))
@@ -101,6 +109,8 @@ def test_article_numbers_for_bibtex(style: str, field: str, tmp_path: Path) -> N
         ("unsrtnat", r"\usepackage{hyperref}", False),
         ("elsarticle-num", r"\usepackage{url}", True),
         ("elsarticle-num", r"\usepackage[strings]{underscore}", False),
+        ("apsrev4-2", r"\usepackage{hyperref}", True),
+        ("apsrev4-2", r"\usepackage{underscore}", False),
         ("plain", "", False),
     ],
 )
@@ -109,3 +119,16 @@ def test_a_package_that_a_doi_needs_is_told(
 ) -> None:
     _, codes = written(tmp_path, bibtex(style, load))
     assert ("missing-package" in codes) == is_told
+
+
+@pytest.mark.parametrize(
+    ("style", "note"),
+    [
+        ("elsarticle-num", "Retracted. Retraction in: J Tests. 2021;16:3"),
+        ("elsarticle-harv", "Retracted. Retraction in: J Tests. 2021;16:3. Epub ahead of print"),
+    ],
+)
+def test_a_status_that_a_style_misprints_is_left_out(style: str, note: str, tmp_path: Path) -> None:
+    record = f"{RECORD}PST - aheadofprint\nRIN - J Tests. 2021;16:3\n"
+    text, _ = written(tmp_path, bibtex(style), record=record)
+    assert f"note = {{{note}}}" in text

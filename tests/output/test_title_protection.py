@@ -96,6 +96,11 @@ def test_start_of_a_subtitle_needs_evidence(title: str, record: Record) -> None:
         ("Trends in {Creutzfeldt-Jakob} Disease Among Adults With {Alzheimer-Type} Dementia",
          Record()),
         ("Adults With {Turner} Syndrome Who Turner Down Still Sweet Offers", Record()),
+        ("{Williams} Syndrome in the Williams Cohort of Young Adults", Record()),
+        ("The Cohen and Kennedy Trials Among Becker Readers by Mann", Record()),
+        ("Burden of {Becker's} Disease Among the Readers of Becker", Record()),
+        ("Trends in {Mann-Whitney} Tests Among Adults of Mann", Record()),
+        ("A {Bland-Altman} Plot for Bland Diets After {Lynch} Syndrome", Record()),
     ],
 )  # fmt: skip
 def test_capitals_throughout_say_little(title: str, record: Record) -> None:

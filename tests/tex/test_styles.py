@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 from medcite.model.record import Record
-from medcite.model.values import Name
+from medcite.model.values import Date, Name
 from medcite.options import Options
 from medcite.tables.reference_styles import ARTICLE_NUMBER_FIELDS, UNDERSCORE_PACKAGES
 
@@ -28,25 +28,35 @@ NATBIB = rf"{ARTICLE}\usepackage{{natbib}}"
 ELSEVIER = r"\documentclass{elsarticle}"
 REVTEX = r"\documentclass[aps,prl]{revtex4-2}"
 BIBTEX = {
-    "plain": ARTICLE, "unsrt": ARTICLE, "abbrv": ARTICLE, "vancouver": ARTICLE,
-    "naturemag": ARTICLE, "plainnat": NATBIB, "unsrtnat": NATBIB, "abbrvnat": NATBIB,
+    "plain": ARTICLE, "unsrt": ARTICLE, "abbrv": ARTICLE, "alpha": ARTICLE, "vancouver": ARTICLE,
+    "nar": ARTICLE, "naturemag": ARTICLE, "pnas2009": ARTICLE,
+    "plainnat": NATBIB, "unsrtnat": NATBIB, "abbrvnat": NATBIB,
     "elsarticle-num": ELSEVIER, "elsarticle-num-names": ELSEVIER,
     "elsarticle-harv": r"\documentclass[authoryear]{elsarticle}",
     "IEEEtran": r"\documentclass[journal]{IEEEtran}", "apsrev4-2": REVTEX,
+    "aipnum4-2": r"\documentclass[aip]{revtex4-2}",
+    "apsrmp4-2": r"\documentclass[aps,rmp]{revtex4-2}",
+    "aipauth4-2": r"\documentclass[aip,author-year]{revtex4-2}",
     "ACM-Reference-Format": r"\documentclass[sigconf]{acmart}",
     "apacite": rf"{ARTICLE}\usepackage{{apacite}}", "mnras": r"\documentclass{mnras}",
-    "spbasic": r"\documentclass{svjour3}", "spmpsci": r"\documentclass{svjour3}",
-    "plos2015": ARTICLE, "bmc-mathphys": ARTICLE, "Frontiers-Harvard": NATBIB,
 }  # fmt: skip
 BIBLATEX = (
     "numeric", "authoryear", "apa", "ieee", "nature", "science", "nejm", "vancouver", "chem-acs",
     "phys", "mla", "chicago-authordate",
 )  # fmt: skip
-NO_ISSUE = frozenset(
-    ("elsarticle-harv", "elsarticle-num-names", "apsrev4-2", "naturemag", "mnras",
-     "nature", "science", "nejm", "vancouver", "chem-acs", "phys")
-)  # fmt: skip
-PACKAGES = {"bare": r"\usepackage{underscore}", "hyperref": r"\usepackage{hyperref}"}
+WITHOUT_ISSUE = {
+    "bibtex": ("elsarticle-harv", "elsarticle-num-names", "apsrev4-2", "aipnum4-2",
+               "aipauth4-2", "naturemag", "pnas2009", "mnras"),
+    "biblatex": ("nature", "science", "nejm", "vancouver", "chem-acs", "phys"),
+}  # fmt: skip
+# The styles' own gaps, which docs/latex.md names: to them the article number 17-00161 is a range.
+# They print its first page only, or shorten the last.
+RANGES = {"bibtex": ("mnras",), "biblatex": ("nejm", "vancouver", "mla")}
+GROUPED = ("IEEEtran", "ieee")  # they print 10104 as 10 104
+PACKAGES = {
+    "bare": r"\usepackage{underscore}", "hyperref": r"\usepackage{hyperref}"
+}  # fmt: skip
+ONLY_UNDERSCORE = {name for name, needs in UNDERSCORE_PACKAGES.items() if needs == ("underscore",)}
 DOCUMENT = r"""%s
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}
@@ -59,7 +69,9 @@ DOCUMENT = r"""%s
 \end{document}
 """
 SIZE = 300
-MOST_AUTHORS = 60  # revtex makes BibTeX crash on thousands
+# In these BibTeX crashes on a byline of 2,467 authors, in apsrmp4-2 of 728.
+SHORT_BYLINES = ("apsrev4-2", "aipnum4-2", "apsrmp4-2", "aipauth4-2")
+MOST_AUTHORS = 500
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 DIFFICULT = (
     lambda record: re.search("[%#<>;&_]", record.doi),
@@ -69,6 +81,7 @@ DIFFICULT = (
     lambda record: any(name.literal for name in record.author),
     lambda record: not record.title.isascii(),
     lambda record: record.translated,
+    lambda record: len(record.author) > 60,
 )
 
 
@@ -80,8 +93,7 @@ def marker(number: int) -> str:
 @pytest.fixture(scope="session")
 def articles(shared: Path) -> list[Record]:
     """Choose articles, the difficult kinds first; the first author of each is its marker."""
-    kind = "article-journal"
-    every = [r for r in corpus(shared, 2) if r.type == kind and len(r.author) < MOST_AUTHORS]
+    every = [record for record in corpus(shared, 1) if record.type == "article-journal"]
     Random(20).shuffle(every)
     wanted = [record for test in DIFFICULT for record in [r for r in every if test(r)][:30]]
     chosen = list({record.pmid: record for record in [*wanted, *every]}.values())[:SIZE]
@@ -98,22 +110,42 @@ def entries(text: str) -> dict[str, str]:
 
 
 def number_of(value: str) -> re.Pattern[str]:
-    letters = r"\s*".join(map(re.escape, value.translate(DASHES)))
+    """Return a pattern of ``value`` by itself, with line ends at its spaces and hyphens."""
+    words = value.translate(DASHES).split()
+    letters = r"\s+".join(re.escape(word).replace(r"\-", r"-\s*") for word in words)
     return re.compile(rf"(?<![0-9A-Za-z]){letters}(?![0-9])", re.IGNORECASE)
 
 
-def lost(articles: list[Record], text: str, style: str) -> list[tuple[str, str]]:
+def lost(articles: list[Record], text: str, dialect: str, style: str) -> list[tuple[str, str]]:
     """List the volumes, issues, first pages and article numbers that do not stand by themselves."""
     printed = entries(unicodedata.normalize("NFKC", text).translate(DASHES).replace("\f", "\n"))
     missing = []
-    for number, record in enumerate(articles):
-        entry = printed.get(marker(number).lower(), "")
+    for record in articles:
+        entry = printed.get(record.author[0].family.lower(), "")
         if record.doi:
             entry = re.sub(r"\s*".join(map(re.escape, record.doi)), " ", entry)
+        if style in GROUPED:
+            entry = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", entry)
         place = record.number or (record.page.first if record.page else "")
-        values = [record.volume, place, "" if style in NO_ISSUE else record.issue]
+        if "-" in place and style in RANGES[dialect]:
+            place = place.partition("-")[0]
+        issue = "" if style in WITHOUT_ISSUE[dialect] else record.issue
+        values = [record.volume, place, issue]
         missing += [(record.pmid, v) for v in values if v and not number_of(v).search(entry)]
     return missing
+
+
+def issues(articles: list[Record], text: str) -> float:
+    """Return the share of issues that stand behind their volumes."""
+    printed = entries(unicodedata.normalize("NFKC", text).translate(DASHES).replace("\f", "\n"))
+    having = [record for record in articles if record.volume and record.issue]
+    shown = [
+        re.search(
+            rf"{number_of(record.volume).pattern}[\s(.,:]*(?:no\.)?\s*{number_of(record.issue).pattern}",
+            printed.get(record.author[0].family.lower(), ""), re.IGNORECASE,
+        ) for record in having
+    ]  # fmt: skip
+    return sum(map(bool, shown)) / len(having)
 
 
 def printed(folder: Path, head: str, packages: str, body: str, program: str) -> str:
@@ -132,16 +164,25 @@ def options(dialect: str, style: str) -> Options:
     return Options(abstract=False, keywords=False, mesh="none", article_number=number)
 
 
+def check(articles: list[Record], text: str, dialect: str, style: str) -> None:
+    assert lost(articles, text, dialect, style) == []
+    share = issues(articles, text)
+    assert share < 0.1 if style in WITHOUT_ISSUE[dialect] else share > 0.9
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("packages", PACKAGES)
 @pytest.mark.parametrize("style", BIBTEX)
 def test_bibtex(style: str, packages: str, articles: list[Record], tmp_path: Path) -> None:
     if not press.available(f"{style}.bst"):
         pytest.skip(f"no {style}.bst")
+    if style in SHORT_BYLINES:
+        articles = [record for record in articles if len(record.author) < MOST_AUTHORS]
     press.write(tmp_path, articles, "bibtex", options("bibtex", style))
     body = rf"\bibliographystyle{{{style}}}\bibliography{{refs}}"
-    text = printed(tmp_path, BIBTEX[style], PACKAGES[packages], body, "bibtex")
-    assert lost(articles, text, style) == []
+    load = PACKAGES[packages] + PACKAGES["bare"] * (style in ONLY_UNDERSCORE)
+    text = printed(tmp_path, BIBTEX[style], load, body, "bibtex")
+    check(articles, text, "bibtex", style)
 
 
 @pytest.mark.exhaustive
@@ -154,7 +195,7 @@ def test_biblatex(style: str, packages: str, articles: list[Record], tmp_path: P
     load = rf"\usepackage[backend=biber,style={style}]{{biblatex}}\addbibresource{{refs.bib}}"
     extra = PACKAGES[packages].replace(r"\usepackage{underscore}", "")
     text = printed(tmp_path, ARTICLE + load, extra, r"\printbibliography", "biber")
-    assert lost(articles, text, style) == []
+    check(articles, text, "biblatex", style)
 
 
 UNDERSCORE = Record(
@@ -173,6 +214,25 @@ def test_each_package_makes_an_underscore_a_letter(style: str, tmp_path: Path) -
         load = rf"\usepackage{{{package}}}"
         text = printed(tmp_path, BIBTEX[style], load, body, "bibtex")
         assert "JPGM_12_34" in re.sub(r"\s", "", text)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("style", sorted(BIBTEX.keys() - UNDERSCORE_PACKAGES))
+def test_other_styles_need_no_package(style: str, tmp_path: Path) -> None:
+    if not press.available(f"{style}.bst"):
+        pytest.skip(f"no {style}.bst")
+    press.write(tmp_path, [UNDERSCORE], "bibtex", Options())
+    body = rf"\bibliographystyle{{{style}}}\bibliography{{refs}}"
+    assert "Doe" in printed(tmp_path, BIBTEX[style], "", body, "bibtex")
+
+
+@pytest.mark.parametrize("year", ["[n.d.]", "n.d.]", "2019] [2020", "(n.d."])
+def test_natbib_cites_a_year_with_brackets(year: str, tmp_path: Path) -> None:
+    record = UNDERSCORE.replace(doi="", issued=Date(None, raw=year))
+    press.write(tmp_path, [record], "bibtex", Options())
+    key = re.findall(r"^@article\{(.*),", (tmp_path / "refs.bib").read_text("utf-8"))[0]
+    body = rf"\citet{{{key}}}\bibliographystyle{{plainnat}}\bibliography{{refs}}"
+    assert f"Doe [{year}]" in printed(tmp_path, NATBIB, "", body, "bibtex")
 
 
 NAMES = (

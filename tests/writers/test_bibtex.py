@@ -171,5 +171,14 @@ def test_entry_without_an_author_can_be_sorted() -> None:
     assert "key" not in fields("bibtex", ARTICLE)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("[ca] spring", "{{[ca] spring}}"), ("n.d.]", "{{n.d.]}}"), ("(in press", "{{(in press}}"),
+     ("in press", "{in press}")],
+)  # fmt: skip
+def test_natbib_does_not_see_the_brackets_of_a_year(text: str, value: str) -> None:
+    assert f"  year = {value},\n" in written("bibtex", Record(issued=Date(None, raw=text)))
+
+
 def test_isbn_and_issn() -> None:
     assert fields("bibtex", Record(isbn=("1", "2")))["isbn"] == "1, 2"
