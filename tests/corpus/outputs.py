@@ -61,7 +61,7 @@ def ris(text: str) -> Iterator[Entry]:
         one = {
             tag: values[0] if isinstance(values, list) else values for tag, values in fields.items()
         }
-        date = one.get("DA", "").split("/")
+        date = re.split("[/-]", one.get("DA", ""))  # a range for Zotero: 2022-05/2022-06
         yield Entry(
             names=[_ris_name(name) for name in fields.get("AU", [])],
             title=one.get("TI", ""),

@@ -13,9 +13,9 @@ from medcite.output import value_choice
         ("Lancet (London, England)", "Lancet"),
         ("Gut : the journal of everything", "Gut"),
         ("Zhurnal = Journal (Moscow, Russia : 1952)", "Zhurnal"),
-        ("The Journal of testing.", "The Journal of testing"),
-        ("Theory (of) testing", "Theory (of) testing"),
-        ("BMC medicine", "BMC medicine"),
+        ("The Journal of testing.", "The Journal of Testing"),
+        ("Theory (of) testing", "Theory (of) Testing"),
+        ("BMC medicine", "BMC Medicine"),
     ],
 )
 def test_clean_leaves_off_what_nlm_added(full: str, clean: str) -> None:

@@ -249,15 +249,23 @@ def test_ranges_of_characters_are_translated_one_by_one() -> None:
             assert base == {"-": "−"}.get(chr(plain), chr(plain))
 
 
-@pytest.mark.parametrize("target", TARGETS)
-def test_what_nobody_asked_for_is_not_lost(target: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "field", "attribute"),
+    [
+        ("bibtex", "shortjournal", "container title short"),
+        ("biblatex", "author+an:orcid", "identifiers of authors"),
+    ],
+)
+def test_what_is_written_on_request_is_told_until_then(
+    target: str, field: str, attribute: str
+) -> None:
     orcid = Identifier("orcid", "0000-0001-5517-724X", "AUID")
     record = Record(
         type="article-journal", title="T", container_title="Journal of Trees",
         container_title_short="J Trees", author=(Name("Doe", "Jane", ids=(orcid,)),),
     )  # fmt: skip
-    report = Report()
-    written(target, record, report=report)
-    told = " ".join(diagnostic.message for diagnostic in report.diagnostics)
-    assert "container title short" not in told
-    assert ("identifiers of authors" in told) == (target == "bibtex")  # which has no field for it
+    for chosen, is_told in (((), True), ((f"+{field}",), False)):
+        report = Report()
+        written(target, record, report=report, fields=chosen)
+        told = " ".join(diagnostic.message for diagnostic in report.diagnostics)
+        assert (attribute in told) == is_told
