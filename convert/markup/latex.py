@@ -114,6 +114,11 @@ def ascii_only(text: str) -> Spelling:
     return _spell(text, OUTSIDE, _transliterated)
 
 
+def with_commands(text: str) -> Spelling:
+    """Return ``text`` with a command for each character outside ASCII that has one."""
+    return _spell(text, OUTSIDE, str)
+
+
 def without_commands(text: str) -> Spelling:
     """Return ``text`` like ``escape``; ``unspelled`` are the characters unknown to pdfLaTeX."""
     return Spelling(escape(text), frozenset("".join(UNKNOWN.findall(text))))

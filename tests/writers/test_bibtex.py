@@ -182,3 +182,18 @@ def test_natbib_does_not_see_the_brackets_of_a_year(text: str, value: str) -> No
 
 def test_isbn_and_issn() -> None:
     assert fields("bibtex", Record(isbn=("1", "2")))["isbn"] == "1, 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "author", "in_ascii"),
+    [
+        (Name("Иванов", "Иван"), "Иванов, Иван", "Ivanov, Ivan"),
+        (Name("王", "小明"), "王, 小明", "Wang, XiaoMing"),
+        (Name("Łukasz", "Émile"), r"{\L}ukasz, {\'E}mile", r"{\L}ukasz, {\'E}mile"),
+    ],
+)
+def test_a_name_is_written_in_one_script(name: Name, author: str, in_ascii: str) -> None:
+    """Initials alone were transliterated."""
+    record = Record(type="article-journal", title="T", author=(name,))
+    assert fields("bibtex", record)["author"] == author
+    assert fields("bibtex", record, ascii=True)["author"] == in_ascii

@@ -172,7 +172,7 @@ def _braced_name(text: str) -> str:
 
 
 def _spell_initials(text: str, label_bytes: int, spell: Speller) -> str:
-    """Spell a part of a name, with its initials in ASCII.
+    """Spell a part of a name, with its initials in ASCII where they have a command.
 
     A character that lies across the end of the first ``label_bytes`` is in ASCII, too.
     """
@@ -184,7 +184,8 @@ def _spell_initials(text: str, label_bytes: int, spell: Speller) -> str:
         character_bytes = len(match[0].encode("utf-8", "surrogatepass"))
         is_initial = start == 0 or text[start - 1] in _BEFORE_INITIAL
         if is_initial or size < label_bytes < size + character_bytes:
-            pieces += [spell(text[end:start]), latex.ascii_only(match[0]).text]
+            letter = latex.with_commands(match[0])
+            pieces += [spell(text[end:start]), spell(match[0]) if letter.unspelled else letter.text]
             size += 1
         else:
             pieces.append(spell(text[end : match.end()]))

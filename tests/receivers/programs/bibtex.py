@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 from tests.receivers import bib_fields
 from tests.receivers.entry import OTHERS, Entry, Person, person
-from tests.receivers.limits import AUTHORS, Limit
 from tests.receivers.receiver import DRIVERS, Receiver, program_version, run
 
 _AUX = r"\relax \citation{*} \bibdata{refs} \bibstyle{facts}".replace(" ", "\n")
@@ -58,13 +57,6 @@ RECEIVER = Receiver(
     "BibTeX",
     lambda: program_version("bibtex", "--version"),
     {"bibtex": _read},
-    (
-        Limit(
-            "",
-            AUTHORS,
-            "cuts letters into bytes: initials in other scripts are transliterated",
-            r"author = .*[A-Za-z][\u3400-\u9fff]",
-        ),
-    ),
+    (),
     quick=True,
 )
