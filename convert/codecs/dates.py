@@ -18,6 +18,9 @@ _COMPACT = regex(r"(\d{4})(\d{2})?(\d{2})?")
 _ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:T\S*)?")
 _TOKEN = regex(r"\d+(?![\w.])|[A-Za-z]+\.?(?!\w)|[-–—/]|\S+")
 _YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
+# A year that is a copyright's, not said by the publication itself, or told from another by a letter:
+# c2014, [2014], 2014a.
+_YEAR_AROUND = regex(r"[\[(]?[c©]?\s?\d{4}[a-z]?[\])]?\.?", re.IGNORECASE)
 _SHORT_YEAR = regex(r"(\d{2})(\d{2})([-/])(\d{2})(.*)")
 _DASHES = frozenset("-–—/")
 _LONGEST = 60  # of a date that is looked at for circa
@@ -191,7 +194,8 @@ def _year_only(text: str, raw: str) -> Date:
     match = _YEAR.search(text)
     if not match:
         return Date(None, None, raw, text)
-    rest = (text[: match.start()] + text[match.end() :]).strip(" ,;-")
+    rest = "" if _YEAR_AROUND.fullmatch(text) else f"{text[: match.start()]}{text[match.end() :]}"
+    rest = rest.strip(" ,;-")
     return Date(_valid(int(match[0])), None, raw, rest)
 
 

@@ -150,3 +150,10 @@ def test_months_have_their_days(year: int, month: int) -> None:
 )  # fmt: skip
 def test_months_by_number(number: str, name: str) -> None:
     assert dates.month_name(number) == name
+
+
+@pytest.mark.parametrize("text", ["[2014]", "(2014)", "c2014", "©2014", "c 2014.", "2014a"])
+def test_what_stands_around_a_year_is_no_part_of_the_date(text: str) -> None:
+    """A .bib had ``month = {[]}`` of it."""
+    date = dates.date(text)
+    assert (date.start, date.rest, date.raw) == (PartialDate(2014), "", text)
