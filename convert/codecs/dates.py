@@ -18,8 +18,8 @@ _COMPACT = regex(r"(\d{4})(\d{2})?(\d{2})?")
 _ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:T\S*)?")
 _TOKEN = regex(r"\d+(?![\w.])|[A-Za-z]+\.?(?!\w)|[-–—/]|\S+")
 _YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
-# A year that is a copyright's, not said by the publication itself, or told from another by a letter:
-# c2014, [2014], 2014a.
+# A copyright's year, one that the publication itself does not say, one told from another by a
+# letter: c2014, [2014], 2014a.
 _YEAR_AROUND = regex(r"[\[(]?[c©]?\s?\d{4}[a-z]?[\])]?\.?", re.IGNORECASE)
 _SHORT_YEAR = regex(r"(\d{2})(\d{2})([-/])(\d{2})(.*)")
 _DASHES = frozenset("-–—/")
