@@ -145,6 +145,15 @@ def _has_affiliations(decoder: _RecordDecoder) -> bool:
     return any(name.affiliations for name in decoder.names().names("author"))
 
 
+def _has_author_ids(decoder: _RecordDecoder) -> bool:
+    """Whether an identifier stands behind an author."""
+    if "AUID" not in decoder.groups:
+        return False
+    if decoder.groups.keys().isdisjoint(_OTHERS):
+        return True
+    return any(name.ids for name in decoder.names().names("author"))
+
+
 def _author_id_schemes(decoder: _RecordDecoder) -> frozenset[str]:
     """Return the schemes of identifiers that stand behind an author."""
     groups = decoder.groups
@@ -215,6 +224,7 @@ def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
         # The questions of medcite.model.peek:
         "author_id_schemes": _author_id_schemes,
         "has_affiliations": _has_affiliations,
+        "has_author_ids": _has_author_ids,
         "has_qualifiers": lambda decoder: "/" in "\n".join(decoder.groups.get("MH", ())),
         "identifier_values": _identifier_values,
         "plain_authors": _RecordDecoder.plain_authors,

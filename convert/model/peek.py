@@ -78,6 +78,13 @@ def has_affiliations(record: Record) -> bool:
     return any(name.affiliations for name in record.author)
 
 
+def has_author_ids(record: Record) -> bool:
+    """Whether an author has an identifier."""
+    if isinstance(record, LazyRecord) and record.is_pending("author"):
+        return bool(record.peek("has_author_ids"))
+    return any(name.ids for name in record.author)
+
+
 def author_id_schemes(record: Record) -> frozenset[str]:
     """Return the schemes of the authors' identifiers: ``orcid``, ``isni``..."""
     if isinstance(record, LazyRecord) and record.is_pending("author"):

@@ -44,7 +44,7 @@ class Part(NamedTuple):
 # Of each part: its name, the attribute without which there is none, and whether a record has it.
 PARTS = (
     Part(AFFILIATIONS, "author", peek.has_affiliations, ("AD",)),
-    Part(AUTHOR_IDS, "author", lambda record: bool(peek.author_id_schemes(record)), ("AUID",)),
+    Part(AUTHOR_IDS, "author", peek.has_author_ids, ("AUID",)),
     *(
         Part(f"{part} of {role.replace('_', ' ')}s", role, peek.name_part_finder(role, attribute))
         for role in ("editor", "translator", "collection_editor")

@@ -100,7 +100,7 @@ def check_corpus(receiver: Receiver, format: str, records: list[Record], folder:
     assert not outcome.unexplained, described(outcome.unexplained)
 
 
-@pytest.mark.long
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("receiver", "format"), QUICK, ids=named)
 def test_a_thousand_records_arrive(
     receiver: Receiver, format: str, shared: Path, tmp_path: Path
@@ -108,7 +108,7 @@ def test_a_thousand_records_arrive(
     check_corpus(receiver, format, corpus(shared, 1)[::9], tmp_path)
 
 
-@pytest.mark.long
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("receiver", "format"), SLOW, ids=named)
 def test_a_hundred_records_arrive(
     receiver: Receiver, format: str, shared: Path, tmp_path: Path
