@@ -38,12 +38,12 @@ SPECIALS = {
 }  # fmt: skip
 # Line ends are blanks (two would end a paragraph); TeX takes no other control character.
 CONTROLS = {chr(n): "" for n in (*range(32), *range(127, 160))} | dict.fromkeys(
-    "\t\n\v\f\r\x85", " "
+    "\t\n\v\f\r\x85\u2028\u2029", " "
 )
 ESCAPES = SPECIALS | CONTROLS
 READABLE = ESCAPES | {character: character for character in "<>|^"}
 BARE = READABLE | {"~": "\u223c"}
-SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}]")
+SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}{characters.SEPARATORS}]")
 # Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
 # A text that has nothing of either, as most have not, is written as it is. Possessive

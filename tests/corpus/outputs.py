@@ -130,7 +130,7 @@ def _bib_name(name: str) -> tuple[str, str]:
 
 def _ris_name(name: str) -> tuple[str, str]:
     if name.endswith(",") or (name[:1], name[-1:]) == ("{", "}"):  # the latter is JabRef's way
-        return "", name.strip("{,}")
+        return "", name.strip("{,}").replace(",,", ",")  # EndNote's way to have one comma
     return name.split(",", maxsplit=1)[0], name
 
 

@@ -191,9 +191,14 @@ def _isbns(latex: str) -> tuple[str, ...]:
     return tuple(identifiers.isbn(text) for text in texts if text)
 
 
+_ESCAPED = re.compile(r"\\([%#&_])")
+
+
 def _doi(latex: str) -> str:
     """Return the DOI, without LaTeX's backslashes and without percent-encoding."""
-    text = latex_to_text.plain_text(latex) if "\\" in latex or "{" in latex else latex
+    text = _ESCAPED.sub(r"\1", latex)  # by itself: in a DOI, -- is no dash
+    if "\\" in text or "{" in text:
+        text = latex_to_text.plain_text(text)
     text = verbatim.decoded(text)
     return identifiers.doi(text) or text.strip()
 
