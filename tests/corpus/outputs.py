@@ -130,7 +130,9 @@ def _bib_name(name: str) -> tuple[str, str]:
 
 def _ris_name(name: str) -> tuple[str, str]:
     if name.endswith(",") or (name[:1], name[-1:]) == ("{", "}"):  # the latter is JabRef's way
-        return "", name.strip("{,}").replace(",,", ",")  # EndNote's way to have one comma
+        return "", name.strip("{,}")
+    if ",," in name:  # EndNote's way to have a comma in a group's name
+        return "", name.replace(",,", ",")
     return name.split(",", maxsplit=1)[0], name
 
 
