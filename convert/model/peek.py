@@ -6,7 +6,9 @@ by its reader, which is asked by the names of these functions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import wraps
+from typing import TypeVar
 
 from .lazy import LAZY, LazyRecord
 from .record import NOT_IN_PUBMED, Record
@@ -14,6 +16,8 @@ from .values import Origin
 
 # What a lazy record may have though it is not at hand: the pending, and what has a default.
 _IMPLIED = LAZY | {name for name, default in Record.defaults.items() if default}
+
+_Answer = TypeVar("_Answer")
 
 _IDENTIFYING = ("doi", "pii", "pmcid", "pmid", "nihmsid", "nbk", "url", "number")
 
@@ -52,44 +56,56 @@ def may_exceed_pubmed(record: Record) -> bool:
     return not NOT_IN_PUBMED.isdisjoint(record.__dict__)
 
 
+def _answered_by_reader(
+    attribute: str,
+) -> Callable[[Callable[[Record], _Answer]], Callable[[Record], _Answer]]:
+    """Return a decorator: while ``attribute`` is pending, the record's reader answers instead."""
+
+    def decorate(answer: Callable[[Record], _Answer]) -> Callable[[Record], _Answer]:
+        question = answer.__name__
+
+        @wraps(answer)
+        def ask(record: Record) -> _Answer:
+            if isinstance(record, LazyRecord) and record.is_pending(attribute):
+                known: _Answer = record.peek(question)
+                return known
+            return answer(record)
+
+        return ask
+
+    return decorate
+
+
+@_answered_by_reader("author")
 def plain_authors(record: Record) -> tuple[str, ...]:
     """Return the authors as ``Family, Given`` where each is known to be a person with just that.
 
     ``()`` says that ``author`` has to be looked at, not that there is none.
     """
-    if isinstance(record, LazyRecord) and record.is_pending("author"):
-        authors: tuple[str, ...] = record.peek("plain_authors")
-        return authors
     return ()
 
 
+@_answered_by_reader("author")
 def short_authors(record: Record) -> tuple[str, ...]:
     """Return the authors as AU has them, ``""`` where there is none, in the byline's order."""
-    if isinstance(record, LazyRecord) and record.is_pending("author"):
-        authors: tuple[str, ...] = record.peek("short_authors")
-        return authors
     return tuple([name.short for name in record.author])
 
 
+@_answered_by_reader("author")
 def has_affiliations(record: Record) -> bool:
     """Whether an author has an affiliation."""
-    if isinstance(record, LazyRecord) and record.is_pending("author"):
-        return bool(record.peek("has_affiliations"))
     return any(name.affiliations for name in record.author)
 
 
+@_answered_by_reader("author")
 def has_author_ids(record: Record) -> bool:
     """Whether an author has an identifier."""
-    if isinstance(record, LazyRecord) and record.is_pending("author"):
-        return bool(record.peek("has_author_ids"))
     return any(name.ids for name in record.author)
 
 
+@_answered_by_reader("author")
 def author_id_schemes(record: Record) -> frozenset[str]:
     """Return the schemes of the authors' identifiers: ``orcid``, ``isni``..."""
-    if isinstance(record, LazyRecord) and record.is_pending("author"):
-        schemes: frozenset[str] = record.peek("author_id_schemes")
-        return schemes
     return frozenset([identifier.scheme for name in record.author for identifier in name.ids])
 
 
@@ -98,12 +114,15 @@ def name_part_finder(role: str, part: str) -> Callable[[Record], bool]:
     return lambda record: any(getattr(name, part) for name in getattr(record, role))
 
 
+@_answered_by_reader("identifiers")
+def identifier_values(record: Record) -> Sequence[str]:
+    """Return the identifiers without their schemes."""
+    return [identifier.value for identifier in record.identifiers]
+
+
 def has_other_identifiers(record: Record) -> bool:
     """Whether ``identifiers`` has one that no attribute of its own has."""
-    if isinstance(record, LazyRecord) and record.is_pending("identifiers"):
-        values: Iterable[str] = record.peek("identifier_values")
-    else:
-        values = [identifier.value for identifier in record.identifiers]
+    values = identifier_values(record)
     usual = (record.doi, record.pii)
     if all(value in usual for value in values):
         return False
@@ -129,24 +148,19 @@ def tags(record: Record) -> tuple[str, Collection[str]]:
     return record.origin.format, {field.tag for field in record.origin.fields}
 
 
+@_answered_by_reader("mesh")
 def mesh_descriptors(record: Record) -> tuple[str, ...]:
     """Return the descriptors of the MeSH headings."""
-    if isinstance(record, LazyRecord) and record.is_pending("mesh"):
-        descriptors: tuple[str, ...] = record.peek("mesh_descriptors")
-        return descriptors
     return tuple([heading.descriptor for heading in record.mesh])
 
 
+@_answered_by_reader("mesh")
 def has_qualifiers(record: Record) -> bool:
     """Whether a MeSH heading has qualifiers."""
-    if isinstance(record, LazyRecord) and record.is_pending("mesh"):
-        return bool(record.peek("has_qualifiers"))
     return any(heading.qualifiers for heading in record.mesh)
 
 
+@_answered_by_reader("relations")
 def relation_kinds(record: Record) -> frozenset[str]:
     """Return the kinds of the relations: ``retraction-in``, ``comment-on``..."""
-    if isinstance(record, LazyRecord) and record.is_pending("relations"):
-        kinds: frozenset[str] = record.peek("relation_kinds")
-        return kinds
     return frozenset([relation.kind for relation in record.relations])
