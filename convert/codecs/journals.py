@@ -115,19 +115,22 @@ def _matches(short: str, word: str) -> bool:
 
 
 def _abbreviates(short: str, word: str) -> bool:
-    """Whether one word abbreviates another: begins like it and has its letters in that order.
+    """Whether one word abbreviates another, which is longer.
 
     An acronym neither is nor has an abbreviation: the J of "J Pak Med Assoc" is not JPMA's.
     """
     if any(len(text) > 1 and text.isupper() for text in (short, word)):
         return False
     short, folded = _folded(short), _folded(word)
-    if len(short) >= len(folded) or short[0] != folded[0]:
+    return len(short) < len(folded) and is_contraction(short, folded)
+
+
+def is_contraction(short: str, word: str) -> bool:
+    """Whether ``short`` begins like a word and has letters of it in their order: clin, intl."""
+    if short[0] != word[0]:
         return False
-    if folded.startswith(short):
-        return True
-    letters = iter(folded)
-    return all(letter in letters for letter in short)
+    letters = iter(word)
+    return word.startswith(short) or all(letter in letters for letter in short)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...base.lazy_regex import regex
 from ...codecs import titles
+from ...codecs.journals import is_contraction
 from ...model.values import Field
 from .record_builder import RisRecordBuilder
 
@@ -93,10 +94,4 @@ def _words(title: str) -> list[str]:
 def _is_shorter(words: list[str], others: list[str]) -> bool:
     """Whether each word abbreviates one of ``others``, in their order."""
     rest = iter(others)
-    return bool(words) and all(any(_abbreviates(word, other) for other in rest) for word in words)
-
-
-def _abbreviates(word: str, other: str) -> bool:
-    """Whether a word is cut or contracted to another: ``clin``, ``intl``."""
-    letters = iter(other)
-    return word[0] == other[0] and all(letter in letters for letter in word)
+    return bool(words) and all(any(is_contraction(word, other) for other in rest) for word in words)
