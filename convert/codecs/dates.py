@@ -20,7 +20,7 @@ _TOKEN = regex(r"\d+(?![\w.])|[A-Za-z]+\.?(?!\w)|[-–—/]|\S+")
 _YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
 # A copyright's year, one that the publication itself does not say, one told from another by a
 # letter: c2014, [2014], 2014a.
-_YEAR_AROUND = regex(r"[\[(]?[c©]?\s?\d{4}[a-z]?[\])]?\.?", re.IGNORECASE)
+YEAR_ALONE = regex(r"[\[(]?[c©]?\s?(\d{4})[a-z]?[\])]?\.?", re.IGNORECASE)
 _SHORT_YEAR = regex(r"(\d{2})(\d{2})([-/])(\d{2})(.*)")
 _DASHES = frozenset("-–—/")
 _LONGEST = 60  # of a date that is looked at for circa
@@ -194,7 +194,7 @@ def _year_only(text: str, raw: str) -> Date:
     match = _YEAR.search(text)
     if not match:
         return Date(None, None, raw, text)
-    rest = "" if _YEAR_AROUND.fullmatch(text) else f"{text[: match.start()]}{text[match.end() :]}"
+    rest = "" if YEAR_ALONE.fullmatch(text) else f"{text[: match.start()]}{text[match.end() :]}"
     rest = rest.strip(" ,;-")
     return Date(_valid(int(match[0])), None, raw, rest)
 

@@ -18,6 +18,7 @@ _BOLD_TAG = regex(r"(?:<|&lt;)(/?)(?:b|bold|strong)(?:>|&gt;)", re.IGNORECASE)
 _ANY_TAG = regex(r"(?:<|&lt;)/?[a-z]+(?:>|&gt;)", re.IGNORECASE)
 # A text that ends with a full stop in markup: ``<i>Whole title.</i>``.
 _MARKED = regex(r"(.*\.)((?:</(?:i|b|sc|u|span)>)+)", re.DOTALL)
+_LABELLED_ORIGINAL = regex(r"Original title: (.+)")
 NOT_AVAILABLE = "Not Available"
 
 
@@ -101,6 +102,12 @@ def encode(title: str, translated: bool = False) -> str:
     if translated:
         return f"[{title}]."
     return title if title.endswith((".", "?", "!")) else f"{title}."
+
+
+def labelled_original(note: str) -> str:
+    """Return the title in a note that medcite writes in RIS: ``Original title: Douleur``."""
+    match = _LABELLED_ORIGINAL.fullmatch(note)
+    return match[1] if match else ""
 
 
 def edition(text: str) -> str:

@@ -12,8 +12,6 @@ from ..tables.calendar import MONTHS, SEASON_NUMBERS
 
 _EVENT = regex(r"(\d{4}/\d\d?/\d\d?)/(received|revised|accepted)", re.IGNORECASE)
 _YEAR_LAST = regex(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
-# c2014, [2014], (2014), 2014.
-_BARE_YEAR = regex(r"[\[(]?[c©]?\s?(\d{4})[\])]?\.?")
 _EAST_ASIAN = regex(r"(?:(\d{4})年)?(?:(\d{1,2})月(?:(\d{1,2})日?)?)?")
 _TWO_YEARS = regex(r"(\d{4})/(\d{4})")
 _MONTH_AND_DAY = regex(r"(\d{1,2})/(\d{1,2})")
@@ -142,7 +140,7 @@ def _year_first(text: str) -> str:
         return f"{match[1]}/{match[2]}"
     if match := _TWO_YEARS.fullmatch(text):
         return f"{match[1]}-{match[2]}"
-    if match := _BARE_YEAR.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
+    if match := dates.YEAR_ALONE.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
         return "/".join(part for part in match.groups() if part) if match[1] else text
     match = _YEAR_LAST.fullmatch(text)
     return _from_year_last(text, *match.groups()) if match else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...codecs import identifiers, subjects
+from ...codecs import identifiers, subjects, titles
 from ...markup import latex_to_text
 from ...tables.relations import BY_LABEL
 from .record_builder import BibRecordBuilder
@@ -17,8 +17,6 @@ _NEXT_PART = re.compile(
     rf"|(?:{'|'.join(BY_LABEL)}): |Edited by )",
     re.IGNORECASE,
 )
-# What medcite writes into a note in RIS, by way of JabRef.
-_ORIGINAL_TITLE = re.compile(r"Original title: (.+)")
 _TEXMED = re.compile(r"\[(PubMed Central|PubMed|DOI):\s*(\S+?)\]\s*")  # [DOI:10.1000/1]
 _SCHEMES = {"pubmed": "pmid", "pubmed central": "pmcid"}
 
@@ -36,8 +34,8 @@ def decode_note(builder: BibRecordBuilder, latex: str) -> None:
 
 def _decode_labelled(builder: BibRecordBuilder, line: str) -> bool:
     """Take a line that is a title or identifiers with labels; return whether it is one."""
-    if match := _ORIGINAL_TITLE.fullmatch(line):
-        builder.values.setdefault("original_title", match[1])
+    if original := titles.labelled_original(line):  # from RIS, by way of JabRef
+        builder.values.setdefault("original_title", original)
         return True
     labelled = identifiers.labelled(line)
     pairs = [labelled] if labelled else _TEXMED.findall(line)

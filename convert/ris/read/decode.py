@@ -29,7 +29,6 @@ from .record_builder import RisRecordBuilder
 Decoder = Callable[[RisRecordBuilder, Field, Row], None]
 
 _RETRACTED = regex(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
-_ORIGINAL_TITLE = regex(r"Original title: (.+)")
 _DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
 # A number, perhaps with a word before it and others behind it: 12, 3-4, Suppl 1, 2 Pt 1, 10A.
 _NUMBER = r"(?:[^\W\d_]{1,10}\.? ?)?\d{1,4}[A-Za-z]?"
@@ -86,8 +85,8 @@ def _issue(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def _extra(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode M2, a line of Zotero's Extra: an identifier or the original title, with its label."""
-    if match := _ORIGINAL_TITLE.fullmatch(field.value):
-        builder.set_once("original_title", match[1], field)
+    if original := titles.labelled_original(field.value):
+        builder.set_once("original_title", original, field)
     elif not set_labelled(builder, field):
         builder.keep(field)
 
@@ -104,8 +103,8 @@ def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode a note, which may be a retraction, an original title or a labelled identifier."""
     if match := _RETRACTED.fullmatch(field.value):
         builder.append("relations", subjects.relation(match[1] or "", "retraction-in"))
-    elif match := _ORIGINAL_TITLE.fullmatch(field.value):
-        builder.set_once("original_title", match[1], field)
+    elif original := titles.labelled_original(field.value):
+        builder.set_once("original_title", original, field)
     elif not set_labelled(builder, field):
         builder.append("notes", field.value)
 
