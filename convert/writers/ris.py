@@ -170,15 +170,16 @@ def _compile(
     Without ``beyond`` only the rows that PubMed's records have anything for are compiled; rows
     for records ``from_ris`` and other profiles' are if the user asks for their tags.
     """
-    rows = list(_rows(options, csl_type, from_ris))
-    wanted = [row for row in rows if field_selection.wanted(row.tag, options)]
+    wanted, unwanted = list[Row](), list[Row]()
+    for row in _rows(options, csl_type, from_ris):
+        (wanted if field_selection.wanted(row.tag, options) else unwanted).append(row)
     encoders = tuple(
         (row.tag.lower(), ENCODERS[row.how](row, options), written_by(row))
         for row in wanted
         if beyond or row.to not in NOT_IN_PUBMED
     )
     # What the user leaves out has a home: no need to report it as lost.
-    homes = {name for row in rows if row not in wanted for name in left_out(row)}
+    homes = {name for row in unwanted for name in left_out(row)}
     homes |= {"kept"} if from_ris else set()
     homes |= {"type"} if csl_type in RIS_TYPES else set()
     return encoders, frozenset({_IN_ADDRESS} | homes)

@@ -1,6 +1,6 @@
 """Which fields an entry has: the rows of a dialect's table for its type, compiled once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...model.record import NOT_IN_PUBMED
@@ -51,7 +51,8 @@ def plan_entry(
     fields = tuple(
         _planned(row, context) for row in wanted if every_row or row.to not in NOT_IN_PUBMED
     )
-    written = _written(rows, wanted)
+    unwanted = [row for row in rows if not _is_wanted(row, context)]
+    written = _written(wanted, unwanted)
     if csl_type in dialect.types or csl_type in _MISCELLANEOUS or entry_type == source.type:
         written |= {"type"}
     return EntryPlan(f"@{entry_type}{{", fields, written)
@@ -63,14 +64,13 @@ def _planned(row: Row, context: EncodingContext) -> PlannedField:
     return PlannedField(row, f"{row.tag} = ", encode, needed, written_in)
 
 
-def _written(rows: Iterable[Row], wanted: Sequence[Row]) -> frozenset[str]:
+def _written(wanted: Iterable[Row], unwanted: Iterable[Row]) -> frozenset[str]:
     """Return the attributes that every record's fields have written, if it has them.
 
     What the user leaves out has a home: no need to report it as lost. A field that has to be asked
     for is told, since nobody knows of it otherwise.
     """
-    unwanted = [row for row in rows if row not in wanted and not _is_asked(row)]
-    names = {name for row in unwanted for name in left_out(row)}
+    names = {name for row in unwanted if not _is_asked(row) for name in left_out(row)}
     return frozenset(names.union(*map(always_written, wanted)))
 
 
