@@ -30,7 +30,6 @@ SOURCES = [
 ]
 RECEIVERS = receivers()
 PAIRS = [(receiver, format) for receiver in RECEIVERS for format in receiver.reads]
-SLOW = [pair for pair in PAIRS if not pair[0].quick]
 QUICK = [(receiver, format) for receiver, format in PAIRS if receiver.quick]
 
 
@@ -94,31 +93,11 @@ def test_the_tables_are_those_of_the_page(tmp_path: Path, accept: bool) -> None:
     assert accept or shown == measured
 
 
-def check_corpus(receiver: Receiver, format: str, records: list[Record], folder: Path) -> None:
-    skip_if_missing(receiver)
-    outcome = measure(receiver, format, records, folder)
-    assert not outcome.unexplained, described(outcome.unexplained)
-
-
 @pytest.mark.exhaustive
-@pytest.mark.parametrize(("receiver", "format"), QUICK, ids=named)
+@pytest.mark.parametrize(("receiver", "format"), PAIRS, ids=named)
 def test_a_thousand_records_arrive(
     receiver: Receiver, format: str, shared: Path, tmp_path: Path
 ) -> None:
-    check_corpus(receiver, format, corpus(shared, 1)[::9], tmp_path)
-
-
-@pytest.mark.exhaustive
-@pytest.mark.parametrize(("receiver", "format"), SLOW, ids=named)
-def test_a_hundred_records_arrive(
-    receiver: Receiver, format: str, shared: Path, tmp_path: Path
-) -> None:
-    check_corpus(receiver, format, corpus(shared, 1)[::90], tmp_path)
-
-
-@pytest.mark.exhaustive
-@pytest.mark.parametrize(("receiver", "format"), SLOW, ids=named)
-def test_a_thousand_records_arrive_in_slow_programs(
-    receiver: Receiver, format: str, shared: Path, tmp_path: Path
-) -> None:
-    check_corpus(receiver, format, corpus(shared, 1)[::9], tmp_path)
+    skip_if_missing(receiver)
+    outcome = measure(receiver, format, corpus(shared, 1)[::9], tmp_path)
+    assert not outcome.unexplained, described(outcome.unexplained)
