@@ -95,7 +95,10 @@ class _Walk:
             self._leave_out(node, node.tag, node.text())
 
     def _account(self, node: Node, path: str, read: frozenset[str], *, deep: bool = False) -> None:
-        """Tell what is not ``read`` of an element: of its attributes, and ``deep`` inside it."""
+        """Report what is left out of an element: attributes and, if ``deep``, elements inside.
+
+        ``read`` are the paths below the element, from ``path`` on, of what is used.
+        """
         for name, value in node.attributes.items():
             if f"{path}@{name}" not in read:
                 self._leave_out(node, f"{node.tag}@{name}", value)
@@ -107,7 +110,10 @@ class _Walk:
                 self._leave_out(child, f"{node.tag}/{child.tag}", child.text())
 
     def _leave_out(self, node: Node, name: str, text: str) -> None:
-        """Tell of an element or attribute that no field has, unless nobody misses it."""
+        """Report an element or attribute for which MEDLINE has no field.
+
+        Nothing is reported of those in ``SILENT``; those in ``COUNTED`` are counted.
+        """
         if name in COUNTED:
             self.left_out[name] += 1
         elif name not in SILENT and text:

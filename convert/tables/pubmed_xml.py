@@ -152,7 +152,18 @@ READ = {how: frozenset(names.split()) for how, names in _READ.items()}
 # Attributes of no use to a citation, of which nothing is told: numbers in NLM's vocabularies,
 # versions of the record, links inside the file or to a book's parts, how an indexer worked; and
 # what another element says as well (CitedMedium is PubModel's, NlmCategory the label's).
-SILENT = frozenset(["DescriptorName@UI", "QualifierName@UI", "NameOfSubstance@UI", "PublicationType@UI", "SupplMeshName@UI", "PMID@Version", "MedlineCitation@VersionID", "MedlineCitation@VersionDate", "MedlineCitation@IndexingMethod", "DescriptorName@AutoHM", "QualifierName@AutoHM", "DescriptorName@Type", "SupplMeshName@Type", "AbstractText@NlmCategory", "JournalIssue@CitedMedium", "ArticleDate@DateType", "AuthorList@CompleteYN", "DataBankList@CompleteYN", "GrantList@CompleteYN", "ArticleTitle@book", "ArticleTitle@part", "ArticleTitle@sec", "BookTitle@book", "BookTitle@part", "BookTitle@sec", "CollectionTitle@book", "CollectionTitle@part", "CollectionTitle@sec", "CollectiveName@Investigators", "InvestigatorList@ID", "AuthorList@Type", "ItemList@ListType", "LocationLabel@Type"])  # fmt: skip
+_SILENT = """
+    DescriptorName@UI QualifierName@UI NameOfSubstance@UI PublicationType@UI SupplMeshName@UI
+    PMID@Version MedlineCitation@VersionID MedlineCitation@VersionDate
+    MedlineCitation@IndexingMethod DescriptorName@AutoHM QualifierName@AutoHM
+    DescriptorName@Type SupplMeshName@Type AbstractText@NlmCategory JournalIssue@CitedMedium
+    ArticleDate@DateType AuthorList@CompleteYN DataBankList@CompleteYN GrantList@CompleteYN
+    ArticleTitle@book ArticleTitle@part ArticleTitle@sec BookTitle@book BookTitle@part
+    BookTitle@sec CollectionTitle@book CollectionTitle@part CollectionTitle@sec
+    CollectiveName@Investigators InvestigatorList@ID AuthorList@Type ItemList@ListType
+    LocationLabel@Type
+"""
+SILENT = frozenset(_SILENT.split())
 # What MEDLINE text has no field for and few citations miss: counted, and told once a file.
 COUNTED = frozenset(
     ["Author@EqualContrib", "AffiliationInfo/Identifier", "AffiliationInfo/Identifier@Source"]

@@ -28,8 +28,8 @@ def parse_issued(date: str, year: str, month: str, day: str, issue: str = "") ->
     """
     if date:
         return _from_edtf(date, issue)
-    if iso := _iso_date(year, month):
-        return _from_edtf(iso, issue)
+    if text := _edtf_text(year, month):
+        return _from_edtf(text, issue)
     year, month, day = _without_ties(year), _month(_without_ties(month)), _without_ties(day)
     season = issue if SEASON.match(issue) else ""
     if not year:
@@ -41,8 +41,8 @@ def parse_issued(date: str, year: str, month: str, day: str, issue: str = "") ->
     return dates.date(" ".join(part for part in (year, month or season, day) if part))
 
 
-def _iso_date(year: str, month: str) -> str:
-    """Return ``2014-05`` in the place of the month, or of a year without one; else ``""``."""
+def _edtf_text(year: str, month: str) -> str:
+    """Return EDTF in the place of the month, or of a year without one; else ``""``."""
     text = month or year
     return text if EDTF.fullmatch(text) else ""
 

@@ -34,6 +34,7 @@ LANGUAGE_CODES = {
 }
 # EndNote's keywords, one a line: no line but the last ends as if a list went on.
 _ONE_A_LINE = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")
+_ESCAPED = re.compile(r"\\([%#&_])")
 _UNHYPHENATED_ISSN = re.compile(r"^(\d{4})(\d{3}[\dXx])$")
 _TYPES_BY_SUBTYPE = {subtype: csl_type for csl_type, subtype in SUBTYPES.items()}
 # An address in how something was published, and the words that lead to it.
@@ -189,9 +190,6 @@ def _electronic_issns(latex: str) -> tuple[Issn, ...]:
 def _isbns(latex: str) -> tuple[str, ...]:
     texts = re.split(r"[,;]\s*|\s+and\s+", latex)
     return tuple(identifiers.isbn(text) for text in texts if text)
-
-
-_ESCAPED = re.compile(r"\\([%#&_])")
 
 
 def _doi(latex: str) -> str:

@@ -17,7 +17,9 @@ from .record_builder import BibRecordBuilder
 # As arXiv numbers its preprints, since 2007 and before.
 _ARXIV = re.compile(r"(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
-_SERVERS = re.compile(r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE)
+_PREPRINT_SERVERS = re.compile(
+    r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE
+)
 _SERVER_TAGS = frozenset(row.tag for row in ROWS if row.how == "server")
 
 
@@ -152,7 +154,7 @@ def _set_server(builder: BibRecordBuilder) -> None:
     values, server = builder.values, builder.parts.get("server", "")
     if not server:
         return
-    if _SERVERS.search(server):
+    if _PREPRINT_SERVERS.search(server):
         values["type"], values["genre"] = "article", "Preprint"
     if values["type"] in SERVED:
         attribute = "url" if re.match(r"https?://", server) else "container_title"

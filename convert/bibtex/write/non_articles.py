@@ -15,7 +15,7 @@ from . import names
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
 
 # Where an eprint may be, as biblatex and the exporters of BibTeX name it.
-_SERVERS = regex(r"arxiv|\w+rxiv|hal|jstor|hdl|googlebooks", re.IGNORECASE)
+_EPRINT_ARCHIVES = regex(r"arxiv|\w+rxiv|hal|jstor|hdl|googlebooks", re.IGNORECASE)
 _ORDINAL = regex(r"(\d{1,3})(?:st|nd|rd|th)?(?:\.| *\(?(?:ed|edn|edition)\b\.?\)?)?", re.IGNORECASE)
 
 
@@ -90,7 +90,7 @@ def _eprint(row: Row, context: EncodingContext) -> Encoder:
             return braced(verbatim(record.archive_location))
         if row.to == "pmid" and record.pmid:
             return braced(verbatim(record.pmid))
-        if not record.archive or not _SERVERS.fullmatch(record.archive):
+        if not record.archive or not _EPRINT_ARCHIVES.fullmatch(record.archive):
             return ""
         return braced(verbatim(record.archive_location))
 
@@ -107,7 +107,7 @@ def _archive(row: Row, context: EncodingContext) -> Encoder:
             return braced(spell(archive))
         if row.to == "pmid" and record.pmid:
             return "{pubmed}"
-        return braced(spell(archive)) if archive and _SERVERS.fullmatch(archive) else ""
+        return braced(spell(archive)) if archive and _EPRINT_ARCHIVES.fullmatch(archive) else ""
 
     return encode
 

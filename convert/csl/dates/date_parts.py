@@ -26,7 +26,7 @@ class DateValue(NamedTuple):
 
 def is_uncertain(value: object) -> bool:
     """Whether a date is marked as approximate (``circa``), or its words say so."""
-    if not isinstance(value, (dict, Mapping)):
+    if not isinstance(value, (dict, Mapping)):  # an abstract class takes longer to ask
         return False
     return bool(value.get("circa")) or is_approximate(str(value.get("raw") or ""))
 
@@ -34,7 +34,7 @@ def is_uncertain(value: object) -> bool:
 def read_date(value: object) -> DateValue | None:
     """Return a date of CSL-JSON, or None if there is nothing in it."""
     # Almost all are dicts, which are recognized faster than other mappings.
-    if not isinstance(value, (dict, Mapping)):
+    if not isinstance(value, (dict, Mapping)):  # an abstract class takes longer to ask
         return parse_date(str(value)) if value else None
     ends = [_date_parts(parts) for parts in value.get("date-parts") or () if parts]
     start = ends[0] if ends else None
