@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..bibliography import engine_registry
+from ..bibliography.deferred_text import DeferredText
 from ..bibliography.initials import CslNames, set_initials
 from ..csl import style_repository
 from ..csl.locale import normalize_tag
@@ -27,7 +29,7 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
 from ..options import Options
-from ..output.value_choice import ABBREVIATED, container_title_short
+from ..output.value_choice import ABBREVIATED, container_title, container_title_short
 from ..tables.csl_json import RETURNED, ROWS
 from ..tables.unstopped_styles import UNSTOPPED
 
@@ -43,7 +45,8 @@ FORMAT = Format(
 )  # fmt: skip
 
 # What a processor reads without being told: for fallbacks, case, labels, names' scripts.
-UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
+UNNAMED = {"type", "language", "author", "editor", "issued", "container-title-short"}
+VARIABLES = RETURNED.union([row.tag for row in ROWS])
 # An element that prints a journal's title, before its attribute strip-periods and after it.
 _STRIPPED_JOURNAL = regex(
     rb"""(<text\b(?=[^>]*["']container-title(?:-short)?["'])[^>]*?)\sstrip-periods=["']true["']"""
@@ -232,13 +235,12 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
-    named = _named(style, options)
     if b"medcite:facts" in style.source:  # which prints a supplement twice where NLM does
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
-        make = item_maker(named.replace(omit=facts.REPLACED))
+        make = _item_maker(style, options, facts.REPLACED)
         return {key: facts.cited(record, make(record, key)) for key, record in keyed}
-    make = item_maker(named)
+    make = _item_maker(style, options)
     place_supplement = supplement_placer(style.source)
     dotted = options.journal not in ABBREVIATED and _prints_stops(style)
     is_ours = OURS in style.source
@@ -254,6 +256,29 @@ def items(
         if not is_ours:
             _fit(item, style)
     return items_by_key
+
+
+def _item_maker(
+    style: StyleSource, options: Options, omit: tuple[str, ...] = ()
+) -> Callable[[Record, str], dict[str, object]]:
+    """Return the function of record and key that makes items with what ``style`` may print.
+
+    Cleaning a journal's title takes long, and most styles print its abbreviation: our own
+    engine is given a title that is cleaned when it is printed.
+    """
+    chosen = _without_unnamed(style, options)
+    chosen = chosen.replace(omit=(*chosen.omit, *omit))
+    if options.journal != "clean" or options.engine != "medcite":
+        return item_maker(chosen)
+    make = item_maker(chosen.replace(journal="full"))
+
+    def make_with_deferred_title(record: Record, key: str) -> dict[str, object]:
+        item = make(record, key)
+        if "container-title" in item:
+            item["container-title"] = DeferredText(partial(container_title, record, "clean"))
+        return item
+
+    return make_with_deferred_title
 
 
 def _prints_stops(style: StyleSource) -> bool:
@@ -302,7 +327,7 @@ def _publish(item: dict[str, object], home: str) -> None:
         item.pop("page", None)
 
 
-def _named(style: StyleSource, options: Options) -> Options:
+def _without_unnamed(style: StyleSource, options: Options) -> Options:
     """Return options for items with only what the style names: few print abstracts, none MeSH.
 
     Names are looked for anywhere in its text, so that none is missed; a style in UTF-16 gets
@@ -312,6 +337,5 @@ def _named(style: StyleSource, options: Options) -> Options:
     source = style.source
     if b"<style" not in source:
         return chosen
-    tags = (*(row.tag for row in ROWS), *RETURNED)
-    named = (tag for tag in tags if tag.encode() in source)
-    return chosen.replace(fields=(*named, *UNNAMED))
+    unnamed = [name for name in VARIABLES - UNNAMED if name.encode() not in source]
+    return chosen.replace(omit=(*unnamed, "custom"))
