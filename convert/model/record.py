@@ -254,13 +254,8 @@ class Record(Frozen):
     @property
     def retracted(self) -> bool:
         """Whether the record, its title included, says that the article was retracted."""
-        return (
-            "Retracted Publication" in self.publication_types
-            or any(relation.kind == "retraction-in" for relation in self.relations)
-            or (
-                says_retracted(self.title)
-                and "Retraction of Publication" not in self.publication_types
-            )
+        return is_marked_retracted(self) or any(
+            relation.kind == "retraction-in" for relation in self.relations
         )
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
@@ -277,6 +272,14 @@ class Record(Frozen):
         from .serialize import plain  # noqa: PLC0415  # few ask for it
 
         return {name: plain(value) for name, value in zip(self.names, self._values(), strict=True)}
+
+
+def is_marked_retracted(record: Record) -> bool:
+    """Whether a record's publication types or its title say that the article was retracted."""
+    types = record.publication_types
+    return "Retracted Publication" in types or (
+        says_retracted(record.title) and "Retraction of Publication" not in types
+    )
 
 
 def says_retracted(title: str) -> bool:

@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..codecs import journals
 from ..markup.inline_tags import tidy
 from ..model import peek
-from ..model.record import Record, says_retracted
+from ..model.record import Record, is_marked_retracted, says_retracted
 from ..model.values import Date, Heading, Issn, Pages, PartialDate
 from ..options import Options
 from ..tables.kinds import PAGED, SERIAL
@@ -127,7 +127,8 @@ def notices(record: Record) -> list[str]:
 
 def _retracted(record: Record) -> list[str]:
     """Return a word for a retraction that the record knows no more of, unless the title has it."""
-    return ["Retracted"] if record.retracted and not says_retracted(record.title) else []
+    marked = is_marked_retracted(record) and not says_retracted(record.title)
+    return ["Retracted"] if marked else []
 
 
 def keywords(record: Record, options: Options) -> list[str]:
