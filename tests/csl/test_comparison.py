@@ -7,11 +7,12 @@ from medcite.csl import parse_style
 from medcite.csl.style_repository import find_style
 from medcite.tables.csl_variables import DATES, NAMES, NUMBERS
 
+from tests.csl.comparison.cases import Case
 from tests.csl.comparison.differences import differences
 from tests.csl.comparison.document import Document, of_every_kind
 from tests.csl.comparison.formatting import effective
 from tests.csl.comparison.processors import Comparison, Output
-from tests.csl.comparison.settled import RULES, Case, settled_by
+from tests.csl.comparison.settled import RULES, settled_by
 from tests.csl.comparison.summary import Summary
 
 # CSL 1.0.2, appendices III and IV.

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from tests.csl.comparison.cases import Case
 from tests.csl.comparison.differences import differences
 from tests.csl.comparison.document import Document
 from tests.csl.comparison.processors import Comparison
-from tests.csl.comparison.settled import Case, order_settled_by, settled_by
+from tests.csl.comparison.settled import order_settled_by, settled_by
 
 
 class Example(NamedTuple):
