@@ -79,6 +79,31 @@ def test_braces_of_a_title_stay(title: str, target: str) -> None:
 
 @pytest.mark.parametrize("target", BOTH)
 @pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        (r"Use of \emph{Syn{GAP}} in mice", r"Use of \textit{Syn{GAP}} in mice"),
+        (r"{\em Syn{GAP}} in {D}anish mice", r"\textit{Syn{GAP}} in {D}anish mice"),
+        (r"\textbf{\emph{Syn{GAP}}}", r"\textbf{\textit{Syn{GAP}}}"),
+        (r"\textsc{Syn{GAP}} x", r"Syn{GAP} x"),
+        (r"\enquote{Syn{GAP}} x", "“Syn{GAP}” x"),
+        (r"Syn\-{GAP} x", r"Syn{GAP} x"),
+        (r"{$\alpha$}-Syn{GAP}", r"{$\alpha$}-Syn{GAP}"),
+        (r"[Syn{GAP} x].", r"[Syn{GAP} x]"),
+        (r"{\'E}tude of Syn{GAP} \textit{in Vivo}", r"Étude of Syn{GAP} \textit{in Vivo}"),
+    ],
+)
+def test_braces_inside_of_commands_stay(title: str, written: str, target: str) -> None:
+    assert f"  title = {{{written}}},\n" in passed(entry(f"title = {{{title}}}"), target)
+
+
+def test_braces_of_a_subtitle_stay() -> None:
+    text = entry("title = {Syn{GAP}}, subtitle = {A {D}anish-{B}ayes study}")
+    assert "  title = {Syn{GAP}: A {D}anish-{B}ayes study},\n" in passed(text, "bibtex")
+    assert "  subtitle = {A {D}anish-{B}ayes study},\n" in passed(text, "biblatex")
+
+
+@pytest.mark.parametrize("target", BOTH)
+@pytest.mark.parametrize(
     ("entry_type", "field"),
     [
         ("phdthesis", "type = {{PhD} Thesis}"),
