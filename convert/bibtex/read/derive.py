@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ...codecs import article_numbers, identifiers, pages
+from ...codecs import article_numbers, identifiers, languages, pages
 from ...markup import verbatim
 from ...model.values import Date, Name
 from ...tables.bibtex_reads import ROWS
 from ...tables.kinds import IN_SERIES, NUMBERED, PAGED, SERVED
 from . import dates
 from .dates import SEASON
-from .decode import GENRES_BY_NAME, LANGUAGE_CODES
+from .decode import GENRES_BY_NAME
 from .record_builder import BibRecordBuilder
 
 # As arXiv numbers its preprints, since 2007 and before.
@@ -85,7 +85,7 @@ def _set_language(builder: BibRecordBuilder) -> None:
     """Take the language from babel's name for it where no field says it."""
     langid = builder.parts.get("langid", "")
     if langid and not builder.values.get("language"):
-        code = LANGUAGE_CODES.get(langid.lower())
+        code = languages.code(langid)
         builder.values["language"] = (code,) if code else ()
         if not code:
             builder.keep_unused("langid")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...codecs import addresses, identifiers
+from ...codecs import addresses, identifiers, languages
 from ...markup import latex_to_text
 from ...model.record import Record
 from ...tables.babel import LANGIDS, LISTED
@@ -58,14 +58,17 @@ def _alias(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _languages(_: Row, context: EncodingContext) -> Encoder:
+def _languages(row: Row, context: EncodingContext) -> Encoder:
     between = ", " if context.dialect.bytewise else " and "
 
     def encode(record: Record) -> str:
         if not record.language:
             return ""
-        if record.language == ("eng",) and "language" not in context.source.fields:
+        own = context.source.fields.get(row.tag, "")
+        if record.language == ("eng",) and not own:
             return ""
+        if "-" in own and (languages.decode(own),) == record.language:
+            return braced(context.spell(own))  # a variety: de-AT
         names = [BY_CODE[code].name if code in BY_CODE else code for code in record.language]
         if not context.dialect.bytewise:
             # biblatex translates the names it knows, which are in small letters.
