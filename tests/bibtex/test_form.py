@@ -225,3 +225,34 @@ def test_only_what_appears_in_something_lacks_it(
 ) -> None:
     (record,) = read(entry(f"title = {{T}}, year = 2001, {field}", entry_type))
     assert ("missing-field" in [note.code for note in check(record)]) == is_told
+
+
+@pytest.mark.parametrize(
+    ("month", "macro"),
+    [
+        ("{Mai}", "may"),
+        ("{Okt.}", "oct"),
+        ('"M{\\"a}rz"', "mar"),
+        ("{d{\\'e}cembre}", "dec"),
+        ("{enero}", "jan"),
+        ("{LUGLIO}", "jul"),
+        ("{października}", "oct"),
+        ("{Mai--Juni}", 'may # "--" # jun'),
+        ("{juin/juillet}", 'jun # "--" # jul'),
+        ("{Mai 3}", "may"),
+        ("{Sept.}", "sep"),
+    ],
+)
+def test_months_of_other_languages(month: str, macro: str) -> None:
+    report = medcite.Report()
+    text = entry(f"title = {{T}}, year = 2020, month = {month}")
+    assert f"  month = {macro},\n" in medcite.write(read(text, report), "bibtex")
+    assert not report.diagnostics
+
+
+def test_a_month_that_nobody_knows_is_told_and_stays() -> None:
+    report = medcite.Report()
+    text = entry("title = {T},\n year = 2020,\n month = {Messidor}")
+    assert "  month = {Messidor},\n" in medcite.write(read(text, report), "bibtex")
+    (told,) = report.diagnostics
+    assert (told.code, told.where.line, told.where.tag) == ("bad-date", 3, "month")

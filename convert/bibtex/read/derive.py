@@ -65,12 +65,20 @@ def _set_issued(builder: BibRecordBuilder) -> None:
     issued = dates.parse_issued(part("date", ""), *in_parts, issue)
     if issued:
         builder.values["issued"] = issued
+        _tell_month(builder, issued)
     other = dates.parse_issued("", *in_parts) if part("date") else issued
     if other is None or not issued or not _agree(issued, other):
         builder.keep_unused("year", "month", "day")
     is_season = bool(issued and issued.start and issued.start.season)
     if issue and issue != builder.values.get("issue") and not (is_season and SEASON.match(issue)):
         builder.keep_unused("issue_name")
+
+
+def _tell_month(builder: BibRecordBuilder, issued: Date) -> None:
+    """Tell of a month that no rule understands; it stays a part of the date."""
+    for field in builder.entry.fields:
+        if field.tag == "month" and issued.start and issued.rest:
+            builder.note("bad-date", field, f"{issued.rest!r} is no month; kept as text")
 
 
 def _agree(date: Date, other: Date) -> bool:
