@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...codecs import article_numbers, identifiers, languages, pages
+from ...codecs import addresses, article_numbers, identifiers, languages, pages
 from ...markup import verbatim
 from ...model.values import Date, Name
 from ...tables.bibtex_reads import ROWS
@@ -14,8 +14,8 @@ from .dates import SEASON
 from .decode import GENRES_BY_NAME
 from .record_builder import BibRecordBuilder
 
-# As arXiv numbers its preprints, since 2007 and before.
-_ARXIV = re.compile(r"(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+# Where an entry has the class of its preprint; the model has no place for it.
+_SUBJECT_TAGS = frozenset(("primaryclass", "eprintclass"))
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _PREPRINT_SERVERS = re.compile(
     r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE
@@ -144,17 +144,27 @@ def _set_eprint(builder: BibRecordBuilder) -> None:
         _set_archived(builder, number)
 
 
-def _set_archived(builder: BibRecordBuilder, number: str) -> None:
+def _set_archived(builder: BibRecordBuilder, text: str) -> None:
     """Set the number of a preprint in its archive; on arXiv, it gives the address too."""
     values, archive = builder.values, builder.parts.get("archive", "")
-    if not archive and _ARXIV.fullmatch(number):
-        archive = "arXiv"
-    values["archive"], values["archive_location"] = archive, number
+    number, subject = identifiers.arxiv(text) if archive.lower() in ("", "arxiv") else ("", "")
+    if number:
+        archive = archive or "arXiv"
+    values["archive"], values["archive_location"] = archive, number or text
+    if subject:
+        _keep_subject(builder, subject)
     if archive.lower() == "arxiv":
         if values["type"] in ("document", "webpage"):
             values["type"], values["genre"] = "article", "Preprint"
         if not values.get("doi"):
-            values.setdefault("url", f"https://arxiv.org/abs/{number.removeprefix('arXiv:')}")
+            values.setdefault("url", addresses.of_arxiv(values["archive_location"]))
+
+
+def _keep_subject(builder: BibRecordBuilder, subject: str) -> None:
+    """Keep the class of a preprint that stands behind its number, under the name of its field."""
+    fields = {field.tag: field for field in builder.entry.fields}
+    if _SUBJECT_TAGS.isdisjoint(fields):
+        builder.keep(fields["eprint"]._replace(tag="primaryclass", value=subject))
 
 
 def _set_server(builder: BibRecordBuilder) -> None:

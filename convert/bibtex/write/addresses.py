@@ -35,7 +35,7 @@ def _source_address(record: Record, source: SourceEntry) -> str:
     latex = source.fields.get("url", "")
     if not latex:
         elsewhere = " ".join([*source.fields.values(), *source.notes.values()]).replace("\\", "")
-        is_derived = record.archive_location and record.url.endswith(record.archive_location)
+        is_derived = record.url == addresses.of_arxiv(record.archive_location)
         return "" if is_derived or (record.url and record.url in elsewhere) else record.url
     if record.url:
         return record.url
