@@ -29,6 +29,7 @@ from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
 from ..options import Options
 from ..output.value_choice import ABBREVIATED, container_title_short
+from ..tables import own_styles
 from ..tables.csl_json import RETURNED, ROWS
 from ..tables.unstopped_styles import UNSTOPPED
 
@@ -56,7 +57,6 @@ _STOPPED_ABBREVIATION = regex(
 )
 # Found in a style that knows preprints, for which CSL has the type "article".
 PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
-OURS = b"urn:medcite:csl"
 # Languages whose names keep their order, whoever prints them; BCP 47's word for no language.
 ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
 UNDETERMINED = "und"
@@ -252,7 +252,8 @@ def items(
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
     named = _named(style, options)
-    if b"medcite:facts" in style.source:  # which prints a supplement twice where NLM does
+    style_id = style_repository.style_id(style.source)
+    if own_styles.settings(style_id).nlm_facts:  # which prints a supplement twice where NLM does
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
         make = item_maker(named.replace(omit=facts.REPLACED))
@@ -260,7 +261,7 @@ def items(
     make = item_maker(named)
     place_supplement = supplement_placer(style.source)
     dotted = options.journal not in ABBREVIATED and _prints_stops(style)
-    is_ours = OURS in style.source
+    is_ours = style_id.startswith(own_styles.PREFIX)
     has_initials = options.engine == "medcite"  # others know no names with initials
     items_by_key = {}
     for key, record in keyed:
