@@ -52,14 +52,21 @@ def compare(module: str, document: Document, files: Sequence[Path]) -> Iterator[
 
     ``module`` is the folder of npm's ``citeproc``, which works ahead of us in a process of its own.
     """
+    for file, theirs in zip(files, reference(module, document, files), strict=True):
+        if theirs is not None:
+            style = parse_style(file.read_bytes(), file.name)
+            yield Comparison(style, theirs, ours(document, style))
+
+
+def reference(module: str, document: Document, files: Sequence[Path]) -> Iterator[Output | None]:
+    """Yield what citeproc-js makes of ``document`` in each style; None if it cannot load it."""
     with _reference(module, document, files) as answers:
-        for file, answer in zip(files, answers, strict=True):
-            theirs = json.loads(answer)
-            if "error" not in theirs:
-                style = parse_style(file.read_bytes(), file.name)
-                entries = {id_: _entry(text) for id_, text in theirs["entries"]}
-                citations = list(map(_text, theirs["citations"]))
-                yield Comparison(style, Output(entries, citations), ours(document, style))
+        for answer in map(json.loads, answers):
+            if "error" in answer:
+                yield None
+                continue
+            entries = {id_: _entry(text) for id_, text in answer["entries"]}
+            yield Output(entries, list(map(_text, answer["citations"])))
 
 
 def ours(document: Document, style: Style) -> Output:
