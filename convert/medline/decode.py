@@ -117,13 +117,11 @@ def _empty_values(tags: frozenset[str]) -> Values:
 
 def _many(decoders: dict[str, Decode], decoder: _RecordDecoder) -> tuple[object, ...]:
     """Decode tags that repeat, tag by tag in the record's order."""
-    values: tuple[object, ...] = ()
-    if decoder.groups.keys().isdisjoint(decoders):
-        return values
-    for tag, texts in decoder.groups.items():
-        if tag in decoders:
-            values += tuple(map(decoders[tag], texts))
-    return values
+    groups = decoder.groups
+    tags = [tag for tag in decoders if tag in groups]
+    if len(tags) > 1:
+        tags = [tag for tag in groups if tag in decoders]
+    return tuple([value for tag in tags for value in map(decoders[tag], groups[tag])])
 
 
 def _short_authors(decoder: _RecordDecoder) -> tuple[str, ...]:

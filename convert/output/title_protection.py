@@ -42,16 +42,12 @@ EPONYMIC = frozenset(
 
 
 class CapitalizedWord(NamedTuple):
-    """A word without punctuation around it, its place, and whether it begins a sentence."""
+    """A word without punctuation around it, its bounds, and whether it begins a sentence."""
 
     core: str
     start: int
+    end: int
     first: bool
-
-    @property
-    def end(self) -> int:
-        """Where the word ends."""
-        return self.start + len(self.core)
 
 
 def protect(title: str, record: Record) -> Sequence[Bounds]:
@@ -84,7 +80,7 @@ def _tokens(title: str) -> Iterator[CapitalizedWord]:
             core, start = (word, at) if word.isalnum() else _core(word, at)
             if core:
                 first = not before or (not before[-1].isalnum() and _ends(before))
-                yield CapitalizedWord(core, start, first)
+                yield CapitalizedWord(core, start, start + len(core), first)
         at += len(word) + 1
         before = word or before
 
@@ -303,7 +299,8 @@ def _species(tokens: list[CapitalizedWord], title: str) -> list[CapitalizedWord]
             species = _following(token, title)
             whole = f"{token.core}. {species}"
             if species.isalpha() and title.startswith(whole, token.start):
-                species_names.append(token._replace(core=whole))
+                end = token.start + len(whole)
+                species_names.append(token._replace(core=whole, end=end))
     return species_names
 
 
@@ -311,16 +308,14 @@ def _merged(tokens: list[CapitalizedWord]) -> list[Bounds]:
     """Return the bounds of words, which are in order; names in a row are one phrase (São Paulo)."""
     bounds: list[Bounds] = []
     after_name = False  # whether the last one is a name, not an acronym
-    end = -1
-    for core, start, _ in tokens:
-        if start < end:
+    last_end = -1
+    for core, start, end, _ in tokens:
+        if start < last_end:
             continue
         is_name = len(core) > 1 and _simple(core)
-        is_phrase = after_name and is_name and start == end + 1
-        end = start + len(core)
-        if is_phrase:
+        if after_name and is_name and start == last_end + 1:
             bounds[-1] = (bounds[-1][0], end)
         else:
             bounds.append((start, end))
-        after_name = is_name
+        after_name, last_end = is_name, end
     return bounds
