@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from os import PathLike
 from typing import Any, TypeAlias
 
@@ -254,9 +254,7 @@ class Record(Frozen):
     @property
     def retracted(self) -> bool:
         """Whether the record, its title included, says that the article was retracted."""
-        return is_marked_retracted(self) or any(
-            relation.kind == "retraction-in" for relation in self.relations
-        )
+        return is_retracted(self, {relation.kind for relation in self.relations})
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Return the relations of one kind, in the record's order."""
@@ -274,11 +272,13 @@ class Record(Frozen):
         return {name: plain(value) for name, value in zip(self.names, self._values(), strict=True)}
 
 
-def is_marked_retracted(record: Record) -> bool:
-    """Whether a record's publication types or its title say that the article was retracted."""
+def is_retracted(record: Record, relation_kinds: Container[str]) -> bool:
+    """Whether a record with such relations says that its article was retracted."""
     types = record.publication_types
-    return "Retracted Publication" in types or (
-        says_retracted(record.title) and "Retraction of Publication" not in types
+    return (
+        "Retracted Publication" in types
+        or "retraction-in" in relation_kinds
+        or (says_retracted(record.title) and "Retraction of Publication" not in types)
     )
 
 

@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..codecs import journals
 from ..markup.inline_tags import tidy
 from ..model import peek
-from ..model.record import Record, is_marked_retracted, says_retracted
+from ..model.record import Record, says_retracted
 from ..model.values import Date, Heading, Issn, Pages, PartialDate
 from ..options import Options
 from ..tables.kinds import PAGED, SERIAL
@@ -114,8 +114,7 @@ def abstract(record: Record) -> str:
 
 def notices(record: Record) -> list[str]:
     """Return sentences that an article is retracted or in doubt, and where that is published."""
-    kinds = peek.relation_kinds(record)
-    if kinds.isdisjoint(NOTICES):
+    if peek.relation_kinds(record).isdisjoint(NOTICES):
         return _retracted(record)
     sentences = [
         f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")
@@ -127,8 +126,7 @@ def notices(record: Record) -> list[str]:
 
 def _retracted(record: Record) -> list[str]:
     """Return a word for a retraction that the record knows no more of, unless the title has it."""
-    marked = is_marked_retracted(record) and not says_retracted(record.title)
-    return ["Retracted"] if marked else []
+    return ["Retracted"] if peek.retracted(record) and not says_retracted(record.title) else []
 
 
 def keywords(record: Record, options: Options) -> list[str]:

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..bibliography import engine_registry
-from ..bibliography.deferred_text import DeferredText
 from ..bibliography.initials import CslNames, set_initials
 from ..csl import style_repository
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
-from ..csl_json.items import item_maker
+from ..csl_json.style_items import style_item_maker
 from ..csl_json.supplements import supplement_placer
 from ..format_registry import SELECTION, Format
 from ..markup import registry as markup_registry
@@ -29,8 +28,8 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
 from ..options import Options
-from ..output.value_choice import ABBREVIATED, container_title, container_title_short
-from ..tables.csl_json import RETURNED, ROWS
+from ..output.value_choice import ABBREVIATED, container_title_short
+from ..tables import own_styles
 from ..tables.unstopped_styles import UNSTOPPED
 
 if TYPE_CHECKING:
@@ -44,9 +43,6 @@ FORMAT = Format(
     ignores=tuple(name for name in SELECTION if name not in ("key", "journal", "date")),
 )  # fmt: skip
 
-# What a processor reads without being told: for fallbacks, case, labels, names' scripts.
-UNNAMED = {"type", "language", "author", "editor", "issued", "container-title-short"}
-VARIABLES = RETURNED.union([row.tag for row in ROWS])
 # An element that prints a journal's title, before its attribute strip-periods and after it.
 _STRIPPED_JOURNAL = regex(
     rb"""(<text\b(?=[^>]*["']container-title(?:-short)?["'])[^>]*?)\sstrip-periods=["']true["']"""
@@ -58,7 +54,6 @@ _STOPPED_ABBREVIATION = regex(
 )
 # Found in a style that knows preprints, for which CSL has the type "article".
 PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
-OURS = b"urn:medcite:csl"
 # Languages whose names keep their order, whoever prints them; BCP 47's word for no language.
 ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
 UNDETERMINED = "und"
@@ -83,7 +78,7 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     yield references
 
 
-def render(records: Iterable[Record], options: Options, _: Report) -> str | bytes:
+def render(records: Iterable[Record], options: Options, report: Report) -> str | bytes:
     """Return the whole reference list: text, or the bytes of a .docx.
 
     Raises:
@@ -94,8 +89,24 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     markup = markup_registry.find(options.markup)
     engine = engine_registry.find(options.engine)
     style = _find_style(options)
-    listed = list(items(_keyed(records, options), style, options).values())
+    keyed = _keyed(noted(records, options, report), options)
+    listed = list(items(keyed, style, options).values())
     return markup.document(engine.bibliography(listed, style, normalize_tag(options.locale)))
+
+
+def noted(records: Iterable[Record], options: Options, report: Report) -> Iterable[Record]:
+    """Pass records on; note the superscripts of titles that the markup has no characters for."""
+    if not markup_registry.find(options.markup).plain:
+        return records
+    return map(partial(_noted, report=report), records)
+
+
+def _noted(record: Record, report: Report) -> Record:
+    if "sup" in record.title and "</" in record.title:
+        from ..output.superscripts import note_carets  # noqa: PLC0415  # few titles have any
+
+        note_carets(record, (record.title,), report)
+    return record
 
 
 def parts(style: StyleSource, options: Options) -> MakePart | None:
@@ -189,6 +200,8 @@ def _cited(
     by_key = dict(keyed(records, options))
     resolved = cites.resolve(clusters, cites.aliases(by_key), report, file)
     style = _find_style(options)
+    cited = {cite.id: by_key[cite.id] for cluster in resolved for cite in cluster.cites}
+    list(noted(cited.values(), options, report))
     listed = list(items(by_key.items(), style, options).values())
     locale = normalize_tag(options.locale)
     texts, bibliography = engine.citations(listed, style, locale, resolved)
@@ -235,15 +248,16 @@ def items(
     keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
-    if b"medcite:facts" in style.source:  # which prints a supplement twice where NLM does
+    style_id = style_repository.style_id(style.source)
+    if own_styles.settings(style_id).nlm_facts:  # which prints a supplement twice where NLM does
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
-        make = _item_maker(style, options, facts.REPLACED)
+        make = style_item_maker(style.source, options, facts.REPLACED)
         return {key: facts.cited(record, make(record, key)) for key, record in keyed}
-    make = _item_maker(style, options)
+    make = style_item_maker(style.source, options)
     place_supplement = supplement_placer(style.source)
     dotted = options.journal not in ABBREVIATED and _prints_stops(style)
-    is_ours = OURS in style.source
+    is_ours = style_id.startswith(own_styles.PREFIX)
     has_initials = options.engine == "medcite"  # others know no names with initials
     items_by_key = {}
     for key, record in keyed:
@@ -256,29 +270,6 @@ def items(
         if not is_ours:
             _fit(item, style)
     return items_by_key
-
-
-def _item_maker(
-    style: StyleSource, options: Options, omit: tuple[str, ...] = ()
-) -> Callable[[Record, str], dict[str, object]]:
-    """Return the function of record and key that makes items with what ``style`` may print.
-
-    Cleaning a journal's title takes long, and most styles print its abbreviation: our own
-    engine is given a title that is cleaned when it is printed.
-    """
-    chosen = _without_unnamed(style, options)
-    chosen = chosen.replace(omit=(*chosen.omit, *omit))
-    if options.journal != "clean" or options.engine != "medcite":
-        return item_maker(chosen)
-    make = item_maker(chosen.replace(journal="full"))
-
-    def make_with_deferred_title(record: Record, key: str) -> dict[str, object]:
-        item = make(record, key)
-        if "container-title" in item:
-            item["container-title"] = DeferredText(partial(container_title, record, "clean"))
-        return item
-
-    return make_with_deferred_title
 
 
 def _prints_stops(style: StyleSource) -> bool:
@@ -325,17 +316,3 @@ def _publish(item: dict[str, object], home: str) -> None:
     item[home] = server
     if home == "publisher" and item.get("page") == item.get("number"):
         item.pop("page", None)
-
-
-def _without_unnamed(style: StyleSource, options: Options) -> Options:
-    """Return options for items with only what the style names: few print abstracts, none MeSH.
-
-    Names are looked for anywhere in its text, so that none is missed; a style in UTF-16 gets
-    everything.
-    """
-    chosen = Options(journal=options.journal, date=options.date)
-    source = style.source
-    if b"<style" not in source:
-        return chosen
-    unnamed = [name for name in VARIABLES - UNNAMED if name.encode() not in source]
-    return chosen.replace(omit=(*unnamed, "custom"))
