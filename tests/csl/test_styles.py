@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from medcite.csl import Cite, Cluster, Processor, parse_style
 from medcite.csl.resources import package_folder
-from medcite.csl.style_repository import PARENT_LINK, find_style
+from medcite.csl.style_files import PARENT_LINK
+from medcite.csl.style_repository import find_style
 from medcite.model.rich_text import plain
 
 ITEMS = Path(__file__).with_name("items.json")
