@@ -1,4 +1,4 @@
-"""Languages: MEDLINE's codes (ISO 639-2/B), BCP 47's, and their English names.
+"""Languages: MEDLINE's codes (ISO 639-2/B), BCP 47's, and their names.
 
 NLM: LA takes the MARC codes of the Library of Congress, which are ISO 639-2/B.
 """
@@ -99,4 +99,12 @@ OWN_NAMES = {
     "日本語": "jpn", "한국어": "kor", "العربية": "ara", "فارسی": "per", "hrvatski": "hrv",
     "català": "cat", "euskara": "baq", "íslenska": "ice", "eesti": "est", "lietuvių": "lit",
     "latviešu": "lav", "slovenščina": "slv", "srpski": "srp", "български": "bul",
+}  # fmt: skip
+# ISO 639-2/T, and 639-3, where they have another code.
+TERMINOLOGICAL = {
+    "sqi": "alb", "hye": "arm", "eus": "baq", "zho": "chi", "ces": "cze", "nld": "dut",
+    "fra": "fre", "kat": "geo", "deu": "ger", "ell": "gre", "isl": "ice", "mkd": "mac",
+    "mri": "mao", "msa": "may", "fas": "per", "ron": "rum", "slk": "slo", "cym": "wel",
+    "scr": "hrv", "scc": "srp", "nb": "nor", "nn": "nor", "nob": "nor", "nno": "nor",
+    "cmn": "chi", "iw": "heb", "in": "ind",
 }  # fmt: skip

@@ -99,7 +99,7 @@ def _single_spaced(text: str) -> str:
 
 
 def _number(text: str | None, default: int = 0) -> int:
-    return int(text) if text and text.isdigit() else default
+    return int(text) if text else default
 
 
 def _name_part(node: Element, env: Env) -> NamePartFormat:

@@ -136,10 +136,16 @@ def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 
 def _languages(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode languages: MEDLINE's codes, tags or names."""
+    """Decode languages: MEDLINE's codes, tags or names; one that no table has stays."""
     texts = [text.strip() for text in _BETWEEN_LANGUAGES.split(field.value) if text]
-    codes = (languages.code(text) or text.lower() for text in texts)
-    builder.values["language"] = tuple(codes)
+    values = tuple(map(languages.decode, texts))
+    before = builder.values.get("language", ())
+    builder.values["language"] = tuple(dict.fromkeys((*before, *values)))
+    for value in values:
+        if not languages.is_code(value):
+            where = builder.location(field.line, field.tag)
+            message = f"{value!r} is in no table of languages; kept as text"
+            builder.report.note("bad-value", where, message)
 
 
 def _relations(builder: RisRecordBuilder, field: Field, _: Row) -> None:
