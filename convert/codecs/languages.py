@@ -9,10 +9,14 @@ _SUBTAG = regex(r"[-_]")
 
 
 def code(text: str) -> str:
-    """Return MEDLINE's code for a language's tag (``en-US``) or name, or ``""`` if unknown."""
+    """Return MEDLINE's code for a language's tag (``en-US``), name or code (``deu``).
+
+    It is ``""`` for what is none of these.
+    """
     lower = text.lower()
-    language = languages.BY_NAME.get(lower) or languages.BY_TAG.get(primary(lower))
-    return language.code if language else ""
+    if language := languages.BY_NAME.get(lower) or languages.BY_TAG.get(primary(lower)):
+        return language.code
+    return languages.OWN_NAMES.get(lower) or languages.TERMINOLOGY.get(lower, "")
 
 
 def primary(tag: str) -> str:

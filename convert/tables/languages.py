@@ -26,6 +26,7 @@ ROWS = (
     Language("ben", "bn", "Bengali"),
     Language("bos", "bs", "Bosnian"),
     Language("bul", "bg", "Bulgarian"),
+    Language("bur", "my", "Burmese"),
     Language("cat", "ca", "Catalan"),
     Language("chi", "zh", "Chinese"),
     Language("cze", "cs", "Czech"),
@@ -77,6 +78,7 @@ ROWS = (
     Language("swa", "sw", "Swahili"),
     Language("swe", "sv", "Swedish"),
     Language("tha", "th", "Thai"),
+    Language("tib", "bo", "Tibetan"),
     Language("tur", "tr", "Turkish"),
     Language("ukr", "uk", "Ukrainian"),
     Language("und", "und", "undetermined"),
@@ -89,6 +91,13 @@ ROWS = (
 BY_CODE = {row.code: row for row in ROWS}
 BY_TAG = {row.tag: row for row in ROWS}
 BY_NAME = {row.name.lower(): row for row in ROWS}
+# ISO 639-2/T's codes, which follow a language's own name, where they are others than MARC's.
+TERMINOLOGY = {
+    "bod": "tib", "ces": "cze", "cym": "wel", "deu": "ger", "ell": "gre", "eus": "baq",
+    "fas": "per", "fra": "fre", "hye": "arm", "isl": "ice", "kat": "geo", "mkd": "mac",
+    "mri": "mao", "msa": "may", "mya": "bur", "nld": "dut", "ron": "rum", "slk": "slo",
+    "sqi": "alb", "zho": "chi",
+}  # fmt: skip
 # Languages by their own names, as national catalogues and users write them.
 OWN_NAMES = {
     "deutsch": "ger", "français": "fre", "francais": "fre", "español": "spa", "espanol": "spa",

@@ -245,6 +245,7 @@ def test_dates(fields: str, expected: Date) -> None:
         ("author = {Donald Knuth; Lamport, Leslie}", "author",
          (Name("Knuth", "Donald"), Name("Lamport", "Leslie"))),
         ("language = {german and English}", "language", ("ger", "eng")),
+        ("language = {isl}", "language", ("ice",)),
         ("langid = {french}", "language", ("fre",)),
         ("title = {{[Herpes zoster]}}", "translated", True),
         ("title = {A}, subtitle = {B}", "title", "A: B"),

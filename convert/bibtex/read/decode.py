@@ -30,6 +30,7 @@ LANGUAGE_CODES = {
     **{row.tag: row.code for row in languages.ROWS},
     **{row.name.lower(): row.code for row in languages.ROWS},
     **languages.OWN_NAMES,
+    **languages.TERMINOLOGY,
     **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
 }
 # EndNote's keywords, one a line: no line but the last ends as if a list went on.
