@@ -13,6 +13,7 @@ from ...tables.ris_types import CSL_TYPES
 from ...tables.row import Row
 from .decode import DECODERS
 from .derive import derive
+from .procite import standard_fields
 from .record_builder import RisRecordBuilder
 from .split import Reference
 
@@ -30,7 +31,7 @@ def build_record(reference: Reference, file: str, report: Report) -> Record:
     """Return the record of a reference; what cannot be used is kept and told to ``report``."""
     builder = RisRecordBuilder(reference, file, report)
     builder.values["type"] = _type(builder)
-    fields = map(_cleaned, reference.fields)
+    fields = standard_fields(builder, [_cleaned(field) for field in reference.fields])
     for field in sorted(fields, key=lambda field: PLACES.get(field.tag, 0)):
         if field.value and field.tag != "TY":
             _decode(builder, field)
