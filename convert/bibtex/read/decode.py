@@ -17,6 +17,7 @@ from ...tables.biblatex_words import STATES, SUBTYPES
 from ...tables.kinds import GENRES
 from ...tables.row import Row
 from ..braces import is_braced, split_outside_braces
+from ..field_text import field_text
 from .dates import EDTF, date_text
 from .names import add_orcids, parse_names
 from .notes import decode_note
@@ -122,9 +123,9 @@ def _subtype(builder: BibRecordBuilder, field: Field, _: Row) -> None:
 
 
 def _kind(builder: BibRecordBuilder, field: Field, _: Row) -> None:
-    """Take the kind of a thesis or report, which biblatex calls by names of its own."""
-    if builder.values["type"] in ("thesis", "report"):
-        text = latex_to_text.plain_text(field.value)
+    """Take the kind of a thesis, report or patent, which biblatex calls by names of its own."""
+    if builder.values["type"] in ("thesis", "report", "patent"):
+        text = field_text(field.value)
         builder.values["genre"] = GENRES_BY_NAME.get(text.lower(), text)
     else:
         builder.keep(field)
@@ -161,7 +162,7 @@ def _location(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     """Take biblatex's place of the publisher; where address has that, it is the event's (ACM)."""
     has_address = any(other.tag == "address" for other in builder.entry.fields)
     attribute = "event_place" if has_address else row.to
-    builder.set_once(attribute, latex_to_text.plain_text(field.value), field)
+    builder.set_once(attribute, field_text(field.value), field)
 
 
 def _note(builder: BibRecordBuilder, field: Field, _: Row) -> None:
@@ -219,7 +220,8 @@ def _article_number(latex: str) -> str:
 
 def _languages(latex: str) -> tuple[str, ...]:
     words = re.split(r"\s+and\s+|[,;]\s*", latex_to_text.plain_text(latex))
-    return tuple(LANGUAGE_CODES.get(word.lower(), word.lower()) for word in words if word)
+    keys = (word.lower().removeprefix("lang") for word in words if word)  # langlatin
+    return tuple(LANGUAGE_CODES.get(key, key) for key in keys)
 
 
 def _day(builder: BibRecordBuilder, field: Field, row: Row) -> None:
@@ -248,7 +250,7 @@ def _state(latex: str) -> str:
     return STATES.get(state.lower(), state)
 
 
-_TEXT = _value(latex_to_text.plain_text)
+_TEXT = _value(field_text)
 _RICH_TEXT = _value(latex_to_text.rich_text)
 # By the names of the encoders, where the field is written too.
 DECODERS: dict[str, Decoder] = {
