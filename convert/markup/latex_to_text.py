@@ -46,7 +46,7 @@ FONT_SWITCH = regex(r"\{\\(?:(em|it|sl|itshape)|bf|bfseries)(?![A-Za-z])\s*")
 CSNAME = regex(
     r"\\csname(?:\s*(?:\\string\s+|\\detokenize\s*\{)?([A-Za-z]+)\}?|\?\\string\\([\"'`^~=.]))\\endcsname"
 )
-LONE_ACCENT = regex(r"\\([ckHruvbd.\"'`^~=])\{\}")
+LONE_ACCENT = regex(r"\\([ckHruvbd.\"'`^~=])(?:\{\}|\s*$)")  # over nothing, or at the end
 SPACING_ACCENTS = dict(zip("ckHruvbd.\"'`^~=", "¸˛˝˚˘ˇ_.˙¨´`^~¯", strict=True))
 PRIMES = regex(r"\^\{((?:\\prime)+)\}|\^\\prime(?![A-Za-z])")
 TAGS = {
@@ -70,7 +70,7 @@ SYMBOLS = {
     "perthousand": "‰", "textendash": "–", "textemdash": "—", "less": "<", "greater": ">",
     "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†", "ddag": "‡",
     "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "", "upshape": "",
-    "-": "", "tiny": "", "scriptsize": "", "small": "", "footnotesize": "",
+    "-": "", "hyphen": "-", "tiny": "", "scriptsize": "", "small": "", "footnotesize": "",
 }  # fmt: skip
 # A letter as LaTeX spells it: an accent with its letter, or a command that is a letter.
 _ACCENTED = r"(?:\{\s*(?:\\[ij]|[^\W\d_]{1,2})\s*\}|\\[ij](?![A-Za-z])|[^\W\d_])"
