@@ -12,14 +12,19 @@ from collections.abc import Sequence
 
 from ..base.lazy_regex import regex
 from ..markup import inline_tags
-from ..markup.latex_to_text import rich_text
+from ..markup.latex_to_text import TAGS, TRANSPARENT, rich_text
 from ..model.rich_text import plain
-from .braces import find_closing
+from .braces import find_closing, is_braced
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # for private use: no title has them
 _MARKS = regex(f"[{_OPEN}{_CLOSE}]")
 # What is stepped over as a whole, a command or a formula, and what begins a group.
-_NEXT = regex(r"(\\(?:[A-Za-z]+\*?\s*|.))|\$[^$]*\$|\{", re.DOTALL)
+_NEXT = regex(
+    r"(?P<command>\\(?:(?P<name>[A-Za-z]+)\*?\s*|[\"'`^~=.]))|\\.|\{\$[^$]*\$\}|\$[^$]*\$|\{",
+    re.DOTALL,
+)
+# Commands whose argument is text like all other.
+_TEXTUAL = frozenset((*TAGS, *TRANSPARENT, "enquote", "textquote")) - {"t", "url", "path"}
 
 
 def protected_bounds(latex: str) -> tuple[str, Sequence[tuple[int, int]]]:
@@ -42,21 +47,32 @@ def _with_marks(latex: str) -> str:
     while match := _NEXT.search(latex, end):
         pieces.append(latex[end : match.start()])
         end = match.end()
+        if match["command"]:
+            argument, end = _arguments(latex, end)
+            marks_inside = match["name"] in _TEXTUAL and argument.count("{") > 1
+            pieces += [match[0], _mark_argument(argument) if marks_inside else argument]
+            continue
         if match[0] != "{":
-            end = _end_of_arguments(latex, end) if match[1] else end
-            pieces.append(latex[match.start() : end])
+            pieces.append(match[0])
             continue
         closing = find_closing(latex, match.start())
         if closing < 0:
             return "".join([*pieces, latex[match.start() :]])
         inside, end = latex[match.end() : closing], closing + 1
         protects = not inside.startswith("\\")
-        pieces.append(f"{{{_OPEN}{inside}{_CLOSE}}}" if protects else f"{{{inside}}}")
+        marked = f"{_OPEN}{inside}{_CLOSE}" if protects else _with_marks(inside)
+        pieces.append(f"{{{marked}}}")
     return "".join([*pieces, latex[end:]])
 
 
-def _end_of_arguments(latex: str, start: int) -> int:
-    """Return where the arguments of a command end, which begin at ``start``."""
-    while latex.startswith("{", start) and (closing := find_closing(latex, start)) > 0:
-        start = closing + 1
-    return start
+def _arguments(latex: str, start: int) -> tuple[str, int]:
+    """Return the arguments of a command, which begin at ``start``, and where they end."""
+    end = start
+    while latex.startswith("{", end) and (closing := find_closing(latex, end)) > 0:
+        end = closing + 1
+    return latex[start:end], end
+
+
+def _mark_argument(argument: str) -> str:
+    """Return an argument, with its braces, with marks in it."""
+    return f"{{{_with_marks(argument[1:-1])}}}" if is_braced(argument) else argument

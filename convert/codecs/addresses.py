@@ -57,3 +57,8 @@ def bookshelf_number(address: str) -> str:
 def of_bookshelf(number: str) -> str:
     """Return the address of a book or chapter in Bookshelf, ``""`` without a number."""
     return f"{ADDRESSES['nbk']}{number}/" if number else ""
+
+
+def of_arxiv(number: str) -> str:
+    """Return the address of a preprint at arXiv, ``""`` without a number."""
+    return f"{ADDRESSES['arxiv']}{number}" if number else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..base.lazy_regex import regex
 from ..model.values import Date, Event, PartialDate
-from ..tables.calendar import MONTH_NAMES, MONTHS, SEASON_NUMBERS
+from ..tables.calendar import MONTH_NAMES, MONTHS, MONTHS_ELSEWHERE, SEASON_NUMBERS
 
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)}
 _FULL_NAMES = tuple(name.lower() for name in MONTH_NAMES)
@@ -16,7 +16,7 @@ _USUAL = regex(r"(\d{4})(?: ([A-Z][a-z]{2})(?: (\d{1,2}))?)?")
 _STAMP = regex(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
 _COMPACT = regex(r"(\d{4})(\d{2})?(\d{2})?")
 _ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:T\S*)?")
-_TOKEN = regex(r"\d+(?![\w.])|[A-Za-z]+\.?(?!\w)|[-–—/]|\S+")
+_TOKEN = regex(r"\d+(?![\w.])|[^\W\d_]+\.?(?!\w)|[-–—/]|\S+")
 _YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
 # A copyright's year, one that the publication itself does not say, one told from another by a
 # letter: c2014, [2014], 2014a.
@@ -125,7 +125,17 @@ def _unit(token: str) -> tuple[str, int]:
 def _month(word: str) -> int:
     """Return the number of a month, whole or shortened (``Sept``); 0 for any other word."""
     number = _MONTH_NUMBERS.get(word[:3].capitalize(), 0) if len(word) > 2 else 0
-    return number if number and _FULL_NAMES[number - 1].startswith(word.lower()) else 0
+    if number and _FULL_NAMES[number - 1].startswith(word.lower()):
+        return number
+    return _months_elsewhere().get(word.lower(), 0)
+
+
+@cache
+def _months_elsewhere() -> dict[str, int]:
+    """Return the numbers of the months by their names in other languages than English."""
+    names = ((name, number) for number, line in enumerate(MONTHS_ELSEWHERE, start=1)
+             for name in line.split())  # fmt: skip
+    return dict(names)
 
 
 def _date_in_words(text: str, raw: str) -> Date:

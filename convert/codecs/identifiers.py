@@ -17,6 +17,13 @@ _PMCID = regex(r"(?:PMC)?(\d+)", re.IGNORECASE)
 _IN_PMCID = regex(r"\bPMC\d+")
 _OTHER = regex(r"([A-Z][\w.-]*):\s*(.+)")
 _ERIC = regex(r"E[JD]\d+")
+# As arXiv numbers its preprints, since 2007 and before, and where and how texts give the number.
+_ARXIV = regex(
+    r"(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/|arxiv:?\s*)?"
+    r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)"
+    r"(?:\.pdf)?(?:\s*\[([a-z-]+(?:\.[a-z-]+)?)\])?",
+    re.IGNORECASE,
+)
 _ISSN = regex(r"(?:E?ISSN[-: ]*)?(\S+?)(?:\s*\((\w+)\))?", re.IGNORECASE)
 _ISBN = regex(r"(?:ISBN)?(?:-1[03])?[-: ]*([\dXx][\dXx -]{8,16})(?:\s*\(.*\))?", re.IGNORECASE)
 
@@ -104,6 +111,16 @@ def pmcid_in(text: str) -> str:
     """Find a PMCID inside a text such as OID's; ``""`` if there is none."""
     match = _IN_PMCID.search(text) if "PMC" in text else None
     return match[0] if match else ""
+
+
+def arxiv(text: str) -> tuple[str, str]:
+    """Return the number of a preprint at arXiv and its class, ``""`` each if there is none.
+
+    ``arXiv:2101.00001 [cs.LG]`` is ``2101.00001`` in ``cs.LG``. Source: arXiv, "Understanding the
+    arXiv identifier".
+    """
+    match = _ARXIV.fullmatch(text.strip())
+    return (match[1], match[2] or "") if match else ("", "")
 
 
 @lru_cache(maxsize=4096)

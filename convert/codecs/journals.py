@@ -33,6 +33,7 @@ _STAYS = frozenset(".;:")  # may stand within a title
 _OMISSION = regex(r" ?(?:\.\.\.|\[sic\])(?= |$)")
 _TRANSLATION = regex(r"^\[([^\]]+)\] .*|(.*\S) ?\[.*\]$")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_ARXIV = regex(r"arXiv(?: preprint|:)", re.IGNORECASE)
 _STOP = regex(r"(?<=[^\W\d_])\.")
 _ELISION = regex(r"\b(?:dell|[dl])['’](?=\w)", re.IGNORECASE)
 _INNER = regex(r"(?<=\w)-(?=\w)|(?<=[A-Z])\.(?=[A-Z])")
@@ -52,6 +53,8 @@ def clean(title: str, short: str = "") -> str:
     sciences"); what the abbreviation has no word of does not ("Masui. The Japanese journal of
     anesthesiology"). Titles in other languages keep their capitals.
     """
+    if _ARXIV.match(title):  # arXiv preprint arXiv:2101.00001 [cs.LG]
+        return title
     return _with_capitals(_without_additions(title, short), short)
 
 

@@ -1,22 +1,38 @@
-"""Languages as texts name them: MEDLINE's codes, BCP 47's tags, English names."""
+"""Languages by their codes, their tags, and their names in English, in babel and their own."""
 
 from __future__ import annotations
 
 from ..base.lazy_regex import regex
-from ..tables import languages
+from ..tables import babel, languages
 
 _SUBTAG = regex(r"[-_]")
+_TAG = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_VARIETY = regex(r"\s*\(.*\)")  # Portuguese (Brazil)
+_CODES = {
+    **{row.code: row.code for row in languages.ROWS},
+    **babel.VARIETIES,
+    **{name: code for code, name in babel.LANGIDS.items()},
+    **languages.OWN_NAMES,
+    **languages.TERMINOLOGICAL,
+    **{row.tag: row.code for row in languages.ROWS},
+    **{row.name.lower(): row.code for row in languages.ROWS},
+}
 
 
 def code(text: str) -> str:
-    """Return MEDLINE's code for a language's tag (``en-US``), name or code (``deu``).
+    """Return MEDLINE's code for a language's code, tag (``en-US``) or name; ``""`` if unknown."""
+    lower = _VARIETY.sub("", text.strip().lower())
+    return _CODES.get(lower) or (_CODES.get(primary(lower), "") if _TAG.fullmatch(lower) else "")
 
-    It is ``""`` for what is none of these.
-    """
-    lower = text.lower()
-    if language := languages.BY_NAME.get(lower) or languages.BY_TAG.get(primary(lower)):
-        return language.code
-    return languages.OWN_NAMES.get(lower) or languages.TERMINOLOGY.get(lower, "")
+
+def decode(text: str) -> str:
+    """Return MEDLINE's code for a language; what is not known stays, of a tag its first part."""
+    return code(text) or (primary(text) if _TAG.fullmatch(text) else text)
+
+
+def is_code(language: str) -> bool:
+    """Whether a decoded language is a code, and no text that stayed."""
+    return _TAG.fullmatch(language) is not None
 
 
 def primary(tag: str) -> str:

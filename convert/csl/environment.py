@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from ..tables import own_styles
 from .context import Context, Render
 from .item_shape import ItemShape
 from .locale import Locale
@@ -44,14 +45,13 @@ class Env:
         root = style.bibliography if area == "bibliography" else style.citation
         self.options: dict[str, str] = {**style.root.attrs, **(root.attrs if root else {})}
         self.marks = quotation_marks(locale)
-        self.page_format = style.root.get("page-range-format")
         english = (style.default_locale or locale.lang or "en").startswith("en")
         # The language whose rules of case the style's own words follow.
         self.own_language = "en" if english else locale.lang
         self.macros: dict[str, list[Render]] = {}
-        # Our own styles only: NLM prints quotes, apostrophes and hyphens as the record has them.
-        self.verbatim = style.root.get("urn:medcite:csl text") == "verbatim"
-        self.rich: Callable[[str], Out] = tagged if self.verbatim else reader(self.marks)
+        self.own = own_styles.settings(style.info.id)
+        self.page_format = "" if self.own.verbatim else style.root.get("page-range-format")
+        self.rich: Callable[[str], Out] = tagged if self.own.verbatim else reader(self.marks)
         self.delimiter = ""  # of the nearest element with one, while its children are compiled
         self.prints_year_suffix = prints_variable(style, root, "year-suffix")
         # Closures that follow the rule of cs:group by themselves: they note a variable that

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..base.lazy_regex import regex
-from ..codecs import identifiers, languages, pages
+from ..codecs import identifiers, pages
 from ..codecs.jats import without_jats
 from ..model.values import Keyword
 from . import date_parts, names
@@ -19,12 +19,6 @@ from .texts import text, texts
 
 # What our own writer puts around an original title.
 _NOCASE = regex(r'<span class="nocase">(.*)</span>', re.DOTALL)
-
-
-def language(value: object) -> str:
-    """Return MEDLINE's code for a language tag, code or name."""
-    name = text(value)
-    return languages.code(name) or languages.primary(name)
 
 
 def _doi(value: object) -> str:

@@ -36,6 +36,10 @@ class CslRecordBuilder:
         self._kept.append(Field(tag, kept_text(value), self.line))
         self.warn(code, tag, message)
 
+    def note(self, code: str, tag: str, message: str) -> None:
+        """Report a note about a variable."""
+        self.report.note(code, Location(self.file, self.line, self._key, tag), message)
+
     def warn(self, code: str, tag: str, message: str) -> None:
         """Warn about a variable."""
         self.report.warning(code, Location(self.file, self.line, self._key, tag), message)

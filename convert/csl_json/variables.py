@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 
 from ..base.lazy_regex import regex
-from ..codecs import identifiers, titles
+from ..codecs import identifiers, languages, titles
 from ..model.values import Issn
 from ..tables.csl_json import KNOWN_TYPES, TYPES
 from ..tables.identifiers import LABELS
 from .custom import decode_custom
-from .decode import language
 from .record_builder import CslRecordBuilder
 from .texts import text, texts
 
@@ -64,7 +63,11 @@ def _issn(builder: CslRecordBuilder, value: object) -> None:
 
 def _language(builder: CslRecordBuilder, value: object) -> None:
     """Set the language, unless ``custom`` has several."""
-    builder.values.setdefault("language", (language(value),))
+    language = languages.decode(text(value))
+    builder.values.setdefault("language", (language,))
+    if not languages.is_code(language):
+        message = f"{language!r} is in no table of languages; kept as text"
+        builder.note("bad-value", "language", message)
 
 
 def _status(builder: CslRecordBuilder, value: object) -> None:

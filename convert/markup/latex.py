@@ -23,6 +23,7 @@ from ..base.lazy_regex import regex
 from ..model.rich_text import BLOCKS, Span, Text, fold, plain
 from ..tables import characters
 from ..tables.latex import ACCENTS, KNOWN, LIKE_LATIN, MATH, MATH_ACCENTS, SPELT, TEXT
+from . import babel_hyphens
 from .file_mark import TextMark
 from .links import link
 from .reference_list import Item, Numbers, ReferenceList, items
@@ -48,8 +49,8 @@ SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}{characters.SEPARATORS}
 LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
 # A text that has nothing of either, as most have not, is written as it is. Possessive
 # quantifiers do not backtrack, which makes this several times as fast as a search for them.
-USUAL = r" !\"()*+./0-9:;=?@A-Z\[\]a-z"
-PLAIN = regex(f"[{USUAL}]*+(?:[-',](?![-',])[{USUAL}]*+)*+")
+USUAL = r" !()*+./0-9:;=?@A-Z\[\]a-z"
+PLAIN = regex(f"[{USUAL}]*+(?:(?:[-',](?![-',])|\"(?![-=\"]))[{USUAL}]*+)*+")
 SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 # Without the control characters up to U+009F, which ``escape`` takes care of.
@@ -57,7 +58,9 @@ CLUSTER = rf"[^\x80-\x9f][{MARKS}]+"
 OUTSIDE = regex(rf"{CLUSTER}|[^\x00-\x9f]")
 UNKNOWN = regex(rf"{CLUSTER}|[^\x00-\x9f{''.join(sorted(KNOWN))}]")
 PLAIN_I = frozenset("`'^\"")  # accents that replace the dot of a plain i by themselves
-BELOW = frozenset("bcdk")  # accents below the letter go outermost: TeX boxes them
+BELOW = frozenset(
+    (*"bcdk", "textcommabelow")
+)  # accents below the letter go outermost: TeX boxes them
 
 
 class Spelling(NamedTuple):
@@ -96,6 +99,8 @@ def bare(text: str) -> Spelling:
 def _escape_as(escapes: dict[str, str], text: str) -> str:
     """Return ``text`` escaped by a table."""
     text = SPECIAL.sub(lambda match: escapes[match[0]], text)
+    if '"' in text:
+        text = babel_hyphens.escape(text)
     # Searching for pairs costs more than all the rest, and few texts have one.
     return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
 

@@ -1,7 +1,8 @@
 r"""Commands of LaTeX packages that titles use, spelled with LaTeX's own commands.
 
-mhchem writes formulas (``\ce{CO2}``), siunitx numbers with units (``\SI{5}{\milli\gram}``), and
-some publishers' exports spell HTML's tags.
+mhchem writes formulas (``\ce{CO2}``), siunitx numbers with units (``\SI{5}{\milli\gram}``),
+csquotes quotes (``\enquote{x}``), babel and hyphenat say where a word may be hyphenated, and some
+publishers' exports spell HTML's tags.
 """
 
 from __future__ import annotations
@@ -9,14 +10,31 @@ from __future__ import annotations
 import re
 
 from ..base.lazy_regex import regex
+from . import babel_hyphens
 
 _GROUP = r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
+_NESTED = r"[^{}]*"
+for _ in range(6):
+    _NESTED = rf"(?:[^{{}}]++|\{{{_NESTED}\}})*+"
 _FORMULA = regex(rf"\\(?:ce|cf|chemfig|ch)\s*{_GROUP}")
 _QUANTITY = regex(rf"\\(?:SI|qty)\s*(?:\[[^\]]*\]\s*)?{_GROUP}\s*{_GROUP}")
 _RANGE = regex(rf"\\(?:SIrange|qtyrange)\s*(?:\[[^\]]*\]\s*)?{_GROUP}\s*{_GROUP}\s*{_GROUP}")
 _UNIT = regex(rf"\\(?:si|unit)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _NUMBER = regex(rf"\\num\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _ANGLE = regex(rf"\\ang\s*{_GROUP}")
+# csquotes: a language or citation key may stand before the quoted text, with options around it.
+_OPTIONS = r"\s*(?:\[[^\]]*\]\s*)*"
+_QUOTE = regex(
+    r"\\(?:en|text|block|(?P<key>(?:foreign|hyphen)(?:text|block)?|(?:text|block)c))quote"
+    rf"(?P<inner>\*?){_OPTIONS}(?(key)\{{[^{{}}]*\}}{_OPTIONS})\{{(?P<quoted>{_NESTED})\}}"
+)
+_QUOTATION_MARKS = (("“", "”"), ("‘", "’"))  # by the level, outermost first
+_GERMAN_QUOTE = regex('"`([^"]*)"\'')
+_BREAK = regex(
+    r"\\(?:discretionary\s*\{[^{}]*\}\s*\{[^{}]*\}\s*\{(?P<unbroken>[^{}]*)\}"
+    r"|babelhyphen\*?\s*\{(?P<babel>\w+)\}"
+    r"|(?:(?:no)?(?:line|page|allow)?break|textcompwordmark)(?![A-Za-z])\s*(?:\[\d\])?)"
+)
 # BibTeX sorts by the argument, which is not printed.
 _SORTING = regex(rf"\\(?:noopsort|NoopSort|SortNoop|sortnoop|nosort|noop)\s*{_GROUP}")
 # $\less$sub$\greater$1$\less$/sub$\greater$ and the like, in Crossref's older records.
@@ -59,9 +77,13 @@ _UNITS = {
 
 def without_packages(latex: str) -> str:
     """Return LaTeX with its own commands in the place of these packages'."""
+    if '"' in latex:
+        latex = _GERMAN_QUOTE.sub(r"„\1“", latex)
+        latex = babel_hyphens.without_shorthands(latex)
     if "\\" not in latex and "&lt;" not in latex:
         return latex
     latex = _SORTING.sub("", latex)
+    latex = _BREAK.sub(_unbroken, _with_quotation_marks(latex))
     latex = _FORMULA.sub(lambda match: _formula(match[1]), latex)
     latex = _RANGE.sub(lambda match: f"{match[1]}–{match[2]} {_unit(match[3])}", latex)
     latex = _QUANTITY.sub(lambda match: f"{_number(match[1])} {_unit(match[2])}", latex)
@@ -69,6 +91,24 @@ def without_packages(latex: str) -> str:
     latex = _ANGLE.sub(lambda match: f"{match[1]}°", latex)
     latex = _NUMBER.sub(lambda match: _number(match[1]), latex)
     return _with_commands_for_tags(latex)
+
+
+def _with_quotation_marks(latex: str, level: int = 0) -> str:
+    """Return LaTeX with quotation marks for csquotes' commands, which alternate as they nest."""
+
+    def quote(match: re.Match[str]) -> str:
+        own_level = level + 1 if match["inner"] else level
+        opening, closing = _QUOTATION_MARKS[own_level % 2]
+        return opening + _with_quotation_marks(match["quoted"], own_level + 1) + closing
+
+    return _QUOTE.sub(quote, latex)
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    """Return what a place where TeX may or may not break prints inside of a line."""
+    if match["babel"]:
+        return "" if match["babel"] in ("soft", "empty") else "-"
+    return match["unbroken"] or ""
 
 
 def _with_commands_for_tags(latex: str) -> str:

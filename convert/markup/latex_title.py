@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ..base.lazy_regex import regex
 from ..model.rich_text import Span, fold, plain
 from . import inline_tags, latex
+
+# A straight quotation mark, with what stands before and behind it. Its group may be a command's.
+_QUOTE = regex(
+    r"(?P<before>(?:^|[^{}]?)(?:\\[a-z]+)?[{}]*)(?<!\\)\"(?=(?P<after>[{}]*(?:$|[^{}])))"
+)
+_OPENS_BEHIND = regex(r"(?:^|[\s(\[/–—-])(?:\\[a-z]+)?\{*")
+_CLOSES_BEFORE = regex(r"\}*(?:$|[^\w{}])")
 
 
 def title(
@@ -40,6 +49,33 @@ def title(
         return latex.join(pieces)
 
     return latex.Spelling(fold(tree, leaf, wrap), frozenset(unspelled))
+
+
+def quoted(spelt: str) -> str:
+    """Return LaTeX with quotation marks in pairs for straight ones, of which TeX prints one form.
+
+    They stay where they are not in pairs: a mark may stand for inches or seconds.
+    """
+    marks = list(_QUOTE.finditer(spelt))
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    if len(marks) % 2 or not all(_is_pair(opening, closing) for opening, closing in pairs):
+        return spelt
+    pieces, end = [], 0
+    for number, mark in enumerate(marks):
+        place = mark.end() - 1
+        pieces += [spelt[end:place], "''" if number % 2 else "``"]
+        end = place + 1
+    return latex.join([*pieces, spelt[end:]])
+
+
+def _is_pair(opening: re.Match[str], closing: re.Match[str]) -> bool:
+    """Whether two straight quotation marks stand before and behind something."""
+    return bool(
+        _OPENS_BEHIND.fullmatch(opening["before"])
+        and opening["after"].strip(' "')
+        and not closing["before"][-1:].isspace()
+        and _CLOSES_BEFORE.fullmatch(closing["after"])
+    )
 
 
 def _with_braces(text: str, protected: Sequence[tuple[int, int]]) -> str:

@@ -15,19 +15,10 @@ from functools import cache, lru_cache
 from ..base.lazy_regex import regex
 from ..tables.journal_macros import JOURNAL_MACROS
 from ..tables.latex import MATH, TEXT
+from .latex_formulas import without_formulas
 from .latex_packages import without_packages
 
 PLAIN = regex(r"[^\\{}$~`'%\-^_]*")
-MATHEMATICS = regex(
-    r"(?<!\\)\$([^$]+)(?<!\\)\$|\\\((.+?)\\\)|\\ensuremath\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
-)
-SCRIPT = regex(
-    r"([_^])\s*(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(\\[A-Za-z]+(?:\{[^{}]*\})?|[^\\{}\s]))"
-)
-# {\rm 2} of plain TeX; the font of a script does not matter.
-FONT_OF_SCRIPT = regex(
-    r"\\(?:rm|it|bf|sf|tt|mathrm|text|textrm|mathit|mathsf|scriptsize|tiny|small)(?![A-Za-z])\s*"
-)
 # What is decoded by itself: a command or formula in braces of its own, an accent, a formula.
 SHORT_COMMAND = regex(
     r"\{\\(?:[^{}\\$]|\\.|\{[^{}$]*\})*\}|\{\$[^${}]*(?:\{[^{}$]*\}[^${}]*)*\$\}|(?<!\\)\$[^$]+(?<!\\)\$"
@@ -40,15 +31,18 @@ LIGATURE = regex(r"---?|``|''|~")
 LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "~": "\u00a0"}
 ESCAPED_SIGN = regex(r"\\([&%#_$])|[{}]")
 BLANKS = regex(r"[ \t\r\n]+")
-DEGREE = regex(r"\^(?:\{\\circ\}|\\circ(?![A-Za-z]))")
-FONT_SWITCH = regex(r"\{\\(?:(em|it|sl|itshape)|bf|bfseries)(?![A-Za-z])\s*")
+# {\it x}, and \it{x} as people write it in formulas.
+FONT_SWITCH = regex(
+    r"\{\\(?:(em|it|sl|itshape|slshape)|bf|bfseries)(?![A-Za-z])\s*"
+    r"|\\(?:(em|it|sl)|bf)\s*\{"
+)
+EMPTY = regex(r"<(i|b|sup|sub)>( ?)</\1>")
 # A command that TeX puts together: its name, or that of an accent in the default encoding.
 CSNAME = regex(
     r"\\csname(?:\s*(?:\\string\s+|\\detokenize\s*\{)?([A-Za-z]+)\}?|\?\\string\\([\"'`^~=.]))\\endcsname"
 )
 LONE_ACCENT = regex(r"\\([ckHruvbd.\"'`^~=])(?:\{\}|\s*$)")  # over nothing, or at the end
 SPACING_ACCENTS = dict(zip("ckHruvbd.\"'`^~=", "¸˛˝˚˘ˇ_.˙¨´`^~¯", strict=True))
-PRIMES = regex(r"\^\{((?:\\prime)+)\}|\^\\prime(?![A-Za-z])")
 TAGS = {
     "textit": "i", "emph": "i", "textsl": "i", "mkbibemph": "i", "textbf": "b", "mkbibbold": "b",
     "textsuperscript": "sup", "mkbibsuperscript": "sup", "textsubscript": "sub",
@@ -57,9 +51,9 @@ TAGS = {
 # Commands that change only the look of their argument, which is their text.
 TRANSPARENT = (
     "textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal", "mbox", "text",
-    "mathrm", "mathit", "mathbf", "mathsf", "mathcal", "enquote", "NoCaseChange", "bibinfo",
-    "operatorname", "uppercase", "url", "path", "nolinkurl", "texorpdfstring",
-    "hbox", "boldsymbol", "bm", "lowercase", "underline", "t",
+    "mathrm", "mathit", "mathbf", "mathsf", "mathcal", "NoCaseChange", "bibinfo",
+    "operatorname", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "url", "path",
+    "nolinkurl", "texorpdfstring", "hbox", "boldsymbol", "bm", "underline", "t",
 )  # fmt: skip
 SYMBOLS = {
     "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
@@ -69,8 +63,13 @@ SYMBOLS = {
     "degree": "°", "textdegree": "°", "celsius": "°C", "micro": "µ", "ohm": "Ω", "textohm": "Ω",
     "perthousand": "‰", "textendash": "–", "textemdash": "—", "less": "<", "greater": ">",
     "copyright": "©", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "dag": "†", "ddag": "‡",
-    "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "", "upshape": "",
-    "-": "", "hyphen": "-", "tiny": "", "scriptsize": "", "small": "", "footnotesize": "",
+    "sc": "", "rm": "", "sf": "", "tt": "", "normalfont": "", "upshape": "", "it": "", "sl": "",
+    "em": "", "bf": "", "cal": "", "mit": "", "itshape": "", "slshape": "", "scshape": "",
+    "bfseries": "", "mdseries": "", "rmfamily": "", "sffamily": "", "ttfamily": "",
+    "hyphen": "-", "nbhyphen": "-", "hyp": "-", "blacksquare": "■",
+    "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»",
+    "flq": "‹", "frq": "›",
+    "-": "", "tiny": "", "scriptsize": "", "small": "", "footnotesize": "",
 }  # fmt: skip
 # A letter as LaTeX spells it: an accent with its letter, or a command that is a letter.
 _ACCENTED = r"(?:\{\s*(?:\\[ij]|[^\W\d_]{1,2})\s*\}|\\[ij](?![A-Za-z])|[^\W\d_])"
@@ -121,7 +120,10 @@ def address(latex: str) -> str:
 
 def rich_text(latex: str) -> str:
     """Return text with ``<i> <b> <sup> <sub>`` for LaTeX's commands of that meaning."""
-    return _decode(latex, marked=True)
+    text = _decode(latex, marked=True)
+    while "></" in text and (shorter := EMPTY.sub(r"\2", text)) != text:
+        text = BLANKS.sub(" ", shorter).strip(" ")
+    return text
 
 
 def unknown_commands(latex: str) -> list[str]:
@@ -149,9 +151,9 @@ def _decode(latex: str, marked: bool) -> str:
         end = match.end()
     pieces.append(latex[end:])
     if any(COMMAND.search(piece) for piece in pieces[::2]):
-        return _decode_with_pylatexenc(latex, marked)
+        return _decode_with_pylatexenc(latex, marked).strip(" ")
     pieces[::2] = map(_decode_signs, pieces[::2])
-    return _normalized("".join(pieces))
+    return _normalized("".join(pieces)).strip(" ")
 
 
 def _decode_signs(piece: str) -> str:
@@ -168,8 +170,8 @@ def _decode_short(latex: str, marked: bool) -> str:
 
 def _decode_with_pylatexenc(latex: str, marked: bool) -> str:
     """Decode any LaTeX; what is nested too deeply for pylatexenc stays as it stands."""
-    usual = MATHEMATICS.sub(_decode_formula, CSNAME.sub(r"\\\1\2", latex))
-    usual = FONT_SWITCH.sub(lambda match: r"\textit{" if match[1] else r"\textbf{", usual)
+    usual = without_formulas(CSNAME.sub(r"\\\1\2", latex))
+    usual = FONT_SWITCH.sub(_font_command, usual)
     usual = LONE_ACCENT.sub(_spacing_accent, usual)
     try:
         return _normalized(_decoder(marked)(usual))
@@ -177,6 +179,11 @@ def _decode_with_pylatexenc(latex: str, marked: bool) -> str:
         return _normalized(latex)
     except (AttributeError, LookupError, ValueError):  # raised where arguments are missing
         return _normalized(_decode_signs(latex))
+
+
+def _font_command(match: re.Match[str]) -> str:
+    """Return the command that takes as its argument what stands in a font."""
+    return r"\textit{" if match[1] or match[2] else r"\textbf{"
 
 
 def _spacing_accent(match: re.Match[str]) -> str:
@@ -188,23 +195,6 @@ def _spacing_accent(match: re.Match[str]) -> str:
 def _normalized(text: str) -> str:
     """Return text in Unicode's composed form, with single spaces."""
     return unicodedata.normalize("NFC", BLANKS.sub(" ", text))
-
-
-def _decode_formula(match: re.Match[str]) -> str:
-    """Return a formula with the commands of text for its scripts, primes and degrees."""
-    formula = match[1] or match[2] or match[3] or ""
-    formula = DEGREE.sub("°", formula)
-    formula = PRIMES.sub(lambda match: "′" * max(1, match[0].count("prime")), formula)
-    formula = SCRIPT.sub(_decode_script, formula)
-    return f"${formula}$" if formula.strip() else ""
-
-
-def _decode_script(match: re.Match[str]) -> str:
-    """Return a superscript or subscript of a formula as that of text."""
-    name = "textsubscript" if match[1] == "_" else "textsuperscript"
-    script = match[2] if match[2] is not None else match[3]
-    script = SCRIPT.sub(_decode_script, FONT_OF_SCRIPT.sub("", script))
-    return rf"\{name}{{{script}}}"
 
 
 @cache
@@ -222,7 +212,7 @@ def _decoder(marked: bool) -> Callable[[str], str]:
     # It would log commands without arguments, which stay in the text.
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in TAGS.items()}
-    wrapped |= dict.fromkeys(TRANSPARENT, "%s")
+    wrapped |= dict.fromkeys(TRANSPARENT, "%s") | {"textcommabelow": "%s\u0326"}
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")
     context = get_default_latex_context_db()
     context.add_context_category(

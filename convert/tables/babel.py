@@ -18,6 +18,22 @@ LANGIDS = {
     "ukr": "ukrainian", "wel": "welsh",
 }  # fmt: skip
 
+# Babel's other names, for varieties and from before.
+VARIETIES = {
+    **dict.fromkeys(("american", "australian", "british", "canadian", "newzealand", "ukenglish",
+                     "usenglish"), "eng"),
+    **dict.fromkeys(("austrian", "german", "germanb", "naustrian", "nswissgerman",
+                     "swissgerman"), "ger"),
+    **dict.fromkeys(("acadian", "canadien", "francais", "frenchb"), "fre"),
+    **dict.fromkeys(("brazil", "brazilian", "portuges"), "por"),
+    **dict.fromkeys(("norwegian", "nynorsk", "bokmal"), "nor"),
+    **dict.fromkeys(("bahasa", "bahasai", "indon", "bahasaindonesian"), "ind"),
+    **dict.fromkeys(("bahasam", "malay", "melayu"), "may"),
+    **dict.fromkeys(("mexican", "spanishmx"), "spa"),
+    "farsi": "per", "magyar": "hun", "polutonikogreek": "gre", "serbianc": "srp",
+    "slovenian": "slv",
+}  # fmt: skip
+
 # The names that biblatex's ``language`` field translates.
 LISTED = frozenset(
     ("bulgarian", "catalan", "croatian", "czech", "danish", "dutch", "english", "estonian",

@@ -7,7 +7,7 @@ Disease Study" without given names is a group, "Ludwig van Beethoven" is not.
 from __future__ import annotations
 
 _WORDS = """
-    academy administration agency alliance assembly association authority authors board bureau
+    academies academy administration agency alliance assembly association authority authors board bureau
     center centers centre centres clinic cohort collaboration collaborative collaborators
     college commission committee community company conference congress consortium consultants
     consultation corporation council department división division europe executive experts
@@ -24,6 +24,21 @@ _WORDS = """
     società istituto università
 """
 WORDS = frozenset(_WORDS.split())
+# What groups are for, which is nobody's family name: "Department of Health and Human Services".
+_TOPICS = """
+    affairs aging agriculture aids alcoholism allergy blood cancer care commerce communication
+    control culture defence defense development diabetes diseases disorders drugs economics
+    education employment energy engineering engineers environment evidence excellence exports
+    fisheries food forestry gynaecologists gynecologists hygiene industry infrastructure innovation
+    justice kidney labor labour law lung materials mathematics measurement medicine midwives
+    nurses nursing nutrition obstetrics physics policy practice products prostheses quality
+    rehabilitation research rights safety sanitation science sciences security services skin
+    social sport sports statistics stroke surgery technologies technology therapeutics tourism
+    trade training transfusion transport treatment vaccines water welfare wildlife women youth
+"""
+TOPICS = frozenset(_TOPICS.split())
+TOPIC_ENDINGS = ("ology", "ologists", "iatry", "iatrics", "iatricians", "icians", "emistry", "ation",
+                 "ction", "ntion", "geons", "abolism")  # fmt: skip
 # The legal forms of companies, without full stops.
 COMPANY_FORMS = frozenset(("corp", "gmbh", "inc", "llc", "ltd", "plc"))
 
@@ -37,6 +52,13 @@ def is_group(name: str) -> bool:
 def has_group_word(name: str) -> bool:
     """Whether a word such as "Society" is in a name."""
     return any(word.lower() in WORDS for word in _words(name))
+
+
+def has_topic(name: str) -> bool:
+    """Whether a name has a word for what a group does, and none for a group itself."""
+    words = [word.lower() for word in _words(name)]
+    is_topical = any(word in TOPICS or word.endswith(TOPIC_ENDINGS) for word in words)
+    return is_topical and (WORDS - TOPICS - {"health"}).isdisjoint(words)
 
 
 def _words(name: str) -> list[str]:

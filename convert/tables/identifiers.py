@@ -16,6 +16,7 @@ ADDRESSES = {
     "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
     "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/",
     "nbk": "https://www.ncbi.nlm.nih.gov/books/",
+    "arxiv": "https://arxiv.org/abs/",
 }
 
 # What programs write before an identifier in a note (``PMID: 38413930``), in any case.

@@ -1,4 +1,4 @@
-"""Languages: MEDLINE's codes (ISO 639-2/B), BCP 47's, and their English names.
+"""Languages: MEDLINE's codes (ISO 639-2/B), BCP 47's, and their names.
 
 NLM: LA takes the MARC codes of the Library of Congress, which are ISO 639-2/B.
 """
@@ -91,13 +91,6 @@ ROWS = (
 BY_CODE = {row.code: row for row in ROWS}
 BY_TAG = {row.tag: row for row in ROWS}
 BY_NAME = {row.name.lower(): row for row in ROWS}
-# ISO 639-2/T's codes, which follow a language's own name, where they are others than MARC's.
-TERMINOLOGY = {
-    "bod": "tib", "ces": "cze", "cym": "wel", "deu": "ger", "ell": "gre", "eus": "baq",
-    "fas": "per", "fra": "fre", "hye": "arm", "isl": "ice", "kat": "geo", "mkd": "mac",
-    "mri": "mao", "msa": "may", "mya": "bur", "nld": "dut", "ron": "rum", "slk": "slo",
-    "sqi": "alb", "zho": "chi",
-}  # fmt: skip
 # Languages by their own names, as national catalogues and users write them.
 OWN_NAMES = {
     "deutsch": "ger", "français": "fre", "francais": "fre", "español": "spa", "espanol": "spa",
@@ -108,4 +101,12 @@ OWN_NAMES = {
     "日本語": "jpn", "한국어": "kor", "العربية": "ara", "فارسی": "per", "hrvatski": "hrv",
     "català": "cat", "euskara": "baq", "íslenska": "ice", "eesti": "est", "lietuvių": "lit",
     "latviešu": "lav", "slovenščina": "slv", "srpski": "srp", "български": "bul",
+}  # fmt: skip
+# ISO 639-2/T, and 639-3, where they have another code.
+TERMINOLOGICAL = {
+    "sqi": "alb", "hye": "arm", "eus": "baq", "zho": "chi", "ces": "cze", "nld": "dut",
+    "fra": "fre", "kat": "geo", "deu": "ger", "ell": "gre", "isl": "ice", "mkd": "mac",
+    "mri": "mao", "msa": "may", "fas": "per", "ron": "rum", "slk": "slo", "cym": "wel",
+    "scr": "hrv", "scc": "srp", "nb": "nor", "nn": "nor", "nob": "nor", "nno": "nor",
+    "bod": "tib", "mya": "bur", "cmn": "chi", "iw": "heb", "in": "ind",
 }  # fmt: skip

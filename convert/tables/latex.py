@@ -19,7 +19,7 @@ KNOWN = frozenset(
 ACCENTS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u",
     "\u0307": ".", "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d",
-    "\u0326": "c", "\u0327": "c", "\u0328": "k", "\u0331": "b",
+    "\u0326": "textcommabelow", "\u0327": "c", "\u0328": "k", "\u0331": "b",
 }  # fmt: skip
 
 # ... and by that of mathematics, for Greek letters.
@@ -56,21 +56,20 @@ TEXT = {
     "◯": "textbigcircle", "␢": "textblank", "␣": "textvisiblespace",
     "⁄": "textfractionsolidus", "±": "textpm", "×": "texttimes", "÷": "textdiv",
     "¬": "textlnot", "←": "textleftarrow", "↑": "textuparrow", "→": "textrightarrow",
-    "↓": "textdownarrow", "〈": "textlangle", "〉": "textrangle", "⟨": "textlangle",
-    "⟩": "textrangle", "℃": "textcelsius", "⁒": "textdiscount", "‽": "textinterrobang",
-    "―": "textemdash", "‒": "textendash",
+    "↓": "textdownarrow", "⟨": "textlangle", "⟩": "textrangle", "〈": "textlangle",
+    "〉": "textrangle", "℃": "textcelsius", "⁒": "textdiscount", "‽": "textinterrobang",
     # Spaces; those thinner than the thin space are set as one, and braces keep the
     # comma of \, from parting a name.
     "\u2002": "enspace", "\u2003": "quad", "\u3000": "quad", "\u2000": "enspace",
-    "\u2001": "quad", "\u2004": ",", "\u2005": ",", "\u2006": ",", "\u2008": ",",
-    "\u2009": ",", "\u200a": ",", "\u202f": ",", "\u205f": ",",
+    "\u2001": "quad", "\u2009": ",", "\u2004": ",", "\u2005": ",", "\u2006": ",",
+    "\u2008": ",", "\u200a": ",", "\u202f": ",", "\u205f": ",",
 }  # fmt: skip
 
 # Greek letters that look Latin, which stand in Latin words, too (Mrόzek): Latin letters in
 # braces, so that BibTeX does not lower them.
 LIKE_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
 
-# Symbols of mathematics: ``{$\alpha$}``.
+# Symbols of mathematics: ``{$\alpha$}``. Of several with one command, the first is read back.
 MATH = {
     "α": r"\alpha", "β": r"\beta", "γ": r"\gamma", "δ": r"\delta", "ε": r"\varepsilon",
     "ζ": r"\zeta", "η": r"\eta", "θ": r"\theta", "ι": r"\iota", "κ": r"\kappa",
@@ -111,7 +110,7 @@ MATH = {
     "♦": r"\diamondsuit", "♣": r"\clubsuit", "♭": r"\flat", "♮": r"\natural",
     "♯": r"\sharp", "△": r"\triangle", "▽": r"\bigtriangledown", "◇": r"\diamond",
     "◊": r"\diamond", "★": r"\star", "☆": r"\star", "○": r"\circ",
-    "∎": r"\rule{.6em}{.6em}", "■": r"\rule{.6em}{.6em}", "▪": r"\rule{.4em}{.4em}",
+    "■": r"\rule{.6em}{.6em}", "∎": r"\rule{.6em}{.6em}", "▪": r"\rule{.4em}{.4em}",
 }  # fmt: skip
 
 # Spelt out as they stand.
@@ -121,8 +120,8 @@ SPELT = {
     "\u200e": "{}", "\u200f": "{}", "\u202a": "{}", "\u202b": "{}", "\u202c": "{}",
     "\u202d": "{}", "\u202e": "{}", "\u2066": "{}", "\u2067": "{}", "\u2068": "{}",
     "\u2069": "{}", "\u115f": "{}", "\u034f": "{}", "\ufe0e": "{}", "\ufe0f": "{}",
-    "‐": "-", "‑": "-", "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''",
-    "\ufffd": "?", "ʹ": "{$'$}", "ʼ": "'", "ʻ": "`", "ʿ": "`", "ʾ": "'", "‛": "`",
+    "‐": "-", "‑": "-", "–": "--", "—": "---", "‒": "--", "―": "---", "‘": "`", "’": "'", "“": "``", "”": "''",
+    "\ufffd": "?", "ʹ": r"{$^{\prime}$}", "ʼ": "'", "ʻ": "`", "ʿ": "`", "ʾ": "'", "‛": "`",
     "˙": r"\.{}",
     # The long forms keep biber from reading these as accents of what follows.
     "˝": r"{{\csname\detokenize{H}\endcsname{}}}", "¸": r"\csname\detokenize{c}\endcsname{}",

@@ -79,6 +79,31 @@ def test_braces_of_a_title_stay(title: str, target: str) -> None:
 
 @pytest.mark.parametrize("target", BOTH)
 @pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        (r"Use of \emph{Syn{GAP}} in mice", r"Use of \textit{Syn{GAP}} in mice"),
+        (r"{\em Syn{GAP}} in {D}anish mice", r"\textit{Syn{GAP}} in {D}anish mice"),
+        (r"\textbf{\emph{Syn{GAP}}}", r"\textbf{\textit{Syn{GAP}}}"),
+        (r"\textsc{Syn{GAP}} x", r"Syn{GAP} x"),
+        (r"\enquote{Syn{GAP}} x", "“Syn{GAP}” x"),
+        (r"Syn\-{GAP} x", r"Syn{GAP} x"),
+        (r"{$\alpha$}-Syn{GAP}", r"{$\alpha$}-Syn{GAP}"),
+        (r"[Syn{GAP} x].", r"[Syn{GAP} x]"),
+        (r"{\'E}tude of Syn{GAP} \textit{in Vivo}", r"Étude of Syn{GAP} \textit{in Vivo}"),
+    ],
+)
+def test_braces_inside_of_commands_stay(title: str, written: str, target: str) -> None:
+    assert f"  title = {{{written}}},\n" in passed(entry(f"title = {{{title}}}"), target)
+
+
+def test_braces_of_a_subtitle_stay() -> None:
+    text = entry("title = {Syn{GAP}}, subtitle = {A {D}anish-{B}ayes study}")
+    assert "  title = {Syn{GAP}: A {D}anish-{B}ayes study},\n" in passed(text, "bibtex")
+    assert "  subtitle = {A {D}anish-{B}ayes study},\n" in passed(text, "biblatex")
+
+
+@pytest.mark.parametrize("target", BOTH)
+@pytest.mark.parametrize(
     ("entry_type", "field"),
     [
         ("phdthesis", "type = {{PhD} Thesis}"),
@@ -200,3 +225,34 @@ def test_only_what_appears_in_something_lacks_it(
 ) -> None:
     (record,) = read(entry(f"title = {{T}}, year = 2001, {field}", entry_type))
     assert ("missing-field" in [note.code for note in check(record)]) == is_told
+
+
+@pytest.mark.parametrize(
+    ("month", "macro"),
+    [
+        ("{Mai}", "may"),
+        ("{Okt.}", "oct"),
+        ('"M{\\"a}rz"', "mar"),
+        ("{d{\\'e}cembre}", "dec"),
+        ("{enero}", "jan"),
+        ("{LUGLIO}", "jul"),
+        ("{października}", "oct"),
+        ("{Mai--Juni}", 'may # "--" # jun'),
+        ("{juin/juillet}", 'jun # "--" # jul'),
+        ("{Mai 3}", "may"),
+        ("{Sept.}", "sep"),
+    ],
+)
+def test_months_of_other_languages(month: str, macro: str) -> None:
+    report = medcite.Report()
+    text = entry(f"title = {{T}}, year = 2020, month = {month}")
+    assert f"  month = {macro},\n" in medcite.write(read(text, report), "bibtex")
+    assert not report.diagnostics
+
+
+def test_a_month_that_nobody_knows_is_told_and_stays() -> None:
+    report = medcite.Report()
+    text = entry("title = {T},\n year = 2020,\n month = {Messidor}")
+    assert "  month = {Messidor},\n" in medcite.write(read(text, report), "bibtex")
+    (told,) = report.diagnostics
+    assert (told.code, told.where.line, told.where.tag) == ("bad-date", 3, "month")

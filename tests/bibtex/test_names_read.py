@@ -69,6 +69,49 @@ def test_groups_without_braces(text: str, names: int) -> None:
     assert any(name.literal and name.literal in text for name in parsed)
 
 
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Department of Labour and Social Affairs",
+        "U.S. Department of Health and Human Services",
+        "National Institute for Health and Care Excellence",
+        "Royal College of Obstetricians and Gynaecologists of Ruritania",
+        "International Union of Pure and Applied Chemistry",
+        "National Academies of Sciences, Engineering, and Medicine",
+        "Centers for Disease Control and Prevention",
+    ],
+)
+def test_groups_among_people(group: str) -> None:
+    roe = Name("Roe", "Ann")
+    for text, names in (
+        (group, (Name(literal=group),)),
+        (f"{group} and Roe, Ann", (Name(literal=group), roe)),
+        (f"Roe, Ann and {group}", (roe, Name(literal=group))),
+        (f"{group} and Ann Roe", (Name(literal=group), roe)),
+        (f"Ann Roe and {group} and Ann Roe", (roe, Name(literal=group), roe)),
+    ):
+        parsed = parse_names(text)
+        assert parsed.names == names
+        assert f"{group!r} read as one group" in parsed.guesses
+
+
+def test_two_groups_stay_two() -> None:
+    for text in (
+        "Institute of Medicine and Council of Ruritania",
+        "Ministry of Health and Department of Defense",
+        "National Institutes of Health and World Health Organization",
+    ):
+        parsed = parse_names(text)
+        assert [name.literal for name in parsed.names] == text.split(" and ")
+        assert not parsed.guesses
+
+
+def test_what_may_be_a_person_is_told_with_the_whole_name() -> None:
+    parsed = parse_names("Ministry of Health and Ann Roe")
+    assert parsed.names == (Name(literal="Ministry of Health"), Name("Roe", "Ann"))
+    assert parsed.guesses == ("'Ministry of Health and Ann Roe' read as a group and a person",)
+
+
 def test_a_guess_about_names_is_told_with_the_name() -> None:
     report = medcite.Report()
     text = "@book{k,\n title = {T},\n author = {Food and Drug Administration}}"

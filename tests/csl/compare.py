@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from medcite.csl import Processor, parse_style
 from medcite.csl.style_repository import find_style
 from medcite.markup.html import render
@@ -57,6 +60,17 @@ def compare(
         (id_, text, mine.get(id_, "")) for id_, text in theirs.items() if mine.get(id_, "") != text
     ]
     return Compared(len(theirs), [id_ for id_, _ in ours] == list(theirs), different)
+
+
+def citeproc_js() -> str:
+    """Return the folder of npm's citeproc; skip the test if there is none."""
+    folders = [os.environ.get("MEDCITE_CITEPROC_JS", "")]
+    folders += [f"{path}/citeproc" for path in os.environ.get("NODE_PATH", "").split(os.pathsep)]
+    there = (folder for folder in folders if folder and Path(folder, "package.json").is_file())
+    folder = next(there, "")
+    if not folder or not shutil.which("node"):
+        pytest.skip("no node, or no npm citeproc: set MEDCITE_CITEPROC_JS to its folder")
+    return folder
 
 
 def reference(module: str, items: list[dict[str, Any]], style: bytes) -> dict[str, str]:

@@ -6,15 +6,13 @@ run, and never shipped. What may differ, and why, is in NOTES.md.
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from medcite.csl_json.items import item
 
-from tests.csl.compare import compare
+from tests.csl.compare import citeproc_js, compare
 from tests.sampled import corpus
 
 STYLES = (
@@ -37,12 +35,7 @@ LEAST = 0.99
 
 @pytest.fixture(scope="module")
 def module() -> str:
-    folders = [os.environ.get("MEDCITE_CITEPROC_JS", "")]
-    folders += [f"{each}/citeproc" for each in os.environ.get("NODE_PATH", "").split(os.pathsep)]
-    found = next((each for each in folders if each and Path(each, "package.json").is_file()), "")
-    if not found or not shutil.which("node"):
-        pytest.skip("no node, or no npm citeproc: set MEDCITE_CITEPROC_JS to its folder")
-    return found
+    return citeproc_js()
 
 
 def items(shared: Path, step: int, start: int, stop: int) -> list[dict[str, Any]]:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ...codecs import addresses, identifiers, pages, titles
+from ...codecs import addresses, identifiers, languages, pages, titles
 from ...codecs.edtf import edtf, encode_edtf
 from ...markup import latex_to_text, verbatim
 from ...model.record import TRUNCATED
 from ...model.values import Field, Issn, Keyword, Pages
-from ...tables import languages
-from ...tables.babel import LANGIDS
 from ...tables.biblatex_words import STATES, SUBTYPES
 from ...tables.kinds import GENRES
 from ...tables.row import Row
@@ -26,16 +24,9 @@ from .record_builder import BibRecordBuilder
 Decoder: TypeAlias = Callable[[BibRecordBuilder, Field, Row], None]
 
 GENRES_BY_NAME = {name: genre for genre, name in GENRES.items()}
-LANGUAGE_CODES = {
-    **{name: code for code, name in LANGIDS.items()},
-    **{row.tag: row.code for row in languages.ROWS},
-    **{row.name.lower(): row.code for row in languages.ROWS},
-    **languages.OWN_NAMES,
-    **languages.TERMINOLOGY,
-    **dict.fromkeys(("american", "usenglish", "british", "ukenglish", "english"), "eng"),
-}
 # EndNote's keywords, one a line: no line but the last ends as if a list went on.
 _ONE_A_LINE = re.compile(r"[^\s;][^;\n]*[^\s,;](?:\n[^\s;](?:[^;\n]*[^\s,;])?)+")
+_BETWEEN_LANGUAGES = re.compile(r"\s+and\s+|\s*[,;/]\s*")
 _ESCAPED = re.compile(r"\\([%#&_])")
 _UNHYPHENATED_ISSN = re.compile(r"^(\d{4})(\d{3}[\dXx])$")
 _TYPES_BY_SUBTYPE = {subtype: csl_type for csl_type, subtype in SUBTYPES.items()}
@@ -218,10 +209,16 @@ def _article_number(latex: str) -> str:
     return _ARTICLE_NUMBER.sub("", latex_to_text.plain_text(latex))
 
 
-def _languages(latex: str) -> tuple[str, ...]:
-    words = re.split(r"\s+and\s+|[,;]\s*", latex_to_text.plain_text(latex))
-    keys = (word.lower().removeprefix("lang") for word in words if word)  # langlatin
-    return tuple(LANGUAGE_CODES.get(key, key) for key in keys)
+def _languages(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take languages; one that no table has stays as it stands."""
+    words = filter(None, _BETWEEN_LANGUAGES.split(latex_to_text.plain_text(field.value)))
+    # biblatex's keys are langlatin and the like.
+    values = tuple(languages.decode(word.removeprefix("lang")) for word in words)
+    before = builder.values.get(row.to, ())
+    builder.values[row.to] = tuple(dict.fromkeys((*before, *values)))
+    for value in values:
+        if not languages.is_code(value):
+            builder.note("bad-value", field, f"{value!r} is in no table of languages; kept as text")
 
 
 def _day(builder: BibRecordBuilder, field: Field, row: Row) -> None:
@@ -267,5 +264,5 @@ DECODERS: dict[str, Decoder] = {
     "pmcid": _value(lambda latex: identifiers.pmcid(latex_to_text.plain_text(latex))),
     "article-number": _value(_article_number),
     "listed": _list(_isbns), "issn": _list(_issns), "eissn": _list(_electronic_issns),
-    "keywords": _list(_keywords), "languages": _list(_languages),
+    "keywords": _list(_keywords), "languages": _languages,
 }  # fmt: skip

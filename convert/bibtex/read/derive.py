@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from ...codecs import article_numbers, identifiers, pages
+from ...codecs import addresses, article_numbers, identifiers, languages, pages
 from ...markup import verbatim
 from ...model.values import Date, Name
 from ...tables.bibtex_reads import ROWS
 from ...tables.kinds import IN_SERIES, NUMBERED, PAGED, SERVED
 from . import dates
 from .dates import SEASON
-from .decode import GENRES_BY_NAME, LANGUAGE_CODES
+from .decode import GENRES_BY_NAME
 from .record_builder import BibRecordBuilder
 
-# As arXiv numbers its preprints, since 2007 and before.
-_ARXIV = re.compile(r"(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+# Where an entry has the class of its preprint; the model has no place for it.
+_SUBJECT_TAGS = frozenset(("primaryclass", "eprintclass"))
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _PREPRINT_SERVERS = re.compile(
     r"\w*rxiv|arxiv|\w+ar\s?xiv|research ?square|preprint|ssrn", re.IGNORECASE
@@ -46,14 +46,16 @@ def derive(builder: BibRecordBuilder) -> None:
 def _set_titles(builder: BibRecordBuilder) -> None:
     """Put subtitles behind the titles; a parent of crossref has its own as that of a book, too."""
     values, part = builder.values, builder.parts.get
-    own, book = values.get("title", ""), values.get("container_title", "")
-    title = f"{own}: {part('subtitle')}".removeprefix(": ") if part("subtitle") else own
-    container = f"{book}: {part('book_subtitle')}" if book and part("book_subtitle") else book
-    if not book:
+    titles = {values.get("title", "").lower()}
+    if subtitle := part("subtitle"):
+        values["title"] = f"{values.get('title', '')}: {subtitle}".removeprefix(": ")
+        titles.add(values["title"].lower())
+    if (subtitle := part("book_subtitle")) and values.get("container_title"):
+        values["container_title"] += f": {subtitle}"
+    elif subtitle:
         builder.keep_unused("book_subtitle")
-    if values["type"] == "book" and container.lower() in (own.lower(), title.lower()):
-        container = ""
-    values.update(title=title, container_title=container)
+    if values["type"] == "book" and values.get("container_title", "").lower() in titles:
+        values.pop("container_title", None)
     if values["type"] == "book" and "volume_title" not in values:
         values["volume_title"] = part("title_addon", "")
     else:
@@ -79,12 +81,20 @@ def _set_issued(builder: BibRecordBuilder) -> None:
     issued = dates.parse_issued(part("date", ""), *in_parts, issue)
     if issued:
         builder.values["issued"] = issued
+        _tell_month(builder, issued)
     other = dates.parse_issued("", *in_parts) if part("date") else issued
     if other is None or not issued or not _agree(issued, other):
         builder.keep_unused("year", "month", "day")
     is_season = bool(issued and issued.start and issued.start.season)
     if issue and issue != builder.values.get("issue") and not (is_season and SEASON.match(issue)):
         builder.keep_unused("issue_name")
+
+
+def _tell_month(builder: BibRecordBuilder, issued: Date) -> None:
+    """Tell of a month that no rule understands; it stays a part of the date."""
+    for field in builder.entry.fields:
+        if field.tag == "month" and issued.start and issued.rest:
+            builder.note("bad-date", field, f"{issued.rest!r} is no month; kept as text")
 
 
 def _agree(date: Date, other: Date) -> bool:
@@ -99,7 +109,7 @@ def _set_language(builder: BibRecordBuilder) -> None:
     """Take the language from babel's name for it where no field says it."""
     langid = builder.parts.get("langid", "")
     if langid and not builder.values.get("language"):
-        code = LANGUAGE_CODES.get(langid.lower())
+        code = languages.code(langid)
         builder.values["language"] = (code,) if code else ()
         if not code:
             builder.keep_unused("langid")
@@ -150,17 +160,27 @@ def _set_eprint(builder: BibRecordBuilder) -> None:
         _set_archived(builder, number)
 
 
-def _set_archived(builder: BibRecordBuilder, number: str) -> None:
+def _set_archived(builder: BibRecordBuilder, text: str) -> None:
     """Set the number of a preprint in its archive; on arXiv, it gives the address too."""
     values, archive = builder.values, builder.parts.get("archive", "")
-    if not archive and _ARXIV.fullmatch(number):
-        archive = "arXiv"
-    values["archive"], values["archive_location"] = archive, number
+    number, subject = identifiers.arxiv(text) if archive.lower() in ("", "arxiv") else ("", "")
+    if number:
+        archive = archive or "arXiv"
+    values["archive"], values["archive_location"] = archive, number or text
+    if subject:
+        _keep_subject(builder, subject)
     if archive.lower() == "arxiv":
         if values["type"] in ("document", "webpage"):
             values["type"], values["genre"] = "article", "Preprint"
         if not values.get("doi"):
-            values.setdefault("url", f"https://arxiv.org/abs/{number.removeprefix('arXiv:')}")
+            values.setdefault("url", addresses.of_arxiv(values["archive_location"]))
+
+
+def _keep_subject(builder: BibRecordBuilder, subject: str) -> None:
+    """Keep the class of a preprint that stands behind its number, under the name of its field."""
+    fields = {field.tag: field for field in builder.entry.fields}
+    if _SUBJECT_TAGS.isdisjoint(fields):
+        builder.keep(fields["eprint"]._replace(tag="primaryclass", value=subject))
 
 
 def _set_server(builder: BibRecordBuilder) -> None:

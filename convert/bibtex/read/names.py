@@ -1,6 +1,8 @@
 """Names in a .bib file: BibTeX's three forms, groups in braces, biblatex's names by parts."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...codecs.name_lists import split_at_commas, split_names
@@ -15,7 +17,14 @@ from ...codecs.names import (
 )
 from ...markup import latex_to_text
 from ...model.values import Identifier, Name
-from ...tables.groups import COMPANY_FORMS, WORDS, has_group_word, is_group
+from ...tables.groups import (
+    COMPANY_FORMS,
+    TOPICS,
+    WORDS,
+    has_group_word,
+    has_topic,
+    is_group,
+)
 from ..braces import is_braced
 
 # biblatex also gives a name options (useprefix), and its parts initials (given-i).
@@ -39,6 +48,11 @@ _GROUP_OR_COMMAND = re.compile(
     r"(\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\})"
     r"|\\[A-Za-z]+\*?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
 )
+# A group whose name says what it is for, perhaps several things: Department of Health
+_OPEN_GROUP = re.compile(
+    rf"[^,{{}}]*\b(?:{'|'.join(sorted(WORDS - TOPICS))})\b[^,{{}}]*\s(?:of|for|on|de|für|pour)\s",
+    re.IGNORECASE,
+)
 _ORCID = re.compile(r"(\d+)\s*=\s*\"?([\dXx-]{16,19})\"?")
 
 
@@ -58,6 +72,7 @@ def parse_names(latex: str) -> NameList:
     listed = [text for text in texts if not is_et_al(latex_to_text.plain_text(text))]
     joined = _join_groups(listed)
     guesses = [f"{text[1:-1]!r} read as one group" for text in joined if text not in listed]
+    guesses += _undecided(joined)
     people = _split_people(joined)
     if people != joined:
         guesses = [f"names several people; read as {'; '.join(people)}"]
@@ -106,13 +121,15 @@ def _inverted(short: str) -> str:
 def _join_groups(texts: list[str]) -> list[str]:
     """Join what ``and`` has parted of a group's name, and put braces around it.
 
-    Such a name has a word as ``Centers`` or ``Society``, and no comma. A part that is one word is
-    no person: ``Centers for Disease Control and Prevention``.
+    Such a name has a word as ``Centers`` or ``Society``. What belongs to it is one word, which is
+    no person, or says what a group is for: ``Centers for Disease Control and Prevention``,
+    ``Department of Health and Human Services``.
     """
     joined: list[str] = []
     for text in texts:
         if joined and _belong_together(joined[-1], text):
-            joined[-1] = f"{joined[-1]} and {text}"
+            comma = "," if _OPEN_GROUP.match(joined[-1]) and "," in joined[-1] else ""
+            joined[-1] = f"{joined[-1]}{comma} and {text}"
         else:
             joined.append(text)
     return [text if text in texts else f"{{{text}}}" for text in joined]
@@ -120,11 +137,21 @@ def _join_groups(texts: list[str]) -> list[str]:
 
 def _belong_together(before: str, text: str) -> bool:
     """Whether ``and`` stands inside of a group's name."""
-    both = before + text
-    if "," in both or "{" in both or is_et_al(text) or not has_group_word(f"{before} {text}"):
+    if "{" in before + text or "," in text or is_et_al(text):
         return False
-    is_joined = " and " in before
-    return is_joined or " " not in text or (" " not in before and has_group_word(text))
+    if _OPEN_GROUP.match(before) and has_topic(text):
+        return True
+    if "," in before or not has_group_word(f"{before} {text}"):
+        return False
+    return " " not in text or (" " not in before and has_group_word(text))
+
+
+def _undecided(names: list[str]) -> Iterator[str]:
+    """Yield what may be one group's name or those of a group and a person."""
+    for before, text in pairwise(names):
+        is_person = not {",", "{"} & set(text) and not has_group_word(text) and not is_et_al(text)
+        if is_person and _OPEN_GROUP.match(before):
+            yield f"'{before} and {text}' read as a group and a person"
 
 
 def _split_at_and(latex: str) -> list[str]:

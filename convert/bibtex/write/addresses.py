@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...codecs import addresses, identifiers
+from ...codecs import addresses, identifiers, languages
 from ...markup import latex_to_text
 from ...model.record import Record
 from ...tables.babel import LANGIDS, LISTED
@@ -35,7 +35,7 @@ def _source_address(record: Record, source: SourceEntry) -> str:
     latex = source.fields.get("url", "")
     if not latex:
         elsewhere = " ".join([*source.fields.values(), *source.notes.values()]).replace("\\", "")
-        is_derived = record.archive_location and record.url.endswith(record.archive_location)
+        is_derived = record.url == addresses.of_arxiv(record.archive_location)
         return "" if is_derived or (record.url and record.url in elsewhere) else record.url
     if record.url:
         return record.url
@@ -58,14 +58,17 @@ def _alias(_: Row, context: EncodingContext) -> Encoder:
     return encode
 
 
-def _languages(_: Row, context: EncodingContext) -> Encoder:
+def _languages(row: Row, context: EncodingContext) -> Encoder:
     between = ", " if context.dialect.bytewise else " and "
 
     def encode(record: Record) -> str:
         if not record.language:
             return ""
-        if record.language == ("eng",) and "language" not in context.source.fields:
+        own = context.source.fields.get(row.tag, "")
+        if record.language == ("eng",) and not own:
             return ""
+        if "-" in own and (languages.decode(own),) == record.language:
+            return braced(context.spell(own))  # a variety: de-AT
         names = [BY_CODE[code].name if code in BY_CODE else code for code in record.language]
         if not context.dialect.bytewise:
             # biblatex translates the names it knows, which are in small letters.

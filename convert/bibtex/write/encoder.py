@@ -76,7 +76,8 @@ class EncodingContext:
         speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
         self._speller: Callable[[str], latex.Spelling] = speller
         # Only BibTeX cuts a name's first byte off.
-        self.bytewise_names = dialect.bytewise and self.receiver.spelling == "pdflatex"
+        self._is_typeset = self.receiver.spelling == "pdflatex"
+        self.bytewise_names = dialect.bytewise and self._is_typeset
         # What no style prints needs no commands for what pdfLaTeX does not know.
         self._untypeset = latex.unicode if speller is latex.pdflatex else speller
         own_addresses = "bibtex" if dialect.bytewise else "biblatex"
@@ -143,7 +144,8 @@ class EncodingContext:
             spelling = latex_title.title(text, self._speller, protect, self._wrap)
         else:
             spelling = self._spell_journal(text)
-        return self._noted(spelling)
+        spelt = self._noted(spelling)
+        return latex_title.quoted(spelt) if '"' in spelt and self._is_typeset else spelt
 
     def _noted(self, spelling: latex.Spelling) -> str:
         """Return the text of a spelling; add the characters without a command to ``unspelled``."""

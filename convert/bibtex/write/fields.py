@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ...codecs import addresses
 from ...codecs.edtf import edtf
 from ...markup.latex_to_text import plain_text
 from ...model import peek
@@ -14,6 +17,8 @@ from .plan import EntryPlan
 from .raw_latex import raw_latex
 
 _TEXTS = frozenset(("text", "whole", "location", "kind"))
+# Where an entry has the archive or server of a preprint.
+_SERVERS = frozenset(("eprint", "howpublished", "organization", "journal", "journaltitle"))
 _DATES = frozenset(("date", "day-of", "year", "years"))
 
 
@@ -44,7 +49,22 @@ def encode_as_in_source(
             fields[row.tag] = value
             written += (row.to, *(written_in(record) if written_in else ()))
     written.append("notes")  # each is in a field of its own, or in the note
+    written += _implied(record, fields)
     return fields
+
+
+def _implied(record: Record, fields: dict[str, str]) -> Iterator[str]:
+    """Yield the attributes that an entry says without a field of their own.
+
+    The address may be in a text, or be that of the number at arXiv; that it is a preprint follows
+    from its archive or server.
+    """
+    texts = " ".join(fields.values()).replace("\\", "")
+    is_number = record.url == addresses.of_arxiv(record.archive_location) and "eprint" in fields
+    if record.url and (is_number or record.url in texts):
+        yield "url"
+    if record.genre == "Preprint" and not _SERVERS.isdisjoint(fields):
+        yield "genre"
 
 
 def _spelling(row: Row, record: Record, context: EncodingContext) -> str:

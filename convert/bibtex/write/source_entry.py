@@ -51,8 +51,13 @@ class SourceEntry(Frozen):
 
     def protected(self, tag: str, title: str) -> Sequence[tuple[int, int]]:
         """Return the bounds of what braces protected in a field that says ``title``."""
-        text, bounds = protected_bounds(self.fields.get(tag, ""))
-        return bounds if text == title else ()
+        latex = self.fields.get(tag, "")
+        subtitle = self.fields.get("subtitle", "") if tag == "title" else ""
+        for whole in filter(None, (latex, subtitle and f"{latex}: {subtitle}")):
+            text, bounds = protected_bounds(whole)
+            if text.rstrip(".") == title.rstrip("."):
+                return bounds
+        return ()
 
     def notes_of(self, tags: Container[str], record: Record, spell: Speller) -> list[str]:
         """Return the LaTeX of those of a record's notes that were in one of ``tags``.

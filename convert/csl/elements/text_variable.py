@@ -56,7 +56,7 @@ def _number(name: str, env: Env) -> Render:
             return ""
         if text.isdigit():
             return text
-        if env.verbatim:
+        if env.own.verbatim:
             return parse(text)
         return parse(write_numbers(without_label(name, text), name, env.locale, write))
 

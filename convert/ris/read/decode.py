@@ -33,7 +33,6 @@ _DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
 # A number, perhaps with a word before it and others behind it: 12, 3-4, Suppl 1, 2 Pt 1, 10A.
 _NUMBER = r"(?:[^\W\d_]{1,10}\.? ?)?\d{1,4}[A-Za-z]?"
 _ISSUE = regex(rf"{_NUMBER}(?:[-–/,& ]+{_NUMBER})*|suppl(?:ement)?\.?|[A-Z]{1, 2}", re.IGNORECASE)
-_CODE_LENGTH = 3  # of MEDLINE's codes for languages
 _BETWEEN_LANGUAGES = regex(r"[,;/]\s*|\s+and\s+")
 _BETWEEN_RELATIONS = regex(r";\s+(?=(?:" + "|".join(map(re.escape, BY_LABEL)) + r"): )")
 
@@ -137,12 +136,16 @@ def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 
 def _languages(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode languages: MEDLINE's codes, tags or names; an unknown name stays as it is."""
+    """Decode languages: MEDLINE's codes, tags or names; one that no table has stays."""
     texts = [text.strip() for text in _BETWEEN_LANGUAGES.split(field.value) if text]
-    builder.values["language"] = tuple(
-        languages.code(text) or (text.lower() if len(text) <= _CODE_LENGTH else text)
-        for text in texts
-    )
+    values = tuple(map(languages.decode, texts))
+    before = builder.values.get("language", ())
+    builder.values["language"] = tuple(dict.fromkeys((*before, *values)))
+    for value in values:
+        if not languages.is_code(value):
+            where = builder.location(field.line, field.tag)
+            message = f"{value!r} is in no table of languages; kept as text"
+            builder.report.note("bad-value", where, message)
 
 
 def _relations(builder: RisRecordBuilder, field: Field, _: Row) -> None:

@@ -39,6 +39,8 @@ def _addresses(record: Record, lines: Collection[str]) -> Iterable[str]:
     yield "url" if record.url else "nbk"
     if record.url == addresses.of_bookshelf(record.nbk):
         yield "nbk"
+    if record.url == addresses.of_arxiv(record.archive_location):
+        yield from ("archive", "archive_location")
 
 
 def _retraction(record: Record, _: Collection[str]) -> Iterable[str]:
