@@ -22,10 +22,11 @@ _RANGE = regex(rf"\\(?:SIrange|qtyrange)\s*(?:\[[^\]]*\]\s*)?{_GROUP}\s*{_GROUP}
 _UNIT = regex(rf"\\(?:si|unit)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _NUMBER = regex(rf"\\num\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _ANGLE = regex(rf"\\ang\s*{_GROUP}")
-# csquotes: a language or citation key may stand before the quoted text, with options around it.
+# csquotes and biblatex: a language or citation key may stand before the quoted text, with options
+# around it.
 _OPTIONS = r"\s*(?:\[[^\]]*\]\s*)*"
 _QUOTE = regex(
-    r"\\(?:en|text|block|(?P<key>(?:foreign|hyphen)(?:text|block)?|(?:text|block)c))quote"
+    r"\\(?:en|text|block|mkbib|(?P<key>(?:foreign|hyphen)(?:text|block)?|(?:text|block)c))quote"
     rf"(?P<inner>\*?){_OPTIONS}(?(key)\{{[^{{}}]*\}}{_OPTIONS})\{{(?P<quoted>{_NESTED})\}}"
 )
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"))  # by the level, outermost first

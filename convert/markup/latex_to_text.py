@@ -53,8 +53,10 @@ TRANSPARENT = (
     "textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal", "mbox", "text",
     "mathrm", "mathit", "mathbf", "mathsf", "mathcal", "NoCaseChange", "bibinfo",
     "operatorname", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "url", "path",
-    "nolinkurl", "texorpdfstring", "hbox", "boldsymbol", "bm", "underline", "t",
+    "nolinkurl", "texorpdfstring", "hbox", "boldsymbol", "bm", "underline", "t", "bibstring",
 )  # fmt: skip
+# Commands that print something beside or around their argument.
+AROUND = {"mkbibparens": "(%s)", "mkbibbrackets": "[%s]", "textcommabelow": "%s\u0326"}
 SYMBOLS = {
     "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
     "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
@@ -212,7 +214,7 @@ def _decoder(marked: bool) -> Callable[[str], str]:
     # It would log commands without arguments, which stay in the text.
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in TAGS.items()}
-    wrapped |= dict.fromkeys(TRANSPARENT, "%s") | {"textcommabelow": "%s\u0326"}
+    wrapped |= dict.fromkeys(TRANSPARENT, "%s") | AROUND
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")
     context = get_default_latex_context_db()
     context.add_context_category(
