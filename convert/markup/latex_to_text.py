@@ -53,7 +53,7 @@ TRANSPARENT = (
     "textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal", "mbox", "text",
     "mathrm", "mathit", "mathbf", "mathsf", "mathcal", "NoCaseChange", "bibinfo",
     "operatorname", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "url", "path",
-    "nolinkurl", "texorpdfstring", "hbox", "boldsymbol", "bm", "underline", "t", "bibstring",
+    "nolinkurl", "texorpdfstring", "hbox", "boldsymbol", "bm", "underline", "t",
 )  # fmt: skip
 # Commands that print something beside or around their argument.
 AROUND = {"mkbibparens": "(%s)", "mkbibbrackets": "[%s]", "textcommabelow": "%s\u0326"}

@@ -70,6 +70,7 @@ def test_formulas(formula: str, text: str) -> None:
             r"\mkbibquote{x \enquote{y}} \mkbibparens{z} \mkbibbrackets{\mkbibemph{w}}",
             "“x ‘y’” (z) [w]",
         ),
+        (r"Plants, \bibstring{newseries}", "Plants, New series"),
         (r"\foreignquote{german}{x} \hyphenquote*{french}{y}", "“x” ‘y’"),
         (r"\textcquote[see][12]{key}{x}", "“x”"),
         (r"\glqq x\grqq{} \glq y\grq{} \flqq z\frqq{}", "„x“ ‚y‘ «z»"),
