@@ -53,7 +53,12 @@ class Env:
         self.page_format = "" if self.own.verbatim else style.root.get("page-range-format")
         self.rich: Callable[[str], Out] = tagged if self.own.verbatim else reader(self.marks)
         self.delimiter = ""  # of the nearest element with one, while its children are compiled
-        self.prints_year_suffix = prints_variable(style, root, "year-suffix")
+        # CSL 1.0.2, "Disambiguation": a year suffix that one area prints as a variable does not
+        # follow the years of the other.
+        self.prints_year_suffix = any(
+            prints_variable(style, area_root, "year-suffix")
+            for area_root in (style.citation, style.bibliography)
+        )
         # Closures that follow the rule of cs:group by themselves: they note a variable that
         # they use, and print something only if it has a value.
         self.self_hiding: set[Render] = {nothing, empty_variable}
