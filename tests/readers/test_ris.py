@@ -41,7 +41,8 @@ def again(record: Record, profile: str) -> Record:
     return back.replace(origin=None, key="", admin=())
 
 
-WORD = st.from_regex(r"[A-Z][a-zα-ω]{1,8}", fullmatch=True)
+NOTHING = ("Na", "Nan", "None", "Null", "Undefined")  # what programs write for no value
+WORD = st.from_regex(r"[A-Z][a-zα-ω]{1,8}", fullmatch=True).filter(lambda word: word not in NOTHING)
 NAMES = st.one_of(
     st.tuples(WORD, WORD, st.sampled_from(["", "Jr", "3rd"])).map(lambda parts: Name(*parts)),
     WORD.map(Name),
