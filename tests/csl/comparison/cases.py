@@ -123,31 +123,40 @@ def hyphens(_case: Case, difference: Difference) -> bool:
 
 
 def label_alone(case: Case, _difference: Difference) -> bool:
-    """Whether labels are all that is printed besides."""
+    """Whether labels of numbers are all that is printed besides."""
+    names = {node.get("variable") for node in case.elements("label", "variable")}
+    names |= {"page"} if "locator" in names else set()
+    names |= {"issue", "number"} if names & {"issue", "number"} else set()
+    return _words_alone(case, names)
+
+
+def terms_alone(case: Case, _difference: Difference) -> bool:
+    """Whether terms of groups or macros are all that is printed besides."""
+    return _words_alone(case, {node.get("term") for node in case.elements("text", "term")})
+
+
+def _words_alone(case: Case, names: set[str]) -> bool:
+    """Whether the words of terms are all that is printed besides."""
     theirs, ours = _plain(case.theirs), _plain(case.ours)
     if re.sub(r"\D", "", theirs) != re.sub(r"\D", "", ours):
         return False
     words, our_words = (Counter(re.findall(r"[^\W\d]+", text)) for text in (theirs, ours))
-    labels = words - our_words
+    terms = [term for (name, _, _), term in case.locale.terms.items() if name in names]
+    text = " ".join(f"{term.single} {term.multiple}" for term in terms).casefold()
+    known = set(re.findall(r"[^\W\d]+", text))
     return (
-        bool(labels)
+        bool(words - our_words)
         and not our_words - words
-        and set(map(str.casefold, labels)) <= _label_words(case)
+        and {word.casefold() for word in words - our_words} <= known
     )
 
 
-def _label_words(case: Case) -> set[str]:
-    """Return the words of all labels of numbers that the style can print."""
-    names = {node.get("variable") for node in case.elements("label", "variable")}
-    names |= {"page"} if "locator" in names else set()
-    names |= {"issue", "number"} if names & {"issue", "number"} else set()
-    terms = [
-        term
-        for (name, _, _), term in case.locale.terms.items()
-        if name in names
-    ]  # fmt: skip
-    text = " ".join(f"{term.single} {term.multiple}" for term in terms)
-    return set(re.findall(r"[^\W\d]+", text.casefold()))
+def year_suffix_delimiter(case: Case, difference: Difference) -> bool:
+    """Whether a blank differs behind a year's letter, where the style sets what comes there."""
+    citation = case.style.citation
+    is_set = bool(citation and citation.get("year-suffix-delimiter"))
+    behind = re.search(r"\d?[a-z],$", _plain(difference.before)) is not None
+    return is_set and bool(case.cites) and behind and not "".join(_sides(difference)).strip()
 
 
 def title_case_in_quotes(_case: Case, difference: Difference) -> bool:

@@ -68,6 +68,20 @@ RULES = (
         cases.label_alone,
     ),
     Rule(
+        "terms alone",
+        "Group",
+        "``cs:group`` and its child elements are suppressed if a) at least one rendering element "
+        "in ``cs:group`` calls a variable (either directly or via a macro), and b) all variables "
+        "that are called are empty.",
+        cases.terms_alone,
+    ),
+    Rule(
+        "delimiter of letters",
+        "Cite Collapsing",
+        "Specifies the delimiter for year-suffixes.",
+        cases.year_suffix_delimiter,
+    ),
+    Rule(
         "formatting of names",
         "Name",
         "can be used to describe the formatting of individual names",
