@@ -94,17 +94,25 @@ def affixes_of_names(case: Case, difference: Difference) -> bool:
 
 
 def formatting_of_names(case: Case, difference: Difference) -> bool:
+    """Whether only formatting differs, where the style formats names."""
     theirs, ours = _sides(difference)
-    return theirs == ours and any(case.elements("name", *_FORMATTING))
+    same = theirs == ours or _plain(case.theirs) == _plain(case.ours)
+    return same and any(case.elements("name", *_FORMATTING))
+
+
+def display(_case: Case, difference: Difference) -> bool:
+    """Whether only the edges of blocks inside others differ."""
+    theirs, ours = _sides(difference)
+    return theirs == ours and "div" in difference.theirs + difference.ours
 
 
 def blanks(_case: Case, difference: Difference) -> bool:
     """Whether one of two blanks is of another kind or missing, or that at a block's edge."""
     theirs, ours = _sides(difference)
     before, after = difference.before, _plain(difference.after)
-    at_edge = not before or before.endswith(">") or difference.after.startswith("</div>")
+    at_edge = not before or before.endswith(">") or re.match(r"(<>)*</?div", difference.after)
     doubled = len(theirs + ours) > 1 or _plain(before)[-1:].isspace() or after[:1].isspace()
-    return not (theirs + ours).strip() and (doubled or at_edge)
+    return not (theirs + ours).strip() and bool(theirs + ours) and bool(doubled or at_edge)
 
 
 def marks_that_meet(_case: Case, difference: Difference) -> bool:
@@ -124,15 +132,20 @@ def hyphens(_case: Case, difference: Difference) -> bool:
 
 def label_alone(case: Case, _difference: Difference) -> bool:
     """Whether labels of numbers are all that is printed besides."""
-    names = {node.get("variable") for node in case.elements("label", "variable")}
-    names |= {"page"} if "locator" in names else set()
-    names |= {"issue", "number"} if names & {"issue", "number"} else set()
-    return _words_alone(case, names)
+    return _words_alone(case, _labelled(case))
 
 
 def terms_alone(case: Case, _difference: Difference) -> bool:
     """Whether terms of groups or macros are all that is printed besides."""
-    return _words_alone(case, {node.get("term") for node in case.elements("text", "term")})
+    terms = {node.get("term") for node in case.elements("text", "term")}
+    return _words_alone(case, terms | _labelled(case))
+
+
+def _labelled(case: Case) -> set[str]:
+    """Return the names of the terms that the style's labels can print."""
+    names = {node.get("variable") for node in case.elements("label", "variable")}
+    names |= {"page"} if "locator" in names else set()
+    return names | ({"issue", "number"} if names & {"issue", "number"} else set())
 
 
 def _words_alone(case: Case, names: set[str]) -> bool:
@@ -233,6 +246,15 @@ def semicolon_in_quotes(_case: Case, difference: Difference) -> bool:
 def letter_after_date(_case: Case, difference: Difference) -> bool:
     """Whether a year's letter stands behind the date's brackets instead of the year."""
     return _sides(difference) == (")(", "") and difference.before[-1:].isdigit()
+
+
+def letter_of_year(case: Case, difference: Difference) -> bool:
+    """Whether a year has a letter that tells cites apart, and has none there."""
+    citation = case.style.citation
+    adds = citation is not None and citation.get("disambiguate-add-year-suffix") == "true"
+    theirs, ours = _sides(difference)
+    is_letter = len(ours) == 1 and ours.isalpha() and difference.before[-1:].isdigit()
+    return adds and not theirs and is_letter
 
 
 def numbers_tell_apart(case: Case, difference: Difference) -> bool:

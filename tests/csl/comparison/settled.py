@@ -87,6 +87,12 @@ RULES = (
         "can be used to describe the formatting of individual names",
         cases.formatting_of_names,
     ),
+    Rule(
+        "display",
+        "Display",
+        "may be used to structure individual bibliographic entries into one or more text blocks",
+        cases.display,
+    ),
     Rule("blanks", "", "", cases.blanks),
     Rule(
         "affixes of names",
@@ -201,6 +207,12 @@ RULES = (
         "Cite Collapsing",
         'collapses ranges of cite numbers (rendered through the "citation-number" variable)',
         cases.numbers_not_printed,
+    ),
+    Rule(
+        "letter of a year",
+        "Disambiguation",
+        "This final disambiguation method is always successful.",
+        cases.letter_of_year,
     ),
     Rule(
         "numbers tell cites apart",
