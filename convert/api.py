@@ -51,7 +51,7 @@ from .options import Options, WriteOptions, parse_options
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from .csl.style_repository import StyleListing
+    from .csl.style_search import StyleListing
 
 Output: TypeAlias = str | PathLike[str] | IO[str]
 
@@ -102,7 +102,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Import ``StyleListing`` when it is first used, since it needs the CSL processor."""
     if name == "StyleListing":
-        from .csl.style_repository import StyleListing  # noqa: PLC0415  # most runs list no styles
+        from .csl.style_search import StyleListing  # noqa: PLC0415  # most runs list no styles
 
         return StyleListing
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -243,7 +243,7 @@ def styles(query: str = "", field: str = "") -> list[StyleListing]:
 
     """
     require("query", query, "a str", isinstance(query, str))
-    from .csl.style_repository import search_styles  # noqa: PLC0415  # most runs list no styles
+    from .csl.style_search import search_styles  # noqa: PLC0415  # most runs list no styles
 
     return [style for style in search_styles(query) if not field or field in style.fields]
 

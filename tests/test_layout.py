@@ -59,7 +59,7 @@ ROOMS: dict[str, set[str]] = {
 MAY_OPEN_FILES = {
     "files",  # inputs and outputs
     "latex",  # a document, its .aux and .bib files, the index beside them
-    "csl/style.py", "csl/style_repository.py",  # styles
+    "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced
     "cli/program.py",  # standard streams that are closed
 }  # fmt: skip

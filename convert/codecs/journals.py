@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
+from ..base.contractions import is_contraction
 from ..base.lazy_regex import regex
 from ..tables.journals import (
     EDITION_WORDS,
@@ -128,14 +129,6 @@ def _abbreviates(short: str, word: str) -> bool:
         return False
     short, folded = _folded(short), _folded(word)
     return len(short) < len(folded) and is_contraction(short, folded)
-
-
-def is_contraction(short: str, word: str) -> bool:
-    """Whether ``short`` begins like a word and has letters of it in their order: clin, intl."""
-    if short[0] != word[0]:
-        return False
-    letters = iter(word)
-    return word.startswith(short) or all(letter in letters for letter in short)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
-from ..bibliography import engine_registry
+from ..base.suggestions import UnknownError
+from ..bibliography import engine_registry, style_choice
 from ..bibliography.initials import CslNames, set_initials
 from ..csl import style_repository
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
+from ..csl.style_search import issn_of
 from ..csl_json.items import item_maker
 from ..csl_json.supplements import supplement_placer
 from ..format_registry import SELECTION, Format
@@ -46,10 +48,6 @@ FORMAT = Format(
 
 # What a processor reads without being told: for fallbacks, case, labels, names' scripts.
 UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
-# An element that prints a journal's title, before its attribute strip-periods and after it.
-_STRIPPED_JOURNAL = regex(
-    rb"""(<text\b(?=[^>]*["']container-title(?:-short)?["'])[^>]*?)\sstrip-periods=["']true["']"""
-)
 # An element that prints a journal's abbreviation with the full stops that it has.
 _STOPPED_ABBREVIATION = regex(
     rb"""<text\b(?=[^>]*["']container-title(?:-short)?["'])(?=[^>]*short["'])"""
@@ -91,7 +89,8 @@ def render(records: Iterable[Record], options: Options, report: Report) -> str |
     """
     markup = markup_registry.find(options.markup)
     engine = engine_registry.find(options.engine)
-    style = _find_style(options)
+    records, style = style_choice.with_style(records, options)
+    style_choice.note(style, report)
     keyed = _keyed(noted(records, options, report), options)
     listed = list(items(keyed, style, options).values())
     return markup.document(engine.bibliography(listed, style, normalize_tag(options.locale)))
@@ -200,15 +199,17 @@ def _cited(
     from ..output.sorting import keyed  # noqa: PLC0415  # it loads the citation keys' patterns
 
     engine = engine_registry.find_for_citations(options.engine)
+    records, style = style_choice.with_style(records, options)
+    style_choice.note(style, report)
     by_key = dict(keyed(records, options))
     resolved = cites.resolve(clusters, cites.aliases(by_key), report, file)
-    style = _find_style(options)
     cited = {cite.id: by_key[cite.id] for cluster in resolved for cite in cluster.cites}
     list(noted(cited.values(), options, report))
     listed = list(items(by_key.items(), style, options).values())
     locale = normalize_tag(options.locale)
     texts, bibliography = engine.citations(listed, style, locale, resolved)
     _tell_formless(texts, report, file)
+    style_choice.tell_locators(style, resolved, report, file)
     citations: list[Text] = [
         text if cluster.cites else (UNKNOWN,) for text, cluster in zip(texts, resolved, strict=True)
     ]
@@ -225,8 +226,10 @@ def _tell_formless(texts: Iterable[Text], report: Report, file: str) -> None:
             report.warning("unprinted", Location(file), message)
 
 
-def check(options: Options) -> StyleSource:
+def check(options: Options) -> StyleSource | None:
     """Look up what the options name, before a long input is read; return the style.
+
+    An ISSN that no style has may be a record's, so ``None`` is returned for it.
 
     Raises:
         UnknownError: There is no such style, markup, locale or engine.
@@ -235,7 +238,12 @@ def check(options: Options) -> StyleSource:
     markup_registry.find(options.markup)
     engine_registry.find(options.engine)
     normalize_tag(options.locale)
-    return _find_style(options)
+    try:
+        return style_choice.find(options)
+    except UnknownError:
+        if issn_of(options.style):
+            return None
+        raise
 
 
 def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:
@@ -285,14 +293,6 @@ def _prints_stops(style: StyleSource) -> bool:
     if name in UNSTOPPED:
         return False
     return b"<style" not in style.source or bool(_STOPPED_ABBREVIATION.search(style.source))
-
-
-def _find_style(options: Options) -> StyleSource:
-    """Return the style; with ``dotted`` journals, it strips no full stops of their titles."""
-    style = style_repository.find_style(options.style)
-    if options.journal != "dotted":
-        return style
-    return style.replace(source=_STRIPPED_JOURNAL.sub(rb"\1", style.source))
 
 
 def _fit(item: dict[str, object], style: StyleSource) -> None:
