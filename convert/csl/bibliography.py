@@ -134,14 +134,10 @@ class _Layout:
         return Run(outs, self.kinds)
 
     def _align(self, outs: list[Out]) -> list[Out]:
-        """Return the first field in the margin, and the others beside it."""
+        """Return the first field in the margin, and the others beside it, with the suffix."""
         first, *others = outs
-        if not others:
-            return [Run([self.prefix, first, self.suffix], ("left-margin",))]
-        return [
-            Run([self.prefix, first], ("left-margin",)),
-            Run([*others, self.suffix], ("right-inline",)),
-        ]
+        margin = Run([self.prefix, first], ("left-margin",))
+        return [margin, Run([*others, self.suffix], ("right-inline",))] if others else [margin]
 
 
 def _add_affixes_inside(out: Out, prefix: str, suffix: str) -> Out:

@@ -45,13 +45,12 @@ ESCAPES = SPECIALS | CONTROLS
 READABLE = ESCAPES | {character: character for character in "<>|^"}
 BARE = READABLE | {"~": "\u223c"}
 SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}{characters.SEPARATORS}]")
-# Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
-LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
+# The first of a pair that TeX's fonts join into another character: -- '' `` ,, ?` !`
+LIGATURE = regex(r"[-',`?!](?:(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=[`?!])(?=`))")
 # A text that has nothing of either, as most have not, is written as it is. Possessive
 # quantifiers do not backtrack, which makes this several times as fast as a search for them.
 USUAL = r" !()*+./0-9:;=?@A-Z\[\]a-z"
 PLAIN = regex(f"[{USUAL}]*+(?:(?:[-',](?![-',])|\"(?![-=\"]))[{USUAL}]*+)*+")
-SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 # Without the control characters up to U+009F, which ``escape`` takes care of.
 CLUSTER = rf"[^\x80-\x9f][{MARKS}]+"
@@ -101,8 +100,10 @@ def _escape_as(escapes: dict[str, str], text: str) -> str:
     text = SPECIAL.sub(lambda match: escapes[match[0]], text)
     if '"' in text:
         text = babel_hyphens.escape(text)
-    # Searching for pairs costs more than all the rest, and few texts have one.
-    return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
+    # Few texts have a pair, and to look for each takes less time than the pattern of all.
+    if "--" in text or "''" in text or ",," in text or "`" in text:
+        text = LIGATURE.sub(r"\g<0>{}", text)
+    return text
 
 
 def pdflatex(text: str) -> Spelling:

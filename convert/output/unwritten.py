@@ -78,7 +78,8 @@ def note_unwritten(
     partly = _partly_lost(record, candidates, lost, written)
     if not (lost or partly):
         return
-    names = _labels(record, [name for name in (*lost, *partly) if name not in _NAMED_OTHERWISE])
+    format_name, tags = peek.tags(record)
+    names = list(_labels(format_name, (*lost, *partly), tuple(tags)))
     if "type" in lost:
         names.append(f"the type {record.type}")
     if "kept" in lost:  # by the fields' own names
@@ -126,14 +127,18 @@ def _partly_lost(
     ]
 
 
-def _labels(record: Record, names: Iterable[str]) -> list[str]:
-    """Return the names of attributes and parts, with the record's tags that they are from."""
-    format_name, present = peek.tags(record)
-    labels, several = _labels_of(format_name)
-    return [
-        labels.get(name) or _label(name, [tag for tag in several[name] if tag in present])
-        for name in names
-    ]
+@lru_cache(maxsize=4096)  # records of one kind have the same tags
+def _labels(format_name: str, names: tuple[str, ...], present: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of attributes and parts, with those of their tags that are ``present``.
+
+    An attribute's only tag is named in any case.
+    """
+    tags_by_name = _tags_by_name(format_name)
+    return tuple(
+        _label(name, tags if len(tags) == 1 else [tag for tag in tags if tag in present])
+        for name, tags in ((name, tags_by_name.get(name, ())) for name in names)
+        if name not in _NAMED_OTHERWISE
+    )
 
 
 def _label(name: str, tags: Iterable[str]) -> str:
@@ -149,16 +154,12 @@ _TABLES = {"pubmed-xml": "medline", "bibtex": "bibtex_reads"}
 
 
 @cache
-def _labels_of(format_name: str) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Return a format's labels by name, and the tags of what is read by several.
-
-    Of those, a record may have some only.
-    """
+def _tags_by_name(format_name: str) -> dict[str, tuple[str, ...]]:
+    """Return the tags by which a format's table says that each attribute and part is read."""
     module = plugin(tables, _TABLES.get(format_name, format_name))
     rows = by_variable(getattr(module, "ROWS", ()))
-    tags = {name: [*dict.fromkeys(row.tag for row in rows.get(name, ()))] for name in Record.names}
+    tags = {name: tuple(dict.fromkeys(row.tag for row in own)) for name, own in rows.items()}
     for part in PARTS:
         own_tags = part.tags if format_name in _MEDLINE else ()
-        tags[part.name] = [*own_tags] or tags[part.attribute]
-    several = {name: own for name, own in tags.items() if len(own) > 1}
-    return {name: _label(name, tags[name]) for name in tags.keys() - several.keys()}, several
+        tags[part.name] = own_tags or tags.get(part.attribute, ())
+    return tags
