@@ -92,7 +92,7 @@ def _follow_parents(style: StyleSource) -> StyleSource:
         if parent is None:
             problem = f"depends on the style {name!r}, which is not there"
             raise StyleError(style.file, 1, problem)
-        locale = style.locale or first_group(_LOCALE, style.source)
+        locale = style.locale or default_locale(style.source)
         style = parent.replace(name=style.name, asked=style.asked, locale=locale)
     raise StyleError(style.file, 1, "depends on a style that depends on another, without end")
 
@@ -141,6 +141,11 @@ def _read_file(path: str) -> StyleSource:
             return StyleSource(stem_of(os.path.basename(path)), path, stream.read())
     except OSError as error:
         raise InputFileError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def default_locale(source: bytes) -> str:
+    """Return the language that a style sets, "" if it takes any."""
+    return first_group(_LOCALE, source)
 
 
 def style_id(source: bytes) -> str:

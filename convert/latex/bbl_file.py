@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..base.errors import InputError
 from ..bibliography import style_choice
+from ..bibliography.items import items
 from ..csl import Cite, Cluster, Processor, parse_style
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import find_style
@@ -16,7 +17,6 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import plain
 from ..options import Options
-from ..writers.bibliography import items
 
 BRACKETS = "()[] "
 SEPARATORS = " ,.;:()[]"

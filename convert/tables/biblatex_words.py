@@ -33,8 +33,3 @@ PHRASES = {
 }
 # What entrysubtype calls an article of CSL's types.
 SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
-# An edition in words, which biblatex wants as a number.
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip

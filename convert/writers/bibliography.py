@@ -6,34 +6,24 @@ and ``convert/markup``.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
-from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
 from ..bibliography import engine_registry, style_choice
-from ..bibliography.initials import CslNames, set_initials
-from ..csl import style_repository
+from ..bibliography.items import items
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
 from ..csl.style_search import issn_of
-from ..csl_json.items import item_maker
-from ..csl_json.supplements import supplement_placer
 from ..format_registry import SELECTION, Format
 from ..markup import registry as markup_registry
-from ..model import peek
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
 from ..options import Options
-from ..output.value_choice import ABBREVIATED, container_title_short
-from ..tables import own_styles
-from ..tables.csl_json import RETURNED, ROWS
-from ..tables.unstopped_styles import UNSTOPPED
 
 if TYPE_CHECKING:
     from ..csl import Cluster
@@ -46,18 +36,6 @@ FORMAT = Format(
     ignores=tuple(name for name in SELECTION if name not in ("key", "journal", "date")),
 )  # fmt: skip
 
-# What a processor reads without being told: for fallbacks, case, labels, names' scripts.
-UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
-# An element that prints a journal's abbreviation with the full stops that it has.
-_STOPPED_ABBREVIATION = regex(
-    rb"""<text\b(?=[^>]*["']container-title(?:-short)?["'])(?=[^>]*short["'])"""
-    rb"""(?![^>]*\sstrip-periods=["']true["'])"""
-)
-# Found in a style that knows preprints, for which CSL has the type "article".
-PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
-# Languages whose names keep their order, whoever prints them; BCP 47's word for no language.
-ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
-UNDETERMINED = "und"
 UNKNOWN = "[?]"  # a citation of nothing that is known
 # A part of a list: its text, or what a markup needs whole.
 Part: TypeAlias = "str | Bibliography"
@@ -253,85 +231,3 @@ def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, R
     from ..output.sorting import keyed  # noqa: PLC0415  # most lists need no keys
 
     return keyed(records, options)
-
-
-def items(
-    keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
-) -> dict[str, dict[str, object]]:
-    """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
-    named = _named(style, options)
-    style_id = style_repository.style_id(style.source)
-    if own_styles.settings(style_id).nlm_facts:  # which prints a supplement twice where NLM does
-        from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
-
-        make = item_maker(named.replace(omit=facts.REPLACED))
-        return {key: facts.cited(record, make(record, key)) for key, record in keyed}
-    make = item_maker(named)
-    place_supplement = supplement_placer(style.source)
-    dotted = options.journal not in ABBREVIATED and _prints_stops(style)
-    is_ours = style_id.startswith(own_styles.PREFIX)
-    has_initials = options.engine == "medcite"  # others know no names with initials
-    items_by_key = {}
-    for key, record in keyed:
-        items_by_key[key] = item = make(record, key)
-        if dotted and "container-title-short" in item:
-            item["container-title-short"] = container_title_short(record, "dotted")
-        if has_initials and (authors := item.get("author")):
-            set_initials(cast("CslNames", authors), peek.short_authors(record))
-        place_supplement(item)
-        if not is_ours:
-            _fit(item, style)
-    return items_by_key
-
-
-def _prints_stops(style: StyleSource) -> bool:
-    """Whether a style prints the full stops of abbreviations, if they have any.
-
-    Most styles strip them, or print no abbreviations. A style in UTF-16 may print them.
-    """
-    name, _ = os.path.splitext(os.path.basename(style.file))
-    if name in UNSTOPPED:
-        return False
-    return b"<style" not in style.source or bool(_STOPPED_ABBREVIATION.search(style.source))
-
-
-def _fit(item: dict[str, object], style: StyleSource) -> None:
-    """Change an item to what styles expect that were written with other sources in mind.
-
-    PubMed's names are in Latin letters with the family's part known: they need no language's
-    order of names, which processors follow ("Wang Y." for APA's "Wang, Y.").
-    """
-    if item.get("genre") == "Preprint":
-        _publish(item, "publisher" if PREPRINTS.search(style.source) else "container-title")
-    if str(item.get("language", "")).partition("-")[0] in ORDERED:
-        item["language"] = UNDETERMINED
-
-
-def _publish(item: dict[str, object], home: str) -> None:
-    """Move a preprint's server, by its short name, to ``home``.
-
-    That is the publisher in a style that knows preprints, as in Zotero, to which a preprint's
-    number is no page. Otherwise APA says "In bioRxiv : the preprint server for biology", and
-    the number twice. The place is only the server's country.
-    """
-    full, short = item.pop("container-title", ""), item.pop("container-title-short", "")
-    item.pop("publisher-place", None)
-    server = short or full or item.get("publisher", "")
-    item[home] = server
-    if home == "publisher" and item.get("page") == item.get("number"):
-        item.pop("page", None)
-
-
-def _named(style: StyleSource, options: Options) -> Options:
-    """Return options for items with only what the style names: few print abstracts, none MeSH.
-
-    Names are looked for anywhere in its text, so that none is missed; a style in UTF-16 gets
-    everything.
-    """
-    chosen = Options(journal=options.journal, date=options.date)
-    source = style.source
-    if b"<style" not in source:
-        return chosen
-    tags = (*(row.tag for row in ROWS), *RETURNED)
-    named = (tag for tag in tags if tag.encode() in source)
-    return chosen.replace(fields=(*named, *UNNAMED))

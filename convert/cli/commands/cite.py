@@ -54,6 +54,10 @@ FORMATTING = (
         "--engine", "engine", engine_registry.NAMES, "the CSL engine", "ENGINE"
     ),
 )
+MARK_RETRACTED = common_arguments.Choice(
+    "--mark-retracted", "mark_retracted", (), "put [Retracted] behind the titles of retracted"
+    " articles, which are always told", const=True,
+)  # fmt: skip
 SORTING = common_arguments.SORTING._replace(doc="the order of records, if the style does not sort")
 FORMATTED = (
     *FORMATTING,
@@ -61,6 +65,7 @@ FORMATTED = (
     common_arguments.DATE,
     common_arguments.KEY,
     SORTING,
+    MARK_RETRACTED,
 )
 
 
