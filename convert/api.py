@@ -51,7 +51,7 @@ from .options import Options, WriteOptions, parse_options
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from .csl.style_repository import StyleListing
+    from .csl.style_search import StyleListing
 
 Output: TypeAlias = str | PathLike[str] | IO[str]
 
@@ -101,11 +101,11 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import ``StyleListing`` when it is first used, since it needs the CSL processor."""
-    if name == "StyleListing":
-        from .csl.style_repository import StyleListing  # noqa: PLC0415  # most runs list no styles
+    if name != "StyleListing":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .csl.style_search import StyleListing  # noqa: PLC0415  # most runs list no styles
 
-        return StyleListing
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return StyleListing
 
 
 def read(
@@ -243,7 +243,7 @@ def styles(query: str = "", field: str = "") -> list[StyleListing]:
 
     """
     require("query", query, "a str", isinstance(query, str))
-    from .csl.style_repository import search_styles  # noqa: PLC0415  # most runs list no styles
+    from .csl.style_search import search_styles  # noqa: PLC0415  # most runs list no styles
 
     return [style for style in search_styles(query) if not field or field in style.fields]
 
@@ -274,6 +274,7 @@ def format_bibliography(
     locale: str | None = None,
     engine: str = "medcite",
     *,
+    mark_retracted: bool = False,
     report: Report | None = None,
 ) -> str:
     """Return records as a reference list in a CSL style.
@@ -284,6 +285,7 @@ def format_bibliography(
         markup: A name such as text, html, markdown, latex or rtf.
         locale: A language such as ``de-DE``; by default the style's own, or English.
         engine: ``medcite``, or ``citeproc-py`` for comparison.
+        mark_retracted: Whether ``[Retracted]`` follows the titles of retracted articles.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
 
     Raises:
@@ -294,11 +296,9 @@ def format_bibliography(
     """
     from .writers import bibliography  # noqa: PLC0415  # conversions need no CSL processor
 
-    options = _parse_options(
-        {"style": style, "markup": markup, "locale": locale or "", "engine": engine}
-    )
-    pieces = bibliography.write(check_records(records), options, report_or_logger(report))
-    return "".join(pieces)
+    named = {"style": style, "markup": markup, "locale": locale or "", "engine": engine}
+    options = _parse_options({**named, "mark_retracted": mark_retracted})
+    return "".join(bibliography.write(check_records(records), options, report_or_logger(report)))
 
 
 def format_citations(
@@ -308,6 +308,7 @@ def format_citations(
     markup: str = "text",
     locale: str | None = None,
     *,
+    mark_retracted: bool = False,
     report: Report | None = None,
 ) -> tuple[list[str], str]:
     """Return the citations of a text, formatted in its order, and the list of what they cite.
@@ -317,9 +318,10 @@ def format_citations(
         citations: A citation is a list of cites; a cite is a key, PMID, PMCID or DOI, or a
             mapping with ``id`` and, optionally, ``locator``, ``label``, ``prefix``, ``suffix``,
             ``author-only``, ``suppress-author``. An unknown article is reported and left out.
-        style: As in ``format_bibliography``; so are ``markup``, ``locale`` and ``report``.
+        style: As in ``format_bibliography``; so are ``markup`` and all that follow.
         markup: One of text, html, markdown and latex.
         locale: See ``style``.
+        mark_retracted: See ``style``.
         report: See ``style``.
 
     Raises:
@@ -333,7 +335,8 @@ def format_citations(
     from .writers import bibliography  # noqa: PLC0415  # as above
 
     require("citations", citations, "a list of citations", isinstance(citations, Iterable))
-    options = _parse_options({"style": style, "markup": markup, "locale": locale or ""})
+    named = {"style": style, "markup": markup, "locale": locale or ""}
+    options = _parse_options({**named, "mark_retracted": mark_retracted})
     return bibliography.render_citations(
         check_records(records), clusters(citations), options, report_or_logger(report)
     )

@@ -51,6 +51,7 @@ class Options(Frozen):
     locale: str = ""
     markup: str = "text"
     engine: str = "medcite"
+    mark_retracted: bool = False  # "[Retracted]" behind the titles of reference lists
 
 
 class WriteOptions(TypedDict, total=False):
@@ -78,6 +79,7 @@ class WriteOptions(TypedDict, total=False):
     locale: str
     markup: str
     engine: str
+    mark_retracted: bool
 
 
 def parse_options(values: Mapping[str, object]) -> Options:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
-from medcite.csl import style_repository
+from medcite.csl import style_search
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("MEDCITE_SHARED", ROOT.parent / "shared"))
@@ -76,6 +76,6 @@ def shared() -> Path:
 def styles_are_read_once() -> Iterator[None]:
     """Keep what was read of the 10,000 styles, which a search goes through in most of a second."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("_read_head", "_listing"):
-            patch.setattr(style_repository, name, cache(getattr(style_repository, name)))
+        for name in ("read_head", "_listing"):
+            patch.setattr(style_search, name, cache(getattr(style_search, name)))
         yield

@@ -36,7 +36,8 @@ ROOMS: dict[str, set[str]] = {
             "output"},
     "ris": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "output"},
     "csl_json": {"base", "model", "tables", "options.py", "codecs", "markup", "output"},
-    "bibliography": {"base", "model", "tables", "options.py", "csl", "markup"},
+    "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
+                     "output", "csl_json"},
     "format_registry.py": {"base", "model", "options.py", "files", "checks"},
     "readers": {"base", "model", "tables", "files", "codecs", "markup", "format_registry.py",
                 "medline", "pubmed", "bibtex", "csl_json", "ris"},
@@ -59,7 +60,7 @@ ROOMS: dict[str, set[str]] = {
 MAY_OPEN_FILES = {
     "files",  # inputs and outputs
     "latex",  # a document, its .aux and .bib files, the index beside them
-    "csl/style.py", "csl/style_repository.py",  # styles
+    "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced
     "cli/program.py",  # standard streams that are closed
 }  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
+from ..base.contractions import is_contraction
 from ..base.lazy_regex import regex
 from ..tables.journals import (
     EDITION_WORDS,
@@ -38,6 +39,8 @@ _STOP = regex(r"(?<=[^\W\d_])\.")
 _ELISION = regex(r"\b(?:dell|[dl])['’](?=\w)", re.IGNORECASE)
 _INNER = regex(r"(?<=\w)-(?=\w)|(?<=[A-Z])\.(?=[A-Z])")
 _QUALIFIER = regex(r" ?\(.*")
+# As others than NLM abbreviate, a stop behind the last word and one before: "N. Engl. J. Med."
+_STOPPED = regex(r"[\w&,' -]*[^\W\d_]\.[\w&,.' -]*[^\W\d_]\.")
 
 Piece = tuple[str, str]  # what stands before it, and its text
 _folded = lru_cache(maxsize=4096)(folded)  # words of journals are few
@@ -128,14 +131,6 @@ def _abbreviates(short: str, word: str) -> bool:
     return len(short) < len(folded) and is_contraction(short, folded)
 
 
-def is_contraction(short: str, word: str) -> bool:
-    """Whether ``short`` begins like a word and has letters of it in their order: clin, intl."""
-    if short[0] != word[0]:
-        return False
-    letters = iter(word)
-    return word.startswith(short) or all(letter in letters for letter in short)
-
-
 def _words(text: str) -> Iterator[str]:
     return (match[0] for match in _WORD.finditer(text))
 
@@ -144,6 +139,8 @@ def _without_additions(title: str, short: str) -> str:
     """Return a title without place, subtitle, parallel titles and publisher."""
     text = " ".join(title.split())
     if text.replace(" ", "").isalpha():  # most titles: nothing separates an addition
+        return text
+    if _has_stops(short or text) and _has_stops(text):  # an abbreviation; NLM's has none
         return text
     text = _OMISSION.sub("", text)
     if match := _TRANSLATION.fullmatch(text):
@@ -154,6 +151,11 @@ def _without_additions(title: str, short: str) -> str:
         kept = _by_abbreviation(pieces, short) if short else None
         text = _joined(kept or _by_itself(pieces))
     return stopped(_without_parentheses(text, short)) or title
+
+
+def _has_stops(title: str) -> bool:
+    """Whether a title is abbreviated with full stops, one of them behind its last word."""
+    return _STOPPED.fullmatch(title) is not None
 
 
 def _without_parentheses(text: str, short: str) -> str:

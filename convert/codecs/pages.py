@@ -20,7 +20,8 @@ def pages(text: str) -> Pages:
     """Read page numbers of every kind; a text without ranges stays as it is.
 
     Each part of a compound (``1638-45, 1650``; ``32-5; quiz 36``) is written out; the
-    first part gives ``first`` and ``last``. Source: NLM, "PG may abbreviate the end page".
+    first part gives ``first`` and ``last``. A range that ends where it begins is one page.
+    Source: NLM, "PG may abbreviate the end page".
     """
     raw, text = text, text.strip()
     if text.isalnum():
@@ -28,6 +29,8 @@ def pages(text: str) -> Pages:
     first, _, last = text.partition("-")
     if first.isdecimal() and last.isdecimal():
         last = _end(first, last)
+        if last == first:  # one page
+            return Pages(raw, first, first)
         return Pages(raw, f"{first}-{last}", first, last) if last else Pages(raw, text, text)
     text = _SPACED.sub("-", text)
     full = _WORD.sub(lambda word: "-".join(_range(word[0])), text)
@@ -55,6 +58,8 @@ def _range(word: str) -> tuple[str, ...]:
     if not first or not last:
         return (word,)
     end = _written_out(first, last)
+    if end == first:
+        return (first,)
     return (first, end) if end else (word,)
 
 

@@ -79,12 +79,21 @@ def _entries(registry: Registry, ids: list[str]) -> Iterable[BibliographyEntry]:
             outs = substitute.apply(outs, partial(entry_outs, registry, id_, "names"))
         number = registry.numbers.get(id_, 0)
         if outs:
-            text = strip_end(resolve_text(layout.apply(outs), env.marks))
+            text = strip_start(strip_end(resolve_text(layout.apply(outs), env.marks)))
         elif registry.numbered:
             text = (f"{number}. {NO_FORM}",)
         else:
             continue
         yield BibliographyEntry((id_,), text, number)
+
+
+def strip_start(text: Text) -> Text:
+    """Return ``text`` without spaces at its start, where a part before them has printed nothing."""
+    first = text[0] if text else ""
+    if not isinstance(first, str) or first[:1] != " ":
+        return text
+    stripped = first.lstrip(" ")
+    return (stripped, *text[1:]) if stripped else strip_start(text[1:])
 
 
 def strip_end(text: Text) -> Text:
@@ -125,14 +134,10 @@ class _Layout:
         return Run(outs, self.kinds)
 
     def _align(self, outs: list[Out]) -> list[Out]:
-        """Return the first field in the margin, and the others beside it."""
+        """Return the first field in the margin, and the others beside it, with the suffix."""
         first, *others = outs
-        if not others:
-            return [Run([self.prefix, first, self.suffix], ("left-margin",))]
-        return [
-            Run([self.prefix, first], ("left-margin",)),
-            Run([*others, self.suffix], ("right-inline",)),
-        ]
+        margin = Run([self.prefix, first], ("left-margin",))
+        return [margin, Run([*others, self.suffix], ("right-inline",))] if others else [margin]
 
 
 def _add_affixes_inside(out: Out, prefix: str, suffix: str) -> Out:

@@ -16,6 +16,7 @@ from .xml import Element, parse
 # The dialect that stands for a language (CSL locales repository, locales.json).
 PRIMARY = {
     "af": "af-ZA",
+    "ar": "ar",
     "bal": "bal-PK",
     "bg": "bg-BG",
     "brh": "brh-PK",
@@ -28,6 +29,7 @@ PRIMARY = {
     "en": "en-US",
     "es": "es-ES",
     "et": "et-EE",
+    "eu": "eu",
     "fa": "fa-IR",
     "fi": "fi-FI",
     "fr": "fr-FR",
@@ -43,6 +45,7 @@ PRIMARY = {
     "ja": "ja-JP",
     "km": "km-KH",
     "ko": "ko-KR",
+    "la": "la",
     "lij": "lij-IT",
     "lt": "lt-LT",
     "lv": "lv-LV",
@@ -67,6 +70,13 @@ PRIMARY = {
     "uk": "uk-UA",
     "vi": "vi-VN",
     "zh": "zh-CN",
+}
+# The dialect that has another script or region of the same writing.
+_NEAREST = {
+    "sr-Latn": "sr-Latn-RS",
+    "zh-HK": "zh-TW",
+    "zh-Hant": "zh-TW",
+    "zh-MO": "zh-TW",
 }
 _ENGLISH = "en-US"  # the last fallback
 # Which form stands in for a missing one (CSL 1.0.2, "Terms").
@@ -206,9 +216,10 @@ def _locale_files() -> PackageFolder:
 
 
 def fallback_chain(lang: str) -> list[str]:
-    """Return the locales to look in: the dialect's, the language's main one, en-US."""
+    """Return the locales to look in: the dialect's, the nearest, the language's main one, en-US."""
     language = lang.partition("-")[0]
-    locales = (lang, PRIMARY.get(language, language), _ENGLISH)
+    nearest_dialect = _NEAREST.get("-".join(lang.split("-")[:2]), "")
+    locales = (lang, nearest_dialect, PRIMARY.get(language, language), _ENGLISH)
     return list(dict.fromkeys(locale for locale in locales if locale))
 
 

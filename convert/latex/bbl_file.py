@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..base.errors import InputError
+from ..bibliography import style_choice
+from ..bibliography.items import items
 from ..csl import Cite, Cluster, Processor, parse_style
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import find_style
@@ -15,10 +17,10 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import plain
 from ..options import Options
-from ..writers.bibliography import items
 
 BRACKETS = "()[] "
 SEPARATORS = " ,.;:()[]"
+COMMA = re.compile(r",(?=[”’»›“‘\"']*$)")  # before the year: “Retraction,” 2005
 YEAR = re.compile(r"\d{4}\S*$|[a-z]\.\s?[a-z]\.\S*$")  # 2016a, n.d.
 LABELLED = ("numeric", "label")  # CSL citation formats that cite by the labels of the list
 
@@ -38,6 +40,7 @@ def write(
 
     """
     source = find_style(style)
+    style_choice.note(source, report)
     parsed = parse_style(source.source, source.file)
     if parsed.bibliography is None:
         raise InputError(f"{source.file}: this style has no bibliography, only citations")
@@ -64,13 +67,16 @@ def _citation_labels(processor: Processor, keys: Sequence[str]) -> dict[str, Lab
 def _split_citation(citation: str, author: str) -> Label:
     """Split a citation into its author and the rest, which is the year as the style prints it."""
     if author and citation.startswith(author):
-        rest = citation[len(author) :].strip(SEPARATORS)
+        rest = citation[len(author) :].lstrip(SEPARATORS).rstrip(f"{BRACKETS},;:")
+        if "." not in rest[:-1]:  # as it is in "n.d."
+            rest = rest.removesuffix(".")
         if rest:
-            return Label((author,), (rest,))
+            return Label((COMMA.sub("", author),), (rest,))
     year = YEAR.search(citation)
     if not year:
         return Label((citation,), ("",))
-    return Label((citation[: year.start()].strip(SEPARATORS) or citation,), (year[0],))
+    author = COMMA.sub("", citation[: year.start()].strip(SEPARATORS))
+    return Label((author or citation,), (year[0],))
 
 
 def _natbib_label(record: Record) -> Label:

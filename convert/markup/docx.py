@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from ..base.lazy_regex import regex
 from ..model.rich_text import Text
 from ..tables.characters import CONTROLS
+from .direction import mark_numbers
 from .file_mark import ArchiveMark
 from .links import link
 from .paragraphs import Paragraph, TextRun, TextStyle, paragraphs
@@ -185,7 +186,7 @@ def _add_runs(
         tab = _element("w:r")
         tab.append(_element("w:tab"))
         element._p.append(tab)
-    for run in paragraph.runs:
+    for run in mark_numbers(paragraph.runs):
         child = _run_element(run)
         if run.style.href:
             anchor = _element("w:hyperlink")

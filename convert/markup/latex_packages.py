@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ..base.lazy_regex import regex
+from ..tables.biblatex_words import PHRASES
 from . import babel_hyphens
 
 _GROUP = r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
@@ -22,10 +23,11 @@ _RANGE = regex(rf"\\(?:SIrange|qtyrange)\s*(?:\[[^\]]*\]\s*)?{_GROUP}\s*{_GROUP}
 _UNIT = regex(rf"\\(?:si|unit)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _NUMBER = regex(rf"\\num\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _ANGLE = regex(rf"\\ang\s*{_GROUP}")
-# csquotes: a language or citation key may stand before the quoted text, with options around it.
+# csquotes and biblatex: a language or citation key may stand before the quoted text, with options
+# around it.
 _OPTIONS = r"\s*(?:\[[^\]]*\]\s*)*"
 _QUOTE = regex(
-    r"\\(?:en|text|block|(?P<key>(?:foreign|hyphen)(?:text|block)?|(?:text|block)c))quote"
+    r"\\(?:en|text|block|mkbib|(?P<key>(?:foreign|hyphen)(?:text|block)?|(?:text|block)c))quote"
     rf"(?P<inner>\*?){_OPTIONS}(?(key)\{{[^{{}}]*\}}{_OPTIONS})\{{(?P<quoted>{_NESTED})\}}"
 )
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"))  # by the level, outermost first
@@ -35,6 +37,7 @@ _BREAK = regex(
     r"|babelhyphen\*?\s*\{(?P<babel>\w+)\}"
     r"|(?:(?:no)?(?:line|page|allow)?break|textcompwordmark)(?![A-Za-z])\s*(?:\[\d\])?)"
 )
+_PHRASE = regex(r"\\bibstring\s*\{(\w+)\}")
 # BibTeX sorts by the argument, which is not printed.
 _SORTING = regex(rf"\\(?:noopsort|NoopSort|SortNoop|sortnoop|nosort|noop)\s*{_GROUP}")
 # $\less$sub$\greater$1$\less$/sub$\greater$ and the like, in Crossref's older records.
@@ -83,6 +86,7 @@ def without_packages(latex: str) -> str:
     if "\\" not in latex and "&lt;" not in latex:
         return latex
     latex = _SORTING.sub("", latex)
+    latex = _PHRASE.sub(lambda match: PHRASES.get(match[1], match[0]), latex)
     latex = _BREAK.sub(_unbroken, _with_quotation_marks(latex))
     latex = _FORMULA.sub(lambda match: _formula(match[1]), latex)
     latex = _RANGE.sub(lambda match: f"{match[1]}–{match[2]} {_unit(match[3])}", latex)

@@ -41,7 +41,7 @@ EMPTY = regex(r"<(i|b|sup|sub)>( ?)</\1>")
 CSNAME = regex(
     r"\\csname(?:\s*(?:\\string\s+|\\detokenize\s*\{)?([A-Za-z]+)\}?|\?\\string\\([\"'`^~=.]))\\endcsname"
 )
-LONE_ACCENT = regex(r"\\([ckHruvbd.\"'`^~=])\{\}")
+LONE_ACCENT = regex(r"\\([ckHruvbd.\"'`^~=])(?:\{\}|\s*$)")  # over nothing, or at the end
 SPACING_ACCENTS = dict(zip("ckHruvbd.\"'`^~=", "¸˛˝˚˘ˇ_.˙¨´`^~¯", strict=True))
 TAGS = {
     "textit": "i", "emph": "i", "textsl": "i", "mkbibemph": "i", "textbf": "b", "mkbibbold": "b",
@@ -55,6 +55,8 @@ TRANSPARENT = (
     "operatorname", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "url", "path",
     "nolinkurl", "texorpdfstring", "hbox", "boldsymbol", "bm", "underline", "t",
 )  # fmt: skip
+# Commands that print something beside or around their argument.
+AROUND = {"mkbibparens": "(%s)", "mkbibbrackets": "[%s]", "textcommabelow": "%s\u0326"}
 SYMBOLS = {
     "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "lbrace": "{",
     "rbrace": "}", "textquotesingle": "'", "textquotedbl": '"', "nocite": "", "relax": "",
@@ -212,7 +214,7 @@ def _decoder(marked: bool) -> Callable[[str], str]:
     # It would log commands without arguments, which stay in the text.
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in TAGS.items()}
-    wrapped |= dict.fromkeys(TRANSPARENT, "%s") | {"textcommabelow": "%s\u0326"}
+    wrapped |= dict.fromkeys(TRANSPARENT, "%s") | AROUND
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")
     context = get_default_latex_context_db()
     context.add_context_category(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model.rich_text import Text
+from .direction import mark_numbers
 from .file_mark import TextMark
 from .links import link
 from .paragraphs import Paragraph, TextRun, TextStyle, blocks, paragraphs
@@ -53,13 +54,13 @@ def render(text: Text) -> str:
 
 def inline(text: Text) -> str:
     """Return a citation, with the blanks at its ends."""
-    return "".join(_run(run) for block in blocks(text) for run in block.runs)
+    return "".join(_run(run) for block in blocks(text) for run in mark_numbers(block.runs))
 
 
 def _line(paragraph: Paragraph) -> str:
     """Return a paragraph: its label, a tab and the rest."""
     label = "".join(map(_run, paragraph.label))
-    body = "".join(map(_run, paragraph.runs))
+    body = "".join(map(_run, mark_numbers(paragraph.runs)))
     return f"{label}\\tab {body}" if label else body
 
 

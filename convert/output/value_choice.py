@@ -32,6 +32,14 @@ NOTICES = {
 }
 
 
+# What became of an article, by kinds of relations.
+RETRACTION_MARKS = {
+    "retracted-republished-in": "Retracted and republished",
+    "retraction-in": "Retracted",
+    "partial-retraction-in": "Retracted in part",
+}
+
+
 def issued(record: Record, date: str) -> Date | None:
     """Return the date to cite by: of the ``issue`` (DP), ``epub`` (DEP) or the ``earliest``.
 
@@ -122,6 +130,15 @@ def notices(record: Record) -> list[str]:
         for relation in record.relation(kind)
     ]
     return sentences or _retracted(record)
+
+
+def retraction_mark(record: Record) -> str:
+    """Return what to put behind the title of a retracted article; nothing if the title says it."""
+    if says_retracted(record.title):
+        return ""
+    kinds = peek.relation_kinds(record)
+    mark = next((mark for kind, mark in RETRACTION_MARKS.items() if kind in kinds), "")
+    return mark or ("Retracted" if record.retracted else "")
 
 
 def _retracted(record: Record) -> list[str]:

@@ -15,10 +15,21 @@ STATES_IN_WORDS = {
     "inpress": "In press",
     "submitted": "Submitted",
 }
+_COUNTRIES = {
+    "de": "Germany", "ep": "European Union", "eu": "European Union", "fr": "France",
+    "uk": "United Kingdom", "us": "United States of America",
+}  # fmt: skip
+_NATIONALITIES = {"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."}
+# Keys that stand for a phrase in the language of the document, as the English one.
+PHRASES = {
+    "newseries": "New series",
+    "oldseries": "Old series",
+    "candthesis": "Candidate thesis",
+    "patent": "Patent",
+    "patreq": "Patent request",
+    **{f"country{code}": name for code, name in _COUNTRIES.items()},
+    **{f"patent{code}": f"{name} patent" for code, name in _NATIONALITIES.items()},
+    **{f"patreq{code}": f"{name} patent request" for code, name in _NATIONALITIES.items()},
+}
 # What entrysubtype calls an article of CSL's types.
 SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
-# An edition in words, which biblatex wants as a number.
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip

@@ -101,6 +101,8 @@ _DIFFERENT = (
     Row("langid", "langid", "part", "the language, as babel calls it"),
     Row("hyphenation", "langid", "part", "the same, as biblatex called it before"),
     Row("subtitle", "subtitle", "part", "goes behind the title"),
+    Row("booksubtitle", "book_subtitle", "part", "goes behind the book's title"),
+    Row("titleaddon", "title_addon", "part", "the volume's title of a book"),
     Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
     Row("addendum", "notes", "note", "a note at the end", many=True),
 )  # fmt: skip
@@ -133,7 +135,7 @@ _ONLY_READ = (
 WITHOUT_PLACE = frozenset((
     "adsnote", "adsurl", "affiliation", "affiliations", "afterword", "annotation", "annotator",
     "annote", "archive", "assignee", "author-email", "authortype", "bibsource", "bookauthor",
-    "bookpagination", "booksubtitle", "citationkey", "cited-references", "coden", "commentator",
+    "bookpagination", "citationkey", "cited-references", "coden", "commentator",
     "contents", "creationdate", "crossref", "da", "date-added", "date-modified", "dayfiled",
     "doc-delivery-number", "editora", "editoratype", "editorb", "editorbtype", "editorc",
     "editorctype", "editortype", "entryset", "eprintclass", "eventdate", "eventtitleaddon",

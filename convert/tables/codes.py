@@ -54,6 +54,7 @@ CODES = {
     "so-mismatch": "the fields disagree with NLM's own citation of the article (SO)",
     "stray-line": "a line outside of any record",
     "stray-text": "a line that is no field",
+    "style": "a style found by a name that is not its own; the message says which is taken",
     "subtitle": "a RIS tag for the journal that has the subtitle",
     "superscript": "a superscript that has no character of its own; written behind a ^",
     "truncated": "an input that ends too early",

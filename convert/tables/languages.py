@@ -26,6 +26,7 @@ ROWS = (
     Language("ben", "bn", "Bengali"),
     Language("bos", "bs", "Bosnian"),
     Language("bul", "bg", "Bulgarian"),
+    Language("bur", "my", "Burmese"),
     Language("cat", "ca", "Catalan"),
     Language("chi", "zh", "Chinese"),
     Language("cze", "cs", "Czech"),
@@ -77,6 +78,7 @@ ROWS = (
     Language("swa", "sw", "Swahili"),
     Language("swe", "sv", "Swedish"),
     Language("tha", "th", "Thai"),
+    Language("tib", "bo", "Tibetan"),
     Language("tur", "tr", "Turkish"),
     Language("ukr", "uk", "Ukrainian"),
     Language("und", "und", "undetermined"),
@@ -106,5 +108,5 @@ TERMINOLOGICAL = {
     "fra": "fre", "kat": "geo", "deu": "ger", "ell": "gre", "isl": "ice", "mkd": "mac",
     "mri": "mao", "msa": "may", "fas": "per", "ron": "rum", "slk": "slo", "cym": "wel",
     "scr": "hrv", "scc": "srp", "nb": "nor", "nn": "nor", "nob": "nor", "nno": "nor",
-    "cmn": "chi", "iw": "heb", "in": "ind",
+    "bod": "tib", "mya": "bur", "cmn": "chi", "iw": "heb", "in": "ind",
 }  # fmt: skip

@@ -41,7 +41,7 @@ ARTICLES = "article article-journal article-magazine article-newspaper review re
 UNPAGED = "motion_picture post-weblog map software webpage graphic"
 # What has a kind of its own, which stands in M3; of articles M3 has EndNote's types of article.
 KINDS = ("thesis report manuscript map webpage post post-weblog personal_communication speech"
-         " graphic figure")  # fmt: skip
+         " graphic figure pamphlet standard")  # fmt: skip
 # What has a number of its own; RIS gives it in the tag of ISSN and ISBN.
 NUMBERED = "report patent standard"
 

@@ -6,31 +6,24 @@ and ``convert/markup``.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
-from ..base.lazy_regex import regex
-from ..bibliography import engine_registry
-from ..bibliography.initials import CslNames, set_initials
-from ..csl import style_repository
+from ..base.suggestions import UnknownError
+from ..bibliography import engine_registry, style_choice
+from ..bibliography.items import items
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
-from ..csl_json.style_items import style_item_maker
-from ..csl_json.supplements import supplement_placer
+from ..csl.style_search import issn_of
 from ..format_registry import SELECTION, Format
 from ..markup import registry as markup_registry
-from ..model import peek
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
 from ..options import Options
-from ..output.value_choice import ABBREVIATED, container_title_short
-from ..tables import own_styles
-from ..tables.unstopped_styles import UNSTOPPED
 
 if TYPE_CHECKING:
     from ..csl import Cluster
@@ -43,20 +36,6 @@ FORMAT = Format(
     ignores=tuple(name for name in SELECTION if name not in ("key", "journal", "date")),
 )  # fmt: skip
 
-# An element that prints a journal's title, before its attribute strip-periods and after it.
-_STRIPPED_JOURNAL = regex(
-    rb"""(<text\b(?=[^>]*["']container-title(?:-short)?["'])[^>]*?)\sstrip-periods=["']true["']"""
-)
-# An element that prints a journal's abbreviation with the full stops that it has.
-_STOPPED_ABBREVIATION = regex(
-    rb"""<text\b(?=[^>]*["']container-title(?:-short)?["'])(?=[^>]*short["'])"""
-    rb"""(?![^>]*\sstrip-periods=["']true["'])"""
-)
-# Found in a style that knows preprints, for which CSL has the type "article".
-PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
-# Languages whose names keep their order, whoever prints them; BCP 47's word for no language.
-ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
-UNDETERMINED = "und"
 UNKNOWN = "[?]"  # a citation of nothing that is known
 # A part of a list: its text, or what a markup needs whole.
 Part: TypeAlias = "str | Bibliography"
@@ -88,7 +67,8 @@ def render(records: Iterable[Record], options: Options, report: Report) -> str |
     """
     markup = markup_registry.find(options.markup)
     engine = engine_registry.find(options.engine)
-    style = _find_style(options)
+    records, style = style_choice.with_style(records, options)
+    style_choice.note(style, report)
     keyed = _keyed(noted(records, options, report), options)
     listed = list(items(keyed, style, options).values())
     return markup.document(engine.bibliography(listed, style, normalize_tag(options.locale)))
@@ -197,15 +177,17 @@ def _cited(
     from ..output.sorting import keyed  # noqa: PLC0415  # it loads the citation keys' patterns
 
     engine = engine_registry.find_for_citations(options.engine)
+    records, style = style_choice.with_style(records, options)
+    style_choice.note(style, report)
     by_key = dict(keyed(records, options))
     resolved = cites.resolve(clusters, cites.aliases(by_key), report, file)
-    style = _find_style(options)
     cited = {cite.id: by_key[cite.id] for cluster in resolved for cite in cluster.cites}
     list(noted(cited.values(), options, report))
     listed = list(items(by_key.items(), style, options).values())
     locale = normalize_tag(options.locale)
     texts, bibliography = engine.citations(listed, style, locale, resolved)
     _tell_formless(texts, report, file)
+    style_choice.tell_locators(style, resolved, report, file)
     citations: list[Text] = [
         text if cluster.cites else (UNKNOWN,) for text, cluster in zip(texts, resolved, strict=True)
     ]
@@ -222,8 +204,10 @@ def _tell_formless(texts: Iterable[Text], report: Report, file: str) -> None:
             report.warning("unprinted", Location(file), message)
 
 
-def check(options: Options) -> StyleSource:
+def check(options: Options) -> StyleSource | None:
     """Look up what the options name, before a long input is read; return the style.
+
+    An ISSN that no style has may be a record's, so ``None`` is returned for it.
 
     Raises:
         UnknownError: There is no such style, markup, locale or engine.
@@ -232,7 +216,12 @@ def check(options: Options) -> StyleSource:
     markup_registry.find(options.markup)
     engine_registry.find(options.engine)
     normalize_tag(options.locale)
-    return _find_style(options)
+    try:
+        return style_choice.find(options)
+    except UnknownError:
+        if issn_of(options.style):
+            return None
+        raise
 
 
 def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:
@@ -242,77 +231,3 @@ def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, R
     from ..output.sorting import keyed  # noqa: PLC0415  # most lists need no keys
 
     return keyed(records, options)
-
-
-def items(
-    keyed: Iterable[tuple[str, Record]], style: StyleSource, options: Options
-) -> dict[str, dict[str, object]]:
-    """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
-    style_id = style_repository.style_id(style.source)
-    if own_styles.settings(style_id).nlm_facts:  # which prints a supplement twice where NLM does
-        from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
-
-        make = style_item_maker(style.source, options, facts.REPLACED)
-        return {key: facts.cited(record, make(record, key)) for key, record in keyed}
-    make = style_item_maker(style.source, options)
-    place_supplement = supplement_placer(style.source)
-    dotted = options.journal not in ABBREVIATED and _prints_stops(style)
-    is_ours = style_id.startswith(own_styles.PREFIX)
-    has_initials = options.engine == "medcite"  # others know no names with initials
-    items_by_key = {}
-    for key, record in keyed:
-        items_by_key[key] = item = make(record, key)
-        if dotted and "container-title-short" in item:
-            item["container-title-short"] = container_title_short(record, "dotted")
-        if has_initials and (authors := item.get("author")):
-            set_initials(cast("CslNames", authors), peek.short_authors(record))
-        place_supplement(item)
-        if not is_ours:
-            _fit(item, style)
-    return items_by_key
-
-
-def _prints_stops(style: StyleSource) -> bool:
-    """Whether a style prints the full stops of abbreviations, if they have any.
-
-    Most styles strip them, or print no abbreviations. A style in UTF-16 may print them.
-    """
-    name, _ = os.path.splitext(os.path.basename(style.file))
-    if name in UNSTOPPED:
-        return False
-    return b"<style" not in style.source or bool(_STOPPED_ABBREVIATION.search(style.source))
-
-
-def _find_style(options: Options) -> StyleSource:
-    """Return the style; with ``dotted`` journals, it strips no full stops of their titles."""
-    style = style_repository.find_style(options.style)
-    if options.journal != "dotted":
-        return style
-    return style.replace(source=_STRIPPED_JOURNAL.sub(rb"\1", style.source))
-
-
-def _fit(item: dict[str, object], style: StyleSource) -> None:
-    """Change an item to what styles expect that were written with other sources in mind.
-
-    PubMed's names are in Latin letters with the family's part known: they need no language's
-    order of names, which processors follow ("Wang Y." for APA's "Wang, Y.").
-    """
-    if item.get("genre") == "Preprint":
-        _publish(item, "publisher" if PREPRINTS.search(style.source) else "container-title")
-    if str(item.get("language", "")).partition("-")[0] in ORDERED:
-        item["language"] = UNDETERMINED
-
-
-def _publish(item: dict[str, object], home: str) -> None:
-    """Move a preprint's server, by its short name, to ``home``.
-
-    That is the publisher in a style that knows preprints, as in Zotero, to which a preprint's
-    number is no page. Otherwise APA says "In bioRxiv : the preprint server for biology", and
-    the number twice. The place is only the server's country.
-    """
-    full, short = item.pop("container-title", ""), item.pop("container-title-short", "")
-    item.pop("publisher-place", None)
-    server = short or full or item.get("publisher", "")
-    item[home] = server
-    if home == "publisher" and item.get("page") == item.get("number"):
-        item.pop("page", None)

@@ -11,7 +11,7 @@ from ..markup.json_text import json_text
 from ..model.record import Record
 from ..model.report import Report
 from ..options import Options
-from ..output import field_selection, fragments, sorting, unwritten
+from ..output import changed_keys, field_selection, fragments, sorting, unwritten
 from ..output.fragments import KEY, Fragment, FragmentWriter, Render, RenderParts
 from ..tables.csl_json import RETURNED, ROWS
 
@@ -31,7 +31,8 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
 
     """
     render = _renderer(options)
-    texts = (render(record, key, report) for key, record in sorting.keyed(records, options))
+    keyed = changed_keys.with_warnings(sorting.keyed(records, options), options, report)
+    texts = (render(record, key, report) for key, record in keyed)
     yield from _array(texts)
 
 

@@ -72,6 +72,43 @@ def test_the_place_of_the_event_and_of_the_publisher(fields: str) -> None:
     assert (record.event_place, record.publisher_place) == ("", "Oslo")
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "title = {P}, subtitle = {S}, booktitle = {P}, booksubtitle = {S}",
+        "title = {P}, subtitle = {S}, booktitle = {p}",
+        "title = {P: S}, booktitle = {P}, booksubtitle = {S}",
+    ],
+)
+def test_a_parent_with_subtitles_has_its_title_once(titles: str) -> None:
+    (parent,) = read(f"@collection{{p, {titles}}}")
+    assert (parent.title, parent.container_title) == ("P: S", "")
+
+
+def test_subtitles_and_keys_for_phrases_go_back() -> None:
+    text = (
+        "@inproceedings{k, title = {T}, booktitle = {Trials}, booksubtitle = {Of 1999},"
+        " series = {newseries}}\n@patent{p, title = {T}, type = {patenteu}}"
+    )
+    biblatex, bibtex = write(read(text), "biblatex"), write(read(text), "bibtex")
+    assert "booksubtitle = {Of 1999}" in biblatex
+    assert "series = {newseries}" in biblatex
+    assert "type = {patenteu}" in biblatex
+    assert "booktitle = {Trials: Of 1999}" in bibtex
+    assert "series = {New series}" in bibtex
+    assert "type = {European patent}" in bibtex
+    assert write(read(biblatex), "biblatex") == biblatex
+
+
+def test_an_articles_titleaddon_is_no_volumes_title() -> None:
+    (article, book) = read(
+        "@article{a, title = {T}, titleaddon = {Review of U}}\n"
+        "@book{b, title = {T}, titleaddon = {Volume 2}}"
+    )
+    assert (article.volume_title, article.kept[0].tag) == ("", "titleaddon")
+    assert (book.volume_title, book.kept) == ("Volume 2", ())
+
+
 def test_a_parent_of_crossref_has_its_title_once() -> None:
     report = medcite.Report()
     text = "@book{p, title = {P}, booktitle = {P}}\n@incollection{c, title = {T}, crossref = {p}}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from medcite.csl import style_repository
+from medcite.csl import style_search
 
 from tests.conftest import ROOT
 from tests.run import blocks, perform, run_cli, steps, written
@@ -48,6 +48,6 @@ def test_a_table_is_found_by_its_formats_suffix_too(
 
 def test_a_field_alone_lists_all_its_styles(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = run_cli(monkeypatch, "styles", "--field", "theology").out.splitlines()
-    wanted = [each.name for each in style_repository.search_styles("") if "theology" in each.fields]
+    wanted = [each.name for each in style_search.search_styles("") if "theology" in each.fields]
     assert [line.split()[0] for line in listed] == wanted
     assert "catholic-biblical-association" in wanted

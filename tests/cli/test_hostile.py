@@ -19,7 +19,7 @@ from medcite import format_registry
 from medcite.cli import program
 from medcite.cli.common_arguments import OneOf
 from medcite.cli.console import FORMS, Console
-from medcite.csl import style_repository
+from medcite.csl import style_search
 from medcite.model.report import Diagnostic, Level, Location, Report
 
 from tests import hostile
@@ -253,10 +253,8 @@ def test_hostile_citations(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
 
 
 def test_a_listing_of_hostile_styles(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = style_repository.StyleListing(
-        hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True
-    )
-    monkeypatch.setattr(style_repository, "search_styles", lambda _: [entry, entry])
+    entry = style_search.StyleListing(hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True)
+    monkeypatch.setattr(style_search, "search_styles", lambda _: [entry, entry])
     done = run_cli(monkeypatch, "styles", "x")
     assert hostile.raw(done.out) == []
     assert len(done.out.splitlines()) == 2

@@ -81,6 +81,15 @@ CLEAN = [  # NLM's title, its abbreviation, the journal's title
     ("Accident; analysis and prevention", "", "Accident; Analysis and Prevention"),
     ("Physical review. E", "", "Physical Review. E"),
     ("Medinfo. MEDINFO", "", "Medinfo"),
+    # Of what others abbreviate with stops, the last one is no end of a sentence.
+    ("N. Engl. J. Med.", "", "N. Engl. J. Med."),
+    ("J.Neurosurg.", "", "J.Neurosurg."),
+    ("Am. J. Med.", "Am. J. Med.", "Am. J. Med."),
+    ("Ann. N. Y. Acad. Sci.", "", "Ann. N. Y. Acad. Sci."),
+    ("Int. J. Soc. Sci. Soc. Work Educ.", "", "Int. J. Soc. Sci. Soc. Work Educ."),
+    ("Health Policy.", "", "Health Policy"),
+    ("Proceedings of a Society. Alpha Omega.", "Proc Soc", "Proceedings of a Society"),
+    ("J. Phys. : official journal of a Society, Inc.", "J Phys", "J. Phys"),
     ("(Untitled)", "", "(Untitled)"),
     ("", "", ""),
 ]  # fmt: skip

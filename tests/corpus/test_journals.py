@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from medcite.codecs.journals import clean, dotted, undotted
-from medcite.csl import style_repository
+from medcite.csl import style_search
 
 from tests.corpus.raw import corpus
 
@@ -59,7 +59,7 @@ def test_capitals_are_those_of_styles_titles(
     journals: set[tuple[str, str, str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A CSL style is called like its journal, by people who wrote it as the journal does."""
-    styles = {issn: style.title for style in style_repository.search_styles("")
+    styles = {issn: style.title for style in style_search.search_styles("")
               for issn in style.issns}  # fmt: skip
     pairs = {(clean(full, short), styles[issn]) for full, short, issn in journals if issn in styles}
     same = {(ours, theirs) for ours, theirs in pairs if _letters(ours) == _letters(theirs)}

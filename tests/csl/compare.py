@@ -42,6 +42,9 @@ def main() -> int:
     files = sample(args.styles, args.seed) if args.styles else list(independent_styles())
     if args.style:
         files = [file for file in independent_styles() if file.stem in args.style]
+        unknown = set(args.style) - {file.stem for file in files}
+        if unknown:
+            parser.error(f"no independent styles: {', '.join(sorted(unknown))}")
     document = of_every_kind()
     if args.items:
         document = Document(json.loads(args.items.read_text("utf-8")), [])

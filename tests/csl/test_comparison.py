@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from medcite.csl import parse_style
 from medcite.csl.style_repository import find_style
@@ -12,7 +14,7 @@ from tests.csl.comparison.differences import differences
 from tests.csl.comparison.document import Document, of_every_kind
 from tests.csl.comparison.formatting import effective
 from tests.csl.comparison.processors import Comparison, Output
-from tests.csl.comparison.settled import RULES, settled_by
+from tests.csl.comparison.settled import ORDER_RULES, RULES, settled_by
 from tests.csl.comparison.summary import Summary
 
 # CSL 1.0.2, appendices III and IV.
@@ -99,8 +101,17 @@ def test_rules_have_names_of_their_own_and_sentences() -> None:
     assert all(bool(rule.section) == bool(rule.sentence) for rule in RULES)
 
 
+def test_the_notes_have_every_rule_with_its_sentence() -> None:
+    notes = Path(__file__).with_name("NOTES.md").read_text("utf-8")
+    for rule in (*RULES, *ORDER_RULES):
+        (row,) = [line for line in notes.splitlines() if line.startswith(f"| {rule.name} |")]
+        assert not rule.section or f"{rule.section}: “{rule.sentence}”" in row
+
+
 def test_a_summary_tells_what_differs() -> None:
-    document = Document([{"id": "1"}, {"id": "2"}], [{"cites": [{"id": "1"}]}])
+    author = [{"family": "Doe"}]
+    items = [{"id": "1", "author": author}, {"id": "2", "author": author}]
+    document = Document(items, [{"cites": [{"id": "1"}]}])
     found = find_style("apa")
     style = parse_style(found.source, found.file)
     theirs = Output({"1": "One 2001", "2": "Two"}, ["(One)"])

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from medcite.base.suggestions import UnknownError
-from medcite.csl import style_repository
+from medcite.csl import style_files, style_repository, style_search
 from medcite.csl.errors import StyleError
 from medcite.csl.resources import PackageFolder
+from medcite.tables.style_names import ISSNS, STYLES
 
 
 def test_ours_come_first() -> None:
@@ -62,7 +63,7 @@ def test_a_style_that_depends_on_itself_ends(
     path.write_text('<info><link href="http://x/styles/loop" rel="independent-parent"/></info>')
     loader = SourceFileLoader("styles", str(tmp_path))
     mine = PackageFolder("styles", (), str(tmp_path), loader)
-    monkeypatch.setattr(style_repository, "_own_folder", lambda: mine)
+    monkeypatch.setattr(style_files, "own_folder", lambda: mine)
     with pytest.raises(StyleError, match="without end"):
         style_repository.find_style("loop")
 
@@ -87,13 +88,87 @@ def test_a_name_is_not_a_way_out_of_the_folder(name: str) -> None:
 
 
 def test_the_search_looks_in_title_field_and_issn() -> None:
-    assert [each.name for each in style_repository.search_styles("1741-7015")] == ["bmc-medicine"]
-    assert style_repository.search_styles("17417015") == style_repository.search_styles("1741-7015")
-    assert style_repository.search_styles("the lancet")[0].name == "the-lancet"
-    assert style_repository.search_styles("vancouver")[0].ours
+    assert [each.name for each in style_search.search_styles("1741-7015")] == ["bmc-medicine"]
+    assert style_search.search_styles("17417015") == style_search.search_styles("1741-7015")
+    assert style_search.search_styles("the lancet")[0].name == "the-lancet"
+    assert style_search.search_styles("vancouver")[0].ours
     assert all(
         "medicine" in each.fields
-        for each in style_repository.search_styles("medicine imaging")
+        for each in style_search.search_styles("medicine imaging")
         if each.parent
     )
-    assert style_repository.search_styles("no such style anywhere") == []
+    assert style_search.search_styles("no such style anywhere") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("nejm", "the-new-england-journal-of-medicine"),
+        ("NEJM", "the-new-england-journal-of-medicine"),
+        ("N Engl J Med", "the-new-england-journal-of-medicine"),
+        ("N. Engl. J. Med.", "the-new-england-journal-of-medicine"),
+        ("J Clin Oncol", "journal-of-clinical-oncology"),
+        ("Lancet Oncol", "the-lancet-oncology"),
+        ("BMC Med", "bmc-medicine"),
+        ("apa7", "apa"),
+        ("APA 7th ed.", "apa"),
+        ("apa-6th-edition", "apa-6th-edition"),
+        ("apa6", "apa-6th-edition"),
+        ("Harvard", "harvard-cite-them-right"),
+        ("chicago", "chicago-author-date"),
+        ("Chicago 17", "chicago-author-date-17th-edition"),
+        ("acs", "american-chemical-society"),
+        ("turabian", "turabian-author-date"),
+        ("MLA 9", "modern-language-association"),
+        ("0140-6736", "the-lancet"),
+        ("01406736", "the-lancet"),
+        ("issn 1474-547x", "the-lancet"),
+        ("1741-7015", "bmc-medicine"),
+    ],
+)
+def test_names_that_people_use(asked: str, name: str) -> None:
+    style = style_repository.find_style(asked)
+    assert style.name == name
+    assert style.asked == ("" if asked == name else asked)
+
+
+@pytest.mark.parametrize("name", ["apa", "The Lancet", "http://www.zotero.org/styles/nature"])
+def test_its_own_name_is_no_other(name: str) -> None:
+    assert not style_repository.find_style(name).asked
+
+
+@pytest.mark.parametrize("asked", ["springer", "elsevier", "Proc Natl Acad Sci"])
+def test_a_name_of_several_styles_is_answered_by_the_search(asked: str) -> None:
+    first = style_search.search_styles(asked)[0].name
+    with pytest.raises(UnknownError, match=f"did you mean {first} or "):
+        style_repository.find_style(asked)
+
+
+@pytest.mark.parametrize("asked", ["", " ", "!", "qqqqzzzz"])
+def test_nothing_like_it(asked: str) -> None:
+    with pytest.raises(UnknownError):
+        style_repository.find_style(asked)
+
+
+@pytest.mark.parametrize("name", [*STYLES.values(), *ISSNS])
+def test_every_name_in_the_table_is_of_a_style(name: str) -> None:
+    assert style_repository.find_style(name).source
+
+
+@pytest.mark.parametrize("issn", ISSNS)
+def test_every_issn_in_the_table_is_one_that_upstream_lacks(issn: str) -> None:
+    named = [style.name for style in style_search.search_styles("") if issn in style.issns]
+    assert named == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("nejm", "the-new-england-journal-of-medicine"),
+        ("n engl j med", "the-new-england-journal-of-medicine"),
+        ("0140-6736", "the-lancet"),
+        ("harvard", "harvard-cite-them-right"),
+    ],
+)
+def test_the_search_knows_these_names(query: str, first: str) -> None:
+    assert style_search.search_styles(query)[0].name == first

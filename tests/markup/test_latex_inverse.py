@@ -66,6 +66,11 @@ def test_formulas(formula: str, text: str) -> None:
         (r"\enquote{a \enquote{b \enquote{c}}}", "“a ‘b “c”’”"),
         (r"\enquote*{x} \textquote{y} \blockquote{z}", "‘x’ “y” “z”"),
         (r"\textquote[Knuth][.]{x}", "“x”"),
+        (
+            r"\mkbibquote{x \enquote{y}} \mkbibparens{z} \mkbibbrackets{\mkbibemph{w}}",
+            "“x ‘y’” (z) [w]",
+        ),
+        (r"Plants, \bibstring{newseries}", "Plants, New series"),
         (r"\foreignquote{german}{x} \hyphenquote*{french}{y}", "“x” ‘y’"),
         (r"\textcquote[see][12]{key}{x}", "“x”"),
         (r"\glqq x\grqq{} \glq y\grq{} \flqq z\frqq{}", "„x“ ‚y‘ «z»"),

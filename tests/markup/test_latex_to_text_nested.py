@@ -19,6 +19,9 @@ from medcite.markup.latex_to_text import rich_text, unknown_commands
         (r"K$_{\scriptsize m}$", "K<sub>m</sub>"),
         (r"$\upbeta$-blocker", "β-blocker"),
         (r"hyphen\-ation", "hyphenation"),
+        (r"methodology\hyphen independent", "methodology-independent"),
+        (r"a tilde: \~", "a tilde: ~"),
+        (r"{\~n} and \^", "ñ and ^"),
     ],
 )
 def test_nested(latex: str, text: str) -> None:

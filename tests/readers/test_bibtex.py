@@ -249,6 +249,12 @@ def test_dates(fields: str, expected: Date) -> None:
         ("author = {Donald Knuth; Lamport, Leslie}", "author",
          (Name("Knuth", "Donald"), Name("Lamport", "Leslie"))),
         ("language = {german and English}", "language", ("ger", "eng")),
+        ("language = {isl}", "language", ("ice",)),
+        ("language = {langlatin and langenglish}", "language", ("lat", "eng")),
+        ("series = {newseries}", "collection_title", "New series"),
+        ("series = {The new series}", "collection_title", "The new series"),
+        ("location = {countryfr and countryuk}", "publisher_place", "France and United Kingdom"),
+        ("location = {Paris and countryuk}", "publisher_place", "Paris and countryuk"),
         ("langid = {french}", "language", ("fre",)),
         ("title = {{[Herpes zoster]}}", "translated", True),
         ("title = {A}, subtitle = {B}", "title", "A: B"),
@@ -302,12 +308,19 @@ def test_types(kind: str, fields: str, expected: str) -> None:
     assert one(fields, kind).type == expected
 
 
+def test_a_patent_has_a_kind() -> None:
+    patent = one("number = {91-1}, type = {patreqfr}", "patent")
+    assert (patent.number, patent.genre, patent.kept) == ("91-1", "French patent request", ())
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "said"),
     [
         ("mastersthesis", "school = {MIT}", {"genre": "Master's thesis", "publisher": "MIT"}),
         ("phdthesis", "", {"genre": "PhD thesis"}),
         ("phdthesis", "type = {Diploma thesis}", {"genre": "Diploma thesis"}),
+        ("inproceedings", "booktitle = {Trials}, booksubtitle = {Of 1999}",
+         {"container_title": "Trials: Of 1999"}),
         ("techreport", "number = {SP 800-53}, type = {Standard}",
          {"number": "SP 800-53", "genre": "Standard", "page": None}),
         ("book", "series = {LNCS}, volume = {4}, number = {12}, chapter = {3}",

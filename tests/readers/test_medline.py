@@ -261,8 +261,23 @@ def test_eric_has_its_own_ways() -> None:
     assert article.issued.start == PartialDate(2019, 4)
     assert (paper.container_title, paper.publisher) == ("", "Example House")
     assert (thesis.publisher, thesis.genre) == ("Example University", "Ph.D. Dissertation")
+    assert thesis.archive == "ProQuest LLC"
     assert thesis.isbn == ("978-0-0000-0000-2",)
     assert thesis.issn == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (b"SO  - v9 Article 10 2019", "10"),
+        (b"SO  - v21 n3 Article e5 Mar 2020", "e5"),
+        (b"SO  - v21 n3 p1-9 2020", ""),
+        (b"SO  - v9 Article 10 2019\nPG  - 1-9", ""),
+    ],
+)
+def test_eric_has_an_articles_number_in_the_source(lines: bytes, number: str) -> None:
+    ((record,), _) = read(b"OWN - ERIC\nTI  - T\nOID - EJ1\nDP  - 2019\n" + lines + b"\n")
+    assert record.number == number
 
 
 def test_a_line_without_its_hyphen_spoils_no_field() -> None:

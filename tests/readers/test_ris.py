@@ -41,7 +41,8 @@ def again(record: Record, profile: str) -> Record:
     return back.replace(origin=None, key="", admin=())
 
 
-WORD = st.from_regex(r"[A-Z][a-zα-ω]{1,8}", fullmatch=True)
+NOTHING = ("Na", "Nan", "None", "Null", "Undefined")  # what programs write for no value
+WORD = st.from_regex(r"[A-Z][a-zα-ω]{1,8}", fullmatch=True).filter(lambda word: word not in NOTHING)
 NAMES = st.one_of(
     st.tuples(WORD, WORD, st.sampled_from(["", "Jr", "3rd"])).map(lambda parts: Name(*parts)),
     WORD.map(Name),
@@ -231,6 +232,14 @@ def test_journals(lines: list[str], full: str, short: str) -> None:
          (Event("received", dates.date("2013 Feb 15")),)),
         ("TI  - A talk\nST  - A talk", "title_short", ""),
         ("ST  - A talk", "title", "A talk"),
+        ("N1  - A talk.\nTI  - A talk.", "notes", ()),
+        ("N1  - A talk with slides\nTI  - A talk", "notes", ("A talk with slides",)),
+        ("TI  - Two halves: \u2028wrapped by\u2029 a publisher", "title",
+         "Two halves: wrapped by a publisher"),
+        ("N1  - \u2028", "notes", ()),
+        ("LA  - deu", "language", ("ger",)),
+        ("LA  - Deutsch; Svenska", "language", ("ger", "swe")),
+        ("LA  - Klingon", "language", ("Klingon",)),
         ("SO  - Koedoe", "container_title", "Koedoe"),
         ("Y2  - 2020/03/04", "accessed", Date(PartialDate(2020, 3, 4))),
         ("A4  - Roe, Al", "translator", (Name("Roe", "Al"),)),

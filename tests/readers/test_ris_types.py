@@ -56,6 +56,8 @@ def read(code: str, *lines: str) -> Record:
         ("THES", "VL  - 2", "volume", "2"),
         ("ART", "M3  - Oil on canvas", "genre", "Oil on canvas"),
         ("MANSCPT", "M3  - Autograph", "genre", "Autograph"),
+        ("PAMP", "M3  - Leaflet", "genre", "Leaflet"),
+        ("STAND", "M3  - Draft", "genre", "Draft"),
         ("MUSIC", "A3  - Roe, Ann", "collection_editor", (Name("Roe", "Ann"),)),
     ],
 )
@@ -96,6 +98,7 @@ def test_a_tag_means_what_it_means_in_the_type(
         ("STAT", "T3  - A source"),
         ("JOUR", "A3  - Roe, Ann"),
         ("JOUR", "SV  - 5"),
+        ("ICOMM", "A2  - Roe, Ann"),  # the recipient
     ],
 )
 def test_what_a_type_has_no_place_for_is_kept(code: str, line: str) -> None:

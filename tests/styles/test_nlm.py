@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from medcite.bibliography.items import items
 from medcite.csl import Processor, parse_style
 from medcite.csl.style_repository import find_style
 from medcite.medline.source_line.compare import compare, letters, render
 from medcite.model.record import Record
 from medcite.model.rich_text import plain
 from medcite.options import Options
-from medcite.writers import bibliography
 
 from tests.sampled import corpus
 
@@ -29,8 +29,8 @@ class Cited(NamedTuple):
 def cited(request: pytest.FixtureRequest, shared: Path) -> list[Cited]:
     records = {record.pmid: record for record in corpus(shared, request.param)}
     style = find_style("nlm")
-    items = bibliography.items(records.items(), style, Options())
-    entries = Processor(parse_style(style.source), items).bibliography().entries
+    csl_items = items(records.items(), style, Options())
+    entries = Processor(parse_style(style.source), csl_items).bibliography().entries
     return [Cited(records[entry.ids[0]], plain(entry.text)) for entry in entries]
 
 

@@ -371,3 +371,13 @@ def test_what_is_not_wanted_of_it_is_left_out() -> None:
     for chosen in (Options(fields=("title",)), Options(omit=("custom", "scale", "author"))):
         (back,) = json.loads("".join(csl_json.write(records, chosen, Report())))
         assert back == {"id": "a", "type": "book", "title": "T"}
+
+
+def test_a_changed_key_is_told() -> None:
+    report = Report()
+    given = [Record(key="müller2020"), Record(key="roe2020")]
+    made = json.loads("".join(csl_json.write(given, Options(), report)))
+    assert [entry["id"] for entry in made] == ["muller2020", "roe2020"]
+    (warning,) = report.diagnostics
+    assert warning.code == "key-changed"
+    assert "'müller2020'" in warning.message

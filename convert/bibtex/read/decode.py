@@ -15,6 +15,7 @@ from ...tables.biblatex_words import STATES, SUBTYPES
 from ...tables.kinds import GENRES
 from ...tables.row import Row
 from ..braces import is_braced, split_outside_braces
+from ..field_text import field_text
 from .dates import EDTF, date_text
 from .names import add_orcids, parse_names
 from .notes import decode_note
@@ -113,9 +114,9 @@ def _subtype(builder: BibRecordBuilder, field: Field, _: Row) -> None:
 
 
 def _kind(builder: BibRecordBuilder, field: Field, _: Row) -> None:
-    """Take the kind of a thesis or report, which biblatex calls by names of its own."""
-    if builder.values["type"] in ("thesis", "report"):
-        text = latex_to_text.plain_text(field.value)
+    """Take the kind of a thesis, report or patent, which biblatex calls by names of its own."""
+    if builder.values["type"] in ("thesis", "report", "patent"):
+        text = field_text(field.value)
         builder.values["genre"] = GENRES_BY_NAME.get(text.lower(), text)
     else:
         builder.keep(field)
@@ -152,7 +153,7 @@ def _location(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     """Take biblatex's place of the publisher; where address has that, it is the event's (ACM)."""
     has_address = any(other.tag == "address" for other in builder.entry.fields)
     attribute = "event_place" if has_address else row.to
-    builder.set_once(attribute, latex_to_text.plain_text(field.value), field)
+    builder.set_once(attribute, field_text(field.value), field)
 
 
 def _note(builder: BibRecordBuilder, field: Field, _: Row) -> None:
@@ -211,7 +212,8 @@ def _article_number(latex: str) -> str:
 def _languages(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     """Take languages; one that no table has stays as it stands."""
     words = filter(None, _BETWEEN_LANGUAGES.split(latex_to_text.plain_text(field.value)))
-    values = tuple(map(languages.decode, words))
+    # biblatex's keys are langlatin and the like.
+    values = tuple(languages.decode(word.removeprefix("lang")) for word in words)
     before = builder.values.get(row.to, ())
     builder.values[row.to] = tuple(dict.fromkeys((*before, *values)))
     for value in values:
@@ -245,7 +247,7 @@ def _state(latex: str) -> str:
     return STATES.get(state.lower(), state)
 
 
-_TEXT = _value(latex_to_text.plain_text)
+_TEXT = _value(field_text)
 _RICH_TEXT = _value(latex_to_text.rich_text)
 # By the names of the encoders, where the field is written too.
 DECODERS: dict[str, Decoder] = {

@@ -25,13 +25,10 @@ _SERVER_TAGS = frozenset(row.tag for row in ROWS if row.how == "server")
 
 def derive(builder: BibRecordBuilder) -> None:
     """Set the values that take several fields, from the builder's parts."""
-    values, part = builder.values, builder.parts.get
+    values = builder.values
     if values.get("original_title"):  # biblatex: origtitle is what a translation has
         values["translated"] = True
-    if subtitle := part("subtitle"):
-        values["title"] = f"{values.get('title', '')}: {subtitle}".removeprefix(": ")
-    if values["type"] == "book" and values.get("container_title") == values.get("title"):
-        values.pop("container_title", None)  # a parent of crossref has both
+    _set_titles(builder)
     _set_group_and_journal(builder)
     _set_numbers(builder)
     _set_issued(builder)
@@ -44,6 +41,25 @@ def derive(builder: BibRecordBuilder) -> None:
         values.setdefault("page", pages.pages(number))
     elif values["type"] == "article-journal" and (page := values.get("page")):
         values["number"] = page.full if _is_number(page.full, values.get("doi", "")) else ""
+
+
+def _set_titles(builder: BibRecordBuilder) -> None:
+    """Put subtitles behind the titles; a parent of crossref has its own as that of a book, too."""
+    values, part = builder.values, builder.parts.get
+    titles = {values.get("title", "").lower()}
+    if subtitle := part("subtitle"):
+        values["title"] = f"{values.get('title', '')}: {subtitle}".removeprefix(": ")
+        titles.add(values["title"].lower())
+    if (subtitle := part("book_subtitle")) and values.get("container_title"):
+        values["container_title"] += f": {subtitle}"
+    elif subtitle:
+        builder.keep_unused("book_subtitle")
+    if values["type"] == "book" and values.get("container_title", "").lower() in titles:
+        values.pop("container_title", None)
+    if values["type"] == "book" and "volume_title" not in values:
+        values["volume_title"] = part("title_addon", "")
+    else:
+        builder.keep_unused("title_addon")
 
 
 def _is_number(page: str, doi: str) -> bool:

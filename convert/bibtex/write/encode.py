@@ -105,24 +105,26 @@ def _title(row: Row, context: EncodingContext) -> Encoder:
         # Without a field for the original, only brackets show that this is a translation.
         if record.translated and record.title and not (has_original and record.original_title):
             title = f"[{title}]"
-        if "subtitle" in context.source.fields and not context.dialect.bytewise:
-            title = title.removesuffix(_subtitle_of(record, context))
+        if not context.dialect.bytewise:
+            title = title.removesuffix(_subtitle_of(title, "subtitle", context))
         find_words = (lambda text: protect(text, record)) if protected else None
         return braced(context.spell_title(title, find_words, row.tag))
 
     return encode
 
 
-def _subtitle_of(record: Record, context: EncodingContext) -> str:
-    """Return the end of the title that was read from a subtitle, its colon included."""
-    end = f": {rich_text(context.source.fields.get('subtitle', ''))}"
-    return end if record.title.endswith(end) else ""
+def _subtitle_of(title: str, tag: str, context: EncodingContext) -> str:
+    """Return the end of a title that was read from a field ``tag``, its colon included."""
+    if tag not in context.source.fields:
+        return ""
+    end = f": {rich_text(context.source.fields[tag])}"
+    return end if title.endswith(end) else ""
 
 
 def _subtitle(row: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
-        subtitle = _subtitle_of(record, context).removeprefix(": ")
-        return braced(context.spell_title(subtitle, tag=row.tag))
+        end = _subtitle_of(getattr(record, row.to), row.tag, context)
+        return braced(context.spell_title(end.removeprefix(": "), tag=row.tag))
 
     return encode
 
@@ -147,6 +149,8 @@ def _container(row: Row, context: EncodingContext) -> Encoder:
         own = record.container_title
         if row.tag in context.source.fields and title.lower() == own.lower():
             title = own  # the capitals of a .bib file are its author's
+        if not context.dialect.bytewise:
+            title = title.removesuffix(_subtitle_of(title, "booksubtitle", context))
         return braced(context.spell_title(title, tag=row.tag))
 
     return encode

@@ -13,9 +13,9 @@ from ...checks.retractions import place
 from ...markup import latex_unknown
 from ...model import peek
 from ...model.record import Record
-from ...model.report import Location, Report
+from ...model.report import Report
 from ...options import Options
-from ...output import field_selection, fragments, sorting, unwritten
+from ...output import changed_keys, field_selection, fragments, sorting, unwritten
 from .encoder import Dialect, EncodingContext
 from .fields import encode_as_in_source, encode_fields
 from .kept import kept_fields
@@ -36,14 +36,10 @@ def write(
 
     """
     render = _renderer(options, dialect)
-    for key, record in sorting.keyed(records, options):
+    keyed = sorting.keyed(records, options)
+    for key, record in changed_keys.with_warnings(keyed, options, report):
         opening, body = render(record, report)
         yield f"{opening}{key}{body}"
-        if record.key and record.key != key and options.key == "default":
-            message = f"its key {record.key!r} is not safe, or not its alone; {key} is written"
-            report.warning(
-                "key-changed", Location(*peek.location(record), record.pmid or key), message
-            )
 
 
 def fragment_writer(options: Options, dialect: Dialect) -> fragments.FragmentWriter:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...markup.latex_to_text import plain_text
 from ...model.record import Record
 from ...model.values import Field
 from ...tables import biblatex, bibtex
 from ...tables.bibtex_reads import REFINED_TYPES, ROWS, TYPES
+from ..field_text import field_text
 from ..read.names import parse_names
 from .encoder import Dialect
 from .source_entry import NO_SOURCE, SourceEntry
@@ -38,6 +40,7 @@ def find_source(record: Record, dialect: Dialect) -> SourceEntry:
         frozenset(tag for tag in _NAMES & fields.keys() if parse_names(fields[tag]).has_others),
         not _ONLY_BIBLATEX.isdisjoint(fields),
         not _ARTICLE_NUMBERS.isdisjoint(own_fields),
+        plain_text if dialect.bytewise else field_text,
     )
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from ...base.lazy_regex import regex
 from ...codecs import edtf
 from ...model.record import Record
-from ...tables.biblatex_words import ORDINALS
+from ...tables.editions import ORDINALS
 from ...tables.kinds import GENRES, NUMBERED, PAGED
 from ...tables.row import Row
 from . import names

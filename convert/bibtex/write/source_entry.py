@@ -30,7 +30,8 @@ class SourceEntry(Frozen):
     ``csl_type`` is what its type is in CSL. ``fields`` are those that the record's attributes
     hold, ``notes`` such as say a note, and ``kept`` all others. The lists of names in
     ``continued`` end with ``and others``. ``is_biblatex`` says that only biblatex has such fields,
-    ``has_article_number`` that one of them is for an article number.
+    ``has_article_number`` that one of them is for an article number. ``text_of`` returns what a
+    field prints in the output's dialect: only biblatex knows keys for phrases.
     """
 
     type: str = ""
@@ -41,11 +42,12 @@ class SourceEntry(Frozen):
     continued: frozenset[str] = frozenset()
     is_biblatex: bool = False
     has_article_number: bool = False
+    text_of: Callable[[str], str] = plain_text
 
     def spelling(self, tag: str, text: str, spell: Speller) -> str:
         """Return the LaTeX of a field that says ``text``; ``""`` if it says something else."""
         latex = self.fields.get(tag)
-        return raw_latex(latex, spell) if latex and plain_text(latex) == text else ""
+        return raw_latex(latex, spell) if latex and self.text_of(latex) == text else ""
 
     def protected(self, tag: str, title: str) -> Sequence[tuple[int, int]]:
         """Return the bounds of what braces protected in a field that says ``title``."""

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...base.errors import InputError
-from ...bibliography import engine_registry
+from ...bibliography import engine_registry, style_choice
 from ...files import atomic
 from ...files.decoding import EXPECTED
 from ...files.source import open_source
@@ -54,6 +54,10 @@ FORMATTING = (
         "--engine", "engine", engine_registry.NAMES, "the CSL engine", "ENGINE"
     ),
 )
+MARK_RETRACTED = common_arguments.Choice(
+    "--mark-retracted", "mark_retracted", (), "put [Retracted] behind the titles of retracted"
+    " articles, which are always told", const=True,
+)  # fmt: skip
 SORTING = common_arguments.SORTING._replace(doc="the order of records, if the style does not sort")
 FORMATTED = (
     *FORMATTING,
@@ -61,6 +65,7 @@ FORMATTED = (
     common_arguments.DATE,
     common_arguments.KEY,
     SORTING,
+    MARK_RETRACTED,
 )
 
 
@@ -106,10 +111,11 @@ def _rule(markup: registry.Markup) -> Rule:
 def _render_list(arguments: Namespace, options: Options, console: Console) -> str | bytes:
     """Return the list; a long one is formatted by several processes if its style allows that."""
     style = bibliography.check(options)
-    part = bibliography.parts(style, options)
+    part = bibliography.parts(style, options) if style else None
     opened = inputs.Inputs(arguments, console)
-    if part is None:
+    if style is None or part is None:
         return bibliography.render(opened.records(), options, console.report)
+    style_choice.note(style, console.report)
     part = Portable(part, bibliography.parts, style, options)
     parts = parallel.process_numbered_chunks(opened, partial(_entries, part, options), console)
     if parts is None:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from ...base.errors import InputError
 from ...base.suggestions import UnknownError, nearest
-from ...csl import style_repository
+from ...csl import style_repository, style_search
 from ..common_arguments import UsageError
 from ..console import Console
 
@@ -33,7 +33,7 @@ def run(arguments: Namespace, console: Console) -> None:
     query = " ".join(arguments.query)
     if not query and not arguments.field:
         raise UsageError("expected a QUERY or --field FIELD")
-    styles = style_repository.search_styles(query)
+    styles = style_search.search_styles(query)
     if arguments.field:
         styles = [style for style in styles if arguments.field in style.fields]
         if not styles:
@@ -48,13 +48,13 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _raise_no_style(field: str, query: str) -> NoReturn:
     """Raise an error: no style of the field was found, or there is no such field."""
-    known = {name for style in style_repository.search_styles("") for name in style.fields}
+    known = {name for style in style_search.search_styles("") for name in style.fields}
     if field not in known:
         raise UnknownError("field", field, sorted(known))
     raise InputError(f"no style of the field {field} has {query!r} in its name, title or ISSN")
 
 
-def _line(style: style_repository.StyleListing, width: int) -> str:
+def _line(style: style_search.StyleListing, width: int) -> str:
     """Return the line of a style: its name, title and origin."""
     parent = f" (as {style.parent})" if style.parent else ""
     own = " (medcite's own)" if style.ours else ""

@@ -19,7 +19,7 @@ _COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
 def compile_label(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:label`` of a number, page or locator."""
     name, form = node.get("variable"), node.get("form", "long")
-    plural = node.get("plural", "contextual")
+    plural, and_ = node.get("plural", "contextual"), env.locale.term("and")
     if env.lacks(name):
         return nothing
 
@@ -28,7 +28,9 @@ def compile_label(node: Element, env: Env) -> Render:
         if value is None or value == "":
             return ""
         kind = (ctx.cite.label or "page") if name == "locator" else name
-        many = plural == "always" or (plural == "contextual" and _is_plural(name, value, kind))
+        many = plural == "always"
+        if plural == "contextual":
+            many = _is_plural(name, value, kind, and_)
         return label_text(_term(env.locale, kind, form, many))
 
     return decorated(render, node.attrs, env, OWN_WORDS)
@@ -39,15 +41,15 @@ def label_text(term: str) -> Out:
     return rich(term) if "'" in term else term
 
 
-def _is_plural(name: str, value: object, kind: str) -> bool:
+def _is_plural(name: str, value: object, kind: str, and_: str) -> bool:
     """Whether a variable's value calls for the plural (CSL 1.0.2, "Label").
 
-    ``kind`` is the variable's name, or a locator's kind.
+    ``kind`` is the variable's name, or a locator's kind; ``and_`` the locale's word.
     """
     text = without_label(name, value)
     if name in _COUNTS:
-        return (text.isdigit() and int(text) > 1) or is_plural(text)
-    return is_plural(text, kind)
+        return (text.isdigit() and int(text) > 1) or is_plural(text, "", and_)
+    return is_plural(text, kind, and_)
 
 
 def _term(locale: Locale, name: str, form: str, many: bool) -> str:

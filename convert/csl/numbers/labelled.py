@@ -23,5 +23,5 @@ def write_numbers(text: str, kind: str, locale: Locale, write: Callable[[str], s
 
 def _with_term(text: str, kind: str, locale: Locale) -> str:
     number = number_text(text, range_delimiter("locator", locale))
-    term = locale.term(kind, "short", is_plural(text))
+    term = locale.term(kind, "short", is_plural(text, and_=locale.term("and")))
     return f"{term} {number}" if term else number

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...base.lazy_regex import regex
 from .locator import split_numbers
 
@@ -13,6 +15,7 @@ _NUMERIC = regex(rf"\s*{_NUMBER_OR_ROMAN}(?:{_BETWEEN}{_NUMBER_OR_ROMAN})*\s*[-â
 _ONE_NUMBER = regex(_NUMBER)
 _ROMAN_NUMERAL = regex(r"[ivxlcdm]+")  # capitals, as in "D-3", may be letters
 _SEPARATOR = regex(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-â€“]+\s*")
+_BETWEEN_DIGITS = r"(?<=\d),?{0}{1}{0}(?=\d)"
 
 
 def is_numeric(value: object) -> bool:
@@ -31,11 +34,16 @@ def is_number_list(text: str) -> bool:
     return _NUMERIC.fullmatch(text) is not None
 
 
-def is_plural(value: str, kind: str = "") -> bool:
+def is_plural(value: str, kind: str = "", and_: str = "and") -> bool:
     """Whether a value is a list or a range that starts with a number.
 
     Numbers behind it that name a ``kind`` of their own count only if it is the same one.
+    ``and_`` is the word between numbers in the locale's language; "and" is understood in all.
     """
+    if and_ != "and" and and_ in value:
+        is_spaced = and_.lower() != and_.upper()  # as words are where letters have a case
+        space = r"\s+" if is_spaced else r"\s*"
+        value = re.sub(_BETWEEN_DIGITS.format(space, re.escape(and_)), " and ", value)
     number, *others = split_numbers(value)
     first, *more = _SEPARATOR.split(number.text.strip())
     if "\\" in value or not (more or any(other.kind == kind for other in others)):

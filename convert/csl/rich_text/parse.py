@@ -25,7 +25,7 @@ _TAG = regex(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+class="no(?:case|decor)">"""
     r"""|<span\s+style="font-variant:\s*small-caps;?">|</span>"""
 )
-_TOKEN = regex(rf"""{_TAG.pattern}|["'“”‘’]""")
+_TOKEN = regex(rf"""{_TAG.pattern}|'{{3,}}|["'“”‘’]""")  # three or more quote nothing
 _TAGS = {
     "<i>": "italic",
     "<b>": "bold",
@@ -146,6 +146,8 @@ class _ValueParser:
             token = match.group()
             if token[0] == "<":
                 self.tag(token)
+            elif len(token) > 1:
+                self.stack[-1].children.append("’" * len(token))
             else:
                 self.mark(token, match.start())
         if end < len(self.text):

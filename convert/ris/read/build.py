@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from ...base.lazy_regex import regex
 from ...markup.inline_tags import with_characters
 from ...model.record import Record
 from ...model.report import Report
 from ...model.values import Field
+from ...tables.characters import SEPARATORS
 from ...tables.ris import PLACES, row_to_read
 from ...tables.ris_types import CSL_TYPES
 from ...tables.row import Row
 from .decode import DECODERS
 from .derive import derive
+from .procite import standard_fields
 from .record_builder import RisRecordBuilder
 from .split import Reference
 
+# Some publishers wrap a value's lines by Unicode's separators.
+_BLANKS = regex(rf" ?[\t\v\f{SEPARATORS}][ \t\v\f{SEPARATORS}]*| {{2,}}")
 # What programs write for a value that they do not have, in fields that are no text.
 _NOTHING = frozenset({"none", "null", "nan", "n/a", "na", "undefined", "-", "/", "//", "///"})
 _FACTS = frozenset((
@@ -26,9 +31,10 @@ def build_record(reference: Reference, file: str, report: Report) -> Record:
     """Return the record of a reference; what cannot be used is kept and told to ``report``."""
     builder = RisRecordBuilder(reference, file, report)
     builder.values["type"] = _type(builder)
-    for field in sorted(reference.fields, key=lambda field: PLACES.get(field.tag, 0)):
+    fields = standard_fields(builder, [_cleaned(field) for field in reference.fields])
+    for field in sorted(fields, key=lambda field: PLACES.get(field.tag, 0)):
         if field.value and field.tag != "TY":
-            _decode(builder, _cleaned(field))
+            _decode(builder, field)
     derive(builder)
     return builder.record()
 
@@ -46,12 +52,9 @@ def _type(builder: RisRecordBuilder) -> str:
 
 
 def _cleaned(field: Field) -> Field:
-    """Return a field without HTML's entities and repeated blanks."""
-    if "&" in field.value:
-        field = field._replace(value=with_characters(field.value))
-    if "\t" in field.value or "  " in field.value:
-        field = field._replace(value=" ".join(field.value.split()))
-    return field
+    """Return a field without HTML's entities, repeated blanks and what else parts lines."""
+    value = with_characters(field.value) if "&" in field.value else field.value
+    return field._replace(value=_BLANKS.sub(" ", value).strip())
 
 
 def _decode(builder: RisRecordBuilder, field: Field) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...base.lazy_regex import regex
-from ...codecs import pages, volumes
+from ...codecs import pages, titles, volumes
 from ...model.values import Field, Keyword
 from ...tables.ris import ARTICLES
 from .dates import set_dates
@@ -35,7 +35,7 @@ def derive(builder: RisRecordBuilder) -> None:
     _volume(builder)
     _translation(builder)
     _proceedings(builder)
-    _short_title(builder)
+    _repeated_titles(builder)
     _pages(builder)
     _accession_number(builder)
     set_dates(builder)
@@ -105,14 +105,17 @@ def _translation(builder: RisRecordBuilder) -> None:
             builder.use(field)
 
 
-def _short_title(builder: RisRecordBuilder) -> None:
-    """Drop a short title that is the title: EndNote gives it again, or that alone."""
+def _repeated_titles(builder: RisRecordBuilder) -> None:
+    """Drop a short title or a note that is the title: EndNote gives it again, or ST alone."""
     values = builder.values
     short = values.get("title_short", "")
     if short and not values.get("title"):
         values["title"] = short
-    if short == values.get("title", ""):
+    title = values.get("title", "")
+    if short == title:
         values["title_short"] = ""
+    if notes := values.get("notes"):
+        values["notes"] = tuple(note for note in notes if titles.stopped(note) != title)
 
 
 def _pages(builder: RisRecordBuilder) -> None:

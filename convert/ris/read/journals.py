@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...base.contractions import is_contraction
 from ...base.lazy_regex import regex
 from ...codecs import titles
-from ...codecs.journals import is_contraction
 from ...model.values import Field
 from .record_builder import RisRecordBuilder
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from ...codecs import addresses
 from ...markup.inline_tags import parse, tidy
 from ...markup.scripts import flat
+from ...model import peek
 from ...model.record import Record
 from ...options import Options
 from ...output import value_choice
@@ -162,7 +163,7 @@ def _issn(_: Row, __: Options) -> Encoder:
 
     def encode(record: Record) -> Iterable[str]:
         cited = value_choice.issn(record)
-        if record.origin is None or record.origin.format != "ris":
+        if peek.origin_format(record) != "ris":
             return [cited]
         return dict.fromkeys((cited, *(issn.value for issn in record.issn)))
 
@@ -199,7 +200,7 @@ def _addresses(_: Row, __: Options) -> Encoder:
 
 def _retraction(_: Row, __: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
-        if not record.retracted:
+        if not peek.retracted(record):
             return ()
         notices = record.relation("retraction-in")
         return [" ".join(["RETRACTED.", *(f"Retraction in: {one.citation}" for one in notices)])]

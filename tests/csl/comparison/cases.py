@@ -47,10 +47,10 @@ class Case(NamedTuple):
         return style_locale(self.style.default_locale or "en-US", self.style.locales)
 
     @property
-    def has_groups(self) -> bool:
-        """Whether one of several names is an organization's."""
-        lists = [item[name] for item in self.items for name in NAMES if name in item]
-        return any("literal" in name for names in lists for name in names)
+    def group_starts(self) -> set[str]:
+        """The words with which organizations' names start."""
+        names = [name for item in self.items for key in NAMES for name in item.get(key, ())]
+        return {name["literal"].split()[0].split("-")[0] for name in names if "literal" in name}
 
     @property
     def groups_cites(self) -> bool:
@@ -74,8 +74,13 @@ def _is_letter_case(difference: Difference) -> bool:
 
 
 def delimiter_of_groups(case: Case, difference: Difference) -> bool:
-    letters = "".join(_sides(difference)).replace("&amp;", "").replace("&#38;", "")
-    return case.has_groups and not any(map(str.isalnum, letters))
+    """Whether marks differ before an organization's name, or before "and" in a list with one."""
+    letters = "".join(_sides(difference)).replace("&amp;", "")
+    following = re.search(r"&amp;|\w+", _plain(difference.after))
+    starts = {"&amp;", case.locale.term("and"), *case.group_starts}
+    if not case.group_starts or any(map(str.isalnum, letters)):
+        return False
+    return bool(following) and following[0] in starts
 
 
 def affixes_of_names(case: Case, difference: Difference) -> bool:
@@ -89,13 +94,25 @@ def affixes_of_names(case: Case, difference: Difference) -> bool:
 
 
 def formatting_of_names(case: Case, difference: Difference) -> bool:
+    """Whether only formatting differs, where the style formats names."""
     theirs, ours = _sides(difference)
-    return theirs == ours and any(case.elements("name", *_FORMATTING))
+    same = theirs == ours or _plain(case.theirs) == _plain(case.ours)
+    return same and any(case.elements("name", *_FORMATTING))
+
+
+def display(_case: Case, difference: Difference) -> bool:
+    """Whether only the edges of blocks inside others differ."""
+    theirs, ours = _sides(difference)
+    return theirs == ours and "div" in difference.theirs + difference.ours
 
 
 def blanks(_case: Case, difference: Difference) -> bool:
+    """Whether one of two blanks is of another kind or missing, or that at a block's edge."""
     theirs, ours = _sides(difference)
-    return not theirs.strip() and not ours.strip() and bool(theirs or ours)
+    before, after = difference.before, _plain(difference.after)
+    at_edge = not before or before.endswith(">") or re.match(r"(<>)*</?div", difference.after)
+    doubled = len(theirs + ours) > 1 or _plain(before)[-1:].isspace() or after[:1].isspace()
+    return not (theirs + ours).strip() and bool(theirs + ours) and bool(doubled or at_edge)
 
 
 def marks_that_meet(_case: Case, difference: Difference) -> bool:
@@ -113,26 +130,46 @@ def hyphens(_case: Case, difference: Difference) -> bool:
     return ours == "-" and not theirs.strip()
 
 
-def label_alone(case: Case, difference: Difference) -> bool:
-    theirs, ours = _sides(difference)
-    words = Counter(re.findall(r"[^\W\d]+", theirs)) - Counter(re.findall(r"[^\W\d]+", ours))
-    if not words or re.findall(r"\d", theirs) != re.findall(r"\d", ours):
-        return False
-    return {word.casefold() for word in words} <= _label_words(case)
+def label_alone(case: Case, _difference: Difference) -> bool:
+    """Whether labels of numbers are all that is printed besides."""
+    return _words_alone(case, _labelled(case))
 
 
-def _label_words(case: Case) -> set[str]:
-    """Return the words of all labels of numbers that the style can print."""
+def terms_alone(case: Case, _difference: Difference) -> bool:
+    """Whether terms of groups or macros are all that is printed besides."""
+    terms = {node.get("term") for node in case.elements("text", "term")}
+    return _words_alone(case, terms | _labelled(case))
+
+
+def _labelled(case: Case) -> set[str]:
+    """Return the names of the terms that the style's labels can print."""
     names = {node.get("variable") for node in case.elements("label", "variable")}
     names |= {"page"} if "locator" in names else set()
-    names |= {"issue", "number"} if names & {"issue", "number"} else set()
-    terms = [
-        term
-        for (name, _, _), term in case.locale.terms.items()
-        if name in names
-    ]  # fmt: skip
-    text = " ".join(f"{term.single} {term.multiple}" for term in terms)
-    return set(re.findall(r"[^\W\d]+", text.casefold()))
+    return names | ({"issue", "number"} if names & {"issue", "number"} else set())
+
+
+def _words_alone(case: Case, names: set[str]) -> bool:
+    """Whether the words of terms are all that is printed besides."""
+    theirs, ours = _plain(case.theirs), _plain(case.ours)
+    if re.sub(r"\D", "", theirs) != re.sub(r"\D", "", ours):
+        return False
+    words, our_words = (Counter(re.findall(r"[^\W\d]+", text)) for text in (theirs, ours))
+    terms = [term for (name, _, _), term in case.locale.terms.items() if name in names]
+    text = " ".join(f"{term.single} {term.multiple}" for term in terms).casefold()
+    known = set(re.findall(r"[^\W\d]+", text))
+    return (
+        bool(words - our_words)
+        and not our_words - words
+        and {word.casefold() for word in words - our_words} <= known
+    )
+
+
+def year_suffix_delimiter(case: Case, difference: Difference) -> bool:
+    """Whether a blank differs behind a year's letter, where the style sets what comes there."""
+    citation = case.style.citation
+    is_set = bool(citation and citation.get("year-suffix-delimiter"))
+    behind = re.search(r"\d?[a-z],$", _plain(difference.before)) is not None
+    return is_set and bool(case.cites) and behind and not "".join(_sides(difference)).strip()
 
 
 def title_case_in_quotes(_case: Case, difference: Difference) -> bool:
@@ -163,10 +200,10 @@ def prefix_of_a_number(case: Case, difference: Difference) -> bool:
 
 def order_of_groups(case: Case, _difference: Difference) -> bool:
     words = [
-        sorted(token for token in TOKEN.findall(_plain(text)) if token.isalnum())
+        [token for token in TOKEN.findall(_plain(text)) if token.isalnum()]
         for text in (case.theirs, case.ours)
     ]
-    return case.groups_cites and len(case.cites) > 1 and words[0] == words[1]
+    return case.groups_cites and words[0] != words[1] and sorted(words[0]) == sorted(words[1])
 
 
 def nameless_in_groups(case: Case, difference: Difference) -> bool:
@@ -202,12 +239,40 @@ def brackets(_case: Case, difference: Difference) -> bool:
 
 def semicolon_in_quotes(_case: Case, difference: Difference) -> bool:
     letters = "".join(_sides(difference))
-    return ";" in difference.before + letters + difference.after and set(letters) <= _QUOTES | {";"}
+    near = difference.before + letters + difference.after
+    return ";" in near and bool(_QUOTES & set(letters)) and set(letters) <= _QUOTES | {";"}
 
 
-def letter_after_date(case: Case, difference: Difference) -> bool:
+def letter_after_date(_case: Case, difference: Difference) -> bool:
+    """Whether a year's letter stands behind the date's brackets instead of the year."""
+    return _sides(difference) == (")(", "") and difference.before[-1:].isdigit()
+
+
+def letter_of_year(case: Case, difference: Difference) -> bool:
+    """Whether a year has a letter that tells cites apart, and has none there."""
+    citation = case.style.citation
+    adds = citation is not None and citation.get("disambiguate-add-year-suffix") == "true"
     theirs, ours = _sides(difference)
-    return theirs == ")(" and not ours and any(case.elements("date", "suffix"))
+    is_letter = len(ours) == 1 and ours.isalpha() and difference.before[-1:].isdigit()
+    return adds and not theirs and is_letter
+
+
+def numbers_tell_apart(case: Case, difference: Difference) -> bool:
+    """Whether more is printed of cites that the numbers of their notes tell apart."""
+    conditions = any(
+        case.elements("if", "disambiguate") or case.elements("else-if", "disambiguate")
+    )
+    numbers = [node.get("variable") for node in case.elements("text", "variable")]
+    printed = "first-reference-note-number" in numbers and conditions
+    words = [Counter(re.findall(r"\w+", side)) for side in _sides(difference)]
+    return bool(case.cites) and printed and words[1] <= words[0]
+
+
+def whole_addresses(case: Case, difference: Difference) -> bool:
+    """Whether an address is cut off where the style asks for a short form."""
+    short = [node for node in case.elements("text", "form") if node.get("variable") == "URL"]
+    urls = [item["URL"] for item in case.items if "URL" in item]
+    return bool(short) and not _sides(difference)[0] and any(url in case.ours for url in urls)
 
 
 def quotes_off(case: Case, difference: Difference) -> bool:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 TOKEN = re.compile(r"<[^>]*>|&#?\w+;|[^\W\d_]+|\d+|\s|.", re.DOTALL)
+CONTEXT = 8  # tokens
 
 
 class Difference(NamedTuple):
@@ -24,7 +25,8 @@ class Difference(NamedTuple):
         if self.theirs.casefold() == self.ours.casefold():
             return "letter case"
         edit = f"[{_shape(self.theirs)}→{_shape(self.ours)}]"
-        return f"{_shape(self.before)}{edit}{_shape(self.after)}"
+        before, after = TOKEN.findall(self.before)[-2:], TOKEN.findall(self.after)[:2]
+        return f"{_shape(''.join(before))}{edit}{_shape(''.join(after))}"
 
 
 def differences(theirs: str, ours: str) -> Iterator[Difference]:
@@ -34,10 +36,10 @@ def differences(theirs: str, ours: str) -> Iterator[Difference]:
     for kind, start, stop, other_start, other_stop in edits:
         if kind != "equal":
             yield Difference(
-                "".join(left[max(start - 2, 0) : start]),
+                "".join(left[max(start - CONTEXT, 0) : start]),
                 "".join(left[start:stop]),
                 "".join(right[other_start:other_stop]),
-                "".join(left[stop : stop + 2]),
+                "".join(left[stop : stop + CONTEXT]),
             )
 
 

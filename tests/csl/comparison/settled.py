@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from medcite.csl import Style
-
 from tests.csl.comparison import cases
 from tests.csl.comparison.cases import Case
 from tests.csl.comparison.differences import Difference
+from tests.csl.comparison.document import Item
 
 
 class Rule(NamedTuple):
@@ -30,12 +29,24 @@ def settled_by(case: Case, difference: Difference) -> str:
     return next((rule.name for rule in RULES if rule.holds(case, difference)), "")
 
 
-def order_settled_by(style: Style) -> str:
+def order_settled_by(theirs: list[Item], ours: list[Item]) -> str:
     """Return the name of the rule that settles another order of a whole list, or ""."""
-    return next((rule.name for rule in ORDER_RULES if rule.holds(style)), "")
+    for rule in ORDER_RULES:
+        others, our_others = (
+            [item["id"] for item in items if not rule.concerns(item)] for items in (theirs, ours)
+        )
+        if others == our_others:
+            return rule.name
+    return ""
 
 
 RULES = (
+    Rule(
+        "prefix of a number",
+        "Layout",
+        "the delimiter attribute may be used to specify a delimiter for cites within a citation",
+        cases.prefix_of_a_number,
+    ),
     Rule(
         "order of groups",
         "Cite Grouping",
@@ -57,11 +68,32 @@ RULES = (
         cases.label_alone,
     ),
     Rule(
+        "terms alone",
+        "Group",
+        "``cs:group`` and its child elements are suppressed if a) at least one rendering element "
+        "in ``cs:group`` calls a variable (either directly or via a macro), and b) all variables "
+        "that are called are empty.",
+        cases.terms_alone,
+    ),
+    Rule(
+        "delimiter of letters",
+        "Cite Collapsing",
+        "Specifies the delimiter for year-suffixes.",
+        cases.year_suffix_delimiter,
+    ),
+    Rule(
         "formatting of names",
         "Name",
         "can be used to describe the formatting of individual names",
         cases.formatting_of_names,
     ),
+    Rule(
+        "display",
+        "Display",
+        "may be used to structure individual bibliographic entries into one or more text blocks",
+        cases.display,
+    ),
+    Rule("blanks", "", "", cases.blanks),
     Rule(
         "affixes of names",
         "Name",
@@ -99,12 +131,6 @@ RULES = (
         "Cite Collapsing",
         "the cite for \"Doe 2000d\" has a locator that prevents the cite from further collapsing",
         cases.year_with_locator,
-    ),
-    Rule(
-        "prefix of a number",
-        "Layout",
-        "the delimiter attribute may be used to specify a delimiter for cites within a citation",
-        cases.prefix_of_a_number,
     ),
     Rule(
         "cites without names",
@@ -166,7 +192,7 @@ RULES = (
     Rule(
         "particles of short names",
         "Name-part Order",
-        "``form`` set to \"short\" ... 1) non-dropping-particles 2) family",
+        "Conditions: ``form`` set to \"short\" Order: 1) non-dropping-particles 2) family",
         cases.particles,
     ),
     Rule(
@@ -182,18 +208,50 @@ RULES = (
         'collapses ranges of cite numbers (rendered through the "citation-number" variable)',
         cases.numbers_not_printed,
     ),
+    Rule(
+        "letter of a year",
+        "Disambiguation",
+        "This final disambiguation method is always successful.",
+        cases.letter_of_year,
+    ),
+    Rule(
+        "numbers tell cites apart",
+        "Disambiguation",
+        "A cite is ambiguous when it matches multiple bibliographic entries",
+        cases.numbers_tell_apart,
+    ),
+    Rule(
+        "whole addresses",
+        "Text",
+        'If the "short" form is selected but unavailable, the "long" form is rendered instead.',
+        cases.whole_addresses,
+    ),
     Rule("marks that meet", "", "", cases.marks_that_meet),
-    Rule("blanks", "", "", cases.blanks),
 )  # fmt: skip
 
 
 class OrderRule(NamedTuple):
-    """Why a list stands in another order."""
+    """Why some items stand elsewhere in a list: all others are in the same order."""
 
     name: str
     section: str
     sentence: str
-    holds: Callable[[Style], bool]
+    concerns: Callable[[Item], bool]
 
 
-ORDER_RULES: tuple[OrderRule, ...] = ()
+ORDER_RULES = (
+    OrderRule(
+        "what stands in for names in keys",
+        "Sorting Macros",
+        'substitution is available (e.g. the "editor" variable might substitute for an empty '
+        '"author" variable)',
+        lambda item: "author" not in item,
+    ),
+    OrderRule(
+        "et al. in keys",
+        "Sorting Macros",
+        'When et-al abbreviation occurs, the "et-al" and "and others" terms are excluded from the '
+        "sort key values.",
+        lambda item: len(item.get("author", ())) > 2,  # et al. is for three
+    ),
+)

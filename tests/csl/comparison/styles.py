@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from medcite.csl.resources import package_folder
-from medcite.csl.style_repository import PARENT_LINK
+from medcite.csl.style_files import PARENT_LINK
 
 
 def independent_styles() -> Iterator[Path]:

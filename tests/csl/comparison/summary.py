@@ -94,7 +94,7 @@ class Summary:
         if order == our_order:
             self.orders.equal += 1
             return
-        rule = order_settled_by(comparison.style)
+        rule = order_settled_by(*([self.items[id_] for id_ in ids] for ids in (order, our_order)))
         self.orders.settled += bool(rule)
         example = Example(comparison.style.name, "order", " ".join(order), " ".join(our_order))
         (self.settled[rule] if rule else self.open["order"]).append(example)
