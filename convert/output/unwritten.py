@@ -133,8 +133,8 @@ def _partly_lost(
 
 def _labels(record: Record, lost: list[str], partly: list[Part]) -> tuple[str, ...]:
     """Return the names of attributes and parts, with the record's tags that they are from."""
-    format_name, present = peek.tags(record)
-    doubtful = _doubtful_tags(format_name).intersection(present)
+    format_name = peek.origin_format(record)
+    doubtful = _doubtful_tags(format_name).intersection(peek.tags(record))
     return _labels_of(format_name, tuple(lost), tuple(partly), doubtful)
 
 
@@ -143,7 +143,7 @@ def _labels_of(
     format_name: str, lost: tuple[str, ...], partly: tuple[Part, ...], present: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the names with their tags; where there are several, those that are ``present``."""
-    tags_of, is_medline = _tags(format_name), format_name in _MEDLINE
+    tags_of, is_medline = _tags(format_name), format_name in peek.PUBMED_FORMATS
     tags_by_name = {name: tags_of.get(name, ()) for name in lost if name not in ("kept", "type")}
     for part in partly:
         own = part.tags if is_medline else ()
@@ -160,8 +160,6 @@ def _label(name: str, tags: Iterable[str]) -> str:
     return name.replace("_", " ") + (f" ({tags})" if tags else "")
 
 
-# The formats whose fields have MEDLINE's tags.
-_MEDLINE = ("medline", "pubmed-xml")
 # The tables by which these are read, where they are not called like the format.
 _TABLES = {"pubmed-xml": "medline", "bibtex": "bibtex_reads"}
 

@@ -37,7 +37,13 @@ def _title(record: Record) -> Iterable[str]:
 def _container(context: EncodingContext) -> Written:
     if context.options.journal in value_choice.ABBREVIATED:  # the user chose which of the two
         return lambda _: ("container_title", "container_title_short")
-    return _first_of("container_title", "container_title_short")
+
+    def written(record: Record) -> Iterable[str]:
+        yield "container_title" if record.container_title else "container_title_short"
+        if peek.is_from_pubmed(record):  # the abbreviation is NLM's for this very journal
+            yield "container_title_short"
+
+    return written
 
 
 def _number(record: Record) -> Iterable[str]:

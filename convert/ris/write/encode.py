@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from ...codecs import addresses
 from ...markup.inline_tags import parse, tidy
+from ...model import peek
 from ...model.record import Record
 from ...model.rich_text import plain
 from ...options import Options
@@ -162,7 +163,7 @@ def _issn(_: Row, __: Options) -> Encoder:
 
     def encode(record: Record) -> Iterable[str]:
         cited = value_choice.issn(record)
-        if record.origin is None or record.origin.format != "ris":
+        if peek.origin_format(record) != "ris":
             return [cited]
         return dict.fromkeys((cited, *(issn.value for issn in record.issn)))
 
