@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from ...codecs import addresses
+from ...codecs.journals import is_abbreviation
 from ...model import peek
 from ...model.record import Record
 from ...output import unwritten, value_choice
@@ -40,7 +41,9 @@ def _container(context: EncodingContext) -> Written:
 
     def written(record: Record) -> Iterable[str]:
         yield "container_title" if record.container_title else "container_title_short"
-        if peek.is_from_pubmed(record):  # the abbreviation is NLM's for this very journal
+        # The field holds one form of the title, and NLM shortens all titles by one list of words.
+        short = record.container_title_short
+        if peek.is_from_pubmed(record) and is_abbreviation(short, record.container_title):
             yield "container_title_short"
 
     return written
