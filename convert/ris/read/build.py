@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...markup.inline_tags import with_characters
+from ...markup.inline_tags import with_characters, with_own_tags
 from ...model.record import Record
 from ...model.report import Report
 from ...model.values import Field
@@ -46,9 +46,11 @@ def _type(builder: RisRecordBuilder) -> str:
 
 
 def _cleaned(field: Field) -> Field:
-    """Return a field without HTML's entities and repeated blanks."""
+    """Return a field without HTML's entities, its other tags for italics, and repeated blanks."""
     if "&" in field.value:
         field = field._replace(value=with_characters(field.value))
+    if "</" in field.value:
+        field = field._replace(value=with_own_tags(field.value))
     if "\t" in field.value or "  " in field.value:
         field = field._replace(value=" ".join(field.value.split()))
     return field
