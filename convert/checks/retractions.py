@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import peek
-from ..model.record import Record, says_retracted
+from ..model.record import Record, is_retracted, says_retracted
 from ..model.report import Diagnostic, Level, Location, Report
 
 # Kind of relation: code, level, what it means for whoever cites the article.
@@ -49,7 +49,8 @@ def notices(record: Record) -> Iterator[Diagnostic]:
 def report_retracted(records: Iterable[Record], report: Report) -> Iterator[Record]:
     """Pass records on, reporting those that were retracted and where the notice stands."""
     for record in records:
-        if record.retracted or not RETRACTIONS.isdisjoint(peek.relation_kinds(record)):
+        kinds = peek.relation_kinds(record)
+        if is_retracted(record, kinds) or not RETRACTIONS.isdisjoint(kinds):
             for notice in notices(record):
                 if notice.code == "retracted":
                     report.add(notice)

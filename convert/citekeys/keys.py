@@ -113,7 +113,7 @@ def compile(pattern: str) -> Callable[[Record], str]:
                 break
         else:
             terms = formulas[-1][1]
-        return "".join(part for term in terms for part in term(record))
+        return "".join([part for term in terms for part in term(record)])
 
     return make
 
@@ -243,7 +243,8 @@ def _identifier(attribute: str) -> WordsOf:
     """Return the field of an identifier, which stays in one piece."""
 
     def words_of(record: Record) -> Words:
-        identifier = clean(getattr(record, attribute))
+        text = getattr(record, attribute)
+        identifier = clean(text) if text else ""
         return [identifier] if identifier else []
 
     return words_of

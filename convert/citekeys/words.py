@@ -12,6 +12,7 @@ from ..tables.keys import SMALL
 TAGS = regex(r"</?(?:i|b|sup|sub|sc|u|span)(?:\s[^<>]*)?>")
 # Dropped inside a word: O'Brien, H(2)O, CD8(+), U.S.
 INNER = regex(r"['’ʼ`´()\[\]{}+.*\"]+")
+CHUNK = regex(r"\S+")
 WORD = regex(r"[A-Za-z0-9]+")
 GREEK = "\u0370-\u03ff"
 # A lone Greek letter is spelled out (TGF-β is TGF-beta); in a Greek word it is transliterated.
@@ -65,8 +66,8 @@ def significant(text: str) -> Iterator[str]:
     if "<" in text:
         text = TAGS.sub("", text)
     is_empty = True
-    for chunk in text.split():  # most callers want the first word only
-        for word in words(chunk):
+    for chunk in CHUNK.finditer(text):  # most callers want the first word only
+        for word in words(chunk[0]):
             if word.lower() not in SMALL and not word.isdigit():
                 is_empty = False
                 yield word

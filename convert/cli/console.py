@@ -52,8 +52,9 @@ class Console:
         self.form, self.quiet, self.verbose = form, quiet, verbose
         self.strict, self.fail_on = strict, fail_on
         self.codes: Counter[str] = Counter()
+        self.levels: Counter[Level] = Counter()
         self.notes: Counter[str] = Counter()
-        self.unwritten: Counter[str] = Counter()
+        self.unwritten: Counter[str] = Counter()  # by the whole message
         self.progressing = False
 
     @property
@@ -64,7 +65,7 @@ class Console:
     def tell(self, diagnostic: Diagnostic) -> None:
         """Count a diagnostic, and print it if the user wants to see it."""
         self.codes[diagnostic.code] += 1
-        self.codes[diagnostic.level.name] += 1
+        self.levels[diagnostic.level] += 1
         if diagnostic.level is Level.NOTE:
             self.notes[diagnostic.code] += 1
         if self.form == "text" and not self._is_shown(diagnostic):
@@ -79,9 +80,7 @@ class Console:
         if self.quiet or diagnostic.level is Level.WARNING:
             return not self.quiet
         if diagnostic.code == UNWRITTEN:
-            fields = diagnostic.message.removeprefix("no place for ")
-            names = (name.partition(" (")[0].strip() for name in fields.split(","))
-            self.unwritten.update(filter(None, names))
+            self.unwritten[diagnostic.message] += 1
             return False
         return self.notes[diagnostic.code] <= SHOWN
 
@@ -97,10 +96,19 @@ class Console:
         if self.unwritten:
             fields = ", ".join(
                 f"{terminal.shorten(name, terminal.NAME)} ({count})"
-                for name, count in self.unwritten.most_common()
+                for name, count in self._unwritten_fields().most_common()
             )
             summary = f"medcite: note[{UNWRITTEN}]: this format has no place for {fields}"
             show(f"{summary} (--verbose shows where)")
+
+    def _unwritten_fields(self) -> Counter[str]:
+        """Return how often each field had no place in the output."""
+        fields: Counter[str] = Counter()
+        for message, count in self.unwritten.items():
+            for field in message.removeprefix("no place for ").split(","):
+                if name := field.partition(" (")[0].strip():
+                    fields[name] += count
+        return fields
 
     def fail(self, program: str, message: str) -> None:
         """Print why a command failed, in the form that the user chose."""
@@ -112,8 +120,8 @@ class Console:
 
     def status(self) -> int:
         """Return the exit status: 1 after an error, or as ``--strict`` and ``--fail-on`` demand."""
-        failed = self.codes[Level.ERROR.name] or any(self.codes[code] for code in self.fail_on)
-        return 1 if failed or (self.strict and self.codes[Level.WARNING.name]) else 0
+        failed = self.levels[Level.ERROR] or any(self.codes[code] for code in self.fail_on)
+        return 1 if failed or (self.strict and self.levels[Level.WARNING]) else 0
 
     def say(self, line: str) -> None:
         """Print a line of the result, unless ``quiet``."""

@@ -92,8 +92,8 @@ def _affixes(attrs: Attributes, _content: Content, _env: Env) -> Decorator | Non
     return affixer(prefix, suffix) if prefix or suffix else None
 
 
-def _display(attrs: Attributes, _content: Content, _env: Env) -> Decorator | None:
-    display = attrs["display"]
+def _display(attrs: Attributes, _content: Content, env: Env) -> Decorator | None:
+    display = attrs["display"] if env.area == "bibliography" else ""  # it structures entries
     return (lambda out, _language: Run([out], (display,))) if display else None
 
 

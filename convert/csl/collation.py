@@ -24,8 +24,9 @@ _ASCII_PUNCTUATION = {
 _DIGITS = regex(r"\d+")
 # Appended to a base letter, these make another letter, after all texts that the base starts.
 _AFTER_BASE = 0x10FF00
-# Latin letters in languages that sort them after those of all other scripts.
-_LATIN_LAST = {ord("a") + index: 0x10FE00 + index for index in range(26)}
+# Where another script comes first: Latin letters, and what all other scripts' letters follow.
+_LATIN_SECOND = {chr(ord("a") + index): chr(0x10FE00 + index) for index in range(26)}
+_THIRD = chr(0x10FE80)
 # Composed small letters, in Latin and Cyrillic.
 _COMPOSED = (range(0xDF, 0x250), range(0x430, 0x530), range(0x1E00, 0x1F00))
 _RELATION = regex(r"[<=]")
@@ -38,7 +39,7 @@ class LetterOrder(NamedTuple):
     sort_as: dict[str, str]  # a letter, or several that count as one -> the text it sorts as
     letters: re.Pattern[str]  # finds what is in ``sort_as``
     dotted: dict[int, str]  # capitals whose small letters differ from Unicode's
-    latin: dict[int, int]  # Latin letters, where another script comes first
+    script: str  # that comes before Latin, if one does
     plain_ascii: bool  # whether letters of ASCII have their usual order
 
 
@@ -66,9 +67,9 @@ def letter_order(lang: str) -> LetterOrder:
     sort_as.update(_with_more_accents(tailored, sort_as))
     letters = regex("|".join(sorted(map(re.escape, sort_as), key=len, reverse=True)))
     dotted = str.maketrans(DOTTED) if language in DOTTING else {}
-    latin = _LATIN_LAST if language in FIRST and script_tag not in LETTERS else {}
-    plain_ascii = not dotted and not latin and not any(map(str.isascii, tailored))
-    return LetterOrder(sort_as, letters, dotted, latin, plain_ascii)
+    script = FIRST.get(language, "") if script_tag not in LETTERS else ""
+    plain_ascii = not dotted and not script and not any(map(str.isascii, tailored))
+    return LetterOrder(sort_as, letters, dotted, script, plain_ascii)
 
 
 def _parse_rule(rule: str) -> Iterator[tuple[str, str]]:
@@ -108,7 +109,17 @@ def fold(text: str, order: LetterOrder) -> str:
             return lower
         return " ".join(_DIGITS.sub(_zero_padded, lower).translate(_ASCII_PUNCTUATION).split())
     folded = _letters_only(_DIGITS.sub(_zero_padded, _replace_letters(text, order)))
-    return folded.translate(order.latin) if order.latin else folded
+    if not order.script:
+        return folded
+    return "".join([_in_script_order(letter, order.script) for letter in folded])
+
+
+@cache
+def _in_script_order(letter: str, script: str) -> str:
+    """Return a letter so that it sorts behind those of ``script``, and Latin ones before others."""
+    if not letter.isalpha() or unicodedata.name(letter, "").startswith(script):
+        return letter
+    return _LATIN_SECOND.get(letter) or _THIRD + letter
 
 
 def _zero_padded(number: re.Match[str]) -> str:

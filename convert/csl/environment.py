@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from ..tables import own_styles
 from .context import Context, Render
 from .item_shape import ItemShape
 from .locale import Locale
@@ -44,16 +45,20 @@ class Env:
         root = style.bibliography if area == "bibliography" else style.citation
         self.options: dict[str, str] = {**style.root.attrs, **(root.attrs if root else {})}
         self.marks = quotation_marks(locale)
-        self.page_format = style.root.get("page-range-format")
         english = (style.default_locale or locale.lang or "en").startswith("en")
         # The language whose rules of case the style's own words follow.
         self.own_language = "en" if english else locale.lang
         self.macros: dict[str, list[Render]] = {}
-        # Our own styles only: NLM prints quotes, apostrophes and hyphens as the record has them.
-        self.verbatim = style.root.get("urn:medcite:csl text") == "verbatim"
-        self.rich: Callable[[str], Out] = tagged if self.verbatim else reader(self.marks)
+        self.own = own_styles.settings(style.info.id)
+        self.page_format = "" if self.own.verbatim else style.root.get("page-range-format")
+        self.rich: Callable[[str], Out] = tagged if self.own.verbatim else reader(self.marks)
         self.delimiter = ""  # of the nearest element with one, while its children are compiled
-        self.prints_year_suffix = prints_variable(style, root, "year-suffix")
+        # CSL 1.0.2, "Disambiguation": a year suffix that one area prints as a variable does not
+        # follow the years of the other.
+        self.prints_year_suffix = any(
+            prints_variable(style, area_root, "year-suffix")
+            for area_root in (style.citation, style.bibliography)
+        )
         # Closures that follow the rule of cs:group by themselves: they note a variable that
         # they use, and print something only if it has a value.
         self.self_hiding: set[Render] = {nothing, empty_variable}

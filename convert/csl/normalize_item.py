@@ -17,6 +17,9 @@ def prepared(item: Item) -> Item:
     """Return ``item`` without empty variables, and with those that its note holds."""
     if not all(item.values()):
         item = {name: value for name, value in item.items() if value or value == 0}
+    if item.get("type") == "legal_case" and "-" in str(item.get("number")):
+        # A docket's number, "70-18", is no range.
+        item = {**item, "number": str(item["number"]).replace("\\-", "-").replace("-", "\\-")}
     note = item.get("note")
     if not note or ":" not in str(note):
         return item

@@ -134,10 +134,9 @@ class Registry:
         return sorted_by(keys, entries, self.prepare, self.locale.lang)
 
     def prepare(self, ctx: Context) -> None:
-        """Give a context the names parsed so far, and the disambiguation of its item."""
+        """Give a context the names parsed so far, and how given names are told apart."""
         ctx.parsed_names = self.parsed_names
         ctx.given_name_level = self.given_name_level
-        ctx.disambiguation = self.disambiguations.get(str(ctx.item.get("id")))
 
 
 def _prepare_items(items: Mapping[str, Item]) -> dict[str, Item]:

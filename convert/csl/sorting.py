@@ -80,8 +80,8 @@ def sorted_by(
 ) -> list[int]:
     """Return the indexes of ``entries`` in order: empty keys last, ties as they were.
 
-    An entry is an item, its cite and its number. ``prepare`` sets up each context
-    (disambiguation and the like); ``lang`` is the language whose order of letters applies.
+    An entry is an item, its cite and its number. ``prepare`` sets up each context; ``lang`` is
+    the language whose order of letters applies.
     """
 
     def text(key: SortKey, index: int) -> str:

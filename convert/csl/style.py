@@ -1,4 +1,4 @@
-"""Parse a style and check that it can be used; it knows no item and no output format."""
+"""Parse a style; it knows no item and no output format."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..base.frozen import Frozen
+from .check_style import check_style
 from .errors import StyleError
 from .xml import Element, parse
 
@@ -64,8 +65,8 @@ def parse_style(source: bytes | str, name: str = "style") -> Style:
     """Return the style in ``source``; ``name`` stands for it in errors.
 
     Raises:
-        StyleError: not XML, a DOCTYPE, not a style, an unknown macro, macros that call
-            each other in a circle, or neither a citation nor a parent.
+        StyleError: not XML, a DOCTYPE, not a style, neither a citation nor a parent, or what
+            ``check_style`` refuses.
 
     """
     root = parse(source, name)
@@ -83,56 +84,12 @@ def parse_style(source: bytes | str, name: str = "style") -> Style:
         default_locale=root.get("default-locale"),
         klass=root.get("class", "in-text"),
     )
-    _check(style)
-    return style
-
-
-def _check(style: Style) -> None:
-    """Refuse a style without layouts, with unknown macros, or with macros in a circle."""
-    if style.citation is None and not style.info.parent:
+    if style.citation is not None:
+        check_style(root, macros, name)
+    elif not style.info.parent:
         problem = 'a style needs <citation>, or a link with rel="independent-parent"'
-        raise StyleError(style.name, style.root.line, problem)
-    areas = [area for area in (style.citation, style.bibliography) if area is not None]
-    for area in areas:
-        if area.child("layout") is None:
-            raise StyleError(style.name, area.line, f"<{area.tag}> has no <layout>")
-    calls = {name: _macro_calls(style, macro) for name, macro in style.macros.items()}
-    for area in areas:
-        _macro_calls(style, area)
-    _refuse_circles(style, calls)
-
-
-def _macro_calls(style: Style, element: Element) -> list[Element]:
-    """Return the elements below ``element`` that call a macro, which must exist."""
-    calls = [
-        node for node in element.walk() if node.tag in ("text", "key") and "macro" in node.attrs
-    ]
-    for node in calls:
-        macro = node.get("macro")
-        if macro not in style.macros:
-            problem = f"macro {macro!r} is called but not defined"
-            raise StyleError(style.name, node.line, problem)
-    return calls
-
-
-def _refuse_circles(style: Style, calls: Mapping[str, list[Element]]) -> None:
-    """Refuse macros that call each other; ``calls`` has the calls in each macro."""
-    checked: set[str] = set()
-
-    def visit(macro: str, path: tuple[str, ...]) -> None:
-        if macro in checked:
-            return
-        for node in calls[macro]:
-            called = node.get("macro")
-            if called in path:
-                circle = " -> ".join((*path[path.index(called) :], called))
-                problem = f"macros call each other in a circle: {circle}"
-                raise StyleError(style.name, node.line, problem)
-            visit(called, (*path, called))
-        checked.add(macro)
-
-    for macro in calls:
-        visit(macro, (macro,))
+        raise StyleError(name, root.line, problem)
+    return style
 
 
 def _info(info: Element | None) -> Info:

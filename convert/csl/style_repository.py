@@ -29,6 +29,7 @@ LISTING = "`medcite styles WORD` searches; a path to a .csl file will do"
 PARENT_LINK = regex(rb"<link\b[^>]*\brel=[\"']independent-parent[\"'][^>]*>")
 _HREF = regex(rb"\bhref=[\"']([^\"']+)[\"']")
 _LOCALE = regex(rb"<style\b[^>]*\bdefault-locale=[\"']([^\"']+)[\"']")
+_ID = regex(rb"<id>\s*([^<]*?)\s*</id>")
 _TITLE = regex(rb"<title\b[^>]*>([^<]*)<")
 _SHORT_TITLE = regex(rb"<title-short\b[^>]*>([^<]*)<")
 _FIELD = regex(rb"<category\b[^>]*\bfield=[\"']([^\"']+)[\"']")
@@ -84,6 +85,11 @@ def find_style(name: str) -> StyleSource:
 def style_names() -> tuple[str, ...]:
     """Return the names of all styles, our own first."""
     return tuple(dict.fromkeys(_stem(file.name) for file, _ in _style_files()))
+
+
+def style_id(source: bytes) -> str:
+    """Return the ``<id>`` of a style, "" if it has none."""
+    return _first_group(_ID, source)
 
 
 def search_styles(query: str) -> list[StyleListing]:

@@ -124,13 +124,17 @@ def use_derived(ctx: Context, value: object) -> bool:
     return bool(value)
 
 
+def year_suffix(ctx: Context) -> Out:
+    """Return the cite's year suffix."""
+    suffix = ctx.disambiguation.suffix if ctx.disambiguation else ""
+    return Run([suffix], (), "suffix") if suffix else ""
+
+
 def take_year_suffix(ctx: Context) -> Out:
     """Return the cite's year suffix the first time that it is asked for, and nothing later."""
-    disambiguation = ctx.disambiguation
-    if disambiguation is None or not disambiguation.suffix or ctx.suffix_done:
-        return ""
-    ctx.suffix_done = True
-    return Run([disambiguation.suffix], (), "suffix")
+    suffix = "" if ctx.suffix_done else year_suffix(ctx)
+    ctx.suffix_done = ctx.suffix_done or bool(suffix)
+    return suffix
 
 
 def hide_if_empty(

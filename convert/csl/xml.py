@@ -117,9 +117,14 @@ def parse(source: bytes | str, name: str) -> Element:
     builder = _ElementBuilder(name, parser)
     try:
         parser.Parse(source, True)
+    except StyleError:
+        raise
     except expat.ExpatError as error:
         problem = expat.ErrorString(error.code)
         raise StyleError(name, error.lineno, f"not XML: {problem}") from None
+    except (LookupError, ValueError):  # pyexpat asks Python's codecs
+        problem = "the encoding that it declares is unknown; save the file as UTF-8"
+        raise StyleError(name, 1, problem) from None
     if builder.root is None:
         raise StyleError(name, 1, "not XML: no element found")
     return builder.root

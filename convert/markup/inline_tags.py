@@ -37,13 +37,18 @@ def with_own_tags(text: str) -> str:
     return text
 
 
+def has_references(text: str) -> bool:
+    """Whether a text has what may be one of HTML's references."""
+    return "&" in text and ";" in text and _REFERENCE.search(text) is not None
+
+
 def with_characters(text: str) -> str:
     """Return text with characters for HTML's references (``&amp;``, ``&#8217;``).
 
     Those that were escaped twice (``&amp;lt;``), as programs do to each other's exports, too.
     """
     for _ in range(_TIMES_ESCAPED):
-        if "&" not in text or ";" not in text or not _REFERENCE.search(text):
+        if not has_references(text):
             break
         text = _REFERENCE.sub(_character, text)
     return text

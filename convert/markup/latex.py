@@ -45,13 +45,12 @@ ESCAPES = SPECIALS | CONTROLS
 READABLE = ESCAPES | {character: character for character in "<>|^"}
 BARE = READABLE | {"~": "\u223c"}
 SPECIAL = regex(rf"[\\{{}}$&%#_~^<>|{characters.CONTROLS}{characters.SEPARATORS}]")
-# Pairs that TeX's fonts join into another character: -- '' `` ,, ?` !`
-LIGATURE = regex(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
+# The first of a pair that TeX's fonts join into another character: -- '' `` ,, ?` !`
+LIGATURE = regex(r"[-',`?!](?:(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=[`?!])(?=`))")
 # A text that has nothing of either, as most have not, is written as it is. Possessive
 # quantifiers do not backtrack, which makes this several times as fast as a search for them.
 USUAL = r" !()*+./0-9:;=?@A-Z\[\]a-z"
 PLAIN = regex(f"[{USUAL}]*+(?:(?:[-',](?![-',])|\"(?![-=\"]))[{USUAL}]*+)*+")
-SINGLE = regex("[^-',`]*+(?:[-',](?![-',])[^-',`]*+)*+")  # a text without such pairs
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 # Without the control characters up to U+009F, which ``escape`` takes care of.
 CLUSTER = rf"[^\x80-\x9f][{MARKS}]+"
@@ -99,10 +98,10 @@ def bare(text: str) -> Spelling:
 def _escape_as(escapes: dict[str, str], text: str) -> str:
     """Return ``text`` escaped by a table."""
     text = SPECIAL.sub(lambda match: escapes[match[0]], text)
-    if '"' in text:
-        text = babel_hyphens.escape(text)
-    # Searching for pairs costs more than all the rest, and few texts have one.
-    return text if SINGLE.fullmatch(text) else LIGATURE.sub("{}", text)
+    text = babel_hyphens.escape(text) if '"' in text else text
+    # Few texts have a pair, and to look for each takes less time than the pattern of all.
+    is_joined = "--" in text or "''" in text or ",," in text or "`" in text
+    return LIGATURE.sub(r"\g<0>{}", text) if is_joined else text
 
 
 def pdflatex(text: str) -> Spelling:

@@ -1,8 +1,8 @@
-"""Markdown that CommonMark, GitHub and pandoc read alike.
+"""Pandoc's Markdown, which CommonMark and GitHub read alike but for superscripts and subscripts.
 
-Superscripts, subscripts and small capitals are HTML (``<sup>``): pandoc's own ``^2^`` is
-literal text elsewhere, while HTML is read by all, and where it is dropped (pandoc to
-LaTeX) only the raised look is lost.  Straight quotes stay straight in the source.
+These are pandoc's (``10^6^``, ``CO~2~``): it drops HTML's on the way to LaTeX and Word, and 10
+to the sixth would be printed as 106, while elsewhere the signs say what is meant. Small capitals
+and underlines, which only look different, are HTML. Straight quotes stay straight in the source.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ BEGINS = regex(r"[#+=:%-]")
 # ... and list markers, pandoc's "fancy" ones included.
 MARKER = regex(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,9}|#))([.)])(?=\s|$)")
 MARK = TextMark("\n<!-- medcite ", " -->\n")
+SCRIPTS = {"sup": "^", "sub": "~"}
 ADDRESS = "%/?#[]@!$&'()*+,;=:~-._"
 
 
@@ -69,8 +70,9 @@ def _runs(runs: list[TextRun]) -> str:
     spelt: list[str] = []
     for index, run in enumerate(runs):
         # Two runs that are both marked must not share a row of asterisks.
-        beside = any(
-            0 <= near < len(runs) and _stars(runs[near].style) for near in (index - 1, index + 1)
+        beside = not run.style.rise and any(
+            0 <= near < len(runs) and _stars(runs[near].style) and not runs[near].style.rise
+            for near in (index - 1, index + 1)
         )
         spelt.append(_run(run, text[index][-1], text[index + 2][0], beside))
     return "".join(spelt)
@@ -88,12 +90,18 @@ def _run(run: TextRun, before: str, after: str, beside: bool) -> str:
     if not core:
         return escape(run.text)
     lead, _, trail = run.text.partition(core)
-    body = _scripts(escape(core), style)
+    before, after = lead[-1:] or before, trail[:1] or after
+    sign = SCRIPTS.get(style.rise, "")
+    body = escape(core)
+    if sign:
+        body = body.replace(" ", r"\ ")  # which would end it
+        before = after = sign
+    body = _letters(body, style)
     if stars := _stars(style):
         first, last = ("<", ">") if body[0] == "<" else (core[0], core[-1])
-        clear = _flanks(lead[-1:] or before, first) and _flanks(trail[:1] or after, last)
+        clear = _flanks(before, first) and _flanks(after, last)
         body = f"{stars}{body}{stars}" if clear and not beside else _html(body, style)
-    return f"{escape(lead)}{_anchor(body, style.href, core)}{escape(trail)}"
+    return f"{escape(lead)}{sign}{_anchor(body, style.href, core)}{sign}{escape(trail)}"
 
 
 def _flanks(outer: str, inner: str) -> bool:
@@ -111,13 +119,11 @@ def _html(body: str, style: TextStyle) -> str:
     return f"<strong>{body}</strong>" if style.bold else body
 
 
-def _scripts(body: str, style: TextStyle) -> str:
+def _letters(body: str, style: TextStyle) -> str:
     """Return as HTML what Markdown has no sign for."""
     if style.caps:
         body = f'<span style="font-variant:small-caps;">{body}</span>'
-    if style.underline:
-        body = f"<u>{body}</u>"
-    return f"<{style.rise}>{body}</{style.rise}>" if style.rise else body
+    return f"<u>{body}</u>" if style.underline else body
 
 
 def _anchor(body: str, href: str, shown: str) -> str:

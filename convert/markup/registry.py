@@ -30,7 +30,7 @@ class Markup(Frozen):
     ``entries`` returns those of a chunk, ``framed`` puts the frame around those of all chunks.
     ``suffixes`` are those of the files that get this markup. By ``mark`` medcite recognizes a
     file of its own. ``keyed`` says that citation keys are part of the document, ``binary`` that
-    it is not text.
+    it is not text, ``plain`` that it has no superscripts but Unicode's.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Markup(Frozen):
     mark: Mark | None = None
     keyed: bool = False
     binary: bool = False
+    plain: bool = False
 
 
 def find(name: str) -> Markup:

@@ -1,12 +1,17 @@
-"""Plain text: one reference a line, never wrapped."""
+"""Plain text: one reference a line, never wrapped.
+
+Superscripts are Unicode's (``10⁶``), since a number on the line would be another one. Numbers that
+a style raises as a whole, as labels and citations, stay as they are.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..base.lazy_regex import regex
-from ..model.rich_text import BLOCKS, Text, plain
+from ..model.rich_text import BLOCKS, Span, Text, plain
 from ..tables.characters import CONTROLS, SEPARATORS
+from . import scripts
 from .registry import Markup
 
 if TYPE_CHECKING:
@@ -36,17 +41,27 @@ def _append_parts(text: Text, parts: list[list[str]]) -> None:
     for node in text:
         if isinstance(node, str):
             parts[-1].append(node)
+        elif node.kind == "left-margin":
+            parts += [[_flat(node.children)], []]
         elif node.kind in BLOCKS and node.kind != "right-inline":
             parts.append([])
             _append_parts(node.children, parts)
             parts.append([])
+        elif node.kind == "sup":
+            parts[-1].append(scripts.raised(scripts.flat(node.children)))
         else:
             _append_parts(node.children, parts)
 
 
 def inline(text: Text) -> str:
     """Return a citation, with the blanks at its ends."""
-    return escape(plain(text))
+    return escape(_flat(text))
+
+
+def _flat(text: Text) -> str:
+    """Return the characters of a text, which is not raised as a whole."""
+    is_raised = len(text) == 1 and isinstance(text[0], Span) and text[0].kind == "sup"
+    return plain(text) if is_raised else scripts.flat(text)
 
 
 def document(bibliography: ReferenceList) -> str:
@@ -64,4 +79,6 @@ def framed(entries: str) -> str:
     return entries
 
 
-MARKUP = Markup("text", document, suffixes=(".txt",), inline=inline, entries=entries, framed=framed)
+MARKUP = Markup(
+    "text", document, suffixes=(".txt",), inline=inline, entries=entries, framed=framed, plain=True
+)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from ..codecs import orcid
-from ..markup.inline_tags import with_characters
+from ..markup.inline_tags import has_references, with_characters
 from ..model.lazy import LAZY, LazyRecord
 from ..model.record import TRUNCATED, Record, Values
 from ..model.values import Field, Name, Origin
@@ -39,13 +39,15 @@ _MAY_GO_ON = (("AU", "author"), ("FAU", "author"), ("ED", "editor"), ("FED", "ed
 class _RecordDecoder:
     """Holds one record's fields, and decodes them."""
 
-    __slots__ = ("_authors", "_names", "fields", "file", "format", "groups")
+    __slots__ = ("_authors", "_kinds", "_names", "fields", "file", "format", "groups")
 
     def __init__(self, fields: Fields, file: str, format: str) -> None:
         self.fields, self.file, self.format = fields, file, format
-        self.groups = _with_characters(fields) if fields.has_ampersand() else fields.groups
+        references = fields.any_text(has_references)
+        self.groups = _with_characters(fields) if references else fields.groups
         self._names: NameFields | None = None
         self._authors: tuple[str, ...] | None = None
+        self._kinds: frozenset[str] | None = None
 
     def record(self, kept: tuple[Field, ...]) -> LazyRecord:
         """Return the record, its lazy attributes yet to be decoded."""
@@ -91,11 +93,18 @@ class _RecordDecoder:
             self._authors = plain_authors(self.fields.tags, self.groups)
         return self._authors
 
+    def relation_kinds(self) -> frozenset[str]:
+        """Return the kinds of the record's relations; looked at once."""
+        if self._kinds is None:
+            tags = _RELATIONS.keys() & self.groups.keys()
+            self._kinds = frozenset([_RELATIONS[tag] for tag in tags])
+        return self._kinds
+
 
 def _with_characters(fields: Fields) -> dict[str, list[str]]:
     """Return the texts of each tag with characters for HTML's references (publishers' debris)."""
     return {
-        tag: list(map(with_characters, texts)) if any("&" in text for text in texts) else texts
+        tag: list(map(with_characters, texts)) if "&" in "".join(texts) else texts
         for tag, texts in fields.groups.items()
     }
 
@@ -108,13 +117,11 @@ def _empty_values(tags: frozenset[str]) -> Values:
 
 def _many(decoders: dict[str, Decode], decoder: _RecordDecoder) -> tuple[object, ...]:
     """Decode tags that repeat, tag by tag in the record's order."""
-    values: tuple[object, ...] = ()
-    if decoder.groups.keys().isdisjoint(decoders):
-        return values
-    for tag, texts in decoder.groups.items():
-        if tag in decoders:
-            values += tuple(map(decoders[tag], texts))
-    return values
+    groups = decoder.groups
+    tags = [tag for tag in decoders if tag in groups]
+    if len(tags) > 1:
+        tags = [tag for tag in groups if tag in decoders]
+    return tuple([value for tag in tags for value in map(decoders[tag], groups[tag])])
 
 
 def _short_authors(decoder: _RecordDecoder) -> tuple[str, ...]:
@@ -177,10 +184,6 @@ def _mesh_descriptors(decoder: _RecordDecoder) -> tuple[str, ...]:
     return tuple([text.partition("/")[0].removeprefix("*") for text in texts])
 
 
-def _relation_kinds(decoder: _RecordDecoder) -> frozenset[str]:
-    return frozenset([_RELATIONS[tag] for tag in decoder.groups if tag in _RELATIONS])
-
-
 def _admin(decoder: _RecordDecoder) -> tuple[Field, ...]:
     return tuple([field for field in decoder.fields.in_order() if field[0] in _ADMIN])
 
@@ -230,7 +233,7 @@ def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
         "plain_authors": _RecordDecoder.plain_authors,
         "short_authors": _short_authors,
         "mesh_descriptors": _mesh_descriptors,
-        "relation_kinds": _relation_kinds,
+        "relation_kinds": _RecordDecoder.relation_kinds,
         "tags": lambda decoder: decoder.groups.keys(),
     }
 

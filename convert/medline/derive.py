@@ -37,8 +37,8 @@ def derive(values: Values, groups: Groups) -> None:
     if "<" in (original := values.get("original_title", "")):
         values["original_title"] = titles.without_bold(original)
     for name in _MAY_HAVE_FORMULAS:
-        if "math" in values.get(name, ""):
-            values[name] = mathml.with_formulas(values[name])
+        if "<" in (text := values.get(name, "")) and "math" in text:  # few have any tag
+            values[name] = mathml.with_formulas(text)
     journal = "JT" in groups or "TA" in groups
     if groups.get("OWN") == ["ERIC"]:
         journal = eric.derive(values, groups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import repeat
 
 from ..model.values import Field
@@ -77,11 +77,11 @@ class Fields:
         """Return the line of a tag's first field."""
         return self.lines[self.tags.index(tag)]
 
-    def has_ampersand(self) -> bool:
-        """Whether ``&`` stands in any text."""
-        if self._text:  # all of them
-            return "&" in self._text
-        return any("&" in text for texts in self.groups.values() for text in texts)
+    def any_text(self, test: Callable[[str], bool]) -> bool:
+        """Whether ``test`` holds for any text; those of a usual record are tested at once."""
+        if self._text:
+            return test(self._text)
+        return any(test(text) for texts in self.groups.values() for text in texts)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield tag and text of each field, in order."""

@@ -87,8 +87,9 @@ def _holds_several(fields: Fields, text: str) -> bool:
     begins = "".join(groups["PMID"] + groups.get("OWN", []) + groups.get("PMC", []))
     # Such a line begins with one of these tags or has a PMID in it, or a fill. Where there is no
     # sign of that no line need be looked at.
-    signs = "\0" in text or "\t" in text or _BLANKS in text or "PMID -" in text
-    if not signs and text.rfind("PMID-") == 0 and len(begins) < _LONG // 2:
+    is_single = text.rfind("PMID") == 0 or ("PMID -" not in text and text.rfind("PMID-") == 0)
+    signs = not is_single or "\0" in text or "\t" in text or _BLANKS in text
+    if not signs and len(begins) < _LONG // 2:
         return False
     long = [line for line in text.split("\n") if len(line) >= _LONG]
     return any(_FILL.search(line) or run_on.is_run_on(line) for line in long)

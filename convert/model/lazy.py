@@ -7,7 +7,7 @@ what takes time to decode is left for later.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .record import Record
 
@@ -41,7 +41,7 @@ class LazyRecord(Record):
         """
         attributes = self.__dict__
         attributes |= values
-        attributes["_decode"], attributes["_location"] = decode, location
+        attributes["peek"], attributes["_location"] = decode, location
         attributes["_format"] = format
 
     def __dir__(self) -> list[str]:
@@ -52,9 +52,10 @@ class LazyRecord(Record):
         """Whether a lazy attribute is yet to be decoded."""
         return name not in self.__dict__
 
-    def peek(self, question: str) -> Any:
-        """Return what the reader knows about an attribute that is pending."""
-        return self.__dict__["_decode"](question)
+    if TYPE_CHECKING:  # it is an attribute of each record, which saves a call
+
+        def peek(self, question: str) -> Any:
+            """Return what the reader knows about an attribute that is pending."""
 
     @property
     def location(self) -> tuple[str, int]:
@@ -88,7 +89,7 @@ class _LazyAttribute:
         self.name = name
 
     def __get__(self, record: LazyRecord, _: type[LazyRecord]) -> object:
-        value = record.__dict__[self.name] = record.__dict__["_decode"](self.name)
+        value = record.__dict__[self.name] = record.peek(self.name)
         return value
 
 

@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TypeVar
 
 from .lazy import LAZY, LazyRecord
-from .record import NOT_IN_PUBMED, Record
+from .record import NOT_IN_PUBMED, Record, is_retracted
 
 # What a lazy record may have though it is not at hand: the pending, and what has a default.
 _IMPLIED = LAZY | {name for name, default in Record.defaults.items() if default}
@@ -61,7 +61,7 @@ def having(record: Record, names: Iterable[str]) -> list[str]:
 
 def may_exceed_pubmed(record: Record) -> bool:
     """Whether a record may have attributes that PubMed has no tag for; if not, try none."""
-    return not NOT_IN_PUBMED.isdisjoint(record.__dict__)
+    return not record.__dict__.keys().isdisjoint(NOT_IN_PUBMED)
 
 
 def _answered_by_reader(
@@ -74,10 +74,10 @@ def _answered_by_reader(
 
         @wraps(answer)
         def ask(record: Record) -> _Answer:
-            if isinstance(record, LazyRecord) and record.is_pending(attribute):
-                known: _Answer = record.peek(question)
-                return known
-            return answer(record)
+            if attribute in record.__dict__ or not isinstance(record, LazyRecord):
+                return answer(record)
+            known: _Answer = record.peek(question)
+            return known
 
         return ask
 
@@ -131,8 +131,7 @@ def identifier_values(record: Record) -> Sequence[str]:
 def has_other_identifiers(record: Record) -> bool:
     """Whether ``identifiers`` has one that no attribute of its own has."""
     values = identifier_values(record)
-    usual = (record.doi, record.pii)
-    if all(value in usual for value in values):
+    if {record.doi, record.pii}.issuperset(values):
         return False
     own = {getattr(record, name).lower() for name in _IDENTIFYING}
     others = [value for value in values if value.lower() not in own]
@@ -168,3 +167,8 @@ def has_qualifiers(record: Record) -> bool:
 def relation_kinds(record: Record) -> frozenset[str]:
     """Return the kinds of the relations: ``retraction-in``, ``comment-on``..."""
     return frozenset([relation.kind for relation in record.relations])
+
+
+def retracted(record: Record) -> bool:
+    """Whether a record, its title included, says that the article was retracted."""
+    return is_retracted(record, relation_kinds(record))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from os import PathLike
 from typing import Any, TypeAlias
 
@@ -254,14 +254,7 @@ class Record(Frozen):
     @property
     def retracted(self) -> bool:
         """Whether the record, its title included, says that the article was retracted."""
-        return (
-            "Retracted Publication" in self.publication_types
-            or any(relation.kind == "retraction-in" for relation in self.relations)
-            or (
-                says_retracted(self.title)
-                and "Retraction of Publication" not in self.publication_types
-            )
-        )
+        return is_retracted(self, {relation.kind for relation in self.relations})
 
     def relation(self, kind: str) -> tuple[Relation, ...]:
         """Return the relations of one kind, in the record's order."""
@@ -277,6 +270,16 @@ class Record(Frozen):
         from .serialize import plain  # noqa: PLC0415  # few ask for it
 
         return {name: plain(value) for name, value in zip(self.names, self._values(), strict=True)}
+
+
+def is_retracted(record: Record, relation_kinds: Container[str]) -> bool:
+    """Whether a record with such relations says that its article was retracted."""
+    types = record.publication_types
+    return (
+        "Retracted Publication" in types
+        or "retraction-in" in relation_kinds
+        or (says_retracted(record.title) and "Retraction of Publication" not in types)
+    )
 
 
 def says_retracted(title: str) -> bool:

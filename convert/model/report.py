@@ -16,6 +16,8 @@ class Level(IntEnum):
     WARNING = 1
     ERROR = 2
 
+    __hash__ = int.__hash__  # that of an enumeration is no function in C
+
 
 class Location(NamedTuple):
     """A place in the input; ``record`` is the record's identifier (a PMID or a key)."""

@@ -7,7 +7,7 @@ Where a capital says nothing, the record's own vocabulary decides: at the start 
 or subtitle, In A Title With Capitals Throughout, and IN CAPITALS. No case is ever changed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, TypeAlias
 
 from ..base.lazy_regex import regex
@@ -42,16 +42,12 @@ EPONYMIC = frozenset(
 
 
 class CapitalizedWord(NamedTuple):
-    """A word without punctuation around it, its place, and whether it begins a sentence."""
+    """A word without punctuation around it, its bounds, and whether it begins a sentence."""
 
     core: str
     start: int
+    end: int
     first: bool
-
-    @property
-    def end(self) -> int:
-        """Where the word ends."""
-        return self.start + len(self.core)
 
 
 def protect(title: str, record: Record) -> Sequence[Bounds]:
@@ -66,11 +62,13 @@ def protect(title: str, record: Record) -> Sequence[Bounds]:
     if 2 * len(tokens) > title.count(" "):
         words = [_core(word, 0)[0] for word in _with_plain_blanks(title).split()]
         if _is_all_capitals(title, words):
-            return _merged([token for token in tokens if _is_in_vocabulary(token, record)])
+            return _merged(_of_vocabulary(tokens, record))
         if title != record.original_title and _is_title_case(tokens, words, record.abstract):
             must_keep = _keeps_in_title_case
     tokens = [token for token in tokens if must_keep(token, title, record)]
-    return _merged(tokens + _species(tokens, title))
+    if species := _species(tokens, title):
+        tokens = sorted(tokens + species, key=lambda token: (token.start, -token.end))
+    return _merged(tokens)
 
 
 def _tokens(title: str) -> Iterator[CapitalizedWord]:
@@ -78,11 +76,11 @@ def _tokens(title: str) -> Iterator[CapitalizedWord]:
     at = 0
     before = ""
     for word in _with_plain_blanks(title).split(" "):
-        if word != word.lower():
+        if not word.islower() and word != word.lower():
             core, start = (word, at) if word.isalnum() else _core(word, at)
             if core:
                 first = not before or (not before[-1].isalnum() and _ends(before))
-                yield CapitalizedWord(core, start, first)
+                yield CapitalizedWord(core, start, start + len(core), first)
         at += len(word) + 1
         before = word or before
 
@@ -253,22 +251,27 @@ def _places(word: str, text: str, start: bool) -> bool:
     """Return whether ``word`` stands in ``text`` by itself; ``start``: also at a sentence's."""
     at = text.find(word)
     while at >= 0:
-        before, after = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
-        alone = not after.isalnum() and not before[-1:].isalnum()
-        if alone and (start or WITHIN.fullmatch(before)):
-            return True
+        end = at + len(word)
+        if not text[end : end + 1].isalnum():
+            before = text[max(at - 2, 0) : at]
+            if not before[-1:].isalnum() and (start or WITHIN.fullmatch(before)):
+                return True
         at = text.find(word, at + 1)
     return False
 
 
-def _is_in_vocabulary(token: CapitalizedWord, record: Record) -> bool:
-    """Return whether a word of a title in capitals is written so elsewhere in the record."""
+def _of_vocabulary(tokens: list[CapitalizedWord], record: Record) -> list[CapitalizedWord]:
+    """Return the words of a title in capitals that are written so elsewhere in the record."""
+    vocabulary = {word for text in _vocabulary(record) for word in WORD.findall(text)}
+    return [token for token in tokens if _is_written_so(token, record, vocabulary)]
+
+
+def _is_written_so(token: CapitalizedWord, record: Record, vocabulary: Set[str]) -> bool:
+    """Return whether a word of a title in capitals is in the vocabulary or the abstract."""
     core = token.core
     if token.first and core == "A":
         return False
-    if any(character.isdigit() for character in core):
-        return True
-    if len(core) > 1 and any(core in WORD.findall(text) for text in _vocabulary(record)):
+    if any(character.isdigit() for character in core) or (len(core) > 1 and core in vocabulary):
         return True
     return not record.abstract.isupper() and (
         (len(core) > 1 and _is_name_in(core, record.abstract))
@@ -296,21 +299,23 @@ def _species(tokens: list[CapitalizedWord], title: str) -> list[CapitalizedWord]
             species = _following(token, title)
             whole = f"{token.core}. {species}"
             if species.isalpha() and title.startswith(whole, token.start):
-                species_names.append(token._replace(core=whole))
+                end = token.start + len(whole)
+                species_names.append(token._replace(core=whole, end=end))
     return species_names
 
 
 def _merged(tokens: list[CapitalizedWord]) -> list[Bounds]:
-    """Return the bounds of words in order; names in a row are one phrase (``São Paulo``)."""
+    """Return the bounds of words, which are in order; names in a row are one phrase (São Paulo)."""
     bounds: list[Bounds] = []
     after_name = False  # whether the last one is a name, not an acronym
-    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
-        is_name = len(token.core) > 1 and _simple(token.core)
-        if bounds and token.start < bounds[-1][1]:
+    last_end = -1
+    for core, start, end, _ in tokens:
+        if start < last_end:
             continue
-        if bounds and after_name and is_name and token.start == bounds[-1][1] + 1:
-            bounds[-1] = (bounds[-1][0], token.end)
+        is_name = len(core) > 1 and _simple(core)
+        if after_name and is_name and start == last_end + 1:
+            bounds[-1] = (bounds[-1][0], end)
         else:
-            bounds.append((token.start, token.end))
-        after_name = is_name
+            bounds.append((start, end))
+        after_name, last_end = is_name, end
     return bounds

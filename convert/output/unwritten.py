@@ -15,7 +15,7 @@ from ..base.plugins import plugin
 from ..checks.retractions import place
 from ..model import peek
 from ..model.lazy import LAZY
-from ..model.record import NOT_IN_PUBMED, Record
+from ..model.record import Record
 from ..model.report import Report
 from ..tables.row import by_variable
 
@@ -24,6 +24,8 @@ from ..tables.row import by_variable
 _HOUSEKEEPING = frozenset(
     {"admin", "origin", "source_line", "keyword_owner", "identifiers", "key", "submitted"}
 )
+# What a note says of these is made of their values.
+_NAMED_OTHERWISE = frozenset({"type", "kept"})
 AFFILIATIONS = "affiliations of authors"
 AUTHOR_IDS = "identifiers of authors"
 FURTHER_ISBNS = "further ISBNs"
@@ -71,86 +73,71 @@ def note_unwritten(
     ``written`` are those of which a writer knows only when it has written the record; ``kept``
     are the tags of kept fields that are written.
     """
-    candidates = _candidates(homes, peek.may_exceed_pubmed(record))
+    candidates = _candidates(homes, tuple(peek.known_values(record)))
     lost = _lost(record, candidates, written)
     partly = _partly_lost(record, candidates, lost, written)
-    if lost or partly:
-        names = [*_labels(record, lost, partly)]
-        if "type" in lost:
-            names.append(f"the type {record.type}")
-        if "kept" in lost:  # by the fields' own names
-            names += dict.fromkeys(field.tag for field in record.kept if field.tag not in kept)
-        if names:
-            report.note("not-written", place(record), f"no place for {', '.join(names)}")
+    if not (lost or partly):
+        return
+    format_name, tags = peek.origin_format(record), tuple(peek.tags(record))
+    names = list(_labels(format_name, (*lost, *partly), tags))
+    if "type" in lost:
+        names.append(f"the type {record.type}")
+    if "kept" in lost:  # by the fields' own names
+        names += dict.fromkeys(field.tag for field in record.kept if field.tag not in kept)
+    if names:
+        report.note("not-written", place(record), f"no place for {', '.join(names)}")
 
 
 class _Candidates(NamedTuple):
-    """What a writer has to account for: attributes that are ready, lazy ones, parts of others."""
+    """What a writer has to account for: attributes, and parts of others."""
 
-    ready: dict[str, int]  # with their place in the note
-    lazy: tuple[str, ...]
+    names: tuple[str, ...]
     parts: tuple[Part, ...]
-    wholes: frozenset[str]  # the attributes that the parts are of
 
 
-@cache
-def _candidates(homes: frozenset[str], beyond: bool) -> _Candidates:
-    """Return what to account for; without ``beyond`` only what PubMed's records may have."""
-    absent = frozenset[str]() if beyond else NOT_IN_PUBMED
-    names = [name for name in Record.names if name not in _HOUSEKEEPING | homes | absent]
-    ready = {name: place for place, name in enumerate(names) if name not in LAZY}
-    parts = tuple(part for part in PARTS if part.name not in homes and part.attribute not in absent)
-    wholes = frozenset(part.attribute for part in parts)
-    return _Candidates(ready, tuple(name for name in names if name in LAZY), parts, wholes)
+@lru_cache(maxsize=4096)  # records of one kind have the same attributes
+def _candidates(homes: frozenset[str], at_hand: tuple[str, ...]) -> _Candidates:
+    """Return what to account for in records with these attributes at hand, and lazy ones."""
+    present = LAZY.union(at_hand)
+    told = present - homes - _HOUSEKEEPING
+    names = [name for name in Record.names if name in told]
+    parts = [part for part in PARTS if part.attribute in present and part.name not in homes]
+    # Lazy ones come last, whether or not they are decoded.
+    return _Candidates(tuple(sorted(names, key=LAZY.__contains__)), tuple(parts))
 
 
 def _lost(record: Record, candidates: _Candidates, written: Container[str]) -> list[str]:
     """Return the attributes that a record has and that are not written."""
-    values = peek.known_values(record)  # often without the attributes that are empty
-    ready = [
-        name
-        for name in candidates.ready.keys() & values.keys()
-        if values[name] and name not in written
-    ]
-    lazy = [name for name in peek.having(record, candidates.lazy) if name not in written]
-    return sorted(ready, key=candidates.ready.__getitem__) + lazy
+    value_of = peek.known_values(record).get
+    return [name for name in candidates.names if value_of(name, True) and name not in written]
 
 
 def _partly_lost(
     record: Record, candidates: _Candidates, lost: list[str], written: Container[str]
-) -> list[Part]:
+) -> list[str]:
     """Return the parts that a record has of attributes which are not lost as a whole."""
-    present = peek.having(record, candidates.wholes)
+    value_of = peek.known_values(record).get
     return [
-        part
-        for part in candidates.parts
-        if part.attribute in present
-        and part.attribute not in lost
-        and part.name not in written
-        and part.exists(record)
+        name
+        for name, attribute, exists, _ in candidates.parts
+        if value_of(attribute, True)
+        and attribute not in lost
+        and name not in written
+        and exists(record)
     ]
 
 
-def _labels(record: Record, lost: list[str], partly: list[Part]) -> tuple[str, ...]:
-    """Return the names of attributes and parts, with the record's tags that they are from."""
-    format_name = peek.origin_format(record)
-    doubtful = _doubtful_tags(format_name).intersection(peek.tags(record))
-    return _labels_of(format_name, tuple(lost), tuple(partly), doubtful)
+@lru_cache(maxsize=4096)  # records of one kind have the same tags
+def _labels(format_name: str, names: tuple[str, ...], present: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of attributes and parts, with those of their tags that are ``present``.
 
-
-@lru_cache(maxsize=1024)
-def _labels_of(
-    format_name: str, lost: tuple[str, ...], partly: tuple[Part, ...], present: frozenset[str]
-) -> tuple[str, ...]:
-    """Return the names with their tags; where there are several, those that are ``present``."""
-    tags_of, is_medline = _tags(format_name), format_name in peek.PUBMED_FORMATS
-    tags_by_name = {name: tags_of.get(name, ()) for name in lost if name not in ("kept", "type")}
-    for part in partly:
-        own = part.tags if is_medline else ()
-        tags_by_name[part.name] = own or tags_of.get(part.attribute, ())
+    An attribute's only tag is named in any case.
+    """
+    tags_by_name = _tags_by_name(format_name)
     return tuple(
         _label(name, tags if len(tags) == 1 else [tag for tag in tags if tag in present])
-        for name, tags in tags_by_name.items()
+        for name, tags in ((name, tags_by_name.get(name, ())) for name in names)
+        if name not in _NAMED_OTHERWISE
     )
 
 
@@ -165,16 +152,12 @@ _TABLES = {"pubmed-xml": "medline", "bibtex": "bibtex_reads"}
 
 
 @cache
-def _tags(format_name: str) -> dict[str, tuple[str, ...]]:
-    """Return the tags by which a format's table says that each attribute is read."""
+def _tags_by_name(format_name: str) -> dict[str, tuple[str, ...]]:
+    """Return the tags by which a format's table says that each attribute and part is read."""
     module = plugin(tables, _TABLES.get(format_name, format_name))
     rows = by_variable(getattr(module, "ROWS", ()))
-    return {name: tuple(dict.fromkeys(row.tag for row in own)) for name, own in rows.items()}
-
-
-@cache
-def _doubtful_tags(format_name: str) -> frozenset[str]:
-    """Return the tags of attributes that have several, of which a record may have some."""
-    several = [tags for tags in _tags(format_name).values() if len(tags) > 1]
-    parts = [part.tags for part in PARTS if len(part.tags) > 1]
-    return frozenset(tag for tags in several + parts for tag in tags)
+    tags = {name: tuple(dict.fromkeys(row.tag for row in own)) for name, own in rows.items()}
+    for part in PARTS:
+        own_tags = part.tags if format_name in peek.PUBMED_FORMATS else ()
+        tags[part.name] = own_tags or tags.get(part.attribute, ())
+    return tags

@@ -114,8 +114,7 @@ def abstract(record: Record) -> str:
 
 def notices(record: Record) -> list[str]:
     """Return sentences that an article is retracted or in doubt, and where that is published."""
-    kinds = peek.relation_kinds(record)
-    if kinds.isdisjoint(NOTICES):
+    if peek.relation_kinds(record).isdisjoint(NOTICES):
         return _retracted(record)
     sentences = [
         f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")
@@ -127,7 +126,7 @@ def notices(record: Record) -> list[str]:
 
 def _retracted(record: Record) -> list[str]:
     """Return a word for a retraction that the record knows no more of, unless the title has it."""
-    return ["Retracted"] if record.retracted and not says_retracted(record.title) else []
+    return ["Retracted"] if peek.retracted(record) and not says_retracted(record.title) else []
 
 
 def keywords(record: Record, options: Options) -> list[str]:

@@ -55,6 +55,7 @@ CODES = {
     "stray-line": "a line outside of any record",
     "stray-text": "a line that is no field",
     "subtitle": "a RIS tag for the journal that has the subtitle",
+    "superscript": "a superscript that has no character of its own; written behind a ^",
     "truncated": "an input that ends too early",
     "unknown-citation": "a citation of an article that is not among the inputs; left out",
     "unknown-command": "LaTeX commands that no rule knows; printed as they stand",

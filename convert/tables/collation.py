@@ -53,7 +53,11 @@ LETTERS = {
 # The letters of the languages that part i from ı (Unicode, SpecialCasing).
 DOTTED = {"I": "ı", "İ": "i"}
 DOTTING = frozenset({"az", "tr"})
-# The languages whose own script comes before Latin.
-FIRST = frozenset(
-    "ar be bg el fa he hi hy ka kk km ko mk mn mr pa ru sr th uk zh".split()  # noqa: SIM905
-)
+# The languages whose own script comes before Latin, and how Unicode's names of its letters begin.
+FIRST = {
+    "ar": "ARABIC", "be": "CYRILLIC", "bg": "CYRILLIC", "el": "GREEK", "fa": "ARABIC",
+    "he": "HEBREW", "hi": "DEVANAGARI", "hy": "ARMENIAN", "ka": "GEORGIAN", "kk": "CYRILLIC",
+    "km": "KHMER", "ko": "HANGUL", "mk": "CYRILLIC", "mn": "CYRILLIC", "mr": "DEVANAGARI",
+    "pa": "GURMUKHI", "ru": "CYRILLIC", "sr": "CYRILLIC", "th": "THAI", "uk": "CYRILLIC",
+    "zh": "CJK",
+}  # fmt: skip

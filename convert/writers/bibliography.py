@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -28,6 +29,7 @@ from ..model.report import Location, Report
 from ..model.rich_text import Text, plain
 from ..options import Options
 from ..output.value_choice import ABBREVIATED, container_title_short
+from ..tables import own_styles
 from ..tables.csl_json import RETURNED, ROWS
 from ..tables.unstopped_styles import UNSTOPPED
 
@@ -55,7 +57,6 @@ _STOPPED_ABBREVIATION = regex(
 )
 # Found in a style that knows preprints, for which CSL has the type "article".
 PREPRINTS = regex(rb'type="(?:[^"]*\s)?article(?:\s[^"]*)?"')
-OURS = b"urn:medcite:csl"
 # Languages whose names keep their order, whoever prints them; BCP 47's word for no language.
 ORDERED = frozenset({"zh", "ja", "ko", "vi", "hu"})
 UNDETERMINED = "und"
@@ -80,7 +81,7 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     yield references
 
 
-def render(records: Iterable[Record], options: Options, _: Report) -> str | bytes:
+def render(records: Iterable[Record], options: Options, report: Report) -> str | bytes:
     """Return the whole reference list: text, or the bytes of a .docx.
 
     Raises:
@@ -91,8 +92,24 @@ def render(records: Iterable[Record], options: Options, _: Report) -> str | byte
     markup = markup_registry.find(options.markup)
     engine = engine_registry.find(options.engine)
     style = _find_style(options)
-    listed = list(items(_keyed(records, options), style, options).values())
+    keyed = _keyed(noted(records, options, report), options)
+    listed = list(items(keyed, style, options).values())
     return markup.document(engine.bibliography(listed, style, normalize_tag(options.locale)))
+
+
+def noted(records: Iterable[Record], options: Options, report: Report) -> Iterable[Record]:
+    """Pass records on; note the superscripts of titles that the markup has no characters for."""
+    if not markup_registry.find(options.markup).plain:
+        return records
+    return map(partial(_noted, report=report), records)
+
+
+def _noted(record: Record, report: Report) -> Record:
+    if "sup" in record.title and "</" in record.title:
+        from ..output.superscripts import note_carets  # noqa: PLC0415  # few titles have any
+
+        note_carets(record, (record.title,), report)
+    return record
 
 
 def parts(style: StyleSource, options: Options) -> MakePart | None:
@@ -186,6 +203,8 @@ def _cited(
     by_key = dict(keyed(records, options))
     resolved = cites.resolve(clusters, cites.aliases(by_key), report, file)
     style = _find_style(options)
+    cited = {cite.id: by_key[cite.id] for cluster in resolved for cite in cluster.cites}
+    list(noted(cited.values(), options, report))
     listed = list(items(by_key.items(), style, options).values())
     locale = normalize_tag(options.locale)
     texts, bibliography = engine.citations(listed, style, locale, resolved)
@@ -233,7 +252,8 @@ def items(
 ) -> dict[str, dict[str, object]]:
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
     named = _named(style, options)
-    if b"medcite:facts" in style.source:  # which prints a supplement twice where NLM does
+    style_id = style_repository.style_id(style.source)
+    if own_styles.settings(style_id).nlm_facts:  # which prints a supplement twice where NLM does
         from ..medline.source_line import facts  # noqa: PLC0415  # for NLM's own style alone
 
         make = item_maker(named.replace(omit=facts.REPLACED))
@@ -241,7 +261,7 @@ def items(
     make = item_maker(named)
     place_supplement = supplement_placer(style.source)
     dotted = options.journal not in ABBREVIATED and _prints_stops(style)
-    is_ours = OURS in style.source
+    is_ours = style_id.startswith(own_styles.PREFIX)
     has_initials = options.engine == "medcite"  # others know no names with initials
     items_by_key = {}
     for key, record in keyed:

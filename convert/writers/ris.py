@@ -20,7 +20,7 @@ from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 from ..model.values import Field
 from ..options import Options
-from ..output import field_selection, fragments, sorting, unwritten
+from ..output import field_selection, fragments, sorting, superscripts, unwritten
 from ..output.fragments import Fragment, FragmentWriter, Render
 from ..ris.write.encode import ENCODERS, encode_key
 from ..ris.write.encoder import Encoder
@@ -108,6 +108,7 @@ def _renderer(options: Options) -> Render:
         unwritten.note_unwritten(record, homes, report, written=written)
         if not RECEIVERS[options.receiver].bibtex_names:  # which have a word for it
             _note_et_al(record, report)
+        superscripts.note_carets(record, _marked_up(record, options), report)
         if from_ris and record.kept:
             fields[_KEPT] = _kept(record.kept, options)
         return str(lines.formats([fields]))
@@ -119,6 +120,14 @@ def _note_et_al(record: Record, report: Report) -> None:
     """Note that a list of names goes on: RIS has no word for it, and programs read a name."""
     if record.et_al or record.editor_et_al:
         report.note("et-al", place(record), "there are more names; written as one, 'et al.'")
+
+
+def _marked_up(record: Record, options: Options) -> Iterator[str]:
+    """Yield the texts with markup that are written without it."""
+    if not RECEIVERS[options.receiver].ris_markup:
+        yield from (record.title, record.original_title, record.title_short)
+    if options.abstract:
+        yield record.abstract
 
 
 def _separated(texts: Iterable[str], options: Options) -> Iterator[str]:

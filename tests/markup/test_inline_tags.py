@@ -47,7 +47,7 @@ def test_a_tree_of_escaped_marks() -> None:
         ("bibtex", r"\textit{{Aedes} aegypti} in {R\&D}, and \textit{in vitro}}"),
         ("bibtex", r"abstract = {Background: of 10\textsuperscript{6} mice, p {$<$} 0.05.}"),
         ("ris", "TI  - Dispersal of Aedes aegypti in R&D, and in vitro"),
-        ("ris", "AB  - Background: of 10<sup>6</sup> mice, p < 0.05."),
+        ("ris", "AB  - Background: of 10⁶ mice, p < 0.05."),
         ("csl-json", '"title": "Dispersal of <i>Aedes aegypti</i> in R&D, and <i>in vitro</i>"'),
         ("medline", "AB  - &lt;b&gt;Background:"),
     ],

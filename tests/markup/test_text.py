@@ -25,4 +25,4 @@ def test_no_text_makes_a_second_line(text: tuple[str, ...]) -> None:
 
 
 def test_a_citation_keeps_its_blanks() -> None:
-    assert markup.inline((" see ", Span("sup", ("1",)))) == " see 1"
+    assert markup.inline((" see ", Span("italic", ("1",)))) == " see 1"

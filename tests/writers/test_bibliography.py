@@ -84,3 +84,29 @@ def test_a_translation_has_brackets_where_the_style_leaves_the_original_out(
 )
 def test_full_stops_of_journals(style: str, journal: str, expected: str) -> None:
     assert f" {expected}" in medcite.write([ARTICLE], "bibliography", style=style, journal=journal)
+
+
+SUPERSCRIPT = ARTICLE.replace(title="T of 10<sup>6</sup> cells in x<sup>kDa</sup>", pmid="7")
+
+
+@pytest.mark.parametrize(
+    ("markup", "title", "codes"),
+    [
+        ("text", "T of 10⁶ cells in x^kDa", ["superscript"]),
+        ("markdown", "T of 10^6^ cells in x^kDa^", []),
+        ("html", "T of 10<sup>6</sup> cells in x<sup>kDa</sup>", []),
+    ],
+)
+def test_a_superscript_that_text_has_no_characters_for_is_told(
+    markup: str, title: str, codes: list[str]
+) -> None:
+    report = medcite.Report()
+    text = medcite.format_bibliography([SUPERSCRIPT], style="apa", markup=markup, report=report)
+    assert title in text
+    assert [note.code for note in report.diagnostics] == codes
+    report = medcite.Report()
+    (citation,), text = medcite.format_citations(
+        [SUPERSCRIPT.replace(author=())], [["7"]], style="apa", markup=markup, report=report
+    )
+    assert title.casefold() in citation.casefold()
+    assert [note.code for note in report.diagnostics] == codes

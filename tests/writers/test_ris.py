@@ -381,3 +381,27 @@ def test_the_corpus_is_read_back(shared: Path, profile: str, step: int) -> None:
         assert each["PY"] == [str(record.issued.start.year)]
         assert each["SN"] == [value_choice.issn(record)] if value_choice.issn(record) else True
         assert ("SP" in each) == bool(record.page or record.number)
+
+
+SCRIPTED = Record(
+    type="article-journal",
+    title="10<sup>6</sup> <i>E. coli</i>, x<sup>kDa</sup>, CO<sub>2</sub>",
+    abstract="About 10<sup>-3</sup> mol in y<sup>0.5</sup>.",
+)
+
+
+def test_superscripts_are_unicodes_where_tags_are_no_markup() -> None:
+    report = Report()
+    lines = "".join(ris.write([SCRIPTED], Options(), report)).splitlines()
+    assert "TI  - 10⁶ E. coli, x^kDa, CO2" in lines
+    assert "AB  - About 10⁻³ mol in y^0.5." in lines
+    notes = [note.message for note in report.diagnostics if note.code == "superscript"]
+    assert notes == ["no characters for superscripts: ^kDa, ^0.5"]
+
+
+def test_superscripts_of_titles_are_tags_for_zotero() -> None:
+    report = Report()
+    lines = "".join(ris.write([SCRIPTED], Options(receiver="zotero"), report)).splitlines()
+    assert f"TI  - {SCRIPTED.title}" in lines
+    notes = [note.message for note in report.diagnostics if note.code == "superscript"]
+    assert notes == ["no characters for superscripts: ^0.5"]

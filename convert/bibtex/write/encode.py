@@ -215,9 +215,10 @@ def _place(row: Row, context: EncodingContext) -> Encoder:
     takes_number = context.article_number_field() == row.tag
 
     def encode(record: Record) -> str:
-        if not takes_number and value_choice.pages(record) is None:
+        number = _article_number(record, context) if record.number else ""
+        if not number or not (takes_number or value_choice.pages(record)):
             return ""
-        return braced(context.spell(_article_number(record, context)))
+        return braced(context.spell(number))
 
     return encode
 

@@ -21,10 +21,14 @@ _SEPARATOR = regex(r"[,=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _LETTERS = regex(r"[A-Za-z,.' -]+").fullmatch
 # BibTeX takes ``al`` in ``al-Ahmad`` for a particle, and prints ``al Ahmad``.
 _HYPHENATED_PARTICLE = regex(r"(?:^|[ -])[a-z][^ -]*-").search
-# Among plain letters: an empty part, an "and" that separates nothing, a ligature, such a particle.
-_SPECIAL = regex(
-    r"^(?:,|and\b)|  | ,| $|(?:,| and) and\b|--|''|(?-i:(?:^|[ -])[a-z]+-)", re.IGNORECASE
-).search
+_PLAIN_PARTICLE = regex(r"(?:^|[ -])[a-z]+-").search
+# An "and" that separates nothing.
+_LONE_AND = regex(r"(?:^|, | and )and\b").search
+_EMPTY_PARTS = ("  ", " ,", "--", "''")
+# Names of nothing but capitalized words, as most are; this takes a fraction of the time of the
+# searches above.
+_WORD = r"(?!A[nN][dD]\b)[A-Z][A-Za-z]*+"
+_CAPITALIZED = regex(rf"{_WORD}(?:(?:, |[ '-]| and ){_WORD})*+")
 _NON_ASCII = regex(r"[^\x00-\x7f][\u0300-\u036f]*")
 _BEFORE_INITIAL = " \u00a0.-'’("
 # No real name has these, but the commands for them stop biber or LaTeX.
@@ -80,8 +84,21 @@ def encode_inverted(names: Sequence[str], context: EncodingContext) -> str:
 
 def _is_plain(text: str, count: int) -> bool:
     """Whether ``count`` names, joined by ``and``, can be written as they are."""
-    letters = _LETTERS(text) and text.lower().count(" and ") == count - 1
-    return bool(letters) and not _SPECIAL(text)
+    if _CAPITALIZED.fullmatch(text):
+        return text.count(" and ") == count - 1
+    lower = text.lower()
+    return (
+        _LETTERS(text) is not None
+        and lower.count(" and ") == count - 1
+        and not _has_empty_part(text)
+        and not ("and" in lower and _LONE_AND(lower))
+        and not ("-" in text and _PLAIN_PARTICLE(text))
+    )
+
+
+def _has_empty_part(text: str) -> bool:
+    """Whether a name has an empty part, or what TeX would make a ligature of."""
+    return text.startswith(",") or text.endswith(" ") or any(mark in text for mark in _EMPTY_PARTS)
 
 
 def _without_marks(name: Name) -> Name:

@@ -111,17 +111,21 @@ def _render_list(arguments: Namespace, options: Options, console: Console) -> st
     if part is None:
         return bibliography.render(opened.records(), options, console.report)
     part = Portable(part, bibliography.parts, style, options)
-    parts = parallel.process_numbered_chunks(opened, partial(_entries, part), console)
+    parts = parallel.process_numbered_chunks(opened, partial(_entries, part, options), console)
     if parts is None:
-        records = list(opened.records())
+        records = list(bibliography.noted(opened.records(), options, console.report))
         parts = parallel.process_slices(records, part) or [part(records, 0)]
     return bibliography.joined(parts, options)
 
 
 def _entries(
-    part: bibliography.MakePart, records: Iterable[Record], _: Report, before: int
+    part: bibliography.MakePart,
+    options: Options,
+    records: Iterable[Record],
+    report: Report,
+    before: int,
 ) -> list[bibliography.Part]:
-    return [part(records, before)]
+    return [part(bibliography.noted(records, options, report), before)]
 
 
 def _render_citations(arguments: Namespace, options: Options, console: Console) -> str | bytes:

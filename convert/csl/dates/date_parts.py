@@ -91,7 +91,8 @@ def sort_text(date: DateValue, names: tuple[str, ...] = ("year", "month", "day")
 
 def _sortable(date: DateParts, names: tuple[str, ...]) -> str:
     year = date.year if "year" in names else 0
-    month = date.month if "month" in names else 0
+    # CSL 1.0.2: seasons are ignored. They may stand as months from 13 on.
+    month = date.month if "month" in names and date.month <= 12 else 0
     day = date.day if "day" in names else 0
     # Years before our era come first, the earliest first of all.
     era = f"0{100000 + year:06d}" if year < 0 else f"1{year:06d}"

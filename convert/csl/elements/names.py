@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain, zip_longest
 from typing import TypeAlias
 
 from ..attributes import ELEMENTS, OWN_WORDS, decorator
@@ -121,11 +122,32 @@ def _substitutes(node: Element, env: Env) -> list[tuple[str, Render]]:
     for child in holder.children if holder else ():
         if child.tag == "text" and "term" in child.attrs and not env.locale.term(child.get("term")):
             break  # an empty term stands in for the names, too
-        if child.tag in env.compilers:
-            render = env.compile(_expanded(child, node))
-            role = "names" if "variable" in child.attrs else "instead"
-            substitutes.append((role, render))
+        for element in _alternatives(child):
+            if element.tag in env.compilers:
+                render = env.compile(_expanded(element, node))
+                role = "names" if "variable" in child.attrs else "instead"
+                substitutes.append((role, render))
     return [pair for pair in substitutes if pair[1] not in (nothing, empty_variable)]
+
+
+def _alternatives(child: Element) -> Iterator[Element]:
+    """Yield what may stand in for names one after the other, of a choice, too.
+
+    That is a choice of the first elements of its branches, one of the second ones and so on.
+    """
+    if child.tag != "choose":
+        yield child
+        return
+    branches = [
+        list(chain.from_iterable(map(_alternatives, branch.children))) for branch in child.children
+    ]
+    for elements in zip_longest(*branches):
+        parts = zip(child.children, elements, strict=True)
+        yield child._replace(
+            children=tuple(
+                branch._replace(children=(element,) if element else ()) for branch, element in parts
+            )
+        )
 
 
 def _expanded(child: Element, names: Element) -> Element:

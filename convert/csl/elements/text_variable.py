@@ -14,7 +14,15 @@ from ..numbers.number_range import number_text, range_delimiter
 from ..numbers.page_range import page_text
 from ..rich_text.parse import rich
 from ..rich_text.tree import Out, Run
-from ..variables import first_value, number_of, take_year_suffix, use, use_derived, value_of
+from ..variables import (
+    first_value,
+    number_of,
+    take_year_suffix,
+    use,
+    use_derived,
+    value_of,
+    year_suffix,
+)
 from ..xml import Element
 
 
@@ -56,7 +64,7 @@ def _number(name: str, env: Env) -> Render:
             return ""
         if text.isdigit():
             return text
-        if env.verbatim:
+        if env.own.verbatim:
             return parse(text)
         return parse(write_numbers(without_label(name, text), name, env.locale, write))
 
@@ -102,7 +110,7 @@ def _locator(name: str, env: Env) -> Render:
 
 
 def _year_suffix(ctx: Context) -> Out:
-    suffix = take_year_suffix(ctx)
+    suffix = year_suffix(ctx)
     if suffix:  # a group is not hidden because an item needs no suffix: then none is used
         use_derived(ctx, suffix)
     return suffix

@@ -10,8 +10,6 @@ from ..xml import Element
 from .initials import InitialsFormat
 from .name_format import FULL_GIVEN_NAME, INITIALS, NO_GIVEN_NAME, EtAl, NameFormat, NamePartFormat
 
-# Our own styles only. NLM: a semicolon separates persons from groups ("Fu H; WHO Group").
-_GROUP_DELIMITER = "urn:medcite:csl group-delimiter"
 # Languages in which a line does not break between a particle and its name (citeproc-js).
 _NO_BREAK_AFTER_PARTICLE = ("cs", "fr", "ru")
 _NO_NAME_ELEMENT = Element("name", {}, (), "", 0)
@@ -35,7 +33,7 @@ def name_format(node: Element | None, env: Env, extra: Mapping[str, str]) -> Nam
         given_name_level=_given_name_level(form, attrs),
         and_=attrs.get("and", ""),
         delimiter=delimiter,
-        group_delimiter=own.get(_GROUP_DELIMITER, delimiter),
+        group_delimiter=env.own.group_delimiter or delimiter,
         initials=initials,
         inverts_first=attrs.get("name-as-sort-order") in ("first", "all"),
         inverts_others=attrs.get("name-as-sort-order") == "all",
@@ -101,7 +99,7 @@ def _single_spaced(text: str) -> str:
 
 
 def _number(text: str | None, default: int = 0) -> int:
-    return int(text) if text and text.isdigit() else default
+    return int(text) if text else default
 
 
 def _name_part(node: Element, env: Env) -> NamePartFormat:

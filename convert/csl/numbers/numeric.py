@@ -10,7 +10,7 @@ _NUMBER = r"(?:\d*[^\W\d_]+)?\d+[^\W\d_]*"
 _NUMBER_OR_ROMAN = rf"(?:{_NUMBER}|[ivxlcdm]+)"
 _BETWEEN = r"(?:\s*(?:[-–\u2011,&/]|\band\b)\s*|\s*;\s+)"
 _NUMERIC = regex(rf"\s*{_NUMBER_OR_ROMAN}(?:{_BETWEEN}{_NUMBER_OR_ROMAN})*\s*[-–]?\s*")
-_STARTS_WITH_NUMBER = regex(_NUMBER)
+_ONE_NUMBER = regex(_NUMBER)
 _ROMAN_NUMERAL = regex(r"[ivxlcdm]+")  # capitals, as in "D-3", may be letters
 _SEPARATOR = regex(r"\s*&\s*|,?\s+and\s+|[;,]\s+|\s*[-–]+\s*")
 
@@ -40,5 +40,4 @@ def is_plural(value: str, kind: str = "") -> bool:
     first, *more = _SEPARATOR.split(number.text.strip())
     if "\\" in value or not (more or any(other.kind == kind for other in others)):
         return False
-    starts = _STARTS_WITH_NUMBER.match(first) or _ROMAN_NUMERAL.fullmatch(first)
-    return starts is not None
+    return bool(_ONE_NUMBER.fullmatch(first) or _ROMAN_NUMERAL.fullmatch(first))

@@ -133,6 +133,7 @@ class _ValueParser:
         self.text = text
         self.token = syntax.token
         self.opening, self.closing = syntax.opening, syntax.closing
+        self.outer_mark = ""  # the straight mark that comes first; the other one is inner
         self.stack = [_Opening("", "", "")]
 
     def parse(self) -> Out:
@@ -197,7 +198,9 @@ class _ValueParser:
         elif not before.isspace() and self.can_close(token) and not after.isalnum():
             self.close(token)
         elif before in _OPENING_CONTEXT and not after.isspace():
-            self.open(literal, "quote", token)
+            self.outer_mark = self.outer_mark or token
+            kind = "quote" if token == self.outer_mark else "inner-quote"
+            self.open(literal, kind, token)
         else:
             self.stack[-1].children.append(literal)
 

@@ -1,9 +1,8 @@
 """A record's CSL variables in NLM's own words, for a style that prints PubMed's citation.
 
-A style asks for them by ``medcite:facts="nlm"`` on its root (see ``styles/nlm.csl``). CSL
-alone cannot say what NLM's source line says: which of two dates is the article's, whether
-the other is its Epub's or its issue's, and how an author is abbreviated stand in PST, SO
-and AU, which no variable of CSL holds.
+The style ``nlm`` gets them (see ``tables/own_styles.py``). CSL alone cannot say what NLM's
+source line says: which of two dates is the article's, whether the other is its Epub's or its
+issue's, and how an author is abbreviated stand in PST, SO and AU, which no variable of CSL holds.
 """
 
 from __future__ import annotations
@@ -21,14 +20,9 @@ from .slots import slots
 # before them.
 DATES = {"issued": "date", "available-date": "Epub", "original-date": "issue date"}
 TEXTS = {"page": "pages", "DOI": "DOI", "status": "status"}
-PREFIXES = {"pages": ":", "DOI": "doi: ", "Epub": "Epub "}
+PREFIXES = {"pages": ":", "DOI": "doi: ", "Epub": "Epub ", "status": "Online "}
 # The variables that `cited` sets: an item need not have them.
 REPLACED = ("author", "title", "DOI", "status", *DATES)
-
-
-def marked(style: bytes) -> bool:
-    """Whether a style's text asks for NLM's facts."""
-    return b'medcite:facts="nlm"' in style
 
 
 def cited(record: Record, item: dict[str, object]) -> dict[str, object]:
@@ -40,6 +34,7 @@ def cited(record: Record, item: dict[str, object]) -> dict[str, object]:
     cited_item = item | {"author": [*map(_name, record.author), *others]}
     if title := _title(record):
         cited_item["title"] = title
+        cited_item.pop("original-title", None)  # for which the style puts brackets around it
     facts = {slot.fact: slot.today for slot in slots(record)}
     if record.type in PAGED:  # the place in the journal may not be printed twice
         cited_item.pop("page", None)
@@ -73,7 +68,11 @@ def _name(name: Name) -> dict[str, str]:
     short = name.short or " ".join(filter(None, (name.family, _initials(name.given), name.suffix)))
     family = name.family if short.startswith(f"{name.family} ") else short
     given = short.removeprefix(family).strip()
-    return {"family": family, "given": given} if given else {"family": family}
+    if not given:
+        return {"family": family}
+    # Other engines make initials of the given name.
+    spaced = " ".join(given) if given.isalpha() and given.isupper() else given
+    return {"family": family, "given": spaced, "initials": given}
 
 
 def _initials(given: str) -> str:

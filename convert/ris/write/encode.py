@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from ...codecs import addresses
 from ...markup.inline_tags import parse, tidy
+from ...markup.scripts import flat
 from ...model import peek
 from ...model.record import Record
-from ...model.rich_text import plain
 from ...options import Options
 from ...output import value_choice
 from ...tables.identifiers import ADDRESSES
@@ -70,7 +70,7 @@ def _title_text(options: Options) -> Callable[[str], str]:
 
 
 def _plain(title: str) -> str:
-    return plain(parse(title))
+    return flat(parse(title))
 
 
 def _original_title(row: Row, _: Options) -> Encoder:
@@ -217,7 +217,7 @@ def _keywords(_: Row, options: Options) -> Encoder:
 
 
 def _abstract(_: Row, options: Options) -> Encoder:
-    return lambda record: [value_choice.abstract(record)] if options.abstract else ()
+    return lambda record: [_plain(record.abstract)] if options.abstract else ()
 
 
 # By the codecs that the table names.

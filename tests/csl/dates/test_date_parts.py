@@ -63,3 +63,10 @@ def test_only_some_parts_sort() -> None:
     date = DateValue(DateParts(2020, 4, 5), DateParts(2021))
     assert sort_text(date, ("year",)) == "10020200000 10020210000"
     assert sort_text(DateValue(None, literal="soon")) == ""
+
+
+def test_a_season_does_not_count_for_sorting() -> None:
+    for month in (13, 21, 24, 34):
+        assert sort_text(DateValue(DateParts(2020, month))) == sort_text(
+            DateValue(DateParts(2020, season="2"))
+        )

@@ -52,11 +52,6 @@ def listed(names: str, attributes: str) -> str:
             "A, B, … D",
         ),
         ("A B C", 'form="count" et-al-min="3" et-al-use-first="2"', "2"),
-        (
-            "A @WHO B",
-            'form="short" xmlns:m="urn:medcite:csl" m:group-delimiter="; "',
-            "A; WHO; B",
-        ),
     ],
 )
 def test_names_are_joined_as_the_attributes_say(names: str, attributes: str, expected: str) -> None:

@@ -1,0 +1,1 @@
+"""Our CSL processor and citeproc-js, side by side on items of every kind."""
