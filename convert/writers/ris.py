@@ -167,6 +167,8 @@ def _type(record: Record, receiver: Receiver) -> str:
         return receiver.preprint
     if record.type == "book" and record.editor and not record.author and receiver.editor_tags:
         return "EDBOOK"
+    if record.type == "classic" and (record.container_title or record.volume_title or record.page):
+        return "ANCIENT"  # T2 is its publication, T3 its volume, SP its page; CLSWK's are others
     return RIS_TYPES.get(record.type, "GEN")
 
 
