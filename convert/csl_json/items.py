@@ -113,7 +113,7 @@ def _restore_switch(item: Item, tag: str, value: object) -> bool:
 
 
 def _is_from_csl_json(record: Record) -> bool:
-    return peek.origin_format(record) == "csl-json"
+    return record.origin is not None and record.origin.format == "csl-json"
 
 
 @lru_cache(maxsize=16)
