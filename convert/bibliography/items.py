@@ -11,20 +11,18 @@ from ..base.lazy_regex import regex
 from ..codecs import editions
 from ..csl.locale import load_locale, normalize_tag
 from ..csl.style_repository import StyleSource, default_locale, style_id
-from ..csl_json.items import Item, item_maker
+from ..csl_json.items import Item
+from ..csl_json.style_items import style_item_maker
 from ..csl_json.supplements import supplement_placer
 from ..model import peek
 from ..model.record import Record
 from ..options import Options
 from ..output.value_choice import ABBREVIATED, container_title_short, retraction_mark
 from ..tables import own_styles
-from ..tables.csl_json import RETURNED, ROWS
 from ..tables.status_terms import STATUS_TERMS
 from ..tables.unstopped_styles import UNSTOPPED
 from .initials import CslNames, set_initials
 
-# What a processor reads without being told: for fallbacks, case, labels, names' scripts.
-UNNAMED = ("type", "language", "author", "editor", "issued", "container-title-short")
 # An element that prints a journal's abbreviation with the full stops that it has.
 _STOPPED_ABBREVIATION = regex(
     rb"""<text\b(?=[^>]*["']container-title(?:-short)?["'])(?=[^>]*short["'])"""
@@ -48,7 +46,7 @@ def items(
     """Return CSL-JSON items by their keys, in NLM's own words if ``style`` asks for them."""
     id_ = style_id(style.source)
     is_nlm = own_styles.settings(id_).nlm_facts
-    make = _make_nlm(style, options) if is_nlm else item_maker(_named(style, options))
+    make = _make_nlm(style, options) if is_nlm else style_item_maker(style.source, options)
     fits = list(_fits(style, id_, options))
     items_by_key = {}
     for key, record in keyed:
@@ -62,7 +60,7 @@ def _make_nlm(style: StyleSource, options: Options) -> MakeItem:
     """Return what makes items for NLM's own style, which prints a supplement where NLM does."""
     from ..medline.source_line import facts  # noqa: PLC0415  # for this style alone
 
-    make = item_maker(_named(style, options).replace(omit=facts.REPLACED))
+    make = style_item_maker(style.source, options, facts.REPLACED)
     return lambda record, key: facts.cited(record, make(record, key))
 
 
@@ -171,18 +169,3 @@ def _publish(item: Item, home: str) -> None:
     item[home] = server
     if home == "publisher" and item.get("page") == item.get("number"):
         item.pop("page", None)
-
-
-def _named(style: StyleSource, options: Options) -> Options:
-    """Return options for items with only what the style names: few print abstracts, none MeSH.
-
-    Names are looked for anywhere in its text, so that none is missed; a style in UTF-16 gets
-    everything.
-    """
-    chosen = Options(journal=options.journal, date=options.date)
-    source = style.source
-    if b"<style" not in source:
-        return chosen
-    tags = (*(row.tag for row in ROWS), *RETURNED)
-    named = (tag for tag in tags if tag.encode() in source)
-    return chosen.replace(fields=(*named, *UNNAMED))

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..model import peek
-from ..model.record import NOT_IN_PUBMED, TRUNCATED, Record
+from ..model.record import NOT_IN_PUBMED, Record
 from ..options import Options
-from ..output import unwritten
 from ..output.field_selection import wanted
-from ..tables.csl_json import CUSTOM, KNOWN_TYPES, NAME_SWITCHES, RETURNED, ROWS, STRUCTURED
+from ..tables.csl_json import CUSTOM, NAME_SWITCHES, RETURNED, ROWS, STRUCTURED
 from ..tables.receivers import RECEIVERS
 from .encode import ENCODERS, Encoder
 from .texts import clean, restored
@@ -23,13 +22,7 @@ Item = dict[str, object]
 
 _DEFAULT = Options()
 CITATION_KEY = "citation-key"
-_KEYWORDS = {"keywords", "mesh"}
 _CUSTOM_TAGS = frozenset(row.tag for row in CUSTOM)
-_HOMES = frozenset(
-    {row.to for row in (*ROWS, *CUSTOM)} - {"type"}
-    | {*TRUNCATED.values()}
-    | {unwritten.FURTHER_ISSNS, unwritten.FURTHER_ISBNS, unwritten.QUALIFIERS}
-)
 
 
 def item(record: Record, options: Options = _DEFAULT, key: str = "") -> Item:
@@ -63,26 +56,13 @@ def item_maker(options: Options) -> Callable[[Record, str], Item]:
     return make
 
 
-def homes(record: Record, options: Options) -> frozenset[str]:
-    """Return the attributes that the item of a record holds, and the parts of them."""
-    keeps_keywords = RECEIVERS[options.receiver].csl_json_keywords
-    written = set(_HOMES if keeps_keywords else _HOMES - _KEYWORDS)
-    if record.kept and _is_from_csl_json(record):
-        written.add("kept")
-    if record.type in KNOWN_TYPES:
-        written.add("type")
-    if peek.author_id_schemes(record) == {"orcid"}:
-        written.add(unwritten.AUTHOR_IDS)
-    return frozenset(written)
-
-
 def _restore(record: Record, options: Options, item: Item, custom: Item) -> None:
     """Add what the model has no place for: as the item had it, or in ``custom``.
 
     The schema allows CSL's variables and certain parts of names; for everything else, such as
     Crossref's keys, it has ``custom``.
     """
-    for tag, value, _ in record.kept if _is_from_csl_json(record) else ():
+    for tag, value, _ in record.kept if is_from_csl_json(record) else ():
         variable, _, path = tag.partition(".")
         if variable == "custom":
             if wanted(variable, options):
@@ -112,7 +92,8 @@ def _restore_switch(item: Item, tag: str, value: object) -> bool:
     return True
 
 
-def _is_from_csl_json(record: Record) -> bool:
+def is_from_csl_json(record: Record) -> bool:
+    """Whether a record was read from CSL-JSON."""
     return record.origin is not None and record.origin.format == "csl-json"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..base.suggestions import UnknownError
 from ..options import Options
@@ -28,10 +29,20 @@ def wanted(tag: str, options: Options, default: bool = True) -> bool:
     ``+pmid`` adds it to the defaults.
     """
     name = tag.lower()
-    fields = {field.lower() for field in options.fields}
-    if name in (field.lower() for field in options.omit):
+    selected, added, omitted = _names(options.fields, options.omit)
+    if name in omitted:
         return False
-    if f"+{name}" in fields:
+    if name in added:
         return True
-    selected = {field for field in fields if not field.startswith("+")}
     return name in selected if selected else default
+
+
+@lru_cache(maxsize=64)  # each field of a target is asked for
+def _names(
+    fields: tuple[str, ...], omit: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the fields that are selected, those added to the defaults, and those left out."""
+    names = {field.lower() for field in fields}
+    added = frozenset([name.removeprefix("+") for name in names if name.startswith("+")])
+    selected = frozenset([name for name in names if not name.startswith("+")])
+    return selected, added, frozenset(map(str.lower, omit))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..csl_json.items import CITATION_KEY, homes, item_maker
+from ..csl_json.homes import homes
+from ..csl_json.items import CITATION_KEY, item_maker
 from ..format_registry import Format
 from ..markup.json_text import json_text
 from ..model.record import Record

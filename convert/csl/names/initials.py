@@ -66,8 +66,11 @@ def initials(given: str, mark: str, hyphen: bool = True) -> str:
     """
     if given.isalpha() and given[0].isupper():
         return _initial(given) + mark.rstrip(" ")
+    text = given if hyphen else _HYPHEN.sub(" ", given)
+    if _is_of_capitalized_words(text):  # as nearly all
+        return "".join([word[0] + mark for word in text.split()]).rstrip(" ")
     out = ""
-    for word in (given if hyphen else _HYPHEN.sub(" ", given)).split():
+    for word in text.split():
         if _has_initial(word):
             out = _append_initials(out, word, mark, hyphen)
         elif out or (word[0].isalpha() and word[0] not in _HALF_RINGS):
@@ -75,6 +78,11 @@ def initials(given: str, mark: str, hyphen: bool = True) -> str:
         else:
             return given.lstrip(" ")
     return out.rstrip(" ")
+
+
+def _is_of_capitalized_words(text: str) -> bool:
+    """Whether a text is of letters and blanks, each word's first letter its only capital."""
+    return text.istitle() and text.replace(" ", "").isalpha() and _HALF_RINGS.isdisjoint(text)
 
 
 def _has_initial(word: str) -> bool:

@@ -136,7 +136,7 @@ def render_names(
         return ""
     shown = _shown_in_cite(names, form, ctx, index)
     positions = _positions(shown, names, form, ctx)
-    written = [names[at] for at in positions]
+    written = names.at(positions)
     if _is_disambiguated(ctx):
         levels = [
             _level(name, at, form, ctx, index) for name, at in zip(written, positions, strict=True)

@@ -66,12 +66,18 @@ class ParsedNames:
         return len(self.raw)
 
     def __getitem__(self, index: int) -> NameParts:
-        name = self.parsed[index]
-        if name is None:
-            name = parse_name(self.raw[index])
-            if self.static:
-                name = name._replace(static=True, simple=False)
-            self.parsed[index] = name
+        return self.parsed[index] or self._parse(index)
+
+    def at(self, indexes: Iterable[int]) -> list[NameParts]:
+        """Return the names at some indexes."""
+        parsed = self.parsed
+        return [parsed[index] or self._parse(index) for index in indexes]
+
+    def _parse(self, index: int) -> NameParts:
+        name = parse_name(self.raw[index])
+        if self.static:
+            name = name._replace(static=True, simple=False)
+        self.parsed[index] = name
         return name
 
 
