@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike, fspath
-from typing import IO, TYPE_CHECKING, TypeAlias, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from . import format_registry
 from .base.errors import (
@@ -21,8 +21,9 @@ from .base.errors import (
 from .base.suggestions import UnknownError
 from .base.type_check import require
 from .csl.errors import StyleError
-from .files import atomic
+from .files import outputs
 from .files.inputs import Input, OneInput, in_memory, resolve
+from .files.outputs import Output
 from .format_registry import FormatListing, OpenedInput, open_input, read_records
 from .model import record as model_record
 from .model.record import Record, check_records
@@ -52,8 +53,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from .csl.style_search import StyleListing
-
-Output: TypeAlias = str | PathLike[str] | IO[str]
 
 __all__ = [
     "Abstract",
@@ -172,7 +171,8 @@ def write(
         options: Options such as ``key="pmid"`` or ``abstract=False``.
 
     Raises:
-        ArgumentError: There is no such option, or an argument is of the wrong type.
+        ArgumentError: There is no such option, or an argument is of the wrong type, such as a
+            file that is open for bytes.
         UnknownError: There is no such format, option value, or field of the format.
         OutputError: The file cannot be written.
 
@@ -180,14 +180,14 @@ def write(
     chosen = _parse_options(options)
     if file is None and _is_file_name(format):
         format, file = "", format
-    is_open = file is None or hasattr(file, "writelines")
-    require("file", file, "a path or an open file", is_open or isinstance(file, str | PathLike))
     name = fspath(file) if isinstance(file, str | PathLike) else ""
+    outputs.check(file)
     if not format and not name:
-        raise ArgumentError("write() takes a format, or a file whose name tells it")
+        advice = "; of an open file, write(records, 'bibtex', file)" if file is not None else ""
+        raise ArgumentError(f"write() takes a format, or a file whose name tells it{advice}")
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
     pieces = writer.write(check_records(records), chosen, report_or_logger(report))
-    return _deliver(pieces, file)
+    return outputs.deliver(pieces, file)
 
 
 def _parse_options(values: Mapping[str, object]) -> Options:
@@ -206,20 +206,6 @@ def _is_file_name(format: str | PathLike[str]) -> bool:
         return True
     is_dotted = "." in format and not format_registry.is_suffix(f".{format}")
     return is_dotted or "/" in format or "\\" in format
-
-
-def _deliver(pieces: Iterable[str], file: Output | None) -> str:
-    """Return the text, or save it. Raises OutputError."""
-    if file is None:
-        return "".join(pieces)
-    if not isinstance(file, str | PathLike):
-        file.writelines(pieces)
-        return ""
-    try:
-        atomic.save(fspath(file), pieces)
-    except OSError as error:
-        raise OutputError(error.errno, error.strerror, error.filename or fspath(file)) from error
-    return ""
 
 
 def check(records: Iterable[Record]) -> list[Diagnostic]:

@@ -7,10 +7,11 @@ import io
 import logging
 import re
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, get_origin, get_type_hints
+from typing import IO, Any, Literal, get_origin, get_type_hints
 
 import medcite
 import pytest
@@ -132,6 +133,30 @@ def test_an_open_file_can_be_written() -> None:
     stream = io.StringIO()
     assert medcite.write(medcite.read(text=TEXT), "csl-json", stream) == ""
     assert stream.getvalue() == medcite.write(medcite.read(text=TEXT), "csl-json")
+
+
+@pytest.mark.parametrize("make", [io.BytesIO, tempfile.TemporaryFile])
+def test_a_binary_file_is_refused_by_what_it_is(make: Callable[[], IO[bytes]]) -> None:
+    for write in (
+        lambda file: medcite.write([], "bibtex", file),
+        lambda file: medcite.write([], file),
+        lambda file: medcite.write([], file=file),
+    ):
+        with make() as file:
+            with pytest.raises(medcite.ArgumentError, match="open text file, not a binary one"):
+                write(file)
+            assert not file.tell()
+
+
+def test_an_open_file_needs_a_format(tmp_path: Path) -> None:
+    with pytest.raises(medcite.ArgumentError, match=r"a format.*write\(records, 'bibtex', file\)"):
+        medcite.write([], io.StringIO())  # type: ignore[arg-type]  # what users do
+    path = tmp_path / "refs.bib"
+    path.touch()
+    with path.open() as file, pytest.raises(medcite.OutputError, match="not writable"):
+        medcite.write([], "bibtex", file)
+    with pytest.raises(medcite.OutputError, match="closed file"):
+        medcite.write([], "bibtex", file)
 
 
 def test_a_bibliography_is_one_call() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..codecs.characters import folded
+from ..model import peek
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
 from .copies import COLUMNS, Fingerprint, Values, differences, fingerprint
@@ -102,7 +103,7 @@ def _repeated_key(record: Record, old: SeenRecord, new: SeenRecord) -> Iterator[
     In two files it is only a note: they may be meant for two documents, or number their records.
     """
     is_one_file = old.file == new.file
-    if is_one_file and record.origin and record.origin.format == "bibtex":
+    if is_one_file and peek.origin_format(record) == "bibtex":
         return
     level = Level.WARNING if is_one_file else Level.NOTE
     message = f"another article has the key `{record.key}` in {old.place}; change one of the two"

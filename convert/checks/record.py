@@ -13,6 +13,7 @@ from ..codecs.characters import folded
 from ..codecs.identifiers import DOI_SHAPE, doi
 from ..codecs.orcid import orcid_problem
 from ..medline.source_line.compare import compare
+from ..model import peek
 from ..model.record import Record
 from ..model.report import Diagnostic, Level
 from ..model.values import Date, Name
@@ -77,7 +78,7 @@ def identifiers(record: Record) -> Iterator[Diagnostic]:
         if not valid_issn(issn.value):
             message = f"`{issn.value}` is no ISSN: expected 1234-5679, the last a check digit"
             yield Diagnostic(Level.WARNING, "bad-issn", place(record, "IS"), message)
-    if record.origin is not None and record.origin.format in ("medline", "pubmed-xml"):
+    if peek.is_from_pubmed(record):
         return
     for identifier in chain.from_iterable(name.ids for name in record.author):
         if problem := orcid_problem(identifier):

@@ -87,6 +87,17 @@ class OneOf:
         raise ArgumentTypeError(f"unknown {self.kind} {value!r}{advice}")
 
 
+class SomeOf:
+    """The type of an argument that is a list with commas, of values as :class:`OneOf` has them."""
+
+    def __init__(self, values: Collection[str], kind: str) -> None:
+        self.values, self._parse = values, OneOf(values, kind)
+
+    def __call__(self, value: str) -> tuple[str, ...]:
+        """Return the values of a list. Raises ArgumentTypeError if one is unknown."""
+        return tuple(map(self._parse, comma_list(value) or (value,)))
+
+
 class Files(Action):
     """Files by name, or by a pattern that the shell did not expand (as on Windows)."""
 
@@ -128,12 +139,12 @@ def add_diagnostics(parser: ArgumentParser) -> None:
     group.add_argument("--strict", action="store_true", help="exit with 1 if there is a warning")
     group.add_argument(
         "--fail-on",
-        type=OneOf(tuple(CODES), "code"),
-        action="append",
+        type=SomeOf(tuple(CODES), "code"),
+        action="extend",
         default=[],
-        metavar="CODE",
-        help="exit with 1 if there is a diagnostic with this code, such as retracted;"
-        " may be repeated",
+        metavar="CODES",
+        help="exit with 1 if there is a diagnostic with one of these codes (commas between),"
+        " such as retracted; may be repeated",
     )
     add_loudness(group.add_mutually_exclusive_group())
     group.add_argument(

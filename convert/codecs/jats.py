@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..base.lazy_regex import regex
+from ..tables.inline_tags import SYNONYMS
 
 # CSL has markup for these tags of JATS.
-_CSL_TAGS = {"italic": "i", "bold": "b", "sub": "sub", "sup": "sup"}
+_CSL_TAGS = {**SYNONYMS, "sub": "sub", "sup": "sup"}
 _JATS_TAG = regex(r"<(/?)jats:([\w-]+)[^>]*>")
 # Blocks of text, which say nothing but where a line ends.
 _BLOCK_TAG = regex(

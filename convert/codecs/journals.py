@@ -69,10 +69,7 @@ def dotted(short: str, title: str) -> str:
     """
     if _STOP.search(short):
         return short
-    words = list(_words(_QUALIFIER.sub("", short)))
-    spellings = (list(_words(spelling)) for spelling in _spellings(title))
-    matches = (_matched(words, spelling) for spelling in spellings)
-    title_words = next((match for match in matches if len(match) == len(words)), None)
+    title_words = _abbreviated_words(short, title)
     if title_words is None:
         return short
     # "(Wien)" behind the abbreviation need not be a word of the title.
@@ -85,6 +82,20 @@ def dotted(short: str, title: str) -> str:
     for end in reversed(ends):
         short = f"{short[:end]}.{short[end:]}"
     return short
+
+
+def _abbreviated_words(short: str, title: str) -> list[str] | None:
+    """Return the words of a title that an abbreviation's stand for, or ``None`` if one has none."""
+    words = list(_words(_QUALIFIER.sub("", short)))
+    spellings = (list(_words(spelling)) for spelling in _spellings(title))
+    matches = (_matched(words, spelling) for spelling in spellings)
+    return next((match for match in matches if len(match) == len(words)), None)
+
+
+@lru_cache(maxsize=4096)
+def is_abbreviation(short: str, title: str) -> bool:
+    """Whether a text is nothing but a title's abbreviation: ``J Biol Chem``."""
+    return _abbreviated_words(undotted(short), title) is not None
 
 
 @lru_cache(maxsize=4096)

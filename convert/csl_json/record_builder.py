@@ -50,11 +50,11 @@ class CslRecordBuilder:
             message = f"no place in the model for {', '.join(self._tags_without_place)}; kept"
             self.report.note("kept", Location(self.file, self.line, self._key), message)
         values = _EMPTY | self.values | {"kept": tuple(self._kept)}
-        return LazyRecord(values, self._decode, (self.file, self.line))
+        return LazyRecord(values, self._decode, (self.file, self.line), "csl-json")
 
     def _decode(self, question: str) -> object:
         """Return the record's tags, or its origin, all that is left to be made: few ask for it."""
         if question == "tags":
-            return "csl-json", self.item.keys()
+            return self.item.keys()
         fields = [Field(tag, as_text(value), self.line) for tag, value in self.item.items()]
         return Origin("csl-json", self.file, self.line, tuple(fields))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..codecs.characters import with_composed_letters
 from ..codecs.mathml import with_formulas
-from ..markup.inline_tags import with_characters
+from ..markup.inline_tags import with_characters, with_own_tags
 from ..model.serialize import ShapeError
 
 _BEGINS_JSON = frozenset('"{[-0123456789tfnIN')  # and NaN and Infinity, which Python reads, too
@@ -54,7 +54,7 @@ def clean(text: str) -> str:
     """Return a text without HTML's references, letters with a loose accent, and MathML."""
     # With formulas once more: their tags may have been escaped, too.
     characters = with_formulas(with_characters(with_formulas(text)))
-    return with_composed_letters(characters).strip()
+    return with_composed_letters(with_own_tags(characters)).strip()
 
 
 def text(value: object) -> str:

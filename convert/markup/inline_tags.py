@@ -6,6 +6,7 @@ import re
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Node, Span, Text
+from ..tables.inline_tags import SYNONYMS
 
 _TAG = regex(
     r"<(/?)(i|b|sup|sub|sc|u)>|<(/)(span)>|<()(span)\s+(?:style=\"([^\"<>]*)\"|class=\"([\w-]*)\")>"
@@ -18,8 +19,7 @@ _SMALL_CAPS = regex(r"\s*font-variant:\s*small-caps;?\s*")
 # What publishers send to PubMed as text: character references, and tags of HTML and JATS.
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _TIMES_ESCAPED = 3
-_SYNONYM = regex(r"<(/?)(em|italic|strong|bold)>")
-_SYNONYMS = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
+_SYNONYM = regex(rf"<(/?)({'|'.join(SYNONYMS)})>", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
@@ -27,9 +27,13 @@ def tidy(text: str) -> str:
 
     What only looks like a reference (``R&D;``) stays.
     """
-    text = with_characters(text)
+    return with_own_tags(with_characters(text))
+
+
+def with_own_tags(text: str) -> str:
+    """Return text with CSL's tags for others of the same meaning: ``<i>`` for ``<em>``."""
     if "<" in text and "</" in text:  # searching for the first is much faster
-        text = _SYNONYM.sub(lambda match: f"<{match[1]}{_SYNONYMS[match[2]]}>", text)
+        text = _SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2].lower()]}>", text)
     return text
 
 

@@ -98,12 +98,10 @@ def bare(text: str) -> Spelling:
 def _escape_as(escapes: dict[str, str], text: str) -> str:
     """Return ``text`` escaped by a table."""
     text = SPECIAL.sub(lambda match: escapes[match[0]], text)
-    if '"' in text:
-        text = babel_hyphens.escape(text)
+    text = babel_hyphens.escape(text) if '"' in text else text
     # Few texts have a pair, and to look for each takes less time than the pattern of all.
-    if "--" in text or "''" in text or ",," in text or "`" in text:
-        text = LIGATURE.sub(r"\g<0>{}", text)
-    return text
+    is_joined = "--" in text or "''" in text or ",," in text or "`" in text
+    return LIGATURE.sub(r"\g<0>{}", text) if is_joined else text
 
 
 def pdflatex(text: str) -> Spelling:

@@ -11,4 +11,6 @@ _BREAKS = regex(f"[{CONTROLS}{SEPARATORS}]+")
 
 def one_line(text: str) -> str:
     """Return a text with a blank for each run of line ends and other control characters."""
-    return _BREAKS.sub(" ", text).strip()
+    if not text.isprintable():  # most are, and to see that takes less time than a search
+        text = _BREAKS.sub(" ", text)
+    return text.strip()

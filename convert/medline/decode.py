@@ -66,7 +66,7 @@ class _RecordDecoder:
         self._set_names(values)
         if kept:
             values["kept"] = kept
-        return LazyRecord(values, self.decode, (self.file, self.fields.start))
+        return LazyRecord(values, self.decode, (self.file, self.fields.start), self.format)
 
     def _set_names(self, values: Values) -> None:
         """Set what name fields say that are no names: the edition in ED, ``et al.`` behind them."""
@@ -234,7 +234,7 @@ def _lazy_decoders() -> dict[str, Callable[[_RecordDecoder], object]]:
         "short_authors": _short_authors,
         "mesh_descriptors": _mesh_descriptors,
         "relation_kinds": _RecordDecoder.relation_kinds,
-        "tags": lambda decoder: (decoder.format, decoder.groups.keys()),
+        "tags": lambda decoder: decoder.groups.keys(),
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ..codecs import addresses, dates, identifiers, names, titles
+from ..model import peek
 from ..model.record import TRUNCATED, Record
 from ..model.values import Event, Name
 from ..tables.kinds import KINDS, PAGED
@@ -25,7 +26,6 @@ _PEOPLE = frozenset(row.tag for row in PEOPLE)
 _WRITTEN = sorted((row for row in ROWS if row.when != "read"), key=lambda row: row.place)
 _BY_TAG = by_tag(_WRITTEN)
 _ROLES = {row.tag: row.to for row in PEOPLE if row.how == "full"}
-FORMATS = ("medline", "pubmed-xml")  # whose fields have MEDLINE's tags
 _ATTRIBUTES = [name for name in Record.names if name not in ("origin", "kept")]
 
 
@@ -36,7 +36,7 @@ def encode(record: Record) -> Iterable[Pair]:
 
 def own_fields(record: Record) -> list[Pair]:
     """Return the fields that a record was read from, if it is MEDLINE text's and not changed."""
-    if record.origin and record.origin.format == "medline" and _unchanged(record):
+    if record.origin and peek.origin_format(record) == "medline" and _unchanged(record):
         return [(tag, value) for tag, value, _ in record.origin.fields]
     return []
 
@@ -60,7 +60,7 @@ def anew(record: Record) -> Iterator[Pair]:
         else:
             texts = _SPECIAL[row.tag](record) if row.tag in _SPECIAL else _texts(record, row)
             yield from ((row.tag, text) for text in texts if text)
-    if record.kept and record.origin and record.origin.format in FORMATS:
+    if record.kept and peek.is_from_pubmed(record):
         yield from ((field.tag, field.value) for field in record.kept)
 
 

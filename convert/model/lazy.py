@@ -25,18 +25,24 @@ class LazyRecord(Record):
     """
 
     def __init__(
-        self, values: dict[str, object], decode: Callable[[str], object], location: tuple[str, int]
+        self,
+        values: dict[str, object],
+        decode: Callable[[str], object],
+        location: tuple[str, int],
+        format: str,
     ) -> None:
         """Take the attributes that are at hand, and what decodes the others.
 
         ``values`` may leave out attributes that are not lazy and have their default, and lazy
         ones that ``decode`` returns by name. A lazy one that is known to be empty is among them.
         ``decode`` also answers the questions of :mod:`medcite.model.peek` about attributes that
-        are left out. ``location`` is the file and line at which the record begins.
+        are left out. ``location`` is the file and line at which the record begins, ``format``
+        what it was read from.
         """
         attributes = self.__dict__
         attributes |= values
         attributes["peek"], attributes["_location"] = decode, location
+        attributes["_format"] = format
 
     def __dir__(self) -> list[str]:
         """Return what a record has; the methods below are for readers and writers."""
@@ -56,6 +62,12 @@ class LazyRecord(Record):
         """The file and line at which the record begins."""
         location: tuple[str, int] = self.__dict__["_location"]
         return location
+
+    @property
+    def format(self) -> str:
+        """The format that the record was read from."""
+        name: str = self.__dict__["_format"]
+        return name
 
     def __reduce__(self) -> tuple[type[Record], tuple[object, ...]]:
         """Copy and pickle it as the record that it stands for."""

@@ -12,10 +12,12 @@ from typing import TypeVar
 
 from .lazy import LAZY, LazyRecord
 from .record import NOT_IN_PUBMED, Record, is_retracted
-from .values import Origin
 
 # What a lazy record may have though it is not at hand: the pending, and what has a default.
 _IMPLIED = LAZY | {name for name, default in Record.defaults.items() if default}
+
+# The formats whose fields have MEDLINE's tags.
+PUBMED_FORMATS = ("medline", "pubmed-xml")
 
 _Answer = TypeVar("_Answer")
 
@@ -30,9 +32,15 @@ def location(record: Record) -> tuple[str, int]:
 
 
 def origin_format(record: Record) -> str:
-    """Return the format that a record was read from; ``""`` if that is not at hand."""
-    origin = record.__dict__.get("origin")
-    return origin.format if isinstance(origin, Origin) else ""
+    """Return the format that a record was read from, ``""`` if it was not read."""
+    if isinstance(record, LazyRecord):
+        return record.format
+    return record.origin.format if record.origin else ""
+
+
+def is_from_pubmed(record: Record) -> bool:
+    """Whether a record was read from MEDLINE text or PubMed XML, which have the same fields."""
+    return origin_format(record) in PUBMED_FORMATS
 
 
 def known_values(record: Record) -> Mapping[str, object]:
@@ -137,14 +145,10 @@ def _is_repeated(value: str, record: Record, own: set[str]) -> bool:
     return any(text and value.endswith(text) for text in own)
 
 
-def tags(record: Record) -> tuple[str, Collection[str]]:
-    """Return the format that a record was read from, and the tags that it had there."""
-    if isinstance(record, LazyRecord):
-        found: tuple[str, Collection[str]] = record.peek("tags")
-        return found
-    if record.origin is None:
-        return "", ()
-    return record.origin.format, {field.tag for field in record.origin.fields}
+@_answered_by_reader("origin")
+def tags(record: Record) -> Collection[str]:
+    """Return the tags that a record had in what it was read from."""
+    return {field.tag for field in record.origin.fields} if record.origin else ()
 
 
 @_answered_by_reader("mesh")

@@ -78,8 +78,8 @@ def note_unwritten(
     partly = _partly_lost(record, candidates, lost, written)
     if not (lost or partly):
         return
-    format_name, tags = peek.tags(record)
-    names = list(_labels(format_name, (*lost, *partly), tuple(tags)))
+    format_name, tags = peek.origin_format(record), tuple(peek.tags(record))
+    names = list(_labels(format_name, (*lost, *partly), tags))
     if "type" in lost:
         names.append(f"the type {record.type}")
     if "kept" in lost:  # by the fields' own names
@@ -147,8 +147,6 @@ def _label(name: str, tags: Iterable[str]) -> str:
     return name.replace("_", " ") + (f" ({tags})" if tags else "")
 
 
-# The formats whose fields have MEDLINE's tags.
-_MEDLINE = ("medline", "pubmed-xml")
 # The tables by which these are read, where they are not called like the format.
 _TABLES = {"pubmed-xml": "medline", "bibtex": "bibtex_reads"}
 
@@ -160,6 +158,6 @@ def _tags_by_name(format_name: str) -> dict[str, tuple[str, ...]]:
     rows = by_variable(getattr(module, "ROWS", ()))
     tags = {name: tuple(dict.fromkeys(row.tag for row in own)) for name, own in rows.items()}
     for part in PARTS:
-        own_tags = part.tags if format_name in _MEDLINE else ()
+        own_tags = part.tags if format_name in peek.PUBMED_FORMATS else ()
         tags[part.name] = own_tags or tags.get(part.attribute, ())
     return tags

@@ -32,6 +32,8 @@ _WRITTEN = by_tag(bibtex.ROWS)
 # A note that goes when the article is printed.
 _AHEAD_OF_PRINT = re.compile(r"[\W_]*(?:epub |online )?ahead of print[\W_]*", re.IGNORECASE)
 
+_MARKS = "the marks by which `medcite latex` knows its entries"
+
 
 def comparable_entries(source: Source, report: Report) -> Iterator[ComparableEntry]:
     """Yield a file's entries; report comments, @string, @preamble and an entry that never ends."""
@@ -40,8 +42,10 @@ def comparable_entries(source: Source, report: Report) -> Iterator[ComparableEnt
     except BrokenError as error:
         report.error("bad-entry", Location(source.name), str(error))
         return
+    if any(part.mark for part in database.parts):
+        report.note("stray-text", Location(source.name), _MARKS)
     for part in database.parts:
-        for text in (part.before + part.mark, "" if part.key else part.body):
+        for text in (part.before, "" if part.key else part.body):
             if words := " ".join(text.split()):
                 report.note("stray-text", Location(source.name), repr(words[:60]))
         if part.key:

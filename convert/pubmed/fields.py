@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from ..codecs import dates, mathml
 from ..medline.fields import Fields
 from ..model.report import Location, Report
 from ..model.values import Field
+from ..tables.inline_tags import SYNONYMS
 from ..tables.medline import RELATIONS
 from ..tables.medline import ROWS as MEDLINE
 from ..tables.pubmed_xml import COUNTED, PERSONS, READ, ROWS, SILENT, STAGES
@@ -18,12 +19,13 @@ from ..tables.relations import BY_XML
 from ..tables.row import Row, by_tag
 from .tree import Node, neat
 
-TITLE_MARKUP = frozenset(["i", "b", "sup", "sub"])
-MARKUP = frozenset(["b", "i", "sub", "sup", "u", "DispFormula"])
+# Elements by the tags that are written for them.
+TITLE_MARKUP = {**{tag: tag for tag in ("i", "b", "sup", "sub")}, **SYNONYMS}
+MARKUP = frozenset([*TITLE_MARKUP, "u", "DispFormula"])
 NOTHING = frozenset[str]()
 # What is taken in some forms only: a misspelled name is not, nor is a link that NLM has no tag for.
 _CHOOSY = ("identifier", "person", "relation")
-ABSTRACT_MARKUP = frozenset(["sup", "sub"])  # without which a number may be another
+ABSTRACT_MARKUP = {"sup": "sup", "sub": "sub"}  # without which a number may be another
 PATHS = by_tag(ROWS)
 TAGS = {row.arg: row.tag for row in RELATIONS}
 ADMINISTRATIVE = frozenset(row.tag for row in MEDLINE if row.how == "admin")
@@ -155,15 +157,15 @@ def _title(node: Node, row: Row) -> Pairs:
     yield row.to, neat(_marked(node, TITLE_MARKUP))
 
 
-def _marked(node: Node, markup: frozenset[str]) -> Iterator[str]:
+def _marked(node: Node, markup: Mapping[str, str]) -> Iterator[str]:
     """Yield text with those elements that are in ``markup``, and formulas in a line."""
     for part in node.parts:
         if isinstance(part, str):
             yield part
         elif mathml.is_math(part):
             yield mathml.text_of(part)
-        elif part.tag in markup:
-            yield f"<{part.tag}>{''.join(_marked(part, markup))}</{part.tag}>"
+        elif tag := markup.get(part.tag):
+            yield f"<{tag}>{''.join(_marked(part, markup))}</{tag}>"
         else:
             yield from _marked(part, markup)
 

@@ -102,6 +102,7 @@ ROWS = (
         when="read"),
     Row("T2", "collection_title", "series", "a report's series", when="write report"),
     Row("T3", "collection_title", "series", "the series"),
+    Row("T3", "volume_title", "text", "the volume's title", when="write classic"),
     Row("M1", "collection_number", "count", "the number in the series", when="book"),
     Row("NV", "collection_number", "text", "the number in the series", when="report"),
     Row("SV", "collection_number", "text", "the number in the series", when=PARTS),
@@ -129,6 +130,7 @@ ROWS = (
     Row("LP", "page", "last", "the last page, in Mendeley's and HighWire's exports", when="read"),
     Row("SP", "number_of_pages", "extent", "how many pages there are; the first page if there is a"
         " last one", when="book thesis"),
+    Row("SP", "number_of_pages", "extent", "how many pages there are", when="write classic"),
     Row("SP", "kept", "kept", "the running time, or a description", when=f"read {UNPAGED}"),
     Row("EP", "kept", "kept", "no last page", when=f"read {UNPAGED}"),
     Row("SE", "chapter_number", "text", "the chapter's number", when="chapter"),

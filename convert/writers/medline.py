@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..base.lazy_regex import regex
 from ..format_registry import SELECTION, Format
-from ..medline.encode import FORMATS, anew, own_fields, types
+from ..medline.encode import anew, own_fields, types
+from ..model import peek
 from ..model.record import NOT_IN_PUBMED, Record
 from ..model.report import Report
 from ..model.values import Date
@@ -57,7 +58,7 @@ def _written(record: Record, fields: Mapping[str, str]) -> Iterator[str]:
         "number": record.type in PAGED,
         "available_date": record.available_date and _is_day(record.available_date),
         "history": all(event.date.raw or _is_day(event.date) for event in record.history),
-        "kept": record.origin and record.origin.format in FORMATS,
+        "kept": peek.is_from_pubmed(record),
     }
     yield from (name for name, is_written in written.items() if is_written)
     yield from _written_as_type(record)

@@ -52,18 +52,21 @@ class _LineWriter(BaseWriter):  # type: ignore[misc]  # rispy has no type inform
     """Rispy's writer, for fields called by their tags, each of which may repeat."""
 
     START_TAG = "TY"
-    PATTERN = "{tag}  - {value}"
     DEFAULT_MAPPING: ClassVar = {
         **{tag: _TYPE if tag == "TY" else tag.lower() for tag in _TAGS},
         BaseWriter.UNKNOWN_TAG: _KEPT,
     }
-    DEFAULT_LIST_TAGS: ClassVar = [tag for tag in _TAGS if tag != "TY"]
+    DEFAULT_LIST_TAGS: ClassVar = frozenset(_TAGS) - {"TY"}  # it is asked of every line
 
     DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
 
     def __init__(self, newline: str) -> None:
         super().__init__()
         self.NEWLINE = newline
+
+    def _format_line(self, tag: str, value: str = "") -> str:
+        """Return a line, as ``PATTERN`` has it, which takes longer to fill in."""
+        return f"{tag}  - {value}"
 
     def set_header(self, count: int) -> str:
         """Return the line before a reference, of which there is none."""
@@ -167,6 +170,8 @@ def _type(record: Record, receiver: Receiver) -> str:
         return receiver.preprint
     if record.type == "book" and record.editor and not record.author and receiver.editor_tags:
         return "EDBOOK"
+    if record.type == "classic" and (record.container_title or record.volume_title or record.page):
+        return "ANCIENT"  # T2 is its publication, T3 its volume, SP its page; CLSWK's are others
     return RIS_TYPES.get(record.type, "GEN")
 
 

@@ -16,3 +16,14 @@ def test_records_that_citeproc_py_fails_on_are_told() -> None:
         medcite.format_bibliography(records, engine="citeproc-py", report=Report())
     assert "\n" not in str(raised.value)
     assert medcite.format_bibliography(records, report=Report())
+
+
+@pytest.mark.parametrize("style", ["apa", "vancouver", "nature", "chicago-author-date"])
+def test_a_byline_that_goes_on_is_no_persons(style: str) -> None:
+    text = (
+        "@article{k, author = {Doe, Jane and Roe, Rick and others}, title = {A, others},"
+        " journal = {J}, year = 2020}"
+    )
+    entry = medcite.format_bibliography(medcite.read(text=text), style, engine="citeproc-py")
+    assert "Roe" in entry.partition(", et al.")[0]
+    assert entry.lower().count("others") == 1

@@ -100,6 +100,30 @@ def test_an_unknown_code_lists_the_known(monkeypatch: pytest.MonkeyPatch) -> Non
     assert all(code in run_cli(monkeypatch, "check", "--help").out for code in CODES)
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["--fail-on", "retracted,no-type"], 0),
+        (["--fail-on", "retracted,missing-field"], 1),
+        (["--fail-on", "missing-field, retracted,"], 1),
+        (["--fail-on=retracted", "--fail-on=Missing-Field"], 1),
+        (["--fail-on", "missing-field", "--fail-on", "retracted,concern"], 1),
+        (["--fail-on", "retracted,bogus"], 2),
+        (["--fail-on", ","], 2),
+        (["--fail-on", ""], 2),
+    ],
+)
+def test_several_codes(
+    words: list[str], status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "refs.bib"
+    source.write_text("@article{k, title = {T}}")
+    ran = run_cli(monkeypatch, "check", str(source), *words)
+    assert ran.status == status
+    if status == 2:
+        assert "unknown code" in ran.err
+
+
 @pytest.mark.parametrize("flag", ["-q", "--quiet"])
 def test_quiet_may_stand_before_the_command(monkeypatch: pytest.MonkeyPatch, flag: str) -> None:
     words = ("convert", SAMPLE, "--to", "csl-json")

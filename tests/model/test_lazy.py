@@ -79,7 +79,7 @@ def test_nothing_is_decoded_before_it_is_read() -> None:
         asked.append(name)
         return (Name("Fu"),)
 
-    record = LazyRecord({"title": "A"}, decode, ("a.nbib", 3))
+    record = LazyRecord({"title": "A"}, decode, ("a.nbib", 3), "medline")
     assert (record.title, record.volume, asked) == ("A", "", [])
     assert record.is_pending("author")
     assert record.author is record.author

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import medcite
 import pytest
 from medcite.model.record import Record
 from medcite.model.report import Report
@@ -35,3 +36,17 @@ def test_what_is_written_or_about_the_record_is_not_told() -> None:
     record = Record(title="T", key="k", admin=(Field("OWN", "NLM"),), source_line="J. 2024.")
     note_unwritten(record, HOMES, report)
     assert report.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("PMID- 1\nTI  - T\nTA  - J Test\nJT  - Journal of tests\nDP  - 2020\n", False),
+        ("TY  - JOUR\nTI  - T\nJF  - Journal of Tests\nJ2  - J Test\nER  - \n", True),
+    ],
+)
+def test_the_abbreviation_is_nlms_for_the_journal(text: str, is_told: bool) -> None:
+    report = medcite.Report()
+    medcite.write(medcite.read(text=text), "bibtex", report=report)
+    told = [note.message for note in report.diagnostics if "container title short" in note.message]
+    assert bool(told) == is_told

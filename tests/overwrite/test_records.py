@@ -128,6 +128,15 @@ def test_what_else_stands_in_a_bib_is_not_lost(
     assert found.startswith(reason)
 
 
+def test_the_marks_of_a_documents_bibliography_are_told_for_what_they_are(write: Write) -> None:
+    write(SAMPLE, "refs.bib")
+    path = Path("refs.bib")
+    path.write_text(path.read_text().replace("@", "% medcite 0123abcd 4567cdef\n@"))
+    assert refused(write, "refs.bib") == (
+        "holds what is no entry: the marks by which `medcite latex` knows its entries"
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

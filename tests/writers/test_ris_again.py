@@ -51,7 +51,9 @@ def test_every_tag_of_every_type_comes_back_or_is_told(code: str, profile: str) 
 
 
 @pytest.mark.parametrize("profile", sorted(PROFILES))
-@pytest.mark.parametrize("code", ["JOUR", "BOOK", "CHAP", "CONF", "THES", "RPRT", "ELEC", "PAT"])
+@pytest.mark.parametrize(
+    "code", ["JOUR", "BOOK", "CHAP", "CONF", "THES", "RPRT", "ELEC", "PAT", "ANCIENT"]
+)
 def test_a_second_pass_changes_nothing(code: str, profile: str) -> None:
     # A second T2 has another meaning: what a book of a series is in, the proceedings.
     others = {"BOOK": {"JF", "T2"}, "CONF": {"T2"}}.get(code, set())
@@ -66,6 +68,26 @@ def test_a_second_pass_changes_nothing(code: str, profile: str) -> None:
         ]
         once = write(read("\n".join(lines)), receiver=profile)
         assert write(read(once), receiver=profile) == once, tag
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "attribute", "written"),
+    [
+        ("ANCIENT", "T2  - Token", "container_title", "ANCIENT"),
+        ("ANCIENT", "T3  - Token", "volume_title", "ANCIENT"),
+        ("ANCIENT", "SP  - 11", "page", "ANCIENT"),
+        ("CLSWK", "T2  - Token", "collection_title", "CLSWK"),
+        ("CLSWK", "SP  - 11", "number_of_pages", "CLSWK"),
+    ],
+)
+def test_a_classic_is_of_the_type_that_its_tags_mean(
+    code: str, line: str, attribute: str, written: str
+) -> None:
+    record = read(f"TY  - {code}\nTI  - T\n{line}\nER  - \n")
+    text = write(record)
+    assert text.startswith(f"TY  - {written}\n".replace("\n", "\r\n"))
+    assert getattr(read(text), attribute) == getattr(record, attribute) != ""
+    assert write(read(text)) == text
 
 
 KEPT = ["AN  - L639123456", "DB  - Embase", "C1  - custom", "L4  - files/1/x y.png", "ZZ  - odd"]

@@ -17,11 +17,13 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 
 from ...base.errors import InputError
+from ...base.lazy_regex import regex
 from ...csl.bibliography import Bibliography, BibliographyEntry
 from ...csl.context import Item
 from ...csl.style_repository import StyleSource
 from ...markup.inline_tags import parse
 from ...model.rich_text import Node, Span, Text
+from ...tables.csl_variables import MORE_NAMES
 
 # What it raises where it does not know how to go on, as with a range of months.
 _FAILURES = (
@@ -32,6 +34,9 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
+
+# "others" as the last of the names, with what the style puts before it.
+_OTHERS = regex(r"(?:,?\s+(?:&(?:amp;|#38;)?|[^\W\d_]{1,4})\s+|[,;]\s+)others\b")
 
 
 def bibliography(items: Sequence[Item], style: StyleSource, locale: str) -> Bibliography:
@@ -51,7 +56,13 @@ def bibliography(items: Sequence[Item], style: StyleSource, locale: str) -> Bibl
             raise InputError(f"{style.name}: {message}") from error
     # citeproc-py changes keys to lower case.
     ids = {str(item["id"]).lower(): str(item["id"]) for item in items}
-    entries = [BibliographyEntry((ids.get(key, key),), _rich_text(html)) for key, html in listed]
+    truncated = {str(item["id"]).lower() for item in items if _has_more_names(item)}
+    entries = [
+        BibliographyEntry(
+            (ids.get(key, key),), _rich_text(_with_et_al(html) if key in truncated else html)
+        )
+        for key, html in listed
+    ]
     return Bibliography(tuple(entries), entry_spacing=0)
 
 
@@ -71,6 +82,16 @@ def _listed(items: Sequence[Item], style: StyleSource, locale: str) -> list[tupl
 def _rich_text(html: str) -> Text:
     """Return HTML as rich text."""
     return _unescape(parse(html))
+
+
+def _has_more_names(item: Item) -> bool:
+    """Whether a list of names goes on after its last name."""
+    return any(isinstance(value, list) and MORE_NAMES in value for value in item.values())
+
+
+def _with_et_al(html: str) -> str:
+    """Return an entry with "et al." for "others", which citeproc-py takes for a person."""
+    return _OTHERS.sub(", et al.", html, count=1).replace("et al..", "et al.")
 
 
 def _unescape(text: Text) -> Text:

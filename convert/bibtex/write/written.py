@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from ...codecs import addresses
+from ...codecs.journals import is_abbreviation
 from ...model import peek
 from ...model.record import Record
 from ...output import unwritten, value_choice
@@ -37,7 +38,15 @@ def _title(record: Record) -> Iterable[str]:
 def _container(context: EncodingContext) -> Written:
     if context.options.journal in value_choice.ABBREVIATED:  # the user chose which of the two
         return lambda _: ("container_title", "container_title_short")
-    return _first_of("container_title", "container_title_short")
+
+    def written(record: Record) -> Iterable[str]:
+        yield "container_title" if record.container_title else "container_title_short"
+        # The field holds one form of the title, and NLM shortens all titles by one list of words.
+        short = record.container_title_short
+        if peek.is_from_pubmed(record) and is_abbreviation(short, record.container_title):
+            yield "container_title_short"
+
+    return written
 
 
 def _number(record: Record) -> Iterable[str]:

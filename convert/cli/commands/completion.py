@@ -6,7 +6,7 @@ from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from ... import format_registry
-from ..common_arguments import OneOf
+from ..common_arguments import OneOf, SomeOf
 from ..console import Console
 
 SHELLS = ("bash", "zsh", "fish")
@@ -43,7 +43,7 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _values(action: Action) -> list[str] | None:
     """Return the values that an argument accepts, if they can be listed."""
-    if isinstance(action.type, OneOf):
+    if isinstance(action.type, OneOf | SomeOf):
         return list(action.type.values)
     for side, modules in (("--from", format_registry.readers), ("--to", format_registry.writers)):
         if side in action.option_strings:

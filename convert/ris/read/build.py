@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...base.lazy_regex import regex
-from ...markup.inline_tags import with_characters
+from ...markup.inline_tags import with_characters, with_own_tags
 from ...model.record import Record
 from ...model.report import Report
 from ...model.values import Field
@@ -52,8 +52,10 @@ def _type(builder: RisRecordBuilder) -> str:
 
 
 def _cleaned(field: Field) -> Field:
-    """Return a field without HTML's entities, repeated blanks and what else parts lines."""
+    """Return a field without HTML's entities, its other tags for italics, and repeated blanks."""
     value = with_characters(field.value) if "&" in field.value else field.value
+    if "</" in value:
+        value = with_own_tags(value)
     return field._replace(value=_BLANKS.sub(" ", value).strip())
 
 

@@ -39,7 +39,7 @@ def _addresses(record: Record, lines: Collection[str]) -> Iterable[str]:
     yield "url" if record.url else "nbk"
     if record.url == addresses.of_bookshelf(record.nbk):
         yield "nbk"
-    if record.url == addresses.of_arxiv(record.archive_location):
+    if record.url and record.url == addresses.of_arxiv(record.archive_location):
         yield from ("archive", "archive_location")
 
 
