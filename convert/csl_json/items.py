@@ -94,7 +94,7 @@ def _restore_switch(item: Item, tag: str, value: object) -> bool:
 
 def is_from_csl_json(record: Record) -> bool:
     """Whether a record was read from CSL-JSON."""
-    return record.origin is not None and record.origin.format == "csl-json"
+    return peek.origin_format(record) == "csl-json"
 
 
 @lru_cache(maxsize=16)
