@@ -79,21 +79,12 @@ def _entries(registry: Registry, ids: list[str]) -> Iterable[BibliographyEntry]:
             outs = substitute.apply(outs, partial(entry_outs, registry, id_, "names"))
         number = registry.numbers.get(id_, 0)
         if outs:
-            text = strip_start(strip_end(resolve_text(layout.apply(outs), env.marks)))
+            text = strip_end(resolve_text(layout.apply(outs), env.marks))
         elif registry.numbered:
             text = (f"{number}. {NO_FORM}",)
         else:
             continue
         yield BibliographyEntry((id_,), text, number)
-
-
-def strip_start(text: Text) -> Text:
-    """Return ``text`` without spaces at its start, where a part before them has printed nothing."""
-    first = text[0] if text else ""
-    if not isinstance(first, str) or first[:1] != " ":
-        return text
-    stripped = first.lstrip(" ")
-    return (stripped, *text[1:]) if stripped else strip_start(text[1:])
 
 
 def strip_end(text: Text) -> Text:

@@ -1,4 +1,4 @@
-"""What the specification and citeproc-js leave to us: plurals, primes, blanks at the start."""
+"""What the specification and citeproc-js leave to us: plurals, primes."""
 
 from __future__ import annotations
 
@@ -64,10 +64,3 @@ def entry(style: str, **variables: Any) -> str:
 )
 def test_three_apostrophes_are_kept(title: str, printed: str) -> None:
     assert f" {printed}. J" in entry("apa", title=title)
-
-
-@pytest.mark.parametrize("style", ["elsevier-harvard", "apa", "chicago-author-date"])
-def test_no_blank_stands_before_the_first_part(style: str) -> None:
-    text = entry(style, author=None, title=None, issued=None)
-    assert text == text.lstrip()
-    assert "N.d." in text
