@@ -92,13 +92,14 @@ def parse_name(name: CslName) -> NameParts:
     """Return the parts of a CSL-JSON name, with particles and suffix split off."""
     family = name.get("family") or ""
     given = name.get("given") or ""
-    if len(name) == 2 and family and given and _is_simple(family, given):
-        return NameParts(family, given, "", "", "", False, False, False, False, True)
+    initials = name.get("initials") or ""
+    if len(name) == (3 if initials else 2) and family and given and _is_simple(family, given):
+        return NameParts(family, given, "", "", "", False, False, False, False, True, initials)
     literal = name.get("literal")
     if (literal and not family) or name.get("isInstitution"):
         return NameParts(str(literal or family), literal=True)
     parts = _in_script_order(_split(name, family, given), bool(name.get("static-ordering")))
-    return parts._replace(initials=name["initials"]) if "initials" in name else parts
+    return parts._replace(initials=initials) if initials else parts
 
 
 def _split(name: CslName, family: str, given: str) -> NameParts:

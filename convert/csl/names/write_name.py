@@ -45,9 +45,7 @@ def _write_simple(name: NameParts, form: NameFormat, inverted: bool, level: int)
     """Write a name of a family and a given name only: nearly all, so this is the short way."""
     if level == NO_GIVEN_NAME:
         return form.rich(name.family)
-    given = name.given
-    if level == INITIALS and form.initials:
-        given = abbreviate(given, form.initials)
+    given = _abbreviate(name, form.initials) if level == INITIALS and form.initials else name.given
     if inverted:
         text = f"{name.family}{form.sort_separator}{given}"
     else:
@@ -62,9 +60,19 @@ def _abbreviate_name(name: NameParts, initials: InitialsFormat) -> NameParts:
     suffix = name.suffix
     if suffix and "." not in initials.mark:
         suffix = suffix.replace(".", initials.mark).rstrip()
-    if name.initials and initials.initialize and not initials.mark:
-        return name._replace(given=name.initials, dropping_particle="", suffix=suffix)
-    return name._replace(given=abbreviate(name.given, initials), suffix=suffix)
+    given = _abbreviate(name, initials)
+    particle = "" if _has_known(name, initials) else name.dropping_particle
+    return name._replace(given=given, dropping_particle=particle, suffix=suffix)
+
+
+def _abbreviate(name: NameParts, initials: InitialsFormat) -> str:
+    """Return the given name as initials."""
+    return name.initials if _has_known(name, initials) else abbreviate(name.given, initials)
+
+
+def _has_known(name: NameParts, initials: InitialsFormat) -> bool:
+    """Whether a name's initials are known as this format prints them, without full stops."""
+    return name.initials != "" and initials.initialize and not initials.mark
 
 
 def _has_fixed_space(name: NameParts, form: NameFormat) -> bool:
