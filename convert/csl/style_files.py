@@ -91,7 +91,10 @@ def parent_name(source: bytes) -> str:
 
 def first_group(pattern: re.Pattern[bytes], source: bytes) -> str:
     """Return the first group of a pattern's first match as text, or ""."""
-    from html import unescape  # noqa: PLC0415  # not needed to find a style by name
-
     match = pattern.search(source)
-    return unescape(match.group(1).decode("utf-8", "replace")).strip() if match else ""
+    text = match.group(1).decode("utf-8", "replace").strip() if match else ""
+    if "&" not in text:
+        return text
+    from html import unescape  # noqa: PLC0415  # few ids and titles have references
+
+    return unescape(text).strip()
