@@ -71,7 +71,8 @@ def _fits(style: StyleSource, id_: str, options: Options) -> Iterator[Fit]:
         yield _mark_retracted
     if own_styles.settings(id_).nlm_facts:
         return
-    if options.journal not in ABBREVIATED and _prints_stops(style):
+    is_ours = id_.startswith(own_styles.PREFIX)
+    if options.journal not in ABBREVIATED and not is_ours and _prints_stops(style):
         yield _dot_abbreviation
     if options.engine == "medcite":  # others know no names with initials
         yield _set_initials
@@ -80,7 +81,7 @@ def _fits(style: StyleSource, id_: str, options: Options) -> Iterator[Fit]:
     if term := _status_term(id_):
         text = load_locale(_locale(style, options)).term(term)
         yield partial(_set_status, text)
-    if not id_.startswith(own_styles.PREFIX):
+    if not is_ours:
         yield partial(_fit, style)
 
 
@@ -136,7 +137,7 @@ def _set_status(text: str, _: Record, item: Item) -> None:
 def _prints_stops(style: StyleSource) -> bool:
     """Whether a style prints the full stops of abbreviations, if they have any.
 
-    Most styles strip them, or print no abbreviations. A style in UTF-16 may print them.
+    Most styles strip them, as ours do, or print no abbreviations. A style in UTF-16 may print them.
     """
     name, _ = os.path.splitext(os.path.basename(style.file))
     if name in UNSTOPPED:
