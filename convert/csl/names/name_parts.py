@@ -95,6 +95,11 @@ def parse_name(name: CslName) -> NameParts:
     initials = name.get("initials") or ""
     if len(name) == (3 if initials else 2) and family and given and _is_simple(family, given):
         return NameParts(family, given, "", "", "", False, False, False, False, True, initials)
+    return _parse_any(name, family, given, initials)
+
+
+def _parse_any(name: CslName, family: str, given: str, initials: str) -> NameParts:
+    """Return the parts of a name that may be an organization's, or have particles and suffix."""
     literal = name.get("literal")
     if (literal and not family) or name.get("isInstitution"):
         return NameParts(str(literal or family), literal=True)
