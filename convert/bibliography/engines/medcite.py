@@ -73,8 +73,7 @@ def _without_blanks(bibliography: Bibliography) -> Bibliography:
 
     A processor keeps it, as the official suite's tests expect (``bugreports_parenthesis``).
     """
-    starts = (entry.text[:1] for entry in bibliography.entries)
-    if not any(str(first).startswith(" ") for (first,) in filter(None, starts)):
+    if not any(_begins_blank(entry.text) for entry in bibliography.entries):
         return bibliography
     entries = tuple(
         BibliographyEntry(entry.ids, _strip_start(entry.text), entry.number)
@@ -83,10 +82,14 @@ def _without_blanks(bibliography: Bibliography) -> Bibliography:
     return bibliography.replace(entries=entries)
 
 
+def _begins_blank(text: Text) -> bool:
+    first = text[0] if text else ""
+    return isinstance(first, str) and first[:1] == " "
+
+
 def _strip_start(text: Text) -> Text:
     """Return ``text`` without blanks at its start."""
-    first = text[0] if text else ""
-    if not isinstance(first, str) or first[:1] != " ":
-        return text
-    stripped = first.lstrip(" ")
-    return (stripped, *text[1:]) if stripped else _strip_start(text[1:])
+    while _begins_blank(text):
+        rest = str(text[0]).lstrip(" ")
+        text = (rest, *text[1:]) if rest else text[1:]
+    return text
