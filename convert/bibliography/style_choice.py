@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ..base.lazy_regex import regex
 from ..base.suggestions import UnknownError
 from ..csl.style_repository import StyleSource, find_style
-from ..csl.style_search import issn_of
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
@@ -31,18 +30,39 @@ def find(options: Options) -> StyleSource:
     return style.replace(source=_STRIPPED_JOURNAL.sub(rb"\1", style.source))
 
 
+def find_unless_issn(options: Options) -> StyleSource | None:
+    """Return the style, or ``None`` for an ISSN that no style has: it may be a record's.
+
+    Raises:
+        UnknownError: There is no such style.
+
+    """
+    try:
+        return find(options)
+    except UnknownError:
+        if _issn(options.style):
+            return None
+        raise
+
+
 def with_style(records: Iterable[Record], options: Options) -> tuple[Iterable[Record], StyleSource]:
     """Return records and the style; for an ISSN, that of the journal of a record that has it."""
     try:
         return records, find(options)
     except UnknownError:
-        issn = issn_of(options.style)
+        issn = _issn(options.style)
         records = list(records) if issn else []
         for name in _journal_names(issn, records):
             with suppress(UnknownError):
                 style = find(options.replace(style=name))
                 return records, style.replace(asked=options.style)
         raise
+
+
+def _issn(name: str) -> str:
+    from ..csl.style_search import issn_of  # noqa: PLC0415  # few ask for a style by an ISSN
+
+    return issn_of(name)
 
 
 def _journal_names(issn: str, records: Iterable[Record]) -> Iterator[str]:

@@ -12,12 +12,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InputError
-from ..base.suggestions import UnknownError
 from ..bibliography import engine_registry, style_choice
 from ..bibliography.items import items
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
-from ..csl.style_search import issn_of
 from ..format_registry import SELECTION, Format
 from ..markup import registry as markup_registry
 from ..model.record import Record
@@ -216,12 +214,7 @@ def check(options: Options) -> StyleSource | None:
     markup_registry.find(options.markup)
     engine_registry.find(options.engine)
     normalize_tag(options.locale)
-    try:
-        return style_choice.find(options)
-    except UnknownError:
-        if issn_of(options.style):
-            return None
-        raise
+    return style_choice.find_unless_issn(options)
 
 
 def _keyed(records: Iterable[Record], options: Options) -> Iterable[tuple[str, Record]]:
