@@ -56,7 +56,10 @@ def _cleaned(field: Field) -> Field:
     value = with_characters(field.value) if "&" in field.value else field.value
     if "</" in value:
         value = with_own_tags(value)
-    return field._replace(value=_BLANKS.sub(" ", value).strip())
+    if "  " in value or not value.isprintable():  # few are, and the search takes longer
+        value = _BLANKS.sub(" ", value)
+    value = value.strip()
+    return field if value == field.value else field._replace(value=value)
 
 
 def _decode(builder: RisRecordBuilder, field: Field) -> None:
