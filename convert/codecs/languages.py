@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ..base.lazy_regex import regex
 from ..tables import babel, languages
 
@@ -33,6 +35,13 @@ def decode(text: str) -> str:
 def is_code(language: str) -> bool:
     """Whether a decoded language is a code, and no text that stayed."""
     return _TAG.fullmatch(language) is not None
+
+
+def notes_of_unknown(decoded: Iterable[str]) -> Iterator[str]:
+    """Yield what to note of each language that no table has, and that stayed as it was."""
+    for language in decoded:
+        if not is_code(language):
+            yield f"{language!r} is in no table of languages; kept as text"
 
 
 def primary(tag: str) -> str:

@@ -65,8 +65,7 @@ def _language(builder: CslRecordBuilder, value: object) -> None:
     """Set the language, unless ``custom`` has several."""
     language = languages.decode(text(value))
     builder.values.setdefault("language", (language,))
-    if not languages.is_code(language):
-        message = f"{language!r} is in no table of languages; kept as text"
+    for message in languages.notes_of_unknown([language]):
         builder.note("bad-value", "language", message)
 
 

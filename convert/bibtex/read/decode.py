@@ -216,9 +216,8 @@ def _languages(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     values = tuple(languages.decode(word.removeprefix("lang")) for word in words)
     before = builder.values.get(row.to, ())
     builder.values[row.to] = tuple(dict.fromkeys((*before, *values)))
-    for value in values:
-        if not languages.is_code(value):
-            builder.note("bad-value", field, f"{value!r} is in no table of languages; kept as text")
+    for message in languages.notes_of_unknown(values):
+        builder.note("bad-value", field, message)
 
 
 def _day(builder: BibRecordBuilder, field: Field, row: Row) -> None:

@@ -91,7 +91,7 @@ def _set_issued(builder: BibRecordBuilder) -> None:
 
 
 def _tell_month(builder: BibRecordBuilder, issued: Date) -> None:
-    """Tell of a month that no rule understands; it stays a part of the date."""
+    """Note a month that cannot be read; the date keeps its text."""
     for field in builder.entry.fields:
         if field.tag == "month" and issued.start and issued.rest:
             builder.note("bad-date", field, f"{issued.rest!r} is no month; kept as text")

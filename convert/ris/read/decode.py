@@ -141,11 +141,8 @@ def _languages(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     values = tuple(map(languages.decode, texts))
     before = builder.values.get("language", ())
     builder.values["language"] = tuple(dict.fromkeys((*before, *values)))
-    for value in values:
-        if not languages.is_code(value):
-            where = builder.location(field.line, field.tag)
-            message = f"{value!r} is in no table of languages; kept as text"
-            builder.report.note("bad-value", where, message)
+    for message in languages.notes_of_unknown(values):
+        builder.report.note("bad-value", builder.location(field.line, field.tag), message)
 
 
 def _relations(builder: RisRecordBuilder, field: Field, _: Row) -> None:
