@@ -50,14 +50,10 @@ def _join_directly(parts: list[Out]) -> Out:
 
 def _join_pieces(parts: list[Out], delimiter: str) -> Out:
     """Join parts of which some are runs or collide."""
-    pieces: list[Out] = []
-    for part in parts:
-        if pieces and delimiter:
-            pieces.append(delimiter)
-        if isinstance(part, Run) and not part.kinds and not part.role:
-            pieces.extend(part.children)
-        else:
-            pieces.append(part)
+    if not delimiter:
+        return concatenate(parts)
+    pieces: list[Out] = [delimiter] * (2 * len(parts) - 1)
+    pieces[::2] = parts
     return concatenate(pieces)
 
 
@@ -68,14 +64,12 @@ def affixer(prefix: str, suffix: str) -> Decorator:
     It takes a language, like other decorators, but does not depend on it.
     """
     starts, ends = _colliding_after(prefix), _colliding_before(suffix)
+    before, after = [prefix] if prefix else [], [suffix] if suffix else []
 
     def add_affixes(out: Out, _language: str) -> Out:
-        if isinstance(out, str):
-            if out[0] not in starts and out[-1] not in ends:
-                return f"{prefix}{out}{suffix}"
-        elif not out.kinds and not out.role:
-            return concatenate([prefix, *out.children, suffix])
-        return concatenate([prefix, out, suffix])
+        if isinstance(out, str) and out[0] not in starts and out[-1] not in ends:
+            return f"{prefix}{out}{suffix}"
+        return concatenate([*before, out, *after])
 
     return add_affixes
 
@@ -102,6 +96,10 @@ def concatenate(pieces: list[Out]) -> Out:
     started = False  # whether a letter or a run came, so that no term starts the sequence
     for piece in pieces:
         if isinstance(piece, Run):
+            if not piece.kinds and not piece.role:
+                started = _splice(merged, piece.children, started) or started
+                text = last if isinstance(last := merged[-1], str) else ""
+                continue
             if piece.role != "term" or not (started and _is_text_only(piece)):
                 merged.append(piece)
                 text, started = "", True
@@ -118,6 +116,33 @@ def concatenate(pieces: list[Out]) -> Out:
     if len(merged) == 1:
         return merged[0]
     return Run(merged) if merged else ""
+
+
+def _splice(merged: list[Out], pieces: list[Out], started: bool) -> bool:
+    """Append the pieces of a sequence; return whether a letter or a run is among them.
+
+    They were concatenated before: only where they begin anything can happen.
+    """
+    opening = _opening(pieces)
+    if started and isinstance(opening, Run) and opening.role == "term" and _is_text_only(opening):
+        pieces = [str(opening.children[0]) if piece is opening else piece for piece in pieces]
+        sequence = concatenate(pieces)
+        pieces = sequence.children if isinstance(sequence, Run) else [sequence]
+    first, last = pieces[0], merged[-1] if merged else None
+    if isinstance(first, str) and isinstance(last, str) and last[-1:] + first[:1] not in COLLIDING:
+        merged[-1] = last + first
+        merged.extend(pieces[1:])
+    else:
+        merged.extend(pieces)
+    return opening is not None
+
+
+def _opening(pieces: list[Out]) -> Out | None:
+    """Return the first piece that is a run or has a letter."""
+    for piece in pieces:  # a loop is faster than next() of a generator
+        if isinstance(piece, Run) or (piece and _has_letter(piece)):
+            return piece
+    return None
 
 
 def _is_text_only(term: Run) -> bool:
