@@ -153,7 +153,10 @@ def hide_if_empty(
     def hiding(ctx: Context) -> Out:
         used, found = ctx.variable_used, ctx.variable_found
         ctx.variable_used, ctx.variable_found = uses_empty, False
-        outs = [out for part in parts if (out := part(ctx))]
+        outs = []
+        for part in parts:  # a comprehension would be one more call
+            if out := part(ctx):
+                outs.append(out)
         is_hidden = ctx.variable_used and not ctx.variable_found
         ctx.variable_used = used or ctx.variable_used
         if is_hidden or not outs:

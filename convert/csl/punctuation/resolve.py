@@ -43,12 +43,21 @@ class _Flattener:
 
     def add(self, run: Run) -> None:
         """Add the tokens of a run, without empty texts."""
-        tokens = self.tokens
         is_value = run.role == "leaf"
+        if not run.kinds and not is_value:
+            self._add_children(run)
+            return
         starts, ends = edges(run.kinds, is_value, run.href)
-        tokens += starts
+        self.tokens += starts
         if is_value:
             self.in_value = self.starts_value = True
+        self._add_children(run)
+        if is_value:
+            self.in_value = False
+        self.tokens += ends
+
+    def _add_children(self, run: Run) -> None:
+        tokens = self.tokens
         for child in run.children:
             if isinstance(child, Run):
                 self.add(child)
@@ -60,9 +69,6 @@ class _Flattener:
                 else:
                     self.texts.append(index)
                 self.starts_value = False
-        if is_value:
-            self.in_value = False
-        tokens += ends
 
     def _may_collide(self, text: str, index: int) -> bool:
         """Whether the mark or space that starts a text and the text before need a closer look.
