@@ -92,66 +92,70 @@ def _colliding_before(text: str) -> frozenset[str]:
 def concatenate(pieces: list[Out]) -> Out:
     """Return a sequence of as few pieces as possible: one string, if none is a run or collides."""
     merged: list[Out] = []
-    text = ""  # the string at the end of ``merged``, if it is one
-    started = False  # whether a letter or a run came, so that no term starts the sequence
     for piece in pieces:
-        if isinstance(piece, Run):
-            if not piece.kinds and not piece.role:
-                started = _splice(merged, piece.children, started) or started
-                text = last if isinstance(last := merged[-1], str) else ""
-                continue
-            if piece.role != "term" or not (started and _is_text_only(piece)):
+        if isinstance(piece, str):
+            # As _append_text, whose calls would take as long again: this runs most often.
+            last = merged[-1] if merged else None
+            if isinstance(last, str) and last[-1:] + piece[:1] not in COLLIDING:
+                merged[-1] = last + piece
+            elif piece:
                 merged.append(piece)
-                text, started = "", True
-                continue
-            piece = str(piece.children[0])  # noqa: PLW2901  # only a term at the start matters
-        if not piece:
-            continue
-        if text and text[-1] + piece[0] not in COLLIDING:
-            merged[-1] = text = text + piece
-        else:
+        elif piece.role == "term" and merged:
+            _append_term(merged, piece)
+        elif piece.kinds or piece.role:
             merged.append(piece)
-            text = piece
-        started = started or _has_letter(piece)
+        elif merged:
+            _append_sequence(merged, piece.children)
+        else:
+            merged = [*piece.children]
     if len(merged) == 1:
         return merged[0]
     return Run(merged) if merged else ""
 
 
-def _splice(merged: list[Out], pieces: list[Out], started: bool) -> bool:
-    """Append the pieces of a sequence; return whether a letter or a run is among them.
-
-    They were concatenated before: only where they begin anything can happen.
-    """
-    opening = _opening(pieces)
-    if started and isinstance(opening, Run) and opening.role == "term" and _is_text_only(opening):
-        pieces = [str(opening.children[0]) if piece is opening else piece for piece in pieces]
-        sequence = concatenate(pieces)
-        pieces = sequence.children if isinstance(sequence, Run) else [sequence]
-    first, last = pieces[0], merged[-1] if merged else None
-    if isinstance(first, str) and isinstance(last, str) and last[-1:] + first[:1] not in COLLIDING:
-        merged[-1] = last + first
-        merged.extend(pieces[1:])
+def _append_text(merged: list[Out], text: str) -> None:
+    """Append a text to the one at the end, if they do not collide."""
+    last = merged[-1] if merged else None
+    if isinstance(last, str) and last[-1:] + text[:1] not in COLLIDING:
+        merged[-1] = last + text
     else:
-        merged.extend(pieces)
-    return opening is not None
+        merged.append(text)
 
 
-def _opening(pieces: list[Out]) -> Out | None:
+def _append_term(merged: list[Out], term: Run) -> None:
+    """Append a term, as text if a word stands before it.
+
+    A term at the start of an entry or note gets a capital, so such a one must stay a run.
+    """
+    children = term.children
+    is_text = not term.kinds and len(children) == 1 and isinstance(children[0], str)
+    if is_text and _first_word(merged) is not None:
+        _append_text(merged, str(children[0]))
+    else:
+        merged.append(term)
+
+
+def _append_sequence(merged: list[Out], pieces: list[Out]) -> None:
+    """Append pieces that were concatenated before: only at their start anything can happen."""
+    word = _first_word(pieces)
+    if isinstance(word, Run) and word.role == "term":
+        tail = concatenate([*merged, *pieces])
+        merged[:] = tail.children if isinstance(tail, Run) else [tail]
+        return
+    first = pieces[0]
+    if isinstance(first, str):
+        _append_text(merged, first)
+        merged += pieces[1:]
+    else:
+        merged += pieces
+
+
+def _first_word(pieces: list[Out]) -> Out | None:
     """Return the first piece that is a run or has a letter."""
     for piece in pieces:  # a loop is faster than next() of a generator
         if isinstance(piece, Run) or (piece and _has_letter(piece)):
             return piece
     return None
-
-
-def _is_text_only(term: Run) -> bool:
-    """Whether a term could be written as plain text.
-
-    A term at the start of an entry or note gets a capital, so such a one must stay a run.
-    """
-    children = term.children
-    return not term.kinds and len(children) == 1 and isinstance(children[0], str)
 
 
 def _has_letter(text: str) -> bool:
