@@ -53,7 +53,7 @@ def value_of(ctx: Context, name: str) -> object:
     return first_value(ctx.item, STAND_INS[name])
 
 
-def first_value(item: Item, names: tuple[str, ...]) -> object:
+def first_value(item: Item, names: Iterable[str]) -> object:
     """Return the value of the first of several variables that is not empty, or None."""
     for name in names:  # a loop is faster than next() of a generator
         value = item.get(name)
@@ -103,6 +103,8 @@ def use_all(ctx: Context, names: Iterable[str]) -> list[tuple[str, Any]]:
     """Note that variables are used, which may all be empty; return those to print, with values."""
     ctx.variables |= USED
     item = ctx.item
+    if item.keys().isdisjoint(names):
+        return []
     return [(name, item[name]) for name in names if name in item and use(ctx, name, item[name])]
 
 

@@ -35,6 +35,7 @@ class NameJoiner:
         self.form = form
         self.and_ = _and_term(form, env)
         self.et_al = _et_al_term(et_al, env)
+        self._space_before_et_al = _space_beside(text_of(self.et_al)[:1])
         self._join_outs = joiner(form.delimiter)
         self._writers: dict[tuple[bool, int], WriteName] = {}
         self._et_als: dict[str, Out] = {}
@@ -86,8 +87,7 @@ class NameJoiner:
         if self.et_al:
             rule = self.form.et_al.delimiter_precedes
             precedes = self._precedes(rule, len(names) > 1, names)
-            space = _space_beside(text_of(self.et_al)[:1])
-            before = self.form.delimiter if precedes else space
+            before = self.form.delimiter if precedes else self._space_before_et_al
             body += [before, self.et_al] if self.form.keep_names else [self._et_al_after(before)]
         return self._list(body)
 
