@@ -39,6 +39,10 @@ class NameJoiner:
         self._join_outs = joiner(form.delimiter)
         self._writers: dict[tuple[bool, int], WriteName] = {}
         self._et_als: dict[str, Out] = {}
+        # As far as names are written where none must be told apart.
+        self.write_first, self.write_other = (
+            self.writer(at, form.given_name_level) for at in (0, 1)
+        )
 
     def writer(self, at: int, level: int) -> WriteName:
         """Return the function that writes a name at its place in the list, as far as ``level``."""
@@ -164,9 +168,7 @@ def render_names(
             for name, at, level in zip(written, positions, levels, strict=True)
         ]
     else:
-        level = form.given_name_level
-        first, others = joiner.writer(0, level), joiner.writer(1, level)
-        outs = [*map(first, written[:1]), *map(others, written[1:])]
+        outs = [*map(joiner.write_first, written[:1]), *map(joiner.write_other, written[1:])]
     out = joiner.join(written, outs, names.total, shown)
     return Run([out], (), TRUNCATED) if names.truncated and form.keep_names else out
 

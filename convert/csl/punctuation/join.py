@@ -64,14 +64,26 @@ def affixer(prefix: str, suffix: str) -> Decorator:
     It takes a language, like other decorators, but does not depend on it.
     """
     starts, ends = _colliding_after(prefix), _colliding_before(suffix)
-    before, after = [prefix] if prefix else [], [suffix] if suffix else []
 
     def add_affixes(out: Out, _language: str) -> Out:
-        if isinstance(out, str) and out[0] not in starts and out[-1] not in ends:
-            return f"{prefix}{out}{suffix}"
-        return concatenate([*before, out, *after])
+        if isinstance(out, str):
+            if out[0] not in starts and out[-1] not in ends:
+                return f"{prefix}{out}{suffix}"
+        elif not prefix:
+            return _with_suffix(out, suffix, ends)
+        return concatenate([prefix, out, suffix])
 
     return add_affixes
+
+
+def _with_suffix(run: Run, suffix: str, colliding: frozenset[str]) -> Run:
+    """Return a run with a suffix, which is kept apart behind the characters that collide."""
+    if run.kinds or run.role:
+        return Run([run, suffix])
+    *pieces, last = run.children
+    if isinstance(last, str) and last[-1:] not in colliding:
+        return Run([*pieces, last + suffix])
+    return Run([*run.children, suffix])
 
 
 def add_affixes(prefix: str, out: Out, suffix: str) -> Out:
@@ -92,22 +104,22 @@ def _colliding_before(text: str) -> frozenset[str]:
 def concatenate(pieces: list[Out]) -> Out:
     """Return a sequence of as few pieces as possible: one string, if none is a run or collides."""
     merged: list[Out] = []
+    text = ""  # the string at the end of ``merged``, if it is one
     for piece in pieces:
         if isinstance(piece, str):
-            # As _append_text, whose calls would take as long again: this runs most often.
-            last = merged[-1] if merged else None
-            if isinstance(last, str) and last[-1:] + piece[:1] not in COLLIDING:
-                merged[-1] = last + piece
+            if text and piece and text[-1] + piece[0] not in COLLIDING:
+                merged[-1] = text = text + piece
             elif piece:
                 merged.append(piece)
-        elif piece.role == "term" and merged:
-            _append_term(merged, piece)
-        elif piece.kinds or piece.role:
+                text = piece
+            continue
+        if piece.kinds or (piece.role and piece.role != "term"):
             merged.append(piece)
-        elif merged:
-            _append_sequence(merged, piece.children)
+        elif not merged:
+            merged = [piece] if piece.role else [*piece.children]
         else:
-            merged = [*piece.children]
+            (_append_term if piece.role else _append_sequence)(merged, piece)
+        text = last if isinstance(last := merged[-1], str) else ""
     if len(merged) == 1:
         return merged[0]
     return Run(merged) if merged else ""
@@ -123,28 +135,26 @@ def _append_text(merged: list[Out], text: str) -> None:
 
 
 def _append_term(merged: list[Out], term: Run) -> None:
-    """Append a term, as text if a word stands before it.
+    """Append a term without formatting, as text if a word stands before it.
 
     A term at the start of an entry or note gets a capital, so such a one must stay a run.
     """
-    children = term.children
-    is_text = not term.kinds and len(children) == 1 and isinstance(children[0], str)
-    if is_text and _first_word(merged) is not None:
-        _append_text(merged, str(children[0]))
+    child = term.children[0] if len(term.children) == 1 else term
+    if isinstance(child, str) and _first_word(merged) is not None:
+        _append_text(merged, child)
     else:
         merged.append(term)
 
 
-def _append_sequence(merged: list[Out], pieces: list[Out]) -> None:
+def _append_sequence(merged: list[Out], sequence: Run) -> None:
     """Append pieces that were concatenated before: only at their start anything can happen."""
+    pieces = sequence.children
     word = _first_word(pieces)
     if isinstance(word, Run) and word.role == "term":
-        tail = concatenate([*merged, *pieces])
-        merged[:] = tail.children if isinstance(tail, Run) else [tail]
-        return
-    first = pieces[0]
-    if isinstance(first, str):
-        _append_text(merged, first)
+        whole = concatenate([*merged, *pieces])
+        merged[:] = whole.children if isinstance(whole, Run) else [whole]
+    elif isinstance(pieces[0], str):
+        _append_text(merged, pieces[0])
         merged += pieces[1:]
     else:
         merged += pieces

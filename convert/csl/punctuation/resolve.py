@@ -27,7 +27,7 @@ def resolve_text(out: Out, marks: QuotationMarks) -> Text:
     if isinstance(out, str):
         return (out,) if out else ()
     flattener = _Flattener(marks.punctuation_inside)
-    flattener.add(out)
+    flattener.add([out])
     return build_text(flattener.tokens, marks)
 
 
@@ -41,34 +41,36 @@ class _Flattener:
         self.in_value = False
         self.starts_value = False  # no text of the value has come so far
 
-    def add(self, run: Run) -> None:
-        """Add the tokens of a run, without empty texts."""
+    def add(self, pieces: list[Out]) -> None:
+        """Add the tokens of a sequence, without empty texts."""
+        tokens = self.tokens
+        for piece in pieces:
+            if isinstance(piece, str):
+                if not piece:
+                    continue
+                index = len(tokens)
+                tokens.append(piece)
+                if piece[0] in _MAY_COLLIDE and self._may_collide(piece, index):
+                    self._resolve(piece, index)
+                else:
+                    self.texts.append(index)
+                self.starts_value = False
+            elif piece.kinds or piece.role == "leaf":
+                self._add_run(piece)
+            else:
+                self.add(piece.children)
+
+    def _add_run(self, run: Run) -> None:
+        """Add the tokens of a run of some kinds, or of a value."""
         is_value = run.role == "leaf"
-        if not run.kinds and not is_value:
-            self._add_children(run)
-            return
         starts, ends = edges(run.kinds, is_value, run.href)
         self.tokens += starts
         if is_value:
             self.in_value = self.starts_value = True
-        self._add_children(run)
+        self.add(run.children)
         if is_value:
             self.in_value = False
         self.tokens += ends
-
-    def _add_children(self, run: Run) -> None:
-        tokens = self.tokens
-        for child in run.children:
-            if isinstance(child, Run):
-                self.add(child)
-            elif child:
-                index = len(tokens)
-                tokens.append(child)
-                if child[0] in _MAY_COLLIDE and self._may_collide(child, index):
-                    self._resolve(child, index)
-                else:
-                    self.texts.append(index)
-                self.starts_value = False
 
     def _may_collide(self, text: str, index: int) -> bool:
         """Whether the mark or space that starts a text and the text before need a closer look.
