@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..attributes import OWN_WORDS, decorated
 from ..context import Context, Render
 from ..environment import Env, nothing
@@ -23,6 +25,10 @@ def compile_label(node: Element, env: Env) -> Render:
     if env.lacks(name):
         return nothing
 
+    @cache
+    def term(kind: str, many: bool) -> Out:
+        return label_text(_term(env.locale, kind, form, many))
+
     def render(ctx: Context) -> Out:
         value = value_of(ctx, name)
         if value is None or value == "":
@@ -31,7 +37,7 @@ def compile_label(node: Element, env: Env) -> Render:
         many = plural == "always"
         if plural == "contextual":
             many = _is_plural(name, value, kind, and_)
-        return label_text(_term(env.locale, kind, form, many))
+        return term(kind, many)
 
     return decorated(render, node.attrs, env, OWN_WORDS)
 

@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from ..rich_text.tree import Out, Run
 from .initials import InitialsFormat, abbreviate
 from .name_format import INITIALS, NO_GIVEN_NAME, NameFormat, NamePartFormat
 from .name_parts import NameParts
 from .particles import join_name_parts
 
+WriteName: TypeAlias = Callable[[NameParts], Out]
+
 _DISPLAY_AND_SORT = "display-and-sort"
 _ELIDING = ("'", "’", "ʼ", "-")  # no space follows a dropping particle that ends so
 _ATTACHING = ("'", "’", "-", " ")  # nor a non-dropping one
 
 
+def name_writer(form: NameFormat, inverted: bool, level: int) -> WriteName:
+    """Return the function that writes a name in one form: ``write_name``, and a short way.
+
+    That is for names of a family and a given name only, as nearly all are.
+    """
+    rich, separator = form.rich, form.sort_separator
+    initials = form.initials if level == INITIALS else None
+    is_known = initials is not None and initials.initialize and not initials.mark
+
+    def write(name: NameParts) -> Out:
+        if not name.simple:
+            return write_name(name, form, inverted, level)
+        family, given = name.family, name.given
+        if initials is not None:
+            given = (is_known and name.initials) or abbreviate(given, initials)
+        text = f"{family}{separator}{given}" if inverted else join_name_parts(given, family)
+        return text if form.plain_marks and family.isalpha() else rich(text)
+
+    if not form.plain_parts or level == NO_GIVEN_NAME:
+        return lambda name: write_name(name, form, inverted, level)
+    return write
+
+
 def write_name(name: NameParts, form: NameFormat, inverted: bool, level: int) -> Out:
     """Return one name, the given name written as far as ``level`` says."""
-    if name.simple and form.plain_parts:
-        return _write_simple(name, form, inverted, level)
     if name.literal:
         return _format_part(name.family, form.family, form)
     if level == INITIALS and form.initials and name.family and not name.unspaced:
@@ -39,18 +65,6 @@ def sort_name(name: NameParts, form: NameFormat, level: int) -> str:
         others = [given, name.dropping_particle, name.non_dropping_particle]
     parts = [*family, *others, name.suffix] if level else family
     return " ".join([part for part in parts if part])
-
-
-def _write_simple(name: NameParts, form: NameFormat, inverted: bool, level: int) -> Out:
-    """Write a name of a family and a given name only: nearly all, so this is the short way."""
-    if level == NO_GIVEN_NAME:
-        return form.rich(name.family)
-    given = _abbreviate(name, form.initials) if level == INITIALS and form.initials else name.given
-    if inverted:
-        text = f"{name.family}{form.sort_separator}{given}"
-    else:
-        text = join_name_parts(given, name.family)
-    return text if form.plain_marks and name.family.isalpha() else form.rich(text)
 
 
 def _abbreviate_name(name: NameParts, initials: InitialsFormat) -> NameParts:
