@@ -65,8 +65,8 @@ class NameJoiner:
 
     def _join_with_last(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names, an ellipsis, and the last name (``et-al-use-last``)."""
-        before = self.form.delimiter if len(names) > 2 else " "
-        return self._list([*self._delimited(names[:-1], outs[:-1]), before, "… ", outs[-1]])
+        shown = self._delimited(names[:-1], outs[:-1])
+        return self._list([*shown, self.form.delimiter, "… ", outs[-1]])
 
     def _join_with_et_al(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names and "et al."."""
