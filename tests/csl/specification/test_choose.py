@@ -20,7 +20,8 @@ def holds(condition: str, cite: dict[str, str] | None = None, /, **variables: An
 
 CHAIN = (
     '<choose><if type="book"><text value="1"/></if><else-if type="book thesis"><text value="2"/>'
-    '</else-if><else-if type="map"><text value="3"/></else-if><else><text value="4"/></else></choose>'
+    '</else-if><else-if type="map"><text value="3"/></else-if>'
+    '<else><text value="4"/></else></choose>'
 )
 
 
