@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from ...base.lazy_regex import regex
+from ..collation import AFTER_LETTERS
 from ..rich_text.tree import Out, Run
 from .initials import InitialsFormat, abbreviate
 from .name_format import INITIALS, NO_GIVEN_NAME, NameFormat, NamePartFormat
 from .name_parts import NameParts
 from .particles import join_name_parts
 
+_ARTICLE = regex(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _DISPLAY_AND_SORT = "display-and-sort"
 _ELIDING = ("'", "’", "ʼ", "-")  # no space follows a dropping particle that ends so
 _ATTACHING = ("'", "’", "-", " ")  # nor a non-dropping one
@@ -27,17 +32,25 @@ def write_name(name: NameParts, form: NameFormat, inverted: bool, level: int) ->
 
 
 def sort_name(name: NameParts, form: NameFormat, level: int) -> str:
-    """Return a name as a sort key: its parts with spaces (CSL 1.0.2, "Name-part Order")."""
+    """Return a name as a sort key: its parts with spaces (CSL 1.0.2, "Name-part Order").
+
+    Particles that are no part of the family name come second; English articles at the start of
+    what is no person's name do not count.
+    """
+    if name.literal and form.lang.startswith("en"):
+        return _ARTICLE.sub("", name.family)
     given = name.given if level else ""
     if given and level == INITIALS and form.initials:
         given = abbreviate(given, form.initials)
     if form.demote_non_dropping_particle == "never" or not name.given:
         family = [name.non_dropping_particle, name.family]
-        others = [name.dropping_particle, given]
+        particles = name.dropping_particle
     else:
         family = [name.family]
-        others = [given, name.dropping_particle, name.non_dropping_particle]
-    parts = [*family, *others, name.suffix] if level else family
+        particles = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
+    if particles:  # a name without any comes first
+        particles = AFTER_LETTERS + particles
+    parts = [*family, particles, given, name.suffix] if level else family
     return " ".join([part for part in parts if part])
 
 
