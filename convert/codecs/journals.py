@@ -35,6 +35,7 @@ _OMISSION = regex(r" ?(?:\.\.\.|\[sic\])(?= |$)")
 _TRANSLATION = regex(r"^\[([^\]]+)\] .*|(.*\S) ?\[.*\]$")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARXIV = regex(r"arXiv(?: preprint|:)", re.IGNORECASE)
+_DASH = regex(r"(?<=\w)-- ?(?=\w)")
 _STOP = regex(r"(?<=[^\W\d_])\.")
 _ELISION = regex(r"\b(?:dell|[dl])['’](?=\w)", re.IGNORECASE)
 _INNER = regex(r"(?<=\w)-(?=\w)|(?<=[A-Z])\.(?=[A-Z])")
@@ -48,7 +49,7 @@ _folded = lru_cache(maxsize=4096)(folded)  # words of journals are few
 
 @lru_cache(maxsize=4096)  # a few thousand journals publish most articles
 def clean(title: str, short: str = "") -> str:
-    """Return a title without NLM's additions, with the capitals that an English journal prints.
+    """Return a title without NLM's additions, with the capitals and dashes that journals print.
 
     ``short`` is the title's abbreviation (TA). Section names stay ("Proceedings. Biological
     sciences"); what the abbreviation has no word of does not ("Masui. The Japanese journal of
@@ -56,7 +57,7 @@ def clean(title: str, short: str = "") -> str:
     """
     if _ARXIV.match(title):  # arXiv preprint arXiv:2101.00001 [cs.LG]
         return title
-    return _with_capitals(_without_additions(title, short), short)
+    return _with_capitals(_DASH.sub("\N{EN DASH}", _without_additions(title, short)), short)
 
 
 @lru_cache(maxsize=4096)
