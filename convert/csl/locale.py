@@ -195,6 +195,12 @@ class Locale:
         return term.gender if term else ""
 
     @property
+    def ampersand(self) -> str:
+        """What the locale has for "&"; its word for "and" does not stand in for it."""
+        symbol = self.terms.get(("and", "symbol", ""))
+        return symbol.single if symbol else "&"
+
+    @property
     def language(self) -> str:
         """The language without its dialect."""
         return self.lang.partition("-")[0]

@@ -104,11 +104,9 @@ class NameJoiner:
 
 def _and_term(form: NameFormat, env: Env) -> str:
     """Return what stands before the last name."""
-    word = env.locale.term("and")
     if form.and_ == "symbol":
-        symbol = env.locale.term("and", "symbol") or "&"
-        return "&" if symbol == word else symbol  # the word stands in for a missing symbol
-    return word if form.and_ == "text" else ""
+        return env.locale.ampersand
+    return env.locale.term("and") if form.and_ == "text" else ""
 
 
 def _et_al_term(et_al: Element | None, env: Env) -> Out:

@@ -10,12 +10,11 @@ from ..rich_text.tree import Out, Run
 from .initials import InitialsFormat, abbreviate
 from .name_format import INITIALS, NO_GIVEN_NAME, NameFormat, NamePartFormat
 from .name_parts import NameParts
-from .particles import join_name_parts
+from .particles import is_elided, join_name_parts
 
 _ARTICLE = regex(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _DISPLAY_AND_SORT = "display-and-sort"
-_ELIDING = ("'", "’", "ʼ", "-")  # no space follows a dropping particle that ends so
-_ATTACHING = ("'", "’", "-", " ")  # nor a non-dropping one
+_ATTACHING = ("'", "’", "-", " ")  # no space follows a non-dropping particle that ends so
 
 
 def write_name(name: NameParts, form: NameFormat, inverted: bool, level: int) -> Out:
@@ -110,7 +109,9 @@ def _join_plain(name: NameParts, form: NameFormat, inverted: bool, level: int) -
         return f"{text}, {name.suffix}" if name.suffix else text
     if inverted:
         return _invert_plain(name, form, family)
-    text = _spaced(name.given, join_name_parts(name.dropping_particle, family))
+    dropping = name.dropping_particle
+    family = f"{dropping}{family}" if is_elided(dropping) else _spaced(dropping, family)
+    text = _spaced(name.given, family)
     return text + _suffix_mark(name) + name.suffix if name.suffix else text
 
 
@@ -171,7 +172,7 @@ def _order_formatted(name: NameParts, form: NameFormat, parts: tuple[Out, Out, O
     given, dropping, particle, family = parts
     family = _attach(particle, family, name, form)
     if dropping:
-        elided = not particle and name.dropping_particle.endswith(_ELIDING)
+        elided = not particle and is_elided(name.dropping_particle)
         family = Run([dropping, "" if elided else form.particle_space, family])
     if name.suffix:
         family = Run([family, _suffix_mark(name), name.suffix])

@@ -32,8 +32,8 @@ _KINDS = {
     for abbreviation in abbreviations.split()
 }
 _LABEL = regex(r"(s\.v|[a-z]+)\.\s*(?=\S)")
-# What comes between a number and another that names its kind: "12, bk. 3 & ch. 4".
-_SEPARATOR = regex(r"(,\s+|;\s+|\s*&\s*|\s+and\s+)(?=(?:s\.v|[a-z]+)\.\s)")
+# What comes between a number and another that names its kind: "12, bk. 3 & ch. 4 n. 5".
+_SEPARATOR = regex(r"(,\s+|;\s+|\s*&\s*|\s+and\s+|\s+)(?=(?:s\.v|[a-z]+)\.\s)")
 # The kinds that a variable's own label may name ("vol. 3" as a volume).
 _OWN_KINDS = {"issue": "issue", "number": "issue", "page": "page", "volume": "volume"}
 

@@ -342,3 +342,32 @@ def test_et_al_abbreviates_before_the_ibid() -> None:
     )
     cites = citations(style(layout), [item(author="Doe; Roe")], [["a"], ["a"]])
     assert cites == ["Doe, Roe", "Doe and others"]
+
+
+@pytest.mark.parametrize(
+    ("particle", "given", "attributes", "printed"),
+    [
+        ("d'", "Jean", "", "Jean d’Alembert"),
+        ("d’", "Jean", "", "Jean d’Alembert"),
+        ("de'", "Jean", "", "Jean de’ Alembert"),
+        ("dell'", "Jean", "", "Jean dell’Alembert"),
+        ("al-", "Jean", "", "Jean al-Alembert"),
+        ("von", "Jean", "", "Jean von Alembert"),
+        ("de'", "Jean", INVERTED, "Alembert, Jean de’"),
+        ("", "Jean d'", "", "Jean d’Alembert"),
+        ("", "Jean de'", "", "Jean de’ Alembert"),
+        ("", "Jean al-", "", "Jean al-Alembert"),
+        ("", "Jean von und zu", "", "Jean von und zu Alembert"),
+        ("", "Jean al-", INVERTED, "Alembert, Jean al-"),
+        ("", "Jean de'", 'initialize-with="."', "J. de’ Alembert"),
+    ],
+)
+@pytest.mark.parametrize("part", ["", '<name-part name="given"/>'])
+def test_dropping_particle_with_an_apostrophe(
+    particle: str, given: str, attributes: str, printed: str, part: str
+) -> None:
+    """A particle that is elided joins the family name; "de'" has a blank behind it."""
+    person = {"family": "Alembert", "given": given}
+    if particle:
+        person["dropping-particle"] = particle
+    assert name(person, attributes, parts=part) == printed

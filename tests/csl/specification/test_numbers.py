@@ -271,3 +271,30 @@ def test_label_by_its_term_in_the_style() -> None:
     source = style('<label variable="volume" form="short"/>', before=before)
     assert citation(source, item(volume="2")) == "Bd"
     assert citation(source, item(volume="2-3")) == "Bde"
+
+
+@pytest.mark.parametrize("variable", ["page", "locator"])
+def test_ampersand_stays(variable: str) -> None:
+    """An ampersand between pages stays one, unless the locale has a symbol of its own."""
+    layout = f'<text variable="{variable}"/>'
+    symbol = "<locale><terms><term name='and' form='symbol'>+</term></terms></locale>"
+    for before, printed in (("", "3 & 5"), (symbol, "3 + 5")):
+        source = style(layout, options='default-locale="de-DE"', before=before)
+        cites = [[Cite("a", locator="3&5", label="page")]]
+        assert citations(source, [item(page="3&5")], cites) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("locator", "printed"),
+    [
+        ("12 n. 4", "S. 12 Anm. 4"),
+        ("12, n. 4", "S. 12, Anm. 4"),
+        ("12 & n. 4", "S. 12 & Anm. 4"),
+        ("12 ff. 4", "S. 12 ff. 4"),
+    ],
+)
+def test_locator_of_several_kinds(locator: str, printed: str) -> None:
+    """A number behind another may name its kind, whose term is the locale's."""
+    layout = '<label variable="locator" form="short" suffix=" "/><text variable="locator"/>'
+    source = style(layout, options='default-locale="de-DE"')
+    assert citations(source, [item()], [[Cite("a", locator=locator, label="page")]]) == [printed]
