@@ -66,16 +66,20 @@ def sort_name(name: NameParts, form: NameFormat, level: int) -> str:
     given = name.given if level else ""
     if given and level == INITIALS and form.initials:
         given = abbreviate(given, form.initials)
+    family, particles = _parts_to_sort(name, form)
+    parts = [*family, particles, given, name.suffix] if level else family
+    return " ".join([part for part in parts if part])
+
+
+def _parts_to_sort(name: NameParts, form: NameFormat) -> tuple[list[str], str]:
+    """Return the parts of the family name, and the particles that sort behind it."""
     if form.demote_non_dropping_particle == "never" or not name.given:
-        family = [name.non_dropping_particle, name.family]
-        particles = name.dropping_particle
+        family, particles = [name.non_dropping_particle, name.family], name.dropping_particle
     else:
         family = [name.family]
         particles = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
-    if particles:  # a name without any comes first
-        particles = AFTER_LETTERS + particles
-    parts = [*family, particles, given, name.suffix] if level else family
-    return " ".join([part for part in parts if part])
+    # A name without any comes first.
+    return family, AFTER_LETTERS + particles if particles else ""
 
 
 def _abbreviate_name(name: NameParts, initials: InitialsFormat) -> NameParts:
