@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import tables
+from ..base.frozen import Frozen
 from ..base.plugins import plugin
 from ..checks.retractions import place
 from ..model import peek
@@ -88,10 +89,10 @@ def note_unwritten(
         report.note("not-written", place(record), f"no place for {', '.join(names)}")
 
 
-class _Candidates(NamedTuple):
+class _Candidates(Frozen):
     """What a writer has to account for: attributes, and parts of others."""
 
-    names: tuple[str, ...]
+    attributes: tuple[str, ...]
     parts: tuple[Part, ...]
 
 
@@ -109,7 +110,7 @@ def _candidates(homes: frozenset[str], at_hand: tuple[str, ...]) -> _Candidates:
 def _lost(record: Record, candidates: _Candidates, written: Container[str]) -> list[str]:
     """Return the attributes that a record has and that are not written."""
     value_of = peek.known_values(record).get
-    return [name for name in candidates.names if value_of(name, True) and name not in written]
+    return [name for name in candidates.attributes if value_of(name, True) and name not in written]
 
 
 def _partly_lost(
