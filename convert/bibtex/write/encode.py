@@ -67,6 +67,8 @@ def _authors(_: Row, context: EncodingContext) -> Encoder:
 
 def _editors(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
+        if not peek.has(record, "editor"):
+            return ""
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
         source = context.source.fields
         if context.dialect.bytewise and names.are_editors_noted(record, source):

@@ -49,18 +49,13 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
     """Return a function that renders an entry: the text before its key and the text after."""
     field_selection.check(options, dialect.name, [row.tag for row in dialect.rows])
     context = EncodingContext(dialect, options)
-    plans: dict[tuple[str, str, bool, frozenset[str], bool], EntryPlan] = {}
+    plans: dict[object, EntryPlan] = {}
 
     def render(record: Record, report: Report) -> tuple[str, str]:
         source = context.source = _source_of(record, dialect)
-        key = (
-            _entry_type(record, context),
-            record.type,
-            peek.may_exceed_pubmed(record),
-            frozenset(source.fields),
-            source.is_biblatex,
-        )
-        plan = plans.get(key) or plans.setdefault(key, plan_entry(context, *key[:3], source))
+        kind = (_entry_type(record, context), record.type, peek.may_exceed_pubmed(record))
+        key = kind, source.shape
+        plan = plans.get(key) or plans.setdefault(key, plan_entry(context, *kind, source))
         kept: Container[str] = ()
         written: list[str] = []
         if source is NO_SOURCE:

@@ -8,6 +8,7 @@ What still says the same is written as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -41,6 +42,11 @@ class SourceEntry(Frozen):
     continued: frozenset[str] = frozenset()
     is_biblatex: bool = False
     has_article_number: bool = False
+
+    @cached_property
+    def shape(self) -> tuple[frozenset[str], bool]:
+        """What entries must have in common for one plan of their fields."""
+        return frozenset(self.fields), self.is_biblatex
 
     def latex(self, tag: str) -> str:
         """Return the LaTeX of a field, ``""`` if TeX could do harm with it."""
