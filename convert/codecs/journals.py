@@ -164,16 +164,21 @@ def _without_additions(title: str, short: str) -> str:
         return text
     if _has_stops(short or text) and _has_stops(text):  # an abbreviation; NLM's has none
         return text
-    if "[" in text or "..." in text:
-        text = _OMISSION.sub("", text)
-        if match := _TRANSLATION.fullmatch(text):
-            text = match[1] or match[2]
-    text = _without_parentheses(text, short)
+    text = _without_parentheses(_without_translation(text), short)
     pieces = list(_pieces(text))
     if len(pieces) > 1:
         kept = _by_abbreviation(pieces, short) if short else None
         text = _joined(kept or _by_itself(pieces))
     return stopped(_without_parentheses(text, short)) or title
+
+
+def _without_translation(text: str) -> str:
+    """Return a title without its translation in brackets, nor a mark that something is left out."""
+    if "[" not in text and "..." not in text:
+        return text
+    text = _OMISSION.sub("", text)
+    match = _TRANSLATION.fullmatch(text)
+    return match[1] or match[2] if match else text
 
 
 def _has_stops(title: str) -> bool:
