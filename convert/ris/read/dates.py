@@ -27,6 +27,17 @@ def set_dates(builder: RisRecordBuilder) -> None:
     if chosen and (chosen.start or chosen.rest):
         builder.values["issued"] = chosen
         builder.use(*(field for field in (*years, *candidates) if _agrees(field, chosen)))
+    if builder.type == "paper-conference":
+        _set_event_date(builder, [field for field in candidates if field not in days])
+
+
+def _set_event_date(builder: RisRecordBuilder, days: list[Field]) -> None:
+    """Set the date of a conference: a DA of another year than the publication's."""
+    for field in days[:1]:
+        date = _date(field)
+        if date and date.start:
+            builder.values["event_date"] = date._replace(raw="")
+            builder.use(field)
 
 
 def _deciding(builder: RisRecordBuilder, others: list[Field], days: list[Field]) -> list[Field]:
