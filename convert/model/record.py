@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from os import PathLike
 from typing import Any, TypeAlias
@@ -10,7 +9,7 @@ from typing import Any, TypeAlias
 from ..base.attribute_docs import with_attribute_docs
 from ..base.errors import ArgumentError
 from ..base.frozen import Frozen
-from ..base.lazy_regex import regex
+from .retracted_titles import says_retracted
 from .value_types import type_checker
 from .values import (
     Abstract,
@@ -30,14 +29,6 @@ from .values import (
     Substance,
 )
 
-# How publishers mark the title of a retracted article, and Web of Science, in brackets behind it.
-_RETRACTED_TITLE = regex(
-    r"^\W{0,2}(?:retracted|withdrawn)(?: (?:article|paper|chapter|publication))?"
-    r"(?:\W{0,2}[:.\])*]|\s*[-–—]+\s)"
-    r"|[(\[](?:retracted|withdrawn)(?: (?:article|paper|chapter|publication)\b|[)\]])"
-    r"|(?-i:^RETRACTED (?:ARTICLE|PAPER)\b|\bRETRACTED (?:ARTICLE|PAPER)$|[-–—:] ?RETRACTED$)",
-    re.IGNORECASE,
-)
 # Attributes by name, of a record that is being put together.
 Values: TypeAlias = dict[str, Any]
 
@@ -53,8 +44,8 @@ class Record(Frozen):
     The names are CSL's variables with ``-`` written ``_`` (``container_title``), then those of
     what PubMed has beyond CSL. A record does not change (``replace`` makes another), its lists
     are tuples, an absent text is ``""`` and an absent value ``None``. Texts may hold CSL's inline
-    markup (``<i> <b> <sup> <sub>``) and no other. Capitals in brackets are the MEDLINE tags that
-    an attribute is read from.
+    markup (``<i> <b> <sup> <sub>``, a ``<span>`` for small capitals) and no other. Capitals in
+    brackets are the MEDLINE tags that an attribute is read from.
     """
 
     # What it is
@@ -298,14 +289,6 @@ def is_retracted(record: Record, relation_kinds: Container[str]) -> bool:
             and "Retraction of Publication" not in record.publication_types
         )
     )
-
-
-def says_retracted(title: str) -> bool:
-    """Whether a title says that its article was retracted: ``RETRACTED: Malaria in 2002``."""
-    # To look for a word takes less time than to search with the pattern.
-    lower = title.lower()
-    may_say = "retracted" in lower or "withdrawn" in lower
-    return may_say and _RETRACTED_TITLE.search(title) is not None
 
 
 def check_records(records: Iterable[Record]) -> Iterator[Record]:

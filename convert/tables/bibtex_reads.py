@@ -100,7 +100,7 @@ _DIFFERENT = (
     Row("eprinttype", "archive", "part", "the archive: pubmed, arxiv..."),
     Row("langid", "langid", "part", "the language, as babel calls it"),
     Row("hyphenation", "langid", "part", "the same, as biblatex called it before"),
-    Row("subtitle", "subtitle", "part", "goes behind the title"),
+    Row("subtitle", "subtitle", "title-part", "goes behind the title"),
     Row("booksubtitle", "book_subtitle", "part", "goes behind the book's title"),
     Row("titleaddon", "title_addon", "part", "the volume's title of a book"),
     Row("note", "notes", "note", "notes; identifiers and retractions are taken out", many=True),
