@@ -112,8 +112,6 @@ OTHER_TEXTS = (
     ("fn clarivate", "Web of Science's text (export RIS or BibTeX instead)"),
     ("fn thomson", "Web of Science's text (export RIS or BibTeX instead)"),
     ("fn isi", "Web of Science's text (export RIS or BibTeX instead)"),
-    ("pmid,title", "PubMed's table (save its format `PubMed` instead)"),
-    ('"authors"', "Scopus's table (export RIS or BibTeX instead)"),
     ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
     ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
 )

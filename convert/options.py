@@ -13,7 +13,8 @@ Mesh = Literal["full", "descriptors", "major", "none"]
 DateChoice = Literal["issue", "epub", "earliest"]
 Sort = Literal["none", "key", "author", "year", "title", "pmid"]
 ReceiverName = Literal[
-    "generic", "zotero", "endnote", "jabref", "mendeley", "pandoc", "typst", "overleaf"
+    "generic", "zotero", "endnote", "jabref", "mendeley", "pandoc", "typst", "overleaf",
+    "rayyan", "asreview", "excel",
 ]  # fmt: skip
 ArticleNumber = Literal["auto", "eid", "pages"]  # auto is as the receiver reads it
 
@@ -27,7 +28,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "receiver": get_args(ReceiverName),
     "article_number": get_args(ArticleNumber),
 }
-ALIASES = {"ris_profile": "receiver"}  # former names of options
+# Other names of options: a former one, and what tables call their fields.
+ALIASES = {"ris_profile": "receiver", "columns": "fields"}
 LISTS = ("fields", "omit")  # may be given as one text with commas, too
 
 
@@ -74,6 +76,7 @@ class WriteOptions(TypedDict, total=False):
     ascii: bool
     receiver: ReceiverName
     article_number: ArticleNumber
+    columns: str | Iterable[str]  # another name of fields, for tables
     ris_profile: ReceiverName  # another name of receiver, as it was called for RIS only
     style: str
     locale: str

@@ -60,6 +60,7 @@ WRITING = (
     Choice("--mesh", "mesh", VALUES["mesh"], "how much of MeSH to write", "AMOUNT"),
     DATE,
     Choice("--fields", "fields", (), "only these fields of the format; +A adds one", "A,B"),
+    Choice("--columns", "columns", (), "the same as --fields, for tables: in this order", "A,B"),
     Choice("--omit", "omit", (), "do not write these fields", "A,B"),
     Choice("--no-protect", "protect", (), "no braces around words whose case matters", const=False),
     Choice("--ascii", "ascii", (), "LaTeX commands instead of non-ASCII letters", const=True),
@@ -214,7 +215,8 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
 
 def _free_type(choice: Choice) -> Callable[[str], object]:
     """Return the type of an option whose values are not listed."""
-    return {"fields": comma_list, "omit": comma_list, "key": key_pattern}.get(choice.option, str)
+    lists = dict.fromkeys(("fields", "columns", "omit"), comma_list)
+    return {**lists, "key": key_pattern}.get(choice.option, str)
 
 
 def key_pattern(value: str) -> str:

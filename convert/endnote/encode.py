@@ -16,7 +16,7 @@ from ..tables.endnote import HELD_TYPES
 
 # RIS has the author's address only of references that were read from RIS.
 _ADDRESS = "+AD"
-_LAST_PAGE = "EP"
+_PAGES, _LAST_PAGE = "SP", "EP"
 
 
 def encoder(
@@ -34,9 +34,12 @@ def encoder(
     shortened = [(name.rpartition("/")[2], tag) for name, tag in reversed([*tags.items()])]
     tags_by_name = {name.lower(): tag for name, tag in (*shortened, *tags.items())}
     field_selection.check(options, format.title, tags_by_name)
+    fields = list(_of_ris(options.fields, tags_by_name))
+    if _PAGES in fields:
+        fields.append(_LAST_PAGE)
     chosen = options.replace(
         receiver="endnote",
-        fields=(*_of_ris(options.fields, tags_by_name), _ADDRESS),
+        fields=(*fields, _ADDRESS),
         omit=tuple(_of_ris(options.omit, tags_by_name)),
     )
     target = Target(format.name, frozenset({*tags.values(), _LAST_PAGE}), HELD_TYPES, styles)
@@ -46,7 +49,7 @@ def encoder(
         encoded = encode(record, key, report)
         lines = encoded.lines
         if last := lines.pop(_LAST_PAGE, []):
-            lines["SP"] = ["-".join((*lines.get("SP", ()), *last))]
+            lines[_PAGES] = ["-".join((*lines.get(_PAGES, ()), *last))]
         if "DA" in lines:
             lines["DA"] = _day(record, options)
         return encoded

@@ -51,6 +51,9 @@ class Receiver(Frozen):
     season_months: bool = False  # it reads a season as one of the months 21 to 24
     suffix_in_given: bool = False  # it reads a suffix behind the given name only
     server_is_publisher: bool = False  # of a preprint, its server is the publisher
+    # Tables
+    spreadsheet: bool = False  # it calculates: a mark of UTF-8, no ranges with hyphens, short cells
+    pmid_keys: bool = False  # its key of a row is the PMID
 
 
 GENERIC = Receiver(
@@ -97,6 +100,14 @@ ROWS = (
     Receiver(
         "overleaf", "Overleaf", ("bibtex", "biblatex"),
         "whichever the document uses: `medcite latex` finds out",
+    ),
+    Receiver(
+        "rayyan", "Rayyan", ("csv", "ris"), "keys are PMIDs", pmid_keys=True,
+    ),
+    Receiver("asreview", "ASReview", ("csv", "tsv", "ris"), "reads generic files"),
+    Receiver(
+        "excel", "Excel", ("csv",), "page ranges with a dash, which are no dates; short cells",
+        spreadsheet=True,
     ),
 )  # fmt: skip
 

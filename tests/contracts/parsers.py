@@ -7,6 +7,7 @@ is read back by our own reader, if there is one.
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -98,6 +99,21 @@ def read_enw(text: str, _: Options) -> list[str]:
     lines = text.splitlines()
     assert all(re.match("%[!-~] ", line) for line in lines if line), text
     return text.split("\r\n\r\n") if text else []
+
+
+def read_csv(text: str, _: Options) -> list[str]:
+    return _rows(text, ",")
+
+
+def read_tsv(text: str, _: Options) -> list[str]:
+    return _rows(text, "\t")
+
+
+def _rows(text: str, delimiter: str) -> list[str]:
+    header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    assert all(len(row) == len(header) for row in rows)
+    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+    return [" ".join(row) for row in rows]
 
 
 def read_medline(text: str, _: Options) -> list[str]:

@@ -30,6 +30,7 @@ from tests.hostile import LINE, VALUE, raw
 
 READERS = format_registry.readers()
 EACH_READER = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.FORMAT.name)
+TABLES = ("csv", "tsv")  # whose first line names the columns
 FILE = "input.file"  # its suffix tells nothing
 
 # What may stand anywhere in a damaged or malicious file.
@@ -231,6 +232,8 @@ def test_a_cut_at_any_byte_costs_one_record_at_most(reader: Reader) -> None:
 @EACH_READER
 def test_a_beginning_cut_off_costs_one_record_at_most(reader: Reader) -> None:
     data = sample_text(reader).encode()
+    if reader.FORMAT.name in TABLES:
+        pytest.skip("without the names of its columns a table says nothing")
     for start in range(0, data.index(FIRST.encode()), 3):
         records, _ = read(reader, data[start:])
         assert SECOND in titles(records), data[start:]
@@ -259,7 +262,7 @@ def test_an_unknown_tag_is_told_with_its_place(reader: Reader) -> None:
     assert places, f"nothing is told about line {line} of {sample_path(reader).name}"
     (place,) = places
     assert place.tag
-    assert place.tag in text.splitlines()[line - 1]
+    assert place.tag in text.splitlines()[0 if reader.FORMAT.name in TABLES else line - 1]
     name = records[1].pmid or records[1].key
     assert place.record == name
     assert records[1].kept == () or UNKNOWN in [field.value for field in records[1].kept]

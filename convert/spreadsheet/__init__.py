@@ -1,0 +1,1 @@
+"""Tables with a row for each publication: CSV and TSV, by the rules of RIS."""
