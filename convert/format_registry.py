@@ -109,7 +109,6 @@ OTHER_TEXTS = (
     ("<!doctype html", "a web page"),
     ("<html", "a web page"),
     ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
-    ("%0 ", "EndNote's tagged text (export RIS instead)"),
     ("fn clarivate", "Web of Science's text (export RIS or BibTeX instead)"),
     ("fn thomson", "Web of Science's text (export RIS or BibTeX instead)"),
     ("fn isi", "Web of Science's text (export RIS or BibTeX instead)"),
@@ -124,7 +123,6 @@ OTHER_XML = (
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
     ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
-    ("<database name=", "EndNote's XML (export RIS instead)"),
     ("http://www.loc.gov/mods", "MODS XML (export RIS or BibTeX instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )

@@ -50,7 +50,7 @@ PARTS = (
     Part(AUTHOR_IDS, "author", peek.has_author_ids, ("AUID",)),
     *(
         Part(f"{part} of {role.replace('_', ' ')}s", role, peek.name_part_finder(role, attribute))
-        for role in ("editor", "translator", "collection_editor")
+        for role in ("editor", "translator", "collection_editor", "container_author")
         for part, attribute in (("affiliations", "affiliations"), ("identifiers", "ids"))
     ),
     Part(FURTHER_ISBNS, "isbn", lambda record: len(record.isbn) > 1),

@@ -9,7 +9,8 @@ from ..base.lazy_regex import regex
 from ..codecs import journals
 from ..markup.inline_tags import tidy
 from ..model import peek
-from ..model.record import Record, is_retracted, says_retracted
+from ..model.record import Record, is_retracted
+from ..model.retracted_titles import says_retracted
 from ..model.values import Date, Heading, Issn, Pages, PartialDate
 from ..options import Options
 from ..tables.kinds import PAGED, SERIAL

@@ -70,8 +70,8 @@ ROWS = (
         citation_key=True, csl_json_keywords=False, suffix_in_given=True, server_is_publisher=True,
     ),
     Receiver(
-        "endnote", "EndNote", ("ris",),
-        "has fields of its own for PMID, PMCID, article number and original title",
+        "endnote", "EndNote", ("endnote-xml", "ris", "enw"),
+        "has fields of its own for PMID, PMCID, article number and original title; XML for italics",
         ris_tags="endnote", preprint="UNPB", paper_t2="conference", original_title=True,
         editor_tags=True, group_comma=",, ",
     ),

@@ -49,7 +49,12 @@ def test_the_first_of_a_command_is_itself(table: dict[str, str]) -> None:
         (r"a $\it{}$ b $\mathit{}$ c $_{}$ \emph{}", "a b c"),
         (r"{\it } x {\bf} y{\em}", "x y"),
         (r"x$^{}$ and $\textit{\textbf{}}$", "x and"),
-        (r"{\scshape x} {\sffamily y} {\slshape z}", "x y <i>z</i>"),
+        (r"{\bfseries x} {\sffamily y} {\slshape z}", "<b>x</b> y <i>z</i>"),
+        (
+            r"\textsc{x} {\sc y} {\scshape z}",
+            " ".join(f'<span style="font-variant:small-caps;">{word}</span>' for word in "xyz"),
+        ),
+        (r"\uppercase{on \emph{in vivo}} \MakeLowercase{DNA}", "ON <i>IN VIVO</i> dna"),
         (r"Timi\textcommabelow{s}oara", "Timișoara"),
     ],
 )

@@ -341,12 +341,15 @@ def test_works_come_back(
 def test_what_only_biblatex_has_comes_back() -> None:
     record = one(
         "title = {T}, translator = {Al Roe}, volumes = {3}, urldate = {2020-01-02}, "
-        "url = {https://x.org/}, shorttitle = {S}, eventtitle = {Tests}, venue = {Rome}",
+        "url = {https://x.org/}, shorttitle = {S}, eventtitle = {Tests}, venue = {Rome}, "
+        "eventdate = {2020-01-02/2020-01-04}, bookauthor = {Bo Loe}, origdate = {1888-05}, "
+        "origpublisher = {Teubner}, origlocation = {Leipzig}, library = {QA 12}",
         "inproceedings",
     )
-    (back,), _ = read("".join(biblatex.write([record], Options(), Report())))
+    (back,), _ = read("".join(biblatex.write([record.replace(origin=None)], Options(), Report())))
     for name in ("translator", "number_of_volumes", "accessed", "title_short", "event_title",
-                 "event_place"):  # fmt: skip
+                 "event_place", "event_date", "container_author", "original_date",
+                 "original_publisher", "original_publisher_place", "call_number"):  # fmt: skip
         assert getattr(back, name) == getattr(record, name) != getattr(Record(), name)
 
 

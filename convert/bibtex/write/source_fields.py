@@ -56,6 +56,8 @@ def _encode_fields(
         if value := _spelling(row, record, context) or encode(record):
             fields[row.tag] = value
             written += (row.to, *(written_in(record) if written_in else ()))
+    if "url" not in fields and "urldate" not in context.source.fields:
+        fields.pop("urldate", None)  # it stands behind the address, in a text
     written.append("notes")  # each is in a field of its own, or in the note
     written += _implied(record, fields)
     return fields
