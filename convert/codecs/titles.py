@@ -90,12 +90,10 @@ def without_bold(title: str) -> str:
 
 def _closing(text: str) -> int:
     """Return the index of the bracket that closes the first one, or -1."""
-    depth = 0
-    for index, char in enumerate(text):
-        depth += (char == "[") - (char == "]")
-        if depth == 0:
-            return index
-    return -1
+    end = text.find("]")
+    while end >= 0 and text.count("[", 0, end) > text.count("]", 0, end + 1):
+        end = text.find("]", end + 1)  # it closes one within
+    return end
 
 
 def encode(title: str, translated: bool = False) -> str:

@@ -89,33 +89,37 @@ def note_unwritten(
 
 
 class _Accountable(Frozen):
-    """What a writer has to account for: attributes, those that may be pending, and parts."""
+    """What a writer has to account for, in the order in which it is named.
 
-    attributes: frozenset[str]
-    lazy: frozenset[str]
-    parts: tuple[Part, ...]
+    A lazy attribute may be pending; the parts are those of each attribute.
+    """
+
+    attributes: tuple[str, ...]
+    lazy: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[Part, ...]], ...]
 
 
 @lru_cache(maxsize=256)  # a writer has one for each kind of record
 def _accountable(homes: frozenset[str]) -> _Accountable:
     """Return what has no home."""
-    attributes = frozenset(Record.names) - homes - _HOUSEKEEPING
-    parts = tuple([part for part in PARTS if part.name not in homes])
-    return _Accountable(attributes, attributes & LAZY, parts)
-
-
-# The order in which attributes are named. Lazy ones come last, whether or not they are decoded.
-_ORDER = {name: place for place, name in enumerate(sorted(Record.names, key=LAZY.__contains__))}
+    told = [name for name in Record.names if name not in homes and name not in _HOUSEKEEPING]
+    parts: dict[str, tuple[Part, ...]] = {}
+    for part in PARTS:
+        if part.name not in homes:
+            parts[part.attribute] = (*parts.get(part.attribute, ()), part)
+    return _Accountable(
+        tuple([name for name in told if name not in LAZY]),
+        tuple([name for name in told if name in LAZY]),
+        tuple(parts.items()),
+    )
 
 
 def _lost(record: Record, told: _Accountable, written: Container[str]) -> list[str]:
     """Return the attributes that a record has and that are not written."""
-    values, attributes = peek.known_values(record), told.attributes
-    names = [name for name, value in values.items() if value and name in attributes]
-    names += told.lazy.difference(values)
-    if written:
-        names = [name for name in names if name not in written]
-    return sorted(names, key=_ORDER.__getitem__)
+    value_of = peek.known_values(record).get
+    names = [*filter(value_of, told.attributes)]
+    names += [name for name in told.lazy if value_of(name, True)]
+    return [name for name in names if name not in written] if written else names
 
 
 def _partly_lost(
@@ -124,12 +128,11 @@ def _partly_lost(
     """Return the parts that a record has of attributes which are not lost as a whole."""
     value_of = peek.known_values(record).get
     return [
-        name
-        for name, attribute, exists, _ in told.parts
-        if value_of(attribute, attribute in LAZY)
-        and attribute not in lost
-        and name not in written
-        and exists(record)
+        part.name
+        for attribute, parts in told.parts
+        if value_of(attribute, attribute in LAZY) and attribute not in lost
+        for part in parts
+        if part.name not in written and part.exists(record)
     ]
 
 
