@@ -90,6 +90,8 @@ def without_bold(title: str) -> str:
 
 def _closing(text: str) -> int:
     """Return the index of the bracket that closes the first one, or -1."""
+    if text.count("[") == 1:  # as in most titles
+        return text.find("]")
     depth = 0
     for index, char in enumerate(text):
         depth += (char == "[") - (char == "]")
