@@ -80,8 +80,8 @@ class NameJoiner:
 
     def _join_with_last(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names, an ellipsis, and the last name (``et-al-use-last``)."""
-        before = self.form.delimiter if len(names) > 2 else " "
-        return self._list([*self._delimited(names[:-1], outs[:-1]), before, "… ", outs[-1]])
+        shown = self._delimited(names[:-1], outs[:-1])
+        return self._list([*shown, self.form.delimiter, "… ", outs[-1]])
 
     def _join_with_et_al(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names and "et al."."""
@@ -126,11 +126,9 @@ class NameJoiner:
 
 def _and_term(form: NameFormat, env: Env) -> str:
     """Return what stands before the last name."""
-    word = env.locale.term("and")
     if form.and_ == "symbol":
-        symbol = env.locale.term("and", "symbol") or "&"
-        return "&" if symbol == word else symbol  # the word stands in for a missing symbol
-    return word if form.and_ == "text" else ""
+        return env.locale.ampersand
+    return env.locale.term("and") if form.and_ == "text" else ""
 
 
 def _et_al_term(et_al: Element | None, env: Env) -> Out:

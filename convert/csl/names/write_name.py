@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from ...base.lazy_regex import regex
+from ..collation import AFTER_LETTERS
 from ..rich_text.tree import Out, Run
 from .initials import InitialsFormat, abbreviate
 from .name_format import INITIALS, NO_GIVEN_NAME, NameFormat, NamePartFormat
 from .name_parts import NameParts
-from .particles import join_name_parts
+from .particles import is_elided, join_name_parts
 
 WriteName: TypeAlias = Callable[[NameParts], Out]
 
+_ARTICLE = regex(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _DISPLAY_AND_SORT = "display-and-sort"
-_ELIDING = ("'", "’", "ʼ", "-")  # no space follows a dropping particle that ends so
-_ATTACHING = ("'", "’", "-", " ")  # nor a non-dropping one
+_ATTACHING = ("'", "’", "-", " ")  # no space follows a non-dropping particle that ends so
 
 
 def name_writer(form: NameFormat, inverted: bool, level: int) -> WriteName:
@@ -53,18 +56,30 @@ def write_name(name: NameParts, form: NameFormat, inverted: bool, level: int) ->
 
 
 def sort_name(name: NameParts, form: NameFormat, level: int) -> str:
-    """Return a name as a sort key: its parts with spaces (CSL 1.0.2, "Name-part Order")."""
+    """Return a name as a sort key: its parts with spaces (CSL 1.0.2, "Name-part Order").
+
+    Particles that are no part of the family name come second; English articles at the start of
+    what is no person's name do not count.
+    """
+    if name.literal and form.lang.startswith("en"):
+        return _ARTICLE.sub("", name.family)
     given = name.given if level else ""
     if given and level == INITIALS and form.initials:
         given = abbreviate(given, form.initials)
+    family, particles = _parts_to_sort(name, form)
+    parts = [*family, particles, given, name.suffix] if level else family
+    return " ".join([part for part in parts if part])
+
+
+def _parts_to_sort(name: NameParts, form: NameFormat) -> tuple[list[str], str]:
+    """Return the parts of the family name, and the particles that sort behind it."""
     if form.demote_non_dropping_particle == "never" or not name.given:
-        family = [name.non_dropping_particle, name.family]
-        others = [name.dropping_particle, given]
+        family, particles = [name.non_dropping_particle, name.family], name.dropping_particle
     else:
         family = [name.family]
-        others = [given, name.dropping_particle, name.non_dropping_particle]
-    parts = [*family, *others, name.suffix] if level else family
-    return " ".join([part for part in parts if part])
+        particles = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
+    # A name without any comes first.
+    return family, AFTER_LETTERS + particles if particles else ""
 
 
 def _abbreviate_name(name: NameParts, initials: InitialsFormat) -> NameParts:
@@ -111,7 +126,9 @@ def _join_plain(name: NameParts, form: NameFormat, inverted: bool, level: int) -
         return f"{text}, {name.suffix}" if name.suffix else text
     if inverted:
         return _invert_plain(name, form, family)
-    text = _spaced(name.given, join_name_parts(name.dropping_particle, family))
+    dropping = name.dropping_particle
+    family = f"{dropping}{family}" if is_elided(dropping) else _spaced(dropping, family)
+    text = _spaced(name.given, family)
     return text + _suffix_mark(name) + name.suffix if name.suffix else text
 
 
@@ -172,7 +189,7 @@ def _order_formatted(name: NameParts, form: NameFormat, parts: tuple[Out, Out, O
     given, dropping, particle, family = parts
     family = _attach(particle, family, name, form)
     if dropping:
-        elided = not particle and name.dropping_particle.endswith(_ELIDING)
+        elided = not particle and is_elided(name.dropping_particle)
         family = Run([dropping, "" if elided else form.particle_space, family])
     if name.suffix:
         family = Run([family, _suffix_mark(name), name.suffix])

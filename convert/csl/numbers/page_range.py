@@ -44,7 +44,7 @@ def page_writer(form: str, locale: Locale) -> Callable[[str], str]:
 
 def _separator(text: str, locale: Locale) -> str:
     mark = text.strip()
-    return f" {locale.term('and', 'symbol') or '&'} " if mark == "&" else mark + " "
+    return f" {locale.ampersand} " if mark == "&" else mark + " "
 
 
 def _range(text: str, form: str, dash: str) -> str:
