@@ -22,10 +22,12 @@ def set_initials(names: CslNames, shorts: Sequence[str]) -> None:
     whether it is printed (``J-P``), the style says. A word of the given name that has an initial
     is no particle, and gets its capital: ``Jing xiong`` of Chen JX.
     """
+    usual = [f"{name.get('family', '')} {_by_rule(name.get('given', ''))}" for name in names]
+    if usual == list(shorts):  # as in most lists
+        return
     for index, (name, short) in enumerate(zip(names, shorts, strict=False)):
-        given = name.get("given", "")
-        if short and short != f"{name.get('family', '')} {_by_rule(given)}":
-            names[index] = _with_initials(name, given, short)
+        if short and short != usual[index]:
+            names[index] = _with_initials(name, name.get("given", ""), short)
 
 
 def _with_initials(name: dict[str, str], given: str, short: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias
 
 from ..base.lazy_regex import regex
 from ..codecs import editions, titles
@@ -21,7 +21,7 @@ from ..output.value_choice import ABBREVIATED, container_title_short, retraction
 from ..tables import own_styles
 from ..tables.status_terms import STATUS_TERMS
 from ..tables.unstopped_styles import UNSTOPPED
-from .initials import CslNames, set_initials
+from .initials import set_initials
 
 # An element that prints a journal's abbreviation with the full stops that it has.
 _STOPPED_ABBREVIATION = regex(
@@ -111,8 +111,9 @@ def _dot_abbreviation(record: Record, item: Item) -> None:
 
 
 def _set_initials(record: Record, item: Item) -> None:
-    if authors := item.get("author"):
-        set_initials(cast("CslNames", authors), peek.short_authors(record))
+    authors: Any = item.get("author")
+    if authors:
+        set_initials(authors, peek.short_authors(record))
 
 
 def _status_term(id_: str) -> str:

@@ -90,10 +90,14 @@ def without_bold(title: str) -> str:
 
 def _closing(text: str) -> int:
     """Return the index of the bracket that closes the first one, or -1."""
-    end = text.find("]")
-    while end >= 0 and text.count("[", 0, end) > text.count("]", 0, end + 1):
-        end = text.find("]", end + 1)  # it closes one within
-    return end
+    if text.count("[") == 1:  # as in most titles
+        return text.find("]")
+    depth = 0
+    for index, char in enumerate(text):
+        depth += (char == "[") - (char == "]")
+        if depth == 0:
+            return index
+    return -1
 
 
 def encode(title: str, translated: bool = False) -> str:

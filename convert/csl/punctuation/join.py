@@ -112,14 +112,9 @@ def concatenate(pieces: list[Out]) -> Out:
             elif piece:
                 merged.append(piece)
                 text = piece
-            continue
-        if piece.kinds or (piece.role and piece.role != "term"):
-            merged.append(piece)
-        elif not merged:
-            merged = [piece] if piece.role else [*piece.children]
         else:
-            (_append_term if piece.role else _append_sequence)(merged, piece)
-        text = last if isinstance(last := merged[-1], str) else ""
+            _append_run(merged, piece)
+            text = last if isinstance(last := merged[-1], str) else ""
     if len(merged) == 1:
         return merged[0]
     return Run(merged) if merged else ""
@@ -132,6 +127,16 @@ def _append_text(merged: list[Out], text: str) -> None:
         merged[-1] = last + text
     else:
         merged.append(text)
+
+
+def _append_run(merged: list[Out], run: Run) -> None:
+    """Append a run; one without formatting and role is taken apart."""
+    if run.kinds or (run.role and run.role != "term"):
+        merged.append(run)
+    elif not merged:
+        merged += [run] if run.role else run.children
+    else:
+        (_append_term if run.role else _append_sequence)(merged, run)
 
 
 def _append_term(merged: list[Out], term: Run) -> None:
