@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..base.lazy_regex import regex
 from ..markup import inline_tags
-from ..markup.latex_to_text import TAGS, TRANSPARENT, rich_text
+from ..markup.latex_to_text import CASES, TAGS, TRANSPARENT, rich_text
 from ..model.rich_text import plain
 from .braces import find_closing, is_braced
 
@@ -24,7 +24,11 @@ _NEXT = regex(
     re.DOTALL,
 )
 # Commands whose argument is text like all other.
-_TEXTUAL = frozenset((*TAGS, *TRANSPARENT, "enquote", "textquote")) - {"t", "url", "path"}
+_TEXTUAL = frozenset((*TAGS, *TRANSPARENT, *CASES, "textsc", "enquote", "textquote")) - {
+    "t",
+    "url",
+    "path",
+}
 
 
 def protected_bounds(latex: str) -> tuple[str, Sequence[tuple[int, int]]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import peek
-from ..model.record import Record, is_retracted, says_retracted
+from ..model.record import Record, is_retracted
 from ..model.report import Diagnostic, Level, Location, Report
+from ..model.retracted_titles import says_retracted
 
 # Kind of relation: code, level, what it means for whoever cites the article.
 NOTICES: dict[str, tuple[str, Level, str]] = {

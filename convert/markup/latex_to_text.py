@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Any
 
 from ..base.lazy_regex import regex
 from ..tables.journal_macros import JOURNAL_MACROS
@@ -33,10 +34,14 @@ ESCAPED_SIGN = regex(r"\\([&%#_$])|[{}]")
 BLANKS = regex(r"[ \t\r\n]+")
 # {\it x}, and \it{x} as people write it in formulas.
 FONT_SWITCH = regex(
-    r"\{\\(?:(em|it|sl|itshape|slshape)|bf|bfseries)(?![A-Za-z])\s*"
-    r"|\\(?:(em|it|sl)|bf)\s*\{"
+    r"\{\\(em|it|sl|itshape|slshape|bf|bfseries|sc|scshape)(?![A-Za-z])\s*"
+    r"|\\(em|it|sl|bf|sc)\s*\{"
 )
-EMPTY = regex(r"<(i|b|sup|sub)>( ?)</\1>")
+FONT_COMMANDS = {
+    "bf": r"\textbf{", "bfseries": r"\textbf{", "sc": r"\textsc{", "scshape": r"\textsc{",
+}  # fmt: skip
+SMALL_CAPS = '<span style="font-variant:small-caps;">'
+EMPTY = regex(rf"(?:<(i|b|sup|sub)>|{SMALL_CAPS})( ?)</(?:\1|span)>")
 # A command that TeX puts together: its name, or that of an accent in the default encoding.
 CSNAME = regex(
     r"\\csname(?:\s*(?:\\string\s+|\\detokenize\s*\{)?([A-Za-z]+)\}?|\?\\string\\([\"'`^~=.]))\\endcsname"
@@ -48,13 +53,27 @@ TAGS = {
     "textsuperscript": "sup", "mkbibsuperscript": "sup", "textsubscript": "sub",
     "mkbibsubscript": "sub",
 }  # fmt: skip
+# Commands for fonts that the model has no markup for.
+FONTS = (
+    "textsf", "texttt", "underline", "mathsf", "mathtt", "mathcal", "mathfrak", "mathscr", "sf",
+    "tt", "sffamily", "ttfamily", "cal",
+)  # fmt: skip
+# Those for which it has some, and which a text without markup loses.
+PRINTED_MARKUP = ("textit", "emph", "textsl", "textbf", "textsc", "mkbibemph", "mkbibbold")
+SWITCHES = ("em", "it", "sl", "bf", "sc", "itshape", "slshape", "bfseries", "scshape")
 # Commands that change only the look of their argument, which is their text.
 TRANSPARENT = (
-    "textrm", "textsf", "texttt", "textsc", "textup", "textmd", "textnormal", "mbox", "text",
+    "textrm", "textsf", "texttt", "textup", "textmd", "textnormal", "mbox", "text",
     "mathrm", "mathit", "mathbf", "mathsf", "mathcal", "NoCaseChange", "bibinfo",
-    "operatorname", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "url", "path",
+    "operatorname", "url", "path",
     "nolinkurl", "texorpdfstring", "hbox", "boldsymbol", "bm", "underline", "t",
 )  # fmt: skip
+# Commands that print their argument in other letters; its markup stays.
+CASES = {
+    "uppercase": str.upper, "MakeUppercase": str.upper,
+    "lowercase": str.lower, "MakeLowercase": str.lower,
+}  # fmt: skip
+TAG_OR_TEXT = regex(r"<[^<>]*>|[^<]+|<")
 # Commands that print something beside or around their argument.
 AROUND = {"mkbibparens": "(%s)", "mkbibbrackets": "[%s]", "textcommabelow": "%s\u0326"}
 SYMBOLS = {
@@ -138,6 +157,17 @@ def unknown_commands(latex: str) -> list[str]:
     return list(dict.fromkeys(next(filter(word.startswith, names), word) for word in printed))
 
 
+def lost_fonts(latex: str, marked: bool) -> list[str]:
+    r"""Return the commands of a text that change its look, and are not read.
+
+    ``marked`` says that :func:`rich_text` reads it, which keeps italics, bold and small capitals.
+    """
+    if "\\" not in latex:
+        return []
+    names = FONTS if marked else (*FONTS, *SWITCHES, *PRINTED_MARKUP)
+    return list(dict.fromkeys(name for name in _COMMAND_NAME.findall(latex) if name[1:] in names))
+
+
 def _decode(latex: str, marked: bool) -> str:
     """Decode a text; short commands and formulas are decoded by themselves, since most recur.
 
@@ -185,7 +215,17 @@ def _decode_with_pylatexenc(latex: str, marked: bool) -> str:
 
 def _font_command(match: re.Match[str]) -> str:
     """Return the command that takes as its argument what stands in a font."""
-    return r"\textit{" if match[1] or match[2] else r"\textbf{"
+    return FONT_COMMANDS.get(match[1] or match[2], r"\textit{")
+
+
+def _in_case(change: Callable[[str], str]) -> Callable[..., str]:
+    """Return the function of a command's node and pylatexenc's decoder that prints its argument."""
+
+    def print_argument(node: Any, l2tobj: Any) -> str:  # the names by which it is called
+        text = l2tobj.nodelist_to_text(node.nodeargd.argnlist)
+        return TAG_OR_TEXT.sub(lambda part: part[0] if part[0][0] == "<" else change(part[0]), text)
+
+    return print_argument
 
 
 def _spacing_accent(match: re.Match[str]) -> str:
@@ -214,6 +254,7 @@ def _decoder(marked: bool) -> Callable[[str], str]:
     # It would log commands without arguments, which stay in the text.
     logging.getLogger("pylatexenc.latex2text").setLevel(logging.CRITICAL)
     wrapped = {name: f"<{tag}>%s</{tag}>" if marked else "%s" for name, tag in TAGS.items()}
+    wrapped["textsc"] = f"{SMALL_CAPS}%s</span>" if marked else "%s"
     wrapped |= dict.fromkeys(TRANSPARENT, "%s") | AROUND
     second = dict.fromkeys(("href", "textcolor"), "%(2)s")
     context = get_default_latex_context_db()
@@ -223,11 +264,12 @@ def _decoder(marked: bool) -> Callable[[str], str]:
         macros=[
             *(MacroTextSpec(name, symbol) for name, symbol in _symbols().items()),
             *(MacroTextSpec(name, pattern) for name, pattern in (wrapped | second).items()),
+            *(MacroTextSpec(name, _in_case(change)) for name, change in CASES.items()),
         ],
     )
     context.set_unknown_macro_spec(MacroTextSpec("", lambda node: str(node.latex_verbatim())))
     walker = latexwalker.get_default_latex_context_db()
-    arguments = [(name, "{") for name in wrapped] + [(name, "{{") for name in second]
+    arguments = [(name, "{") for name in (*wrapped, *CASES)] + [(name, "{{") for name in second]
     walker.add_context_category(
         "medcite", prepend=True, macros=[macrospec.std_macro(*macro) for macro in arguments]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from os import PathLike
 from typing import Any, TypeAlias
@@ -10,7 +9,7 @@ from typing import Any, TypeAlias
 from ..base.attribute_docs import with_attribute_docs
 from ..base.errors import ArgumentError
 from ..base.frozen import Frozen
-from ..base.lazy_regex import regex
+from .retracted_titles import says_retracted
 from .value_types import type_checker
 from .values import (
     Abstract,
@@ -30,14 +29,6 @@ from .values import (
     Substance,
 )
 
-# How publishers mark the title of a retracted article, and Web of Science, in brackets behind it.
-_RETRACTED_TITLE = regex(
-    r"^\W{0,2}(?:retracted|withdrawn)(?: (?:article|paper|chapter|publication))?"
-    r"(?:\W{0,2}[:.\])*]|\s*[-–—]+\s)"
-    r"|[(\[](?:retracted|withdrawn)(?: (?:article|paper|chapter|publication)\b|[)\]])"
-    r"|(?-i:^RETRACTED (?:ARTICLE|PAPER)\b|\bRETRACTED (?:ARTICLE|PAPER)$|[-–—:] ?RETRACTED$)",
-    re.IGNORECASE,
-)
 # Attributes by name, of a record that is being put together.
 Values: TypeAlias = dict[str, Any]
 
@@ -53,8 +44,8 @@ class Record(Frozen):
     The names are CSL's variables with ``-`` written ``_`` (``container_title``), then those of
     what PubMed has beyond CSL. A record does not change (``replace`` makes another), its lists
     are tuples, an absent text is ``""`` and an absent value ``None``. Texts may hold CSL's inline
-    markup (``<i> <b> <sup> <sub>``) and no other. Capitals in brackets are the MEDLINE tags that
-    an attribute is read from.
+    markup (``<i> <b> <sup> <sub>``, a ``<span>`` for small capitals) and no other. Capitals in
+    brackets are the MEDLINE tags that an attribute is read from.
     """
 
     # What it is
@@ -95,6 +86,8 @@ class Record(Frozen):
     """The authors: ``(Name("Fu", "Haixia"), Name(literal="A Group"))``. [FAU, AU, CN, AD, AUID]"""
     editor: tuple[Name, ...] = ()
     """The editors of the book: ``(Name("Adam", "Margaret P"),)``. [FED, ED]"""
+    container_author: tuple[Name, ...] = ()
+    """Authors of the book it is in: ``(Name("Doe", "Jane"),)``. BibLaTeX's ``bookauthor``."""
     translator: tuple[Name, ...] = ()
     """The translators: ``(Name("Roe", "Richard"),)``. BibLaTeX's and CSL's ``translator``."""
     collection_editor: tuple[Name, ...] = ()
@@ -122,6 +115,8 @@ class Record(Frozen):
     """The number in the series: ``1234``. BibTeX's ``number`` of a book."""
     chapter_number: str = ""
     """The number of a chapter: ``3``. BibTeX's ``chapter``."""
+    section: str = ""
+    """The section of a newspaper, a law or a book: ``Sports``. CSL's ``section``, RIS's ``SE``."""
     number_of_pages: str = ""
     """How many pages a book has: ``412``. BibLaTeX's ``pagetotal``."""
     number_of_volumes: str = ""
@@ -134,8 +129,16 @@ class Record(Frozen):
     """The publisher; of a thesis the university: ``Humana Press``. [PB]"""
     publisher_place: str = ""
     """The publisher's place; a journal's country: ``England``. [PL]"""
+    original_publisher: str = ""
+    """The publisher of the first edition: ``Teubner``. BibLaTeX's ``origpublisher``."""
+    original_publisher_place: str = ""
+    """That publisher's place: ``Leipzig``. BibLaTeX's ``origlocation``."""
     event_place: str = ""
     """Where the conference was: ``Sydney``. BibLaTeX's ``venue``."""
+    scale: str = ""
+    """The scale of a map: ``1:25000``. CSL's ``scale``, RIS's ``C1``."""
+    call_number: str = ""
+    """The number by which a library finds it: ``QA 12``. BibLaTeX's ``library``, RIS's ``CN``."""
     archive: str = ""
     """The archive of a manuscript or preprint: ``arXiv``. CSL's ``archive``."""
     archive_location: str = ""
@@ -155,6 +158,10 @@ class Record(Frozen):
     """When the article was received: ``2023 Sep 1``. [PHST ``[received]``]"""
     accessed: Date | None = None
     """When a web page was looked at: ``2024 May 2``. BibLaTeX's ``urldate``, RIS's ``Y2``."""
+    event_date: Date | None = None
+    """When the conference was: ``2024 May 2-2024 May 4``. BibLaTeX's ``eventdate``."""
+    original_date: Date | None = None
+    """When the work first appeared: ``1888``. BibLaTeX's ``origdate``, RIS's ``OP``."""
     history: tuple[Event, ...] = ()
     """The stages of the publication: ``(Event("received", Date(...)),)``. [PHST]"""
 
@@ -229,9 +236,9 @@ class Record(Frozen):
     origin: Origin | None = None
     """Where it was read, and every field of it: ``Origin("medline", "refs.nbib", 1, (...))``."""
 
-    def _check(self, given: dict[str, object]) -> None:
+    def _check(self, values: tuple[object, ...], named: dict[str, object]) -> None:
         """Refuse values of another type than their attribute has; readers make lazy records."""
-        _check_types(given)
+        _check_types({**dict(zip(self.names, values, strict=False)), **named} if values else named)
 
     def __repr__(self) -> str:
         """Return it in one line: ``<Record 38413930 Fu et al. 2024 'Mesenchymal stromal...'>``."""
@@ -274,20 +281,14 @@ class Record(Frozen):
 
 def is_retracted(record: Record, relation_kinds: Container[str]) -> bool:
     """Whether a record with such relations says that its article was retracted."""
-    types = record.publication_types
     return (
-        "Retracted Publication" in types
+        "Retracted Publication" in record.publication_types
         or "retraction-in" in relation_kinds
-        or (says_retracted(record.title) and "Retraction of Publication" not in types)
+        or (
+            says_retracted(record.title)
+            and "Retraction of Publication" not in record.publication_types
+        )
     )
-
-
-def says_retracted(title: str) -> bool:
-    """Whether a title says that its article was retracted: ``RETRACTED: Malaria in 2002``."""
-    # To look for a word takes less time than to search with the pattern.
-    lower = title.lower()
-    may_say = "retracted" in lower or "withdrawn" in lower
-    return may_say and _RETRACTED_TITLE.search(title) is not None
 
 
 def check_records(records: Iterable[Record]) -> Iterator[Record]:
@@ -327,8 +328,9 @@ TRUNCATED = {"author": "et_al", "editor": "editor_et_al"}
 
 # What only other formats tell of: books, theses, web pages. No record of PubMed's has them.
 NOT_IN_PUBMED = frozenset((
-    "title_short", "event_title", "event_place", "translator", "collection_editor",
-    "collection_number", "chapter_number", "number_of_pages", "number_of_volumes", "version",
-    "archive", "archive_location", "accessed",
+    "title_short", "event_title", "event_place", "event_date", "translator", "collection_editor",
+    "container_author", "collection_number", "chapter_number", "section", "number_of_pages",
+    "number_of_volumes", "version", "original_publisher", "original_publisher_place",
+    "original_date", "scale", "call_number", "archive", "archive_location", "accessed",
 ))  # fmt: skip
 _check_types = type_checker(Record.__annotations__)

@@ -66,6 +66,7 @@ ROWS = (
         " parsers refuse the field's name", when="asked"),
     Row("editor", "editor", "editors", "editors"),
     Row("translator", "translator", "people", "translators"),
+    Row("bookauthor", "container_author", "people", "authors of the book that it is in"),
     Row("title", "title", "title", "the title; brackets say that it is NLM's translation and that"
         " there is no original"),
     Row("subtitle", "title", "subtitle", "what stands behind the title's colon", when="source"),
@@ -89,6 +90,7 @@ ROWS = (
     Row("version", "version", "text", "the version", when="software dataset report online misc"),
     Row("eventtitle", "event_title", "text", "the conference", when="inproceedings"),
     Row("venue", "event_place", "text", "where it took place", when="inproceedings"),
+    Row("eventdate", "event_date", "day-of", "when it took place", when="inproceedings proceedings"),
     Row("type", "genre", "kind", "a thesis has to say its kind", arg="phdthesis", when="thesis"),
     Row("type", "genre", "kind", "a report has to say its kind", arg="techreport", when="report"),
     Row("type", "genre", "kind", "what kind of patent it is", when="patent"),
@@ -100,6 +102,9 @@ ROWS = (
     Row("location", "publisher_place", "location", "the publisher's place; PubMed gives a journal only its"
         " country", when="book incollection inproceedings inreference report thesis"),
     Row("date", "issued", "date", "year, month and day, or a range; seasons as 21 to 24 (EDTF)"),
+    Row("origdate", "original_date", "day-of", "when the work first appeared"),
+    Row("origpublisher", "original_publisher", "whole", "the publisher of the first edition"),
+    Row("origlocation", "original_publisher_place", "whole", "its place"),
     Row("year", "issued", "undated", "a date that no rule understood; of a season, for programs that do"
         " not know EDTF's"),
     Row("month", "issued", "season", "the season, for the same programs"),
@@ -127,6 +132,7 @@ ROWS = (
     Row("nihmsid", "nihmsid", "identifier", "the manuscript's number, cited while there is no PMCID"),
     _SAME["url"],
     _SAME["urldate"],
+    Row("library", "call_number", "text", "the number by which a library finds it"),
     Row("langid", "language", "langid", "the language of the title, if it is not English, as babel calls it"),
     Row("language", "language", "languages", "the languages of the text, if not just English"),
     Row("entrysubtype", "type", "subtype", "an article in a newspaper", when="article"),

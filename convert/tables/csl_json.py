@@ -19,6 +19,7 @@ ROWS = (
     Row("editor", "editor", "names", "editors of a book"),
     Row("translator", "translator", "names", "translators"),
     Row("collection-editor", "collection_editor", "names", "editors of the series"),
+    Row("container-author", "container_author", "names", "authors of the book that it is in"),
     Row("container-title", "container_title", "container", "journal or book, full or abbreviated"),
     Row(
         "container-title-short",
@@ -39,16 +40,20 @@ ROWS = (
     Row("event-title", "event_title", "text", "the conference"),
     Row("event", "event_title", "text", "the same, as CSL 1.0.1 calls it"),
     Row("event-place", "event_place", "text", "where it took place"),
+    Row("event-date", "event_date", "date", "when it took place"),
     Row("volume", "volume", "text", "as printed, with its supplement"),
     Row("issue", "issue", "text", "as printed, with its part or supplement"),
     Row("page", "page", "page", "every range written out; else the article number"),
     Row("number", "number", "text", "the article number: APA and Chicago print it from here"),
     Row("collection-number", "collection_number", "text", "the number in the series"),
     Row("chapter-number", "chapter_number", "text", "the chapter's number"),
+    Row("section", "section", "text", "the section of a newspaper or law"),
     Row("number-of-pages", "number_of_pages", "text", "how many pages there are"),
     Row("number-of-volumes", "number_of_volumes", "text", "how many volumes there are"),
     Row("edition", "edition", "text", "the edition of a book"),
     Row("version", "version", "text", "the version of software or data"),
+    Row("scale", "scale", "text", "the scale of a map"),
+    Row("call-number", "call_number", "text", "the number by which a library finds it"),
     Row("archive", "archive", "text", "where a manuscript or preprint is"),
     Row("archive_location", "archive_location", "text", "and its number there"),
     Row(
@@ -58,6 +63,9 @@ ROWS = (
         "the publisher of a book; to Zotero a preprint's server",
     ),
     Row("publisher-place", "publisher_place", "publisher-place", "its place"),
+    Row("original-publisher", "original_publisher", "text", "the publisher of the first edition"),
+    Row("original-publisher-place", "original_publisher_place", "text", "its place"),
+    Row("original-date", "original_date", "date", "when the work first appeared"),
     Row(
         "issued",
         "issued",
@@ -169,14 +177,14 @@ KNOWN_TYPES = frozenset(_TYPES.split())
 # CSL's variables that the model has no attribute for: kept, and no surprise.
 _CSL = """
     id citation-key annote archive_collection archive-place
-    authority call-number categories chair citation-label citation-number
-    compiler composer container-author contributor curator
-    dimensions director division editorial-director event-date
+    authority categories chair citation-label citation-number
+    compiler composer contributor curator
+    dimensions director division editorial-director
     executive-producer guest host illustrator interviewer jurisdiction license locator medium
-    narrator note organizer original-author original-date
-    original-publisher original-publisher-place page-first part part-title performer printing
-    producer recipient references reviewed-author reviewed-genre reviewed-title scale
-    script-writer section series-creator source supplement
+    narrator note organizer original-author
+    page-first part part-title performer printing
+    producer recipient references reviewed-author reviewed-genre reviewed-title
+    script-writer series-creator source supplement
     volume-title-short year-suffix custom
 """
 # What Crossref says besides.

@@ -10,7 +10,8 @@ tags each name is. Source: EndNote's table of reference types, its import filter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .ris import ROWS, WRITTEN, types_of
+from . import ris
+from .ris_types import CSL_TYPES, RIS_TYPES
 from .row import Row
 
 
@@ -86,25 +87,97 @@ def type_of(code: str) -> EndNoteType:
     return _BY_CODE.get(_WITHIN.get(code, code), GENERIC)
 
 
+# CSL's types that EndNote has one of its own for; "article" is a preprint, which is unpublished.
+HELD_TYPES = frozenset(
+    {"article"}
+    | {name for name, code in RIS_TYPES.items() if CSL_TYPES.get(type_of(code).code) == name}
+)
+# What EndNote calls its fields, by RIS's tags.
+FIELDS = {
+    "AB": "Abstract",
+    "AD": "Author Address",
+    "AN": "Accession Number: of PubMed, the PMID",
+    "AU": "Author: Family, Given; a group ends in a comma",
+    "A2": "Secondary Author: an editor of a chapter's book",
+    "A3": "Tertiary Author",
+    "A4": "Subsidiary Author: a translator",
+    "CA": "Caption",
+    "CN": "Call Number",
+    "CY": "Place Published",
+    "C1": "Custom 1",
+    "C2": "Custom 2: PMCID",
+    "C3": "Custom 3: of a conference paper, the proceedings",
+    "C4": "Custom 4",
+    "C5": "Custom 5",
+    "C6": "Custom 6: NIHMSID",
+    "C7": "Custom 7: article number",
+    "C8": "Custom 8",
+    "DA": "Date, without its year",
+    "DB": "Name of Database",
+    "DO": "DOI",
+    "DP": "Database Provider",
+    "ET": "Edition; of an article, Epub Date",
+    "IS": "Issue",
+    "JF": "Journal",
+    "J2": "Alternate Title: the journal's abbreviation",
+    "KW": "Keywords",
+    "LA": "Language",
+    "LB": "Label: the citation key",
+    "L1": "File Attachments",
+    "L2": "Full text",
+    "L4": "Figure",
+    "M1": "Number of what has no issues: of a report, in a series",
+    "M3": "Type of Article, of Work",
+    "NV": "Number of Volumes",
+    "N1": "Notes",
+    "OP": "Original Publication: errata, retractions",
+    "PB": "Publisher",
+    "PY": "Year",
+    "RI": "Reviewed Item",
+    "RN": "Research Notes",
+    "RP": "Reprint Edition",
+    "SE": "Section; of an article, Start Page",
+    "SN": "ISBN or ISSN; the number of a report or patent",
+    "SP": "Pages",
+    "ST": "Short Title",
+    "TA": "Translated Author",
+    "TI": "Title",
+    "TT": "Translated Title: the vernacular title",
+    "T2": "Secondary Title: the journal or book",
+    "T3": "Tertiary Title: the series",
+    "UR": "URL",
+    "VL": "Volume",
+    "Y2": "Access Date",
+}
+# The fields to read first: diagnostics of all others name the citation key.
+KEY = ("TY", "LB")
 # The types whose number is an issue, which RIS has in IS; of others it has the number in M1.
 WITH_ISSUES = frozenset({"JOUR", "MGZN", "EJOUR"})
 
 
 def tags_by_name(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return RIS's tag for each name that is read; the first, where a name has several."""
-    return dict(reversed(tuple(names)))
+    return _first(names)
 
 
 def names_by_tag(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the name to write for each tag of RIS, the first that has it."""
-    return {tag: name for name, tag in reversed(tuple(names))}
+    return _first((tag, name) for name, tag in names)
+
+
+def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return pairs as a dictionary, in their order; the first of two with one key counts."""
+    first: dict[str, str] = {}
+    for key, value in pairs:
+        first.setdefault(key, value)
+    return first
 
 
 def rows(names: Iterable[tuple[str, str]]) -> tuple[Row, ...]:
     """Return the rows of names for RIS's tags, each as the tag is read of most types."""
-    return tuple(_of_most_types(tag).replace(tag=name) for name, tag in names)
+    return tuple(_of_most_types(tag).replace(tag=name, doc=FIELDS[tag]) for name, tag in names)
 
 
 def _of_most_types(tag: str) -> Row:
-    of_tag = [row for row in (*WRITTEN, *ROWS) if row.tag == tag]
-    return next((row for row in of_tag if not types_of(row)), of_tag[0])
+    of_tag = [row for row in (*ris.WRITTEN, *ris.ROWS) if row.tag == tag]
+    return next((row for row in of_tag if not ris.types_of(row)), of_tag[0])

@@ -70,7 +70,7 @@ ELEMENTS = (
     ("custom8", "C8"),
 )  # fmt: skip
 TAGS = tags_by_name(ELEMENTS)
-NAMES = names_by_tag(ELEMENTS)
+NAMES = {**names_by_tag(ELEMENTS), "TY": "ref-type"}
 # Which library, program and entry in it a reference came from, and when it was changed there.
 HOUSEKEEPING = frozenset(
     {"database", "source-app", "rec-number", "foreign-keys", "added-date", "modified-date"}

@@ -60,7 +60,7 @@ LETTERS = (
     ("%X", "AB"),
 )  # fmt: skip
 TAGS = tags_by_name(LETTERS)
-NAMES = names_by_tag(LETTERS)
+NAMES = {**names_by_tag(LETTERS), "TY": "%0"}
 # The letter of what a journal's article and everything else appeared in.
 IN_JOURNAL, IN_OTHERS = "%J", "%B"
 # Generic fields that no reference is made of, and when it was changed in its library.

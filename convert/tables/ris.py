@@ -42,6 +42,8 @@ UNPAGED = "motion_picture post-weblog map software webpage graphic"
 # What has a kind of its own, which stands in M3; of articles M3 has EndNote's types of article.
 KINDS = ("thesis report manuscript map webpage post post-weblog personal_communication speech"
          " graphic figure pamphlet standard")  # fmt: skip
+# What has sections.
+SECTIONED = "article-newspaper bill legislation regulation standard musical_score document"
 # What has a number of its own; RIS gives it in the tag of ISSN and ISBN.
 NUMBERED = "report patent standard"
 
@@ -112,6 +114,8 @@ ROWS = (
         when="jabref"),
     Row("DA", "issued", "date", "YYYY/MM/DD/other; other has ranges and seasons; if others are as"
         " full, this is the issue's", place=-1),
+    Row("DA", "event_date", "accessed", "when the conference was, where PY and the first DA have another"
+        " year", when="write from-ris paper-conference"),
     Row("YR", "issued", "year", "the year, in Cochrane's exports", when="read"),
     Row("VL", "volume", "text", "the volume"),
     Row("VL", "kept", "kept", "the version", when="read patent"),
@@ -134,7 +138,13 @@ ROWS = (
     Row("SP", "kept", "kept", "the running time, or a description", when=f"read {UNPAGED}"),
     Row("EP", "kept", "kept", "no last page", when=f"read {UNPAGED}"),
     Row("SE", "chapter_number", "text", "the chapter's number", when="chapter"),
-    Row("SE", "page", "start", "EndNote's start page", when="read"),
+    Row("SE", "section", "text", "the section of a newspaper or law", when=SECTIONED),
+    Row("SE", "page", "start-or-section", "EndNote's start page, if it is one; else the section",
+        when="read"),
+    Row("SE", "section", "text", "the section", when="write from-ris",
+        unless=f"chapter {SECTIONED}"),
+    Row("C1", "section", "text", "the section of the book", when="chapter"),
+    Row("C1", "scale", "text", "the scale", when="map"),
     Row("NV", "number_of_volumes", "text", "how many volumes there are",
         when=f"book {PARTS}"),
     Row("C7", "number", "article-number", "EndNote's article number", when="endnote"),
@@ -189,6 +199,7 @@ ROWS = (
     Row("Y2", "kept", "kept", "the application's date", when="read patent"),
     Row("DB", "pmid", "database", "where the record comes from", when="endnote", arg="PubMed"),
     Row("DP", "pmid", "provider", "who provides it", when="endnote", arg="NLM"),
+    Row("CN", "call_number", "text", "the number by which a library finds it"),
     Row("LA", "language", "languages", "the languages, by MEDLINE's codes", many=True),
     Row("M3", "publication_types", "article-types", "EndNote's types of article; the DOI of older"
         " programs", many=True, when="endnote", unless=KINDS),
@@ -199,6 +210,7 @@ ROWS = (
         " exports", when="read"),
     Row("OP", "relations", "relations", "EndNote's original publication: errata, retractions",
         many=True, when="endnote"),
+    Row("OP", "original_date", "accessed", "the original publication, if it is a date", when="write"),
     Row("N1", "relations", "retraction", "RETRACTED, and where it says so", when="write"),
     Row("N1", "original_title", "original", "the vernacular title", when="write", unless="endnote zotero",
         arg="Original title: "),
@@ -214,7 +226,7 @@ ROWS = (
     Row("C3", "pmid", "labelled-pmid", "PUBMED and the PMID, in Cochrane's exports", when="read"),
     Row("C5", "pmid", "pmid", "the PMID, in Embase's exports", when="read"),
     *(Row(tag, "kept", "kept", "no place in the model: kept", many=True, when="read")
-      for tag in ("C1", "C4", "C8", "CA", "CN", "L4", "NV", "RI", "RN", "RP",
+      for tag in ("C1", "C4", "C8", "CA", "L4", "NV", "RI", "RN", "RP",
                   "TA", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "VO", "XR", "XT", "AV", "WP", "WT", "WV",
                   "PA", "WE", "FU", "FX", "H1", "H2", "M4", "TS")),
 )  # fmt: skip

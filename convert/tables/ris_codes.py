@@ -58,8 +58,11 @@ CODE_ROWS = (
     _kept("NV", "the version", "EBOOK"),
     Row("SE", "available_date", "published-online", "when it was published online", when="EJOUR"),
     Row("SE", "chapter_number", "text", "the chapter's number", when="SER"),
-    _kept("SE", "a section, a message's number, a duration", f"{_DATABASES} {_LAWS} BLOG CASE CTLG"
-          " DATA DICT GEN GOVDOC GRANT GRNT LEGAL MUSIC NEWS PAT STAND"),
+    Row("SE", "section", "text", "the section", when="BILL GEN GOVDOC LEGAL MUSIC NEWS STAND STAT"
+        " UNBILL"),
+    _kept("SE", "a message's number, a duration", f"{_DATABASES} BLOG CASE CTLG DATA DICT GRANT GRNT"
+          " HEAR PAT"),
+    Row("C1", "section", "text", "the section", when="ECHAP"),
     _kept("SP", "a description", _IMAGES),
     Row("SP", "number_of_pages", "extent", "how many pages there are", when="CLSWK"),
     Row("SV", "number", "document-number", "the docket's number", when="CASE"),

@@ -17,7 +17,7 @@ from ..model.report import Report
 from ..options import Options
 from ..output import field_selection, fragments, sorting
 from ..output.fragments import Fragment, FragmentWriter, Render
-from ..ris.write.reference import TAGS, encoder
+from ..ris.write.reference import TAGS, Target, encoder
 from ..tables.receivers import RECEIVERS
 
 FORMAT = Format(
@@ -83,7 +83,8 @@ def join_fragments(parts: Iterable[Fragment], options: Options) -> Iterator[str]
 def _renderer(options: Options) -> Render:
     """Return the function that renders one reference."""
     field_selection.check(options, "RIS", TAGS)
-    encode, writer = encoder(options, FORMAT.name), _LineWriter(RECEIVERS[options.receiver].newline)
+    encode = encoder(options, Target(FORMAT.name))
+    writer = _LineWriter(RECEIVERS[options.receiver].newline)
 
     def render(record: Record, key: str, report: Report) -> str:
         reference = encode(record, key, report)

@@ -84,7 +84,7 @@ def test_braces_of_a_title_stay(title: str, target: str) -> None:
         (r"Use of \emph{Syn{GAP}} in mice", r"Use of \textit{Syn{GAP}} in mice"),
         (r"{\em Syn{GAP}} in {D}anish mice", r"\textit{Syn{GAP}} in {D}anish mice"),
         (r"\textbf{\emph{Syn{GAP}}}", r"\textbf{\textit{Syn{GAP}}}"),
-        (r"\textsc{Syn{GAP}} x", r"Syn{GAP} x"),
+        (r"\textsc{Syn{GAP}} x", r"\textsc{Syn{GAP}} x"),
         (r"\enquote{Syn{GAP}} x", "“Syn{GAP}” x"),
         (r"Syn\-{GAP} x", r"Syn{GAP} x"),
         (r"{$\alpha$}-Syn{GAP}", r"{$\alpha$}-Syn{GAP}"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from medcite.bibtex.read.names import parse_names
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.markup import latex, latex_to_text
+from medcite.markup import latex_spelling, latex_to_text
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
 from medcite.model.values import Date, Issn, Keyword, Name, PartialDate, Relation
@@ -88,8 +88,8 @@ def test_every_doi_comes_back(writer: ModuleType, suffix: str) -> None:
 @given(
     st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=30)
     | st.text(st.sampled_from("abé{}\\$&%#_~^<>|-'`\" ñßαŁčşİ–—“”≥±×µ"), max_size=20),
-    st.sampled_from([latex.escape, lambda text: latex.pdflatex(text).text,
-                     lambda text: latex.ascii_only(text).text]),
+    st.sampled_from([latex_spelling.escape, lambda text: latex_spelling.pdflatex(text).text,
+                     lambda text: latex_spelling.ascii_only(text).text]),
 )  # fmt: skip
 def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
     assert callable(spell)
@@ -341,12 +341,15 @@ def test_works_come_back(
 def test_what_only_biblatex_has_comes_back() -> None:
     record = one(
         "title = {T}, translator = {Al Roe}, volumes = {3}, urldate = {2020-01-02}, "
-        "url = {https://x.org/}, shorttitle = {S}, eventtitle = {Tests}, venue = {Rome}",
+        "url = {https://x.org/}, shorttitle = {S}, eventtitle = {Tests}, venue = {Rome}, "
+        "eventdate = {2020-01-02/2020-01-04}, bookauthor = {Bo Loe}, origdate = {1888-05}, "
+        "origpublisher = {Teubner}, origlocation = {Leipzig}, library = {QA 12}",
         "inproceedings",
     )
-    (back,), _ = read("".join(biblatex.write([record], Options(), Report())))
+    (back,), _ = read("".join(biblatex.write([record.replace(origin=None)], Options(), Report())))
     for name in ("translator", "number_of_volumes", "accessed", "title_short", "event_title",
-                 "event_place"):  # fmt: skip
+                 "event_place", "event_date", "container_author", "original_date",
+                 "original_publisher", "original_publisher_place", "call_number"):  # fmt: skip
         assert getattr(back, name) == getattr(record, name) != getattr(Record(), name)
 
 

@@ -96,6 +96,14 @@ CARRIED = st.builds(
     title_short=WORD,
     event_title=WORD,
     event_place=WORD,
+    event_date=st.none() | DATES,
+    original_date=st.none() | DATES,
+    original_publisher=WORD,
+    original_publisher_place=WORD,
+    container_author=st.lists(NAMES, max_size=2).map(tuple),
+    section=WORD,
+    scale=WORD,
+    call_number=WORD,
     translator=st.lists(NAMES, max_size=2).map(tuple),
     collection_editor=st.lists(NAMES, max_size=2).map(tuple),
     collection_number=WORD,
@@ -305,12 +313,12 @@ def test_brackets_mean_a_translation() -> None:
 def test_nothing_is_lost_in_silence() -> None:
     (record,), report = read(
         [{"id": "x", "type": "paper", "mood": "good", "title": {"a": 1}, "accessed": {},
-          "volume": 3, "scale": "S", "custom": {"mine": [1]}, "author": "Fu"}]
+          "volume": 3, "medium": "S", "custom": {"mine": [1]}, "author": "Fu"}]
     )  # fmt: skip
     assert record.volume == "3"
     assert record.type == "document"
     assert {(field.tag, field.value) for field in record.kept} == {
-        ("mood", "good"), ("title", '{"a": 1}'), ("scale", "S"), ("custom.mine", "[1]"),
+        ("mood", "good"), ("title", '{"a": 1}'), ("medium", "S"), ("custom.mine", "[1]"),
         ("author", "Fu"),
     }  # fmt: skip
     assert [(told.code, told.where.line, told.where.tag) for told in report.diagnostics] == [

@@ -59,6 +59,17 @@ def read(code: str, *lines: str) -> Record:
         ("PAMP", "M3  - Leaflet", "genre", "Leaflet"),
         ("STAND", "M3  - Draft", "genre", "Draft"),
         ("MUSIC", "A3  - Roe, Ann", "collection_editor", (Name("Roe", "Ann"),)),
+        ("NEWS", "SE  - Sports", "section", "Sports"),
+        ("STAT", "SE  - 107", "section", "107"),
+        ("JOUR", "SE  - Clinical Research", "section", "Clinical Research"),
+        ("JOUR", "SE  - e12", "page.full", "e12"),
+        ("CHAP", "C1  - Methods", "section", "Methods"),
+        ("ECHAP", "C1  - Methods", "section", "Methods"),
+        ("MAP", "C1  - 1:25000", "scale", "1:25000"),
+        ("BOOK", "CN  - QA 12", "call_number", "QA 12"),
+        ("JOUR", "CN  - W1 BM12", "call_number", "W1 BM12"),
+        ("BOOK", "OP  - 1888", "original_date.start.year", 1888),
+        ("CLSWK", "OP  - 1888/05", "original_date.start.month", 5),
     ],
 )
 def test_a_tag_means_what_it_means_in_the_type(
@@ -99,6 +110,8 @@ def test_a_tag_means_what_it_means_in_the_type(
         ("JOUR", "A3  - Roe, Ann"),
         ("JOUR", "SV  - 5"),
         ("ICOMM", "A2  - Roe, Ann"),  # the recipient
+        ("BOOK", "OP  - Leipzig: Teubner, 1888"),
+        ("JOUR", "C1  - A legal note"),
     ],
 )
 def test_what_a_type_has_no_place_for_is_kept(code: str, line: str) -> None:

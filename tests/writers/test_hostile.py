@@ -26,8 +26,8 @@ from tests.writers.bib import TABLES, parsed, verbatim, written
 
 # Written as digits, or as one of a few words.
 WORDLESS = {
-    "ids", "day", "month", "date", "urldate", "pubstate", "langid", "entrysubtype", "note",
-    "archiveprefix", "eprinttype",
+    "ids", "day", "month", "date", "urldate", "eventdate", "origdate", "pubstate", "langid",
+    "entrysubtype", "note", "archiveprefix", "eprinttype",
 }  # fmt: skip
 texts = st.lists(st.sampled_from(hostile.VALUES), min_size=1, max_size=3).map("".join)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ...markup.inline_tags import with_characters
 from ...markup.latex_references import with_letters
-from ...markup.latex_to_text import unknown_commands
+from ...markup.latex_to_text import lost_fonts, unknown_commands
 from ...model.record import Record
 from ...model.report import Report
 from ...model.values import Field
 from ...tables.bibtex_reads import ROWS, WITHOUT_PLACE
-from ...tables.row import by_tag
-from .decode import DECODERS
+from ...tables.row import Row, by_tag
+from .decode import DECODERS, MARKED
 from .derive import derive
 from .record_builder import BibRecordBuilder
 from .split import BibEntry
@@ -48,10 +48,18 @@ def _decode(builder: BibRecordBuilder, field: Field) -> None:
     row = _ROWS.get(field.tag)
     if row:
         DECODERS[row.how](builder, field, row)
-        if row.how not in _VERBATIM and (unknown := unknown_commands(field.value)):
-            commands = ", ".join(unknown)
-            builder.warn("unknown-command", field, f"no rule for {commands}; printed as it stands")
+        if "\\" in field.value and row.how not in _VERBATIM:
+            _tell_commands(builder, field, row)
     elif field.tag in WITHOUT_PLACE or field.tag.startswith(_PRIVATE):
         builder.keep(field)
     else:
         builder.keep_unknown(field)
+
+
+def _tell_commands(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Report the commands of a field that nobody knows, and those of fonts that are not read."""
+    if unknown := unknown_commands(field.value):
+        commands = ", ".join(unknown)
+        builder.warn("unknown-command", field, f"no rule for {commands}; printed as it stands")
+    if fonts := lost_fonts(field.value, marked=row.how in MARKED):
+        builder.note("font", field, f"{', '.join(fonts)}: the text is read without them")

@@ -34,6 +34,10 @@ _TYPES_BY_SUBTYPE = {subtype: csl_type for csl_type, subtype in SUBTYPES.items()
 _ADDRESS = re.compile(
     r"(?:\[?(?:available|online|website|web ?page|at|from|via|url)\]?:?\s+)*"
     r"(?:\\(?:url|href)\s*\{([^{}]*)\}|(https?://\S+))", re.IGNORECASE)  # fmt: skip
+# When an address was looked at: (accessed 3 May 2020), Last visited on 2020-05-03.
+_ACCESSED = re.compile(
+    r"\W*(?:(?:last|date)\s+)?(?:accessed|visited|retrieved|viewed|checked)"
+    r"(?:\s+on)?\W{0,2}\s*(.+?)\W*", re.IGNORECASE)  # fmt: skip
 _ARTICLE_NUMBER = re.compile(r"^(?:artn|art\.? ?no\.?|article)\s+", re.IGNORECASE)
 _URL = re.compile(r"https?://\S")
 
@@ -62,6 +66,11 @@ def _list(parse: Callable[[str], tuple[object, ...]]) -> Decoder:
 def _part(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     """Take a text that means something only together with others."""
     builder.set_part(row.to, latex_to_text.plain_text(field.value), field)
+
+
+def _title_part(builder: BibRecordBuilder, field: Field, row: Row) -> None:
+    """Take a text with markup that is a part of the title."""
+    builder.set_part(row.to, latex_to_text.rich_text(field.value), field)
 
 
 def _names(builder: BibRecordBuilder, field: Field, row: Row) -> None:
@@ -140,19 +149,33 @@ def _url(builder: BibRecordBuilder, field: Field, _: Row) -> None:
 
 
 def _server(builder: BibRecordBuilder, field: Field, row: Row) -> None:
-    """Take how or by whom something was published; an address in it is the entry's."""
+    """Take how or by whom something was published; an address in it is the entry's.
+
+    Behind the address may stand when it was looked at.
+    """
     text = field.value
     if match := _ADDRESS.search(text):
         _url(builder, field._replace(value=match[1] or match[2]), row)
-        text = _ADDRESS.sub("", text).strip(" :.,")
+        text = _ADDRESS.sub("", text).strip(" :.,;")
+        if accessed := _ACCESSED.fullmatch(latex_to_text.plain_text(text)):
+            _set_accessed(builder, field, accessed[1])
+            return
     if text:
         builder.set_part("server", latex_to_text.plain_text(text), field)
 
 
+def _set_accessed(builder: BibRecordBuilder, field: Field, text: str) -> None:
+    """Set when an address was looked at; what is no date is kept, or another than urldate says."""
+    date = edtf(text)
+    if date.start is None or date.rest or builder.entry_has("urldate"):
+        builder.keep(field)
+    else:
+        builder.set_once("accessed", date._replace(raw=""), field)
+
+
 def _location(builder: BibRecordBuilder, field: Field, row: Row) -> None:
     """Take biblatex's place of the publisher; where address has that, it is the event's (ACM)."""
-    has_address = any(other.tag == "address" for other in builder.entry.fields)
-    attribute = "event_place" if has_address else row.to
+    attribute = "event_place" if builder.entry_has("address") else row.to
     builder.set_once(attribute, field_text(field.value), field)
 
 
@@ -246,6 +269,8 @@ def _state(latex: str) -> str:
     return STATES.get(state.lower(), state)
 
 
+# The codecs that read italics and the like.
+MARKED = frozenset({"title", "title-part", "title-short", "original", "abstract"})
 _TEXT = _value(field_text)
 _RICH_TEXT = _value(latex_to_text.rich_text)
 # By the names of the encoders, where the field is written too.
@@ -255,8 +280,8 @@ DECODERS: dict[str, Decoder] = {
     "original": _RICH_TEXT, "title-short": _RICH_TEXT,
     "abstract": _RICH_TEXT, "title": _title,
     "authors": _names, "editors": _names, "people": _names, "orcids": _orcids,
-    "part": _part, "archive": _part, "server": _server, "url": _url, "alias": _alias,
-    "subtype": _subtype, "kind": _kind, "note": _note,
+    "part": _part, "title-part": _title_part, "archive": _part, "server": _server, "url": _url,
+    "alias": _alias, "subtype": _subtype, "kind": _kind, "note": _note,
     "location": _location, "pages": _value(_pages), "day-of": _day, "issued": _issued,
     "edition": _value(lambda latex: titles.edition(latex_to_text.plain_text(latex))),
     "doi": _value(_doi), "state": _value(_state),

@@ -28,6 +28,10 @@ class BibRecordBuilder:
         self._kept: list[Field] = []
         self._tags_without_place: list[str] = []
 
+    def entry_has(self, tag: str) -> bool:
+        """Whether the entry has a field."""
+        return any(field.tag == tag for field in self.entry.fields)
+
     def set_once(self, attribute: str, value: object, field: Field) -> None:
         """Set a value that a record has once; a different second one is kept and reported."""
         used = self.values.get(attribute)

@@ -105,6 +105,16 @@ def _author_ids(record: Record) -> Iterable[str]:
     return (unwritten.AUTHOR_IDS,) if peek.author_id_schemes(record) == {"orcid"} else ()
 
 
+def _day_of(row: Row) -> Written:
+    """Return the function for a date, of which EDTF has no words."""
+
+    def written(record: Record) -> Iterable[str]:
+        date = getattr(record, row.to)
+        return (row.to,) if date and not date.rest else ()
+
+    return written
+
+
 _OF_ENCODER: dict[str, Written] = {
     "title": _title,
     "server": _first_of("container_title_short", "container_title", "publisher"),
@@ -121,8 +131,9 @@ _OF_ENCODER: dict[str, Written] = {
     "label": lambda _: (),
     "subtype": lambda _: (),
     "langid": lambda _: (),
-    "day-of": lambda record: ("accessed",) if record.accessed and not record.accessed.rest else (),
 }
+# What depends on the attribute that a row is for.
+_OF_ROW: dict[str, Callable[[Row], Written]] = {"day-of": _day_of}
 # What depends on the user's options, too.
 _OF_CONTEXT: dict[str, Callable[[EncodingContext], Written]] = {
     "container": _container,
@@ -154,7 +165,7 @@ _PERHAPS = {
 
 def always_written(row: Row) -> Iterable[str]:
     """Return what a row's encoder writes if there is any of it."""
-    if row.how in _OF_ENCODER or row.how in _EPRINT or row.how in _OF_CONTEXT:
+    if any(row.how in functions for functions in (_OF_ENCODER, _EPRINT, _OF_CONTEXT, _OF_ROW)):
         return ()
     return (row.to, *_ALSO.get(row.how, ()))
 
@@ -163,6 +174,8 @@ def sometimes_written(row: Row, context: EncodingContext) -> Written | None:
     """Return the function for a field that may hold one attribute or another; else ``None``."""
     if make := _OF_CONTEXT.get(row.how):
         return make(context)
+    if of_row := _OF_ROW.get(row.how):
+        return of_row(row)
     if row.how in _EPRINT:
         return _EPRINT[row.how] if row.to == "pmid" else lambda _: (row.to,)
     return _OF_ENCODER.get(row.how)

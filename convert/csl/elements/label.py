@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..attributes import OWN_WORDS, decorated
 from ..context import Context, Render
 from ..environment import Env, nothing
@@ -23,10 +25,11 @@ def compile_label(node: Element, env: Env) -> Render:
     if env.lacks(name):
         return nothing
 
-    def term(kind: str, many: bool) -> str:
+    @cache
+    def term(kind: str, many: bool) -> Out:
         if is_locator:
-            return locator_term(kind, form, many, env.locale)
-        return env.locale.term(kind, form, many)
+            return label_text(locator_term(kind, form, many, env.locale))
+        return label_text(env.locale.term(kind, form, many))
 
     def render(ctx: Context) -> Out:
         value = value_of(ctx, name)
@@ -36,7 +39,7 @@ def compile_label(node: Element, env: Env) -> Render:
         many = plural == "always"
         if plural == "contextual":
             many = _is_plural(name, value, kind, and_)
-        return label_text(term(kind, many))
+        return term(kind, many)
 
     return decorated(render, node.attrs, env, OWN_WORDS)
 

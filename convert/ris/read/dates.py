@@ -23,10 +23,25 @@ def set_dates(builder: RisRecordBuilder) -> None:
     year, candidates = _date(*years), days
     if year and year.start:
         days = _of_publication(builder, days, year.start.year)
-    chosen = _date(*years, *days)
-    if chosen and (chosen.start or chosen.rest):
-        builder.values["issued"] = chosen
-        builder.use(*(field for field in (*years, *candidates) if _agrees(field, chosen)))
+    _set_issued(builder, _date(*years, *days), [*years, *candidates])
+    if builder.type == "paper-conference":
+        _set_event_date(builder, [field for field in candidates if field not in days])
+
+
+def _set_issued(builder: RisRecordBuilder, date: Date | None, fields: list[Field]) -> None:
+    """Set the date of publication, of which something came of those ``fields`` that agree."""
+    if date and (date.start or date.rest):
+        builder.values["issued"] = date
+        builder.use(*(field for field in fields if _agrees(field, date)))
+
+
+def _set_event_date(builder: RisRecordBuilder, days: list[Field]) -> None:
+    """Set the date of a conference: a DA of another year than the publication's."""
+    for field in days[:1]:
+        date = _date(field)
+        if date and date.start:
+            builder.values["event_date"] = date._replace(raw="")
+            builder.use(field)
 
 
 def _deciding(builder: RisRecordBuilder, others: list[Field], days: list[Field]) -> list[Field]:

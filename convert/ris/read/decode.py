@@ -33,6 +33,8 @@ _DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
 # A number, perhaps with a word before it and others behind it: 12, 3-4, Suppl 1, 2 Pt 1, 10A.
 _NUMBER = r"(?:[^\W\d_]{1,10}\.? ?)?\d{1,4}[A-Za-z]?"
 _ISSUE = regex(rf"{_NUMBER}(?:[-–/,& ]+{_NUMBER})*|suppl(?:ement)?\.?|[A-Z]{1, 2}", re.IGNORECASE)
+# A number without blanks, perhaps with letters, or a Roman one: 12, e12-e15, S1:4, xii.
+_FIRST_PAGE = regex(r"\S*\d\S*|[ivxlc]+", re.IGNORECASE)
 _BETWEEN_LANGUAGES = regex(r"[,;/]\s*|\s+and\s+")
 _BETWEEN_RELATIONS = regex(r";\s+(?=(?:" + "|".join(map(re.escape, BY_LABEL)) + r"): )")
 
@@ -145,13 +147,32 @@ def _languages(builder: RisRecordBuilder, field: Field, _: Row) -> None:
         builder.report.note("bad-value", builder.location(field.line, field.tag), message)
 
 
-def _relations(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode links to other articles, each with NLM's label; anything else is kept."""
+def _relations(builder: RisRecordBuilder, field: Field, row: Row) -> None:
+    """Decode OP: links to other articles, each with NLM's label, or when the work first appeared.
+
+    Anything else is kept.
+    """
     relations = [_relation(text) for text in _BETWEEN_RELATIONS.split(field.value)]
     if all(relations):
         builder.append("relations", *relations)
     else:
+        _original_date(builder, field, row)
+
+
+def _original_date(builder: RisRecordBuilder, field: Field, _: Row) -> None:
+    date = parse_dates([field.value])
+    if date and date.start and not date.rest:
+        builder.set_once("original_date", date._replace(raw=""), field)
+    else:
         builder.keep(field)
+
+
+def _start_or_section(builder: RisRecordBuilder, field: Field, row: Row) -> None:
+    """Decode SE: the first page if it looks like one, else the name of a section."""
+    if _FIRST_PAGE.fullmatch(field.value):
+        builder.add_part("start_page", field)
+    else:
+        builder.set_once("section", field.value, field)
 
 
 def _relation(text: str) -> Relation | None:
@@ -214,6 +235,7 @@ DECODERS: dict[str, Decoder] = {
     "series-editors": non_articles.series_editors,
     "short-title": _text,
     "start": _part("start_page"),
+    "start-or-section": _start_or_section,
     "text": _text,
     "title": _title,
     "urls": addresses,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -42,22 +42,35 @@ class EncodedReference:
     kept: dict[str, list[str]]
 
 
-def encoder(options: Options, format_name: str, tags: Collection[str] = TAGS) -> Encode:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format with RIS's fields: its name, those of RIS's tags and of CSL's types that it has.
+
+    ``styles`` says that it has italics and superscripts, so that these need no other spelling.
+    """
+
+    name: str
+    tags: frozenset[str] = TAGS
+    types: frozenset[str] = frozenset(RIS_TYPES)
+    styles: bool = False
+
+
+def encoder(options: Options, target: Target) -> Encode:
     """Return the function that encodes a record, and reports what is lost.
 
-    ``tags`` are those that the format has. A record that was read from ``format_name`` gets its
-    kept fields back.
+    A record that was read from the same format gets its kept fields back.
     """
 
     def encode(record: Record, key: str, report: Report) -> EncodedReference:
-        is_own = peek.origin_format(record) == format_name
+        is_own = peek.origin_format(record) == target.name
         beyond = peek.may_exceed_pubmed(record)
-        encoders, homes = _compile(options, record.type, frozenset(tags), beyond, is_own)
+        encoders, homes = _compile(options, record.type, target, beyond, is_own)
         lines, written = _lines(record, key, encoders)
         unwritten.note_unwritten(record, homes, report, written=written)
         if not RECEIVERS[options.receiver].bibtex_names:  # which have a word for it
             _note_et_al(record, report)
-        superscripts.note_carets(record, _marked_up(record, options), report)
+        if not target.styles:
+            superscripts.note_carets(record, _marked_up(record, options), report)
         kept = _kept(record.kept, options) if is_own and record.kept else {}
         return EncodedReference(_type(record, RECEIVERS[options.receiver]), lines, kept)
 
@@ -114,7 +127,7 @@ def _type(record: Record, receiver: Receiver) -> str:
 
 @lru_cache(maxsize=64)
 def _compile(
-    options: Options, csl_type: str, tags: frozenset[str], beyond: bool, is_own: bool
+    options: Options, csl_type: str, target: Target, beyond: bool, is_own: bool
 ) -> tuple[EncoderByTag, frozenset[str]]:
     """Compile the rows for a profile and a type; also return the attributes that they write.
 
@@ -124,7 +137,7 @@ def _compile(
     """
     wanted, unwanted = list[Row](), list[Row]()
     for row in _rows(options, csl_type, is_own):
-        if row.tag not in tags:
+        if row.tag not in target.tags:
             continue
         (wanted if field_selection.wanted(row.tag, options) else unwanted).append(row)
     encoders = tuple(
@@ -135,7 +148,7 @@ def _compile(
     # What the user leaves out has a home: no need to report it as lost.
     homes = {name for row in unwanted for name in left_out(row)}
     homes |= {"kept"} if is_own else set()
-    homes |= {"type"} if csl_type in RIS_TYPES else set()
+    homes |= {"type"} if csl_type in target.types else set()
     return encoders, frozenset({_IN_ADDRESS} | homes)
 
 
