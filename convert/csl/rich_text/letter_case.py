@@ -23,3 +23,8 @@ def is_greek(letter: str) -> bool:
 def is_protected(mask: str, at: int) -> bool:
     """Whether a letter keeps its case by a text's mask (see ``text_case``); "" protects none."""
     return mask[at : at + 1] == "x"
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is all in capitals; one or two words may be a name such as "PLOS ONE"."""
+    return text.isupper() and len(text.split()) > 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...base.lazy_regex import regex
-from .letter_case import capital, capitalized_at, is_greek, is_protected
+from .letter_case import capital, capitalized_at, is_greek, is_protected, is_shouted
 from .title_case import title_case
 from .tree import Out, Run
 
@@ -155,6 +155,8 @@ def _sentence(text: str, mask: str) -> str:
     letters = list(text)
     first = _ALPHANUMERIC.search(text)
     start, end = first.span() if first else (0, 0)
+    if is_shouted(text):
+        end = start + 1
     for at in range(end, len(text)):
         if not is_protected(mask, at) and len(letters[at].lower()) == 1:
             letters[at] = letters[at].lower()

@@ -100,3 +100,13 @@ def test_citation_label_is_made_of_what_there_is() -> None:
 def test_citation_label_of_several(author: str, printed: str) -> None:
     """A label has letters of the first names."""
     assert text('<text variable="citation-label"/>', author=author, issued="2005") == printed
+
+
+@pytest.mark.parametrize("variable", ["chair", "collection-editor", "compiler", "composer",
+    "container-author", "contributor", "curator", "director", "editorial-director",
+    "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "organizer",
+    "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer",
+    "series-creator", "translator"])  # fmt: skip
+def test_name_variables(variable: str) -> None:
+    """Each name variable can be printed."""
+    assert text(f'<names variable="{variable}"/>', **{variable: "Doe, Jane"}) == "Jane Doe"

@@ -66,7 +66,7 @@ def test_formatting_is_normal_by_default(attribute: str) -> None:
 def test_formatting_combines() -> None:
     """Several attributes apply together."""
     printed = text('<text variable="title" font-style="italic" font-weight="bold"/>', title="F")
-    assert printed in ("<b><i>F</i></b>", "<i><b>F</b></i>")
+    assert printed == "<b><i>F</i></b>"
 
 
 @pytest.mark.parametrize("element", ["text", "number", "date", "group", "label", "names", "term"])

@@ -341,16 +341,6 @@ def test_names_need_no_name_element() -> None:
     assert text('<names variable="author"/>', author=THREE) == "Jane Doe, Rex Roe, Ann Poe"
 
 
-@pytest.mark.parametrize("variable", ["chair", "collection-editor", "compiler", "composer",
-    "container-author", "contributor", "curator", "director", "editorial-director",
-    "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "organizer",
-    "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer",
-    "series-creator", "translator"])  # fmt: skip
-def test_name_variables(variable: str) -> None:
-    """Each name variable can be printed."""
-    assert text(f'<names variable="{variable}"/>', **{variable: ONE}) == "Jane Doe"
-
-
 def test_names_suppressed_by_the_cite() -> None:
     """A cite without authors prints the rest."""
     layout = '<group delimiter=" "><names variable="author"/><text variable="title"/></group>'

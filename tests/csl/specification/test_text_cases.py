@@ -89,6 +89,28 @@ def test_title_case_stop_words(word: str) -> None:
     assert cased("title", f"fens: {word} bogs") == f"Fens: {word.capitalize()} Bogs"
 
 
+@pytest.mark.parametrize(
+    ("case", "title", "printed"),
+    [
+        ("title", "THE FENS OF NORFOLK", "The Fens of Norfolk"),
+        ("title", "FENS: A HISTORY OF THEM", "Fens: A History of Them"),
+        ("title", "THE STATE-OF-THE-ART FENS", "The State-of-the-Art Fens"),
+        ("title", "DON'T DRAIN THE FENS", "Don’t Drain the Fens"),
+        ("title", "VITAMIN D IN THE FENS", "Vitamin D in the Fens"),
+        ("title", "THE <i>CANIS LUPUS</i> OF EUROPE", "The <i>Canis Lupus</i> of Europe"),
+        ("title", 'THE <span class="nocase">DNA</span> OF EUROPE', "The DNA of Europe"),
+        ("title", "PLOS ONE", "PLOS ONE"),
+        ("title", "JAMA", "JAMA"),
+        ("sentence", "THE FENS OF NORFOLK", "The fens of norfolk"),
+        ("sentence", "[THE FENS OF NORFOLK]", "[The fens of norfolk]"),
+        ("sentence", "JAMA", "JAMA"),
+    ],
+)
+def test_text_case_of_capitals(case: str, title: str, printed: str) -> None:
+    """Of a text in capitals only first letters stay; one or two words may be a name."""
+    assert cased(case, title) == printed
+
+
 ENGLISH, GERMAN, NONE = {"language": "en-GB"}, {"language": "de"}, {"language": ""}
 
 
