@@ -24,8 +24,9 @@ from ..output import field_selection, fragments, sorting, superscripts, unwritte
 from ..output.fragments import Fragment, FragmentWriter, Render
 from ..ris.write.encode import ENCODERS, encode_key
 from ..ris.write.encoder import Encoder
+from ..ris.write.type_code import type_code
 from ..ris.write.written import Written, left_out, written_by
-from ..tables.receivers import RECEIVERS, Receiver
+from ..tables.receivers import RECEIVERS
 from ..tables.ris import PROFILES, WRITTEN, types_of
 from ..tables.ris_types import RIS_TYPES
 from ..tables.row import Row
@@ -155,24 +156,16 @@ def _fields(
 ) -> tuple[dict[str, Value], list[str]]:
     """Return a record's values by tag, in the order of the output, and what they have written."""
     lines_by_tag: dict[str, list[str]] = {}
-    written: list[str] = []
+    names_by_tag: dict[str, list[str]] = {}
     for tag, encode, written_by_lines in encoders:
         if encode is encode_key:  # as it is: while chunks are rendered, a control character
             lines_by_tag.setdefault(tag, []).append(key)
         elif lines := [line for value in encode(record) if (line := one_line(value))]:
             lines_by_tag.setdefault(tag, []).extend(lines)
-            written += written_by_lines(record, lines)
-    return {_TYPE: _type(record, RECEIVERS[options.receiver]), **lines_by_tag}, written
-
-
-def _type(record: Record, receiver: Receiver) -> str:
-    if record.type == "article":
-        return receiver.preprint
-    if record.type == "book" and record.editor and not record.author and receiver.editor_tags:
-        return "EDBOOK"
-    if record.type == "classic" and (record.container_title or record.volume_title or record.page):
-        return "ANCIENT"  # T2 is its publication, T3 its volume, SP its page; CLSWK's are others
-    return RIS_TYPES.get(record.type, "GEN")
+            names_by_tag.setdefault(tag.upper(), []).extend(written_by_lines(record, lines))
+    code = type_code(record, RECEIVERS[options.receiver], names_by_tag)
+    written = [name for names in names_by_tag.values() for name in names]
+    return {_TYPE: code, **lines_by_tag}, written
 
 
 @lru_cache(maxsize=64)
