@@ -80,3 +80,10 @@ def test_keywords_with_semicolons_are_several() -> None:
     record = medcite.Record(title="T", keywords=(medcite.Keyword("a (b); c"),))
     text = medcite.write([record], "ris")
     assert "KW  - a (b)\r\nKW  - c\r\n" in text
+
+
+def test_a_number_that_differs_from_c7_is_kept() -> None:
+    text = "TY  - JOUR\nTI  - T\nSP  - pii: E1392\nC7  - e77\nER  - \n"
+    (record,) = medcite.read(text=text, format="ris", report=medcite.Report())
+    assert record.number == "e77"
+    assert [(field.tag, field.value) for field in record.kept] == [("SP", "pii: E1392")]

@@ -122,10 +122,11 @@ def _pages(builder: RisRecordBuilder) -> None:
     """Put the first and the last page together; SP may have all pages, or an article number."""
     used = "first_page" if builder.fields("first_page") else "start_page"
     first, last = _page(builder.part(used)), _page(builder.part("last_page"))
-    if first:
+    match = _PII.fullmatch(first)
+    is_known = not match or builder.values.setdefault("number", match[1]) == match[1]
+    if first and is_known:
         builder.use(*builder.fields(used)[:1])
-    if match := _PII.fullmatch(first):
-        builder.values.setdefault("number", match[1])
+    if match:
         first = ""
     if last == "+":  # it goes on elsewhere
         text = f"{first}+"

@@ -67,7 +67,7 @@ RECEIVER = Receiver(
             "takes a newspaper's authors for reporters, and no J2",
             "^TY  - NEWS",
         ),
-        Limit("ris", ("month", "day"), "reads only PY of some types", "^TY  - (?:NEWS|CHAP|CONF)"),
+        Limit("ris", ("month", "day"), "reads only PY of some types", "^TY  - (?:NEWS|CHAP)"),
         Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("editors",), "reads A2, not ED", r"(?m)^ED"),
         Limit("ris", ("authors", "groups"), "splits a group at its comma", RIS_GROUP_WITH_COMMA),
