@@ -147,9 +147,9 @@ def _read_all(
 ) -> Iterator[Record]:
     """Yield the records of all inputs; open each but the first when its turn comes."""
     if first is not None:
-        yield from read_records(*first)
+        yield from read_records(first)
     for source in rest:
-        yield from read_records(*open_input(source, format, report))
+        yield from read_records(open_input(source, format, report))
 
 
 def write(

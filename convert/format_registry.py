@@ -91,7 +91,7 @@ class FormatListing(NamedTuple):
     writes: bool
 
 
-class OpenedInput(NamedTuple):
+class OpenedInput(Frozen):
     """An open input: the reader of its format, its text, and its report."""
 
     reader: Reader
@@ -109,7 +109,6 @@ OTHER_TEXTS = (
     ("<!doctype html", "a web page"),
     ("<html", "a web page"),
     ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
-    ("%0 ", "EndNote's tagged text (export RIS instead)"),
     ("fn clarivate", "Web of Science's text (export RIS or BibTeX instead)"),
     ("fn thomson", "Web of Science's text (export RIS or BibTeX instead)"),
     ("fn isi", "Web of Science's text (export RIS or BibTeX instead)"),
@@ -124,7 +123,6 @@ OTHER_XML = (
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
     ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
-    ("<database name=", "EndNote's XML (export RIS instead)"),
     ("http://www.loc.gov/mods", "MODS XML (export RIS or BibTeX instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
@@ -202,16 +200,17 @@ def open_input(source: Input, format: str | None, report: Report) -> OpenedInput
     return OpenedInput(chosen or recognise(opened, report), opened, report)
 
 
-def read_records(reader: Reader, source: Source, report: Report) -> Iterator[Record]:
-    """Yield the records of ``source``; report retracted articles, or that there are no records."""
+def read_records(opened: OpenedInput) -> Iterator[Record]:
+    """Yield the records of an input; report retracted articles, or that there are no records."""
+    source, report = opened.source, opened.report
     is_empty = True
-    for record in report_retracted(reader.read(source, report), report):
+    for record in report_retracted(opened.reader.read(source, report), report):
         is_empty = False
         yield record
     if not is_empty:
         return
     if source.head.strip():
-        message = f"no records found; expected {reader.FORMAT.title}"
+        message = f"no records found; expected {opened.reader.FORMAT.title}"
         report.error("empty", Location(source.name), message)
     else:
         report.warning("empty", Location(source.name), "the file is empty")

@@ -22,6 +22,7 @@ class Frozen:
 
     def __init_subclass__(cls) -> None:
         """Collect the names of the attributes and their defaults."""
+        super().__init_subclass__()
         own = tuple(cls.__annotations__)
         cls.names += own
         cls.defaults = cls.defaults | {name: vars(cls)[name] for name in own if name in vars(cls)}
@@ -34,12 +35,10 @@ class Frozen:
         attributes |= named
         if len(attributes) != len(self.names) or len(values) > len(self.names):
             _refuse(type(self), values, named)
-        self._check(
-            named if not values else {**dict(zip(self.names, values, strict=False)), **named}
-        )
+        self._check(values, named)
 
-    def _check(self, given: dict[str, object]) -> None:
-        """Check the values that are given, where a class does so."""
+    def _check(self, values: tuple[object, ...], named: dict[str, object]) -> None:
+        """Check the values that are given by position and by name, where a class does so."""
 
     def replace(self, **changes: object) -> Self:
         """Return a copy with some attributes changed."""

@@ -23,16 +23,20 @@ def set_initials(names: CslNames, shorts: Sequence[str]) -> None:
     is no particle, and gets its capital: ``Jing xiong`` of Chen JX.
     """
     for index, (name, short) in enumerate(zip(names, shorts, strict=False)):
-        family, given = name.get("family", ""), name.get("given", "")
-        if not short or short == f"{family} {_by_rule(given)}":
-            continue
-        known = initials_of(short, family, name.get("suffix", ""))
-        if known and not given:  # FAU has the family name only
-            names[index] = {**name, "given": " ".join(known)}
-        elif known and known == _of_all_words(given):
-            names[index] = {**name, "given": _with_capitals(given)}
-        elif known and known != _by_rule(given):
-            names[index] = {**name, "initials": known}
+        given = name.get("given", "")
+        if short and short != f"{name.get('family', '')} {_by_rule(given)}":
+            names[index] = _with_initials(name, given, short)
+
+
+def _with_initials(name: dict[str, str], given: str, short: str) -> dict[str, str]:
+    known = initials_of(short, name.get("family", ""), name.get("suffix", ""))
+    if known and not given:  # FAU has the family name only
+        return {**name, "given": " ".join(known)}
+    if known and known == _of_all_words(given):
+        return {**name, "given": _with_capitals(given)}
+    if known and known != _by_rule(given):
+        return {**name, "initials": known}
+    return name
 
 
 @lru_cache(maxsize=1 << 14)  # a list has few different given names

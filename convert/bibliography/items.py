@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeAlias, cast
 
 from ..base.lazy_regex import regex
-from ..codecs import editions
+from ..codecs import editions, titles
 from ..csl.locale import load_locale, normalize_tag
 from ..csl.style_repository import StyleSource, default_locale, style_id
 from ..csl_json.items import Item
@@ -71,6 +71,7 @@ def _fits(style: StyleSource, id_: str, options: Options) -> Iterator[Fit]:
         yield _mark_retracted
     if own_styles.settings(id_).nlm_facts:
         return
+    yield _set_dashes
     is_ours = id_.startswith(own_styles.PREFIX)
     if options.journal not in ABBREVIATED and not is_ours and _prints_stops(style):
         yield _dot_abbreviation
@@ -96,6 +97,12 @@ def _mark_retracted(record: Record, item: Item) -> None:
     mark = retraction_mark(record)
     if mark and (title := item.get("title")):
         item["title"] = f'{title} <span class="nocase">[{mark}]</span>'
+
+
+def _set_dashes(_: Record, item: Item) -> None:
+    """Print dashes where PubMed has the hyphens of a typewriter, as its own citations have."""
+    if title := item.get("title"):
+        item["title"] = titles.with_dashes(str(title))
 
 
 def _dot_abbreviation(record: Record, item: Item) -> None:

@@ -94,9 +94,9 @@ def tell_locators(
 def _prints_locators(style: StyleSource) -> bool:
     """Whether the citations of a style have a place for a locator."""
     from ..csl.environment import prints_variable  # noqa: PLC0415  # few citations have locators
-    from ..csl.style import parse_style  # noqa: PLC0415  # likewise
+    from ..csl.style import parse_found_style  # noqa: PLC0415  # likewise
 
-    parsed = parse_style(style.source, style.file)
+    parsed = parse_found_style(style)
     return prints_variable(parsed, parsed.citation, "locator")
 
 

@@ -22,9 +22,9 @@ a formula.
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from ..base.errors import InputError
+from ..base.frozen import Frozen
 from ..base.lazy_regex import regex
 from ..base.suggestions import hint
 
@@ -46,7 +46,7 @@ class PatternError(InputError):
         super().__init__(f"citation-key pattern {pattern!r}, character {at + 1}: {message}")
 
 
-class Call(NamedTuple):
+class Call(Frozen):
     """A field or a filter by name, with its arguments and where it stands."""
 
     name: str
@@ -54,7 +54,7 @@ class Call(NamedTuple):
     at: int = 0
 
 
-class Term(NamedTuple):
+class Term(Frozen):
     """A text or a field, and the filters applied to it."""
 
     text: str = ""
@@ -65,7 +65,7 @@ class Term(NamedTuple):
 Formula = tuple[Term, ...]
 
 
-class Token(NamedTuple):
+class Token(Frozen):
     """A piece of a pattern: its kind (``name``, ``number``, ``text``, ``mark``) and position."""
 
     kind: str

@@ -7,9 +7,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TypeVar
 
-from .. import format_registry
 from ..base.errors import InputError
-from ..format_registry import OpenedInput
+from ..format_registry import OpenedInput, open_input, read_records
 from ..model.record import Record
 from ..model.report import Location
 from .common_arguments import UsageError
@@ -65,7 +64,7 @@ class Inputs:
     def read(self, opened: OpenedInput) -> Iterator[Record]:
         """Yield the records of an input, until it cannot be read."""
         try:
-            yield from format_registry.read_records(*opened)
+            yield from read_records(opened)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
 
@@ -79,7 +78,7 @@ class Inputs:
         """Open an input; report it and return ``None`` if it cannot be read."""
         report = self._console.report
         try:
-            return format_registry.open_input(name, self._format, report)
+            return open_input(name, self._format, report)
         except (InputError, OSError) as error:
             self._unreadable(name, error)
             return None

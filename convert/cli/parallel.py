@@ -10,9 +10,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .. import format_registry
+from ..base.frozen import Frozen
 from ..checks.retractions import report_retracted
 from ..files import streams, workers
 from ..format_registry import OpenedInput
@@ -34,7 +35,7 @@ MIN_RECORDS = 300  # that are worth several processes
 SLICE_SIZE = 100  # records
 
 
-class ChunkResult(NamedTuple, Generic[Output]):
+class ChunkResult(Frozen, Generic[Output]):
     """The outputs and diagnostics of a chunk, and its number of records."""
 
     outputs: list[Output]
@@ -166,7 +167,7 @@ class _ParallelRun(Generic[Output]):
             self._report_all(result.diagnostics)
             yield from result.outputs
             records += result.records
-        opened = self._opened._replace(source=self.chunks.rest())
+        opened = self._opened.replace(source=self.chunks.rest())
         self._report_all(opened.report.diagnostics)
         opened.report.sink = self._report.add
         rest = self._inputs.read(opened)

@@ -19,6 +19,8 @@ def folded(text: str) -> str:
 
     Two spellings of a name, a title or a word have the same ones.
     """
+    if text.isascii() and text.isalnum():  # most words
+        return text.lower()
     decomposed = normalize("NFKD", _INLINE_TAG.sub("", text)).casefold()
     return "".join(filter(str.isalnum, decomposed))
 

@@ -35,6 +35,7 @@ _OMISSION = regex(r" ?(?:\.\.\.|\[sic\])(?= |$)")
 _TRANSLATION = regex(r"^\[([^\]]+)\] .*|(.*\S) ?\[.*\]$")
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARXIV = regex(r"arXiv(?: preprint|:)", re.IGNORECASE)
+_DASH = regex(r"(?<=\w)-- ?(?=\w)")
 _STOP = regex(r"(?<=[^\W\d_])\.")
 _ELISION = regex(r"\b(?:dell|[dl])['’](?=\w)", re.IGNORECASE)
 _INNER = regex(r"(?<=\w)-(?=\w)|(?<=[A-Z])\.(?=[A-Z])")
@@ -48,7 +49,7 @@ _folded = lru_cache(maxsize=4096)(folded)  # words of journals are few
 
 @lru_cache(maxsize=4096)  # a few thousand journals publish most articles
 def clean(title: str, short: str = "") -> str:
-    """Return a title without NLM's additions, with the capitals that an English journal prints.
+    """Return a title without NLM's additions, with the capitals and dashes that journals print.
 
     ``short`` is the title's abbreviation (TA). Section names stay ("Proceedings. Biological
     sciences"); what the abbreviation has no word of does not ("Masui. The Japanese journal of
@@ -56,7 +57,7 @@ def clean(title: str, short: str = "") -> str:
     """
     if _ARXIV.match(title):  # arXiv preprint arXiv:2101.00001 [cs.LG]
         return title
-    return _with_capitals(_without_additions(title, short), short)
+    return _with_capitals(_DASH.sub("\N{EN DASH}", _without_additions(title, short)), short)
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +74,7 @@ def dotted(short: str, title: str) -> str:
     if title_words is None:
         return short
     # "(Wien)" behind the abbreviation need not be a word of the title.
-    places = list(_words(title[len(_QUALIFIER.sub("", title)) :]))
+    places = _words(title[len(_QUALIFIER.sub("", title)) :])
     ends = [
         match.end()
         for match, word in zip_longest(_WORD.finditer(short), title_words)
@@ -86,9 +87,8 @@ def dotted(short: str, title: str) -> str:
 
 def _abbreviated_words(short: str, title: str) -> list[str] | None:
     """Return the words of a title that an abbreviation's stand for, or ``None`` if one has none."""
-    words = list(_words(_QUALIFIER.sub("", short)))
-    spellings = (list(_words(spelling)) for spelling in _spellings(title))
-    matches = (_matched(words, spelling) for spelling in spellings)
+    words = _words(_QUALIFIER.sub("", short))
+    matches = (_matched(words, _words(spelling)) for spelling in _spellings(title))
     return next((match for match in matches if len(match) == len(words)), None)
 
 
@@ -121,14 +121,21 @@ def _is_abbreviated(word: str, words: Iterable[str]) -> bool:
 def _matched(short: Sequence[str], title: Iterable[str]) -> list[str]:
     """Return the words of a title that the first words of ``short`` stand for, in order."""
     matched: list[str] = []
+    wanted = iter(short)
+    next_short = next(wanted, "")
     for word in title:
-        if len(matched) < len(short) and _matches(short[len(matched)], word):
+        if not next_short:
+            break
+        if _matches(next_short, word):
             matched.append(word)
+            next_short = next(wanted, "")
     return matched
 
 
 def _matches(short: str, word: str) -> bool:
-    return _folded(short) == _folded(word) or _abbreviates(short, word)
+    """Whether a word of an abbreviation stands for a title's word: is the same, or short for it."""
+    first, second = _folded(short), _folded(word)
+    return first[:1] == second[:1] and (first == second or _abbreviates(short, word))
 
 
 def _abbreviates(short: str, word: str) -> bool:
@@ -136,14 +143,18 @@ def _abbreviates(short: str, word: str) -> bool:
 
     An acronym neither is nor has an abbreviation: the J of "J Pak Med Assoc" is not JPMA's.
     """
-    if any(len(text) > 1 and text.isupper() for text in (short, word)):
+    if _is_acronym(short) or _is_acronym(word):
         return False
     short, folded = _folded(short), _folded(word)
     return len(short) < len(folded) and is_contraction(short, folded)
 
 
-def _words(text: str) -> Iterator[str]:
-    return (match[0] for match in _WORD.finditer(text))
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
 
 
 def _without_additions(title: str, short: str) -> str:
@@ -153,10 +164,7 @@ def _without_additions(title: str, short: str) -> str:
         return text
     if _has_stops(short or text) and _has_stops(text):  # an abbreviation; NLM's has none
         return text
-    text = _OMISSION.sub("", text)
-    if match := _TRANSLATION.fullmatch(text):
-        text = match[1] or match[2]
-    text = _without_parentheses(text, short)
+    text = _without_parentheses(_without_translation(text), short)
     pieces = list(_pieces(text))
     if len(pieces) > 1:
         kept = _by_abbreviation(pieces, short) if short else None
@@ -164,9 +172,18 @@ def _without_additions(title: str, short: str) -> str:
     return stopped(_without_parentheses(text, short)) or title
 
 
+def _without_translation(text: str) -> str:
+    """Return a title without its translation in brackets, nor a mark that something is left out."""
+    if "[" not in text and "..." not in text:
+        return text
+    text = _OMISSION.sub("", text)
+    match = _TRANSLATION.fullmatch(text)
+    return match[1] or match[2] if match else text
+
+
 def _has_stops(title: str) -> bool:
     """Whether a title is abbreviated with full stops, one of them behind its last word."""
-    return _STOPPED.fullmatch(title) is not None
+    return title.endswith(".") and _STOPPED.fullmatch(title) is not None
 
 
 def _without_parentheses(text: str, short: str) -> str:
@@ -174,15 +191,13 @@ def _without_parentheses(text: str, short: str) -> str:
 
     An edition stays if the abbreviation has it too: "Frontiers in bioscience (Landmark edition)".
     """
-    start, depth = len(text), 0
-    while text.endswith(")") and start:
-        start -= 1
-        depth += (text[start] == ")") - (text[start] == "(")
-        if depth == 0:
-            if start == 0 or (_names_edition(text[start:]) and _names_edition(short)):
-                break
-            text = text[:start].rstrip()
-            start = len(text)
+    while text.endswith(")"):
+        start = text.rfind("(")
+        while start > 0 and text.count("(", start) < text.count(")", start):
+            start = text.rfind("(", 0, start)  # it is within the outer ones
+        if start <= 0 or (_names_edition(text[start:]) and _names_edition(short)):
+            break
+        text = text[:start].rstrip()
     return text
 
 
@@ -203,7 +218,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 def _by_abbreviation(pieces: list[Piece], short: str) -> list[Piece] | None:
     """Return the pieces that ``short`` abbreviates, or ``None`` if it does not say."""
-    words = list(_words(_QUALIFIER.sub("", short)))
+    words = _words(_QUALIFIER.sub("", short))
     kept = []
     for separator, text in pieces:
         if separator.strip() == _PARALLEL or not words:

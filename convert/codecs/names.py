@@ -20,7 +20,8 @@ _JOINED_INITIALS_LENGTH = range(2, 5)
 _VOWELS = frozenset("AEIOUY")
 # How a list of names says that it goes on: as NLM did when it kept ten authors, and others do.
 _OTHERS = r"et\.?\s*al(?:ii|iae|ia)?\b\.?|others|\.{3}|…"
-_ET_AL = regex(rf"(?:(?:and|&)\s+)?(?:{_OTHERS})[\s.,]*", re.IGNORECASE)
+# Programs that part names into given and family write "al., et".
+_ET_AL = regex(rf"(?:(?:and|&)\s+)?(?:{_OTHERS}|al\.?, et)[\s.,]*", re.IGNORECASE)
 _ET_AL_BEHIND = regex(rf"(?:,| and|,? &)?\s+(?:{_OTHERS})[\s.,]*$", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ _BOLD_TAG = regex(r"(?:<|&lt;)(/?)(?:b|bold|strong)(?:>|&gt;)", re.IGNORECASE)
 _ANY_TAG = regex(r"(?:<|&lt;)/?[a-z]+(?:>|&gt;)", re.IGNORECASE)
 # A text that ends with a full stop in markup: ``<i>Whole title.</i>``.
 _MARKED = regex(r"(.*\.)((?:</(?:i|b|sc|u|span)>)+)", re.DOTALL)
+_TYPED_DASH = regex(r"(?<=[^\s-])(?: -- |--)(?=[^\s-])")
 _LABELLED_ORIGINAL = regex(r"Original title: (.+)")
 NOT_AVAILABLE = "Not Available"
 
@@ -102,6 +103,11 @@ def encode(title: str, translated: bool = False) -> str:
     if translated:
         return f"[{title}]."
     return title if title.endswith((".", "?", "!")) else f"{title}."
+
+
+def with_dashes(title: str) -> str:
+    """Return a title with the dash that a typewriter's two hyphens stand for."""
+    return _TYPED_DASH.sub("\N{EM DASH}", title) if "--" in title else title
 
 
 def labelled_original(note: str) -> str:

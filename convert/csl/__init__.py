@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .context import Cite
     from .locale import Locale, load_locale
     from .processor import Processor
-    from .style import Info, Style, parse_style, parse_style_file
+    from .style import Info, Style, parse_found_style, parse_style, parse_style_file
 
 _MODULES = {
     "Bibliography": "bibliography",
@@ -34,6 +34,7 @@ _MODULES = {
     "Processor": "processor",
     "Info": "style",
     "Style": "style",
+    "parse_found_style": "style",
     "parse_style": "style",
     "parse_style_file": "style",
 }
@@ -49,6 +50,7 @@ __all__ = [
     "Style",
     "StyleError",
     "load_locale",
+    "parse_found_style",
     "parse_style",
     "parse_style_file",
 ]

@@ -24,6 +24,7 @@ _ASCII_PUNCTUATION = {
 _DIGITS = regex(r"\d+")
 # Appended to a base letter, these make another letter, after all texts that the base starts.
 _AFTER_BASE = 0x10FF00
+AFTER_LETTERS = "\U0010fffd"  # sorts behind all letters
 # Where another script comes first: Latin letters, and what all other scripts' letters follow.
 _LATIN_SECOND = {chr(ord("a") + index): chr(0x10FE00 + index) for index in range(26)}
 _THIRD = chr(0x10FE80)

@@ -17,6 +17,8 @@ NamesSeen: TypeAlias = tuple[int, ParsedNames, NameFormat]
 # has initials.
 GivenNameLevel: TypeAlias = Callable[[NameParts, int, bool], int]
 
+# Bits: a variable was used; one was used that is not empty.
+USED, FOUND = 0b01, 0b11
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
 
@@ -63,7 +65,7 @@ class Disambiguation:
 class Context:
     """The state while one cite or bibliography entry is rendered.
 
-    The four attributes about variables are read and written in ``variables.py``.
+    The three attributes about variables are read and written in ``variables.py``.
     """
 
     __slots__ = (
@@ -83,8 +85,7 @@ class Context:
         "sorting",
         "suffix_done",
         "suppressed_variables",
-        "variable_found",
-        "variable_used",
+        "variables",
     )
 
     def __init__(self, item: Item, cite: Cite = NO_CITE, number: int = 0) -> None:
@@ -92,8 +93,7 @@ class Context:
         self.cite = cite
         self.number = number
         self.lang: str = item.get("language") or ""
-        self.variable_used = False  # in the group that is being rendered
-        self.variable_found = False  # one of those used was not empty
+        self.variables = 0  # USED and FOUND, in the group that is being rendered
         self.suppressed_variables: set[str] | None = None  # cs:substitute has printed them
         self.printed_variables: set[str] | None = None  # recorded inside cs:substitute
         self.disambiguation: Disambiguation | None = None

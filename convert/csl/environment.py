@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from ..tables import own_styles
-from .context import Context, Render
+from .context import USED, Context, Render
 from .item_shape import ItemShape
 from .locale import Locale
 from .punctuation.join import joiner
@@ -28,7 +28,7 @@ def nothing(_ctx: Context) -> Out:
 
 def empty_variable(ctx: Context) -> Out:
     """Render nothing, but note that an empty variable is used, so that cs:group can hide."""
-    ctx.variable_used = True
+    ctx.variables |= USED
     return ""
 
 

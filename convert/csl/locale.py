@@ -82,6 +82,10 @@ _ENGLISH = "en-US"  # the last fallback
 # Which form stands in for a missing one (CSL 1.0.2, "Terms").
 FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 
+# CSL 1.0 had four suffixes and no general one (CSL 1.0.2, "Ordinal Suffixes").
+_ORDINALS_OF_CSL_1_0 = frozenset({"ordinal-01", "ordinal-02", "ordinal-03", "ordinal-04"})
+_GENDERS = ("", "masculine", "feminine")
+
 
 class LocaleTerm(NamedTuple):
     """One term in one form."""
@@ -135,8 +139,9 @@ class Locale:
         self.terms = {key: term for key, term in self.terms.items() if key[0] not in translated}
 
     def _add_terms(self, terms: Element) -> None:
-        if any(term.get("name") == "ordinal" for term in terms.children):
-            # Ordinals with a general term are one set, which replaces another as a whole.
+        names = {element.get("name") for element in terms.children}
+        if any(map(_is_ordinal, names)):
+            # Ordinals are one set, which replaces another as a whole ("Ordinal Suffixes").
             self.terms = {key: term for key, term in self.terms.items() if not _is_ordinal(key[0])}
         for element in terms.children:
             attrs = element.attrs
@@ -146,6 +151,8 @@ class Locale:
                 single, multiple, attrs.get("gender", ""), attrs.get("match", "")
             )
         self._add_neutral_ordinals(terms)
+        if names >= _ORDINALS_OF_CSL_1_0 and "ordinal" not in names:
+            self._add_ordinals_of_csl_1_0()
 
     def _add_neutral_ordinals(self, terms: Element) -> None:
         """Use feminine ordinals for nouns without gender if there are no neuter ones."""
@@ -154,6 +161,14 @@ class Locale:
             is_general = name == "ordinal" or name.startswith("long-ordinal-")
             if is_general and gender == "feminine" and (name, "") not in forms:
                 self.terms[name, "long", ""] = self.terms[name, "long", "feminine"]
+
+    def _add_ordinals_of_csl_1_0(self) -> None:
+        """Use the fourth ordinal for 11 to 13, and for all numbers not ending on 1, 2 or 3."""
+        for gender in _GENDERS:
+            fourth = self.terms.get(("ordinal-04", "long", gender))
+            if fourth is not None:
+                for name in ("ordinal", "ordinal-11", "ordinal-12", "ordinal-13"):
+                    self.terms.setdefault((name, "long", gender), fourth._replace(match=""))
 
     def find(self, name: str, form: str = "long", gender: str = "") -> LocaleTerm | None:
         """Return a term by name, in ``form`` or in one that replaces it (see ``FALLBACK``)."""
@@ -178,6 +193,12 @@ class Locale:
         """Return the grammatical gender of a noun's term: "masculine", "feminine" or ""."""
         term = self.find(name)
         return term.gender if term else ""
+
+    @property
+    def ampersand(self) -> str:
+        """What the locale has for "&"; its word for "and" does not stand in for it."""
+        symbol = self.terms.get(("and", "symbol", ""))
+        return symbol.single if symbol else "&"
 
     @property
     def language(self) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..base.frozen import Frozen
-from .check_style import check_style
 from .errors import StyleError
 from .xml import Element, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .style_repository import StyleSource
 
 
 class Info(Frozen):
@@ -69,6 +70,23 @@ def parse_style(source: bytes | str, name: str = "style") -> Style:
             ``check_style`` refuses.
 
     """
+    from .check_style import check_style  # noqa: PLC0415  # those of a package are not checked
+
+    style = _parse(source, name)
+    if style.citation is not None:
+        check_style(style.root, style.macros, name)
+    return style
+
+
+def parse_found_style(found: StyleSource) -> Style:
+    """Return a style that was looked up; raises as ``parse_style``.
+
+    The styles of a package were checked before they were released.
+    """
+    return (_parse if found.packaged else parse_style)(found.source, found.file)
+
+
+def _parse(source: bytes | str, name: str) -> Style:
     root = parse(source, name)
     if root.tag != "style":
         raise StyleError(name, root.line, f"expected a CSL style, found <{root.tag}>")
@@ -84,9 +102,7 @@ def parse_style(source: bytes | str, name: str = "style") -> Style:
         default_locale=root.get("default-locale"),
         klass=root.get("class", "in-text"),
     )
-    if style.citation is not None:
-        check_style(root, macros, name)
-    elif not style.info.parent:
+    if style.citation is None and not style.info.parent:
         problem = 'a style needs <citation>, or a link with rel="independent-parent"'
         raise StyleError(name, root.line, problem)
     return style

@@ -39,6 +39,7 @@ class StyleSource(Frozen):
     source: bytes
     locale: str = ""
     asked: str = ""  # the name that it was asked for by, if that is another
+    packaged: bool = False  # one of ours or upstream's
 
 
 def find_style(name: str) -> StyleSource:
@@ -130,7 +131,7 @@ def _read_packaged(stem: str) -> StyleSource | None:
     for folder in folders():
         source = folder.read(file)
         if source is not None:
-            return StyleSource(stem, folder.file_path(file), source)
+            return StyleSource(stem, folder.file_path(file), source, packaged=True)
     return None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..tables.csl_variables import STAND_INS
 from .citation_label import citation_label
-from .context import Context, Item, Render
+from .context import FOUND, USED, Context, Item, Render
 from .environment import Env, sequence
 from .punctuation.join import joiner
 from .rich_text.tree import Out, Run
@@ -53,7 +53,7 @@ def value_of(ctx: Context, name: str) -> object:
     return first_value(ctx.item, STAND_INS[name])
 
 
-def first_value(item: Item, names: tuple[str, ...]) -> object:
+def first_value(item: Item, names: Iterable[str]) -> object:
     """Return the value of the first of several variables that is not empty, or None."""
     for name in names:  # a loop is faster than next() of a generator
         value = item.get(name)
@@ -81,10 +81,10 @@ def use(ctx: Context, name: str, value: object) -> bool:
     There is not if ``value`` is empty, or if cs:substitute has printed the variable already.
     """
     # As may_use and note_printed, whose calls would take as long again: this runs most often.
-    ctx.variable_used = True
     if not value or (ctx.suppressed_variables and name in ctx.suppressed_variables):
+        ctx.variables |= USED
         return False
-    ctx.variable_found = True
+    ctx.variables |= FOUND
     if ctx.printed_variables is not None:
         ctx.printed_variables.add(name)
     return True
@@ -95,20 +95,22 @@ def may_use(ctx: Context, name: str, value: object) -> bool:
 
     Where a value may turn out to print nothing, ``note_printed`` follows once it does not.
     """
-    ctx.variable_used = True
+    ctx.variables |= USED
     return bool(value) and not (ctx.suppressed_variables and name in ctx.suppressed_variables)
 
 
 def use_all(ctx: Context, names: Iterable[str]) -> list[tuple[str, Any]]:
     """Note that variables are used, which may all be empty; return those to print, with values."""
-    ctx.variable_used = True
+    ctx.variables |= USED
     item = ctx.item
+    if item.keys().isdisjoint(names):
+        return []
     return [(name, item[name]) for name in names if name in item and use(ctx, name, item[name])]
 
 
 def note_printed(ctx: Context, name: str) -> None:
     """Note that a variable of the item has a value and is printed."""
-    ctx.variable_found = True
+    ctx.variables |= FOUND
     if ctx.printed_variables is not None:
         ctx.printed_variables.add(name)
 
@@ -118,9 +120,7 @@ def use_derived(ctx: Context, value: object) -> bool:
 
     cs:substitute does not suppress such variables.
     """
-    ctx.variable_used = True
-    if value:
-        ctx.variable_found = True
+    ctx.variables |= FOUND if value else USED
     return bool(value)
 
 
@@ -149,17 +149,20 @@ def hide_if_empty(
         render = sequence(parts)
         return env.hides_itself(_with_empty_variable(render)) if uses_empty else render
     join = joiner(delimiter)
+    unused = USED if uses_empty else 0
 
     def hiding(ctx: Context) -> Out:
-        used, found = ctx.variable_used, ctx.variable_found
-        ctx.variable_used, ctx.variable_found = uses_empty, False
-        outs = [out for part in parts if (out := part(ctx))]
-        is_hidden = ctx.variable_used and not ctx.variable_found
-        ctx.variable_used = used or ctx.variable_used
-        if is_hidden or not outs:
-            ctx.variable_found = found or ctx.variable_found
+        outer = ctx.variables
+        ctx.variables = unused
+        outs = []
+        for part in parts:  # a comprehension would be one more call
+            if out := part(ctx):
+                outs.append(out)
+        inner = ctx.variables
+        if inner == USED or not outs:
+            ctx.variables = outer | inner
             return ""
-        ctx.variable_found = True
+        ctx.variables = outer | inner | FOUND
         return join(outs)
 
     return env.hides_itself(hiding)
@@ -167,7 +170,7 @@ def hide_if_empty(
 
 def _with_empty_variable(render: Render) -> Render:
     def using(ctx: Context) -> Out:
-        ctx.variable_used = True
+        ctx.variables |= USED
         return render(ctx)
 
     return using

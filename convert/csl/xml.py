@@ -7,7 +7,7 @@ between elements.)
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from xml.parsers import expat
 
 from .errors import StyleError
@@ -47,16 +47,18 @@ class Element(NamedTuple):
             elements += element.children[::-1]
 
 
+# As Element, while children and texts are still to come.
+_OpenElement: TypeAlias = tuple[str, dict[str, str], list[Element], list[str], int]
+
+
 class _ElementBuilder:
     """Builds elements from the events of an expat parser."""
 
     def __init__(self, name: str, parser: expat.XMLParserType) -> None:
         self.name = name
         self.parser = parser
-        # Of each element whose end tag has not come yet, the outermost first.
-        self.open_tags: list[tuple[str, dict[str, str], int]] = []
-        self.children: list[list[Element]] = []
-        self.texts: list[list[str]] = []
+        # The elements whose end tag has not come yet, the outermost first.
+        self.open_elements: list[_OpenElement] = []
         self.root: Element | None = None
         parser.buffer_text = True
         parser.StartElementHandler = self.start
@@ -72,22 +74,19 @@ class _ElementBuilder:
                 attrs = {name: _unescape(value) for name, value in attrs.items()}
         local_tag = tag.rpartition(" ")[2]
         line = self.parser.CurrentLineNumber
-        self.open_tags.append((local_tag, attrs or _NO_ATTRIBUTES, line))
-        self.children.append([])
-        self.texts.append([])
+        self.open_elements.append((local_tag, attrs or _NO_ATTRIBUTES, [], [], line))
 
     def end(self, _tag: str) -> None:
-        tag, attrs, line = self.open_tags.pop()
-        children, text = tuple(self.children.pop()), "".join(self.texts.pop())
-        element = Element(tag, attrs, children, text, line)
-        if self.children:
-            self.children[-1].append(element)
+        tag, attrs, children, texts, line = self.open_elements.pop()
+        element = Element(tag, attrs, tuple(children), "".join(texts), line)
+        if self.open_elements:
+            self.open_elements[-1][2].append(element)
         else:
             self.root = element
 
     def text(self, text: str) -> None:
-        if self.texts:
-            self.texts[-1].append(text)
+        if self.open_elements:
+            self.open_elements[-1][3].append(text)
 
     def refuse_doctype(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber

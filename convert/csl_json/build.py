@@ -6,7 +6,7 @@ from ..codecs import addresses, identifiers
 from ..codecs.names import is_et_al
 from ..model.record import TRUNCATED, Record, Values
 from ..model.report import Report
-from ..model.values import Date
+from ..model.values import Date, Name
 from ..tables.csl_json import ALIASES, OTHERS, ROWS
 from ..tables.row import by_tag
 from . import decode, variables
@@ -75,11 +75,15 @@ def _keep(builder: CslRecordBuilder, tag: str, value: object) -> None:
         builder.keep_with_warning(tag, value, "unknown-tag", "no variable of CSL; kept")
 
 
+def _whole(name: Name) -> str:
+    return name.literal or ", ".join(filter(None, (name.family, name.given)))
+
+
 def _derive(values: Values) -> None:
     """Set what several variables say together."""
     for role, attribute in TRUNCATED.items():
         names = values.get(role, ())
-        if names and is_et_al(names[-1].literal or names[-1].family):
+        if names and is_et_al(_whole(names[-1])):
             values[role], values[attribute] = names[:-1], True
     headings = {heading.descriptor.casefold() for heading in values.get("mesh", ())}
     keywords = values.get("keywords", ())

@@ -46,7 +46,10 @@ def item_maker(options: Options) -> Callable[[Record, str], Item]:
         for tag, encode in variables:
             if value := encode(record):
                 item[tag] = value
-        custom = {tag: value for tag, encode in customs if (value := encode(record))}
+        custom: Item = {}
+        for tag, encode in customs:
+            if value := encode(record):
+                custom[tag] = value
         if record.kept:
             _restore(record, options, item, custom)
         if custom:

@@ -43,10 +43,19 @@ def supplement_placer(style: bytes) -> PlaceSupplement:
         elif has_variable and (base != volume or not rest):
             _set(item, volume=base, issue=rest, **{_VARIABLE: _labelled(number, form)})
         elif base != volume:
-            is_whole = number in volume.removeprefix(base)
-            _set(item, volume=volume if is_whole else f"{volume} {number}", issue=rest)
+            word = _spaced(volume.removeprefix(base))
+            _set(
+                item,
+                volume=f"{base}{word}" if number in word else f"{base}{word} {number}",
+                issue=rest,
+            )
 
     return place
+
+
+def _spaced(word: str) -> str:
+    """Return a supplement's word with the blank that parts it from the volume: ``75Suppl 2``."""
+    return f" {word}" if word[0].isalpha() else word
 
 
 def _parts(volume: str, issue: str) -> tuple[str, str, str | None]:

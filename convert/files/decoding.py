@@ -142,14 +142,20 @@ def _decode(first: bytes, blocks: Iterator[bytes], name: str, report: Report) ->
 def _whole_lines(
     first: bytes, blocks: Iterator[bytes], name: str, report: Report
 ) -> Iterator[bytes]:
-    """Yield the bytes in pieces of whole lines; drop a line that is far too long."""
+    """Yield the bytes in pieces of whole lines; drop a line that is far too long.
+
+    XML, which may all be on one line, is cut behind its tags instead.
+    """
     held: list[bytes] = []  # the beginning of a line that is not complete
-    size, limit = 0, longest(first[:HEAD].decode("latin-1"))
+    head = first[:HEAD].decode("latin-1")
+    size, limit, can_cut = 0, longest(head), is_xml(head)
     is_dropping, has_lines = False, False
     for block in chain((first,), blocks):
         whole = block.partition(b"\n")[2] if is_dropping else block
         is_dropping = is_dropping and b"\n" not in block
         cut = max(whole.rfind(b"\n"), whole.rfind(b"\r", 0, len(whole) - 1)) + 1
+        if not cut and can_cut:
+            cut = whole.rfind(b">") + 1
         if cut:
             yield b"".join([*held, whole[:cut]])
             held, size, has_lines = [], 0, True
@@ -170,6 +176,11 @@ def _whole_lines(
 def longest(head: str) -> int:
     """Return how long a line may be; JSON is often on a single line."""
     return LONGEST_JSON if head.lstrip()[:1] in ("[", "{") else LONGEST
+
+
+def is_xml(head: str) -> bool:
+    """Whether a text is XML, whose lines may be cut behind a tag."""
+    return head.lstrip("\ufeff\xef\xbb\xbf \t\r\n").startswith("<")
 
 
 def too_long(limit: int) -> str:

@@ -42,9 +42,15 @@ def replace_in_json(lines: Iterable[str], name: str, report: Report) -> Iterator
     return _replace(lines, _JSON, name, report)
 
 
-def replace_in_xml(lines: Iterable[str], name: str, report: Report) -> Iterator[str]:
-    """Yield lines of XML without references to noncharacters (``&#xFFFF;``); report each line."""
-    return _replace(lines, _XML, name, report)
+def replace_in_xml(blocks: Iterable[str], name: str, report: Report) -> Iterator[str]:
+    """Yield blocks of XML without references to noncharacters (``&#xFFFF;``); report each line."""
+    number = 1
+    for block in blocks:
+        if "&#" in block and _XML.search(block):
+            yield "\n".join(_replace(block.split("\n"), _XML, name, report, number))
+        else:
+            yield block
+        number += block.count("\n")
 
 
 def _replace(

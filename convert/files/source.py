@@ -16,7 +16,7 @@ from ..base.errors import InputError, InputFileError
 from ..base.lazy_regex import regex
 from ..model.report import Location, Report
 from . import noncharacters
-from .decoding import EXPECTED, HEAD, PIECE, decode, longest, too_long
+from .decoding import EXPECTED, HEAD, PIECE, decode, is_xml, longest, too_long
 from .streams import size, unchanged
 
 Input: TypeAlias = str | PathLike[str] | bytes | IO[bytes] | IO[str]
@@ -29,7 +29,8 @@ class Source:
     """An opened input: its name for diagnostics, its first characters, and its text.
 
     The text is available either in ``blocks`` of whole lines, each ended by LF, or as ``lines``
-    without line ends; U+2028 and the like do not end a line. ``count`` is the number of lines
+    without line ends; U+2028 and the like do not end a line. XML may be one long line: its blocks
+    may also end behind a tag, and its readers take blocks. ``count`` is the number of lines
     before the next block; a reader of blocks keeps it up to date. ``stream`` is where the text
     comes from, and ``size`` its number of bytes, or 0 if that is unknown.
     """
@@ -153,7 +154,7 @@ def _read_text(stream: IO[str], name: str, report: Report) -> Iterator[str]:
 
 def _blocks(first: str, pieces: Iterator[str], name: str) -> Iterator[str]:
     """Yield text in blocks of whole lines; CR LF and CR become LF."""
-    rest, limit = "", longest(first[:HEAD])
+    rest, limit, can_cut = "", longest(first[:HEAD]), is_xml(first[:HEAD])
     for piece in chain((first,), pieces):
         text = rest + piece
         held = "\r" if text.endswith("\r") else ""  # its LF may begin the next piece
@@ -162,6 +163,8 @@ def _blocks(first: str, pieces: Iterator[str], name: str) -> Iterator[str]:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         end = text.rfind("\n") + 1
+        if not end and can_cut:
+            end = text.rfind(">") + 1
         rest = text[end:] + held
         if end:
             yield text[:end]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ..base.errors import InputError
 from ..bibliography import style_choice
 from ..bibliography.items import items
-from ..csl import Cite, Cluster, Processor, parse_style
+from ..csl import Cite, Cluster, Processor, parse_found_style
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import find_style
 from ..markup import bbl
@@ -41,7 +41,7 @@ def write(
     """
     source = find_style(style)
     style_choice.note(source, report)
-    parsed = parse_style(source.source, source.file)
+    parsed = parse_found_style(source)
     if parsed.bibliography is None:
         raise InputError(f"{source.file}: this style has no bibliography, only citations")
     csl_items = items(records.items(), source, Options())

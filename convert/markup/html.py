@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ..base.lazy_regex import regex
-from ..model.rich_text import Span, Text, fold
+from ..model.rich_text import Text
 from ..tables.characters import CONTROLS
 from .file_mark import TextMark
 from .links import link
@@ -64,7 +64,17 @@ def quote(text: str) -> str:
 
 def render(text: Text) -> str:
     """Return rich text as citeproc-js writes it: superscript characters become ``<sup>``."""
-    return fold(text, _leaf, _wrap)
+    # As fold, whose calls of functions would take as long again: lists have many spans.
+    parts = []
+    for node in text:
+        if isinstance(node, str):
+            parts.append(_leaf(node))
+        elif node.kind == "link":
+            parts.append(f'<a href="{quote(node.href)}">{render(node.children)}</a>')
+        else:
+            before, after = WRAPS[node.kind]
+            parts.append(f"{before}{render(node.children)}{after}")
+    return "".join(parts)
 
 
 def _leaf(text: str) -> str:
@@ -79,14 +89,6 @@ def _superscript(match: re.Match[str]) -> str:
     if tag != "<super":
         return match[0]
     return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
-
-
-def _wrap(span: Span, body: str) -> str:
-    """Return a span around ``body``."""
-    if span.kind == "link":
-        return f'<a href="{quote(span.href)}">{body}</a>'
-    before, after = WRAPS[span.kind]
-    return f"{before}{body}{after}"
 
 
 def entry(text: Text) -> str:

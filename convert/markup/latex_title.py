@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..base.lazy_regex import regex
 from ..model.rich_text import Span, fold, plain
-from . import inline_tags, latex
+from . import inline_tags, latex_spelling
 
 # A straight quotation mark, with what stands before and behind it. Its group may be a command's.
 _QUOTE = regex(
@@ -19,20 +19,20 @@ _CLOSES_BEFORE = regex(r"\}*(?:$|[^\w{}])")
 
 def title(
     text: str,
-    spell: Callable[[str], latex.Spelling] = latex.unicode,
+    spell: Callable[[str], latex_spelling.Spelling] = latex_spelling.unicode,
     protect: Callable[[str], Sequence[tuple[int, int]]] = lambda text: (),
-    wrap: Callable[[Span, str], str] = latex.wrap,
-) -> latex.Spelling:
+    wrap: Callable[[Span, str], str] = latex_spelling.wrap,
+) -> latex_spelling.Spelling:
     r"""Return a title with CSL's inline markup (``<i> <b> <sup> <sub> <sc>``) as LaTeX.
 
     ``protect`` gets the title without markup and returns in order the bounds of the words whose
     case styles must not change; they stand in braces. Markup inside a word is kept:
     ``CO<sub>2</sub>`` becomes ``{CO}\textsubscript{2}``; ``wrap`` returns a span around its text.
     """
-    if latex.PLAIN.fullmatch(text):
-        return latex.Spelling(_with_braces(text, protect(text)), frozenset())
+    if latex_spelling.PLAIN.fullmatch(text):
+        return latex_spelling.Spelling(_with_braces(text, protect(text)), frozenset())
     if "</" not in text and (spelt := spell(text)).text == text:
-        return latex.Spelling(_with_braces(text, protect(text)), spelt.unspelled)
+        return latex_spelling.Spelling(_with_braces(text, protect(text)), spelt.unspelled)
     tree = inline_tags.parse(text)
     protected = protect(plain(tree))
     unspelled: set[str] = set()
@@ -46,9 +46,9 @@ def title(
             unspelled.update(spelt.unspelled)
             pieces.append(_braced(spelt.text) if kept else spelt.text)
         offset += len(string)
-        return latex.join(pieces)
+        return latex_spelling.join(pieces)
 
-    return latex.Spelling(fold(tree, leaf, wrap), frozenset(unspelled))
+    return latex_spelling.Spelling(fold(tree, leaf, wrap), frozenset(unspelled))
 
 
 def quoted(spelt: str) -> str:
@@ -65,7 +65,7 @@ def quoted(spelt: str) -> str:
         place = mark.end() - 1
         pieces += [spelt[end:place], "''" if number % 2 else "``"]
         end = place + 1
-    return latex.join([*pieces, spelt[end:]])
+    return latex_spelling.join([*pieces, spelt[end:]])
 
 
 def _is_pair(opening: re.Match[str], closing: re.Match[str]) -> bool:

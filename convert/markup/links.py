@@ -17,7 +17,7 @@ _ADDRESS = regex(
     r"|\bPMID\s*:?\s*(?P<pmid>[0-9]{1,8})\b"
 )
 # Every match has one of these; searching for them is much faster than trying every place.
-_SIGNS = ("ttp", "doi", "DOI", "Doi", "PM")
+_SIGN = regex("ttp|doi|DOI|Doi|PM")
 _RESOLVER = regex(rf"{DOI_RESOLVER}(?P<doi>{DOI})", re.IGNORECASE)
 # What may stand in an address as it is (RFC 3986); in a DOI, which is not yet an
 # address, % ? and # are characters of the name (DOI Handbook, 2.5.2.4).
@@ -34,22 +34,16 @@ def link(text: Text) -> Text:
     nodes: list[Node] = []
     for node in text:
         if isinstance(node, str):
-            start = _first_sign(node)
-            if start < 0:
+            sign = _SIGN.search(node)
+            if sign is None:
                 nodes.append(node)
             else:
-                nodes += _linked(node, start)
+                nodes += _linked(node, sign.start())
         elif node.kind == "link":
             nodes.append(node)
         else:
             nodes.append(Span(node.kind, link(node.children), node.href))
     return tuple(nodes)
-
-
-def _first_sign(text: str) -> int:
-    """Return where the first sign of an address stands in ``text``, -1 if there is none."""
-    places = [place for sign in _SIGNS if (place := text.find(sign)) >= 0]
-    return min(places, default=-1)
 
 
 def _linked(text: str, first_sign: int) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from ..base.lazy_regex import regex
-from ..codecs import addresses, dates, identifiers, mathml, titles
+from ..codecs import addresses, dates, identifiers, titles
 from ..model.record import Values
 from ..model.values import Abstract, Date
 from ..tables.kinds import KINDS, Kind
@@ -38,7 +38,7 @@ def derive(values: Values, groups: Groups) -> None:
         values["original_title"] = titles.without_bold(original)
     for name in _MAY_HAVE_FORMULAS:
         if "<" in (text := values.get(name, "")) and "math" in text:  # few have any tag
-            values[name] = mathml.with_formulas(text)
+            values[name] = _with_formulas(text)
     journal = "JT" in groups or "TA" in groups
     if groups.get("OWN") == ["ERIC"]:
         journal = eric.derive(values, groups)
@@ -52,6 +52,13 @@ def derive(values: Values, groups: Groups) -> None:
         values["issue_label"] = label[1]
     elif model := _MODELS.get(_first_text(groups, "PUBM")):
         values["issue_label"] = model
+
+
+def _with_formulas(text: str) -> str:
+    """Return text with its MathML as characters and inline markup."""
+    from ..codecs.mathml import with_formulas  # noqa: PLC0415  # few records have any
+
+    return with_formulas(text)
 
 
 def _first_text(groups: Groups, *tags: str) -> str:
@@ -177,6 +184,6 @@ def submitted(groups: Groups) -> Date | None:
 
 def other_abstracts(groups: Groups) -> tuple[Abstract, ...]:
     """Pair other abstracts with their languages."""
-    texts = map(mathml.with_formulas, groups.get("OAB", ()))
+    texts = map(_with_formulas, groups.get("OAB", ()))
     pairs = zip_longest(texts, groups.get("OABL", ()), fillvalue="")
     return tuple(Abstract(text, language) for text, language in pairs)

@@ -236,9 +236,9 @@ class Record(Frozen):
     origin: Origin | None = None
     """Where it was read, and every field of it: ``Origin("medline", "refs.nbib", 1, (...))``."""
 
-    def _check(self, given: dict[str, object]) -> None:
+    def _check(self, values: tuple[object, ...], named: dict[str, object]) -> None:
         """Refuse values of another type than their attribute has; readers make lazy records."""
-        _check_types(given)
+        _check_types({**dict(zip(self.names, values, strict=False)), **named} if values else named)
 
     def __repr__(self) -> str:
         """Return it in one line: ``<Record 38413930 Fu et al. 2024 'Mesenchymal stromal...'>``."""

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import tables
+from ..base.frozen import Frozen
 from ..base.plugins import plugin
 from ..checks.retractions import place
 from ..model import peek
@@ -73,13 +74,12 @@ def note_unwritten(
     ``written`` are those of which a writer knows only when it has written the record; ``kept``
     are the tags of kept fields that are written.
     """
-    candidates = _candidates(homes, tuple(peek.known_values(record)))
-    lost = _lost(record, candidates, written)
-    partly = _partly_lost(record, candidates, lost, written)
+    told = _accountable(homes)
+    lost = _lost(record, told, written)
+    partly = _partly_lost(record, told, lost, written)
     if not (lost or partly):
         return
-    format_name, tags = peek.origin_format(record), tuple(peek.tags(record))
-    names = list(_labels(format_name, (*lost, *partly), tags))
+    names = _labels(record, (*lost, *partly))
     if "type" in lost:
         names.append(f"the type {record.type}")
     if "kept" in lost:  # by the fields' own names
@@ -88,57 +88,72 @@ def note_unwritten(
         report.note("not-written", place(record), f"no place for {', '.join(names)}")
 
 
-class _Candidates(NamedTuple):
-    """What a writer has to account for: attributes, and parts of others."""
+class _Accountable(Frozen):
+    """What a writer has to account for: attributes, those that may be pending, and parts."""
 
-    names: tuple[str, ...]
+    attributes: frozenset[str]
+    lazy: frozenset[str]
     parts: tuple[Part, ...]
 
 
-@lru_cache(maxsize=4096)  # records of one kind have the same attributes
-def _candidates(homes: frozenset[str], at_hand: tuple[str, ...]) -> _Candidates:
-    """Return what to account for in records with these attributes at hand, and lazy ones."""
-    present = LAZY.union(at_hand)
-    told = present - homes - _HOUSEKEEPING
-    names = [name for name in Record.names if name in told]
-    parts = [part for part in PARTS if part.attribute in present and part.name not in homes]
-    # Lazy ones come last, whether or not they are decoded.
-    return _Candidates(tuple(sorted(names, key=LAZY.__contains__)), tuple(parts))
+@lru_cache(maxsize=256)  # a writer has one for each kind of record
+def _accountable(homes: frozenset[str]) -> _Accountable:
+    """Return what has no home."""
+    attributes = frozenset(Record.names) - homes - _HOUSEKEEPING
+    parts = tuple([part for part in PARTS if part.name not in homes])
+    return _Accountable(attributes, attributes & LAZY, parts)
 
 
-def _lost(record: Record, candidates: _Candidates, written: Container[str]) -> list[str]:
+# The order in which attributes are named. Lazy ones come last, whether or not they are decoded.
+_ORDER = {name: place for place, name in enumerate(sorted(Record.names, key=LAZY.__contains__))}
+
+
+def _lost(record: Record, told: _Accountable, written: Container[str]) -> list[str]:
     """Return the attributes that a record has and that are not written."""
-    value_of = peek.known_values(record).get
-    return [name for name in candidates.names if value_of(name, True) and name not in written]
+    values, attributes = peek.known_values(record), told.attributes
+    names = [name for name, value in values.items() if value and name in attributes]
+    names += told.lazy.difference(values)
+    if written:
+        names = [name for name in names if name not in written]
+    return sorted(names, key=_ORDER.__getitem__)
 
 
 def _partly_lost(
-    record: Record, candidates: _Candidates, lost: list[str], written: Container[str]
+    record: Record, told: _Accountable, lost: list[str], written: Container[str]
 ) -> list[str]:
     """Return the parts that a record has of attributes which are not lost as a whole."""
     value_of = peek.known_values(record).get
     return [
         name
-        for name, attribute, exists, _ in candidates.parts
-        if value_of(attribute, True)
+        for name, attribute, exists, _ in told.parts
+        if value_of(attribute, attribute in LAZY)
         and attribute not in lost
         and name not in written
         and exists(record)
     ]
 
 
-@lru_cache(maxsize=4096)  # records of one kind have the same tags
-def _labels(format_name: str, names: tuple[str, ...], present: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of attributes and parts, with those of their tags that are ``present``.
+def _labels(record: Record, names: Iterable[str]) -> list[str]:
+    """Return the names of attributes and parts, with those of their tags that a record has.
 
     An attribute's only tag is named in any case.
     """
-    tags_by_name = _tags_by_name(format_name)
-    return tuple(
-        _label(name, tags if len(tags) == 1 else [tag for tag in tags if tag in present])
-        for name, tags in ((name, tags_by_name.get(name, ())) for name in names)
+    format_name = peek.origin_format(record)
+    usual, tags_by_name = _usual_labels(format_name), _tags_by_name(format_name)
+    present = peek.tags(record)
+    return [
+        usual.get(name) or _label(name, [tag for tag in tags_by_name[name] if tag in present])
+        for name in names
         if name not in _NAMED_OTHERWISE
-    )
+    ]
+
+
+@cache
+def _usual_labels(format_name: str) -> dict[str, str]:
+    """Return the labels of what has one tag or none, whichever tags a record has."""
+    tags_by_name = _tags_by_name(format_name)
+    tags = {name: tags_by_name.get(name, ()) for name in (*Record.names, *ALL_PARTS)}
+    return {name: _label(name, own) for name, own in tags.items() if len(own) < 2}
 
 
 def _label(name: str, tags: Iterable[str]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from ..base.lazy_regex import regex
 from ..codecs import journals
 from ..markup.inline_tags import tidy
 from ..model import peek
-from ..model.record import Record
+from ..model.record import Record, is_retracted
 from ..model.retracted_titles import says_retracted
 from ..model.values import Date, Heading, Issn, Pages, PartialDate
 from ..options import Options
@@ -123,14 +123,15 @@ def abstract(record: Record) -> str:
 
 def notices(record: Record) -> list[str]:
     """Return sentences that an article is retracted or in doubt, and where that is published."""
-    if peek.relation_kinds(record).isdisjoint(NOTICES):
-        return _retracted(record)
+    kinds = peek.relation_kinds(record)
+    if kinds.isdisjoint(NOTICES):
+        return _retracted(record, kinds)
     sentences = [
         f"{before}{LABELS[kind]}: {relation.citation}".rstrip(" .:")
         for kind, before in NOTICES.items()
         for relation in record.relation(kind)
     ]
-    return sentences or _retracted(record)
+    return sentences or _retracted(record, kinds)
 
 
 def retraction_mark(record: Record) -> str:
@@ -142,9 +143,10 @@ def retraction_mark(record: Record) -> str:
     return mark or ("Retracted" if record.retracted else "")
 
 
-def _retracted(record: Record) -> list[str]:
+def _retracted(record: Record, relation_kinds: Container[str]) -> list[str]:
     """Return a word for a retraction that the record knows no more of, unless the title has it."""
-    return ["Retracted"] if peek.retracted(record) and not says_retracted(record.title) else []
+    is_untold = is_retracted(record, relation_kinds) and not says_retracted(record.title)
+    return ["Retracted"] if is_untold else []
 
 
 def keywords(record: Record, options: Options) -> list[str]:

@@ -17,7 +17,7 @@ from ..tables.medline import ROWS as MEDLINE
 from ..tables.pubmed_xml import COUNTED, PERSONS, READ, ROWS, SILENT, STAGES
 from ..tables.relations import BY_XML
 from ..tables.row import Row, by_tag
-from .tree import Node, neat
+from ..xml.node import Node, neat
 
 # Elements by the tags that are written for them.
 TITLE_MARKUP = {**{tag: tag for tag in ("i", "b", "sup", "sub")}, **SYNONYMS}

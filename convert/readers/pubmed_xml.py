@@ -32,10 +32,11 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..medline.decode import decode  # noqa: PLC0415  # as said above
     from ..medline.validate import validate  # noqa: PLC0415  # as said above
     from ..pubmed.fields import fields_of  # noqa: PLC0415  # as said above
-    from ..pubmed.tree import records  # noqa: PLC0415  # as said above
+    from ..pubmed.layout import PUBMED  # noqa: PLC0415  # as said above
+    from ..xml.records import records  # noqa: PLC0415  # as said above
 
     left_out: Counter[str] = Counter()
-    for node in records(source, report, left_out):
+    for node in records(source, PUBMED, report, left_out):
         fields = fields_of(node, source.name, report, left_out)
         if fields is None:
             continue

@@ -6,10 +6,10 @@ is served, the recommended one first; ``doc`` says which to use for what, as ``m
 shows it. What a program does with a field was found in its sources, or by running it.
 """
 
-from typing import NamedTuple
+from ..base.frozen import Frozen
 
 
-class Receiver(NamedTuple):
+class Receiver(Frozen):
     """A program that reads citations, and how it differs from others."""
 
     name: str
@@ -19,7 +19,7 @@ class Receiver(NamedTuple):
     # .bib files
     article_number: str = ""  # the BibLaTeX field it is read from; none: BibLaTeX's own, eid
     # How text is spelt: for pdflatex; or in Unicode, readable for programs that know the commands
-    # for the characters of ASCII, bare for those that know none (functions of markup.latex).
+    # for the characters of ASCII, bare for those that know none (functions of markup.latex_spelling).
     spelling: str = "pdflatex"
     keyword_separator: str = ""  # none: the format's own
     commas_in_keywords: bool = True  # a comma does not end a keyword: to biber, in braces
@@ -70,8 +70,8 @@ ROWS = (
         citation_key=True, csl_json_keywords=False, suffix_in_given=True, server_is_publisher=True,
     ),
     Receiver(
-        "endnote", "EndNote", ("ris",),
-        "has fields of its own for PMID, PMCID, article number and original title",
+        "endnote", "EndNote", ("endnote-xml", "ris", "enw"),
+        "has fields of its own for PMID, PMCID, article number and original title; XML for italics",
         ris_tags="endnote", preprint="UNPB", paper_t2="conference", original_title=True,
         editor_tags=True, group_comma=",, ",
     ),

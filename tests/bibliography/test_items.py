@@ -108,3 +108,19 @@ def test_a_citation_by_title_is_marked_too() -> None:
     (text,), listed = medcite.format_citations([record], [["1"]], style="apa", mark_retracted=True)
     assert "[Retracted]" in text
     assert "[Retracted]" in listed
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Retraction--a violet mole", "Retraction—a violet mole"),
+        ("Knowledge -- a review", "Knowledge—a review"),
+        ("[Blood-brain barrier--function]", "[Blood-brain barrier—function]"),
+        ("Models of A---B", "Models of A---B"),
+        ("The option --verbose", "The option --verbose"),
+    ],
+)
+def test_a_typewritten_dash_is_printed_as_one_but_by_pubmed(title: str, printed: str) -> None:
+    record = ARTICLE.replace(title=title)
+    assert printed in text_of(record, "the-lancet")
+    assert title in text_of(record, "nlm")

@@ -37,7 +37,7 @@ def test_block_does_what_it_says(
 
 
 @pytest.mark.parametrize(
-    ("suffix", "name"), [("nbib", "medline"), ("bib", "bibtex"), ("XML", "pubmed-xml")]
+    ("suffix", "name"), [("nbib", "medline"), ("bib", "bibtex"), ("XML", "endnote-xml")]
 )
 def test_a_table_is_found_by_its_formats_suffix_too(
     monkeypatch: pytest.MonkeyPatch, suffix: str, name: str

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from medcite.codecs.journals import clean, dotted, undotted
 
 CLEAN = [  # NLM's title, its abbreviation, the journal's title
+    ("JAMA otolaryngology-- head & neck surgery", "JAMA Otolaryngol Head Neck Surg",
+     "JAMA Otolaryngology–Head & Neck Surgery"),
+    ("Otolaryngology--head and neck surgery", "", "Otolaryngology–Head and Neck Surgery"),
     ("The Journal of biological chemistry", "J Biol Chem", "The Journal of Biological Chemistry"),
     ("Lancet (London, England)", "Lancet", "Lancet"),
     ("Science (New York, N.Y.)", "Science", "Science"),

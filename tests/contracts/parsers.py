@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from string import ascii_uppercase, digits
 from typing import ClassVar
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
@@ -85,6 +87,17 @@ class _Tags(rispy.RisParser):  # type: ignore[misc]  # rispy has no type informa
 def read_ris(text: str, _: Options) -> list[str]:
     references = rispy.loads(text, implementation=_Tags, skip_unknown_tags=False)
     return [json.dumps(reference, ensure_ascii=False) for reference in references]
+
+
+def read_endnote_xml(text: str, _: Options) -> list[str]:
+    records = ElementTree.fromstring(text).findall("records/record")
+    return [" ".join(record.itertext()) for record in records]
+
+
+def read_enw(text: str, _: Options) -> list[str]:
+    lines = text.splitlines()
+    assert all(re.match("%[!-~] ", line) for line in lines if line), text
+    return text.split("\r\n\r\n") if text else []
 
 
 def read_medline(text: str, _: Options) -> list[str]:

@@ -163,7 +163,7 @@ def is_told(read: Read, names: set[str], told: Sequence[Diagnostic]) -> bool:
 
 def plain(text: str) -> str:
     """Return an output without what only spells it: braces, tags, line breaks in a value."""
-    return re.sub(r"[{}]|<[^>]*>", "", re.sub(r" ?\n {6}", " ", text)).lower()
+    return re.sub(r"[{}]|<[/?!\w][^<>]*>", "", re.sub(r" ?\n {6}", " ", text)).lower()
 
 
 def lost(reads: Sequence[Read], writer: Writer) -> list[str]:

@@ -88,7 +88,8 @@ def read(reader: Reader, data: bytes | str) -> tuple[list[Record], list[Diagnost
     report = Report()
     try:
         source = open_source(io.StringIO(data) if isinstance(data, str) else data, report, FILE)
-        records = [bare(record) for record in format_registry.read_records(reader, source, report)]
+        opened = format_registry.OpenedInput(reader, source, report)
+        records = [bare(record) for record in format_registry.read_records(opened)]
     except medcite.Error as error:
         records, problem = [], str(error)
         assert FILE in problem

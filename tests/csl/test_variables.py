@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from medcite.csl.context import Context
+from medcite.csl.context import FOUND, USED, Context
 from medcite.csl.variables import first_value, use, value_of
 
 from tests.conftest import ROOT
@@ -19,21 +19,21 @@ def test_a_variable_with_a_value_is_used_found_and_printed() -> None:
     ctx = Context({})
     ctx.printed_variables = set()
     assert use(ctx, "title", "T")
-    assert (ctx.variable_used, ctx.variable_found) == (True, True)
+    assert ctx.variables == FOUND
     assert ctx.printed_variables == {"title"}
 
 
 def test_an_empty_variable_is_used_alone() -> None:
     ctx = Context({})
     assert not use(ctx, "title", None)
-    assert (ctx.variable_used, ctx.variable_found) == (True, False)
+    assert ctx.variables == USED
 
 
 def test_a_suppressed_variable_is_like_an_empty_one() -> None:
     ctx = Context({})
     ctx.suppressed_variables = {"title"}
     assert not use(ctx, "title", "T")
-    assert (ctx.variable_used, ctx.variable_found) == (True, False)
+    assert ctx.variables == USED
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_the_first_value_that_is_not_empty_counts() -> None:
 
 
 def test_only_one_module_keeps_the_state_of_variables() -> None:
-    state = re.compile(r"ctx\.(variable_used|variable_found|printed_var\w+|suppressed_var\w+)")
+    state = re.compile(r"ctx\.(variables|printed_var\w+|suppressed_var\w+)")
     csl = ROOT / "convert" / "csl"
     users = {path.name for path in csl.rglob("*.py") if state.search(path.read_text("utf-8"))}
     # environment.py has the closure that notes an empty variable.

@@ -58,7 +58,7 @@ def test_the_style_of_pubmed_prints_what_pubmed_prints(issue: str, printed: str)
 @pytest.mark.parametrize(
     ("volume", "issue", "ama", "apa", "vancouver"),
     [
-        ("75Suppl 2", "Suppl 2", "75(suppl 2)", "75(Suppl. 2)", "75Suppl 2"),
+        ("75Suppl 2", "Suppl 2", "75(suppl 2)", "75(Suppl. 2)", "75 Suppl 2"),
         ("55 Suppl", "", "55(suppl)", "55(Suppl.)", "55 Suppl"),
         ("55 Suppl", "Suppl", "55(suppl)", "55(Suppl.)", "55 Suppl"),
         ("11 Suppl A", "", "11(suppl A)", "11(Suppl. A)", "11 Suppl A"),

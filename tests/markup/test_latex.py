@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from medcite.markup import latex, latex_items, latex_title
+from medcite.markup import latex, latex_items, latex_spelling, latex_title
 from medcite.model.rich_text import Span, plain
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, MATH_ACCENTS, SPELT, TEXT
 
@@ -18,7 +18,7 @@ COMMANDS = (
     | {"endcsname", "i", "j", "textsuperscript", "textsubscript", "textcircled"}
     | {name for body in MATH.values() for name in re.findall(r"\\([A-Za-z]+|.)", body)}
     | {"textbackslash", "lbrace", "rbrace", "textasciitilde", "hbar"}
-    | {command[1:] for command in latex.WRAPS.values()}
+    | {command[1:] for command in latex_spelling.WRAPS.values()}
     | {"textasciicircum"}
 )
 
@@ -43,9 +43,11 @@ def without_controls(text: str) -> str:
 
 def unescape(text: str) -> str:
     """Undo ``escape``."""
-    for character, spelt in latex.SPECIALS.items():
+    for character, spelt in latex_spelling.SPECIALS.items():
         text = text.replace(spelt, "\ue000" + character) if len(spelt) == 2 else text
-    pairs = {spelt: character for character, spelt in latex.SPECIALS.items() if len(spelt) > 2}
+    pairs = {
+        spelt: character for character, spelt in latex_spelling.SPECIALS.items() if len(spelt) > 2
+    }
     pattern = "|".join(map(re.escape, pairs))
     text = re.sub(pattern, lambda match: pairs[match[0]], text.replace("{}", ""))
     return text.replace("\ue000", "")
@@ -53,11 +55,11 @@ def unescape(text: str) -> str:
 
 @given(STRINGS.filter(lambda text: "\ue000" not in text))
 def test_escape_keeps_every_character(text: str) -> None:
-    check(latex.escape(text))
-    assert unescape(latex.escape(text)) == without_controls(text)
+    check(latex_spelling.escape(text))
+    assert unescape(latex_spelling.escape(text)) == without_controls(text)
 
 
-@pytest.mark.parametrize("spell", [latex.pdflatex, latex.ascii_only])
+@pytest.mark.parametrize("spell", [latex_spelling.pdflatex, latex_spelling.ascii_only])
 @pytest.mark.parametrize("text", ["a\x85b", "ä\x85b\x9f", "a\x80\u0301b", "\x85"])
 def test_control_characters_beyond_ascii_are_left_out(spell: object, text: str) -> None:
     assert callable(spell)
@@ -68,20 +70,22 @@ def test_control_characters_beyond_ascii_are_left_out(spell: object, text: str) 
 
 @given(STRINGS)
 def test_no_spelling_lets_a_command_through(text: str) -> None:
-    for spell in (latex.unicode, latex.pdflatex, latex.ascii_only):
+    for spell in (latex_spelling.unicode, latex_spelling.pdflatex, latex_spelling.ascii_only):
         check(spell(text).text)
 
 
 @given(STRINGS)
 def test_what_is_left_is_told_and_is_not_in_ascii(text: str) -> None:
-    assert latex.ascii_only(text).text.isascii()
-    known = latex.pdflatex(text)
+    assert latex_spelling.ascii_only(text).text.isascii()
+    known = latex_spelling.pdflatex(text)
     assert {c for c in known.text if c > "\x7f" and c not in KNOWN} == known.unspelled
 
 
 @given(RICH)
 def test_rich_text_and_titles_balance(text: tuple[str, ...]) -> None:
-    check(latex_title.title(plain(text), latex.pdflatex, lambda text: [(0, len(text))]).text)
+    check(
+        latex_title.title(plain(text), latex_spelling.pdflatex, lambda text: [(0, len(text))]).text
+    )
     check(latex.render(text))
 
 
@@ -107,26 +111,28 @@ def test_rich_text_and_titles_balance(text: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_spellings(text: str, unicode: str | None, ascii: str | None) -> None:
     if unicode is not None:
-        assert latex.escape(text) == unicode
+        assert latex_spelling.escape(text) == unicode
     if ascii is not None:
-        assert latex.ascii_only(text) == latex.Spelling(ascii, frozenset())
+        assert latex_spelling.ascii_only(text) == latex_spelling.Spelling(ascii, frozenset())
 
 
 def test_tex_keeps_what_pdflatex_knows() -> None:
-    assert latex.pdflatex("é “a” – α 治 Đ") == latex.Spelling(
+    assert latex_spelling.pdflatex("é “a” – α 治 Đ") == latex_spelling.Spelling(
         "é “a” – {$\\alpha$} 治 Đ", frozenset("治")
     )
 
 
 def test_a_mark_that_latex_lacks_takes_no_letter_with_it() -> None:
-    assert latex.ascii_only("α\u0328") == latex.Spelling("{$\\alpha$}", frozenset("\u0328"))
+    assert latex_spelling.ascii_only("α\u0328") == latex_spelling.Spelling(
+        "{$\\alpha$}", frozenset("\u0328")
+    )
 
 
 def test_every_row_is_one_character() -> None:
     for character in (*TEXT, *MATH, *SPELT, *KNOWN, *ACCENTS, *MATH_ACCENTS):
         assert len(character) == 1
     for character in KNOWN - {*TEXT, *MATH, *SPELT}:
-        assert latex.command(character), unicodedata.name(character)
+        assert latex_spelling.command(character), unicodedata.name(character)
 
 
 def test_titles_keep_their_markup_and_protect_words() -> None:
@@ -140,7 +146,7 @@ def test_titles_keep_their_markup_and_protect_words() -> None:
         r"{CO}\textsubscript{2} of \textit{Escherichia {coli}}{-K12}, "
         r"p{$<$}0.05 \& {β-DNA}{$<$}/i{$>$}"
     )
-    assert latex_title.title("<i>β</i>治", latex.pdflatex) == latex.Spelling(
+    assert latex_title.title("<i>β</i>治", latex_spelling.pdflatex) == latex_spelling.Spelling(
         r"\textit{{$\beta$}}治", frozenset("治")
     )
 

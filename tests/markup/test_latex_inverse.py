@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from medcite.markup import latex
+from medcite.markup import latex_spelling
 from medcite.markup.latex_to_text import plain_text, rich_text, unknown_commands
 from medcite.tables.latex import KNOWN, LIKE_LATIN, MATH, SPELT, TEXT
 
@@ -14,13 +14,13 @@ CHARACTERS = sorted({*TEXT, *MATH, *SPELT, *LIKE_LATIN, *KNOWN})
 
 @pytest.mark.parametrize("character", CHARACTERS, ids=lambda character: f"U+{ord(character):04X}")
 def test_what_is_written_is_read(character: str) -> None:
-    for spell in (latex.pdflatex, latex.with_commands):
+    for spell in (latex_spelling.pdflatex, latex_spelling.with_commands):
         spelt = spell(f"x{character}y").text
         text = rich_text(spelt)
         assert not unknown_commands(spelt)
         assert not set(text) & set("\\{}$")
         assert rich_text(spell(text).text) == text
-        if (character in TEXT or character in MATH) and spell is latex.with_commands:
+        if (character in TEXT or character in MATH) and spell is latex_spelling.with_commands:
             assert spell(text).text == spelt
 
 
@@ -30,7 +30,7 @@ def test_the_first_of_a_command_is_itself(table: dict[str, str]) -> None:
     del firsts["textasciicircum" if table is TEXT else "/"]  # the signs of ASCII are written so
     firsts.pop("textasciitilde", None)
     for character in firsts.values():
-        text = rich_text(latex.with_commands(f"x{character}y").text)
+        text = rich_text(latex_spelling.with_commands(f"x{character}y").text)
         assert text == unicodedata.normalize("NFC", f"x{character}y"), character
 
 
@@ -109,5 +109,5 @@ def test_hyphens(latex: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", ['a"-b', 'a""b', 'a"=b', 'a"~b', 'a"|b', 'é"-é', '"a"-b'])
 def test_no_text_becomes_a_shorthand(text: str) -> None:
-    for spell in (latex.unicode, latex.pdflatex, latex.ascii_only):
+    for spell in (latex_spelling.unicode, latex_spelling.pdflatex, latex_spelling.ascii_only):
         assert plain_text(spell(text).text) == text

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from medcite.markup import latex, latex_items, latex_title
+from medcite.markup import latex, latex_items, latex_spelling, latex_title
 from medcite.tables.latex import ACCENTS, KNOWN, MATH, SPELT, TEXT
 
 from tests.latex.programs import need
@@ -47,11 +47,14 @@ def printed(folder: Path) -> str:
 def characters() -> list[str]:
     """Every character and cluster that has a spelling."""
     single = {*TEXT, *MATH, *SPELT, *KNOWN, *(chr(n) for part in BOUNDS for n in range(*part))}
-    return [c for c in (*sorted(single), *CLUSTERS) if not latex.ascii_only(c).unspelled]
+    return [c for c in (*sorted(single), *CLUSTERS) if not latex_spelling.ascii_only(c).unspelled]
 
 
 def test_every_spelling_compiles(tmp_path: Path) -> None:
-    lines = [f"{latex.ascii_only(c).text} {latex.pdflatex(c).text}\\par" for c in characters()]
+    lines = [
+        f"{latex_spelling.ascii_only(c).text} {latex_spelling.pdflatex(c).text}\\par"
+        for c in characters()
+    ]
     assert len(lines) > 2000
     assert compile(tmp_path, "\n".join(lines)) == []
 
@@ -62,7 +65,7 @@ def test_biber_undoes_no_spelling(tmp_path: Path, step: int) -> None:
     entries = (
         f"@book{{k{n}, title = {{{spell(c).text}}}}}"
         for n, c in enumerate(characters()[::step])
-        for spell in (latex.ascii_only if n % 2 else latex.pdflatex,)
+        for spell in (latex_spelling.ascii_only if n % 2 else latex_spelling.pdflatex,)
     )
     (tmp_path / "all.bib").write_text("\n".join(entries), encoding="utf-8")
     head = HEAD + "\\usepackage[backend=biber]{biblatex}\n\\addbibresource{all.bib}\n"
@@ -76,15 +79,15 @@ def test_biber_undoes_no_spelling(tmp_path: Path, step: int) -> None:
 
 
 def test_hostile_text_is_printed_not_run(tmp_path: Path) -> None:
-    for spell in (latex.unicode, latex.pdflatex, latex.ascii_only):
+    for spell in (latex_spelling.unicode, latex_spelling.pdflatex, latex_spelling.ascii_only):
         assert compile(tmp_path, spell(HOSTILE).text) == []
         wanted = HOSTILE.replace("``", "‘‘").replace("''", "’’")
         assert wanted in printed(tmp_path)
 
 
 def test_bibtex_keeps_hostile_titles_whole(tmp_path: Path) -> None:
-    title = latex_title.title(f"ΔNp63 <i>É. coli</i> {HOSTILE}", latex.ascii_only).text
-    name = latex.ascii_only("Ångström, Nguyễn}").text
+    title = latex_title.title(f"ΔNp63 <i>É. coli</i> {HOSTILE}", latex_spelling.ascii_only).text
+    name = latex_spelling.ascii_only("Ångström, Nguyễn}").text
     bib = f"@book{{k, author = {{{name}}}, title = {{{title}}}, publisher = {{X}}, year = 2020}}\n"
     (tmp_path / "refs.bib").write_text(bib, encoding="utf-8")
     body = "\\nocite{*}\\bibliographystyle{plain}\\bibliography{refs}"

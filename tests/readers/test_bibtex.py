@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from medcite.bibtex.read.names import parse_names
 from medcite.codecs import dates, pages
 from medcite.files.source import open_source
-from medcite.markup import latex, latex_to_text
+from medcite.markup import latex_spelling, latex_to_text
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
 from medcite.model.values import Date, Issn, Keyword, Name, PartialDate, Relation
@@ -88,8 +88,8 @@ def test_every_doi_comes_back(writer: ModuleType, suffix: str) -> None:
 @given(
     st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=30)
     | st.text(st.sampled_from("abé{}\\$&%#_~^<>|-'`\" ñßαŁčşİ–—“”≥±×µ"), max_size=20),
-    st.sampled_from([latex.escape, lambda text: latex.pdflatex(text).text,
-                     lambda text: latex.ascii_only(text).text]),
+    st.sampled_from([latex_spelling.escape, lambda text: latex_spelling.pdflatex(text).text,
+                     lambda text: latex_spelling.ascii_only(text).text]),
 )  # fmt: skip
 def test_decoding_undoes_our_spelling(text: str, spell: object) -> None:
     assert callable(spell)

@@ -8,7 +8,17 @@ from medcite.codecs.names import is_et_al
 from medcite.model.record import Record
 from medcite.model.values import Name
 
-SPELLINGS = ("et al.", "et al", "et. al.", "Et al.", "et al.,", "and others", "others", "et alii")
+SPELLINGS = (
+    "et al.",
+    "et al",
+    "et. al.",
+    "Et al.",
+    "et al.,",
+    "and others",
+    "others",
+    "et alii",
+    "al., et",
+)
 INPUTS = {
     "bib": "@article{{k, author = {{Doe, Jane and {0}}}, title = {{T}}}}",
     "ris": "TY  - JOUR\nAU  - Doe, Jane\nAU  - {0}\nTI  - T\nER  - \n",

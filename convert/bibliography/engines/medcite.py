@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...base.errors import InputError
-from ...csl import Bibliography, BibliographyEntry, Cluster, Processor, parse_style
+from ...csl import Bibliography, BibliographyEntry, Cluster, Processor, parse_found_style
 from ...csl.context import Item
 from ...csl.style_repository import StyleSource
 from ...model.rich_text import Text
@@ -63,7 +63,7 @@ def citations(
 
 
 def _processor(items: Sequence[Item], style: StyleSource, locale: str) -> Processor:
-    parsed = parse_style(style.source, style.file)
+    parsed = parse_found_style(style)
     by_id = {str(item["id"]): item for item in items}
     return Processor(parsed, by_id, locale or style.locale or None)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ...codecs import addresses, identifiers, languages
-from ...markup import latex_to_text
+from ...codecs import addresses, identifiers
 from ...model.record import Record
 from ...tables.babel import LANGIDS, LISTED, UNTRANSLATED
 from ...tables.languages import BY_CODE
 from ...tables.row import Row
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
-from .raw_latex import raw_latex
 from .source_entry import SourceEntry
 
 
@@ -32,14 +30,13 @@ def _source_address(record: Record, source: SourceEntry) -> str:
 
     Some styles print only addresses. One that the entry had elsewhere stays there.
     """
-    latex = source.fields.get("url", "")
-    if not latex:
+    if not source.fields.get("url"):
         elsewhere = " ".join([*source.fields.values(), *source.notes.values()]).replace("\\", "")
         is_derived = record.url == addresses.of_arxiv(record.archive_location)
         return "" if is_derived or (record.url and record.url in elsewhere) else record.url
     if record.url:
         return record.url
-    text = latex_to_text.address(latex)
+    text = source.address()
     repeated = addresses.pmid(text) or identifiers.doi(text)
     return text if repeated in (record.pmid, record.doi) else ""
 
@@ -67,8 +64,8 @@ def _languages(row: Row, context: EncodingContext) -> Encoder:
         own = context.source.fields.get(row.tag, "")
         if record.language == ("eng",) and not own:
             return ""
-        if "-" in own and (languages.decode(own),) == record.language:
-            return braced(context.spell(own))  # a variety: de-AT
+        if "-" in own and _is_variety(own, record.language):
+            return braced(context.spell(own))
         names = [BY_CODE[code].name if code in BY_CODE else code for code in record.language]
         if not context.dialect.bytewise:
             # biblatex translates the names it knows, which are in small letters.
@@ -76,6 +73,13 @@ def _languages(row: Row, context: EncodingContext) -> Encoder:
         return braced(between.join(map(context.spell, names)))
 
     return encode
+
+
+def _is_variety(tag: str, languages: tuple[str, ...]) -> bool:
+    """Whether a tag such as de-AT names a variety of a record's only language."""
+    from ...codecs.languages import decode  # noqa: PLC0415  # only for records from .bib files
+
+    return languages == (decode(tag),)
 
 
 def _has_foreign_title(record: Record) -> bool:
@@ -89,7 +93,7 @@ def _langid(row: Row, context: EncodingContext) -> Encoder:
 
     def encode(record: Record) -> str:
         if row.tag in context.source.fields:  # it may be a variety: british, ngerman
-            return braced(raw_latex(context.source.fields[row.tag]))
+            return braced(context.source.latex(row.tag))
         if not record.language or not (is_of_text or _has_foreign_title(record)):
             return ""
         if record.language == ("eng",):

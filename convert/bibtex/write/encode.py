@@ -2,7 +2,7 @@
 
 Each is made for a row and returns the whole right side of a field (``{...}``, ``2024``, ``feb``),
 or ``""`` if the record has nothing to write. A record's text is written only through
-:mod:`medcite.markup.latex` or :mod:`medcite.markup.verbatim`.
+:mod:`medcite.markup.latex_spelling` or :mod:`medcite.markup.verbatim`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import re
 from operator import attrgetter
 
 from ...base.lazy_regex import regex
-from ...markup.latex import PLAIN
-from ...markup.latex_to_text import rich_text
+from ...markup.latex_spelling import PLAIN
 from ...model import peek
 from ...model.record import Record
 from ...model.values import Pages
@@ -68,6 +67,8 @@ def _authors(_: Row, context: EncodingContext) -> Encoder:
 
 def _editors(_: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
+        if not peek.has(record, "editor"):
+            return ""
         # BibTeX's standard styles warn of a book with both; a note names the editors then.
         source = context.source.fields
         if context.dialect.bytewise and names.are_editors_noted(record, source):
@@ -106,24 +107,16 @@ def _title(row: Row, context: EncodingContext) -> Encoder:
         if record.translated and record.title and not (has_original and record.original_title):
             title = f"[{title}]"
         if not context.dialect.bytewise:
-            title = title.removesuffix(_subtitle_of(title, "subtitle", context))
+            title = title.removesuffix(context.source.subtitle_of(title, "subtitle"))
         find_words = (lambda text: protect(text, record)) if protected else None
         return braced(context.spell_title(title, find_words, row.tag))
 
     return encode
 
 
-def _subtitle_of(title: str, tag: str, context: EncodingContext) -> str:
-    """Return the end of a title that was read from a field ``tag``, its colon included."""
-    if tag not in context.source.fields:
-        return ""
-    end = f": {rich_text(context.source.fields[tag])}"
-    return end if title.endswith(end) else ""
-
-
 def _subtitle(row: Row, context: EncodingContext) -> Encoder:
     def encode(record: Record) -> str:
-        end = _subtitle_of(getattr(record, row.to), row.tag, context)
+        end = context.source.subtitle_of(getattr(record, row.to), row.tag)
         return braced(context.spell_title(end.removeprefix(": "), tag=row.tag))
 
     return encode
@@ -150,7 +143,7 @@ def _container(row: Row, context: EncodingContext) -> Encoder:
         if row.tag in context.source.fields and title.lower() == own.lower():
             title = own  # the capitals of a .bib file are its author's
         if not context.dialect.bytewise:
-            title = title.removesuffix(_subtitle_of(title, "booksubtitle", context))
+            title = title.removesuffix(context.source.subtitle_of(title, "booksubtitle"))
         return braced(context.spell_title(title, tag=row.tag))
 
     return encode

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from ...base.frozen import Frozen
-from ...markup import latex, latex_title, scripts, verbatim
+from ...markup import latex_spelling, latex_title, scripts, verbatim
 from ...model.record import Record
 from ...options import Options
 from ...output import field_selection
@@ -23,7 +23,11 @@ Protection: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 EncoderMaker: TypeAlias = Callable[[Row, "EncodingContext"], Encoder]
 
 # By the receivers' kinds of spelling.
-SPELLERS = {"pdflatex": latex.pdflatex, "readable": latex.readable, "bare": latex.bare}
+SPELLERS = {
+    "pdflatex": latex_spelling.pdflatex,
+    "readable": latex_spelling.readable,
+    "bare": latex_spelling.bare,
+}
 VERBATIM = {
     "bibtex": verbatim.bibtex, "biblatex": verbatim.biblatex, "without_ties": verbatim.without_ties,
 }  # fmt: skip
@@ -55,6 +59,11 @@ class Dialect(Frozen):
     article_number: str
     keyword_separator: str
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each field in an entry."""
+        return {row.tag: place for place, row in reversed([*enumerate(self.rows)])}
+
 
 class EncodingContext:
     """What the encoders of one output share.
@@ -73,16 +82,16 @@ class EncodingContext:
         self.shortened_date = ""
         self.source: SourceEntry = NO_SOURCE
         self.pmids: set[str] = set()
-        speller = latex.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
-        self._speller: Callable[[str], latex.Spelling] = speller
+        speller = latex_spelling.ascii_only if options.ascii else SPELLERS[self.receiver.spelling]
+        self._speller: Callable[[str], latex_spelling.Spelling] = speller
         # Only BibTeX cuts a name's first byte off.
         self._is_typeset = self.receiver.spelling == "pdflatex"
         self.bytewise_names = dialect.bytewise and self._is_typeset
         # What no style prints needs no commands for what pdfLaTeX does not know.
-        self._untypeset = latex.unicode if speller is latex.pdflatex else speller
+        self._untypeset = latex_spelling.unicode if speller is latex_spelling.pdflatex else speller
         own_addresses = "bibtex" if dialect.bytewise else "biblatex"
         self.verbatim = VERBATIM[self.receiver.addresses or own_addresses]
-        self._wrap = latex.wrap if self.receiver.markup else scripts.wrap
+        self._wrap = latex_spelling.wrap if self.receiver.markup else scripts.wrap
         # A few hundred journals publish most articles.
         self._spell_journal = lru_cache(maxsize=1024)(
             lambda text: latex_title.title(text, speller, wrap=self._wrap)
@@ -108,13 +117,13 @@ class EncodingContext:
 
     def spell(self, text: str) -> str:
         """Return plain text as LaTeX."""
-        if latex.PLAIN.fullmatch(text):
+        if latex_spelling.PLAIN.fullmatch(text):
             return text
         return self._noted(self._speller(text))
 
     def spell_untypeset(self, text: str) -> str:
         """Return text of which only programs read the field, with inline markup, as LaTeX."""
-        if latex.PLAIN.fullmatch(text):
+        if latex_spelling.PLAIN.fullmatch(text):
             return text
         has_markup = "<" in text and "</" in text
         untypeset = self._untypeset
@@ -125,7 +134,7 @@ class EncodingContext:
 
     def spell_in_unicode(self, text: str) -> str:
         """Return plain text as LaTeX, without commands for letters that pdfLaTeX does not know."""
-        return self._noted(latex.without_commands(text))
+        return self._noted(latex_spelling.without_commands(text))
 
     def spell_title(
         self,
@@ -147,7 +156,7 @@ class EncodingContext:
         spelt = self._noted(spelling)
         return latex_title.quoted(spelt) if '"' in spelt and self._is_typeset else spelt
 
-    def _noted(self, spelling: latex.Spelling) -> str:
+    def _noted(self, spelling: latex_spelling.Spelling) -> str:
         """Return the text of a spelling; add the characters without a command to ``unspelled``."""
         if spelling.unspelled:
             self.unspelled |= spelling.unspelled

@@ -6,7 +6,7 @@ at a time; the tests read all output back with bibtexparser.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from ...base.lazy_regex import regex
 from ...checks.retractions import place
@@ -17,8 +17,6 @@ from ...model.report import Report
 from ...options import Options
 from ...output import changed_keys, field_selection, fragments, sorting, unwritten
 from .encoder import Dialect, EncodingContext
-from .fields import encode_as_in_source, encode_fields
-from .kept import kept_fields
 from .plan import EntryPlan, plan_entry
 from .source_entry import NO_SOURCE, SourceEntry, is_from_bib
 
@@ -51,34 +49,37 @@ def _renderer(options: Options, dialect: Dialect) -> Callable[[Record, Report], 
     """Return a function that renders an entry: the text before its key and the text after."""
     field_selection.check(options, dialect.name, [row.tag for row in dialect.rows])
     context = EncodingContext(dialect, options)
-    places = {row.tag: place for place, row in reversed([*enumerate(dialect.rows)])}
-    plans: dict[tuple[str, str, bool, frozenset[str], bool], EntryPlan] = {}
+    plans: dict[object, EntryPlan] = {}
 
     def render(record: Record, report: Report) -> tuple[str, str]:
         source = context.source = _source_of(record, dialect)
-        key = (
-            _entry_type(record, context),
-            record.type,
-            peek.may_exceed_pubmed(record),
-            frozenset(source.fields),
-            source.is_biblatex,
-        )
-        plan = plans.get(key) or plans.setdefault(key, plan_entry(context, *key[:3], source))
-        kept: dict[str, tuple[str, str]] = {}
+        kind = (_entry_type(record, context), record.type, peek.may_exceed_pubmed(record))
+        key = kind, source.shape
+        plan = plans.get(key) or plans.setdefault(key, plan_entry(context, *kind, source))
+        kept: Container[str] = ()
         written: list[str] = []
-        if is_from_bib(record):
-            fields = encode_as_in_source(record, plan, context, written)
-            kept = kept_fields(record, fields, context)
-            fields |= kept.values()
-            tags = sorted(fields, key=lambda tag: places.get(tag, len(places)))
-            lines = [f"{tag} = {fields[tag]}" for tag in tags]
+        if source is NO_SOURCE:
+            lines = _encode_fields(record, plan, written)
         else:
-            lines = encode_fields(record, plan, written)
+            from .source_fields import encode_as_in_source  # noqa: PLC0415  # only for records from .bib files
+
+            lines, kept = encode_as_in_source(record, plan, context, written)
         unwritten.note_unwritten(record, plan.written, report, kept, written)
         _report_limits(record, context, report)
         return plan.opening, ",\n  ".join(["", *lines]) + ",\n}\n\n"
 
     return render
+
+
+def _encode_fields(record: Record, plan: EntryPlan, written: list[str]) -> list[str]:
+    """Return the lines of an entry; add to ``written`` the attributes of which only they know."""
+    lines, value_of = [], peek.known_values(record).get
+    for _, opening, encode, needed, written_in in plan.fields:
+        if (not needed or value_of(needed)) and (value := encode(record)):
+            lines.append(opening + value)
+            if written_in:
+                written += written_in(record)
+    return lines
 
 
 def _source_of(record: Record, dialect: Dialect) -> SourceEntry:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from unicodedata import normalize
 
 from ...base.lazy_regex import regex
-from ...markup import latex
+from ...markup import latex_spelling
 from ...model.record import Record
 from ...model.values import Name
 from ...tables.latex import LIKE_LATIN
@@ -146,7 +146,7 @@ def _has_unknown_initial(name: Name) -> bool:
     return any(
         text[match.start() - 1] in _BEFORE_INITIAL
         and normalize("NFD", match[0])[0] not in LIKE_LATIN
-        for match in latex.UNKNOWN.finditer(text)
+        for match in latex_spelling.UNKNOWN.finditer(text)
     )
 
 
@@ -201,7 +201,7 @@ def _spell_initials(text: str, label_bytes: int, spell: Speller) -> str:
         character_bytes = len(match[0].encode("utf-8", "surrogatepass"))
         is_initial = start == 0 or text[start - 1] in _BEFORE_INITIAL
         if is_initial or size < label_bytes < size + character_bytes:
-            letter = latex.with_commands(match[0])
+            letter = latex_spelling.with_commands(match[0])
             pieces += [spell(text[end:start]), spell(match[0]) if letter.unspelled else letter.text]
             size += 1
         else:

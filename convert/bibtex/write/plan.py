@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ...base.frozen import Frozen
 from ...model.record import NOT_IN_PUBMED
 from ...output import field_selection
 from ...tables.row import Row
@@ -33,7 +34,7 @@ class PlannedField(NamedTuple):
     written_in: Written | None
 
 
-class EntryPlan(NamedTuple):
+class EntryPlan(Frozen):
     """How to write one type of entry: its opening, its fields, the attributes that they write."""
 
     opening: str

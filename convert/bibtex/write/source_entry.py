@@ -8,15 +8,13 @@ What still says the same is written as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
 from ...base.frozen import Frozen
-from ...markup.latex_to_text import plain_text
 from ...model import peek
 from ...model.record import Record
-from ..protection import protected_bounds
-from .raw_latex import raw_latex
 
 Speller: TypeAlias = Callable[[str], str]
 
@@ -30,8 +28,10 @@ class SourceEntry(Frozen):
     ``csl_type`` is what its type is in CSL. ``fields`` are those that the record's attributes
     hold, ``notes`` such as say a note, and ``kept`` all others. The lists of names in
     ``continued`` end with ``and others``. ``is_biblatex`` says that only biblatex has such fields,
-    ``has_article_number`` that one of them is for an article number. ``text_of`` returns what a
-    field prints in the output's dialect: only biblatex knows keys for phrases.
+    ``has_article_number`` that one of them is for an article number.
+
+    This class is an entry without fields, as of a record that is not from a .bib file. Those that
+    have fields are a :class:`medcite.bibtex.write.find_source.LatexEntry`, which reads their LaTeX.
     """
 
     type: str = ""
@@ -42,21 +42,30 @@ class SourceEntry(Frozen):
     continued: frozenset[str] = frozenset()
     is_biblatex: bool = False
     has_article_number: bool = False
-    text_of: Callable[[str], str] = plain_text
+
+    @cached_property
+    def shape(self) -> tuple[frozenset[str], bool]:
+        """What entries must have in common for one plan of their fields."""
+        return frozenset(self.fields), self.is_biblatex
+
+    def latex(self, tag: str) -> str:
+        """Return the LaTeX of a field, ``""`` if TeX could do harm with it."""
+        return ""
+
+    def address(self) -> str:
+        """Return the address in the field ``url``."""
+        return ""
 
     def spelling(self, tag: str, text: str, spell: Speller) -> str:
         """Return the LaTeX of a field that says ``text``; ``""`` if it says something else."""
-        latex = self.fields.get(tag)
-        return raw_latex(latex, spell) if latex and self.text_of(latex) == text else ""
+        return ""
+
+    def subtitle_of(self, title: str, tag: str) -> str:
+        """Return the end of a title that was read from a field ``tag``, its colon included."""
+        return ""
 
     def protected(self, tag: str, title: str) -> Sequence[tuple[int, int]]:
         """Return the bounds of what braces protected in a field that says ``title``."""
-        latex = self.fields.get(tag, "")
-        subtitle = self.fields.get("subtitle", "") if tag == "title" else ""
-        for whole in filter(None, (latex, subtitle and f"{latex}: {subtitle}")):
-            text, bounds = protected_bounds(whole)
-            if text.rstrip(".") == title.rstrip("."):
-                return bounds
         return ()
 
     def notes_of(self, tags: Container[str], record: Record, spell: Speller) -> list[str]:
@@ -64,13 +73,7 @@ class SourceEntry(Frozen):
 
         A note that was in no field is one of ``note``.
         """
-        texts = {plain_text(latex): (tag, latex) for tag, latex in self.notes.items()}
-        notes = []
-        for note in record.notes:
-            tag, latex = texts.get(note, ("note", ""))
-            if tag in tags:
-                notes.append(raw_latex(latex, spell) or spell(note))
-        return notes
+        return []
 
 
 NO_SOURCE = SourceEntry()

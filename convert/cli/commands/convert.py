@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 from ... import format_registry
 from ...base.suggestions import UnknownError
 from ...files.workers import Portable
-from ...markup import registry
 from ...model.record import Record
 from ...model.report import Location, Report
 from ...options import Options
@@ -91,6 +90,8 @@ def _writer(arguments: Namespace) -> format_registry.Writer:
     try:
         return format_registry.writer_for(arguments.output)
     except UnknownError as error:
+        from ...markup import registry  # noqa: PLC0415  # only for an error
+
         suffix = splitext(arguments.output.lower().removesuffix(".gz"))[1]
         if suffix and suffix not in registry.suffixes():
             raise
@@ -108,6 +109,8 @@ def _writer_by_name(name: str) -> format_registry.Writer:
     try:
         return format_registry.writer(name)
     except UnknownError as error:
+        from ...markup import registry  # noqa: PLC0415  # only for an error
+
         wanted = name.lower()
         if wanted in RECEIVERS:
             receiver = RECEIVERS[wanted]

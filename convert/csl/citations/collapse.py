@@ -83,11 +83,7 @@ class CiteJoiner:
         for before, cite in pairwise(cites):
             delimiter = self._delimiter_between_authors(before, cite, collapsed=False)
             same_group = self.groups_cites and bool(cite.names) and cite.names == before.names
-            if (
-                same_group
-                and self.cite_group_delimiter is not None
-                and self.after_collapse_delimiter is None
-            ):
+            if same_group and self.cite_group_delimiter is not None:
                 delimiter = self.cite_group_delimiter
             children.append(fit_delimiter(delimiter, before.cite, cite.cite))
             children.append(cite.with_affixes())
@@ -202,7 +198,7 @@ class CiteJoiner:
         delimiter = self.delimiter_in_group
         if suffix_only and cite.year_suffix() and nothing_between(before.cite, cite.cite):
             delimiter = self.year_suffix_delimiter
-        elif self.after_collapse_delimiter is not None:
+        elif self.after_collapse_delimiter is not None and self.cite_group_delimiter is None:
             after_locator = bool(before.cite.locator)
             delimiter = self.after_collapse_delimiter if after_locator else self.delimiter
         return fit_delimiter(delimiter, before.cite, cite.cite)

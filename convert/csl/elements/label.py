@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..attributes import OWN_WORDS, decorated
 from ..context import Context, Render
 from ..environment import Env, nothing
-from ..locale import Locale
-from ..numbers.locator import without_label
+from ..numbers.locator import locator_term, without_label
 from ..numbers.numeric import is_plural
 from ..rich_text.parse import rich
 from ..rich_text.tree import Out
@@ -20,18 +21,25 @@ def compile_label(node: Element, env: Env) -> Render:
     """Return the closure of a ``cs:label`` of a number, page or locator."""
     name, form = node.get("variable"), node.get("form", "long")
     plural, and_ = node.get("plural", "contextual"), env.locale.term("and")
+    is_locator = name == "locator"
     if env.lacks(name):
         return nothing
+
+    @cache
+    def term(kind: str, many: bool) -> Out:
+        if is_locator:
+            return label_text(locator_term(kind, form, many, env.locale))
+        return label_text(env.locale.term(kind, form, many))
 
     def render(ctx: Context) -> Out:
         value = value_of(ctx, name)
         if value is None or value == "":
             return ""
-        kind = (ctx.cite.label or "page") if name == "locator" else name
+        kind = (ctx.cite.label or "page") if is_locator else name
         many = plural == "always"
         if plural == "contextual":
             many = _is_plural(name, value, kind, and_)
-        return label_text(_term(env.locale, kind, form, many))
+        return term(kind, many)
 
     return decorated(render, node.attrs, env, OWN_WORDS)
 
@@ -50,9 +58,3 @@ def _is_plural(name: str, value: object, kind: str, and_: str) -> bool:
     if name in _COUNTS:
         return (text.isdigit() and int(text) > 1) or is_plural(text, "", and_)
     return is_plural(text, kind, and_)
-
-
-def _term(locale: Locale, name: str, form: str, many: bool) -> str:
-    """Return the term of a number's kind; ``sub verbo`` has two spellings."""
-    spellings = (name, name.replace("-", " "), name.replace(" ", "-"))
-    return next(filter(None, (locale.term(spelling, form, many) for spelling in spellings)), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain, zip_longest
 from typing import TypeAlias
 
@@ -44,19 +45,16 @@ class _Names:
 
     def render(self, ctx: Context) -> Out:
         """Return the names of all variables, or "" if there are none."""
-        lists = self._lists(ctx)
+        lists = use_all(ctx, self.variables)
         if not lists:
             return ""
+        if self.is_pair and len(lists) > 1:
+            lists = self._combined(lists)
         parsed = [(variable, _parsed_names(value, ctx)) for variable, value in lists]
         if self.form.form == "count":
             return str(sum(shown_count(names.total, self.form, ctx) for _, names in parsed))
         outs = [self._render_list(variable, names, ctx) for variable, names in parsed]
         return join([out for out in outs if out], self.delimiter)
-
-    def _lists(self, ctx: Context) -> list[NameList]:
-        """Return the variables that have names to print, with these."""
-        lists = use_all(ctx, self.variables)
-        return self._combined(lists) if self.is_pair and len(lists) > 1 else lists
 
     def _combined(self, lists: list[NameList]) -> list[NameList]:
         """Merge editors and translators who are the same people (CSL 1.0.2, "Names")."""
@@ -186,9 +184,12 @@ def _label(node: Element, env: Env) -> Label:
     form, plural = node.get("form", "long"), node.get("plural", "contextual")
     decorate = decorator(node.attrs, env, OWN_WORDS)
 
-    def label(variable: str, count: int) -> Out:
-        many = plural == "always" or (plural == "contextual" and count > 1)
+    @cache
+    def term(variable: str, many: bool) -> Out:
         out = label_text(env.locale.term(variable, form, many))
         return decorate(out, "") if decorate and out else out
+
+    def label(variable: str, count: int) -> Out:
+        return term(variable, plural == "always" or (plural == "contextual" and count > 1))
 
     return label

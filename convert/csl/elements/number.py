@@ -9,7 +9,7 @@ from ..numbers.labelled import write_numbers
 from ..numbers.locator import without_label
 from ..numbers.number_range import number_text, range_delimiter
 from ..numbers.numerals import in_form
-from ..numbers.page_range import page_text
+from ..numbers.page_range import page_writer
 from ..rich_text.tree import Out
 from ..variables import number_of, use, value_of
 from ..xml import Element
@@ -22,12 +22,13 @@ def compile_number(node: Element, env: Env) -> Render:
         return empty_variable
     gender = locale.gender(name)
     delimiter = range_delimiter(name, locale)
+    write_pages = page_writer(env.page_format, locale)
 
     def write(text: str) -> str:
         if "\\" in text:
             return number_text(text)
         if name == "page":
-            text = page_text(text, env.page_format, locale)
+            text = write_pages(text)
         return in_form(number_text(text, delimiter), form, locale, gender)
 
     def render(ctx: Context) -> Out:

@@ -11,7 +11,7 @@ from ..environment import Env, empty_variable
 from ..numbers.labelled import write_numbers
 from ..numbers.locator import without_label
 from ..numbers.number_range import number_text, range_delimiter
-from ..numbers.page_range import page_text
+from ..numbers.page_range import page_writer
 from ..rich_text.parse import rich
 from ..rich_text.tree import Out, Run
 from ..variables import (
@@ -44,10 +44,13 @@ def _text(name: str, short: bool, env: Env) -> Render:
     if short and name not in STAND_INS:
         short_name = f"{name}-short"
         keys = (*STAND_INS.get(short_name, (short_name,)), name)
+    first, *others = [key for key in keys if not env.lacks(key)] or keys
     parse = env.rich
 
     def render(ctx: Context) -> Out:
-        value = first_value(ctx.item, keys)
+        value = ctx.item.get(first)
+        if others and not value:
+            value = first_value(ctx.item, others)
         if not use(ctx, name, value):
             return ""
         return parse(value if type(value) is str else str(value))
@@ -77,13 +80,8 @@ def _number_writer(name: str, env: Env) -> Callable[[str], str]:
     return lambda text: number_text(text, delimiter)
 
 
-def _page_writer(env: Env) -> Callable[[str], str]:
-    """Return the function that writes page ranges."""
-    return lambda text: page_text(text, env.page_format, env.locale)
-
-
 def _page(name: str, env: Env) -> Render:
-    write = _page_writer(env)
+    write = page_writer(env.page_format, env.locale)
 
     def render(ctx: Context) -> Out:
         value = ctx.item.get(name)
@@ -95,7 +93,7 @@ def _page(name: str, env: Env) -> Render:
 
 
 def _locator(name: str, env: Env) -> Render:
-    write, write_pages = _number_writer(name, env), _page_writer(env)
+    write, write_pages = _number_writer(name, env), page_writer(env.page_format, env.locale)
 
     def render(ctx: Context) -> Out:
         locator = ctx.cite.locator

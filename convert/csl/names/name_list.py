@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import repeat
-
 from ..attributes import OWN_WORDS, decorator
 from ..context import SUBSEQUENT, Context
 from ..environment import Env
-from ..punctuation.join import concatenate, join
+from ..punctuation.join import concatenate, join, joiner
 from ..rich_text.parse import rich
 from ..rich_text.tree import TRUNCATED, Named, Out, Run, text_of
 from ..xml import Element
 from .name_format import NameFormat
 from .name_parts import NameParts, ParsedNames
-from .write_name import sort_name, write_name
+from .write_name import WriteName, name_writer, sort_name
 
 
 def shown_count(total: int, form: NameFormat, ctx: Context) -> int:
@@ -37,6 +35,23 @@ class NameJoiner:
         self.form = form
         self.and_ = _and_term(form, env)
         self.et_al = _et_al_term(et_al, env)
+        self._space_before_et_al = _space_beside(text_of(self.et_al)[:1])
+        self._join_outs = joiner(form.delimiter)
+        self._writers: dict[tuple[bool, int], WriteName] = {}
+        self._et_als: dict[str, Out] = {}
+        # As far as names are written where none must be told apart.
+        self.write_first, self.write_other = (
+            self.writer(at, form.given_name_level) for at in (0, 1)
+        )
+
+    def writer(self, at: int, level: int) -> WriteName:
+        """Return the function that writes a name at its place in the list, as far as ``level``."""
+        form = self.form
+        inverted = (form.inverts_others if at else form.inverts_first) and level > 0
+        write = self._writers.get((inverted, level))
+        if write is None:
+            write = self._writers[inverted, level] = _decorated(form, inverted, level)
+        return write
 
     def join(self, names: list[NameParts], outs: list[Out], total: int, shown: int) -> Out:
         """Return the list of the ``shown`` names, and of the last one if it follows an ellipsis.
@@ -65,8 +80,8 @@ class NameJoiner:
 
     def _join_with_last(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names, an ellipsis, and the last name (``et-al-use-last``)."""
-        before = self.form.delimiter if len(names) > 2 else " "
-        return self._list([*self._delimited(names[:-1], outs[:-1]), before, "… ", outs[-1]])
+        shown = self._delimited(names[:-1], outs[:-1])
+        return self._list([*shown, self.form.delimiter, "… ", outs[-1]])
 
     def _join_with_et_al(self, names: list[NameParts], outs: list[Out]) -> Out:
         """Return the first names and "et al."."""
@@ -76,9 +91,15 @@ class NameJoiner:
         if self.et_al:
             rule = self.form.et_al.delimiter_precedes
             precedes = self._precedes(rule, len(names) > 1, names)
-            space = _space_beside(text_of(self.et_al)[:1])
-            body += [self.form.delimiter if precedes else space, self.et_al]
+            before = self.form.delimiter if precedes else self._space_before_et_al
+            body += [before, self.et_al] if self.form.keep_names else [self._et_al_after(before)]
         return self._list(body)
+
+    def _et_al_after(self, before: str) -> Out:
+        """Return "et al." with what stands before it: two texts, one of which a list has."""
+        if before not in self._et_als:
+            self._et_als[before] = concatenate([before, self.et_al])
+        return self._et_als[before]
 
     def _precedes(self, rule: str, contextual: bool, names: list[NameParts]) -> bool:
         """Whether a delimiter stands between ``names`` and the "and" or "et al." after them."""
@@ -90,8 +111,9 @@ class NameJoiner:
     def _delimited(self, names: list[NameParts], outs: list[Out]) -> list[Out]:
         """Return names with delimiters between them; an organization may have one of its own."""
         form = self.form
-        if not form.keep_names and True not in [name.literal for name in names]:
-            return [join(outs, form.delimiter)]
+        is_uniform = form.group_delimiter == form.delimiter
+        if not form.keep_names and (is_uniform or not any(name.literal for name in names)):
+            return [self._join_outs(outs)]
         body = [outs[0]]
         for before, name, out in zip(names, names[1:], outs[1:], strict=False):
             is_group = before.literal or name.literal
@@ -99,16 +121,14 @@ class NameJoiner:
         return body
 
     def _list(self, body: list[Out]) -> Out:
-        return Run(body, (), "list") if self.form.keep_names else concatenate(body)
+        return Run(body, (), "list") if self.form.keep_names else join(body, "")
 
 
 def _and_term(form: NameFormat, env: Env) -> str:
     """Return what stands before the last name."""
-    word = env.locale.term("and")
     if form.and_ == "symbol":
-        symbol = env.locale.term("and", "symbol") or "&"
-        return "&" if symbol == word else symbol  # the word stands in for a missing symbol
-    return word if form.and_ == "text" else ""
+        return env.locale.ampersand
+    return env.locale.term("and") if form.and_ == "text" else ""
 
 
 def _et_al_term(et_al: Element | None, env: Env) -> Out:
@@ -141,9 +161,12 @@ def render_names(
         levels = [
             _level(name, at, form, ctx, index) for name, at in zip(written, positions, strict=True)
         ]
+        outs = [
+            joiner.writer(at, level)(name)
+            for name, at, level in zip(written, positions, levels, strict=True)
+        ]
     else:
-        levels = [form.given_name_level] * len(positions)
-    outs = list(map(_write, written, repeat(form), positions, levels))
+        outs = [*map(joiner.write_first, written[:1]), *map(joiner.write_other, written[1:])]
     out = joiner.join(written, outs, names.total, shown)
     return Run([out], (), TRUNCATED) if names.truncated and form.keep_names else out
 
@@ -178,13 +201,19 @@ def _use_last(form: NameFormat, ctx: Context) -> bool:
     return form.et_al.use_last
 
 
-def _write(name: NameParts, form: NameFormat, at: int, level: int) -> Out:
-    """Return a name as its place in the list asks for it."""
-    inverted = form.inverts_others if at else form.inverts_first
-    out = write_name(name, form, inverted and level > 0, level)
-    if form.decorate:
-        out = form.decorate(out, form.lang)
-    return Named(out, name.identity) if form.keep_names else out
+def _decorated(form: NameFormat, inverted: bool, level: int) -> WriteName:
+    """Return the function that writes a name with the attributes of its cs:name."""
+    write = name_writer(form, inverted, level)
+    if not form.decorate and not form.keep_names:
+        return write
+
+    def write_decorated(name: NameParts) -> Out:
+        out = write(name)
+        if form.decorate:
+            out = form.decorate(out, form.lang)
+        return Named(out, name.identity) if form.keep_names else out
+
+    return write_decorated
 
 
 def _is_disambiguated(ctx: Context) -> bool:

@@ -54,7 +54,7 @@ class ParsedNames:
     __slots__ = ("parsed", "raw", "static", "total", "truncated")
 
     def __init__(self, raw: Sequence[CslName], language: str) -> None:
-        if type(raw) is not list or not all(type(name) is dict for name in raw):
+        if type(raw) is not list or {*map(type, raw)} != {dict}:
             raw = _as_csl_names(raw)
         self.total = len(raw)
         self.truncated = self.total > 0 and raw[-1] == MORE_NAMES

@@ -5,9 +5,11 @@ from __future__ import annotations
 from ...base.lazy_regex import regex
 
 _FAMILY_PARTICLE = regex(r"(?:[a-zà-öø-ÿ'’ʿ‘][\w.]*[-'’\u2010](?=\w)|[a-zà-öø-ÿ'’][\w.'’]*\s+)")
-_GIVEN_PARTICLE = regex(r"[a-zà-öø-ÿ][\w.]*['’]?")
+_GIVEN_PARTICLE = regex(r"[a-zà-öø-ÿ][\w.]*['’-]?")
 _BLANKS = regex(r"(\s+)")
 _SUFFIX = regex(r",(!?)\s*(\S.*)$")
+_ELIDED = ("'", "’", "ʼ", "-")  # no space follows a dropping particle that ends so
+_NOT_ELIDED = frozenset({"de'", "de’", "deʼ"})  # as in "Lorenzo de’ Medici"
 _NO_SPACE_AFTER = ("'", "’", "-", "‐", "\u00a0", " ")
 
 
@@ -50,6 +52,11 @@ def split_given(given: str) -> tuple[str, str]:
     if start in (0, len(text)):
         return given, ""
     return given[:start], text[start:].strip()
+
+
+def is_elided(dropping_particle: str) -> bool:
+    """Whether no space follows a dropping particle, as in "Jean d’Alembert"."""
+    return dropping_particle.endswith(_ELIDED) and dropping_particle not in _NOT_ELIDED
 
 
 def join_name_parts(*parts: str) -> str:

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ...base.lazy_regex import regex
+from ..collation import AFTER_LETTERS
 from ..rich_text.tree import Out, Run
 from .initials import InitialsFormat, abbreviate
 from .name_format import INITIALS, NO_GIVEN_NAME, NameFormat, NamePartFormat
 from .name_parts import NameParts
-from .particles import join_name_parts
+from .particles import is_elided, join_name_parts
 
+WriteName: TypeAlias = Callable[[NameParts], Out]
+
+_ARTICLE = regex(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _DISPLAY_AND_SORT = "display-and-sort"
-_ELIDING = ("'", "’", "ʼ", "-")  # no space follows a dropping particle that ends so
-_ATTACHING = ("'", "’", "-", " ")  # nor a non-dropping one
+_ATTACHING = ("'", "’", "-", " ")  # no space follows a non-dropping particle that ends so
+
+
+def name_writer(form: NameFormat, inverted: bool, level: int) -> WriteName:
+    """Return the function that writes a name in one form: ``write_name``, and a short way.
+
+    That is for names of a family and a given name only, as nearly all are.
+    """
+    rich, separator = form.rich, form.sort_separator
+    initials = form.initials if level == INITIALS else None
+    is_known = initials is not None and initials.initialize and not initials.mark
+
+    def write(name: NameParts) -> Out:
+        if not name.simple:
+            return write_name(name, form, inverted, level)
+        family, given = name.family, name.given
+        if initials is not None:
+            given = (is_known and name.initials) or abbreviate(given, initials)
+        text = f"{family}{separator}{given}" if inverted else join_name_parts(given, family)
+        return text if form.plain_marks and family.isalpha() else rich(text)
+
+    if not form.plain_parts or level == NO_GIVEN_NAME:
+        return lambda name: write_name(name, form, inverted, level)
+    return write
 
 
 def write_name(name: NameParts, form: NameFormat, inverted: bool, level: int) -> Out:
     """Return one name, the given name written as far as ``level`` says."""
-    if name.simple and form.plain_parts:
-        return _write_simple(name, form, inverted, level)
     if name.literal:
         return _format_part(name.family, form.family, form)
     if level == INITIALS and form.initials and name.family and not name.unspaced:
@@ -27,30 +56,30 @@ def write_name(name: NameParts, form: NameFormat, inverted: bool, level: int) ->
 
 
 def sort_name(name: NameParts, form: NameFormat, level: int) -> str:
-    """Return a name as a sort key: its parts with spaces (CSL 1.0.2, "Name-part Order")."""
+    """Return a name as a sort key: its parts with spaces (CSL 1.0.2, "Name-part Order").
+
+    Particles that are no part of the family name come second; English articles at the start of
+    what is no person's name do not count.
+    """
+    if name.literal and form.lang.startswith("en"):
+        return _ARTICLE.sub("", name.family)
     given = name.given if level else ""
     if given and level == INITIALS and form.initials:
         given = abbreviate(given, form.initials)
-    if form.demote_non_dropping_particle == "never" or not name.given:
-        family = [name.non_dropping_particle, name.family]
-        others = [name.dropping_particle, given]
-    else:
-        family = [name.family]
-        others = [given, name.dropping_particle, name.non_dropping_particle]
-    parts = [*family, *others, name.suffix] if level else family
+    family, particles = _parts_to_sort(name, form)
+    parts = [*family, particles, given, name.suffix] if level else family
     return " ".join([part for part in parts if part])
 
 
-def _write_simple(name: NameParts, form: NameFormat, inverted: bool, level: int) -> Out:
-    """Write a name of a family and a given name only: nearly all, so this is the short way."""
-    if level == NO_GIVEN_NAME:
-        return form.rich(name.family)
-    given = _abbreviate(name, form.initials) if level == INITIALS and form.initials else name.given
-    if inverted:
-        text = f"{name.family}{form.sort_separator}{given}"
+def _parts_to_sort(name: NameParts, form: NameFormat) -> tuple[list[str], str]:
+    """Return the parts of the family name, and the particles that sort behind it."""
+    if form.demote_non_dropping_particle == "never" or not name.given:
+        family, particles = [name.non_dropping_particle, name.family], name.dropping_particle
     else:
-        text = join_name_parts(given, name.family)
-    return text if form.plain_marks and name.family.isalpha() else form.rich(text)
+        family = [name.family]
+        particles = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
+    # A name without any comes first.
+    return family, AFTER_LETTERS + particles if particles else ""
 
 
 def _abbreviate_name(name: NameParts, initials: InitialsFormat) -> NameParts:
@@ -97,7 +126,9 @@ def _join_plain(name: NameParts, form: NameFormat, inverted: bool, level: int) -
         return f"{text}, {name.suffix}" if name.suffix else text
     if inverted:
         return _invert_plain(name, form, family)
-    text = _spaced(name.given, join_name_parts(name.dropping_particle, family))
+    dropping = name.dropping_particle
+    family = f"{dropping}{family}" if is_elided(dropping) else _spaced(dropping, family)
+    text = _spaced(name.given, family)
     return text + _suffix_mark(name) + name.suffix if name.suffix else text
 
 
@@ -158,7 +189,7 @@ def _order_formatted(name: NameParts, form: NameFormat, parts: tuple[Out, Out, O
     given, dropping, particle, family = parts
     family = _attach(particle, family, name, form)
     if dropping:
-        elided = not particle and name.dropping_particle.endswith(_ELIDING)
+        elided = not particle and is_elided(name.dropping_particle)
         family = Run([dropping, "" if elided else form.particle_space, family])
     if name.suffix:
         family = Run([family, _suffix_mark(name), name.suffix])

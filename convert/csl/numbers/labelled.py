@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..locale import Locale
-from .locator import split_numbers
+from .locator import locator_term, split_numbers
 from .number_range import number_text, range_delimiter
 from .numeric import is_plural
 
@@ -23,5 +23,5 @@ def write_numbers(text: str, kind: str, locale: Locale, write: Callable[[str], s
 
 def _with_term(text: str, kind: str, locale: Locale) -> str:
     number = number_text(text, range_delimiter("locator", locale))
-    term = locale.term(kind, "short", is_plural(text, and_=locale.term("and")))
+    term = locator_term(kind, "short", is_plural(text, and_=locale.term("and")), locale)
     return f"{term} {number}" if term else number

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ...base.lazy_regex import regex
+from ..locale import Locale
 
 # Abbreviations that citeproc-js reads, and CSL's locator types.
 _KINDS = {
@@ -31,8 +32,8 @@ _KINDS = {
     for abbreviation in abbreviations.split()
 }
 _LABEL = regex(r"(s\.v|[a-z]+)\.\s*(?=\S)")
-# What comes between a number and another that names its kind: "12, bk. 3 & ch. 4".
-_SEPARATOR = regex(r"(,\s+|;\s+|\s*&\s*|\s+and\s+)(?=(?:s\.v|[a-z]+)\.\s)")
+# What comes between a number and another that names its kind: "12, bk. 3 & ch. 4 n. 5".
+_SEPARATOR = regex(r"(,\s+|;\s+|\s*&\s*|\s+and\s+|\s+)(?=(?:s\.v|[a-z]+)\.\s)")
 # The kinds that a variable's own label may name ("vol. 3" as a volume).
 _OWN_KINDS = {"issue": "issue", "number": "issue", "page": "page", "volume": "volume"}
 
@@ -44,6 +45,15 @@ def split_label(locator: str, label: str) -> tuple[str, str]:
     if match is not None and match.group(1) in _KINDS:
         return _KINDS[match.group(1)], locator[match.end() :]
     return label, locator
+
+
+def locator_term(kind: str, form: str, many: bool, locale: Locale) -> str:
+    """Return the term of a locator's kind; in locales some are called ``title-locator``, say.
+
+    ``sub verbo`` has two spellings.
+    """
+    names = (f"{kind}-locator", kind, kind.replace("-", " "), kind.replace(" ", "-"))
+    return next(filter(None, (locale.term(name, form, many) for name in names)), "")
 
 
 def without_label(name: str, value: object) -> str:

@@ -18,28 +18,33 @@ _ROMAN_RANGE = regex(r"(?!d-\d|\d+-d$)(?:[ivxlcdm]+|\d+)-(?:[ivxlcdm]+|\d+)", re
 _SEPARATOR = regex(r"(\s*[,;&]\s*)")
 
 
-def page_text(value: str, form: str, locale: Locale) -> str:
-    """Return pages with each range in ``form`` (empty: as it is) and with the locale's dash.
+def page_writer(form: str, locale: Locale) -> Callable[[str], str]:
+    """Return the function that writes pages.
 
-    A hyphen after a backslash does not make a range.
+    It writes each range in ``form`` (empty: as it is) and with the locale's dash. A hyphen after
+    a backslash does not make a range.
     """
-    if value.isalnum():
-        return value
-    if "\\" in value:
-        return value.replace("\\", "")
     dash = locale.term("page-range-delimiter") or "–"
-    first, _, last = value.partition("-")
-    if first.isdecimal() and last.isdecimal():  # as most are
-        return f"{first}{dash}{_end(first, last, form) or last}"
-    pieces = _SEPARATOR.split(value)
-    pieces[::2] = [_range(piece, form, dash) for piece in pieces[::2]]
-    pieces[1::2] = [_separator(piece, locale) for piece in pieces[1::2]]
-    return "".join(pieces)
+
+    def write(value: str) -> str:
+        if value.isalnum():
+            return value
+        if "\\" in value:
+            return value.replace("\\", "")
+        first, _, last = value.partition("-")
+        if first.isdecimal() and last.isdecimal():  # as most are
+            return f"{first}{dash}{_end(first, last, form) or last}"
+        pieces = _SEPARATOR.split(value)
+        pieces[::2] = [_range(piece, form, dash) for piece in pieces[::2]]
+        pieces[1::2] = [_separator(piece, locale) for piece in pieces[1::2]]
+        return "".join(pieces)
+
+    return write
 
 
 def _separator(text: str, locale: Locale) -> str:
     mark = text.strip()
-    return f" {locale.term('and', 'symbol') or '&'} " if mark == "&" else mark + " "
+    return f" {locale.ampersand} " if mark == "&" else mark + " "
 
 
 def _range(text: str, form: str, dash: str) -> str:

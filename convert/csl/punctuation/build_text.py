@@ -30,85 +30,62 @@ _UNDECORATED = ("bold", "small-caps", "italic")  # what "nodecor" turns off
 
 def build_text(tokens: list[Token], marks: QuotationMarks) -> Text:
     """Return the rich text of tokens; their edges are balanced."""
-    builder = _TextBuilder(marks)
-    for token in tokens:
-        if isinstance(token, str):
-            if token:
-                _append(builder.open_spans[-1].children, token)
-        elif token.kind == "leaf":
-            builder.in_value = token.start
-        elif token.kind in QUOTES:
-            (builder.open_quote if token.start else builder.close_quote)(token)
-        else:
-            (builder.open_span if token.start else builder.close_span)(token)
-    return tuple(builder.open_spans[0].children)
-
-
-class _OpenSpan:
-    """A span or quotation whose end has not come yet."""
-
-    __slots__ = ("active_before", "children", "close_mark", "href", "kinds", "levels")
-
-    def __init__(self, kinds: tuple[str, ...], active_before: frozenset[str]) -> None:
-        self.kinds = kinds
-        self.active_before = active_before
-        self.children: list[Node] = []
-        self.href = ""
-        self.close_mark = ""  # of a quotation
-        self.levels = 0  # that a quotation adds to the depth
+    return tuple(_TextBuilder(tokens, marks).nodes())
 
 
 class _TextBuilder:
-    """The spans that are open, and what is in effect inside them."""
+    """Takes one token after the other; knows what is in effect where it stands."""
 
-    def __init__(self, marks: QuotationMarks) -> None:
+    def __init__(self, tokens: list[Token], marks: QuotationMarks) -> None:
+        self.tokens = iter(tokens)
         self.marks = marks
         self.active: frozenset[str] = frozenset()  # the kinds of formatting in effect
         self.depth = 0  # of quotations
         self.in_value = False
-        self.open_spans = [_OpenSpan((), self.active)]
 
-    def open_span(self, edge: Edge) -> None:
-        """Start a span of the edge's kind."""
-        kinds, active = _toggle(edge.kind, self.active, self.in_value)
-        span = _OpenSpan(kinds, self.active)
-        span.href = edge.href
-        self.open_spans.append(span)
-        self.active = active
+    def nodes(self) -> list[Node]:
+        """Return the nodes up to the end of the run that is open, or of all."""
+        nodes: list[Node] = []
+        for token in self.tokens:
+            if isinstance(token, str):
+                if nodes and isinstance(nodes[-1], str):  # as _append
+                    nodes[-1] += token
+                elif token:
+                    nodes.append(token)
+            elif token.start:
+                nodes = self._with_run(nodes, token)
+            else:
+                if token.tail:
+                    _append(nodes, token.tail)
+                break
+        return nodes
 
-    def close_span(self, edge: Edge) -> None:
-        """End the span opened last; one that changes nothing leaves its children alone."""
-        opened = self.open_spans.pop()
-        self.active = opened.active_before
-        if edge.tail:
-            _append(opened.children, edge.tail)
-        siblings = self.open_spans[-1].children
-        if not opened.kinds:
-            _extend(siblings, opened.children)
-        elif opened.children:
-            children = tuple(opened.children)
-            for kind in opened.kinds:
-                children = (Span(kind, children, opened.href),)
-            siblings.extend(children)
+    def _with_run(self, nodes: list[Node], start: Edge) -> list[Node]:
+        """Return nodes and those of the run that starts."""
+        if start.kind in QUOTES:
+            return _joined(nodes, self._quotation(start.kind))
+        if start.kind == "leaf":
+            self.in_value = True
+            value = self.nodes()
+            self.in_value = False
+            return _joined(nodes, value)
+        outer = self.active
+        kinds, self.active = _toggle(start.kind, outer, self.in_value)
+        children = self.nodes()
+        self.active = outer
+        if not kinds:
+            return _joined(nodes, children)
+        for kind in kinds if children else ():
+            children = [Span(kind, tuple(children), start.href)]
+        return nodes + children
 
-    def open_quote(self, edge: Edge) -> None:
-        """Start a quotation."""
-        levels, (open_mark, close_mark) = choose_marks(edge.kind, self.depth, self.marks)
-        quote = _OpenSpan((), self.active)
-        quote.levels, quote.close_mark = levels, close_mark
-        quote.children.append(open_mark)
-        self.open_spans.append(quote)
+    def _quotation(self, kind: str) -> list[Node]:
+        levels, (open_mark, close_mark) = choose_marks(kind, self.depth, self.marks)
         self.depth += levels
-
-    def close_quote(self, edge: Edge) -> None:
-        """End the quotation opened last."""
-        quote = self.open_spans.pop()
-        self.depth -= quote.levels
-        siblings = self.open_spans[-1].children
-        _extend(siblings, quote.children)
-        if edge.tail:
-            _append(siblings, edge.tail)
-        _append(siblings, quote.close_mark)
+        nodes = _joined([open_mark], self.nodes())
+        self.depth -= levels
+        _append(nodes, close_mark)
+        return nodes
 
 
 @lru_cache(maxsize=256)
@@ -131,9 +108,11 @@ def _toggle(
     return (kind,), active | {kind}
 
 
-def _extend(nodes: list[Node], others: list[Node]) -> None:
-    for node in others:
-        _append(nodes, node)
+def _joined(nodes: list[Node], others: list[Node]) -> list[Node]:
+    """Return two lists of nodes as one."""
+    if others:
+        _append(nodes, others[0])
+    return nodes + others[1:]
 
 
 def _append(nodes: list[Node], node: Node) -> None:

@@ -50,14 +50,10 @@ def _join_directly(parts: list[Out]) -> Out:
 
 def _join_pieces(parts: list[Out], delimiter: str) -> Out:
     """Join parts of which some are runs or collide."""
-    pieces: list[Out] = []
-    for part in parts:
-        if pieces and delimiter:
-            pieces.append(delimiter)
-        if isinstance(part, Run) and not part.kinds and not part.role:
-            pieces.extend(part.children)
-        else:
-            pieces.append(part)
+    if not delimiter:
+        return concatenate(parts)
+    pieces: list[Out] = [delimiter] * (2 * len(parts) - 1)
+    pieces[::2] = parts
     return concatenate(pieces)
 
 
@@ -73,11 +69,21 @@ def affixer(prefix: str, suffix: str) -> Decorator:
         if isinstance(out, str):
             if out[0] not in starts and out[-1] not in ends:
                 return f"{prefix}{out}{suffix}"
-        elif not out.kinds and not out.role:
-            return concatenate([prefix, *out.children, suffix])
+        elif not prefix:
+            return _with_suffix(out, suffix, ends)
         return concatenate([prefix, out, suffix])
 
     return add_affixes
+
+
+def _with_suffix(run: Run, suffix: str, colliding: frozenset[str]) -> Run:
+    """Return a run with a suffix, which is kept apart behind the characters that collide."""
+    if run.kinds or run.role:
+        return Run([run, suffix])
+    *pieces, last = run.children
+    if isinstance(last, str) and last[-1:] not in colliding:
+        return Run([*pieces, last + suffix])
+    return Run([*run.children, suffix])
 
 
 def add_affixes(prefix: str, out: Out, suffix: str) -> Out:
@@ -99,34 +105,67 @@ def concatenate(pieces: list[Out]) -> Out:
     """Return a sequence of as few pieces as possible: one string, if none is a run or collides."""
     merged: list[Out] = []
     text = ""  # the string at the end of ``merged``, if it is one
-    started = False  # whether a letter or a run came, so that no term starts the sequence
     for piece in pieces:
-        if isinstance(piece, Run):
-            if piece.role != "term" or not (started and _is_text_only(piece)):
+        if isinstance(piece, str):
+            if text and piece and text[-1] + piece[0] not in COLLIDING:
+                merged[-1] = text = text + piece
+            elif piece:
                 merged.append(piece)
-                text, started = "", True
-                continue
-            piece = str(piece.children[0])  # noqa: PLW2901  # only a term at the start matters
-        if not piece:
+                text = piece
             continue
-        if text and text[-1] + piece[0] not in COLLIDING:
-            merged[-1] = text = text + piece
-        else:
+        if piece.kinds or (piece.role and piece.role != "term"):
             merged.append(piece)
-            text = piece
-        started = started or _has_letter(piece)
+        elif not merged:
+            merged = [piece] if piece.role else [*piece.children]
+        else:
+            (_append_term if piece.role else _append_sequence)(merged, piece)
+        text = last if isinstance(last := merged[-1], str) else ""
     if len(merged) == 1:
         return merged[0]
     return Run(merged) if merged else ""
 
 
-def _is_text_only(term: Run) -> bool:
-    """Whether a term could be written as plain text.
+def _append_text(merged: list[Out], text: str) -> None:
+    """Append a text to the one at the end, if they do not collide."""
+    last = merged[-1] if merged else None
+    if isinstance(last, str) and last[-1:] + text[:1] not in COLLIDING:
+        merged[-1] = last + text
+    else:
+        merged.append(text)
+
+
+def _append_term(merged: list[Out], term: Run) -> None:
+    """Append a term without formatting, as text if a word stands before it.
 
     A term at the start of an entry or note gets a capital, so such a one must stay a run.
     """
-    children = term.children
-    return not term.kinds and len(children) == 1 and isinstance(children[0], str)
+    child = term.children[0] if len(term.children) == 1 else term
+    if isinstance(child, str) and _first_word(merged) is not None:
+        _append_text(merged, child)
+    else:
+        merged.append(term)
+
+
+def _append_sequence(merged: list[Out], sequence: Run) -> None:
+    """Append pieces that were concatenated before: only at their start anything can happen."""
+    pieces = sequence.children
+    word = _first_word(pieces)
+    if isinstance(word, Run) and word.role == "term":
+        whole = concatenate([*merged, *pieces])
+        merged[:] = whole.children if isinstance(whole, Run) else [whole]
+    elif isinstance(pieces[0], str):
+        _append_text(merged, pieces[0])
+        merged += pieces[1:]
+    else:
+        merged += pieces
+
+
+def _first_word(pieces: list[Out]) -> Out | None:
+    """Return the first piece that is a run or has a letter."""
+    for piece in pieces:  # a loop is faster than next() of a generator
+        if isinstance(piece, Run) or (piece and _has_letter(piece)):
+            return piece
+    return None
 
 
 def _has_letter(text: str) -> bool:

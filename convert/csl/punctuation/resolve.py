@@ -9,11 +9,11 @@ by depth.
 from __future__ import annotations
 
 from ...model.rich_text import Text
-from ..rich_text.tree import Out
+from ..rich_text.tree import Out, Run
 from .build_text import build_text
 from .collisions import COLLISIONS, MARKS, SPACES
 from .quotes import QUOTES, QuotationMarks
-from .tokens import VALUE_END, VALUE_START, Edge, Token, flatten, text_of_token, with_text
+from .tokens import VALUE_END, Edge, Token, edges, text_of_token, with_text
 
 _MAY_COLLIDE = MARKS | frozenset(SPACES)
 _SPACES_BEFORE = f"{SPACES}\n"
@@ -26,47 +26,64 @@ def resolve_text(out: Out, marks: QuotationMarks) -> Text:
     """Return the rich text of ``out``, or an empty one for no output."""
     if isinstance(out, str):
         return (out,) if out else ()
-    tokens = flatten(out)
-    _CollisionResolver(tokens, marks.punctuation_inside).run()
-    return build_text(tokens, marks)
+    flattener = _Flattener(marks.punctuation_inside)
+    flattener.add([out])
+    return build_text(flattener.tokens, marks)
 
 
-class _CollisionResolver:
-    """Resolves collisions wherever two texts meet, from left to right, in the list of tokens."""
+class _Flattener:
+    """Makes a list of tokens; resolves collisions wherever two texts meet, from left to right."""
 
-    def __init__(self, tokens: list[Token], inside_quotes: bool) -> None:
-        self.tokens = tokens
+    def __init__(self, inside_quotes: bool) -> None:
+        self.tokens: list[Token] = []
         self.inside_quotes = inside_quotes
         self.texts: list[int] = []  # the indexes of the tokens with text so far
+        self.in_value = False
+        self.starts_value = False  # no text of the value has come so far
 
-    def run(self) -> None:
-        """Change the tokens in place."""
-        in_value = starts_value = False
-        for index, token in enumerate(self.tokens):
-            if token is VALUE_START:
-                in_value = starts_value = True
-            elif token is VALUE_END:
-                in_value = False
-            elif isinstance(token, str):
-                # Inside a value, the author's punctuation stays.
-                if (starts_value or not in_value) and self._may_collide(token, index):
-                    self._resolve(token, index)
+    def add(self, pieces: list[Out]) -> None:
+        """Add the tokens of a sequence, without empty texts."""
+        tokens = self.tokens
+        for piece in pieces:
+            if isinstance(piece, str):
+                if not piece:
+                    continue
+                index = len(tokens)
+                tokens.append(piece)
+                if piece[0] in _MAY_COLLIDE and self._may_collide(piece, index):
+                    self._resolve(piece, index)
                 else:
                     self.texts.append(index)
-                starts_value = False
+                self.starts_value = False
+            elif piece.kinds or piece.role == "leaf":
+                self._add_run(piece)
+            else:
+                self.add(piece.children)
+
+    def _add_run(self, run: Run) -> None:
+        """Add the tokens of a run of some kinds, or of a value."""
+        is_value = run.role == "leaf"
+        starts, ends = edges(run.kinds, is_value, run.href)
+        self.tokens += starts
+        if is_value:
+            self.in_value = self.starts_value = True
+        self.add(run.children)
+        if is_value:
+            self.in_value = False
+        self.tokens += ends
 
     def _may_collide(self, text: str, index: int) -> bool:
-        """Whether the text at ``index`` and the one before it need a closer look.
+        """Whether the mark or space that starts a text and the text before need a closer look.
 
-        Not if a mark directly follows a letter, or a space anything but a space.
+        Not if a mark directly follows a letter, or a space anything but a space; inside a value
+        the author's punctuation stays.
         """
-        first = text[0]
-        if first not in _MAY_COLLIDE or not self.texts:
+        if not self.texts or (self.in_value and not self.starts_value):
             return False
         previous = self.texts[-1]
         if text_of_token(self.tokens[previous])[-1] in _MAY_COLLIDE:
             return True
-        return first in MARKS and previous != index - 1
+        return text[0] in MARKS and previous != index - 1
 
     def _resolve(self, text: str, index: int) -> None:
         """Shorten the text at ``index``, and the texts before it, until nothing collides."""

@@ -1,9 +1,7 @@
-"""The tree of runs as a flat list of texts and edges, in which neighbours are easy to find."""
+"""Tokens: the texts of a tree of runs and its edges in a flat list, where neighbours are near."""
 
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
-
-from ..rich_text.tree import Run
 
 
 class Edge(NamedTuple):
@@ -19,32 +17,16 @@ Token: TypeAlias = str | Edge
 # Around one value: punctuation inside it is the author's, not the style's.
 VALUE_START = Edge(True, "leaf")
 VALUE_END = Edge(False, "leaf")
-_edge = lru_cache(maxsize=256)(Edge)  # a bibliography has few different ones
 
 
-def flatten(run: Run) -> list[Token]:
-    """Return the tokens of ``run``, without empty texts."""
-    tokens: list[Token] = []
-    _append(run, tokens)
-    return tokens
-
-
-def _append(run: Run, tokens: list[Token]) -> None:
-    kinds = run.kinds
-    for kind in reversed(kinds):
-        tokens.append(_edge(True, kind, run.href))
-    is_value = run.role == "leaf"
-    if is_value:
-        tokens.append(VALUE_START)
-    for child in run.children:
-        if isinstance(child, Run):
-            _append(child, tokens)
-        elif child:
-            tokens.append(child)
-    if is_value:
-        tokens.append(VALUE_END)
-    for kind in kinds:
-        tokens.append(_edge(False, kind))
+@lru_cache(maxsize=256)  # a bibliography has few different ones
+def edges(
+    kinds: tuple[str, ...], is_value: bool, href: str
+) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
+    """Return the tokens that start and end a run of some kinds, the innermost of which is first."""
+    starts = tuple([Edge(True, kind, href) for kind in reversed(kinds)])
+    ends = tuple([Edge(False, kind) for kind in kinds])
+    return ((*starts, VALUE_START), (VALUE_END, *ends)) if is_value else (starts, ends)
 
 
 def text_of_token(token: Token) -> str:

@@ -75,7 +75,7 @@ class RisRecordBuilder:
                 self.location(field.line, field.tag),
                 f"says {field.value[:40]!r} besides {shown!r}; kept",
             )
-            self._kept.append(field)
+            self._kept.append(self._named(field))
 
     def append(self, attribute: str, *values: object) -> None:
         """Append values to an attribute that is a list."""
@@ -83,17 +83,23 @@ class RisRecordBuilder:
 
     def keep(self, field: Field) -> None:
         """Keep a field for which the model has no place; one note tells of all."""
-        self._kept.append(field)
-        self._tags_without_place.append(field.tag)
+        self._kept.append(self._named(field))
+        self._tags_without_place.append(self._kept[-1].tag)
 
     def keep_with_warning(self, field: Field, code: str, message: str) -> None:
         """Keep a field that cannot be decoded."""
-        self._kept.append(field)
+        self._kept.append(self._named(field))
         self.report.warning(code, self.location(field.line, field.tag), message)
 
     def location(self, line: int, tag: str = "") -> Location:
         """Return where a diagnostic belongs."""
-        return Location(self.file, line, self.values.get("key", ""), tag)
+        name = self.reference.names.get(tag, tag)
+        return Location(self.file, line, self.values.get("key", ""), name)
+
+    def _named(self, field: Field) -> Field:
+        """Return a field as the format calls it that it was read from."""
+        name = self.reference.names.get(field.tag)
+        return field._replace(tag=name) if name else field
 
     def record(self) -> Record:
         """Return the record."""
@@ -102,5 +108,6 @@ class RisRecordBuilder:
             tags = ", ".join(dict.fromkeys(self._tags_without_place))
             message = f"no place in the model for {tags}; kept"
             self.report.note("kept", self.location(self.reference.line), message)
-        origin = Origin("ris", self.file, self.reference.line, tuple(self.reference.fields))
+        fields = tuple(map(self._named, self.reference.fields))
+        origin = Origin(self.reference.format, self.file, self.reference.line, fields)
         return Record(**self.values, kept=tuple(self._kept), origin=origin)

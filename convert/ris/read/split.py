@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rispy import RisParser
@@ -31,11 +31,14 @@ _PARSER = RisParser()  # used one line at a time: its ``parse`` forgets lines
 class Reference:
     """The fields of one reference and its first line.
 
+    ``names`` are those that another format, which RIS's fields are made of, has for tags.
     ``interrupted`` is set once it has had blank lines or second lines of a field.
     """
 
     line: int
     fields: list[Field] = field(default_factory=list)
+    format: str = "ris"
+    names: Mapping[str, str] = field(default_factory=dict)
     interrupted: bool = False
     tagged_line: str = ""  # the last line that began a field, as it stands
     # By a field's index: its lines as they stand, where it has more than one.

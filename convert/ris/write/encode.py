@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from ...codecs import addresses
+from ...codecs import addresses, subjects
 from ...markup.inline_tags import parse, tidy
 from ...markup.scripts import flat
 from ...model import peek
@@ -181,7 +181,7 @@ def _urls(_: Row, __: Options) -> Encoder:
 def _relations(_: Row, __: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         texts = (
-            f"{LABELS[relation.kind]}: {relation.citation}"
+            f"{LABELS[relation.kind]}: {subjects.encode_relation(relation)}"
             for relation in record.relations
             if relation.kind in LABELS
         )
@@ -202,8 +202,8 @@ def _retraction(_: Row, __: Options) -> Encoder:
     def encode(record: Record) -> Iterable[str]:
         if not peek.retracted(record):
             return ()
-        notices = record.relation("retraction-in")
-        return [" ".join(["RETRACTED.", *(f"Retraction in: {one.citation}" for one in notices)])]
+        notices = map(subjects.encode_relation, record.relation("retraction-in"))
+        return [" ".join(["RETRACTED.", *(f"Retraction in: {notice}" for notice in notices)])]
 
     return encode
 

@@ -4,43 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from ...model import peek
 from ...model.record import Record
 from ...tables.receivers import Receiver
 from ...tables.ris import row_to_read
 from ...tables.ris_types import CSL_TYPES, RIS_TYPES
 
 
-def type_code(record: Record, receiver: Receiver, attributes: Mapping[str, Collection[str]]) -> str:
-    """Return the type of a reference with these ``attributes``, by tag.
+def own_code(record: Record, receiver: Receiver, attributes: Mapping[str, Collection[str]]) -> str:
+    """Return the code with which a reference was read, if it still fits; else ``""``.
 
-    RIS has several types for one of CSL's, which differ in what some tags mean: a reference that
-    was read from RIS keeps its own, unless a tag would mean something else there.
+    RIS has several types for one of CSL's, which differ in what some tags mean: none of the tags
+    may mean anything else than the ``attributes`` that stand there.
     """
-    usual = _usual_code(record, receiver)
-    if peek.origin_format(record) != "ris" or (
-        record.type == "article" and receiver.ris_tags != "generic"
-    ):
-        return usual
-    own = _own_code(record)
-    if CSL_TYPES.get(own) != record.type or own == usual:
-        return usual
+    fields = record.origin.fields if record.origin else ()
+    code = next((field.value.upper() for field in fields if field.tag == "TY"), "")
+    if CSL_TYPES.get(code) != record.type:
+        return ""
+    if record.type == "article" and receiver.ris_tags != "generic":
+        return ""  # it has a code of its own for preprints
+    usual = usual_code(record, receiver)
     for tag, names in attributes.items():
-        row = row_to_read(tag, record.type, own)
+        row = row_to_read(tag, record.type, code)
         is_same = row == row_to_read(tag, record.type, usual) or (row and row.to in names)
         if not is_same:
-            return usual
-    return own
+            return ""
+    return code
 
 
-def _own_code(record: Record) -> str:
-    """Return the code of the type that a reference was read with."""
-    fields = record.origin.fields if record.origin else ()
-    return next((field.value.upper() for field in fields if field.tag == "TY"), "")
-
-
-def _usual_code(record: Record, receiver: Receiver) -> str:
-    """Return the code of CSL's type."""
+def usual_code(record: Record, receiver: Receiver) -> str:
+    """Return the code of a record's CSL type."""
     if record.type == "article":
         return receiver.preprint
     if record.type == "book" and record.editor and not record.author and receiver.editor_tags:

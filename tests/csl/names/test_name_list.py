@@ -44,7 +44,7 @@ def listed(names: str, attributes: str) -> str:
         (
             "A B C D",
             'form="short" et-al-min="3" et-al-use-first="1" et-al-use-last="true"',
-            "A … D",
+            "A, … D",
         ),
         (
             "A B C D",

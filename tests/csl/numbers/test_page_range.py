@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from medcite.csl.locale import load_locale
-from medcite.csl.numbers.page_range import page_text
+from medcite.csl.numbers.page_range import page_writer
 
 LOCALE = load_locale("en-US")
 
@@ -40,7 +40,7 @@ LOCALE = load_locale("en-US")
     ],
 )
 def test_forms(form: str, pages: str, expected: str) -> None:
-    assert page_text(pages, form, LOCALE) == expected
+    assert page_writer(form, LOCALE)(pages) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_forms(form: str, pages: str, expected: str) -> None:
     ],
 )
 def test_other_pages(pages: str, expected: str) -> None:
-    assert page_text(pages, "minimal", LOCALE) == expected
+    assert page_writer("minimal", LOCALE)(pages) == expected

@@ -1,4 +1,4 @@
-"""The records of a PubMed XML file as small trees, one at a time, with line numbers.
+"""The records of an XML file as small trees, one at a time, with line numbers.
 
 expat itself and not ``xml.etree``: it says where an element stands, and lets entity
 declarations be refused, by which a few lines of XML grow to gigabytes. :mod:`medcite.csl.xml`
@@ -9,81 +9,26 @@ is looked for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from html import unescape
-from itertools import islice
-from typing import TypeAlias
 from xml.parsers import expat
 
 from ..base.errors import InputError
 from ..base.lazy_regex import regex
-from ..codecs import mathml
 from ..files import noncharacters
 from ..files.source import Source
 from ..model.report import Location, Report
+from .layout import XmlLayout
+from .node import Node
 
-RECORDS = frozenset(["PubmedArticle", "PubmedBookArticle"])
-# Nothing in them is needed, and they may be longer than all the rest.
-SKIPPED = frozenset(["ReferenceList", "Sections"])
-# The PMIDs that NLM has taken out of PubMed: no record, but told.
-_DELETIONS = frozenset(["DeleteCitation", "DeleteDocument"])
-START = regex(r"<(?:PubmedArticle|PubmedBookArticle)\b")
-PROLOG = regex(r"\s*<\?xml\b")
-BLANKS = regex(r"[ \t\n]+")
 DEEPEST = 50  # elements in each other; PubMed's are a dozen deep
-BATCH = 256  # lines handed to expat at a time
+PROLOG = regex(r"<\?xml\b")
 
 
-@dataclass(slots=True)
-class Node:
-    """An element: its name, attributes, the texts and elements in it, its line."""
-
-    tag: str
-    attributes: dict[str, str]
-    line: int
-    parts: list[Part] = field(default_factory=list)
-
-    @property
-    def children(self) -> list[Node]:
-        """The elements in it."""
-        return [part for part in self.parts if isinstance(part, Node)]
-
-    def find(self, tag: str) -> Node | None:
-        """Return the first element called ``tag`` in it."""
-        return next((child for child in self.children if child.tag == tag), None)
-
-    def text(self, tag: str = "") -> str:
-        """Return all its text, or that of its first element ``tag``; markup is left out.
-
-        Formulas are in a line, as :mod:`medcite.codecs.mathml` has them.
-        """
-        if tag:
-            child = self.find(tag)
-            return child.text() if child else ""
-        return neat(_texts(self))
-
-
-Part: TypeAlias = "str | Node"
-
-
-def neat(texts: Iterable[str]) -> str:
-    """Join texts; the blanks by which a file is laid out count as one (others are text)."""
-    return BLANKS.sub(" ", "".join(texts)).strip(" ")
-
-
-def _texts(node: Node) -> Iterator[str]:
-    for part in node.parts:
-        if isinstance(part, str):
-            yield part
-        elif mathml.is_math(part):
-            yield mathml.without_scripts(mathml.text_of(part))
-        else:
-            yield from _texts(part)
-
-
-def records(source: Source, report: Report, left_out: Counter[str]) -> Iterator[Node]:
-    """Yield the trees of ``PubmedArticle`` and ``PubmedBookArticle``.
+def records(
+    source: Source, layout: XmlLayout, report: Report, left_out: Counter[str]
+) -> Iterator[Node]:
+    """Yield the trees of a format's records.
 
     Elements that are left out are counted in ``left_out``.
 
@@ -94,20 +39,21 @@ def records(source: Source, report: Report, left_out: Counter[str]) -> Iterator[
         InputError: The file declares entities.
 
     """
-    parser = _RecordParser(source.name, report, left_out)
+    parser = _RecordParser(source.name, layout, report, left_out)
     line = 1
-    source_lines = noncharacters.replace_in_xml(source.lines, source.name, report)
-    while lines := list(islice(source_lines, BATCH)):
-        yield from parser.feed(lines, line)
-        line += len(lines)
+    for block in noncharacters.replace_in_xml(source.blocks, source.name, report):
+        yield from parser.feed(block, line)
+        line += block.count("\n")
     yield from parser.close()
 
 
 class _RecordParser:
     """Drives expat over the file, and starts it anew where the XML is broken."""
 
-    def __init__(self, file: str, report: Report, left_out: Counter[str]) -> None:
-        self.file, self.report, self.left_out = file, report, left_out
+    def __init__(
+        self, file: str, layout: XmlLayout, report: Report, left_out: Counter[str]
+    ) -> None:
+        self.file, self.layout, self.report, self.left_out = file, layout, report, left_out
         self.first = 1  # the line at which this expat began
         self.has_input = False
         self._begin(1)
@@ -126,20 +72,23 @@ class _RecordParser:
         self.finished: list[Node] = []
         self.skipping = 0
 
-    def feed(self, lines: list[str], line: int) -> Iterator[Node]:
-        """Take lines, the first of which is number ``line``."""
+    def feed(self, text: str, line: int) -> Iterator[Node]:
+        """Take a text that begins at ``line``; a second prolog in it begins another document."""
         start = 0
-        for index, text in enumerate(lines):
-            if self.has_input and PROLOG.match(text):  # another document
-                yield from self._feed("\n".join(lines[start:index]) + "\n", line + start)
+        for match in PROLOG.finditer(text):
+            if before := text[start : match.start()]:
+                yield from self._feed(before, line + text.count("\n", 0, start))
+            start = match.start()
+            if self.has_input:
                 yield from self.close()
-                self._begin(line + index)
-                start = index
-            self.has_input = True
-        yield from self._feed("\n".join(lines[start:]) + "\n", line + start)
+                self._begin(line + text.count("\n", 0, start))
+        yield from self._feed(text[start:], line + text.count("\n", 0, start))
 
     def _feed(self, text: str, line: int) -> Iterator[Node]:
+        if not self.has_input:  # nothing may come before a prolog
+            text = text.lstrip()
         while text:
+            self.has_input = True
             try:
                 self.expat.Parse(text, False)
                 text = ""
@@ -160,19 +109,23 @@ class _RecordParser:
         passed = sum(len(passed_line) + 1 for passed_line in lines[:skip])
         offset = error.offset if skip < len(lines) and broken >= line else 0
         finished = self.finished
-        record = START.search(text, min(passed + offset, len(text)))
-        start = record.start() if record else len(text)
+        start = self.layout.next_record(text, min(passed + offset, len(text)))
         line += text.count("\n", 0, start)
         self._begin(line)
         self.finished, self.has_input, self.recovered = finished, True, True
-        self.expat.Parse("<PubmedArticleSet>", False)
+        self.expat.Parse(self.layout.opening, False)
         return text[start:], line
 
     def _report_broken(self, error: expat.ExpatError, line: int) -> None:
         reason = expat.ErrorString(error.code)
         lost = "; the record is skipped" if self.stack else ""
-        where = Location(self.file, line, _pmid(self.stack[0]) if self.stack else "")
+        where = self._location(line)
         self.report.error("bad-xml", where, f"the XML is broken: {reason}{lost}")
+
+    def _location(self, line: int) -> Location:
+        """Return a place in the record that is being read."""
+        record = self.layout.identify(self.stack[0]) if self.stack else ""
+        return Location(self.file, line, record)
 
     def close(self) -> Iterator[Node]:
         """End the document; of one that is cut short, reported, yield the record that was begun."""
@@ -182,8 +135,7 @@ class _RecordParser:
         try:
             self.expat.Parse("", True)
         except expat.ExpatError as error:
-            line = self.first + error.lineno - 1
-            where = Location(self.file, line, _pmid(cut) if cut else "")
+            where = self._location(self.first + error.lineno - 1)
             rest = "; what there is of the last record is read" if cut else ""
             if cut or not self.recovered:  # else reported where it broke
                 self.report.error("truncated", where, f"the XML ends too early{rest}")
@@ -191,21 +143,21 @@ class _RecordParser:
             yield cut
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.skipping or tag in SKIPPED or len(self.stack) >= DEEPEST:
+        if self.skipping or tag in self.layout.skipped or len(self.stack) >= DEEPEST:
             if not self.skipping:
                 self.left_out[tag] += 1
             self.skipping += 1
-        elif tag in RECORDS:
+        elif tag in self.layout.records:
             if self.stack:  # the one before never ended
-                where = Location(self.file, self.stack[0].line, _pmid(self.stack[0]))
-                self.report.error("truncated", where, "the record has no end; read as far as it is")
+                message = "the record has no end; read as far as it is"
+                self.report.error("truncated", self._location(self.stack[0].line), message)
                 self.finished.append(self.stack[0])
             self.stack = [self._node(tag, attributes)]
         elif self.stack:
             node = self._node(tag, attributes)
             self.stack[-1].parts.append(node)
             self.stack.append(node)
-        elif tag in _DELETIONS:
+        elif tag in self.layout.counted:
             self.left_out[tag] += 1
 
     def _node(self, tag: str, attributes: dict[str, str]) -> Node:
@@ -229,13 +181,5 @@ class _RecordParser:
             self._data(unescape(f"&{name};"))
 
     def _declared(self, *_: object) -> None:
-        message = "declares entities, which PubMed's XML does not; it is not read"
+        message = f"declares entities, which {self.layout.title} does not; it is not read"
         raise InputError(f"{self.file}: {message}")
-
-
-def _pmid(record: Node | None) -> str:
-    """Return a record's PMID, as far as the record has come."""
-    for child in record.children if record else ():
-        if child.tag in ("MedlineCitation", "BookDocument"):
-            return child.text("PMID")
-    return ""

@@ -1,8 +1,11 @@
-"""The fields of one entry: a record's values, in the form of the .bib entry they were read from."""
+"""The fields of one entry in the form of the .bib entry that its record was read from.
+
+Only records that were read from .bib files need this module.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ...codecs import addresses
 from ...codecs.edtf import edtf, is_edtf
@@ -13,6 +16,7 @@ from ...model.values import Date
 from ...tables.kinds import GENRES
 from ...tables.row import Row
 from .encoder import EncodingContext, braced
+from .kept import kept_fields
 from .plan import EntryPlan
 from .raw_latex import raw_latex
 
@@ -22,23 +26,27 @@ _SERVERS = frozenset(("eprint", "howpublished", "organization", "journal", "jour
 _DATES = frozenset(("date", "day-of", "year", "years"))
 
 
-def encode_fields(record: Record, plan: EntryPlan, written: list[str]) -> list[str]:
-    """Return the lines of an entry; add to ``written`` the attributes of which only they know."""
-    lines, value_of = [], peek.known_values(record).get
-    for _, opening, encode, needed, written_in in plan.fields:
-        if (not needed or value_of(needed)) and (value := encode(record)):
-            lines.append(opening + value)
-            if written_in:
-                written += written_in(record)
-    return lines
-
-
 def encode_as_in_source(
+    record: Record, plan: EntryPlan, context: EncodingContext, written: list[str]
+) -> tuple[list[str], Container[str]]:
+    """Return the lines of an entry, and the tags of kept fields among them.
+
+    Add to ``written`` the attributes of which only the fields know that they are written.
+    """
+    fields = _encode_fields(record, plan, context, written)
+    kept = kept_fields(record, fields, context)
+    fields |= kept.values()
+    places = context.dialect.places
+    tags = sorted(fields, key=lambda tag: places.get(tag, len(places)))
+    return [f"{tag} = {fields[tag]}" for tag in tags], kept
+
+
+def _encode_fields(
     record: Record, plan: EntryPlan, context: EncodingContext, written: list[str]
 ) -> dict[str, str]:
     """Return right sides by tag; what a field of the source still says is spelled as it was.
 
-    ``written`` are the attributes written, as in :func:`encode_fields`.
+    Add to ``written`` the attributes written.
     """
     fields: dict[str, str] = {}
     value_of = peek.known_values(record).get

@@ -1,0 +1,74 @@
+"""EndNote's tagged text as references of RIS."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..base.lazy_regex import regex
+from ..model.report import Location, Report
+from ..model.values import Field
+from ..ris.read.split import Reference
+from ..tables.endnote import BY_NAME, GENERIC, KEY, WITH_ISSUES
+from ..tables.enw import HOUSEKEEPING, NAMES, TAGS
+from ..tables.ris import LISTED
+
+FORMAT = "enw"
+_LINE = regex(r"(%[!-~])(?: (.*)|\s*)")
+_TYPE = "%0"
+# Of these each further line is a value of its own; other values go on in it.
+_ONE_A_LINE = LISTED | {"UR"}
+
+
+def split_references(
+    lines: Iterable[str], file: str, report: Report, left_out: Counter[str]
+) -> Iterator[Reference]:
+    """Yield the references; what EndNote's libraries note of themselves is counted.
+
+    A reference begins at its type (``%0``), or behind a blank line.
+    """
+    fields: list[Field] = []
+    for number, line in enumerate(lines, start=1):
+        match = _LINE.fullmatch(line)
+        is_blank = not line.strip()
+        if fields and (is_blank or (match and match[1] == _TYPE)):
+            yield _reference(fields, left_out)
+            fields = []
+        if match:
+            fields.append(Field(match[1], (match[2] or "").strip(), number))
+        elif fields:
+            _continue(fields, line.strip(), number)
+        elif not is_blank:
+            message = f"{line[:60]!r} stands outside of any reference; left out"
+            report.note("stray-line", Location(file, number), message)
+    if fields:
+        yield _reference(fields, left_out)
+
+
+def _continue(fields: list[Field], text: str, number: int) -> None:
+    """Add a line without a letter to the value before it, or as another value of a list."""
+    letter, value, line = fields[-1]
+    if TAGS.get(letter) in _ONE_A_LINE:
+        fields.append(Field(letter, text, number))
+    else:
+        fields[-1] = Field(letter, f"{value} {text}".strip(), line)
+
+
+def _reference(fields: list[Field], left_out: Counter[str]) -> Reference:
+    """Return a reference with RIS's tags; a letter that EndNote does not have stays as it is."""
+    first = fields[0].line
+    name = next((field.value for field in fields if field.tag == _TYPE), "")
+    code = BY_NAME.get(name.casefold(), GENERIC).code
+    reference = Reference(first, [Field("TY", code, first)], FORMAT, NAMES)
+    for field in fields:
+        if field.tag in HOUSEKEEPING:
+            left_out[field.tag] += 1
+        elif field.tag != _TYPE and field.value:
+            reference.fields.append(field._replace(tag=_tag(field.tag, code)))
+    reference.fields.sort(key=lambda field: field.tag not in KEY)
+    return reference
+
+
+def _tag(letter: str, code: str) -> str:
+    tag = TAGS.get(letter, letter)
+    return "M1" if tag == "IS" and code not in WITH_ISSUES else tag

@@ -1,0 +1,99 @@
+"""A record of EndNote's XML as a reference of RIS."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..base.lazy_regex import regex
+from ..model.values import Field
+from ..ris.read.split import Reference
+from ..tables.endnote import BY_NAME, BY_NUMBER, GENERIC, KEY, WITH_ISSUES
+from ..tables.endnote_xml import FACES, HOUSEKEEPING, NAMES, STYLED, TAGS
+from ..tables.ris import LISTED
+from ..xml.layout import XmlLayout
+from ..xml.node import Node
+
+FORMAT = "endnote-xml"
+_LINE_ENDS = regex(r"\s*[\r\n]+\s*")
+# Of these each line is a value of its own.
+_ONE_A_LINE = LISTED | {"AU", "A2", "A3", "A4", "UR", "N1"}
+
+LAYOUT = XmlLayout(
+    title="EndNote's XML",
+    opening="<xml><records>",
+    records=frozenset({"record"}),
+    identify=lambda record: record.text("label") or record.text("rec-number"),
+)
+
+
+def reference_of(record: Node, left_out: Counter[str]) -> Reference:
+    """Return a record's fields by RIS's tags.
+
+    Elements about the library that it was in are counted in ``left_out``; one that EndNote does
+    not have keeps its own name as its tag.
+    """
+    code = _code(record)
+    fields = [Field("TY", code, record.line)]
+    for path, node in _leaves(record, ""):
+        if path in HOUSEKEEPING:
+            left_out[path] += 1
+        elif path != "ref-type":
+            fields += _fields(node, _tag(path, code))
+    fields.sort(key=lambda field: field.tag not in KEY)
+    return Reference(record.line, fields, FORMAT, NAMES)
+
+
+def _code(record: Node) -> str:
+    """Return RIS's code of a record's type: its name tells, else its number."""
+    node = record.find("ref-type")
+    if node is None:
+        return GENERIC.code
+    name, number = node.attributes.get("name", ""), node.text()
+    by_number = BY_NUMBER.get(int(number)) if number.isdecimal() and len(number) < 4 else None
+    return (BY_NAME.get(name.casefold()) or by_number or GENERIC).code
+
+
+def _leaves(node: Node, path: str) -> Iterator[tuple[str, Node]]:
+    """Yield the elements that hold a text, each with its path below the record."""
+    for child in node.children:
+        child_path = f"{path}{child.tag}"
+        if child_path in HOUSEKEEPING or all(part.tag == "style" for part in child.children):
+            yield child_path, child
+        else:
+            yield from _leaves(child, f"{child_path}/")
+
+
+def _tag(path: str, code: str) -> str:
+    """Return RIS's tag for an element in a reference of this type, or the element's own name."""
+    tag = TAGS.get(path, path)
+    return "M1" if path == "number" and code not in WITH_ISSUES else tag
+
+
+def _fields(node: Node, tag: str) -> Iterator[Field]:
+    """Yield an element as fields, one for each of its lines if these are values of their own."""
+    text = "".join(_styled(node) if tag in STYLED else _texts(node))
+    lines = [line for line in _LINE_ENDS.split(text.strip()) if line]
+    values = lines if tag in _ONE_A_LINE else [" ".join(lines)]
+    yield from (Field(tag, value, node.line) for value in values if value)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for part in node.parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _texts(part)
+
+
+def _styled(node: Node) -> Iterator[str]:
+    """Yield the parts of a text with a title's tags for the faces that EndNote gives them."""
+    for part in node.parts:
+        if isinstance(part, str):
+            yield part
+            continue
+        text = "".join(_texts(part))
+        faces = part.attributes.get("face", "").split()
+        for tag in (FACES[face] for face in reversed(faces) if face in FACES):
+            text = f"<{tag}>{text}</{tag}>"
+        yield text

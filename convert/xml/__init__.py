@@ -1,0 +1,1 @@
+"""XML that holds records: each record as a small tree, whatever the format."""

@@ -1,0 +1,90 @@
+"""EndNote's tagged text: what its letters say, and what we write for them."""
+
+from __future__ import annotations
+
+import medcite
+import pytest
+from medcite.model.record import Record
+from medcite.model.report import Report
+from medcite.model.values import Date, Name, PartialDate
+
+from tests.endnote.test_xml import ARTICLE
+
+
+def read(*lines: str) -> list[Record]:
+    return list(medcite.read(text="\n".join([*lines, ""]), report=Report(), format="enw"))
+
+
+def lines_of(record: Record) -> list[str]:
+    return medcite.write([record], "enw", report=Report()).split("\r\n")
+
+
+def test_each_value_has_the_letter_that_endnote_reads() -> None:
+    lines = lines_of(ARTICLE)
+    assert lines[0] == "%0 Journal Article"
+    expected = {
+        "%A Doe, Jane", "%A STROBE Initiative,", "%D 2024", "%8 Feb 27", "%7 2024/01/05",
+        "%T Growth of Betula at 10⁶ cells", "%J The Journal of Trees", "%O J Trees", "%V 12",
+        "%N 3 Suppl 1", "%] e17", "%P 737-748", "%R 10.1000/one", "%M 7", "%2 PMC12",
+        "%$ NIHMS34", "%~ PubMed", "%W NLM",
+    }  # fmt: skip
+    assert expected <= set(lines)
+
+
+def test_a_chapter_stands_in_a_book_and_not_in_a_journal() -> None:
+    chapter = Record(type="chapter", title="T", container_title="The Book", edition="2nd")
+    assert {"%0 Book Section", "%B The Book", "%7 2nd"} <= set(lines_of(chapter))
+
+
+def test_records_end_at_blank_lines_and_at_the_next_type() -> None:
+    records = read("%0 Book", "%T One", "%0 Book", "%T Two", "", "%T Three")
+    assert [record.title for record in records] == ["One", "Two", "Three"]
+
+
+def test_lines_without_a_letter_go_on_or_list_further_keywords() -> None:
+    (record,) = read("%0 Journal Article", "%T A long", "title", "%K one", "two", "%K three")
+    assert record.title == "A long title"
+    assert [keyword.text for keyword in record.keywords] == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("line", "attribute", "value"),
+    [
+        ("%A STROBE Initiative,", "author", (Name(literal="STROBE Initiative"),)),
+        ("%8 Feb 27", "issued", Date(PartialDate(2024, 2, 27), raw="2024 Feb 27")),
+        ("%2 PMC12", "pmcid", "PMC12"),
+        ("%] c332", "number", "c332"),
+        ("%J BMJ", "container_title", "BMJ"),
+        ("%B BMJ", "container_title", "BMJ"),
+        ("%M 7", "pmid", "7"),
+        ("%R 10.1000/one", "doi", "10.1000/one"),
+    ],
+)
+def test_letters(line: str, attribute: str, value: object) -> None:
+    (record,) = read("%0 Journal Article", "%T Title", "%D 2024", line)
+    assert getattr(record, attribute) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "%0 Journal Article\n%T Title\n",
+        "\ufeff%0 Thesis\r\n%T Title\r\n",
+        "%A Doe, Jane\n%T Title\n%D 2024\n",
+        "\n\n%0 Generic\n%T Title\n",
+    ],
+)
+def test_the_format_is_recognized(text: str) -> None:
+    (record,) = medcite.read(text=text, report=Report())
+    assert record.origin
+    assert record.origin.format == "enw"
+    assert record.title == "Title"
+
+
+@pytest.mark.parametrize("text", ["%PDF-1.5\n%T x", "% A comment\n@article{a, title={T}}\n"])
+def test_other_files_with_percent_signs_are_not(text: str) -> None:
+    try:
+        records = list(medcite.read(text=text, report=Report()))
+    except medcite.Error:
+        return
+    assert all(record.origin and record.origin.format != "enw" for record in records)
