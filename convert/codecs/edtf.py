@@ -17,13 +17,23 @@ _CIRCA = regex(r"[~?%]\s*(?:/|\Z)")  # approximate, uncertain, both: CSL has one
 
 def edtf(text: str) -> Date:
     """Return a date or an interval; a text that is neither is read as NLM would write it."""
+    return _interval(text) or _unspecified(text) or dates.date(text)
+
+
+def is_edtf(text: str) -> bool:
+    """Whether a text is a date or an interval in EDTF."""
+    return (_interval(text) or _unspecified(text)) is not None
+
+
+def _interval(text: str) -> Date | None:
+    """Return a date or an interval of dates that are known."""
     first, slash, last = text.strip().partition("/")
     start, end = _partial_date(first), _partial_date(last)
     if start and (not slash or end or last in _OPEN):
         return Date(start, end, text, circa=_CIRCA.search(text) is not None)
     if slash and end and first in _OPEN:
         return Date(end, None, text)
-    return _unspecified(text) or dates.date(text)
+    return None
 
 
 def _unspecified(text: str) -> Date | None:

@@ -18,6 +18,12 @@ LANGIDS = {
     "ukr": "ukrainian", "wel": "welsh",
 }  # fmt: skip
 
+# Languages that biblatex has no strings for, by babel's names: for programs that set nothing.
+UNTRANSLATED = {
+    "ara": "arabic", "chi": "chinese", "jpn": "japanese", "kor": "korean", "per": "persian",
+    "tha": "thai", "vie": "vietnamese",
+}  # fmt: skip
+
 # Babel's other names, for varieties and from before.
 VARIETIES = {
     **dict.fromkeys(("american", "australian", "british", "canadian", "newzealand", "ukenglish",

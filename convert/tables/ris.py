@@ -81,7 +81,8 @@ ROWS = (
     Row("ST", "title_short", "short-title", "the title, shortened"),
     Row("TT", "original_title", "original", "the vernacular title; to some programs the"
         " title itself", when="endnote"),
-    Row("T2", "container_title", "container", "the journal or book", unless="paper-conference"),
+    Row("T2", "container_title", "container", "the journal or book",
+        unless="paper-conference software map"),
     Row("T2", "container_title", "conference", "the conference; else the proceedings, but not for"
         " Zotero and EndNote", when="paper-conference"),
     Row("C3", "container_title", "proceedings", "the proceedings, where T2 has or would have the"
@@ -96,7 +97,10 @@ ROWS = (
     Row("JO", "container_title", "journal", "the journal: its full title to some, short to others",
         when="read"),
     Row("SO", "container_title", "journal", "the journal, in what synthesisr writes", when="read"),
-    Row("J2", "container_title_short", "abbreviation", "NLM's title abbreviation"),
+    Row("J2", "container_title_short", "abbreviation", "NLM's title abbreviation",
+        unless="legal_case"),
+    Row("NV", "container_title_short", "abbreviation", "the reporter's abbreviation",
+        when="write legal_case"),
     Row("JI", "container_title_short", "abbreviation", "the journal's short title, in Web of"
         " Science's exports", when="read"),
     Row("J9", "container_title_short", "abbreviation", "the same in 29 capitals", place=1, when="read"),
@@ -117,7 +121,8 @@ ROWS = (
     Row("DA", "event_date", "accessed", "when the conference was, where PY and the first DA have another"
         " year", when="write from-ris paper-conference"),
     Row("YR", "issued", "year", "the year, in Cochrane's exports", when="read"),
-    Row("VL", "volume", "text", "the volume"),
+    Row("VL", "volume", "text", "the volume", unless="software"),
+    Row("VL", "edition", "text", "the edition", when="write software"),
     Row("VL", "kept", "kept", "the version", when="read patent"),
     Row("IS", "issue", "text", "the issue", unless=NUMBERED),
     Row("NO", "issue", "text", "the issue, in Cochrane's exports", when="read"),
@@ -166,6 +171,9 @@ ROWS = (
         when="paper-conference"),
     Row("PP", "publisher_place", "text", "its place, before 2011", when="read"),
     Row("C1", "event_place", "city", "then the publisher's place", when="paper-conference"),
+    Row("M1", "number", "text", "the number of a bill or law", when="write bill hearing legislation"),
+    Row("SV", "number", "text", "the docket's number", when="write legal_case"),
+    Row("NV", "number", "text", "the number of a study", when="write dataset"),
     Row("SN", "number", "serial", "the number of a report or patent", when=NUMBERED, unless="jabref"),
     Row("IS", "number", "text", "the same: to JabRef SN is an ISSN", when="jabref report patent"
         " standard"),

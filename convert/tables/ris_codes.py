@@ -42,7 +42,8 @@ CODE_ROWS = (
     Row("ET", "version", "text", "the version", when=_IMAGES),
     _kept("ET", "the session, what a higher court did, a description", f"{_LAWS} CASE GRANT GRNT"
           " MANSCPT PCOMM"),
-    Row("IS", "version", "text", "the version, in ProCite's exports", when="COMP DATA"),
+    *(Row(tag, "version", "text", "the version, in ProCite's exports", when="COMP DATA")
+      for tag in ("CP", "IS", "NO")),
     _kept("J2", "a parallel citation", "CASE"),
     Row("M1", "accessed", "accessed", "when it was looked at", when="WEB"),
     Row("M1", "collection_number", "count", "the number in the series", when="CLSWK ECHAP PAMP SER"),

@@ -62,6 +62,11 @@ def test_other_formats_notes_do_not_print() -> None:
     assert "A user" not in write([record], "bibtex")
 
 
+def test_a_year_with_a_month_is_a_date_of_biblatex() -> None:
+    text = "@article{k, title = {T}, year = {2014/05}}"
+    assert "  date = {2014-05},\n" in write(read(text), "biblatex")
+
+
 @pytest.mark.parametrize(
     "fields", ["location = {Paris}, address = {Oslo}", "address = {Oslo}, location = {Paris}"]
 )

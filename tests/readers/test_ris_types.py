@@ -112,6 +112,7 @@ def test_a_tag_means_what_it_means_in_the_type(
         ("ICOMM", "A2  - Roe, Ann"),  # the recipient
         ("BOOK", "OP  - Leipzig: Teubner, 1888"),
         ("JOUR", "C1  - A legal note"),
+        ("JOUR", "M1  - Copyright 2020"),
     ],
 )
 def test_what_a_type_has_no_place_for_is_kept(code: str, line: str) -> None:

@@ -24,7 +24,7 @@ TEX_IN_TEXT = r"(?m)^  (?:title|abstract|keywords) = .*(?:\$|\\[^%&#_$])"
 TEX_IN_NAMES = r"(?m)^  (?:author|editor) = .*\\"
 RANGE_OF_DATES = r"(?m)^  (?:year = \{.*--|month = .*--|date = .*/)"
 REPEATED_NAME = (
-    r"(?m)^  author = (?:.* and )?([^{}]+) and (?:.* and )?\1(?: and |\},$)"
+    r"(?m)^  author = (?:\{|.* and )([^{}]+) and (?:.* and )?\1(?: and |\},$)"
     r"|(?s:^AU  - ([^\r\n]+)\r?\n.*^AU  - \2\r?$)"
 )
 RIS_SUFFIX = r"(?m)^(?:AU|A2|ED)  - [^,\n]+,[^,\n]+, *\w"

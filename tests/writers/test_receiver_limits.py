@@ -75,6 +75,7 @@ def test_addresses_have_no_backslash_for_programs_that_keep_it(
         (("ger", "eng"), "ngerman"),
         (("eng", "ger"), "english"),
         (("eng",), ""),
+        (("jpn",), "japanese"),
     ],
 )
 def test_langid_is_the_text_s_language_for_pandoc(languages: tuple[str, ...], langid: str) -> None:

@@ -107,7 +107,7 @@ def test_generic_uses_what_all_read_alike() -> None:
         "M2": ["PMID: 38413930", "PMCID: PMC10900595"],
         "UR": ["https://pubmed.ncbi.nlm.nih.gov/38413930/"],
         "LA": ["eng, fre"],
-        "KW": ["graft", "a; b", "History, 20th Century"],
+        "KW": ["graft", "a", "b", "History, 20th Century"],
         "AB": ["One. TY  - JOUR Two."],
     }
 

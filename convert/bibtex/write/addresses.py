@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...codecs import addresses, identifiers
 from ...model.record import Record
-from ...tables.babel import LANGIDS, LISTED
+from ...tables.babel import LANGIDS, LISTED, UNTRANSLATED
 from ...tables.languages import BY_CODE
 from ...tables.row import Row
 from .encoder import Encoder, EncoderMaker, EncodingContext, braced
@@ -89,6 +89,7 @@ def _has_foreign_title(record: Record) -> bool:
 
 def _langid(row: Row, context: EncodingContext) -> Encoder:
     is_of_text = context.receiver.langid == "text"
+    names = {**LANGIDS, **UNTRANSLATED} if is_of_text else LANGIDS
 
     def encode(record: Record) -> str:
         if row.tag in context.source.fields:  # it may be a variety: british, ngerman
@@ -97,7 +98,7 @@ def _langid(row: Row, context: EncodingContext) -> Encoder:
             return ""
         if record.language == ("eng",):
             return ""
-        return braced(LANGIDS.get(record.language[0], ""))
+        return braced(names.get(record.language[0], ""))
 
     return encode
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from ...codecs import addresses
-from ...codecs.edtf import edtf
+from ...codecs.edtf import edtf, is_edtf
 from ...markup.latex_to_text import plain_text
 from ...model import peek
 from ...model.record import Record
@@ -99,6 +99,6 @@ def _spelling(row: Row, record: Record, context: EncodingContext) -> str:
 def exact_date(context: EncodingContext, tag: str, date: Date | None) -> str:
     """Return a kept date of which the record has only a part: ``1999/``, ``199X``."""
     text = plain_text(context.source.kept.get(tag, ""))
-    if not text or date is None:
+    if not text or date is None or (tag == "date" and not is_edtf(text)):
         return ""
     return raw_latex(context.source.kept[tag]) if edtf(text)[:2] == date[:2] else ""

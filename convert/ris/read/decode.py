@@ -32,7 +32,9 @@ _RETRACTED = regex(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
 _DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
 # A number, perhaps with a word before it and others behind it: 12, 3-4, Suppl 1, 2 Pt 1, 10A.
 _NUMBER = r"(?:[^\W\d_]{1,10}\.? ?)?\d{1,4}[A-Za-z]?"
-_ISSUE = regex(rf"{_NUMBER}(?:[-–/,& ]+{_NUMBER})*|suppl(?:ement)?\.?|[A-Z]{1, 2}", re.IGNORECASE)
+_ISSUE = regex(
+    rf"(?!copyright){_NUMBER}(?:[-–/,& ]+{_NUMBER})*|suppl(?:ement)?\.?|[A-Z]{1, 2}", re.IGNORECASE
+)
 # A number without blanks, perhaps with letters, or a Roman one: 12, e12-e15, S1:4, xii.
 _FIRST_PAGE = regex(r"\S*\d\S*|[ivxlc]+", re.IGNORECASE)
 _BETWEEN_LANGUAGES = regex(r"[,;/]\s*|\s+and\s+")

@@ -122,22 +122,27 @@ def _pages(builder: RisRecordBuilder) -> None:
     """Put the first and the last page together; SP may have all pages, or an article number."""
     used = "first_page" if builder.fields("first_page") else "start_page"
     first, last = _page(builder.part(used)), _page(builder.part("last_page"))
-    if first:
+    match = _PII.fullmatch(first)
+    is_known = not match or builder.values.setdefault("number", match[1]) == match[1]
+    if first and is_known:
         builder.use(*builder.fields(used)[:1])
-    if match := _PII.fullmatch(first):
-        builder.values.setdefault("number", match[1])
+    if match:
         first = ""
-    if last == "+":  # it goes on elsewhere
-        text = f"{first}+"
-    elif ("-" in first and "-" not in last) or last in ("", first):
-        # SP has a range; a hyphen in both is one of the numbers: W4-363.
-        text = first
-    else:
-        text = f"{first}-{last}".lstrip("-")
+    text = _range(first, last)
     if text != first or last == first or first.endswith(f"-{last}"):
         builder.use(*builder.fields("last_page")[:1])
     if text:
         _set_pages(builder, text)
+
+
+def _range(first: str, last: str) -> str:
+    """Return the first and the last page as one text."""
+    if last == "+":  # it goes on elsewhere
+        return f"{first}+"
+    if ("-" in first and "-" not in last) or last in ("", first):
+        # SP has a range; a hyphen in both is one of the numbers: W4-363.
+        return first
+    return f"{first}-{last}".lstrip("-")
 
 
 def _set_pages(builder: RisRecordBuilder, text: str) -> None:

@@ -213,7 +213,15 @@ def _preprint(row: Row, _: Options) -> Encoder:
 
 
 def _keywords(_: Row, options: Options) -> Encoder:
-    return lambda record: value_choice.keywords(record, options)
+    """Return the encoder of keywords, of which authors gave some as one, with semicolons."""
+
+    def encode(record: Record) -> Iterable[str]:
+        words = value_choice.keywords(record, options)
+        if ";" not in "".join(words):
+            return words
+        return [part.strip() for word in words for part in word.split(";")]
+
+    return encode
 
 
 def _abstract(_: Row, options: Options) -> Encoder:

@@ -15,12 +15,13 @@ from ...model.report import Report
 from ...model.values import Field
 from ...options import Options
 from ...output import field_selection, superscripts, unwritten
-from ...tables.receivers import RECEIVERS, Receiver
+from ...tables.receivers import RECEIVERS
 from ...tables.ris import PROFILES, WRITTEN, types_of
 from ...tables.ris_types import RIS_TYPES
 from ...tables.row import Row
 from .encode import ENCODERS, encode_key
 from .encoder import Encoder
+from .type_code import own_code, usual_code
 from .written import Written, left_out, written_by
 
 # Of each tag: its encoder, and what its lines have written.
@@ -60,19 +61,22 @@ def encoder(options: Options, target: Target) -> Encode:
 
     A record that was read from the same format gets its kept fields back.
     """
+    receiver = RECEIVERS[options.receiver]
 
     def encode(record: Record, key: str, report: Report) -> EncodedReference:
         is_own = peek.origin_format(record) == target.name
         beyond = peek.may_exceed_pubmed(record)
         encoders, homes = _compile(options, record.type, target, beyond, is_own)
-        lines, written = _lines(record, key, encoders)
+        lines, attributes = _lines(record, key, encoders)
+        written = [name for names in attributes.values() for name in names]
         unwritten.note_unwritten(record, homes, report, written=written)
-        if not RECEIVERS[options.receiver].bibtex_names:  # which have a word for it
+        if not receiver.bibtex_names:  # which have a word for it
             _note_et_al(record, report)
         if not target.styles:
             superscripts.note_carets(record, _marked_up(record, options), report)
         kept = _kept(record.kept, options) if is_own and record.kept else {}
-        return EncodedReference(_type(record, RECEIVERS[options.receiver]), lines, kept)
+        code = own_code(record, receiver, attributes) if is_own else ""
+        return EncodedReference(code or usual_code(record, receiver), lines, kept)
 
     return encode
 
@@ -102,27 +106,17 @@ def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:
 
 def _lines(
     record: Record, key: str, encoders: EncoderByTag
-) -> tuple[dict[str, list[str]], list[str]]:
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return a record's lines by tag, in the order of the output, and what they have written."""
     lines_by_tag: dict[str, list[str]] = {}
-    written: list[str] = []
+    attributes: dict[str, list[str]] = {}
     for tag, encode, written_by_lines in encoders:
         if encode is encode_key:  # as it is: while chunks are rendered, a control character
             lines_by_tag.setdefault(tag, []).append(key)
         elif lines := [line for value in encode(record) if (line := one_line(value))]:
             lines_by_tag.setdefault(tag, []).extend(lines)
-            written += written_by_lines(record, lines)
-    return lines_by_tag, written
-
-
-def _type(record: Record, receiver: Receiver) -> str:
-    if record.type == "article":
-        return receiver.preprint
-    if record.type == "book" and record.editor and not record.author and receiver.editor_tags:
-        return "EDBOOK"
-    if record.type == "classic" and (record.container_title or record.volume_title or record.page):
-        return "ANCIENT"  # T2 is its publication, T3 its volume, SP its page; CLSWK's are others
-    return RIS_TYPES.get(record.type, "GEN")
+            attributes.setdefault(tag, []).extend(written_by_lines(record, lines))
+    return lines_by_tag, attributes
 
 
 @lru_cache(maxsize=64)

@@ -43,6 +43,7 @@ RECEIVER = Receiver(
     (
         Limit("", ("title's capitals",), "puts titles into sentence case"),
         Limit("", KEYWORDS, "splits them at every comma, even in braces", KEYWORD_WITH_COMMA),
+        Limit("", (*TITLE, "abstract"), "takes `~` for a blank: ∼ is written", "∼"),
         Limit(
             "", (*TITLE, "abstract"), "takes `<` and `>` for ¡ and ¿, as TeX's old fonts do", "[<>]"
         ),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.receivers.entry import OTHERS, Entry, Person, entry, person
-from tests.receivers.limits import AUTHORS, KEYWORD_WITH_COMMA, KEYWORDS, RANGE, Limit
+from tests.receivers.limits import AUTHORS, KEYWORD_WITH_COMMA, KEYWORDS, RANGE, TITLE, Limit
 from tests.receivers.receiver import Receiver, node_version, run_node
 
 _TAGS = {"sup": "sup", "sub": "sub", "em": "i", "strong": "b"}
@@ -112,6 +112,7 @@ RECEIVER = Receiver(
             "splits them at every comma, even in braces",
             KEYWORD_WITH_COMMA,
         ),
+        Limit("bibtex biblatex", TITLE, "drops TeX's quotation marks", "``"),
         Limit("bibtex", ("month", "day", "season", *RANGE), "reads the year and a single month"),
         Limit(
             "csl-json",

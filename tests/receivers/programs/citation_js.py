@@ -46,6 +46,9 @@ RECEIVER = Receiver(
             "splits *al-Null*, whose first part is a particle to it",
             r"[ {-][a-z]+-",
         ),
+        Limit(
+            "bibtex", AUTHORS, "drops a hyphen behind an accent in braces", r"\{\\[^{}]*\}[^ ]*-"
+        ),
         Limit("bibtex", ("year", "month", "day"), "does not read ranges", RANGE_OF_DATES),
         Limit(
             "bibtex",
@@ -58,6 +61,13 @@ RECEIVER = Receiver(
         ),
         Limit("biblatex", ("season",), "does not read EDTF's seasons"),
         Limit("ris", ("PMCID",), "does not read M2"),
+        Limit(
+            "ris",
+            (*AUTHORS, "journal's abbreviation"),
+            "takes a newspaper's authors for reporters, and no J2",
+            "^TY  - NEWS",
+        ),
+        Limit("ris", ("month", "day"), "reads only PY of some types", "^TY  - (?:NEWS|CHAP)"),
         Limit("ris", KEYWORDS, "joins them with commas", r"(?m)^KW  - .*,"),
         Limit("ris", ("editors",), "reads A2, not ED", r"(?m)^ED"),
         Limit("ris", ("authors", "groups"), "splits a group at its comma", RIS_GROUP_WITH_COMMA),

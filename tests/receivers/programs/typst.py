@@ -71,7 +71,7 @@ RECEIVER = Receiver(
             "",
             AUTHORS,
             "misreads particles: *Van Lente*, *García y Gómez*",
-            r"(?:Van|De|Von|y) \w",
+            r"(?:Van|De|Von|y|Del|de) \w",
         ),
         Limit("", ("authors", "et al."), "prints *others* as a name", r" and others\}"),
         Limit("", ("journal's abbreviation",), "prints the title in its place"),
