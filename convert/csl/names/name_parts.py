@@ -56,6 +56,8 @@ class ParsedNames:
     def __init__(self, raw: Sequence[CslName], language: str) -> None:
         if type(raw) is not list or {*map(type, raw)} != {dict}:
             raw = _as_csl_names(raw)
+        if not all(map(_says_something, raw)):
+            raw = list(filter(_says_something, raw))
         self.total = len(raw)
         self.truncated = self.total > 0 and raw[-1] == MORE_NAMES
         self.raw = raw[:-1] if self.truncated else raw
@@ -79,6 +81,12 @@ class ParsedNames:
             name = name._replace(static=True, simple=False)
         self.parsed[index] = name
         return name
+
+
+def _says_something(name: CslName) -> bool:
+    """Whether a name has any part, which programs leave empty where they know none."""
+    text = name.get("family") or name.get("literal") or name.get("given") or name.get("suffix")
+    return bool(text) and not str(text).isspace()
 
 
 def _as_csl_names(raw: object) -> list[CslName]:

@@ -56,3 +56,23 @@ def listed(names: str, attributes: str) -> str:
 )
 def test_names_are_joined_as_the_attributes_say(names: str, attributes: str, expected: str) -> None:
     assert listed(names, attributes) == expected
+
+
+SUBSTITUTED = STYLE.replace("</names></layout></bib", "<substitute><text variable='title'/>"
+                            "</substitute></names></layout></bib")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "empty", [{}, {"family": "", "given": ""}, {"family": " "}, {"literal": ""}, {"given": "\t"}]
+)
+def test_a_name_that_says_nothing_is_none(empty: dict[str, str]) -> None:
+    def entry(*names: dict[str, str]) -> str:
+        item = {"id": "a", "type": "book", "title": "T", "author": [*names]}
+        (printed,) = (
+            Processor(parse_style(SUBSTITUTED.format("")), {"a": item}).bibliography().entries
+        )
+        return plain(printed.text)
+
+    doe = {"family": "Doe", "given": "Jane"}
+    assert entry(empty, doe) == entry(doe, empty) == "Jane Doe"
+    assert entry(empty) == entry() == "T"
