@@ -1,4 +1,4 @@
-"""Reads medcite's own JSON back, without loss."""
+"""Reads medcite's own JSON back, without loss: an object of records, or one record a line."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from ..model.record import Record
 from ..model.report import Location, Report
 
 NAMES = frozenset(Record.names)
-_OPENING = regex(r'\s*\{\s*"medcite"\s*:')
+VERSION = "medcite"  # the name of the version, which comes first
+OPENING = regex(rf'\s*\{{\s*"{VERSION}"\s*:\s*\d+\s*(,\s*"(?!records")|\}})?')
 
 
 def _sniff(head: str) -> bool:
-    return _OPENING.match(head) is not None
+    match = OPENING.match(head)
+    return match is not None and not match[1]
 
 
 FORMAT = Format("json", "medcite's own JSON", (".medcite.json",), _sniff)
@@ -25,7 +27,13 @@ FORMAT = Format("json", "medcite's own JSON", (".medcite.json",), _sniff)
 
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield the records; one that does not fit the model is reported and skipped."""
+    yield from read_items(source, report)
+
+
+def read_items(source: Source, report: Report) -> Iterator[Record]:
+    """Yield the record of each object; one that does not fit the model is reported."""
     for item, line in items(source, report):
+        item.pop(VERSION, None)
         where = Location(source.name, line, _name(item))
         try:
             yield serialize.load(Record, _known(item, where, report))

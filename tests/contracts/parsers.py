@@ -116,6 +116,10 @@ def _rows(text: str, delimiter: str) -> list[str]:
     return [" ".join(row) for row in rows]
 
 
+def read_jsonl(text: str, _: Options) -> list[str]:
+    return [json.dumps(json.loads(line), ensure_ascii=False) for line in text.splitlines()]
+
+
 def read_medline(text: str, _: Options) -> list[str]:
     return [json.dumps(record, ensure_ascii=False) for record in Medline.parse(io.StringIO(text))]
 
