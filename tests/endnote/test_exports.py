@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 import medcite
@@ -28,6 +29,7 @@ FACTS = {
 }
 
 
+@cache
 def read(shared: Path, name: str) -> tuple[list[str], list[Record]]:
     """Return the texts of an export's records, and the records."""
     report = Report()

@@ -139,6 +139,7 @@ def test_other_tables_are_not_taken_for_publications(text: str) -> None:
         list(medcite.read(text=text, report=Report()))
 
 
+@pytest.mark.long
 def test_zoteros_table_says_what_its_xml_says(shared: Path) -> None:
     folder = shared / "corpus/foreign"
     table, xml = (

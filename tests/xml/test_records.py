@@ -20,6 +20,7 @@ def titles(text: str, report: Report | None = None) -> list[str]:
     return [record.title for record in medcite.read(text=text, report=report or Report())]
 
 
+@pytest.mark.long
 def test_a_file_of_one_long_line_takes_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "long.xml"
     with path.open("w", encoding="utf-8") as file:
