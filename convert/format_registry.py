@@ -109,9 +109,6 @@ OTHER_TEXTS = (
     ("<!doctype html", "a web page"),
     ("<html", "a web page"),
     ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
-    ("fn clarivate", "Web of Science's text (export RIS or BibTeX instead)"),
-    ("fn thomson", "Web of Science's text (export RIS or BibTeX instead)"),
-    ("fn isi", "Web of Science's text (export RIS or BibTeX instead)"),
     ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
     ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
 )

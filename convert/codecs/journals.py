@@ -268,6 +268,14 @@ def _with_capitals(title: str, short: str) -> str:
     return _WORD.sub(lambda match: _capitalized(match, acronyms), title)
 
 
+def from_capitals(title: str, short: str) -> str:
+    """Return a title that is all in capitals as a journal prints it.
+
+    ``short`` is its abbreviation, which tells the acronyms: of ``BMC MEDICINE``, ``BMC Med.``.
+    """
+    return _with_capitals(title.lower(), short) if title.isupper() else title
+
+
 def _is_foreign(title: str) -> bool:
     words = title.split()
     first = words[0].lower() if words and words[0].istitle() and len(words[0]) > 1 else ""

@@ -1,0 +1,1 @@
+"""Web of Science's tagged text: the fields of RIS under other names."""
