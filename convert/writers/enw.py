@@ -25,17 +25,15 @@ _PLACES = {letter: place for place, (letter, _) in enumerate(LETTERS)}
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-    """Yield the references, with a blank line between.
+    """Yield the references, each with a blank line behind: else what is added would belong to it.
 
     Raises:
         UnknownError: ``options.fields`` or ``options.omit`` has no letter of the format.
 
     """
     encode = encoder(options, FORMAT, TAGS)
-    separator = ""
     for key, record in sorting.keyed(records, options):
-        yield separator + _text(encode(record, key, report))
-        separator = _LINE_END
+        yield _text(encode(record, key, report)) + _LINE_END
 
 
 def _text(reference: EncodedReference) -> str:

@@ -98,7 +98,7 @@ def read_endnote_xml(text: str, _: Options) -> list[str]:
 def read_enw(text: str, _: Options) -> list[str]:
     lines = text.splitlines()
     assert all(re.match("%[!-~] ", line) for line in lines if line), text
-    return text.split("\r\n\r\n") if text else []
+    return text.split("\r\n\r\n")[:-1]
 
 
 def read_csv(text: str, _: Options) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import medcite
 import pytest
 from medcite.model.record import Record
@@ -88,3 +90,12 @@ def test_other_files_with_percent_signs_are_not(text: str) -> None:
     except medcite.Error:
         return
     assert all(record.origin and record.origin.format != "enw" for record in records)
+
+
+def test_a_line_below_a_file_of_ours_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "refs.enw"
+    medcite.write([ARTICLE], path, report=Report())
+    text = path.read_text("utf-8") + "a note of mine\n"
+    records = list(medcite.read(text=text, report=(report := Report())))
+    assert len(records) == 1
+    assert [told.code for told in report.diagnostics] == ["stray-line"]
