@@ -118,7 +118,6 @@ OTHER_XML = (
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
     ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
-    ("http://www.loc.gov/mods", "MODS XML (export RIS or BibTeX instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
 PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")

@@ -1,0 +1,41 @@
+"""Reads MODS, as libraries' catalogues and bibutils write it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..base.lazy_regex import regex
+from ..files.source import Source
+from ..format_registry import Format
+from ..model.record import Record
+from ..model.report import Location, Report
+
+_START = regex(r"<(?:mods:)?mods(?:Collection)?[\s>]")
+
+
+def _sniff(head: str) -> bool:
+    return _START.search(head) is not None
+
+
+FORMAT = Format("mods", "MODS", (".mods", ".xml"), _sniff)
+
+
+def read(source: Source, report: Report) -> Iterator[Record]:
+    """Yield a record for each publication; fields without a place in the model are kept.
+
+    Raises:
+        InputError: The file declares entities.
+
+    """
+    # Every reader is imported to recognise a file's format; few files are MODS.
+    from ..mods.fields import LAYOUT, reference_of  # noqa: PLC0415  # see above
+    from ..ris.read.build import build_record  # noqa: PLC0415  # see above
+    from ..xml.records import records  # noqa: PLC0415  # see above
+
+    left_out: Counter[str] = Counter()
+    for node in records(source, LAYOUT, report, left_out):
+        yield build_record(reference_of(node, left_out), source.name, report)
+    for name, number in (+left_out).items():
+        message = f"{number} × {name} left out: no place in a citation"
+        report.note("not-read", Location(source.name), message)
