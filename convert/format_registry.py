@@ -13,7 +13,6 @@ from typing import NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from .base.errors import InputError
 from .base.frozen import Frozen
-from .base.lazy_regex import regex
 from .base.plugins import plugin, submodule, submodules
 from .base.suggestions import UnknownError
 from .checks.retractions import report_retracted
@@ -103,25 +102,6 @@ Side = TypeVar("Side", Reader, Writer)
 
 COMMON_FORMAT = "medline"  # of most inputs
 
-# How a text begins that no reader takes, and what to call it. Readers are asked first.
-OTHER_TEXTS = (
-    ("{\\rtf", "an RTF document"),
-    ("<!doctype html", "a web page"),
-    ("<html", "a web page"),
-    ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
-    ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
-    ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
-)
-# What other kinds of XML have near the beginning, and what they are.
-OTHER_XML = (
-    ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
-    ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
-    ("<efetchresult", "E-utilities' error message"),
-    ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
-    ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
-)
-PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
-
 
 def _own_readers() -> tuple[Reader, ...]:
     return tuple(cast(Reader, module) for module in _own_modules("readers"))
@@ -164,11 +144,30 @@ def writer_for(file: str) -> Writer:
         UnknownError: No format has that suffix; the message suggests the nearest.
 
     """
+    if own := _own_writer_for(_base_name(file)):
+        return own
     if matches := _by_suffix(writers(), file):
         return matches[0]
     known = sorted({suffix for writer in writers() for suffix in writer.FORMAT.suffixes})
     suffix = "." + _base_name(file).rpartition(".")[2]
     raise UnknownError("suffix", suffix, known, "use --to FORMAT")
+
+
+def _own_writer_for(name: str) -> Writer | None:
+    """Return medcite's writer whose first suffix is that of a file, importing few others.
+
+    Modules with the suffix in their name are tried first. ``None`` does not mean that there is no
+    writer: a name with two dots may end in a longer suffix.
+    """
+    stem, _, suffix = name.rpartition(".")
+    if not stem or "." in stem:
+        return None
+    package = import_module(".writers", __package__)
+    for module_name in sorted(submodules(package), key=lambda own: (suffix not in own, len(own))):
+        module = cast(Writer, submodule(package, module_name))
+        if module.FORMAT.suffixes[:1] == (f".{suffix}",):
+            return module
+    return None
 
 
 def listing() -> list[FormatListing]:
@@ -269,6 +268,12 @@ def _note_format(source: Source, format: Format, report: Report) -> None:
 
 def _describe_unknown(source: Source, with_suffix: list[Reader]) -> str:
     """Say what ``source`` seems to be, and what was expected."""
+    from .tables.other_formats import (  # noqa: PLC0415  # for an error only
+        OTHER_TEXTS,
+        OTHER_XML,
+        PMID_LIST,
+    )
+
     head = source.head.lstrip().lower()
     kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")
     kind = kind or next((kind for mark, kind in OTHER_XML if head[:1] == "<" and mark in head), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,15 @@ def test_no_reader_takes_another_ones_text() -> None:
             assert reader.FORMAT.sniff(text) == (reader.FORMAT.name == format), (
                 f"{reader.FORMAT.name} on {format}"
             )
+
+
+@pytest.mark.parametrize(
+    ("file", "needless"), [("refs.bib", "ris"), ("refs.ris", "bibtex"), ("refs.json", "ris")]
+)
+def test_a_files_writer_is_found_without_importing_all(file: str, needless: str) -> None:
+    code = (
+        "import sys; from medcite import format_registry as registry;"
+        f" registry.writer_for({file!r}); print('medcite.writers.{needless}' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

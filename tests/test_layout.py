@@ -46,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
                     "output", "ris", "endnote", "format_registry.py"},
     "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
                      "output", "csl_json"},
-    "format_registry.py": {"base", "model", "options.py", "files", "checks"},
+    "format_registry.py": {"base", "model", "tables", "options.py", "files", "checks"},
     "readers": {"base", "model", "tables", "files", "codecs", "markup", "format_registry.py",
                 "medline", "pubmed", "xml", "bibtex", "csl_json", "ris", "endnote",
                 "spreadsheet", "wos", "mods"},
