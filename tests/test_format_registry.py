@@ -13,7 +13,6 @@ from medcite.base.suggestions import UnknownError
 from medcite.files.source import open_source
 from medcite.model.report import Report
 
-READERS = format_registry.readers()
 MEDLINE = "PMID- 1\nOWN - NLM\nTI  - A title.\nDP  - 2024\n"
 RIS = "TY  - JOUR\nTI  - A title\nER  - \n"
 CSL = '[{"id": "a", "type": "article-journal", "title": "A title"}]\n'
