@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...base.lazy_regex import regex
-from .letter_case import capital, is_greek, is_protected, is_shouted
+from .letter_case import capital, is_greek, is_protected
 from .stop_words import STOP_WORDS
 
 _QUOTES = frozenset("\"'“”‘’")
@@ -20,9 +20,9 @@ def title_case(text: str, mask: str) -> str:
     """Return ``text`` in title case; ``mask`` says which letters are protected.
 
     Words are what stands between spaces, punctuation and markup. A word with a capital stays as
-    it is, unless all the text is in capitals. A stop word or a single letter is capitalized only
-    as the first word, after ``: ? !``, as the last word, and before a hyphen if neither
-    punctuation nor markup precedes.
+    it is, even where all have them, as in citeproc-js. A stop word or a single letter is
+    capitalized only as the first word, after ``: ? !``, as the last word, and before a hyphen if
+    neither punctuation nor markup precedes.
     """
     return _TitleCase(text, mask).convert()
 
@@ -33,7 +33,6 @@ class _TitleCase:
     def __init__(self, text: str, mask: str) -> None:
         self.text, self.mask = text, mask
         self.letters = list(text)
-        self.shouted = is_shouted(text)
         self.leading = True  # the next word is the first, or follows one of ": ? !"
         self.plain = True  # neither punctuation nor markup so far
         self.last_stop_word = -1  # index, if the last word so far is a stop word
@@ -46,23 +45,14 @@ class _TitleCase:
                 self.plain = not is_mark and _MARKUP.search(self.mask, 1, start + 1) is None
             if is_mark:
                 self._mark(piece)
-                continue
-            word = self._lowered(start, piece) if self.shouted else piece
-            if is_protected(self.mask, start) or self._is_quoted(start):
+            elif is_protected(self.mask, start) or self._is_quoted(start):
                 self.leading, self.last_stop_word = False, -1
             else:
-                self._word(start, word)
+                self._word(start, piece)
         if self.last_stop_word >= 0:
             at = self.last_stop_word
             self.letters[at] = capital(self.letters[at])
         return "".join(self.letters)
-
-    def _lowered(self, start: int, word: str) -> str:
-        """Put the letters of a word in lowercase, but for those that are protected."""
-        for at, letter in enumerate(word, start):
-            if not is_protected(self.mask, at) and len(letter.lower()) == 1:
-                self.letters[at] = letter.lower()
-        return "".join(self.letters[start : start + len(word)])
 
     def _is_quoted(self, start: int) -> bool:
         """Whether a quotation mark or an apostrophe, but no markup, is before a word."""
@@ -77,7 +67,7 @@ class _TitleCase:
     def _word(self, start: int, word: str) -> None:
         end = start + len(word)
         hyphened = self.plain and self.text[end : end + 1] == "-"
-        stays_small = word in STOP_WORDS or (len(word) == 1 and not self.shouted)
+        stays_small = len(word) == 1 or word in STOP_WORDS
         if word.islower() and (self.leading or hyphened or not stays_small):
             self.letters[start] = _capital_of_word(word)
         self.leading = False

@@ -92,13 +92,8 @@ def test_title_case_stop_words(word: str) -> None:
 @pytest.mark.parametrize(
     ("case", "title", "printed"),
     [
-        ("title", "THE FENS OF NORFOLK", "The Fens of Norfolk"),
-        ("title", "FENS: A HISTORY OF THEM", "Fens: A History of Them"),
-        ("title", "THE STATE-OF-THE-ART FENS", "The State-of-the-Art Fens"),
-        ("title", "DON'T DRAIN THE FENS", "Don’t Drain the Fens"),
-        ("title", "VITAMIN D IN THE FENS", "Vitamin D in the Fens"),
-        ("title", "THE <i>CANIS LUPUS</i> OF EUROPE", "The <i>Canis Lupus</i> of Europe"),
-        ("title", 'THE <span class="nocase">DNA</span> OF EUROPE', "The DNA of Europe"),
+        ("title", "THE FENS OF NORFOLK", "THE FENS OF NORFOLK"),
+        ("title", "THE FENS of NORFOLK", "THE FENS of NORFOLK"),
         ("title", "PLOS ONE", "PLOS ONE"),
         ("title", "JAMA", "JAMA"),
         ("sentence", "THE FENS OF NORFOLK", "The fens of norfolk"),
@@ -107,7 +102,7 @@ def test_title_case_stop_words(word: str) -> None:
     ],
 )
 def test_text_case_of_capitals(case: str, title: str, printed: str) -> None:
-    """Of a text in capitals only first letters stay; one or two words may be a name."""
+    """Sentence case keeps a first letter of those; title case all, as in citeproc-js."""
     assert cased(case, title) == printed
 
 
