@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -246,3 +247,10 @@ def test_every_public_part_says_what_it_is() -> None:
         bad += [(relative(path), part.name) for part in public if not ast.get_docstring(part)]
         bad += [] if ast.get_docstring(tree) else [(relative(path), "")]
     assert not bad
+
+
+def test_every_room_is_packed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    folders = {path.parent.relative_to(PACKAGE).parts for path in TREES if path.stem == "__init__"}
+    packed = set(project["tool"]["setuptools"]["packages"])
+    assert packed == {".".join(("medcite", *folder)) for folder in folders} | {"medcite.styles"}
