@@ -117,7 +117,8 @@ def _rows(text: str, delimiter: str) -> list[str]:
 
 
 def read_jsonl(text: str, _: Options) -> list[str]:
-    return [json.dumps(json.loads(line), ensure_ascii=False) for line in text.splitlines()]
+    lines = text.removesuffix("\n").split("\n") if text else []
+    return [json.dumps(json.loads(line), ensure_ascii=False) for line in lines]
 
 
 def read_medline(text: str, _: Options) -> list[str]:
