@@ -39,7 +39,10 @@ def read(shared: Path, name: str) -> tuple[list[str], list[Record]]:
     return re.findall(r"<record>.*?</record>", text, re.DOTALL), records
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.long if "foreign" in name else ()) for name in EXPORTS],
+)
 def test_every_reference_is_read(name: str, shared: Path) -> None:
     texts, records = read(shared, name)
     assert len(texts) == len(records) == EXPORTS[name]
@@ -54,6 +57,7 @@ def test_every_reference_is_read(name: str, shared: Path) -> None:
         assert len(record.author) + record.et_al >= count > -1
 
 
+@pytest.mark.long
 def test_two_managers_exports_of_one_library_agree(shared: Path) -> None:
     zotero, mendeley = (
         {record.doi.lower(): record for record in read(shared, name)[1] if record.doi}
