@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..base.lazy_regex import regex
 from ..model.report import Location, Report
 from ..model.values import Field
-from ..ris.read.split import Reference
+from ..ris.read.split import Reference, continue_last
 from ..tables.endnote import BY_NAME, GENERIC, KEY, WITH_ISSUES
 from ..tables.enw import HOUSEKEEPING, NAMES, TAGS
 from ..tables.ris import LISTED
@@ -16,8 +16,9 @@ from ..tables.ris import LISTED
 FORMAT = "enw"
 _LINE = regex(r"(%[!-~])(?: (.*)|\s*)")
 _TYPE = "%0"
-# Of these each further line is a value of its own; other values go on in it.
-_ONE_A_LINE = LISTED | {"UR"}
+# Of these tags of RIS each further line is a value of its own; other values go on in it.
+_LISTED = LISTED | {"UR"}
+_ONE_A_LINE = frozenset(name for name, tag in TAGS.items() if tag in _LISTED)
 
 
 def split_references(
@@ -37,21 +38,12 @@ def split_references(
         if match:
             fields.append(Field(match[1], (match[2] or "").strip(), number))
         elif fields:
-            _continue(fields, line.strip(), number)
+            continue_last(fields, line.strip(), number, _ONE_A_LINE)
         elif not is_blank:
             message = f"{line[:60]!r} stands outside of any reference; left out"
             report.note("stray-line", Location(file, number), message)
     if fields:
         yield _reference(fields, left_out)
-
-
-def _continue(fields: list[Field], text: str, number: int) -> None:
-    """Add a line without a letter to the value before it, or as another value of a list."""
-    letter, value, line = fields[-1]
-    if TAGS.get(letter) in _ONE_A_LINE:
-        fields.append(Field(letter, text, number))
-    else:
-        fields[-1] = Field(letter, f"{value} {text}".strip(), line)
 
 
 def _reference(fields: list[Field], left_out: Counter[str]) -> Reference:

@@ -1,7 +1,7 @@
 """What is worth telling about an input, as data: only the command line prints it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -85,6 +85,14 @@ class Report:
     def error(self, code: str, where: Location, message: str) -> None:
         """Take an error: something was skipped."""
         self.add(Diagnostic(Level.ERROR, code, where, message))
+
+
+def note_left_out(counts: Mapping[str, int], file: str, report: Report) -> None:
+    """Note how many of each element or tag of a file were left out on purpose."""
+    for name, number in counts.items():
+        if number:
+            message = f"{number} × {name} left out: no place in a citation"
+            report.note("not-read", Location(file), message)
 
 
 def logging_report() -> Report:

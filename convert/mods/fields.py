@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ..base.lazy_regex import regex
 from ..model.values import Field
 from ..ris.read.split import Reference
+from ..tables.endnote import KEY
 from ..tables.mods import GENRES, HOST_GENRES, HOUSEKEEPING, TAGS
 from ..xml.layout import XmlLayout
 from ..xml.node import Node
@@ -53,7 +54,7 @@ def reference_of(record: Node, left_out: Counter[str]) -> Reference:
             if text == year[0]:
                 continue
         fields.append(Field(tag, text.rstrip(",") if tag == "PB" else text, node.line))
-    fields.sort(key=lambda field: field.tag not in ("TY", "LB"))
+    fields.sort(key=lambda field: field.tag not in KEY)
     return Reference(record.line, fields, FORMAT, names)
 
 

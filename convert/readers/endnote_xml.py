@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Location, Report
+from ..model.report import Report, note_left_out
 
 _START = regex(
     r"<records\b[^>]*>\s*<record\b|<record>\s*<(?:database|source-app|ref-type|rec-number)\b"
@@ -38,6 +38,4 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     left_out: Counter[str] = Counter()
     for node in records(source, LAYOUT, report, left_out):
         yield build_record(reference_of(node, left_out), source.name, report)
-    for name, number in left_out.items():
-        message = f"{number} × {name} left out: no place in a citation"
-        report.note("not-read", Location(source.name), message)
+    note_left_out(left_out, source.name, report)

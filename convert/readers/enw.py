@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Location, Report
+from ..model.report import Report, note_left_out
 
 # A type and another field, or two fields that every reference has.
 _START = regex(r"\A\s*%0 \S.*\n|\A\s*%[ATDJ] \S.*\n(?:.*\n)*?%[ATDJ] \S")
@@ -31,6 +31,4 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     left_out: Counter[str] = Counter()
     for reference in split_references(source.lines, source.name, report, left_out):
         yield build_record(reference, source.name, report)
-    for letter, number in left_out.items():
-        message = f"{number} × {letter} left out: no place in a citation"
-        report.note("not-read", Location(source.name), message)
+    note_left_out(left_out, source.name, report)

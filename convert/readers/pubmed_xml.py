@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Location, Report
+from ..model.report import Report, note_left_out
 
 _START = regex(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b")
 
@@ -42,6 +42,4 @@ def read(source: Source, report: Report) -> Iterator[Record]:
             continue
         kept = validate(fields, source.name, report)
         yield decode(fields, source.name, kept, "pubmed-xml")
-    for name, number in left_out.items():
-        message = f"{number} × {name} left out: no place in a citation"
-        report.note("not-read", Location(source.name), message)
+    note_left_out(left_out, source.name, report)

@@ -8,25 +8,11 @@ from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
+from .csv import is_table, read_rows
 
-_DELIMITERS = ("\t",)
-
-
-def _sniff(head: str) -> bool:
-    if not any(delimiter in head for delimiter in _DELIMITERS):
-        return False
-    from ..spreadsheet.read import delimiter_of  # noqa: PLC0415  # few files are tables
-
-    return delimiter_of(head) in _DELIMITERS
-
-
-FORMAT = Format("tsv", "a table with tabs (TSV)", (".tsv",), _sniff)
+FORMAT = Format("tsv", "a table with tabs (TSV)", (".tsv",), lambda head: is_table(head, ("\t",)))
 
 
 def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield a record for each row; columns without a place in the model are kept."""
-    from ..ris.read.build import build_record  # noqa: PLC0415  # few files are tables
-    from ..spreadsheet.read import references  # noqa: PLC0415  # few files are tables
-
-    for reference in references(source, FORMAT.name, report):
-        yield build_record(reference, source.name, report)
+    return read_rows(source, FORMAT.name, report)

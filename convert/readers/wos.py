@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Location, Report
+from ..model.report import Report, note_left_out
 
 _START = regex(
     r"\s*(?:FN (?:Clarivate|Thomson|ISI)\b|(?:VR \d.*\s+)?PT [JBSPC]\s*\r?\n[A-Z][A-Z0-9] )"
@@ -32,6 +32,4 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     left_out: Counter[str] = Counter()
     for reference in split_references(source.lines, source.name, report, left_out):
         yield build_record(reference, source.name, report)
-    for tag, number in left_out.items():
-        message = f"{number} × {tag} left out: no place in a citation"
-        report.note("not-read", Location(source.name), message)
+    note_left_out(left_out, source.name, report)

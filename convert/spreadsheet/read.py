@@ -12,11 +12,12 @@ from ..model.report import Location, Report
 from ..model.values import Field
 from ..ris.read.split import Reference
 from ..tables.columns import IDENTIFYING, NAMES, TAGS, TYPES
+from ..tables.endnote import KEY
 
 DELIMITERS = (",", "\t", ";")
 _LONGEST_CELL = 1 << 24
 _LINE_END = regex(r"\s*\n\s*")
-_SEPARATOR_LINE = regex(r"sep=(.)", 0)  # Excel's
+_SEPARATOR_LINE = regex(r"sep=(.)")  # Excel's
 _FORMULA = regex(r"\A'(?=[=+\-@])")  # an apostrophe that keeps it from being one
 _DASH = regex(r"(?<=\d)\N{EN DASH}(?=\d)")
 _SCOPUS_ID = regex(r" \(\d+\)$")
@@ -90,7 +91,7 @@ def _reference(cells: dict[str, str], line: int, format: str) -> Reference:
         if tag in ("", "TY", "month", "day") or value in _NOTHING:
             continue
         fields += (Field(tag, part, line) for part in _parts(tag, value) if part)
-    fields.sort(key=lambda field: field.tag not in ("TY", "LB"))
+    fields.sort(key=lambda field: field.tag not in KEY)
     return Reference(line, fields, format, NAMES)
 
 

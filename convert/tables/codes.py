@@ -43,7 +43,7 @@ CODES = {
     "no-reference": "a block of a .bib file that is no reference: settings, a comment; left out",
     "no-type": "a RIS record without TY; read as an article",
     "noncharacter": "a code point that Unicode has no character for; read as U+FFFD",
-    "not-read": "an element of PubMed XML that no field of MEDLINE text has; left out",
+    "not-read": "an element or tag that says nothing of a publication; left out",
     "not-written": "what the output's format has no place for",
     "out-of-date": "a file that would change (`medcite latex --check`)",
     "read-as": "a file whose text is not what its name says",

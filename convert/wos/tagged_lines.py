@@ -9,14 +9,15 @@ from ..base.lazy_regex import regex
 from ..codecs.journals import from_capitals
 from ..model.report import Location, Report
 from ..model.values import Field
-from ..ris.read.split import Reference
+from ..ris.read.split import Reference, continue_last
 from ..tables.ris import LISTED
 from ..tables.wos import DOCUMENT_TYPES, HOUSEKEEPING, NAMES, TAGS, TYPES
 
 FORMAT = "wos"
 _LINE = regex(r"([A-Z][A-Z0-9])(?: (.*)|\s*)")
-# Of these each line is a value of its own; others go on in it.
-_ONE_A_LINE = LISTED - {"SN", "KW"} | {"AU", "A2", "A4", "AD"}
+# Of these tags of RIS each line is a value of its own; others go on in it.
+_LISTED = LISTED - {"SN", "KW"} | {"AU", "A2", "A4", "AD"}
+_ONE_A_LINE = frozenset(name for name, tag in TAGS.items() if tag in _LISTED)
 _ENDS = frozenset({"PT", "ER", "EF"})  # before these a record ends
 _AROUND = frozenset({"FN", "VR", "ER", "EF"})  # no field of a record
 _FULL, _SHORT = "AF", "AU"
@@ -50,21 +51,12 @@ def _records(lines: Iterable[str], file: str, report: Report) -> Iterator[tuple[
             fields.append(Field(tag, (match[2] or "").strip(), number))
         elif not match and line.strip("\ufeff \t"):
             if fields:
-                _continue(fields, line.strip(), number)
+                continue_last(fields, line.strip(), number, _ONE_A_LINE)
             else:
                 message = f"{line[:60]!r} stands outside of any record; left out"
                 report.note("stray-line", Location(file, number), message)
     if fields:
         yield fields, False
-
-
-def _continue(fields: list[Field], text: str, number: int) -> None:
-    """Add an indented line: another value of a list, or more of the value before."""
-    tag, value, line = fields[-1]
-    if TAGS.get(tag) in _ONE_A_LINE:
-        fields.append(Field(tag, text, number))
-    else:
-        fields[-1] = Field(tag, f"{value} {text}".strip(), line)
 
 
 def _reference(fields: list[Field], left_out: Counter[str]) -> Reference:

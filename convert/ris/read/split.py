@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rispy import RisParser
@@ -107,6 +107,15 @@ def _join_wrapped(first: Field, lines: list[tuple[str, int]]) -> list[Field]:
         else:
             fields[-1] = Field(tag, f"{value} {text.strip()}".strip(), line)
     return fields
+
+
+def continue_last(fields: list[Field], text: str, line: int, listed: Container[str]) -> None:
+    """Add a line without a tag: another value of a ``listed`` tag, or more of the value before."""
+    tag, value, first = fields[-1]
+    if tag in listed:
+        fields.append(Field(tag, text, line))
+    else:
+        fields[-1] = Field(tag, f"{value} {text}".strip(), first)
 
 
 def split_references(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference]:
