@@ -27,7 +27,8 @@ class Format(Frozen):
 
     ``sniff`` gets the first few thousand characters and returns whether they are in this format.
     A suffix of two formats belongs to the one that lists it earlier. ``ignores`` names the options
-    (of :class:`medcite.options.Options`) that have no effect on its writer.
+    (of :class:`medcite.options.Options`) that have no effect on its writer. ``binary`` says that
+    what it writes is not text.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Format(Frozen):
     suffixes: tuple[str, ...] = ()
     sniff: Callable[[str], bool] | None = None
     ignores: tuple[str, ...] = ()
+    binary: bool = False
 
 
 # The options that select and format data; a format that keeps everything ignores them.
@@ -59,8 +61,10 @@ class Writer(Protocol):
 
     FORMAT: Format
 
-    def write(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-        """Yield the text of ``records`` in pieces; report what the format has no place for."""
+    def write(
+        self, records: Iterable[Record], options: Options, report: Report
+    ) -> Iterator[str] | Iterator[bytes]:
+        """Yield ``records`` in pieces, bytes if the format is binary; report what has no place."""
         ...
 
 

@@ -21,7 +21,7 @@ CODES = {
     "broken": "an input found beside a document cannot be read",
     "changed": "an input that was written to while it was read; what was read may be a mix",
     "concern": "there is an expression of concern about the article",
-    "cut": "a text is longer than a cell of Excel holds; cut",
+    "cut": "a text is longer than a cell of Excel holds, or a table than its sheet; cut",
     "date-order": "a history that runs backwards",
     "duplicate": "the same article stands in the inputs twice",
     "empty": "an input without any record",

@@ -102,11 +102,13 @@ ROWS = (
         "whichever the document uses: `medcite latex` finds out",
     ),
     Receiver(
-        "rayyan", "Rayyan", ("csv", "ris"), "keys are PMIDs", pmid_keys=True,
+        "rayyan", "Rayyan", ("csv", "ris", "xlsx"),
+        "keys are PMIDs; it reads no xlsx: save that as CSV", pmid_keys=True,
     ),
-    Receiver("asreview", "ASReview", ("csv", "tsv", "ris"), "reads generic files"),
+    Receiver("asreview", "ASReview", ("csv", "tsv", "xlsx", "ris"), "reads generic files"),
     Receiver(
-        "excel", "Excel", ("csv",), "page ranges with a dash, which are no dates; short cells",
+        "excel", "Excel", ("xlsx", "csv"),
+        "a workbook, whose cells are texts; in CSV, page ranges with a dash, which are no dates",
         spreadsheet=True,
     ),
 )  # fmt: skip

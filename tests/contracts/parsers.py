@@ -11,11 +11,13 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from string import ascii_uppercase, digits
 from typing import ClassVar
 from xml.etree import ElementTree
 
 import jsonschema
+import openpyxl
 import pytest
 import rispy
 from Bio import Medline
@@ -54,6 +56,29 @@ def parse(writer: Writer, text: str, options: Options) -> list[str] | str:
     records = list(reader.read(source, report))
     assert not [told for told in report.diagnostics if told.level == Level.ERROR]
     return [json.dumps(record.to_dict(), ensure_ascii=False) for record in records]
+
+
+def as_text(writer: Writer, pieces: Iterable[str] | Iterable[bytes]) -> str:
+    """Return what a writer has written: of a binary file the text that ``text_of_<format>`` reads.
+
+    Both are the same whenever the records are, which is tested of the bytes, too.
+    """
+    if not writer.FORMAT.binary:
+        return "".join(pieces)  # type: ignore[arg-type]  # not binary
+    text_of = globals()[f"text_of_{writer.FORMAT.name.replace('-', '_')}"]
+    return str(text_of(b"".join(pieces)))  # type: ignore[arg-type]  # binary
+
+
+def text_of_xlsx(content: bytes) -> str:
+    """Return a workbook's rows as lines with tabs; see that no cell is a formula."""
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(content))
+    buffer = io.StringIO(newline="")
+    rows = csv.writer(buffer, delimiter="\t", lineterminator="\n")
+    last_row = int(sheet.auto_filter.ref.rpartition(":")[2].lstrip(ascii_uppercase))
+    for row in sheet.iter_rows(max_row=last_row):  # empty ones, too
+        assert not [cell for cell in row if cell.data_type not in ("s", "inlineStr", "n")]
+        rows.writerow(["" if cell.value is None else str(cell.value) for cell in row])
+    return buffer.getvalue()
 
 
 def read_bibtex(text: str, _: Options) -> list[str]:
@@ -107,6 +132,11 @@ def read_csv(text: str, _: Options) -> list[str]:
 
 def read_tsv(text: str, _: Options) -> list[str]:
     return _rows(text, "\t")
+
+
+def read_xlsx(text: str, _: Options) -> list[str]:
+    _, *rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
+    return [" ".join(row) for row in rows]
 
 
 def _rows(text: str, delimiter: str) -> list[str]:
