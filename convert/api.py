@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, Unpack, cast
+from typing import TYPE_CHECKING, Unpack
 
 from . import format_registry
 from .base.errors import (
@@ -171,8 +171,7 @@ def write(
         options: Options such as ``key="pmid"`` or ``abstract=False``.
 
     Raises:
-        ArgumentError: There is no such option, or an argument is of the wrong type, such as a
-            file that is open for bytes.
+        ArgumentError: There is no such option, or an argument of the wrong type.
         MissingPackageError: The format needs a package that is not installed.
         UnknownError: There is no such format, option value, or field of the format.
         OutputError: The file cannot be written.
@@ -183,23 +182,18 @@ def write(
         format, file = "", format
     name = fspath(file) if isinstance(file, str | PathLike) else ""
     if not format and not name:
-        outputs.check(file)
-        advice = "; of an open file, write(records, 'bibtex', file)" if file is not None else ""
-        raise ArgumentError(f"write() takes a format, or a file whose name tells it{advice}")
+        raise _no_format(file)
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
     outputs.check(file, b"" if writer.FORMAT.binary else "")
     pieces = writer.write(check_records(records), chosen, report_or_logger(report))
-    if file is None:
-        return _as_text(pieces, writer.FORMAT)
-    outputs.deliver(pieces, file)
-    return ""
+    return outputs.deliver(pieces, file)
 
 
-def _as_text(pieces: Iterable[str] | Iterable[bytes], format: format_registry.Format) -> str:
-    """Return what is written, if it is text. Raises ArgumentError."""
-    if format.binary:
-        raise ArgumentError(f"write() needs a file for {format.name}, which is no text")
-    return "".join(cast("Iterable[str]", pieces))
+def _no_format(file: Output | None) -> ArgumentError:
+    """Return the error for a missing format. Raises as ``outputs.check`` does."""
+    outputs.check(file)
+    advice = "; of an open file, write(records, 'bibtex', file)" if file is not None else ""
+    return ArgumentError(f"write() takes a format, or a file whose name tells it{advice}")
 
 
 def _parse_options(values: Mapping[str, object]) -> Options:

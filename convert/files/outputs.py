@@ -20,11 +20,12 @@ def check(file: Output | None, nothing: str | bytes = "") -> None:
     """Refuse a file that does not take what will be written, of which ``nothing`` is a sample.
 
     Raises:
-        ArgumentError: It is no file, or takes text instead of bytes, or bytes instead of text.
+        ArgumentError: It is no file, or takes text instead of bytes, or bytes instead of text;
+            or there is no file for bytes.
         OutputError: It is not open for writing.
 
     """
-    if file is None or isinstance(file, str | PathLike):
+    if isinstance(file, str | PathLike) or (file is None and nothing == ""):
         return
     is_open = hasattr(file, "write") and hasattr(file, "writelines")
     is_text = isinstance(nothing, str)
@@ -45,12 +46,15 @@ def _wrong_kind(is_text: bool) -> str:
     return f"file takes {_EXPECTED_FOR_BYTES}, not one for text; {advice}"
 
 
-def deliver(pieces: Iterable[str] | Iterable[bytes], file: Output) -> None:
-    """Save what is written, in a file or by a path. Raises OutputError."""
+def deliver(pieces: Iterable[str] | Iterable[bytes], file: Output | None) -> str:
+    """Return the text, or save what is written. Raises OutputError."""
+    if file is None:
+        return "".join(pieces)  # type: ignore[arg-type]  # `check` refuses bytes
     if not isinstance(file, str | PathLike):
         file.writelines(pieces)  # type: ignore[arg-type]  # `check` has tried that they fit
-        return
+        return ""
     try:
         atomic.save(fspath(file), pieces)
     except OSError as error:
         raise OutputError(error.errno, error.strerror, error.filename or fspath(file)) from error
+    return ""

@@ -107,7 +107,7 @@ def test_rows_beyond_the_sheet_are_told(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_file_or_an_open_binary_file_is_needed(tmp_path: Path) -> None:
-    with pytest.raises(medcite.ArgumentError, match="needs a file for xlsx"):
+    with pytest.raises(medcite.ArgumentError, match="file takes a path or an open binary file"):
         medcite.write([ARTICLE], "xlsx")
     with pytest.raises(medcite.ArgumentError, match="open binary file, not one for text"):
         medcite.write([ARTICLE], "xlsx", io.StringIO())
