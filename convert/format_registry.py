@@ -272,17 +272,10 @@ def _note_format(source: Source, format: Format, report: Report) -> None:
 
 def _describe_unknown(source: Source, with_suffix: list[Reader]) -> str:
     """Say what ``source`` seems to be, and what was expected."""
-    from .tables.other_formats import (  # noqa: PLC0415  # for an error only
-        OTHER_TEXTS,
-        OTHER_XML,
-        PMID_LIST,
-    )
+    from .tables.other_formats import kind_of  # noqa: PLC0415  # for an error only
 
     head = source.head.lstrip().lower()
-    kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")
-    kind = kind or next((kind for mark, kind in OTHER_XML if head[:1] == "<" and mark in head), "")
-    if PMID_LIST.fullmatch(head):
-        kind = "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
+    kind = kind_of(head)
     title = with_suffix[0].FORMAT.title if with_suffix else "citations in a known format"
     if not head:
         problem = f"is empty, expected {title}"

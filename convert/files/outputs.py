@@ -31,7 +31,7 @@ def check(file: Output | None, nothing: str | bytes = "") -> None:
     is_text = isinstance(nothing, str)
     require("file", file, _EXPECTED if is_text else _EXPECTED_FOR_BYTES, is_open)
     try:
-        file.write(nothing)  # type: ignore[arg-type]  # whether it fits is what is tried
+        file.write(nothing)  # type: ignore[arg-type, union-attr]  # whether it fits is what is tried
     except TypeError:
         raise ArgumentError(_wrong_kind(is_text)) from None
     except (OSError, ValueError) as error:

@@ -18,6 +18,7 @@ CODES = {
     "bad-row": "a row of a table with more or fewer cells than columns; read as far as it goes",
     "bad-value": "a value of another kind than its field has; kept as text",
     "bad-xml": "XML that is broken; the record is skipped",
+    "bad-yaml": "YAML that is broken; the item is skipped",
     "broken": "an input found beside a document cannot be read",
     "changed": "an input that was written to while it was read; what was read may be a mix",
     "concern": "there is an expression of concern about the article",

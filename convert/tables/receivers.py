@@ -86,8 +86,8 @@ ROWS = (
     ),
     Receiver("mendeley", "Mendeley", ("ris", "bibtex"), "reads generic files"),
     Receiver(
-        "pandoc", "pandoc", ("csl-json", "biblatex", "bibtex"),
-        "CSL-JSON is what it converts .bib files to; article numbers as pages",
+        "pandoc", "pandoc", ("csl-json", "csl-yaml", "biblatex", "bibtex"),
+        "CSL-JSON is what it converts .bib files to, YAML for the head of a Markdown file; article numbers as pages",
         article_number="pages", spelling="readable", addresses="biblatex", langid="text",
         season_months=True,
     ),

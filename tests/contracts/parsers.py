@@ -20,6 +20,7 @@ import jsonschema
 import openpyxl
 import pytest
 import rispy
+import yaml
 from Bio import Medline
 from medcite import format_registry
 from medcite.base.suggestions import UnknownError
@@ -91,6 +92,12 @@ read_biblatex = read_bibtex
 
 def read_csl_json(text: str, _: Options) -> list[str]:
     items = json.loads(text)
+    VALIDATOR.validate(items)
+    return [json.dumps(item, ensure_ascii=False) for item in items]
+
+
+def read_csl_yaml(text: str, _: Options) -> list[str]:
+    items = yaml.safe_load(text)["references"]
     VALIDATOR.validate(items)
     return [json.dumps(item, ensure_ascii=False) for item in items]
 
