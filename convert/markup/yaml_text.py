@@ -15,6 +15,7 @@ _PLAIN = regex(r"[^\W\d_][\w/()+.,;–—’-]*(?: [\w(+–—’][\w/()+.,;–�
 # What YAML 1.1 or 1.2 takes for something else than a text, in small letters.
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 
+_LONGEST_KEY = 1000  # that may stand on a line with its value; YAML allows 1,024 characters
 _NO_CHARACTERS = regex("[\ufffe\uffff]")  # of YAML, unless they are escaped
 
 
@@ -33,7 +34,8 @@ def item(value: object, indent: str = "") -> str:
 
 def _members(value: Mapping[str, object], indent: str) -> Iterator[str]:
     for name, part in value.items():
-        before = f"{indent}{scalar(name)}:"
+        key = scalar(name)
+        before = f"{indent}{key}:" if len(key) <= _LONGEST_KEY else f"{indent}? {key}\n{indent}:"
         if isinstance(part, Mapping) and part:
             yield f"{before}\n{entry(part, f'{indent}  ')}"
         elif isinstance(part, Sequence) and not isinstance(part, str) and not _is_flow(part):

@@ -92,8 +92,8 @@ ROWS = (
         season_months=True,
     ),
     Receiver(
-        "typst", "Typst", ("biblatex",),
-        "article numbers as pages, no numbers for seasons, no LaTeX commands",
+        "typst", "Typst", ("hayagriva", "biblatex"),
+        "its own format; in .bib files article numbers as pages, no seasons, no LaTeX commands",
         article_number="pages", spelling="readable", edtf_seasons=False, date_ranges=False,
         markup=False, addresses="biblatex", leading_zeros=False,
     ),

@@ -153,6 +153,12 @@ def _rows(text: str, delimiter: str) -> list[str]:
     return [" ".join(row) for row in rows]
 
 
+def read_hayagriva(text: str, _: Options) -> list[str]:
+    entries = yaml.safe_load(text)
+    assert all(isinstance(key, str) for key in entries)
+    return [json.dumps(entry, ensure_ascii=False) for entry in entries.values()]
+
+
 def read_jsonl(text: str, _: Options) -> list[str]:
     lines = text.removesuffix("\n").split("\n") if text else []
     return [json.dumps(json.loads(line), ensure_ascii=False) for line in lines]
