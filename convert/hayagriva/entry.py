@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from ..checks.retractions import place
 from ..model import peek
 from ..model.record import Record
 from ..model.report import Report
@@ -40,7 +39,8 @@ def entry_maker(options: Options) -> Callable[[Record, Report], Fields]:
                 _put(entry, path, value)
                 written.update(_written(record, attribute, options))
         unwritten.note_unwritten(record, left_out, report, written=written)
-        _note_spelling(record, options, report)
+        texts = [record.title or record.original_title, record.title_short]
+        superscripts.note_carets(record, [*texts, record.abstract * options.abstract], report)
         return _with_parents(entry, record.type)
 
     return make
@@ -100,14 +100,6 @@ def _also(record: Record, attribute: str) -> Iterator[str]:
         yield "nbk"
     elif attribute == "notes" and peek.relation_kinds(record) <= value_choice.NOTICES.keys():
         yield "relations"
-
-
-def _note_spelling(record: Record, options: Options, report: Report) -> None:
-    """Note what is spelt in another way: names that go on, and superscripts without characters."""
-    if record.et_al or record.editor_et_al:
-        report.note("not-written", place(record), "no place for et al")
-    texts = [record.title or record.original_title, record.title_short]
-    superscripts.note_carets(record, [*texts, record.abstract * options.abstract], report)
 
 
 def _with_parents(entry: Fields, csl_type: str) -> Fields:

@@ -31,6 +31,7 @@ CODES = {
     "et-al": "a list of names goes on, which the model can say of authors only",
     "failed": "a command that could not do its work; the message says why",
     "font": "LaTeX's fonts that the model has no markup for; the text is read without them",
+    "group": "a group among people, which the format has as a person",
     "guessed-names": "names that were told from one another, or from a group, by their looks",
     "kept": "fields that have no place in the model; kept verbatim",
     "key-changed": "a record's own citation key is not safe, or not its alone; another is written",

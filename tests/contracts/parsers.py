@@ -30,7 +30,7 @@ from medcite.markup import registry
 from medcite.model.report import Level, Report
 from medcite.options import Options
 
-from tests.contracts import test_markups
+from tests.contracts import test_markups, word_sources
 from tests.writers import bib
 from tests.writers.schema import SCHEMA
 
@@ -125,6 +125,10 @@ def read_ris(text: str, _: Options) -> list[str]:
 def read_endnote_xml(text: str, _: Options) -> list[str]:
     records = ElementTree.fromstring(text).findall("records/record")
     return [" ".join(record.itertext()) for record in records]
+
+
+def read_word_sources(text: str, _: Options) -> list[str]:
+    return [" ".join(source.itertext()) for source in word_sources.sources(text)]
 
 
 def read_enw(text: str, _: Options) -> list[str]:
