@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..base.lazy_regex import regex
 from ..model.values import Field
 from ..ris.read.split import Reference
-from ..tables.endnote import BY_NAME, BY_NUMBER, GENERIC, KEY, WITH_ISSUES
+from ..tables.endnote import KEY, WITH_ISSUES, code_of
 from ..tables.endnote_xml import FACES, HOUSEKEEPING, NAMES, STYLED, TAGS
 from ..tables.ris import LISTED
 from ..xml.layout import XmlLayout
@@ -47,21 +47,22 @@ def reference_of(record: Node, left_out: Counter[str]) -> Reference:
 def _code(record: Node) -> str:
     """Return RIS's code of a record's type: its name tells, else its number."""
     node = record.find("ref-type")
-    if node is None:
-        return GENERIC.code
-    name, number = node.attributes.get("name", ""), node.text()
-    by_number = BY_NUMBER.get(int(number)) if number.isdecimal() and len(number) < 4 else None
-    return (BY_NAME.get(name.casefold()) or by_number or GENERIC).code
+    return code_of(node.attributes.get("name", ""), node.text()) if node else code_of("")
 
 
 def _leaves(node: Node, path: str) -> Iterator[tuple[str, Node]]:
     """Yield the elements that hold a text, each with its path below the record."""
     for child in node.children:
         child_path = f"{path}{child.tag}"
-        if child_path in HOUSEKEEPING or all(part.tag == "style" for part in child.children):
+        if child_path in HOUSEKEEPING or _has_text_alone(child):
             yield child_path, child
         else:
             yield from _leaves(child, f"{child_path}/")
+
+
+def _has_text_alone(node: Node) -> bool:
+    """Whether an element has no others in it but styles."""
+    return node.is_text or all(part.tag == "style" for part in node.children)
 
 
 def _tag(path: str, code: str) -> str:
@@ -70,12 +71,14 @@ def _tag(path: str, code: str) -> str:
     return "M1" if path == "number" and code not in WITH_ISSUES else tag
 
 
-def _fields(node: Node, tag: str) -> Iterator[Field]:
-    """Yield an element as fields, one for each of its lines if these are values of their own."""
-    text = "".join(_styled(node) if tag in STYLED else _texts(node))
-    lines = [line for line in _LINE_ENDS.split(text.strip()) if line]
+def _fields(node: Node, tag: str) -> list[Field]:
+    """Return an element as fields, one for each of its lines if these are values of their own."""
+    text = "".join(_styled(node) if tag in STYLED else _texts(node)).strip()
+    if "\n" not in text and "\r" not in text:
+        return [Field(tag, text, node.line)] if text else []
+    lines = [line for line in _LINE_ENDS.split(text) if line]
     values = lines if tag in _ONE_A_LINE else [" ".join(lines)]
-    yield from (Field(tag, value, node.line) for value in values if value)
+    return [Field(tag, value, node.line) for value in values]
 
 
 def _texts(node: Node) -> Iterator[str]:

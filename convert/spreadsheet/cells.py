@@ -16,6 +16,7 @@ from ..options import Options
 from ..output import field_selection
 from ..output.value_choice import issued
 from ..tables.columns import COLUMNS
+from ..tables.endnote import WITH_ISSUES
 from ..tables.receivers import RECEIVERS
 
 # Returns the cells of a record with a key, by the names of their columns, in order.
@@ -56,6 +57,8 @@ def cells_of(options: Options, format: Format) -> Cells:
         if notes := [*lines.get("N1", ()), *others]:
             lines["N1"] = notes
         values = {name: _joined(tag, lines.get(tag, [])) for name, tag in _TAGS.items()}
+        # EndNote's ET is both.
+        values["edition" if encoded.code in WITH_ISSUES else "epub_date"] = ""
         if receiver.pmid_keys and record.pmid:
             values["key"] = record.pmid
         values |= zip(_DATES, _month_and_day(issued(record, options.date)), strict=True)

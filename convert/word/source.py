@@ -74,7 +74,8 @@ def source_maker(options: Options) -> Callable[[Record, str, int, Report], Eleme
 
 def _guid(record: Record, key: str) -> str:
     """Return an identifier that the same source has in every file."""
-    number = uuid5(NAMESPACE_URL, f"medcite:{key}:{record.pmid or record.doi}")
+    name = f"medcite:{key}:{record.pmid or record.doi}".encode("utf-8", "replace")
+    number = uuid5(NAMESPACE_URL, name.decode())
     return f"{{{number}}}".upper()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...base.lazy_regex import regex
 from ...codecs import dates, identifiers, languages, subjects, titles
 from ...codecs.jats import without_blocks
-from ...model.values import Field, Relation
+from ...model.values import Date, Field, Relation
 from ...tables.relations import BY_LABEL
 from ...tables.row import Row
 from ..dates import parse_dates, without_time
@@ -29,7 +29,6 @@ from .record_builder import RisRecordBuilder
 Decoder = Callable[[RisRecordBuilder, Field, Row], None]
 
 _RETRACTED = regex(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
-_DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
 # A number, perhaps with a word before it and others behind it: 12, 3-4, Suppl 1, 2 Pt 1, 10A.
 _NUMBER = r"(?:[^\W\d_]{1,10}\.? ?)?\d{1,4}[A-Za-z]?"
 _ISSUE = regex(
@@ -114,11 +113,18 @@ def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 
 def _edition(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode ET: a day is EndNote's e-publication date, anything else the edition."""
-    if _DAY.fullmatch(field.value):
-        builder.set_once("available_date", dates.date(field.value.rstrip("/")), field)
+    """Decode ET: a month or day is EndNote's e-publication date, anything else the edition."""
+    text = field.value.rstrip("/")
+    date = _exact(dates.date(text)) or _exact(parse_dates(text))
+    if date:
+        builder.set_once("available_date", date, field)
     else:
         builder.set_once("edition", titles.edition(field.value), field)
+
+
+def _exact(date: Date | None) -> Date | None:
+    """Return a date of which at least the month is known, and nothing is not understood."""
+    return date if date and date.start and date.start.month and not date.rest else None
 
 
 def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
@@ -132,7 +138,7 @@ def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode Y2 where it is a date; before 2011 it was anything."""
-    date = parse_dates([without_time(field.value)])
+    date = parse_dates(without_time(field.value))
     if date and date.start and not date.rest:
         builder.set_once("accessed", date._replace(raw=""), field)
     else:
@@ -162,7 +168,7 @@ def _relations(builder: RisRecordBuilder, field: Field, row: Row) -> None:
 
 
 def _original_date(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    date = parse_dates([field.value])
+    date = parse_dates(field.value)
     if date and date.start and not date.rest:
         builder.set_once("original_date", date._replace(raw=""), field)
     else:
