@@ -165,14 +165,14 @@ def write(
     Args:
         records: What ``medcite.read`` yields.
         format: One of ``medcite.formats()``; or the name of a file, whose suffix is the format.
-        file: A path, whose suffix is the default for ``format``, or an open text file. An
-            existing file is overwritten.
+        file: A path, whose suffix is the default for ``format``, or an open text file; for
+            ``xlsx``, which is no text, an open binary file. An existing file is overwritten.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
         options: Options such as ``key="pmid"`` or ``abstract=False``.
 
     Raises:
-        ArgumentError: There is no such option, or an argument is of the wrong type, such as a
-            file that is open for bytes.
+        ArgumentError: There is no such option, or an argument of the wrong type.
+        MissingPackageError: The format needs a package that is not installed.
         UnknownError: There is no such format, option value, or field of the format.
         OutputError: The file cannot be written.
 
@@ -181,13 +181,19 @@ def write(
     if file is None and _is_file_name(format):
         format, file = "", format
     name = fspath(file) if isinstance(file, str | PathLike) else ""
-    outputs.check(file)
     if not format and not name:
-        advice = "; of an open file, write(records, 'bibtex', file)" if file is not None else ""
-        raise ArgumentError(f"write() takes a format, or a file whose name tells it{advice}")
+        raise _no_format(file)
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
+    outputs.check(file, b"" if writer.FORMAT.binary else "")
     pieces = writer.write(check_records(records), chosen, report_or_logger(report))
     return outputs.deliver(pieces, file)
+
+
+def _no_format(file: Output | None) -> ArgumentError:
+    """Return the error for a missing format. Raises as ``outputs.check`` does."""
+    outputs.check(file)
+    advice = "; of an open file, write(records, 'bibtex', file)" if file is not None else ""
+    return ArgumentError(f"write() takes a format, or a file whose name tells it{advice}")
 
 
 def _parse_options(values: Mapping[str, object]) -> Options:

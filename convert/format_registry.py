@@ -27,7 +27,8 @@ class Format(Frozen):
 
     ``sniff`` gets the first few thousand characters and returns whether they are in this format.
     A suffix of two formats belongs to the one that lists it earlier. ``ignores`` names the options
-    (of :class:`medcite.options.Options`) that have no effect on its writer.
+    (of :class:`medcite.options.Options`) that have no effect on its writer. ``binary`` says that
+    what it writes is not text.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Format(Frozen):
     suffixes: tuple[str, ...] = ()
     sniff: Callable[[str], bool] | None = None
     ignores: tuple[str, ...] = ()
+    binary: bool = False
 
 
 # The options that select and format data; a format that keeps everything ignores them.
@@ -59,8 +61,10 @@ class Writer(Protocol):
 
     FORMAT: Format
 
-    def write(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-        """Yield the text of ``records`` in pieces; report what the format has no place for."""
+    def write(
+        self, records: Iterable[Record], options: Options, report: Report
+    ) -> Iterator[str] | Iterator[bytes]:
+        """Yield ``records`` in pieces, bytes if the format is binary; report what has no place."""
         ...
 
 
@@ -268,17 +272,10 @@ def _note_format(source: Source, format: Format, report: Report) -> None:
 
 def _describe_unknown(source: Source, with_suffix: list[Reader]) -> str:
     """Say what ``source`` seems to be, and what was expected."""
-    from .tables.other_formats import (  # noqa: PLC0415  # for an error only
-        OTHER_TEXTS,
-        OTHER_XML,
-        PMID_LIST,
-    )
+    from .tables.other_formats import kind_of  # noqa: PLC0415  # for an error only
 
     head = source.head.lstrip().lower()
-    kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")
-    kind = kind or next((kind for mark, kind in OTHER_XML if head[:1] == "<" and mark in head), "")
-    if PMID_LIST.fullmatch(head):
-        kind = "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
+    kind = kind_of(head)
     title = with_suffix[0].FORMAT.title if with_suffix else "citations in a known format"
     if not head:
         problem = f"is empty, expected {title}"

@@ -1,9 +1,9 @@
 """Make entries of a .bib file from records, and compare them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from .. import format_registry
 from ..markup import verbatim
@@ -45,7 +45,7 @@ class EntryMaker:
         options = self.options.replace(key="pmid", sort="none", omit=omit)
         blank = dict.fromkeys(self.left_out, "")
         records = (draft.record.replace(**blank) if blank else draft.record for draft in drafts)
-        text = "".join(writer.write(records, options, silent_report()))
+        text = "".join(cast("Iterable[str]", writer.write(records, options, silent_report())))
         for draft, entry in zip(drafts, parse(text).entries, strict=True):
             ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""
             yield replace_key(entry.body, draft.key, ids)

@@ -5,6 +5,8 @@ Readers are asked first. ``medcite`` says what a file seems to be, and what to e
 
 from __future__ import annotations
 
+import re
+
 from ..base.lazy_regex import regex
 
 # By their beginnings, in small letters.
@@ -24,4 +26,21 @@ OTHER_XML = (
     ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
+# Typst's YAML: keys, and below each a type or title; it has no list.
+HAYAGRIVA = regex(
+    r"(?:(?:---|#.*|\s*)\n)*[^\s:#][^:\n]*:[ \t]*\n[ \t]+(?:type|title|author|date|parent)[ \t]*:.*",
+    re.DOTALL,
+)
+HAYAGRIVA_NAME = "Hayagriva's YAML, which is only written (give the file that it was made from)"
 PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
+
+
+def kind_of(head: str) -> str:
+    """Return what a text seems to be, by its beginning in small letters; ``""`` if unknown."""
+    if PMID_LIST.fullmatch(head):
+        return "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
+    if HAYAGRIVA.fullmatch(head):
+        return HAYAGRIVA_NAME
+    kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")
+    is_xml = head.startswith("<") and not kind
+    return next((kind for mark, kind in OTHER_XML if mark in head), "") if is_xml else kind

@@ -27,6 +27,7 @@ from medcite.options import Options
 
 from tests.contracts import documented
 from tests.contracts.documented.tokens import Case, Tokens
+from tests.contracts.parsers import as_text
 from tests.contracts.samples import sample_text
 from tests.contracts.test_writers import HOUSEKEEPING, TELLS_NOTHING
 
@@ -170,7 +171,7 @@ def lost(reads: Sequence[Read], writer: Writer) -> list[str]:
     """Return the fields of which nothing is in the output, and that no diagnostic names."""
     records = [read.record for read in reads if read.record]
     report = Report()
-    text = plain("".join(writer.write(records, Options(), report)))
+    text = plain(as_text(writer, writer.write(records, Options(), report)))
     by_line: defaultdict[tuple[int, str], list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         by_line[diagnostic.where.line, diagnostic.where.record].append(diagnostic)
@@ -224,7 +225,7 @@ def test_a_format_takes_back_what_no_attribute_holds(reader: Reader, writer: Wri
         for form in read.case.token.forms:
             assert form not in kept or form.lower() in text, read.case.record
     again, _ = _read(reader, first)
-    second = "".join(writer.write(again, Options(), Report()))
+    second = as_text(writer, writer.write(again, Options(), Report()))
     once_more, _ = _read(reader, second)
     assert [kept_fields(record) for record in once_more] == list(map(kept_fields, again))
 
@@ -235,4 +236,4 @@ def kept_fields(record: Record) -> list[tuple[str, str]]:
 
 def written(writer: Writer, reads: Sequence[Read]) -> str:
     records = [read.record for read in reads if read.record]
-    return "".join(writer.write(records, Options(), Report()))
+    return as_text(writer, writer.write(records, Options(), Report()))
