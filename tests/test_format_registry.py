@@ -56,6 +56,7 @@ def test_a_ris_file_that_is_medline_is_read_as_medline_with_a_note(tmp_path: Pat
         (MEDLINE, "medline"), (RIS, "ris"), (CSL, "csl-json"), (BIBTEX, "bibtex"),
         ("%0 Journal Article\n%A Doe, J\n", "enw"),
         ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n", "wos"),
+        ("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - T\nSO  - S\nPT  - A\n", "ovid"),
         ("PMID,Title,Authors\n1,T,Doe J\n", "csv"),
         ("title\tauthors\tdoi\nT\tDoe J\t10.1000/a\n", "tsv"),
         ('<xml><records><record><database name="a.enl">', "endnote-xml"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..base.lazy_regex import regex
 from ..codecs import dates
@@ -158,6 +159,7 @@ def _from_year_last(text: str, first: str | None, second: str, year: str) -> str
     return f"{year}/{first}/{second}" if int(second) > 12 else f"{year}///{first}-{second}"
 
 
+@lru_cache(maxsize=8192)
 def _parse(text: str) -> Date:
     """Return the date in ``YYYY/MM/DD/other``, any part of which may be missing, or NLM's."""
     text = _year_first(text)
