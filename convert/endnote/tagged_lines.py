@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..model.report import Location, Report
 from ..model.values import Field
 from ..ris.read.split import Reference, continue_last
-from ..tables.endnote import BY_NAME, GENERIC, KEY, WITH_ISSUES
+from ..tables.endnote import KEY, WITH_ISSUES, code_of
 from ..tables.enw import HOUSEKEEPING, NAMES, TAGS
 from ..tables.ris import LISTED
 
@@ -49,9 +49,9 @@ def split_references(
 def _reference(fields: list[Field], left_out: Counter[str]) -> Reference:
     """Return a reference with RIS's tags; a letter that EndNote does not have stays as it is."""
     first = fields[0].line
-    name = next((field.value for field in fields if field.tag == _TYPE), "")
-    code = BY_NAME.get(name.casefold(), GENERIC).code
-    reference = Reference(first, [Field("TY", code, first)], FORMAT, NAMES)
+    type_ = next((field for field in fields if field.tag == _TYPE), Field(_TYPE, "", first))
+    code = code_of(type_.value)
+    reference = Reference(first, [Field("TY", code, type_.line)], FORMAT, NAMES)
     for field in fields:
         if field.tag in HOUSEKEEPING:
             left_out[field.tag] += 1

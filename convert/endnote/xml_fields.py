@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..base.lazy_regex import regex
 from ..model.values import Field
 from ..ris.read.split import Reference
-from ..tables.endnote import BY_NAME, BY_NUMBER, GENERIC, KEY, WITH_ISSUES
+from ..tables.endnote import KEY, WITH_ISSUES, code_of
 from ..tables.endnote_xml import FACES, HOUSEKEEPING, NAMES, STYLED, TAGS
 from ..tables.ris import LISTED
 from ..xml.layout import XmlLayout
@@ -47,11 +47,7 @@ def reference_of(record: Node, left_out: Counter[str]) -> Reference:
 def _code(record: Node) -> str:
     """Return RIS's code of a record's type: its name tells, else its number."""
     node = record.find("ref-type")
-    if node is None:
-        return GENERIC.code
-    name, number = node.attributes.get("name", ""), node.text()
-    by_number = BY_NUMBER.get(int(number)) if number.isdecimal() and len(number) < 4 else None
-    return (BY_NAME.get(name.casefold()) or by_number or GENERIC).code
+    return code_of(node.attributes.get("name", ""), node.text()) if node else code_of("")
 
 
 def _leaves(node: Node, path: str) -> Iterator[tuple[str, Node]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import TypeAlias
 
 from ..base.lazy_regex import regex
@@ -23,6 +23,8 @@ _YEAR = regex(r"\d{4}")
 # What a host has besides the record's own.
 _OF_HOST = ("host", "series")
 _AUTHORS = frozenset({"author", "creator", "aut", "cre", ""})
+_PARTS_OF_NAMES = frozenset({"", "family", "given", "termsofaddress"})
+_PARTS_OF_TITLES = frozenset({"nonSort", "title", "subTitle", "partNumber", "partName"})
 
 LAYOUT = XmlLayout(
     title="MODS",
@@ -42,6 +44,9 @@ def reference_of(record: Node, left_out: Counter[str]) -> Reference:
     names: dict[str, str] = {}
     seen: dict[str, str] = {}
     for path, node, text in _leaves(record, "", left_out):
+        if path in HOUSEKEEPING:
+            left_out[path] += 1
+            continue
         tag = TAGS.get(path, path)
         if path.startswith("host/") and tag not in ("SN", "UR") and tag in seen:
             if seen[tag] == text:
@@ -101,14 +106,33 @@ def _leaves(node: Node, path: str, left_out: Counter[str]) -> Leaves:
         name = _name(child)
         if name == _RELATED and _kind(child) in _OF_HOST:
             yield from _leaves(child, f"{path}{_kind(child)}/", left_out)
-        elif name == _RELATED or f"{path}{name}" in HOUSEKEEPING:
+        elif name == _RELATED or name in HOUSEKEEPING:
             left_out[f"{name} {_kind(child)}".strip()] += 1
-        elif read := _READERS.get(name):
-            yield from read(child, path)
-        elif child.children:
-            yield from _leaves(child, f"{path}{name}/", left_out)
-        elif text := child.text():
-            yield _path(path, name, _kind(child) if name == "identifier" else ""), child, text
+        else:
+            yield from _READERS.get(name, _plain)(child, path)
+
+
+def _plain(node: Node, path: str) -> Leaves:
+    """Yield an element's text, or those of the elements in it."""
+    name = _name(node)
+    if node.children:
+        yield from _others(node, f"{path}{name}/")
+    elif text := node.text():
+        yield _path(path, name, _identifier_kind(node)), node, text
+
+
+def _others(node: Node, path: str, used: Container[str] = ()) -> Leaves:
+    """Yield the elements in another one, but for those whose names are ``used``."""
+    for child in node.children:
+        if (name := _name(child)) not in used:
+            yield from _READERS.get(name, _plain)(child, path)
+
+
+def _identifier_kind(node: Node) -> str:
+    """Return which identifier an element is, ``""`` if it is none."""
+    if _name(node) != "identifier":
+        return ""
+    return _kind(node) + " (invalid)" * (node.attributes.get("invalid") == "yes")
 
 
 def _path(path: str, name: str, kind: str) -> str:
@@ -116,26 +140,38 @@ def _path(path: str, name: str, kind: str) -> str:
 
 
 def _names(name: Node, path: str) -> Leaves:
-    yield _path(path, "name", _role(name)), name, _person(name)
+    """Yield a name for each of its roles, then what else is said of it, by its first role."""
+    roles = [_path(path, "name", role) for role in _roles(name)]
+    if any(_name(child) == "etal" for child in name.children):
+        yield roles[0], name, "et al."
+    yield from ((role, name, person) for role in roles if (person := _person(name)))
+    yield from _others(name, f"{roles[0]}/", ("namePart", "role", "etal"))
+    for child in name.children:
+        if _name(child) == "namePart" and _kind(child) not in _PARTS_OF_NAMES:
+            yield _path(f"{roles[0]}/", "namePart", _kind(child)), child, child.text()
 
 
 def _titles(info: Node, path: str) -> Leaves:
-    yield _path(path, "titleInfo", _kind(info)), info, _title(info)
+    own = _path(path, "titleInfo", _kind(info))
+    yield own, info, _title(info)
+    yield from _others(info, f"{own}/", _PARTS_OF_TITLES)
 
 
 def _details(detail: Node, path: str) -> Leaves:
     """Yield a part's number, without its caption."""
+    own = _path(path, "detail", _kind(detail))
     if text := next(iter(_texts(detail, "number")), "") or detail.text():
-        yield _path(path, "detail", _kind(detail)), detail, text
+        yield own, detail, text
+    yield from _others(detail, f"{own}/", ("number", "caption"))
 
 
-def _role(name: Node) -> str:
-    """Return a person's role, ``""`` for an author."""
+def _roles(name: Node) -> list[str]:
+    """Return a person's roles, ``""`` for an author: those that RIS has, else the first."""
     roles = [role.casefold() for role in _texts(name, "roleTerm")]
     known = [role for role in roles if f"name:{role}" in TAGS]
-    if known or not roles:
-        return known[0] if known else ""
-    return "" if _AUTHORS.intersection(roles) else roles[0]
+    if _AUTHORS.intersection(roles) or not roles:
+        known.insert(0, "")
+    return list(dict.fromkeys(known)) or roles[:1]
 
 
 def _person(name: Node) -> str:
@@ -165,16 +201,24 @@ def _title(info: Node) -> str:
 
 def _languages(language: Node, path: str) -> Leaves:
     """Yield a language once, by its code if it has one."""
-    terms = [child for child in language.children if child.text()]
+    terms = [child for child in language.children if _name(child) == "languageTerm"]
     codes = [term for term in terms if _kind(term) == "code"]
     yield from (
         (f"{path}language/languageTerm", term, term.text()) for term in (codes or terms)[:1]
     )
+    yield from _others(language, f"{path}language/", ("languageTerm",))
+
+
+def _genres(genre: Node, path: str) -> Leaves:
+    """Yield a genre that tells no type."""
+    text = genre.text()
+    if text.casefold() not in (HOST_GENRES if path else GENRES):
+        yield f"{path}genre", genre, text
 
 
 _READERS: dict[str, Callable[[Node, str], Leaves]] = {
     "detail": _details,
-    "genre": lambda *_: iter(()),  # tells the type
+    "genre": _genres,
     "language": _languages,
     "name": _names,
     "titleInfo": _titles,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from ..base.lazy_regex import regex
 from ..codecs.name_lists import split_names
@@ -11,8 +13,11 @@ from ..files.source import Source
 from ..model.report import Location, Report
 from ..model.values import Field
 from ..ris.read.split import Reference
-from ..tables.columns import IDENTIFYING, NAMES, TAGS, TYPES
-from ..tables.endnote import KEY
+from ..tables.columns import DOCUMENT_TYPES, FULLER, GROUPS, IDENTIFYING, TAGS, TYPES
+from ..tables.endnote import KEY, names_by_tag
+
+# A row's cells with the names of their columns.
+Cells: TypeAlias = list[tuple[str, str]]
 
 DELIMITERS = (",", "\t", ";")
 _LONGEST_CELL = 1 << 24
@@ -49,10 +54,13 @@ def _name(text: str) -> str:
     return " ".join(text.strip("\ufeff \t").casefold().split())
 
 
-def references(source: Source, format: str, report: Report) -> Iterator[Reference]:
+def references(
+    source: Source, format: str, report: Report, left_out: Counter[str]
+) -> Iterator[Reference]:
     """Yield the references of a table's rows, those that have any value.
 
     A row with more or fewer cells than there are columns is reported, and read as far as it goes.
+    Cells that say nothing of the publication are counted in ``left_out``.
     """
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(_lines(source.lines), delimiter=delimiter_of(source.head) or ",")
@@ -61,13 +69,29 @@ def references(source: Source, format: str, report: Report) -> Iterator[Referenc
     for row in rows:
         if not header:
             is_header = any(cell.strip() for cell in row) and not _is_separator_line(row)
-            header = [_name(name) for name in row] if is_header else []
+            header = _header(row) if is_header else []
         elif any(cell.strip() for cell in row):
             if len(row) != len(header):
                 message = f"has {len(row)} cells where the first line has {len(header)}"
                 report.warning("bad-row", Location(source.name, start), message)
-            yield _reference(dict(zip(header, row, strict=False)), start, format)
+            cells = list(_cells(header, row))
+            left_out.update(name for name, _ in cells if TAGS.get(name) == "")
+            yield _reference(cells, start, format)
         start = rows.line_num + 1
+
+
+def _header(row: list[str]) -> list[str]:
+    """Return the names of the columns; one without a name is called by its number."""
+    return [_name(name) or f"column {number}" for number, name in enumerate(row, start=1)]
+
+
+def _cells(header: list[str], row: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the cells of a row that have a text, each with the name of its column."""
+    further = (f"column {number}" for number in range(len(header) + 1, len(row) + 1))
+    for name, text in zip((*header, *further), row, strict=False):
+        value = _FORMULA.sub("", _LINE_END.sub(" ", text.strip()))
+        if value not in _NOTHING:
+            yield name, value
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
@@ -78,31 +102,38 @@ def _is_separator_line(row: list[str]) -> bool:
     return row[0].startswith("sep=") and not any(row[1:])
 
 
-def _reference(cells: dict[str, str], line: int, format: str) -> Reference:
+def _reference(cells: Cells, line: int, format: str) -> Reference:
     """Return the fields of a row by RIS's tags; a column that nobody knows keeps its own name."""
-    values = {
-        name: _FORMULA.sub("", _LINE_END.sub(" ", text.strip())) for name, text in cells.items()
-    }
+    values = dict(reversed(cells))  # of several columns of a name the first
+    names = names_by_tag((name, tag) for name, _ in cells if (tag := TAGS.get(name)))
     fields = [Field("TY", _code(values), line)]
     if date := _date(values):
         fields.append(Field("DA", date, line))
-    for name, value in values.items():
+    for name, value in cells:
         tag = TAGS.get(name, name)
-        if tag in ("", "TY", "month", "day") or value in _NOTHING:
-            continue
-        fields += (Field(tag, part, line) for part in _parts(tag, value) if part)
+        if tag not in ("", "TY", "month", "day") and FULLER.get(name) not in values:
+            fields += (Field(tag, part, line) for part in _parts(name, tag, value) if part)
     fields.sort(key=lambda field: field.tag not in KEY)
-    return Reference(line, fields, format, NAMES)
+    return Reference(line, fields, format, names)
 
 
-def _code(values: dict[str, str]) -> str:
-    """Return RIS's type: that of the first column of types that names one, else an article."""
-    names = (value for name, value in values.items() if TAGS.get(name) == "TY")
-    codes = (TYPES.get(name.casefold().partition(";")[0].replace(" ", "")) for name in names)
-    return next(filter(None, codes), "JOUR")
+def _code(values: Mapping[str, str]) -> str:
+    """Return RIS's type: that of an item, of a document, else an article.
+
+    A type of item that nobody knows stays.
+    """
+    documents = _BETWEEN.split(values.get("document type", ""))
+    known = (DOCUMENT_TYPES.get(_squeezed(document), "") for document in documents)
+    items = [value for name, value in values.items() if TAGS.get(name) == "TY"]
+    names = (TYPES.get(_squeezed(item), item) for item in items)
+    return next(filter(None, (*names, *known)), "JOUR")
 
 
-def _date(values: dict[str, str]) -> str:
+def _squeezed(name: str) -> str:
+    return name.casefold().replace(" ", "")
+
+
+def _date(values: Mapping[str, str]) -> str:
     """Return year, month and day, which tables for screening have in columns of their own."""
     month = values.get("month") or values.get("published month", "")
     if not month:
@@ -113,8 +144,10 @@ def _date(values: dict[str, str]) -> str:
     return f"{year} {month} {day}".strip()
 
 
-def _parts(tag: str, value: str) -> list[str]:
-    """Return the values of a cell."""
+def _parts(name: str, tag: str, value: str) -> list[str]:
+    """Return the values of a cell of this column, which has this tag."""
+    if name in GROUPS:  # RIS marks a group by a comma
+        return [f"{group}," for group in _BETWEEN.split(value)]
     if tag in ("AU", "A2", "A4"):
         parts = [_SCOPUS_ID.sub("", part) for part in _BETWEEN.split(value)]
         return parts if len(parts) > 1 else split_names(parts[0])

@@ -19,6 +19,7 @@ from ..options import Options
 from ..output import field_selection, sorting
 from ..output.value_choice import issued
 from ..tables.columns import COLUMNS
+from ..tables.endnote import WITH_ISSUES
 from ..tables.receivers import RECEIVERS
 
 # Returns the cells of a record with a key.
@@ -91,6 +92,9 @@ def cells_of(options: Options, format: Format) -> Cells:
         if notes := [*lines.get("N1", ()), *others]:
             lines["N1"] = notes
         values = {name: _joined(tag, lines.get(tag, [])) for name, tag in _TAGS.items()}
+        values["edition" if encoded.code in WITH_ISSUES else "epub_date"] = (
+            ""  # EndNote's ET is both
+        )
         if receiver.pmid_keys and record.pmid:
             values["key"] = record.pmid
         values |= zip(_DATES, _month_and_day(issued(record, options.date)), strict=True)

@@ -74,9 +74,9 @@ TYPES = (
     EndNoteType("Electronic Book Section", 60, "ECHAP"),
     EndNoteType("Music", 61, "MUSIC"),
 )
-GENERIC = TYPES[10]
-BY_NAME = {row.name.casefold(): row for row in TYPES}
-BY_NUMBER = {row.number: row for row in TYPES}
+_GENERIC = TYPES[10]
+_CODES = {row.name.casefold(): row.code for row in TYPES}
+_CODES_BY_NUMBER = {str(row.number): row.code for row in TYPES}
 # What RIS has more types for than EndNote.
 _WITHIN = {"VIDEO": "ADVS", "SOUND": "ADVS", "SLIDE": "ADVS", "JFULL": "SER"}
 _BY_CODE = {row.code: row for row in TYPES}
@@ -84,7 +84,13 @@ _BY_CODE = {row.code: row for row in TYPES}
 
 def type_of(code: str) -> EndNoteType:
     """Return EndNote's type for a code of RIS."""
-    return _BY_CODE.get(_WITHIN.get(code, code), GENERIC)
+    return _BY_CODE.get(_WITHIN.get(code, code), _GENERIC)
+
+
+def code_of(name: str, number: str = "") -> str:
+    """Return RIS's code for a type's name, else for its number; a name without a code stays."""
+    code = _CODES.get(name.casefold()) or _CODES_BY_NUMBER.get(number)
+    return code or name or number.lstrip("0") or _GENERIC.code
 
 
 # CSL's types that EndNote has one of its own for; "article" is a preprint, which is unpublished.

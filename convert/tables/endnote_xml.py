@@ -70,6 +70,8 @@ ELEMENTS = (
     ("custom8", "C8"),
 )  # fmt: skip
 TAGS = tags_by_name(ELEMENTS)
+# As each format with EndNote's fields has them; those that are kept go into the others.
+ENDNOTE_FIELDS = TAGS
 NAMES = {**names_by_tag(ELEMENTS), "TY": "ref-type"}
 # Which library, program and entry in it a reference came from, and when it was changed there.
 HOUSEKEEPING = frozenset(

@@ -60,6 +60,8 @@ LETTERS = (
     ("%X", "AB"),
 )  # fmt: skip
 TAGS = tags_by_name(LETTERS)
+# As each format with EndNote's fields has them; those that are kept go into the others.
+ENDNOTE_FIELDS = TAGS
 NAMES = {**names_by_tag(LETTERS), "TY": "%0"}
 # The letter of what a journal's article and everything else appeared in.
 IN_JOURNAL, IN_OTHERS = "%J", "%B"

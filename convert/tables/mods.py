@@ -54,6 +54,7 @@ ELEMENTS = (
     ("identifier:uri", "UR", "an address"),
     ("location/url", "UR", "an address"),
     ("language/languageTerm", "LA", "the language"),
+    ("genre", "M3", "what kind of publication it is, if this is no type"),
     ("abstract", "AB", "the abstract"),
     ("subject/topic", "KW", "a keyword"),
     ("subject/geographic", "KW", "a place as a keyword"),
@@ -70,8 +71,7 @@ TAGS = {
 }
 # About the record, and what only says in other words what another element says.
 HOUSEKEEPING = frozenset(
-    {"recordInfo", "typeOfResource", "originInfo/issuance", "host/originInfo/issuance",
-     "host/typeOfResource", "extension"}
+    {"recordInfo", "typeOfResource", "originInfo/issuance", "host/originInfo/issuance", "extension"}
 )  # fmt: skip
 # RIS's types for words of ``genre``, in small letters: the record's own, and its host's.
 GENRES = {

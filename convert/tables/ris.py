@@ -239,6 +239,8 @@ ROWS = (
                   "PA", "WE", "FU", "FX", "H1", "H2", "M4", "TS")),
 )  # fmt: skip
 
+# As each format with EndNote's fields has them; those that are kept go into the others.
+ENDNOTE_FIELDS = {row.tag: row.tag for row in ROWS}
 WRITTEN = tuple(row for row in ROWS if "read" not in row.when.split())
 # EndNote writes these tags once, and each keyword or number on a line of its own.
 LISTED = frozenset(row.tag for row in ROWS if row.arg == "lines")

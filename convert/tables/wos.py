@@ -65,45 +65,11 @@ FIELDS = (
 TAGS = tags_by_name((tag, ris) for tag, ris, _ in FIELDS)
 NAMES = {**names_by_tag((tag, ris) for tag, ris, _ in FIELDS), "AU": "AU"}
 # Counts, subjects, what is cited, and what Web of Science says of its record.
-HOUSEKEEPING = frozenset(
-    [
-        "AE",
-        "BF",
-        "C3",
-        "CR",
-        "DA",
-        "EC",
-        "FP",
-        "GA",
-        "GP",
-        "HC",
-        "HP",
-        "JC",
-        "MA",
-        "MC",
-        "MI",
-        "NR",
-        "OA",
-        "PA",
-        "PC",
-        "PG",
-        "PS",
-        "SC",
-        "TC",
-        "U1",
-        "U2",
-        "WC",
-        "WE",
-        "Z1",
-        "Z2",
-        "Z3",
-        "Z8",
-        "Z9",
-        "ZB",
-        "ZR",
-        "ZS",
-    ]
-)
+HOUSEKEEPING = frozenset((
+    "AE", "BF", "C3", "CR", "DA", "EC", "FP", "GA", "GP", "HC", "HP", "JC", "MA", "MC", "MI",
+    "NR", "OA", "PA", "PC", "PG", "PS", "SC", "TC", "U1", "U2", "WC", "WE", "Z1", "Z2", "Z3",
+    "Z8", "Z9", "ZB", "ZR", "ZS",
+))  # fmt: skip
 # RIS's types for a type of publication; a type of document says more.
 TYPES = {"J": "JOUR", "B": "BOOK", "S": "BOOK", "P": "PAT", "C": "CONF"}
 DOCUMENT_TYPES = {"book chapter": "CHAP", "book": "BOOK", "data set": "DATA"}

@@ -79,7 +79,8 @@ def _code(fields: list[Field]) -> str:
     values = {field.tag: field.value for field in fields}
     documents = _BETWEEN.split(values.get("DT", "").casefold())
     known = [DOCUMENT_TYPES[name] for name in documents if name in DOCUMENT_TYPES]
-    return known[0] if known else TYPES.get(values.get("PT", "")[:1].upper(), "JOUR")
+    publication = values.get("PT") or "J"
+    return known[0] if known else TYPES.get(publication[0].upper(), publication)
 
 
 def _as_ris(field: Field, short: str) -> Iterator[Field]:

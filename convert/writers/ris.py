@@ -19,6 +19,7 @@ from ..output import field_selection, fragments, sorting
 from ..output.fragments import Fragment, FragmentWriter, Render
 from ..ris.write.reference import TAGS, Target, encoder
 from ..tables.receivers import RECEIVERS
+from ..tables.ris import ENDNOTE_FIELDS
 
 FORMAT = Format(
     "ris",
@@ -28,6 +29,8 @@ FORMAT = Format(
 )
 
 _KEPT = "kept"
+# Those that records get, and those that are kept of other formats with the same fields.
+_TAGS = TAGS.union(ENDNOTE_FIELDS)
 
 
 class _LineWriter(BaseWriter):  # type: ignore[misc]  # rispy has no type information
@@ -35,11 +38,11 @@ class _LineWriter(BaseWriter):  # type: ignore[misc]  # rispy has no type inform
 
     START_TAG = "TY"
     DEFAULT_MAPPING: ClassVar = {
-        **{tag: tag.lower() for tag in TAGS},
+        **{tag: tag.lower() for tag in _TAGS},
         "TY": "type_of_reference",
         BaseWriter.UNKNOWN_TAG: _KEPT,
     }
-    DEFAULT_LIST_TAGS: ClassVar = TAGS - {"TY"}
+    DEFAULT_LIST_TAGS: ClassVar = _TAGS - {"TY"}
     DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
 
     def __init__(self, newline: str) -> None:

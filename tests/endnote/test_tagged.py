@@ -99,3 +99,33 @@ def test_a_line_below_a_file_of_ours_is_not_overwritten(tmp_path: Path) -> None:
     records = list(medcite.read(text=text, report=(report := Report())))
     assert len(records) == 1
     assert [told.code for told in report.diagnostics] == ["stray-line"]
+
+
+def test_a_type_that_endnote_does_not_have_is_told() -> None:
+    report = Report()
+    text = "%0 Gadget\n%T One\n%A Doe, J\n"
+    (record,) = medcite.read(text=text, report=report, format="enw")
+    assert record.type == "document"
+    ((code, tag, message),) = [
+        (told.code, told.where.tag, told.message) for told in report.diagnostics
+    ]
+    assert (code, tag) == ("unknown-type", "%0")
+    assert "'Gadget'" in message
+
+
+RELATED = {"L1": "https://example.org/a.pdf", "AN": "85012", "DB": "Scopus", "C4": "custom"}
+
+
+@pytest.mark.parametrize("format", ["enw", "endnote-xml"])
+def test_what_ris_keeps_goes_into_endnotes_fields_and_back(format: str) -> None:
+    lines = "".join(f"{tag}  - {value}\n" for tag, value in RELATED.items())
+    (record,) = medcite.read(
+        text=f"TY  - JOUR\nTI  - One\nUR  - https://a.org\n{lines}ER  -\n", report=Report()
+    )
+    report = Report()
+    text = medcite.write([record], format, report=report)
+    assert not report.diagnostics
+    (back,) = medcite.read(text=text, format=format, report=Report())
+    ris = medcite.write([back], "ris", report=report).splitlines()
+    assert not report.diagnostics
+    assert {f"{tag}  - {value}" for tag, value in RELATED.items()} <= set(ris)

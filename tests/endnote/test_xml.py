@@ -167,3 +167,16 @@ def test_elements_are_left_out_by_their_names(name: str) -> None:
     element = written(record, omit=name.rpartition("/")[2])
     assert element.find(name) is None
     assert element.findtext("titles/title/style")
+
+
+@pytest.mark.parametrize(
+    "kind", ['<ref-type name="Gadget">99</ref-type>', "<ref-type>99</ref-type>"]
+)
+def test_a_type_that_endnote_does_not_have_is_told(kind: str) -> None:
+    report = Report()
+    text = f"<xml><records><record>{kind}<titles><title>T</title></titles></record></records></xml>"
+    (record,) = medcite.read(text=text, report=report)
+    assert record.type == "document"
+    assert [(told.code, told.where.tag) for told in report.diagnostics] == [
+        ("unknown-type", "ref-type")
+    ]

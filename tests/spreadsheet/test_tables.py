@@ -101,6 +101,24 @@ def test_what_is_more_than_a_day_stands_in_the_month() -> None:
         ("Title,DOI,Document Type", "T,10.1000/a,Conference paper", "type", "paper-conference"),
         ("Article Title,Source Title,DOI", "T,Nature,10.1000/a", "container_title", "Nature"),
         ("Title,Published Year,Published Month,DOI", "T,2024,5,x", "issued.start.month", 5),
+        ("Title,Source,DOI", "T,x,10.1000/a", "kept.0.tag", "source"),
+        (
+            "Article Title,Authors,Author Full Names,DOI",
+            "T,Doe J,Jane Doe,x",
+            "author.0.given",
+            "Jane",
+        ),
+        ("Article Title,Group Authors,DOI", "T,Red; Blue,x", "author.1.literal", "Blue"),
+        ("Article Title,DOI,Early Access Date", "T,x,JAN 2024", "available_date.start.month", 1),
+        ("ENTRYTYPE,title,author,number", "inproceedings,T,A and B,3", "type", "paper-conference"),
+        ("title,author,journal,number", "T,Doe J,Nature,3", "issue", "3"),
+        ("Title,Item Type,Author", "T,letter,x", "type", "personal_communication"),
+        (
+            "Title,Document Type,DOI",
+            "T,Letter; Early Access,x",
+            "publication_types.1",
+            "Early Access",
+        ),
         ("title,abstract,included", "T,Words,1", "abstract", "Words"),
         ("title;authors;doi", "T;Doe, Jane;10.1000/a", "doi", "10.1000/a"),
         ("title\tauthors\tyear", "T\tDoe, Jane\t2024", "author.0.family", "Doe"),
@@ -131,6 +149,27 @@ def test_rows_with_too_few_or_too_many_cells_are_told_and_read() -> None:
     assert [told.message for told in report.diagnostics if told.code == "bad-row"] == [
         "has 1 cells where the first line has 3", "has 4 cells where the first line has 3",
     ]  # fmt: skip
+
+
+def test_no_cell_is_left_out_in_silence() -> None:
+    report = Report()
+    text = "title,doi,item type,first author,,shelf\nOne,10.1000/a,gadget,Doe,7,B4,more\n"
+    (record,) = medcite.read(text=text, report=report)
+    assert record.type == "document"
+    assert {field.value for field in record.kept} == {"7", "B4", "more"}
+    assert [(told.code, told.where.tag) for told in report.diagnostics] == [
+        ("bad-row", ""), ("unknown-type", "item type"), ("unknown-tag", "column 5"),
+        ("unknown-tag", "shelf"), ("unknown-tag", "column 7"), ("not-read", ""),
+    ]  # fmt: skip
+    assert "1 × first author" in report.diagnostics[-1].message
+
+
+def test_the_day_of_electronic_publication_is_no_edition() -> None:
+    article = ARTICLE.replace(available_date=Date(PartialDate(2024, 1, 5), raw="2024 Jan 5"))
+    row = table(article)
+    assert (row["edition"], row["epub_date"]) == ("", "2024/01/05")
+    row = table(Record(type="book", title="T", edition="2nd"))
+    assert (row["edition"], row["epub_date"]) == ("2nd", "")
 
 
 @pytest.mark.parametrize("text", ["a,b,c\n1,2,3\n", "Title only\nx\n", "name,year\nx,2024\n"])

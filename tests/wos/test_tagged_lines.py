@@ -37,6 +37,7 @@ def record_of(*lines: str, kind: str = "J") -> Record:
         (["DE one; two", "   parts; three", "ID FOUR"], "keywords.__len__", 4),
         (["AB First", "   second."], "abstract", "First second."),
         (["PM 38413930", "UT WOS:001173337100001"], "pmid", "38413930"),
+        (["EA MAR 2024"], "available_date.start", (2024, 3, 0, 0)),
         (["LA English"], "language", ("eng",)),
         (["PI LONDON"], "publisher_place", "London"),
         (["SN 1741-7015", "EI 1741-7023"], "issn.__len__", 2),

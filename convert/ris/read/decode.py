@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...base.lazy_regex import regex
-from ...codecs import dates, identifiers, languages, subjects, titles
+from ...codecs import identifiers, languages, subjects, titles
 from ...codecs.jats import without_blocks
 from ...model.values import Field, Relation
 from ...tables.relations import BY_LABEL
@@ -29,7 +29,6 @@ from .record_builder import RisRecordBuilder
 Decoder = Callable[[RisRecordBuilder, Field, Row], None]
 
 _RETRACTED = regex(r"RETRACTED\.?(?:\s*Retraction in:\s*(.+))?", re.IGNORECASE)
-_DAY = regex(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}/?|\d{8}|\d{4} [A-Z][a-z]{2} \d{1,2}")
 # A number, perhaps with a word before it and others behind it: 12, 3-4, Suppl 1, 2 Pt 1, 10A.
 _NUMBER = r"(?:[^\W\d_]{1,10}\.? ?)?\d{1,4}[A-Za-z]?"
 _ISSUE = regex(
@@ -114,9 +113,10 @@ def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 
 def _edition(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    """Decode ET: a day is EndNote's e-publication date, anything else the edition."""
-    if _DAY.fullmatch(field.value):
-        builder.set_once("available_date", dates.date(field.value.rstrip("/")), field)
+    """Decode ET: a month or day is EndNote's e-publication date, anything else the edition."""
+    date = parse_dates([field.value.rstrip("/")])
+    if date and date.start and date.start.month and not date.rest:
+        builder.set_once("available_date", date, field)
     else:
         builder.set_once("edition", titles.edition(field.value), field)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
+from ... import tables
+from ...base.plugins import plugin
 from ...checks.retractions import place
 from ...markup.one_line import one_line
 from ...model import peek
@@ -59,7 +61,8 @@ class Target:
 def encoder(options: Options, target: Target) -> Encode:
     """Return the function that encodes a record, and reports what is lost.
 
-    A record that was read from the same format gets its kept fields back.
+    A record that was read from the same format gets its kept fields back, and those that are
+    EndNote's from another format that has EndNote's fields, too.
     """
     receiver = RECEIVERS[options.receiver]
 
@@ -69,12 +72,16 @@ def encoder(options: Options, target: Target) -> Encode:
         encoders, homes = _compile(options, record.type, target, beyond, is_own)
         lines, attributes = _lines(record, key, encoders)
         written = [name for names in attributes.values() for name in names]
-        unwritten.note_unwritten(record, homes, report, written=written)
+        related = _related(record, target, options)
+        for field, tag in related.items():
+            lines.setdefault(tag, []).append(one_line(field.value))
+        related_tags = {field.tag for field in related}
+        unwritten.note_unwritten(record, homes, report, kept=related_tags, written=written)
         if not receiver.bibtex_names:  # which have a word for it
             _note_et_al(record, report)
         if not target.styles:
             superscripts.note_carets(record, _marked_up(record, options), report)
-        kept = _kept(record.kept, options) if is_own and record.kept else {}
+        kept = _kept(record.kept, options) if is_own else {}
         code = own_code(record, receiver, attributes) if is_own else ""
         return EncodedReference(code or usual_code(record, receiver), lines, kept)
 
@@ -102,6 +109,26 @@ def _kept(fields: Iterable[Field], options: Options) -> dict[str, list[str]]:
         if field_selection.wanted(field.tag, options):
             lines_by_tag.setdefault(field.tag, []).append(one_line(field.value))
     return lines_by_tag
+
+
+def _related(record: Record, target: Target, options: Options) -> dict[Field, str]:
+    """Return the fields kept of another of EndNote's formats, by RIS's tags that the target has."""
+    if not record.kept or peek.origin_format(record) == target.name:
+        return {}
+    own, others = _endnote_fields(target.name), _endnote_fields(peek.origin_format(record))
+    tags = {field: others.get(field.tag, "") for field in record.kept}
+    return {
+        field: tag
+        for field, tag in tags.items()
+        if tag in own.values() and field_selection.wanted(tag, options)
+    }
+
+
+@cache
+def _endnote_fields(format_name: str) -> Mapping[str, str]:
+    """Return RIS's tags by the names that a format has for EndNote's fields, if it has them."""
+    fields: Mapping[str, str] = getattr(plugin(tables, format_name), "ENDNOTE_FIELDS", {})
+    return fields
 
 
 def _lines(

@@ -16,6 +16,19 @@ ELEMENTS = {
     "name": '<name type="personal"><namePart type="family">{}</namePart></name>',
     "name:editor": "<name><namePart>{}</namePart><role><roleTerm>editor</roleTerm></role></name>",
     "name:funder": "<name><namePart>{}</namePart><role><roleTerm>funder</roleTerm></role></name>",
+    "name/affiliation":
+        '<name><namePart type="family">Doe</namePart><affiliation>{}</affiliation></name>',
+    "name/namePart:date":
+        '<name><namePart>Doe</namePart><namePart type="date">{}</namePart></name>',
+    "name:editor/nameIdentifier":
+        "<name><namePart>Doe</namePart><role><roleTerm>editor</roleTerm></role>"
+        "<nameIdentifier>{}</nameIdentifier></name>",
+    "genre": "<genre>{}</genre>",
+    "language/scriptTerm":
+        "<language><languageTerm>eng</languageTerm><scriptTerm>{}</scriptTerm></language>",
+    "subject/name": "<subject><name><namePart>{}</namePart></name></subject>",
+    "subject/hierarchicalGeographic/city":
+        "<subject><hierarchicalGeographic><city>{}</city></hierarchicalGeographic></subject>",
     "originInfo/publisher": "<originInfo><publisher>{}</publisher></originInfo>",
     "originInfo/place/placeTerm":
         "<originInfo><place><placeTerm>{}</placeTerm></place></originInfo>",
@@ -35,9 +48,11 @@ ELEMENTS = {
     "location/shelfLocator": "<location><shelfLocator>{}</shelfLocator></location>",
     "accessCondition": "<accessCondition>{}</accessCondition>",
     "part/detail:volume": '<part><detail type="volume"><number>{}</number></detail></part>',
+    "part/detail:issue/title": '<part><detail type="issue"><title>{}</title></detail></part>',
     "part/detail:chapter": '<part><detail type="chapter"><number>{}</number></detail></part>',
     "part/extent/start": '<part><extent unit="page"><start>{}</start></extent></part>',
     "host/titleInfo": "host<titleInfo><title>{}</title></titleInfo>",
+    "host/genre": "host<genre>{}</genre>",
     "host/note": "host<note>{}</note>",
     "host/part/detail:issue": 'host<part><detail type="issue"><number>{}</number></detail></part>',
 }  # fmt: skip
