@@ -57,6 +57,8 @@ def test_a_ris_file_that_is_medline_is_read_as_medline_with_a_note(tmp_path: Pat
         ("%0 Journal Article\n%A Doe, J\n", "enw"),
         ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n", "wos"),
         ("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - T\nSO  - S\nPT  - A\n", "ovid"),
+        ('<article article-type="review"><front>', "jats"),
+        ("<pmc-articleset><article>", "jats"),
         ("PMID,Title,Authors\n1,T,Doe J\n", "csv"),
         ("title\tauthors\tdoi\nT\tDoe J\t10.1000/a\n", "tsv"),
         ('<xml><records><record><database name="a.enl">', "endnote-xml"),

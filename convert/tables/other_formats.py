@@ -21,7 +21,6 @@ OTHER_XML = (
     ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
-    ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
 PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
