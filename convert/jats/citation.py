@@ -281,7 +281,7 @@ class _Citation:
             self.keep(node, text)
 
     def _comment(self, node: Node) -> None:
-        """Add a comment, and the addresses and dates in it, before which "Available from" stands."""
+        """Add a comment, and the addresses and dates in it, without "Available from"."""
         texts = []
         for part in node.parts:
             name = "" if isinstance(part, str) else name_of(part)
