@@ -59,6 +59,8 @@ def test_a_ris_file_that_is_medline_is_read_as_medline_with_a_note(tmp_path: Pat
         ("<1. >\nVN  - Ovid Technologies\nDB  - Embase\nTI  - T\nSO  - S\nPT  - A\n", "ovid"),
         ('<article article-type="review"><front>', "jats"),
         ("<pmc-articleset><article>", "jats"),
+        ("1: Doe J. T. J Test. 2024;1:2. PMID: 1.\n", "pubmed-summary"),
+        ("1. J Test. 2024;1:2.\n\nT.\n\nDoe J.\n\nPMID: 1\n", "pubmed-abstract"),
         ("PMID,Title,Authors\n1,T,Doe J\n", "csv"),
         ("title\tauthors\tdoi\nT\tDoe J\t10.1000/a\n", "tsv"),
         ('<xml><records><record><database name="a.enl">', "endnote-xml"),
