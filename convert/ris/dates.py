@@ -159,7 +159,7 @@ def _from_year_last(text: str, first: str | None, second: str, year: str) -> str
     return f"{year}/{first}/{second}" if int(second) > 12 else f"{year}///{first}-{second}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)  # a reference asks several times, and many have the same date
 def _parse(text: str) -> Date:
     """Return the date in ``YYYY/MM/DD/other``, any part of which may be missing, or NLM's."""
     text = _year_first(text)

@@ -99,8 +99,9 @@ class RisRecordBuilder:
 
     def _named(self, field: Field) -> Field:
         """Return a field as the format calls it that it was read from."""
-        name = self.reference.names.get(field.tag)
-        return Field(name, field.value, field.line) if name and name != field.tag else field
+        tag, value, line = field
+        name = self.reference.names.get(tag)
+        return Field(name, value, line) if name and name != tag else field
 
     def record(self) -> Record:
         """Return the record."""
