@@ -58,20 +58,23 @@ ROOMS: dict[str, set[str]] = {
                 "bibliography",
                 "format_registry.py"},
     "api.py": {"base", "model", "options.py", "files", "checks", "format_registry.py",
-               "bibliography", "writers", "csl", "output"},
-    "latex": {"__init__.py", "base", "model", "tables", "options.py", "files", "codecs", "csl",
-              "markup",
+               "bibliography", "writers", "csl", "output", "library"},
+    "library": {"base", "model", "tables", "options.py", "files", "codecs", "citekeys",
+                "format_registry.py"},
+    "latex": {"__init__.py", "library", "base", "model", "tables", "options.py", "files", "codecs",
+              "csl", "markup",
               "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
-                  "format_registry.py", "readers", "latex"},
+                  "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex"},
+            "format_registry.py", "writers", "api.py", "latex", "library"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
 MAY_OPEN_FILES = {
     "files",  # inputs and outputs
+    "library",  # exports, and the index beside them
     "latex",  # a document, its .aux and .bib files, the index beside them
     "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced
