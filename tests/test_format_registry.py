@@ -61,6 +61,8 @@ def test_a_ris_file_that_is_medline_is_read_as_medline_with_a_note(tmp_path: Pat
         ("<pmc-articleset><article>", "jats"),
         ("1: Doe J. T. J Test. 2024;1:2. PMID: 1.\n", "pubmed-summary"),
         ("1. J Test. 2024;1:2.\n\nT.\n\nDoe J.\n\nPMID: 1\n", "pubmed-abstract"),
+        ("38413930\n27582220\n", "pmid-list"),
+        ("38413930, 27582220", "pmid-list"),
         ("PMID,Title,Authors\n1,T,Doe J\n", "csv"),
         ("title\tauthors\tdoi\nT\tDoe J\t10.1000/a\n", "tsv"),
         ('<xml><records><record><database name="a.enl">', "endnote-xml"),
@@ -83,7 +85,6 @@ def test_any_name_will_do_where_the_text_tells(
         ("{\\rtf1 x}", "an RTF document"),
         ("\\documentclass{article}", "a LaTeX document"),
         ("1: Doe J. Title. J Tests. 2023;1:2.\n", "a formatted list .from PubMed, save its format"),
-        ("38413930\n27582220\n", "a list of PMIDs .from PubMed, save its format"),
         ('<?xml version="1.0"?>\n<eSummaryResult>\n', "PubMed's summaries .fetch the records"),
     ],
 )

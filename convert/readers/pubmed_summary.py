@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
-from ..format_registry import Format
+from ..format import PREFERRED, Format
 from ..model.record import Record
 from ..model.report import Report, note_left_out
 
@@ -18,7 +18,7 @@ def _sniff(head: str) -> bool:
     return _START.match(head.replace("\r\n", "\n")) is not None
 
 
-FORMAT = Format("pubmed-summary", "PubMed's Summary (text)", (), _sniff)
+FORMAT = Format("pubmed-summary", "PubMed's Summary (text)", (), _sniff, library=PREFERRED)
 
 
 def read(source: Source, report: Report) -> Iterator[Record]:

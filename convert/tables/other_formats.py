@@ -5,8 +5,6 @@ Readers are asked first. ``medcite`` says what a file seems to be, and what to e
 
 from __future__ import annotations
 
-from ..base.lazy_regex import regex
-
 # By their beginnings, in small letters.
 OTHER_TEXTS = (
     ("{\\rtf", "an RTF document"),
@@ -23,4 +21,3 @@ OTHER_XML = (
     ("<efetchresult", "E-utilities' error message"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
-PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
