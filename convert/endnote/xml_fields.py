@@ -62,7 +62,7 @@ def _leaves(node: Node, path: str) -> Iterator[tuple[str, Node]]:
 
 def _has_text_alone(node: Node) -> bool:
     """Whether an element has no others in it but styles."""
-    return all(isinstance(part, str) or part.tag == "style" for part in node.parts)
+    return node.is_text or all(part.tag == "style" for part in node.children)
 
 
 def _tag(path: str, code: str) -> str:
@@ -71,12 +71,14 @@ def _tag(path: str, code: str) -> str:
     return "M1" if path == "number" and code not in WITH_ISSUES else tag
 
 
-def _fields(node: Node, tag: str) -> Iterator[Field]:
-    """Yield an element as fields, one for each of its lines if these are values of their own."""
+def _fields(node: Node, tag: str) -> list[Field]:
+    """Return an element as fields, one for each of its lines if these are values of their own."""
     text = "".join(_styled(node) if tag in STYLED else _texts(node)).strip()
+    if "\n" not in text and "\r" not in text:
+        return [Field(tag, text, node.line)] if text else []
     lines = [line for line in _LINE_ENDS.split(text) if line]
     values = lines if tag in _ONE_A_LINE else [" ".join(lines)]
-    yield from (Field(tag, value, node.line) for value in values if value)
+    return [Field(tag, value, node.line) for value in values]
 
 
 def _texts(node: Node) -> Iterator[str]:

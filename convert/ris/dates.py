@@ -35,7 +35,8 @@ def without_time(text: str) -> str:
     return _TIME.sub("", text)
 
 
-def parse_dates(texts: list[str]) -> Date | None:
+@lru_cache(maxsize=4096)  # a reference asks several times, and many have the same date
+def parse_dates(*texts: str) -> Date | None:
     """Return the fullest of several dates; a month without a year gets the year of another."""
     parsed = [_without_year_0(_parse(text)) for text in texts]
     years = [date.start.year for date in parsed if date.start]
@@ -159,7 +160,6 @@ def _from_year_last(text: str, first: str | None, second: str, year: str) -> str
     return f"{year}/{first}/{second}" if int(second) > 12 else f"{year}///{first}-{second}"
 
 
-@lru_cache(maxsize=4096)  # a reference asks several times, and many have the same date
 def _parse(text: str) -> Date:
     """Return the date in ``YYYY/MM/DD/other``, any part of which may be missing, or NLM's."""
     text = _year_first(text)

@@ -115,7 +115,7 @@ def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 def _edition(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode ET: a month or day is EndNote's e-publication date, anything else the edition."""
     text = field.value.rstrip("/")
-    date = _exact(dates.date(text)) or _exact(parse_dates([text]))
+    date = _exact(dates.date(text)) or _exact(parse_dates(text))
     if date:
         builder.set_once("available_date", date, field)
     else:
@@ -138,7 +138,7 @@ def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode Y2 where it is a date; before 2011 it was anything."""
-    date = parse_dates([without_time(field.value)])
+    date = parse_dates(without_time(field.value))
     if date and date.start and not date.rest:
         builder.set_once("accessed", date._replace(raw=""), field)
     else:
@@ -168,7 +168,7 @@ def _relations(builder: RisRecordBuilder, field: Field, row: Row) -> None:
 
 
 def _original_date(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    date = parse_dates([field.value])
+    date = parse_dates(field.value)
     if date and date.start and not date.rest:
         builder.set_once("original_date", date._replace(raw=""), field)
     else:
