@@ -21,7 +21,7 @@ _START = regex(
 
 
 def _sniff(head: str) -> bool:
-    return _START.search(head.replace("\r\n", "\n")) is not None
+    return _START.search(head) is not None
 
 
 FORMAT = Format("ovid", "Ovid's tagged text", (".ovd", ".cgi"), _sniff)

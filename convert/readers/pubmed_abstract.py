@@ -12,12 +12,12 @@ from ..model.record import Record
 from ..model.report import Report, note_left_out
 
 _START = regex(
-    r"\A\s*1\. \S[^\n]*(?:\n[^\n]+)*?\. (?:1[5-9]|20)\d\d\b[^\n]*(?:\n[^\n]+)*\n\s*\n(?=\S)"
+    r"\A\s*\d+\. \S[^\n]*(?:\n[^\n]+)*?\. (?:1[5-9]|20)\d\d\b[^\n]*(?:\n[^\n]+)*\n\s*\n(?=\S)"
 )
 
 
 def _sniff(head: str) -> bool:
-    return _START.match(head.replace("\r\n", "\n")) is not None
+    return _START.match(head) is not None
 
 
 FORMAT = Format("pubmed-abstract", "PubMed's Abstract (text)", (), _sniff, library=PREFERRED)

@@ -11,11 +11,11 @@ from ..format import PREFERRED, Format
 from ..model.record import Record
 from ..model.report import Report, note_left_out
 
-_START = regex(r"\A\s*1: \S.*\n?(?:\S.*\n)*?.*\bPMID: \d")
+_START = regex(r"\A\s*\d+: \S.*\n?(?:\S.*\n)*?.*\bPMID: \d")
 
 
 def _sniff(head: str) -> bool:
-    return _START.match(head.replace("\r\n", "\n")) is not None
+    return _START.match(head) is not None
 
 
 FORMAT = Format("pubmed-summary", "PubMed's Summary (text)", (), _sniff, library=PREFERRED)
