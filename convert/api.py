@@ -113,6 +113,7 @@ def read(
     report: Report | None = None,
     *,
     text: str | bytes | None = None,
+    library: Input | None = None,
 ) -> Iterator[Record]:
     """Yield the records of one or several inputs, one at a time.
 
@@ -122,6 +123,7 @@ def read(
         format: One of ``medcite.formats()``; by default it is recognised by name and text.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
         text: The citations themselves, instead of ``source``.
+        library: Files from which a list of PMIDs, or PubMed's Summary, takes its records.
 
     Raises:
         ArgumentError: ``source`` is none of these, or not exactly one of ``source`` and ``text``
@@ -139,17 +141,29 @@ def read(
         format_registry.reader(format)  # an unknown format is refused before any input is opened
     sources = resolve(source) if text is None else [in_memory(text)]
     first = open_input(sources[0], format, report) if sources else None
-    return _read_all(first, sources[1:], format, report)
+    return _read_all(first, sources[1:], format, report, _library(library))
+
+
+def _library(files: Input | None) -> format_registry.TakeFromLibrary | None:
+    if files is None:
+        return None
+    from .library.take import exports_of  # noqa: PLC0415  # most programs have no library
+
+    return exports_of(files)
 
 
 def _read_all(
-    first: OpenedInput | None, rest: Iterable[OneInput], format: str | None, report: Report
+    first: OpenedInput | None,
+    rest: Iterable[OneInput],
+    format: str | None,
+    report: Report,
+    take: format_registry.TakeFromLibrary | None,
 ) -> Iterator[Record]:
     """Yield the records of all inputs; open each but the first when its turn comes."""
     if first is not None:
-        yield from read_records(first)
+        yield from read_records(first, take)
     for source in rest:
-        yield from read_records(open_input(source, format, report))
+        yield from read_records(open_input(source, format, report), take)
 
 
 def write(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from .. import format_registry
+from ..library import article_names
+from ..library.library_reader import silent_report
 from ..markup import verbatim
 from ..model.record import Record
 from ..options import Options
-from . import article_names
 from .bib_file import KEY, START, Entry, parse, parse_fields
-from .library_reader import silent_report
 
 ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")
 

@@ -71,6 +71,7 @@ CODES = {
     "unprinted": "a citation that the style has nothing to print for",
     "unreadable": "an input that cannot be read; skipped",
     "unresolved": "a cited key that no record has",
+    "unstructured": "a reference in JATS that is a text without elements; read as a note",
     "unused-option": "an option that means nothing to the output's format",
     "updated": "there is a newer version of the article",
 }

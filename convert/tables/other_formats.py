@@ -23,7 +23,6 @@ OTHER_XML = (
     ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
-    ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
 # Typst's YAML: keys, and below each a type or title; it has no list.
@@ -32,13 +31,10 @@ HAYAGRIVA = regex(
     re.DOTALL,
 )
 HAYAGRIVA_NAME = "Hayagriva's YAML, which is only written (give the file that it was made from)"
-PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
 
 
 def kind_of(head: str) -> str:
     """Return what a text seems to be, by its beginning in small letters; ``""`` if unknown."""
-    if PMID_LIST.fullmatch(head):
-        return "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
     if HAYAGRIVA.fullmatch(head):
         return HAYAGRIVA_NAME
     kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")

@@ -30,6 +30,7 @@ EXAMPLES = """\
   medcite convert refs.nbib --to biblatex            to standard output
   medcite convert *.nbib --for endnote -o all.ris
   medcite convert refs.nbib --to bibtex --key pmid --journal abbrev --no-abstract
+  medcite convert pmids.txt --from-library export.nbib -o refs.bib
   zcat big.nbib.gz | medcite convert - --from medline --to csl-json"""
 
 
