@@ -32,7 +32,7 @@ _PERIODS = regex(r"\.")
 _PERIODS_AFTER_WORDS = regex(r"\.(?![a-z])")  # not the one in "example.com"
 OWN_WORDS = Content(own=True, periods=_PERIODS, leaf=True)
 _NO_PERIODS = regex(r"(?!)")
-IDENTIFIER = Content(own=False, periods=_NO_PERIODS, leaf=True)  # leads nowhere without them
+IDENTIFIER = Content(own=False, periods=_NO_PERIODS, leaf=True)  # means another without them
 ITEM_TEXT = Content(own=False, periods=_PERIODS_AFTER_WORDS, leaf=True)
 ELEMENTS = Content(own=False, periods=_PERIODS, leaf=False)
 

@@ -101,7 +101,7 @@ def test_strip_periods_keeps_those_inside_a_word_of_an_item() -> None:
     ("variable", "value"),
     [("DOI", "10.1000/jic.2023.1"), ("URL", "https://www.example.org/1.2/")],
 )
-def test_strip_periods_leaves_an_address_that_leads_somewhere(variable: str, value: str) -> None:
+def test_strip_periods_leaves_addresses(variable: str, value: str) -> None:
     body = f'<text variable="{variable}" strip-periods="true"/>'
     assert text(body, **{variable: value}) == value
 

@@ -11,7 +11,7 @@ from ..variables import hide_if_empty
 from ..xml import Element
 from .text_variable import compile_variable
 
-_IDENTIFIERS = frozenset({"DOI", "URL"})
+_IDENTIFIERS = frozenset({"DOI", "URL", "locator"})
 
 
 def compile_text(node: Element, env: Env) -> Render:

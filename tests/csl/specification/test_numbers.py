@@ -98,6 +98,15 @@ def test_number_of_a_locator() -> None:
     assert text('<number variable="locator" form="ordinal"/>', {"locator": "3"}) == "3rd"
 
 
+def test_strip_periods_leaves_a_locator_what_it_is() -> None:
+    """Line 12.3 is not line 123; only the label loses its full stop."""
+    layout = (
+        '<label variable="locator" form="short" strip-periods="true"/>'
+        '<text variable="locator" strip-periods="true" prefix=" "/>'
+    )
+    assert text(layout, {"locator": "12.3", "label": "page"}) == "p 12.3"
+
+
 @pytest.mark.parametrize(("value", "printed"), [(0, "0"), (7, "7"), ("0", "0")])
 def test_number_of_a_json_number(value: object, printed: str) -> None:
     """A value may be a number of JSON; zero is a value."""
