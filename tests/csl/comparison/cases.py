@@ -128,8 +128,8 @@ def marks_that_meet(case: Case, difference: Difference) -> bool:
 def _is_at_marks(case: Case, difference: Difference) -> bool:
     """Whether a blank or formatting differs behind a mark, and elsewhere only marks do."""
     letters = [re.sub(r"\W", "", plain(text)) for text in (case.theirs, case.ours)]
-    before = plain(difference.before).rstrip()[-1:]
-    return before in _MARKS and letters[0] == letters[1] and plain(case.theirs) != plain(case.ours)
+    behind_mark = plain(difference.before).rstrip()[-1:] in _MARKS or not any(sides(difference))
+    return behind_mark and letters[0] == letters[1] and plain(case.theirs) != plain(case.ours)
 
 
 def label_alone(case: Case, _difference: Difference) -> bool:
@@ -198,8 +198,16 @@ def date_ranges(case: Case, difference: Difference) -> bool:
 def eras(case: Case, difference: Difference) -> bool:
     terms = {case.locale.term(name).strip() for name in ("ad", "bc")}
     context = difference.before + difference.after
+    if sides(difference)[0] == "undefined":
+        return True  # a year before our era that got lost
     in_reach = any(term and term in case.ours for term in terms) and re.search(r"\d|BC|AD", context)
-    return bool(in_reach) and {side.strip(" .,:)([]") for side in sides(difference)} <= {"", *terms}
+    theirs, ours = sides(difference)
+    if sorted(theirs) == sorted(ours) and any(term and term in ours for term in terms):
+        return True  # the era stands behind the year's affix
+    return bool(in_reach) and {side.strip(" .,:)([]?") for side in sides(difference)} <= {
+        "",
+        *terms,
+    }
 
 
 def brackets(_case: Case, difference: Difference) -> bool:
@@ -231,7 +239,7 @@ def ordinals(case: Case, difference: Difference) -> bool:
     own = [name for name in names if name.startswith("ordinal")]
     behind = re.search(r"\d([^\W\d]{1,4}\W*)?$", plain(difference.before))
     is_format = not any(sides(difference))
-    return bool(own) and "ordinal" not in own and bool(behind and (is_format or not behind[1]))
+    return bool(own) and bool(behind and (is_format or not behind[1]))
 
 
 def capitals_of_terms(case: Case, difference: Difference) -> bool:

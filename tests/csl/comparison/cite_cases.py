@@ -85,7 +85,8 @@ def numbers_tell_apart(case: Case, difference: Difference) -> bool:
 def numbers_not_printed(case: Case, _difference: Difference) -> bool:
     citation = case.style.citation
     collapse = citation.get("collapse") if citation else ""
-    return bool(case.cites) and collapse == "citation-number" and ", ," in case.theirs
+    printed = "citation-number" in _variables(case.style, citation)
+    return bool(case.cites) and collapse == "citation-number" and not printed
 
 
 def numbers_and_letters_of_another_order(case: Case, difference: Difference) -> bool:

@@ -76,7 +76,11 @@ def affixes_of_names(case: Case, difference: Difference) -> bool:
     theirs, ours = (side.strip() for side in sides(difference))
     stand_ins = [node for choice in case.elements("substitute") for node in choice.all("names")]
     nodes = [*case.elements("name", "suffix", "prefix"), *stand_ins]
-    affixes = {node.get(name).strip() for node in nodes for name in ("suffix", "prefix")} - {""}
+    affixes = {node.get(name) for node in nodes for name in ("suffix", "prefix")} - {""}
+    is_blank = theirs.replace(" ", "") == ours.replace(" ", "")
+    if is_blank and not all(map(str.strip, affixes)):
+        return True
+    affixes = {affix.strip() for affix in affixes} - {""}
     changed = theirs or ours
     is_same = changed in affixes or words_of(changed) in [
         words_of(a) for a in affixes if words_of(a)
@@ -110,6 +114,27 @@ def initialize(case: Case, difference: Difference) -> bool:
 def hyphens(_case: Case, difference: Difference) -> bool:
     theirs, ours = sides(difference)
     return "-" in ours and ours.replace("-", "") == theirs.strip()
+
+
+def particles_told_apart(case: Case, difference: Difference) -> bool:
+    """Whether more of given names is shown, of names that are alike but for their particles."""
+    citation = case.style.citation
+    rule = citation.get("givenname-disambiguation-rule") if citation else ""
+    adds = citation and citation.get("disambiguate-add-givenname") == "true"
+    is_global = rule.startswith(("all-names", "primary-name"))
+    shown = all(_are_names(case, side) for side in sides(difference))
+    return bool(adds) and is_global and _have_particles(case) and shown
+
+
+def _have_particles(case: Case) -> bool:
+    return any(
+        "particle" in " ".join(name)
+        or re.match("[a-z]|.* [a-z]", name.get("family", ""))
+        or re.search(" [a-z]+$", name.get("given", ""))
+        for item in case.items
+        for variable in NAMES
+        for name in item.get(variable, ())
+    )
 
 
 def last_name(case: Case, difference: Difference) -> bool:

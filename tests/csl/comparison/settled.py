@@ -254,6 +254,12 @@ RULES = (
         name_cases.names_that_distinguish,
     ),
     Rule("case of names", "", "", name_cases.case_of_names),
+    Rule(
+        "particles told apart",
+        "Disambiguation",
+        'names that are identical in their "short" or initialized "long" form',
+        name_cases.particles_told_apart,
+    ),
     Rule("marks within a value", "", "", cases.marks_within_a_value),
     Rule(
         "letters of cites that differ",
