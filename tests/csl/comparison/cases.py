@@ -6,6 +6,7 @@ Each function here recognizes one kind; ``settled.py`` says why these are settle
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
@@ -132,9 +133,19 @@ def _is_at_marks(case: Case, difference: Difference) -> bool:
     return behind_mark and letters[0] == letters[1] and plain(case.theirs) != plain(case.ours)
 
 
-def label_alone(case: Case, _difference: Difference) -> bool:
-    """Whether labels of numbers are all that is printed besides."""
-    return _words_alone(case, labelled(case))
+def formatting_of_dates(case: Case, difference: Difference) -> bool:
+    """Whether only formatting differs, where the style sets a date's back to normal."""
+    dates = [*case.elements("date", *FORMATTING), *case.elements("date-part", *FORMATTING)]
+    resets = any("normal" in map(node.get, FORMATTING) for node in dates)
+    return resets and not any(sides(difference)) and plain(case.theirs) == plain(case.ours)
+
+
+def label_alone(case: Case, difference: Difference) -> bool:
+    """Whether labels of numbers are all that is printed besides, or before a number."""
+    theirs, ours = sides(difference)
+    label = theirs.removesuffix(ours).casefold()
+    is_before = ours != "" and label in words_of_terms(case, labelled(case))
+    return is_before or _words_alone(case, labelled(case))
 
 
 def terms_alone(case: Case, _difference: Difference) -> bool:
@@ -155,7 +166,9 @@ def _words_alone(case: Case, names: set[str]) -> bool:
     theirs, ours = plain(case.theirs), plain(case.ours)
     if re.sub(r"\D", "", theirs) != re.sub(r"\D", "", ours):
         return False
-    texts = (re.sub(r"<[^>]*>", " ", text) for text in (case.theirs, case.ours))
+    texts = (
+        re.sub(r"<[^>]*>", " ", re.sub("<sup>", "", text)) for text in (case.theirs, case.ours)
+    )
     words, our_words = (Counter(re.findall(r"[^\W\d]+", text)) for text in texts)
     known = words_of_terms(case, names)
     return (
@@ -169,6 +182,7 @@ def words_of_terms(case: Case, names: set[str]) -> set[str]:
     """Return the words of the terms that have one of ``names``, in small letters."""
     terms = [term for (name, _, _), term in case.locale.terms.items() if name in names]
     text = " ".join(f"{term.single} {term.multiple}" for term in terms).casefold()
+    text = unicodedata.normalize("NFKC", text)
     return set(re.findall(r"[^\W\d]+", text))
 
 
@@ -239,6 +253,8 @@ def ordinals(case: Case, difference: Difference) -> bool:
     own = [name for name in names if name.startswith("ordinal")]
     behind = re.search(r"\d([^\W\d]{1,4}\W*)?$", plain(difference.before))
     is_format = not any(sides(difference))
+    if bool(own) and all(side[:1].isdigit() for side in sides(difference)):
+        return True  # a suffix with a number in it
     return bool(own) and bool(behind and (is_format or not behind[1]))
 
 
@@ -257,6 +273,14 @@ def language_without_region(case: Case, difference: Difference) -> bool:
     ours = {word.casefold() for word in words_of(sides(difference)[1]) if not word.isdigit()}
     is_language = case.style.default_locale.isalpha()
     return is_language and bool(ours) and ours <= words_of_terms(case, names)
+
+
+def periods_of_a_macro(case: Case, difference: Difference) -> bool:
+    """Whether a full stop that a macro prints is left, where strip-periods is for the macro."""
+    stripped = [node for node in case.elements("text", "strip-periods") if "macro" in node.attrs]
+    return sides(difference) == (".", "") and any(
+        node.get("strip-periods") == "true" for node in stripped
+    )
 
 
 def marks_within_a_value(case: Case, difference: Difference) -> bool:

@@ -111,13 +111,14 @@ def numbers_and_letters_of_another_order(case: Case, difference: Difference) -> 
 
 
 def letters_of_cites_that_differ(case: Case, difference: Difference) -> bool:
-    """Whether a year has a letter though its cite is a number, or nothing at all."""
+    """Whether a year has a letter though its cites have numbers, or print nothing at all."""
     theirs, ours = sides(difference)
     letters = re.sub(r"\W", "", theirs.removeprefix(ours))
     is_letter = theirs.startswith(ours) and letters.isalpha() and len(letters) < 3
     printed = _variables(case.style, case.style.citation)
     nameless = not any("author" in item or "issued" in item for item in case.items)
-    is_told = "citation-number" in printed or (nameless and not case.cites)
+    numbers = {"citation-number", "first-reference-note-number"}
+    is_told = not numbers.isdisjoint(printed) or (nameless and not case.cites)
     behind = re.search(r"\d\s*$", plain(difference.before))
     return is_letter and is_told and bool(behind)
 
@@ -141,6 +142,16 @@ def locator_twice(case: Case, difference: Difference) -> bool:
         for text in (case.theirs, case.ours)
     ]
     return not theirs and bool(ours) and counts[0] < counts[1]
+
+
+def years_without_letters(case: Case, difference: Difference) -> bool:
+    """Whether a year is repeated, where years collapse by letters that stand in entries alone."""
+    citation = case.style.citation
+    collapses = citation and citation.get("collapse").startswith("year-suffix")
+    elsewhere = "year-suffix" in _variables(case.style, case.style.bibliography)
+    theirs, ours = sides(difference)
+    is_year = not any(map(str.isalpha, theirs + ours)) and any(map(str.isdigit, ours))
+    return bool(case.cites and collapses) and elsewhere and is_year
 
 
 def ibid(case: Case, _difference: Difference) -> bool:

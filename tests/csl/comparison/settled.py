@@ -260,6 +260,26 @@ RULES = (
         'names that are identical in their "short" or initialized "long" form',
         name_cases.particles_told_apart,
     ),
+    Rule(
+        "years without letters",
+        "Disambiguation",
+        'If "year-suffix" is rendered through ``cs:text`` in the scope of ``cs:citation``, it is '
+        "suppressed for ``cs:bibliography``",
+        cite_cases.years_without_letters,
+    ),
+    Rule(
+        "periods of a macro",
+        "Strip-periods",
+        "any periods in the rendered text are removed",
+        cases.periods_of_a_macro,
+    ),
+    Rule(
+        "formatting of dates",
+        "Localized Date Formats",
+        "The date can be formatted with `formatting`_ and `text-case`_ attributes on the "
+        "``cs:date`` and ``cs:date-part`` elements.",
+        cases.formatting_of_dates,
+    ),
     Rule("marks within a value", "", "", cases.marks_within_a_value),
     Rule(
         "letters of cites that differ",
