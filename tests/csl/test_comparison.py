@@ -14,7 +14,8 @@ from tests.csl.comparison.differences import differences
 from tests.csl.comparison.document import Document, of_every_kind
 from tests.csl.comparison.formatting import effective
 from tests.csl.comparison.processors import Comparison, Output
-from tests.csl.comparison.settled import ORDER_RULES, RULES, order_settled_by, settled_by
+from tests.csl.comparison.settled import RULES, settled_by
+from tests.csl.comparison.settled_orders import ORDER_RULES, order_settled_by
 from tests.csl.comparison.summary import Summary
 
 # CSL 1.0.2, appendices III and IV.

@@ -32,6 +32,15 @@ def names_of_later_cites(case: Case, difference: Difference) -> bool:
     return bool(larger) and are_shown(case, difference)
 
 
+def et_al_of_levels(case: Case, difference: Difference) -> bool:
+    """Whether more names are shown, where cs:name elements have another minimum than their area."""
+    style = case.style
+    areas = [root for root in (style.root, style.citation, style.bibliography) if root]
+    above = {root.get("et-al-min") for root in areas} - {""}
+    own = {node.get("et-al-min") for node in case.elements("name", "et-al-min")}
+    return bool(above and own - above) and are_shown(case, difference)
+
+
 def names_that_distinguish(case: Case, difference: Difference) -> bool:
     """Whether an entry shows the names that were added to its cites."""
     citation = case.style.citation

@@ -1,6 +1,7 @@
 """Why two items stand the other way round in two lists: what their sort keys are made of.
 
-Each function tells whether one reason holds of a pair; ``settled.py`` says why it is settled.
+Each function tells whether one reason holds of a pair; ``settled_orders.py`` says why that
+settles it.
 """
 
 from __future__ import annotations

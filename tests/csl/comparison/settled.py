@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from medcite.csl import Style
-
-from tests.csl.comparison import cases, cite_cases, name_cases, orders
+from tests.csl.comparison import cases, cite_cases, name_cases
 from tests.csl.comparison.cases import Case
 from tests.csl.comparison.differences import Difference
-from tests.csl.comparison.document import Item
 
 
 class Rule(NamedTuple):
@@ -29,20 +26,6 @@ class Rule(NamedTuple):
 def settled_by(case: Case, difference: Difference) -> str:
     """Return the name of the rule that settles a difference, or "" if none does."""
     return next((rule.name for rule in RULES if rule.holds(case, difference)), "")
-
-
-def order_settled_by(style: Style, theirs: list[Item], ours: list[Item]) -> set[str]:
-    """Return the names of the rules that settle another order of a whole list.
-
-    There are none if two items stand the other way round and no rule tells why.
-    """
-    names = set()
-    for pair in orders.inverted_pairs(theirs, ours):
-        rule = next((rule for rule in ORDER_RULES if rule.holds(style, *pair)), None)
-        if rule is None:
-            return set()
-        names.add(rule.name)
-    return names
 
 
 RULES = (
@@ -280,6 +263,13 @@ RULES = (
         "``cs:date`` and ``cs:date-part`` elements.",
         cases.formatting_of_dates,
     ),
+    Rule(
+        "et al. of levels",
+        "Inheritable Name Options",
+        "If an attribute is set on multiple hierarchical levels, the value set at the lowest level "
+        "is used.",
+        name_cases.et_al_of_levels,
+    ),
     Rule("marks within a value", "", "", cases.marks_within_a_value),
     Rule(
         "letters of cites that differ",
@@ -310,43 +300,3 @@ RULES = (
         cite_cases.numbers_and_letters_of_another_order,
     ),
 )  # fmt: skip
-
-
-class OrderRule(NamedTuple):
-    """Why two items stand the other way round in a list."""
-
-    name: str
-    section: str
-    sentence: str
-    holds: Callable[[Style, Item, Item], bool]
-
-
-ORDER_RULES = (
-    OrderRule(
-        "what stands in for names in keys",
-        "Sorting Macros",
-        'substitution is available (e.g. the "editor" variable might substitute for an empty '
-        '"author" variable)',
-        orders.names_stand_in,
-    ),
-    OrderRule("starts of lists in keys", "", "", orders.starts_of_lists),
-    OrderRule(
-        "et al. in keys",
-        "Sorting Macros",
-        'When et-al abbreviation occurs, the "et-al" and "and others" terms are excluded from the '
-        "sort key values.",
-        orders.et_al,
-    ),
-    OrderRule(
-        "dates in one key",
-        "Sorting Macros",
-        "macros return only those date-parts that would otherwise be rendered",
-        orders.dates_in_a_key,
-    ),
-    OrderRule(
-        "titles in keys",
-        "Sorting Macros",
-        "generally consists of the string value the macro would ordinarily generate",
-        orders.titles_in_a_key,
-    ),
-)

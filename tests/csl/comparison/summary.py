@@ -10,7 +10,8 @@ from tests.csl.comparison.cases import Case
 from tests.csl.comparison.differences import differences
 from tests.csl.comparison.document import Document
 from tests.csl.comparison.processors import Comparison
-from tests.csl.comparison.settled import order_settled_by, settled_by
+from tests.csl.comparison.settled import settled_by
+from tests.csl.comparison.settled_orders import order_settled_by
 
 
 class Example(NamedTuple):
