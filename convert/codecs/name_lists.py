@@ -18,11 +18,17 @@ _FORWARD_NAMES = regex(rf"(?:{_FORWARD_NAME}, ?)+{_FORWARD_NAME}")
 _BETWEEN_INVERTED = regex(r"(?<=\.), (?=[^,]+,)")
 # Between several people, also as databases of East Asia have them: 张三；李四, 张三、李四.
 _BETWEEN = regex(r"\s*[;；]\s*|\s+/{1,2}\s+|//|(?<=[\u3400-\u9fff])[、，,](?=[\u3400-\u9fff])")
+# What a text has that is more than one name, or none: most are one.
+_NOT_ONE = regex(
+    rf"[;；/&{{…、，]|,.*,|,$|\.{{3}}|{_JOINED_INITIALS.pattern}|\b(?i:and|et|al|others)\b"
+)
 _AND = regex(r",?\s+(?:and|AND|&)\s+")
 
 
 def split_names(text: str) -> list[str]:
     """Return the names in a text that should have one; the last may be ``et al.``."""
+    if not _NOT_ONE.search(text):
+        return [text]
     if _BETWEEN.search(text):
         return [name for part in _BETWEEN.split(text) if (name := part.strip())]
     if is_et_al(text):

@@ -32,6 +32,8 @@ def pages(text: str) -> Pages:
         if last == first:  # one page
             return Pages(raw, first, first)
         return Pages(raw, f"{first}-{last}", first, last) if last else Pages(raw, text, text)
+    if last == "+":  # Web of Science's, for pages that lie elsewhere in the issue
+        return Pages(raw, f"{first}+", first)
     text = _SPACED.sub("-", text)
     full = _WORD.sub(lambda word: "-".join(_range(word[0])), text)
     return Pages(raw, full, *_bounds(text))

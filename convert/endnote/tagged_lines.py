@@ -52,11 +52,11 @@ def _reference(fields: list[Field], left_out: Counter[str]) -> Reference:
     type_ = next((field for field in fields if field.tag == _TYPE), Field(_TYPE, "", first))
     code = code_of(type_.value)
     reference = Reference(first, [Field("TY", code, type_.line)], FORMAT, NAMES)
-    for field in fields:
-        if field.tag in HOUSEKEEPING:
-            left_out[field.tag] += 1
-        elif field.tag != _TYPE and field.value:
-            reference.fields.append(field._replace(tag=_tag(field.tag, code)))
+    for letter, value, line in fields:
+        if letter in HOUSEKEEPING:
+            left_out[letter] += 1
+        elif letter != _TYPE and value:
+            reference.fields.append(Field(_tag(letter, code), value, line))
     reference.fields.sort(key=lambda field: field.tag not in KEY)
     return reference
 

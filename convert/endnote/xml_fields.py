@@ -54,10 +54,15 @@ def _leaves(node: Node, path: str) -> Iterator[tuple[str, Node]]:
     """Yield the elements that hold a text, each with its path below the record."""
     for child in node.children:
         child_path = f"{path}{child.tag}"
-        if child_path in HOUSEKEEPING or all(part.tag == "style" for part in child.children):
+        if child_path in HOUSEKEEPING or _has_text_alone(child):
             yield child_path, child
         else:
             yield from _leaves(child, f"{child_path}/")
+
+
+def _has_text_alone(node: Node) -> bool:
+    """Whether an element has no others in it but styles."""
+    return node.is_text or all(part.tag == "style" for part in node.children)
 
 
 def _tag(path: str, code: str) -> str:
@@ -66,12 +71,14 @@ def _tag(path: str, code: str) -> str:
     return "M1" if path == "number" and code not in WITH_ISSUES else tag
 
 
-def _fields(node: Node, tag: str) -> Iterator[Field]:
-    """Yield an element as fields, one for each of its lines if these are values of their own."""
-    text = "".join(_styled(node) if tag in STYLED else _texts(node))
-    lines = [line for line in _LINE_ENDS.split(text.strip()) if line]
+def _fields(node: Node, tag: str) -> list[Field]:
+    """Return an element as fields, one for each of its lines if these are values of their own."""
+    text = "".join(_styled(node) if tag in STYLED else _texts(node)).strip()
+    if "\n" not in text and "\r" not in text:
+        return [Field(tag, text, node.line)] if text else []
+    lines = [line for line in _LINE_ENDS.split(text) if line]
     values = lines if tag in _ONE_A_LINE else [" ".join(lines)]
-    yield from (Field(tag, value, node.line) for value in values if value)
+    return [Field(tag, value, node.line) for value in values]
 
 
 def _texts(node: Node) -> Iterator[str]:

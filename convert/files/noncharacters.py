@@ -39,7 +39,8 @@ def replace(blocks: Iterable[str], name: str, report: Report) -> Iterator[str]:
 
 def replace_in_json(lines: Iterable[str], name: str, report: Report) -> Iterator[str]:
     r"""Yield lines of JSON without escapes of noncharacters (``\uffff``); report each line."""
-    return _replace(lines, _JSON, name, report)
+    for number, line in enumerate(lines, start=1):
+        yield from _replace([line], _JSON, name, report, number) if "\\u" in line else (line,)
 
 
 def replace_in_xml(blocks: Iterable[str], name: str, report: Report) -> Iterator[str]:

@@ -78,7 +78,8 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
     if not first.strip("\ufeff \t\r\n\f\x00"):
         raise InputError(f"{name}: is empty; {EXPECTED}")
     blocks = noncharacters.replace(_blocks(first, pieces, name), name, report)
-    return Source(name, first[:HEAD], blocks, stream=stream, size=length)
+    head = first[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
+    return Source(name, head, blocks, stream=stream, size=length)
 
 
 def _name(target: Input) -> str:

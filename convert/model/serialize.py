@@ -12,11 +12,15 @@ from .values import PartialDate
 
 # What writers look up or print in columns.
 LIMITS = {"year": 9999, "month": 12, "day": 31, "season": 4}
-Loader = Callable[[object, str], object]
+Loader = Callable[[object], object]
 
 
 class ShapeError(ValueError):
     """A JSON value is not of the shape that the model asks for; the message says where."""
+
+    def within(self, place: str) -> ShapeError:
+        """Return the error with the place before its message that its value was found in."""
+        return ShapeError(f"{place}{self}")
 
 
 def dump(value: object) -> object:
@@ -53,7 +57,10 @@ def load(kind: Any, value: object, path: str = "") -> Any:
         ShapeError: ``value`` cannot be one; ``path`` begins the name of the place.
 
     """
-    return _loader(kind)(value, path)
+    try:
+        return _loader(kind)(value)
+    except ShapeError as error:
+        raise error.within(path) from None
 
 
 @cache
@@ -83,19 +90,25 @@ def _loader(kind: Any) -> Loader:
 def _exactly(kind: type) -> Loader:
     names = {str: "text", int: "a number", bool: "true or false"}
 
-    def load_scalar(value: object, path: str) -> object:
+    def load_scalar(value: object) -> object:
         if type(value) is not kind:
-            raise ShapeError(f"{path}: expected {names[kind]}, found {value!r:.60}")
+            raise ShapeError(f": expected {names[kind]}, found {value!r:.60}")
         return value
 
     return load_scalar
 
 
 def _sequence(load_item: Loader) -> Loader:
-    def load_list(value: object, path: str) -> object:
+    def load_list(value: object) -> object:
         if not isinstance(value, list):
-            raise ShapeError(f"{path}: expected a list, found {value!r:.60}")
-        return tuple(load_item(item, f"{path}[{index}]") for index, item in enumerate(value))
+            raise ShapeError(f": expected a list, found {value!r:.60}")
+        items: list[object] = []
+        try:
+            for item in value:
+                items.append(load_item(item))
+        except ShapeError as error:
+            raise error.within(f"[{len(items)}]") from None
+        return tuple(items)
 
     return load_list
 
@@ -109,20 +122,24 @@ def _object(kind: type) -> Loader:
         name for name, hint in get_type_hints(kind).items() if type(None) in get_args(hint)
     }
 
-    def load_object(value: object, path: str) -> object:
+    def load_object(value: object) -> object:
         if not isinstance(value, dict):
-            raise ShapeError(f"{path}: expected an object, found {value!r:.60}")
-        attributes = dict(defaults)
+            raise ShapeError(f": expected an object, found {value!r:.60}")
         for name in needed - value.keys():
-            raise ShapeError(f"{path}: expected {name!r} in it")
-        for name, item in value.items():
-            if name not in loaders:
-                raise ShapeError(f"{path}.{name}: unknown; expected {', '.join(loaders)}")
-            attributes[name] = loaders[name](item, f"{path}.{name}")
+            raise ShapeError(f": expected {name!r} in it")
+        for name in sorted(value.keys() - loaders.keys()):
+            raise ShapeError(f".{name}: unknown; expected {', '.join(loaders)}")
+        attributes = dict(defaults)
+        name = ""
+        try:
+            for name, item in value.items():
+                attributes[name] = loaders[name](item)
+        except ShapeError as error:
+            raise error.within(f".{name}") from None
         for name, most in limits.items():
             number = attributes[name]
             if not isinstance(number, int) or not 0 <= number <= most:
-                raise ShapeError(f"{path}.{name}: expected 0 to {most}, found {number}")
+                raise ShapeError(f".{name}: expected 0 to {most}, found {number}")
         return kind(**attributes)
 
     return load_object

@@ -16,7 +16,7 @@ _START = regex(r"\A\s*%0 \S.*\n|\A\s*%[ATDJ] \S.*\n(?:.*\n)*?%[ATDJ] \S")
 
 
 def _sniff(head: str) -> bool:
-    return _START.match(head.replace("\r\n", "\n")) is not None
+    return _START.match(head) is not None
 
 
 FORMAT = Format("enw", "EndNote's tagged text", (".enw",), _sniff)

@@ -12,7 +12,7 @@ from ..model.record import Record
 from ..model.report import Report, note_left_out
 
 _START = regex(
-    r"\s*(?:FN (?:Clarivate|Thomson|ISI)\b|(?:VR \d.*\s+)?PT [JBSPC]\s*\r?\n[A-Z][A-Z0-9] )"
+    r"\s*(?:FN (?:Clarivate|Thomson|ISI)\b|(?:VR \d.*\s+)?PT [JBSPC]\s*\n[A-Z][A-Z0-9] )"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..base.lazy_regex import regex
 from ..codecs import dates
@@ -34,7 +35,8 @@ def without_time(text: str) -> str:
     return _TIME.sub("", text)
 
 
-def parse_dates(texts: list[str]) -> Date | None:
+@lru_cache(maxsize=4096)  # a reference asks several times, and many have the same date
+def parse_dates(*texts: str) -> Date | None:
     """Return the fullest of several dates; a month without a year gets the year of another."""
     parsed = [_without_year_0(_parse(text)) for text in texts]
     years = [date.start.year for date in parsed if date.start]

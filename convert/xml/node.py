@@ -26,6 +26,11 @@ class Node:
         """The elements in it."""
         return [part for part in self.parts if isinstance(part, Node)]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text without elements."""
+        return len(self.parts) == 1 and isinstance(self.parts[0], str)
+
     def find(self, tag: str) -> Node | None:
         """Return the first element called ``tag`` in it."""
         return next((child for child in self.children if child.tag == tag), None)

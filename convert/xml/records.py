@@ -143,25 +143,26 @@ class _RecordParser:
             yield cut
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.skipping or tag in self.layout.skipped or len(self.stack) >= DEEPEST:
+        layout, stack = self.layout, self.stack
+        if self.skipping or tag in layout.skipped or len(stack) >= DEEPEST:
             if not self.skipping:
                 self.left_out[tag] += 1
             self.skipping += 1
-        elif tag in self.layout.records:
-            if self.stack:  # the one before never ended
+        elif tag in layout.records:
+            if stack:  # the one before never ended
                 message = "the record has no end; read as far as it is"
-                self.report.error("truncated", self._location(self.stack[0].line), message)
-                self.finished.append(self.stack[0])
+                self.report.error("truncated", self._location(stack[0].line), message)
+                self.finished.append(stack[0])
             self.stack = [self._node(tag, attributes)]
-        elif self.stack:
+        elif stack:
             node = self._node(tag, attributes)
-            self.stack[-1].parts.append(node)
-            self.stack.append(node)
-        elif tag in self.layout.counted:
+            stack[-1].parts.append(node)
+            stack.append(node)
+        elif tag in layout.counted:
             self.left_out[tag] += 1
 
     def _node(self, tag: str, attributes: dict[str, str]) -> Node:
-        return Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1)
+        return Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1, [])
 
     def _end(self, tag: str) -> None:
         if self.skipping:

@@ -25,7 +25,7 @@ from medcite.ris.dates import format_date, parse_dates, parse_event
 def test_a_date_is_written_and_read_back(text: str, expected: str) -> None:
     date = dates.date(text)
     assert format_date(date) == expected
-    back = parse_dates([expected])
+    back = parse_dates(expected)
     assert back
     assert (back.start, back.end, back.rest) == (date.start, date.end, date.rest)
 
@@ -47,7 +47,7 @@ def test_no_date_is_written_as_nothing_and_words_behind_three_slashes() -> None:
     ],
 )
 def test_the_fullest_date_counts(texts: list[str], expected: Date | None) -> None:
-    date = parse_dates(texts)
+    date = parse_dates(*texts)
     assert (date and date._replace(raw="")) == expected
 
 

@@ -10,7 +10,7 @@ from ...codecs import addresses, identifiers, languages, pages, titles
 from ...codecs.edtf import edtf, encode_edtf
 from ...markup import latex_to_text, verbatim
 from ...model.record import TRUNCATED
-from ...model.values import Field, Issn, Keyword, Pages
+from ...model.values import Field, Issn, Keyword, Name, Pages
 from ...tables.biblatex_words import STATES, SUBTYPES
 from ...tables.kinds import GENRES
 from ...tables.row import Row
@@ -79,13 +79,20 @@ def _names(builder: BibRecordBuilder, field: Field, row: Row) -> None:
         builder.keep_repeated(field)
         return
     names, has_others, guesses = parse_names(field.value)
-    builder.values[row.to] = names
+    builder.values[row.to] = tuple(name for name in names if not _is_nobody(name))
+    if len(builder.values[row.to]) < len(names):
+        builder.keep(field)
     for guess in guesses:
         builder.note("guessed-names", field, guess)
     if has_others and row.to in TRUNCATED:
         builder.values[TRUNCATED[row.to]] = True
     elif has_others:
         builder.note("et-al", field, "goes on after the last name, which the model cannot say")
+
+
+def _is_nobody(name: Name) -> bool:
+    """Whether a name is what Web of Science has for none."""
+    return (name.literal or name.family).casefold() == "[anonymous]"
 
 
 def _orcids(builder: BibRecordBuilder, field: Field, _: Row) -> None:
@@ -221,9 +228,9 @@ def _pages(latex: str) -> Pages:
     """Return pages; unlike PubMed's, a range of other pages than numbers has its end in full."""
     text = re.sub(r"\s*[-–—]+\s*", "-", latex_to_text.plain_text(latex))
     value = pages.pages(text)
-    if value.full == text or not any(map(str.isalpha, text)):
+    if value.full == text or not value.last or not any(map(str.isalpha, text)):
         return value
-    last = text.removeprefix(f"{value.first}-") if value.last else ""
+    last = text.removeprefix(f"{value.first}-")
     return Pages(text, text, value.first, re.split("[,; ]", last)[0])
 
 

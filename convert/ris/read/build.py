@@ -65,7 +65,7 @@ def _cleaned(field: Field) -> Field:
 def _decode(builder: RisRecordBuilder, field: Field) -> None:
     """Decode a field by the row of its tag; a tag that nobody knows is kept with a warning."""
     row = row_to_read(field.tag, builder.type, builder.code)
-    if row and _says_nothing(row, field.value):
+    if row and row.how in _FACTS and _says_nothing(row, field.value):
         builder.keep(field)
     elif row is None:
         builder.keep_with_warning(field, "unknown-tag", "kept")
@@ -74,8 +74,6 @@ def _decode(builder: RisRecordBuilder, field: Field) -> None:
 
 
 def _says_nothing(row: Row, value: str) -> bool:
-    """Whether a value says that there is none; a volume or issue of 0 does, too."""
+    """Whether the value of a fact says that there is none; a volume or issue of 0 does, too."""
     is_number = row.to in ("volume", "issue")
-    return row.how in _FACTS and (
-        value.casefold() in _NOTHING or (is_number and not value.strip("0"))
-    )
+    return value.casefold() in _NOTHING or (is_number and not value.strip("0"))

@@ -55,7 +55,7 @@ def _deciding(builder: RisRecordBuilder, others: list[Field], days: list[Field])
 
 
 def _date(*fields: Field) -> Date | None:
-    return parse_dates([field.value for field in fields])
+    return parse_dates(*(field.value for field in fields))
 
 
 def _without_history(builder: RisRecordBuilder) -> list[Field]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from ...base.lazy_regex import regex
-from ...codecs import identifiers, languages, subjects, titles
+from ...codecs import dates, identifiers, languages, subjects, titles
 from ...codecs.jats import without_blocks
-from ...model.values import Field, Relation
+from ...model.values import Date, Field, Relation
 from ...tables.relations import BY_LABEL
 from ...tables.row import Row
 from ..dates import parse_dates, without_time
@@ -114,11 +114,17 @@ def _note(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def _edition(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode ET: a month or day is EndNote's e-publication date, anything else the edition."""
-    date = parse_dates([field.value.rstrip("/")])
-    if date and date.start and date.start.month and not date.rest:
+    text = field.value.rstrip("/")
+    date = _exact(dates.date(text)) or _exact(parse_dates(text))
+    if date:
         builder.set_once("available_date", date, field)
     else:
         builder.set_once("edition", titles.edition(field.value), field)
+
+
+def _exact(date: Date | None) -> Date | None:
+    """Return a date of which at least the month is known, and nothing is not understood."""
+    return date if date and date.start and date.start.month and not date.rest else None
 
 
 def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
@@ -132,7 +138,7 @@ def _article_types(builder: RisRecordBuilder, field: Field, _: Row) -> None:
 
 def _accessed(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode Y2 where it is a date; before 2011 it was anything."""
-    date = parse_dates([without_time(field.value)])
+    date = parse_dates(without_time(field.value))
     if date and date.start and not date.rest:
         builder.set_once("accessed", date._replace(raw=""), field)
     else:
@@ -162,7 +168,7 @@ def _relations(builder: RisRecordBuilder, field: Field, row: Row) -> None:
 
 
 def _original_date(builder: RisRecordBuilder, field: Field, _: Row) -> None:
-    date = parse_dates([field.value])
+    date = parse_dates(field.value)
     if date and date.start and not date.rest:
         builder.set_once("original_date", date._replace(raw=""), field)
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...base.contractions import is_contraction
 from ...base.lazy_regex import regex
 from ...codecs import titles
@@ -67,6 +69,7 @@ def _set_subtitle(builder: RisRecordBuilder, field: Field) -> None:
     builder.use(field)
 
 
+@lru_cache(maxsize=4096)  # few journals have most of the articles
 def is_same_journal(one: str, other: str) -> bool:
     """Whether one of two titles abbreviates the other, or they are equal but for case.
 

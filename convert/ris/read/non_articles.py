@@ -87,7 +87,7 @@ def degree(builder: RisRecordBuilder, field: Field, row: Row) -> None:
 
 def published_online(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     """Decode the date of electronic publication; what is none is kept."""
-    date = parse_dates([field.value])
+    date = parse_dates(field.value)
     if date and date.start and not date.rest:
         builder.set_once("available_date", date._replace(raw=""), field)
     else:

@@ -98,8 +98,9 @@ class RisRecordBuilder:
 
     def _named(self, field: Field) -> Field:
         """Return a field as the format calls it that it was read from."""
-        name = self.reference.names.get(field.tag)
-        return field._replace(tag=name) if name else field
+        tag, value, line = field
+        name = self.reference.names.get(tag)
+        return Field(name, value, line) if name else field
 
     def record(self) -> Record:
         """Return the record."""
