@@ -79,19 +79,16 @@ def _is_letter_case(difference: Difference) -> bool:
 
 
 def display(case: Case, difference: Difference) -> bool:
-    """Whether only the edges of blocks inside others differ, or the suffix behind the last one."""
+    """Whether only the edges of blocks differ, or a mark beside one, or behind the last one."""
     theirs, ours = sides(difference)
     if theirs == ours and "div" in difference.theirs + difference.ours:
         return True
-    is_mark = (difference.theirs or difference.ours) in _MARKS
-    if is_mark and (
-        re.match(_BLOCK, difference.after) or re.search(f"{_BLOCK}$", difference.before)
-    ):
-        return True
-    area = case.style.bibliography
-    layout = area.child("layout") if area else None
+    if (theirs or ours) not in _MARKS or (theirs and ours):
+        return False
+    beside = re.match(_BLOCK, difference.after) or re.search(f"{_BLOCK}$", difference.before)
+    blocks = (node for tag in ("group", "text", "names") for node in case.elements(tag, "display"))
     at_end = not theirs and not plain(difference.after).strip()
-    return at_end and bool(layout) and ours == layout.get("suffix") and "<div" in case.ours
+    return bool(beside) or (at_end and any(blocks))
 
 
 def blanks(_case: Case, difference: Difference) -> bool:
@@ -133,10 +130,11 @@ def _is_at_marks(case: Case, difference: Difference) -> bool:
     return behind_mark and letters[0] == letters[1] and plain(case.theirs) != plain(case.ours)
 
 
-def formatting_of_dates(case: Case, difference: Difference) -> bool:
-    """Whether only formatting differs, where the style sets a date's back to normal."""
-    dates = [*case.elements("date", *FORMATTING), *case.elements("date-part", *FORMATTING)]
-    resets = any("normal" in map(node.get, FORMATTING) for node in dates)
+def formatting_back_to_normal(case: Case, difference: Difference) -> bool:
+    """Whether only formatting differs, where the style sets some back to normal."""
+    tags = ("date", "date-part", "et-al", "label", "number", "text")
+    nodes = [node for tag in tags for node in case.elements(tag, *FORMATTING)]
+    resets = any("normal" in map(node.get, FORMATTING) for node in nodes)
     return resets and not any(sides(difference)) and plain(case.theirs) == plain(case.ours)
 
 

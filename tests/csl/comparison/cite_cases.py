@@ -17,7 +17,7 @@ def year_suffix_delimiter(case: Case, difference: Difference) -> bool:
     """Whether a blank differs behind a year's letter, where the style sets what comes there."""
     citation = case.style.citation
     is_set = bool(citation and citation.get("collapse").startswith("year-suffix"))
-    behind = re.search(r"\d?[a-z],?$", plain(difference.before)) is not None
+    behind = re.search(r"\d?[a-z]\)?,?$", plain(difference.before)) is not None
     changed = "".join(sides(difference))
     return is_set and bool(case.cites) and behind and not any(map(str.isalnum, changed))
 
@@ -111,14 +111,15 @@ def numbers_and_letters_of_another_order(case: Case, difference: Difference) -> 
 
 
 def letters_of_cites_that_differ(case: Case, difference: Difference) -> bool:
-    """Whether a year has a letter though its cites have numbers, or print nothing at all."""
+    """Whether a year has a letter though its cites have numbers or titles, or print nothing."""
     theirs, ours = sides(difference)
     letters = re.sub(r"\W", "", theirs.removeprefix(ours))
     is_letter = theirs.startswith(ours) and letters.isalpha() and len(letters) < 3
     printed = _variables(case.style, case.style.citation)
     nameless = not any("author" in item or "issued" in item for item in case.items)
     numbers = {"citation-number", "first-reference-note-number"}
-    is_told = not numbers.isdisjoint(printed) or (nameless and not case.cites)
+    by_title = "title" in printed and any("author" not in item for item in case.items)
+    is_told = not numbers.isdisjoint(printed) or (nameless and not case.cites) or by_title
     behind = re.search(r"\d\s*$", plain(difference.before))
     return is_letter and is_told and bool(behind)
 

@@ -82,19 +82,16 @@ def particles(case: Case, _difference: Difference) -> bool:
 
 def affixes_of_names(case: Case, difference: Difference) -> bool:
     """Whether an affix of cs:name is missing, or one of a cs:names that stands in."""
-    theirs, ours = (side.strip() for side in sides(difference))
+    theirs, ours = sides(difference)
     stand_ins = [node for choice in case.elements("substitute") for node in choice.all("names")]
     nodes = [*case.elements("name", "suffix", "prefix"), *stand_ins]
     affixes = {node.get(name) for node in nodes for name in ("suffix", "prefix")} - {""}
-    is_blank = theirs.replace(" ", "") == ours.replace(" ", "")
-    if is_blank and not all(map(str.strip, affixes)):
-        return True
-    affixes = {affix.strip() for affix in affixes} - {""}
-    changed = theirs or ours
-    is_same = changed in affixes or words_of(changed) in [
-        words_of(a) for a in affixes if words_of(a)
-    ]
-    return not (theirs and ours) and is_same
+    if re.sub(r"\W", "", theirs) == re.sub(r"\W", "", ours):  # a mark or blank of an affix
+        letters = "".join((theirs, ours))
+        return any((affix.strip() or affix) in letters for affix in affixes)
+    words = words_of(theirs + ours)
+    is_affix = any(words == words_of(affix) for affix in affixes)
+    return not (theirs.strip() and ours.strip()) and is_affix
 
 
 def delimiter_of_groups(case: Case, difference: Difference) -> bool:

@@ -257,11 +257,12 @@ RULES = (
         cases.periods_of_a_macro,
     ),
     Rule(
-        "formatting of dates",
-        "Localized Date Formats",
-        "The date can be formatted with `formatting`_ and `text-case`_ attributes on the "
-        "``cs:date`` and ``cs:date-part`` elements.",
-        cases.formatting_of_dates,
+        "formatting back to normal",
+        "Formatting",
+        "The following formatting attributes may be set on ``cs:date``, ``cs:date-part``, "
+        "``cs:et-al``, ``cs:group``, ``cs:label``, ``cs:layout``, ``cs:name``, ``cs:name-part``, "
+        "``cs:names``, ``cs:number`` and ``cs:text``",
+        cases.formatting_back_to_normal,
     ),
     Rule(
         "et al. of levels",
