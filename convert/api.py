@@ -113,6 +113,7 @@ def read(
     report: Report | None = None,
     *,
     text: str | bytes | None = None,
+    library: Input | None = None,
 ) -> Iterator[Record]:
     """Yield the records of one or several inputs, one at a time.
 
@@ -122,6 +123,7 @@ def read(
         format: One of ``medcite.formats()``; by default it is recognised by name and text.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
         text: The citations themselves, instead of ``source``.
+        library: Files from which a list of PMIDs, or PubMed's Summary, takes its records.
 
     Raises:
         ArgumentError: ``source`` is none of these, or not exactly one of ``source`` and ``text``
@@ -139,17 +141,29 @@ def read(
         format_registry.reader(format)  # an unknown format is refused before any input is opened
     sources = resolve(source) if text is None else [in_memory(text)]
     first = open_input(sources[0], format, report) if sources else None
-    return _read_all(first, sources[1:], format, report)
+    return _read_all(first, sources[1:], format, report, _library(library))
+
+
+def _library(files: Input | None) -> format_registry.TakeFromLibrary | None:
+    if files is None:
+        return None
+    from .library.take import exports_of  # noqa: PLC0415  # most programs have no library
+
+    return exports_of(files)
 
 
 def _read_all(
-    first: OpenedInput | None, rest: Iterable[OneInput], format: str | None, report: Report
+    first: OpenedInput | None,
+    rest: Iterable[OneInput],
+    format: str | None,
+    report: Report,
+    take: format_registry.TakeFromLibrary | None,
 ) -> Iterator[Record]:
     """Yield the records of all inputs; open each but the first when its turn comes."""
     if first is not None:
-        yield from read_records(first)
+        yield from read_records(first, take)
     for source in rest:
-        yield from read_records(open_input(source, format, report))
+        yield from read_records(open_input(source, format, report), take)
 
 
 def write(
@@ -165,14 +179,14 @@ def write(
     Args:
         records: What ``medcite.read`` yields.
         format: One of ``medcite.formats()``; or the name of a file, whose suffix is the format.
-        file: A path, whose suffix is the default for ``format``, or an open text file. An
-            existing file is overwritten.
+        file: A path, whose suffix is the default for ``format``, or an open text file; for
+            ``xlsx``, which is no text, an open binary file. An existing file is overwritten.
         report: Collects diagnostics; by default they go to the logger ``medcite``.
         options: Options such as ``key="pmid"`` or ``abstract=False``.
 
     Raises:
-        ArgumentError: There is no such option, or an argument is of the wrong type, such as a
-            file that is open for bytes.
+        ArgumentError: There is no such option, or an argument of the wrong type.
+        MissingPackageError: The format needs a package that is not installed.
         UnknownError: There is no such format, option value, or field of the format.
         OutputError: The file cannot be written.
 
@@ -181,13 +195,19 @@ def write(
     if file is None and _is_file_name(format):
         format, file = "", format
     name = fspath(file) if isinstance(file, str | PathLike) else ""
-    outputs.check(file)
     if not format and not name:
-        advice = "; of an open file, write(records, 'bibtex', file)" if file is not None else ""
-        raise ArgumentError(f"write() takes a format, or a file whose name tells it{advice}")
+        raise _no_format(file)
     writer = format_registry.writer(str(format)) if format else format_registry.writer_for(name)
+    outputs.check(file, b"" if writer.FORMAT.binary else "")
     pieces = writer.write(check_records(records), chosen, report_or_logger(report))
     return outputs.deliver(pieces, file)
+
+
+def _no_format(file: Output | None) -> ArgumentError:
+    """Return the error for a missing format. Raises as ``outputs.check`` does."""
+    outputs.check(file)
+    advice = "; of an open file, write(records, 'bibtex', file)" if file is not None else ""
+    return ArgumentError(f"write() takes a format, or a file whose name tells it{advice}")
 
 
 def _parse_options(values: Mapping[str, object]) -> Options:

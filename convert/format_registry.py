@@ -17,31 +17,12 @@ from .base.plugins import plugin, submodule, submodules
 from .base.suggestions import UnknownError
 from .checks.retractions import report_retracted
 from .files.source import Input, Source, open_source
+from .format import REQUIRED
+from .format import SELECTION as SELECTION  # noqa: PLC0414  # writers have it from here
+from .format import Format as Format  # noqa: PLC0414  # so have other packages
 from .model.record import Record
 from .model.report import Location, Report
 from .options import Options
-
-
-class Format(Frozen):
-    """A format's name, title and file suffixes, and how its text is recognised.
-
-    ``sniff`` gets the first few thousand characters and returns whether they are in this format.
-    A suffix of two formats belongs to the one that lists it earlier. ``ignores`` names the options
-    (of :class:`medcite.options.Options`) that have no effect on its writer.
-    """
-
-    name: str
-    title: str
-    suffixes: tuple[str, ...] = ()
-    sniff: Callable[[str], bool] | None = None
-    ignores: tuple[str, ...] = ()
-
-
-# The options that select and format data; a format that keeps everything ignores them.
-SELECTION = (
-    "key", "journal", "abstract", "keywords", "mesh", "date", "fields", "omit", "protect",
-    "ascii", "article_number", "receiver",
-)  # fmt: skip
 
 
 class Reader(Protocol):
@@ -59,8 +40,10 @@ class Writer(Protocol):
 
     FORMAT: Format
 
-    def write(self, records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
-        """Yield the text of ``records`` in pieces; report what the format has no place for."""
+    def write(
+        self, records: Iterable[Record], options: Options, report: Report
+    ) -> Iterator[str] | Iterator[bytes]:
+        """Yield ``records`` in pieces, bytes if the format is binary; report what has no place."""
         ...
 
 
@@ -98,6 +81,8 @@ class OpenedInput(Frozen):
     report: Report
 
 
+# Takes the records that an input names from a library.
+TakeFromLibrary: TypeAlias = Callable[[OpenedInput, Iterator[Record]], Iterator[Record]]
 Side = TypeVar("Side", Reader, Writer)
 
 COMMON_FORMAT = "medline"  # of most inputs
@@ -193,11 +178,16 @@ def open_input(source: Input, format: str | None, report: Report) -> OpenedInput
     return OpenedInput(chosen or recognise(opened, report), opened, report)
 
 
-def read_records(opened: OpenedInput) -> Iterator[Record]:
-    """Yield the records of an input; report retracted articles, or that there are no records."""
+def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> Iterator[Record]:
+    """Yield the records of an input; report retracted articles, or that there are no records.
+
+    Raises:
+        InputError: The input only names records, and there is no library to ``take`` them from.
+
+    """
     source, report = opened.source, opened.report
     is_empty = True
-    for record in report_retracted(opened.reader.read(source, report), report):
+    for record in report_retracted(_complete_records(opened, take), report):
         is_empty = False
         yield record
     if not is_empty:
@@ -207,6 +197,18 @@ def read_records(opened: OpenedInput) -> Iterator[Record]:
         report.error("empty", Location(source.name), message)
     else:
         report.warning("empty", Location(source.name), "the file is empty")
+
+
+def _complete_records(opened: OpenedInput, take: TakeFromLibrary | None) -> Iterator[Record]:
+    """Return the records of an input, those of a library where its format names such."""
+    format = opened.reader.FORMAT
+    records = opened.reader.read(opened.source, opened.report)
+    if format.library and take:
+        return take(opened, records)
+    if format.library == REQUIRED:
+        advice = "name the exports that have the records: --from-library FILE (or library=...)"
+        raise InputError(f"{opened.source.name}: is {format.title}; {advice}")
+    return records
 
 
 def is_suffix(suffix: str) -> bool:
@@ -268,17 +270,10 @@ def _note_format(source: Source, format: Format, report: Report) -> None:
 
 def _describe_unknown(source: Source, with_suffix: list[Reader]) -> str:
     """Say what ``source`` seems to be, and what was expected."""
-    from .tables.other_formats import (  # noqa: PLC0415  # for an error only
-        OTHER_TEXTS,
-        OTHER_XML,
-        PMID_LIST,
-    )
+    from .tables.other_formats import kind_of  # noqa: PLC0415  # for an error only
 
     head = source.head.lstrip().lower()
-    kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")
-    kind = kind or next((kind for mark, kind in OTHER_XML if head[:1] == "<" and mark in head), "")
-    if PMID_LIST.fullmatch(head):
-        kind = "a list of PMIDs (from PubMed, save its format `PubMed` instead)"
+    kind = kind_of(head)
     title = with_suffix[0].FORMAT.title if with_suffix else "citations in a known format"
     if not head:
         problem = f"is empty, expected {title}"

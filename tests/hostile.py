@@ -55,6 +55,8 @@ def inputs(folder: Path) -> list[str]:
     records += medcite.read(ROOT / "samples/retracted.nbib", report=Report())
     names = []
     for each in format_registry.writers():
+        if each.FORMAT.binary:  # no reader takes it
+            continue
         text = medcite.write(records, each.FORMAT.name, report=Report())
         escaped = text.lstrip().startswith(("{", "["))
         for variant in range(VARIANTS):

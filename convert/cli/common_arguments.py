@@ -131,6 +131,10 @@ def add_inputs(parser: ArgumentParser) -> None:
         metavar="FORMAT",
         help="the format of the inputs (default: detected)",
     )
+    parser.add_argument(
+        "--from-library", nargs="+", action=Files, default=[], metavar="FILE",
+        help="exports with the records of a list of PMIDs, or of PubMed's Summary and Abstract",
+    )  # fmt: skip
     add_diagnostics(parser)
 
 

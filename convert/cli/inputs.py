@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from ..base.errors import InputError
-from ..format_registry import OpenedInput, open_input, read_records
+from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_records
 from ..model.record import Record
 from ..model.report import Location
 from .common_arguments import UsageError
@@ -28,6 +28,7 @@ class Inputs:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console = console
+        self._take = _exports(arguments.from_library)
         self._opened: dict[str, OpenedInput | None] = {}  # opened before their turn
 
     def open_single(self) -> OpenedInput | None:
@@ -64,7 +65,7 @@ class Inputs:
     def read(self, opened: OpenedInput) -> Iterator[Record]:
         """Yield the records of an input, until it cannot be read."""
         try:
-            yield from read_records(opened)
+            yield from read_records(opened, self._take)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
 
@@ -90,6 +91,15 @@ class Inputs:
             message = (error.strerror or message).lower()
         location = Location("<stdin>" if name == "-" else name)
         self._console.report.error("unreadable", location, message)
+
+
+def _exports(names: list[str]) -> TakeFromLibrary | None:
+    """Return what takes records from the exports that ``--from-library`` names."""
+    if not names:
+        return None
+    from ..library.take import Exports  # noqa: PLC0415  # most runs have no library
+
+    return Exports(names)
 
 
 def refuse_overwriting(arguments: Namespace) -> None:

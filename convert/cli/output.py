@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from ..files import atomic
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 def is_stream(name: str) -> bool:
     """Whether ``name`` is standard output or another open file, to which output is appended."""
     return name == "-" or atomic.descriptor(name) is not None
+
+
+def refuse_terminal(name: str, format: str, is_binary: bool) -> None:
+    """Refuse to write what is not text to a terminal; ``format`` is also its suffix.
+
+    Raises:
+        UsageError: ``name`` is standard output, and that is a terminal.
+
+    """
+    if is_binary and atomic.is_standard_output(name) and sys.stdout.isatty():
+        raise UsageError(f"cannot write .{format} to a terminal; use -o FILE.{format}")
 
 
 def guard(name: str, rule: Callable[[], Rule] | None) -> atomic.Guard | None:

@@ -10,7 +10,7 @@ from ..model.values import Date, Name
 from ..tables.csl_json import ALIASES, OTHERS, ROWS
 from ..tables.row import by_tag
 from . import decode, variables
-from .record_builder import CslRecordBuilder
+from .record_builder import CslRecordBuilder, ItemPlace
 from .texts import is_empty
 
 _VARIABLES = by_tag(ROWS)
@@ -25,9 +25,9 @@ def is_item(value: dict[str, object]) -> bool:
     return not value or not _IDENTIFYING.isdisjoint(ALIASES.get(tag, tag) for tag in value)
 
 
-def build_record(item: dict[str, object], line: int, file: str, report: Report) -> Record:
+def build_record(item: dict[str, object], place: ItemPlace, report: Report) -> Record:
     """Return the record of an item; what cannot be used is kept and told to ``report``."""
-    builder = CslRecordBuilder(item, line, file, report)
+    builder = CslRecordBuilder(item, place, report)
     for tag, value in item.items():
         if not is_empty(value):
             _decode(builder, tag, value)

@@ -96,8 +96,8 @@ def _restore_switch(item: Item, tag: str, value: object) -> bool:
 
 
 def is_from_csl_json(record: Record) -> bool:
-    """Whether a record was read from CSL-JSON."""
-    return peek.origin_format(record) == "csl-json"
+    """Whether a record was read from CSL-JSON, or from the same in YAML."""
+    return peek.origin_format(record) in ("csl-json", "csl-yaml")
 
 
 @lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-"""The kinds of output: paths, and files that are open for text."""
+"""The kinds of output: paths, and files that are open for text or, in binary formats, for bytes."""
 
 from __future__ import annotations
 
@@ -11,31 +11,47 @@ from ..base.errors import ArgumentError, OutputError
 from ..base.type_check import require
 from . import atomic
 
-Output: TypeAlias = str | PathLike[str] | IO[str]
+Output: TypeAlias = str | PathLike[str] | IO[str] | IO[bytes]
 _EXPECTED = "a path or an open text file"
+_EXPECTED_FOR_BYTES = "a path or an open binary file"
 
 
-def check(file: Output | None) -> None:
-    """Raise ArgumentError unless ``file`` takes text, OutputError if it is not open for writing."""
-    if file is None or isinstance(file, str | PathLike):
+def check(file: Output | None, nothing: str | bytes = "") -> None:
+    """Refuse a file that does not take what will be written, of which ``nothing`` is a sample.
+
+    Raises:
+        ArgumentError: It is no file, or takes text instead of bytes, or bytes instead of text;
+            or there is no file for bytes.
+        OutputError: It is not open for writing.
+
+    """
+    if isinstance(file, str | PathLike) or (file is None and nothing == ""):
         return
     is_open = hasattr(file, "write") and hasattr(file, "writelines")
-    require("file", file, _EXPECTED, is_open)
+    is_text = isinstance(nothing, str)
+    require("file", file, _EXPECTED if is_text else _EXPECTED_FOR_BYTES, is_open)
     try:
-        file.write("")
+        file.write(nothing)  # type: ignore[arg-type, union-attr]  # whether it fits is what is tried
     except TypeError:
-        advice = "open it with open(name, 'w', encoding='utf-8'), or use io.StringIO()"
-        raise ArgumentError(f"file takes {_EXPECTED}, not a binary one; {advice}") from None
+        raise ArgumentError(_wrong_kind(is_text)) from None
     except (OSError, ValueError) as error:
         raise OutputError(EBADF, f"the file cannot be written: {error}") from error
 
 
-def deliver(pieces: Iterable[str], file: Output | None) -> str:
-    """Return the text, or save it. Raises OutputError."""
+def _wrong_kind(is_text: bool) -> str:
+    if is_text:
+        advice = "open it with open(name, 'w', encoding='utf-8'), or use io.StringIO()"
+        return f"file takes {_EXPECTED}, not a binary one; {advice}"
+    advice = "open it with open(name, 'wb'), or use io.BytesIO()"
+    return f"file takes {_EXPECTED_FOR_BYTES}, not one for text; {advice}"
+
+
+def deliver(pieces: Iterable[str] | Iterable[bytes], file: Output | None) -> str:
+    """Return the text, or save what is written. Raises OutputError."""
     if file is None:
-        return "".join(pieces)
+        return "".join(pieces)  # type: ignore[arg-type]  # `check` refuses bytes
     if not isinstance(file, str | PathLike):
-        file.writelines(pieces)
+        file.writelines(pieces)  # type: ignore[arg-type]  # `check` has tried that they fit
         return ""
     try:
         atomic.save(fspath(file), pieces)

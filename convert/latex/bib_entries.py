@@ -1,17 +1,17 @@
 """Make entries of a .bib file from records, and compare them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from .. import format_registry
+from ..library import article_names
+from ..library.library_reader import silent_report
 from ..markup import verbatim
 from ..model.record import Record
 from ..options import Options
-from . import article_names
 from .bib_file import KEY, START, Entry, parse, parse_fields
-from .library_reader import silent_report
 
 ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")
 
@@ -45,7 +45,7 @@ class EntryMaker:
         options = self.options.replace(key="pmid", sort="none", omit=omit)
         blank = dict.fromkeys(self.left_out, "")
         records = (draft.record.replace(**blank) if blank else draft.record for draft in drafts)
-        text = "".join(writer.write(records, options, silent_report()))
+        text = "".join(cast("Iterable[str]", writer.write(records, options, silent_report())))
         for draft, entry in zip(drafts, parse(text).entries, strict=True):
             ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""
             yield replace_key(entry.body, draft.key, ids)

@@ -13,8 +13,8 @@ from zlib import crc32
 
 from .. import __version__
 from ..citekeys.keys import Keys
+from ..library import article_names
 from ..model.record import Record
-from . import article_names
 from .bib_entries import EntryDraft, EntryMaker, describe, describe_differences, names_of_entry
 from .bib_file import BibFile, Entry, append_entries, make_entry
 from .citations import DocumentCitations

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from .. import format_registry
 from ..base.errors import InputError
+from ..library.library import Library
 from ..model.report import Location, Report
 from . import control_entries
 from .citations import read_text
-from .library import Library
 from .real_path import real_path
 
 # biblatex writes NAME.run.xml and NAME-blx.bib, which hold no references.

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from ..base.errors import InputError
 from ..citekeys.keys import Keys
+from ..library import article_names
+from ..library.library import Library
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
 from ..tables.reference_styles import ARTICLE_NUMBER_FIELDS, MISPRINTED
-from . import article_names, bib_file, library_files, packages
+from . import bib_file, library_files, packages
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
 from .bib_update import BibUpdate, Change, prune
@@ -27,7 +29,6 @@ from .document import (
     read_citations,
     read_sources,
 )
-from .library import Library
 from .resolver import Resolver
 from .safe_write import Revise, Revision, read_if_exists, write_revision
 

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from ..base.suggestions import nearest
+from ..library import article_names
+from ..library.library import Library, mistyped_numbers
 from ..model.record import Record
 from ..model.report import Location, Report
-from . import article_names
 from .citations import Citation
-from .library import Library, mistyped_numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from ..base.lazy_regex import regex
@@ -14,6 +12,7 @@ from ..tables.characters import CONTROLS
 from .direction import mark_numbers
 from .file_mark import ArchiveMark
 from .links import link
+from .office_archive import EPOCH, signed
 from .paragraphs import Paragraph, TextRun, TextStyle, paragraphs
 from .reference_list import Numbers, ReferenceList, items
 from .registry import Markup
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 # Characters that XML 1.0 does not allow.
 ILLEGAL = regex(rf"[{CONTROLS}\ud800-\udfff\ufffe\uffff]")
-EPOCH = datetime(2000, 1, 1)  # the same references give the same file whenever it is written
 MARK = ArchiveMark()
 FONT_SIZE = 12  # points
 DIGIT_WIDTH = FONT_SIZE / 2
@@ -256,15 +254,9 @@ def _qualified_name(name: str) -> str:
 
 def _save(file: Document) -> bytes:
     """Return the file with every date in the archive the same, and with the mark."""
-    saved, dated = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     file.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(dated, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, MARK.signed(old) if name == MARK.part else old.read(name))
-    return dated.getvalue()
+    return signed(saved, MARK)
 
 
 MARKUP = Markup("docx", document, suffixes=(".docx",), mark=MARK, binary=True)

@@ -70,7 +70,15 @@ def parse(text: str) -> Text:
     A tag without its other half is text, as is every other ``<`` and what is nested too deeply.
     ``tidy`` comes first.
     """
-    text = tidy(text)
+    return _parse(tidy(text), "")
+
+
+def parse_with_case(text: str) -> Text:
+    """Parse a tidy text in the same way, in which ``nocase`` becomes a span of this kind."""
+    return _parse(text, "nocase")
+
+
+def _parse(text: str, nocase: str) -> Text:
     if "</" not in text:
         return (text,) if text else ()
     # The open tags: name, kind, the tag as written, and the nodes inside so far.
@@ -81,7 +89,7 @@ def parse(text: str) -> Text:
         _append_text(stack[-1][3], text[end : match.start()])
         end = match.end()
         if not close and len(stack) <= _DEEPEST:
-            kind = _KINDS.get(name) or _span(match[7], match[8])
+            kind = _KINDS.get(name) or _span(match[7], match[8], nocase)
             stack.append((name, kind, match[0], []))
         elif close and any(frame[0] == name for frame in stack):
             _close(stack, name)
@@ -98,8 +106,10 @@ def _tag(match: re.Match[str]) -> tuple[str, str]:
     return (match[1], match[2]) if match[2] else (match[3] or "", match[4] or match[6])
 
 
-def _span(style: str | None, name: str | None) -> str:
+def _span(style: str | None, name: str | None, nocase: str) -> str:
     """Return the kind of a ``<span>``, ``""`` for one that says nothing about looks."""
+    if name == "nocase":
+        return nocase
     return "small-caps" if _SMALL_CAPS.fullmatch(style or "") or name == "smallcaps" else ""
 
 

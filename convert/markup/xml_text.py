@@ -10,10 +10,15 @@ from ..base.lazy_regex import regex
 _NO_CHARACTERS = regex("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def characters(text: str) -> str:
+    """Return a text with U+FFFD for what is no character of XML."""
+    return _NO_CHARACTERS.sub("\ufffd", text)
+
+
 def serialize(element: Element) -> str:
     """Return the text of an element; U+FFFD stands for what is no character of XML.
 
     Carriage returns are references, which a parser does not take for line ends.
     """
-    text = _NO_CHARACTERS.sub("\ufffd", tostring(element, encoding="unicode"))
+    text = characters(tostring(element, encoding="unicode"))
     return text.replace("\r", "&#xD;")

@@ -12,9 +12,9 @@ from functools import partial
 
 from ..citekeys.keys import Keys, identity
 from ..files.source import Source, open_source
-from ..latex import article_names
 from ..latex.bib_entries import names_of_entry
 from ..latex.bib_file import BrokenError, Entry, parse
+from ..library import article_names
 from ..model.report import Location, Report
 from ..tables import bibtex
 from ..tables.bibtex_reads import ROWS

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..base.lazy_regex import regex
 from ..codecs.characters import folded
-from ..latex import article_names
+from ..library import article_names
 from ..model.record import Record
 
 # What people add to records. Everything else comes with the record from its source.

@@ -34,11 +34,12 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     # Every reader is imported to recognise a file's format; few files are CSL-JSON.
     from ..csl_json.build import build_record, is_item  # noqa: PLC0415  # see above
     from ..csl_json.crossref import items_of  # noqa: PLC0415  # see above
+    from ..csl_json.record_builder import ItemPlace  # noqa: PLC0415  # see above
 
     for answer, line in items(source, report):
         for item in items_of(answer):
             if is_item(item):
-                yield build_record(item, line, source.name, report)
+                yield build_record(item, ItemPlace(source.name, line), report)
             else:
                 names = ", ".join(item)
                 message = f"expected an item with a type or title, found {names:.60}; skipped"

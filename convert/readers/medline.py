@@ -20,6 +20,7 @@ _TAGGED = regex(
     r"^[ \t\ufeff]*(OWN|STAT|FAU|DEP|DP|TI|TA|JT|PG|PST|VI|IP|PT|LA|MH|PMC|SO) *- \S", re.MULTILINE
 )
 _RIS = regex(r"^[ \t\ufeff]*TY  ?- ", re.MULTILINE)
+_OVID = regex(r"^[ \t\ufeff]*(?:<\d+\.? ?>[ \t\r]*$|VN {1,2}- )", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:
@@ -29,6 +30,8 @@ def sniff(text: str) -> bool:
         return False
     if text.startswith("PMID- ") and text[6:7].isdigit():
         return True
+    if ("<" in text or "VN" in text) and _OVID.search(text):
+        return False
     if _PMID.search(text) or run_on.is_run_on(text[:2000].replace("\n", " ")):
         return True
     return len({match[1] for match in _TAGGED.finditer(text)}) > 2

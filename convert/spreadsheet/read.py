@@ -150,9 +150,20 @@ def _parts(name: str, tag: str, value: str) -> list[str]:
         return [f"{group}," for group in _BETWEEN.split(value)]
     if tag in ("AU", "A2", "A4"):
         parts = [_SCOPUS_ID.sub("", part) for part in _BETWEEN.split(value)]
-        return parts if len(parts) > 1 else split_names(parts[0])
+        return _with_groups(parts) if len(parts) > 1 else split_names(parts[0])
     if tag in ("VL", "IS"):  # what Excel would take for a day has a dash
         return [_DASH.sub("-", value)]
     if tag == "KW":
         return _BETWEEN.split(value)
     return _BETWEEN_LABELLED.split(value) if tag == "M2" else [value]
+
+
+def _with_groups(names: list[str]) -> list[str]:
+    """Return names with RIS's comma behind groups: words where others have a comma between."""
+    are_inverted = any("," in name for name in names)
+    return [f"{name}," if are_inverted and _is_group(name) else name for name in names]
+
+
+def _is_group(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and "," not in name and not words[-1].rstrip(".").isupper()

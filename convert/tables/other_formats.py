@@ -5,6 +5,8 @@ Readers are asked first. ``medcite`` says what a file seems to be, and what to e
 
 from __future__ import annotations
 
+import re
+
 from ..base.lazy_regex import regex
 
 # By their beginnings, in small letters.
@@ -21,7 +23,20 @@ OTHER_XML = (
     ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
-    ("<pmc-articleset", "PMC's full text (save PubMed's record of the article instead)"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
-PMID_LIST = regex(r"\d{4,8}(?:[\s,;]+\d{4,8})*\s*")
+# Typst's YAML: keys, and below each a type or title; it has no list.
+HAYAGRIVA = regex(
+    r"(?:(?:---|#.*|\s*)\n)*[^\s:#][^:\n]*:[ \t]*\n[ \t]+(?:type|title|author|date|parent)[ \t]*:.*",
+    re.DOTALL,
+)
+HAYAGRIVA_NAME = "Hayagriva's YAML, which is only written (give the file that it was made from)"
+
+
+def kind_of(head: str) -> str:
+    """Return what a text seems to be, by its beginning in small letters; ``""`` if unknown."""
+    if HAYAGRIVA.fullmatch(head):
+        return HAYAGRIVA_NAME
+    kind = next((kind for start, kind in OTHER_TEXTS if head.startswith(start)), "")
+    is_xml = head.startswith("<") and not kind
+    return next((kind for mark, kind in OTHER_XML if mark in head), "") if is_xml else kind

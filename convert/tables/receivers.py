@@ -86,14 +86,14 @@ ROWS = (
     ),
     Receiver("mendeley", "Mendeley", ("ris", "bibtex"), "reads generic files"),
     Receiver(
-        "pandoc", "pandoc", ("csl-json", "biblatex", "bibtex"),
-        "CSL-JSON is what it converts .bib files to; article numbers as pages",
+        "pandoc", "pandoc", ("csl-json", "csl-yaml", "biblatex", "bibtex"),
+        "CSL-JSON is what it converts .bib files to, YAML for the head of a Markdown file; article numbers as pages",
         article_number="pages", spelling="readable", addresses="biblatex", langid="text",
         season_months=True,
     ),
     Receiver(
-        "typst", "Typst", ("biblatex",),
-        "article numbers as pages, no numbers for seasons, no LaTeX commands",
+        "typst", "Typst", ("hayagriva", "biblatex"),
+        "its own format; in .bib files article numbers as pages, no seasons, no LaTeX commands",
         article_number="pages", spelling="readable", edtf_seasons=False, date_ranges=False,
         markup=False, addresses="biblatex", leading_zeros=False,
     ),
@@ -102,11 +102,13 @@ ROWS = (
         "whichever the document uses: `medcite latex` finds out",
     ),
     Receiver(
-        "rayyan", "Rayyan", ("csv", "ris"), "keys are PMIDs", pmid_keys=True,
+        "rayyan", "Rayyan", ("csv", "ris", "xlsx"),
+        "keys are PMIDs; it reads no xlsx: save that as CSV", pmid_keys=True,
     ),
-    Receiver("asreview", "ASReview", ("csv", "tsv", "ris"), "reads generic files"),
+    Receiver("asreview", "ASReview", ("csv", "tsv", "xlsx", "ris"), "reads generic files"),
     Receiver(
-        "excel", "Excel", ("csv",), "page ranges with a dash, which are no dates; short cells",
+        "excel", "Excel", ("xlsx", "csv"),
+        "a workbook, whose cells are texts; in CSV, page ranges with a dash, which are no dates",
         spreadsheet=True,
     ),
 )  # fmt: skip

@@ -20,7 +20,8 @@ FORMAT = Format(
     ignores=("protect", "ascii", "article_number"),
 )  # fmt: skip
 
-_TAGS = ("id", CITATION_KEY, *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
+# What ``--fields`` may name.
+TAGS = ("id", CITATION_KEY, *(row.tag for row in ROWS), *sorted(RETURNED), "custom")
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
@@ -51,7 +52,7 @@ def join_fragments(parts: Iterable[Fragment], options: Options) -> Iterator[str]
 
 def _renderer(options: Options) -> Render:
     """Return the function that renders one item."""
-    field_selection.check(options, "CSL-JSON", _TAGS)
+    field_selection.check(options, "CSL-JSON", TAGS)
     make = item_maker(options)
 
     def render(record: Record, key: str, report: Report) -> str:

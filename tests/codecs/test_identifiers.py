@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from medcite.codecs import addresses, identifiers, subjects
-from medcite.latex import article_names
+from medcite.library import article_names
 from medcite.markup.links import link
 from medcite.model.rich_text import Span
 

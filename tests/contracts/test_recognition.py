@@ -12,6 +12,8 @@ from medcite import format_registry
 from medcite.files.source import open_source
 from medcite.model.report import Report
 
+from tests.contracts.samples import sample_paths
+
 GOLDEN = Path(__file__).parents[1] / "golden"
 # What is read by another format's reader.
 READ_AS = {"biblatex": "bibtex"}
@@ -70,6 +72,19 @@ def test_real_exports_are_known(variant: str, shared: Path, tmp_path: Path) -> N
             known = str(error)
         if known != name:
             wrong.append((file.name, known))
+    assert not wrong
+
+
+@pytest.mark.parametrize("variant", ["whole", "with a BOM", "with CRLF", "with CR"])
+def test_no_two_readers_take_one_file(variant: str, shared: Path) -> None:
+    wrong = []
+    for file in (*sample_paths(), *outputs(), *(path for path, _ in corpus(shared))):
+        data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+        head = open_source(VARIANTS[variant](data[: 1 << 16]), Report()).head
+        takers = [r.FORMAT.name for r in format_registry.readers()
+                  if r.FORMAT.sniff and r.FORMAT.sniff(head)]  # fmt: skip
+        if len(takers) != 1:
+            wrong.append((file.name, takers))
     assert not wrong
 
 

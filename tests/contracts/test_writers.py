@@ -34,7 +34,7 @@ from medcite.options import ALIASES, VALUES, Options
 from medcite.tables.keys import PRESETS
 
 from tests.conftest import ROOT
-from tests.contracts.parsers import parse
+from tests.contracts.parsers import as_text, parse
 from tests.contracts.samples import sample_paths
 from tests.contracts.test_readers import HOSTILE
 from tests.golden.test_golden import EVERY
@@ -85,7 +85,7 @@ def write(
 ) -> tuple[str, list[Diagnostic]]:
     report = Report()
     pieces = writer.write(records, Options(**options or {}), report)
-    return "".join(pieces), report.diagnostics
+    return as_text(writer, pieces), report.diagnostics
 
 
 def check(writer: Writer, text: str, count: int, options: Mapping[str, Any] | None = None) -> str:
@@ -149,7 +149,7 @@ def effects(writer: Writer) -> dict[str, dict[str, Chosen]]:
             if index == 1 and not (outputs.keys() - {default}):
                 break
         outputs.pop(default, None)
-        if outputs or changes_another_list(writer, name, others[-1:]):
+        if outputs or changes_another_list(writer, name, others[-3:]):
             effects[name] = outputs
     return effects
 

@@ -14,6 +14,7 @@ from medcite.options import Options
 from medcite.readers import medline
 
 from tests.conftest import ROOT
+from tests.contracts.parsers import as_text
 
 HERE = Path(__file__).parent
 SAMPLES = [*sorted((ROOT / "samples").glob("*.nbib")), ROOT / "samples" / "flattened.txt"]
@@ -36,12 +37,17 @@ def compare(path: Path, text: str, accept: bool) -> None:
     assert text == path.read_bytes().decode("utf-8")
 
 
+def file_name(writer: Writer) -> str:
+    """Return the name of the accepted file, which is a text even where the format is not."""
+    return f"expected.{writer.FORMAT.name}{'.txt' if writer.FORMAT.binary else ''}"
+
+
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.FORMAT.name)
 @pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
 def test_sample(sample: Path, writer: Writer, accept: bool) -> None:
     records, _ = read(sample)
-    text = "".join(writer.write(records, Options(), Report()))
-    compare(HERE / sample.stem / f"expected.{writer.FORMAT.name}", text, accept)
+    text = as_text(writer, writer.write(records, Options(), Report()))
+    compare(HERE / sample.stem / file_name(writer), text, accept)
 
 
 @pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
@@ -55,5 +61,5 @@ def test_nothing_is_kept_of_tests_that_are_gone() -> None:
     names = {path.stem for path in EVERY}
     folders = {path.name for path in HERE.iterdir() if path.is_dir() and path.name[0] != "_"}
     assert folders <= names
-    formats_ = {f"expected.{writer.FORMAT.name}" for writer in WRITERS} | {"diagnostics.txt"}
+    formats_ = {file_name(writer) for writer in WRITERS} | {"diagnostics.txt"}
     assert {path.name for path in HERE.glob("*/*") if path.parent.name in names} <= formats_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from medcite.latex import article_names
+from medcite.library import article_names
 from medcite.model.record import Record
 
 

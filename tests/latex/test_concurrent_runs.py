@@ -15,7 +15,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from medcite.latex import library_index
+from medcite.library import library_index
 
 from tests.conftest import ROOT
 from tests.latex.programs import need

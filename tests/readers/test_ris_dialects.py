@@ -161,6 +161,7 @@ def test_a_reports_second_authors_edit_the_series(code: str) -> None:
         ("pii: E1392", "", "E1392"),
         ("Article e12", "", "e12"),
         ("pp. 43-47", "43-47", ""),
+        ("tpmd211184", "tpmd211184", "tpmd211184"),
         ("p. 7", "7", ""),
         ("2218--2227", "2218-2227", ""),
     ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from functools import partial
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ...base.errors import InputError
 from ...bibliography import engine_registry, style_choice
-from ...files import atomic
 from ...files.decoding import EXPECTED
 from ...files.source import open_source
 from ...files.workers import Portable
@@ -80,11 +78,8 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and print one reference list."""
     options = _options(arguments)
-    to_terminal = atomic.is_standard_output(arguments.output) and sys.stdout.isatty()
     markup = registry.find(options.markup)
-    if markup.binary and to_terminal:
-        name = markup.name
-        raise common_arguments.UsageError(f"cannot write .{name} to a terminal; use -o FILE.{name}")
+    output.refuse_terminal(arguments.output, markup.name, markup.binary)
     if arguments.citations == "-" and "-" in arguments.inputs:
         raise common_arguments.UsageError(
             "standard input can be the citations or the records, not both"

@@ -30,6 +30,7 @@ EXAMPLES = """\
   medcite convert refs.nbib --to biblatex            to standard output
   medcite convert *.nbib --for endnote -o all.ris
   medcite convert refs.nbib --to bibtex --key pmid --journal abbrev --no-abstract
+  medcite convert pmids.txt --from-library export.nbib -o refs.bib
   zcat big.nbib.gz | medcite convert - --from medline --to csl-json"""
 
 
@@ -48,11 +49,12 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and write one output."""
     writer = _writer(arguments)
+    output.refuse_terminal(arguments.output, writer.FORMAT.name, writer.FORMAT.binary)
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     _warn_unused(options, writer.FORMAT, console.report)
     opened = inputs.Inputs(arguments, console)
-    pieces = _write_in_parallel(opened, writer, options, console)
+    pieces: Iterable[str | bytes] | None = _write_in_parallel(opened, writer, options, console)
     if pieces is None:
         pieces = writer.write(opened.records(), options, console.report)
     rule = None if arguments.force else partial(_rule, writer, options)

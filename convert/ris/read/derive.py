@@ -18,7 +18,7 @@ _TO = regex(r"(?<=\d) to (?=\d)")
 # What databases write where an article has no pages, or not yet a volume.
 _NO_PAGES = regex(r"\W?no pagination\b.*|0|#+|\d+ p(?:ages?|\.)", re.IGNORECASE)
 _AHEAD_OF_PRINT = regex(r"(?:publish )?ahead[- ]of[- ]print|online first|early view", re.IGNORECASE)
-_PAGE_LABEL = regex(r"(?:pages?|pp?)\.?\s*(?=\w*\d)", re.IGNORECASE)
+_PAGE_LABEL = regex(r"\b(?:pages?|pp?)(?:\.\s*|\s+|(?=\d))(?=\w*\d)", re.IGNORECASE)
 _PII = regex(r"(?:pii|article(?: no\.?)?|art\. no\.?)\s*:?\s*(\S*\d\S*)", re.IGNORECASE)
 _ARTICLE_NUMBER = regex(r"\d{6,}|[eE]\d{4,}|[a-z]{2,14}\d{3,}")  # e0123456, gkae123
 _LONG_NUMBER = regex(r"\d{5,}")

@@ -23,8 +23,8 @@ class RisRecordBuilder:
         self.values: Values = {}
         self._parts: defaultdict[str, list[Field]] = defaultdict(list)
         self._used: set[Field] = set()
-        self._kept: list[Field] = []
-        self._tags_without_place: list[str] = []
+        self._kept = [*reference.without_place]
+        self._tags_without_place = [field.tag for field in self._kept]
         first = reference.fields[0]
         #: The type as TY has it, in capitals; ``""`` without TY.
         self.code = first.value.upper() if first.tag == "TY" else ""
@@ -94,13 +94,14 @@ class RisRecordBuilder:
     def location(self, line: int, tag: str = "") -> Location:
         """Return where a diagnostic belongs."""
         name = self.reference.names.get(tag, tag)
-        return Location(self.file, line, self.values.get("key", ""), name)
+        record = self.values.get("key") or self.values.get("pmid", "")
+        return Location(self.file, line, record, name)
 
     def _named(self, field: Field) -> Field:
         """Return a field as the format calls it that it was read from."""
         tag, value, line = field
         name = self.reference.names.get(tag)
-        return Field(name, value, line) if name else field
+        return Field(name, value, line) if name and name != tag else field
 
     def record(self) -> Record:
         """Return the record."""
@@ -109,6 +110,6 @@ class RisRecordBuilder:
             tags = ", ".join(dict.fromkeys(self._tags_without_place))
             message = f"no place in the model for {tags}; kept"
             self.report.note("kept", self.location(self.reference.line), message)
-        fields = tuple(map(self._named, self.reference.fields))
+        fields = (*map(self._named, self.reference.fields), *self.reference.without_place)
         origin = Origin(self.reference.format, self.file, self.reference.line, fields)
         return Record(**self.values, kept=tuple(self._kept), origin=origin)

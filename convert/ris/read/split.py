@@ -31,7 +31,8 @@ _PARSER = RisParser()  # used one line at a time: its ``parse`` forgets lines
 class Reference:
     """The fields of one reference and its first line.
 
-    ``names`` are those that another format, which RIS's fields are made of, has for tags.
+    ``names`` are those that another format, which RIS's fields are made of, has for tags;
+    ``without_place`` are fields of that format for which RIS has no tag.
     ``interrupted`` is set once it has had blank lines or second lines of a field.
     """
 
@@ -39,6 +40,7 @@ class Reference:
     fields: list[Field] = field(default_factory=list)
     format: str = "ris"
     names: Mapping[str, str] = field(default_factory=dict)
+    without_place: list[Field] = field(default_factory=list)
     interrupted: bool = False
     tagged_line: str = ""  # the last line that began a field, as it stands
     # By a field's index: its lines as they stand, where it has more than one.

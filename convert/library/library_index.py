@@ -12,6 +12,7 @@ them: sizes and times alone miss an edit within one tick of the clock, or made t
 """
 
 import json
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,11 +20,12 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from .. import __version__
 from ..files import atomic
 
 FILE = ".medcite-index"
-VERSION = f"1 {__version__}"  # another release may read records in another way
+# Another release may read records in another way. The package is not imported by name, since what
+# it offers reads from libraries, too.
+VERSION = f"1 {sys.modules[__name__.partition('.')[0]].__version__}"
 
 
 class Stamp(NamedTuple):

@@ -14,6 +14,7 @@ from .. import format_registry
 from ..base.errors import InputError
 from ..citekeys.keys import compile, identity
 from ..files.source import open_source
+from ..format import REQUIRED
 from ..model import serialize
 from ..model.record import Record
 from ..model.report import Diagnostic, Report
@@ -107,6 +108,8 @@ def read_contents(
     except InputError:
         return FileContents()
     format = reader.FORMAT.name
+    if reader.FORMAT.library == REQUIRED:  # it has no records itself
+        return FileContents()
     contents = None
     if format in SEEKABLE_FORMATS and not data.startswith(NOT_SEEKABLE) and _has_plain_ends(data):
         contents = _read_positions(data, number, format)

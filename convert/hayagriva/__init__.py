@@ -1,0 +1,1 @@
+"""Hayagriva's YAML, in which Typst keeps references."""

@@ -1,0 +1,1 @@
+"""Ovid's exports: the fields of RIS under other names, and a source that names several."""

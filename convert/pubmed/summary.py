@@ -1,0 +1,79 @@
+"""PubMed's Summary as MEDLINE fields: a citation in a text, with the numbers behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..base.lazy_regex import regex
+from ..medline.fields import Fields
+from ..model.report import Location, Report
+from .author_line import split_authors
+from .source_fields import source_fields, split_source
+
+NUMBER = regex(r"\d+: (?=\S)")
+_NUMBERS = regex(r"(?:^|\s)(?:PubMed )?((?:PMID|PMCID): .*)$")
+_PART = regex(r"\s*(?:PubMed (?:Central )?)?(\w+): ([^;]*)")
+_STATUS = regex(r"\s*\[([^\]]*)\]\.?")
+_IN_BOOK = regex(r"(?P<title>.+?)\.? (?P<date>\d{4}(?: [A-Z]\w+(?: \d+)?)?)\. In: (?P<book>.+)")
+_TAGS = {"PMID": "PMID", "PMCID": "PMC"}
+
+
+def split_summaries(
+    lines: Iterable[str], file: str, report: Report, left_out: Counter[str]
+) -> Iterator[Fields]:
+    """Yield the fields of each citation; what stands before the first is told."""
+    for first, text in _texts(lines):
+        if match := NUMBER.match(text):
+            yield _fields(text[match.end() :], first, left_out)
+        else:
+            message = f"{text[:60]!r} stands outside of any citation; left out"
+            report.note("stray-line", Location(file, first), message)
+
+
+def _texts(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield each citation in one line, and the number of its first line."""
+    first, parts = 0, list[str]()
+    for number, line in enumerate(lines, start=1):
+        text = line.strip()
+        if parts and (not text or NUMBER.match(line)):
+            yield first, " ".join(parts)
+            parts = []
+        if text:
+            first = first if parts else number
+            parts.append(text)
+    if parts:
+        yield first, " ".join(parts)
+
+
+def _fields(text: str, line: int, left_out: Counter[str]) -> Fields:
+    """Return the fields of a citation."""
+    fields = Fields(start=line)
+    numbers = _NUMBERS.search(text)
+    if numbers:
+        _add_numbers(fields, numbers[1], line, left_out)
+        text = text[: numbers.start()].strip()
+    head, source = split_source(text)
+    authors, title = split_authors(head)
+    for author in authors:
+        fields.add("CN" if author.is_group else "AU", author.text, line)
+    if not source and (match := _IN_BOOK.fullmatch(title)):
+        title = match["title"]
+        fields.add("BTI", match["book"].rstrip("."), line)
+        fields.add("DP", match["date"], line)
+    if title:
+        fields.add("TI", title, line)
+    if source:
+        for tag, value in source_fields(source):
+            if value:
+                fields.add(tag, value, line)
+    return fields
+
+
+def _add_numbers(fields: Fields, text: str, line: int, left_out: Counter[str]) -> None:
+    """Add PMID and PMCID; what stands in brackets behind them is the state of the record."""
+    for status in _STATUS.findall(text):
+        left_out[f"[{status}]"] += 1
+    for name, value in _PART.findall(_STATUS.sub("", text)):
+        if value := value.strip(" ."):
+            fields.add(_TAGS.get(name, name), value, line)

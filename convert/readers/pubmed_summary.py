@@ -1,0 +1,35 @@
+"""Reads PubMed's Summary (text), which its web site saves beside the MEDLINE format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..base.lazy_regex import regex
+from ..files.source import Source
+from ..format import PREFERRED, Format
+from ..model.record import Record
+from ..model.report import Report, note_left_out
+
+_START = regex(r"\A\s*\d+: \S.*\n?(?:\S.*\n)*?.*\bPMID: \d")
+
+
+def _sniff(head: str) -> bool:
+    return _START.match(head) is not None
+
+
+FORMAT = Format("pubmed-summary", "PubMed's Summary (text)", (), _sniff, library=PREFERRED)
+
+
+def read(source: Source, report: Report) -> Iterator[Record]:
+    """Yield a record for each citation, decoded as the MEDLINE reader decodes it."""
+    # Every reader is imported to recognise a file's format; few files are this.
+    from ..medline.decode import decode  # noqa: PLC0415  # see above
+    from ..medline.validate import validate  # noqa: PLC0415  # see above
+    from ..pubmed.summary import split_summaries  # noqa: PLC0415  # see above
+
+    left_out: Counter[str] = Counter()
+    for fields in split_summaries(source.lines, source.name, report, left_out):
+        kept = validate(fields, source.name, report)
+        yield decode(fields, source.name, kept, FORMAT.name)
+    note_left_out(left_out, source.name, report)

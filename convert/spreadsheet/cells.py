@@ -1,0 +1,100 @@
+"""A record as the cells of a row, whichever program and file they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ..checks.retractions import place
+from ..endnote.encode import encoder
+from ..format_registry import Format
+from ..markup.one_line import one_line
+from ..model.record import Record
+from ..model.report import Report
+from ..model.values import Date
+from ..options import Options
+from ..output import field_selection
+from ..output.value_choice import issued
+from ..tables.columns import COLUMNS
+from ..tables.endnote import WITH_ISSUES
+from ..tables.receivers import RECEIVERS
+
+# Returns the cells of a record with a key, by the names of their columns, in order.
+Cells: TypeAlias = Callable[[Record, str, Report], dict[str, str]]
+
+_DATES = ("month", "day")
+_TAGS = {name: tag for name, tag in COLUMNS if name not in _DATES}
+_BETWEEN = "; "
+_FORMULA = ("=", "+", "-", "@")
+_LONGEST = 32_767  # characters in a cell of Excel
+
+
+def columns(options: Options) -> list[str]:
+    """Return the names of the columns: those that the user names, in that order, else all."""
+    names = [name for name, _ in COLUMNS]
+    chosen = [name.lower() for name in options.fields if not name.startswith("+")]
+    return [name for name in chosen or names if field_selection.wanted(name, options)]
+
+
+def cells_of(options: Options, format: Format) -> Cells:
+    """Return the function that encodes a record as cells, in the order of ``columns``.
+
+    Raises:
+        UnknownError: ``options.fields`` or ``options.omit`` names no column.
+
+    """
+    field_selection.check(options, format.name.upper(), [name for name, _ in COLUMNS])
+    names, receiver = columns(options), RECEIVERS[options.receiver]
+    wanted = tuple(name for name in options.fields if name.lower() not in _DATES)
+    omitted = tuple(name for name in options.omit if name.lower() not in _DATES)
+    encode = encoder(options.replace(fields=wanted, omit=omitted), format, _TAGS)
+
+    def cells(record: Record, key: str, report: Report) -> dict[str, str]:
+        encoded = encode(record, key, report)
+        lines = encoded.lines
+        # A table's other columns have no place in this one.
+        others = (f"{name}: {value}" for name, values in encoded.kept.items() for value in values)
+        if notes := [*lines.get("N1", ()), *others]:
+            lines["N1"] = notes
+        values = {name: _joined(tag, lines.get(tag, [])) for name, tag in _TAGS.items()}
+        # EndNote's ET is both.
+        values["edition" if encoded.code in WITH_ISSUES else "epub_date"] = ""
+        if receiver.pmid_keys and record.pmid:
+            values["key"] = record.pmid
+        values |= zip(_DATES, _month_and_day(issued(record, options.date)), strict=True)
+        return {name: values[name] for name in names}
+
+    return cells
+
+
+def _month_and_day(date: Date | None) -> tuple[str, str]:
+    """Return the numbers of month and day; what is more than a day stands in the month's place."""
+    if date is None or date.start is None:
+        return one_line(str(date or "")), ""
+    start = date.start
+    if date.end or date.rest or start.season:
+        return one_line(str(date).removeprefix(str(start.year))), ""
+    return str(start.month or ""), str(start.day or "")
+
+
+def _joined(tag: str, lines: list[str]) -> str:
+    """Return the values of a tag in one cell."""
+    if tag == "UR":  # the publication's own comes first
+        return lines[0] if lines else ""
+    if tag in ("AU", "A2"):  # EndNote marks groups by commas
+        lines = [line.rstrip(",").replace(",, ", ", ") for line in lines]
+    return _BETWEEN.join(lines)
+
+
+def is_formula(value: str) -> bool:
+    """Whether a spreadsheet would calculate what is typed in so."""
+    return value.startswith(_FORMULA)
+
+
+def cut(name: str, value: str, record: Record, report: Report) -> str:
+    """Return no more of a cell than Excel holds, and warn of what is cut."""
+    if len(value) <= _LONGEST:
+        return value
+    message = f"{name} is cut: a cell of Excel holds {_LONGEST:,} characters"
+    report.warning("cut", place(record), message)
+    return value[:_LONGEST]

@@ -1,0 +1,1 @@
+"""The sources that Word cites: its ``Sources.xml``."""
