@@ -10,6 +10,7 @@ from ..numbers.locator import without_label
 from ..numbers.number_range import number_text, range_delimiter
 from ..numbers.numerals import in_form
 from ..numbers.page_range import page_writer
+from ..rich_text.text_case import cased
 from ..rich_text.tree import Out
 from ..variables import number_of, use, value_of
 from ..xml import Element
@@ -21,6 +22,8 @@ def compile_number(node: Element, env: Env) -> Render:
     if env.lacks(name):
         return empty_variable
     gender = locale.gender(name)
+    # The capital of a Roman i has no dot, be it in Turkish.
+    roman_case = node.get("text-case") if form == "roman" else ""
     delimiter = range_delimiter(name, locale)
     write_pages = page_writer(env.page_format, locale)
 
@@ -35,6 +38,7 @@ def compile_number(node: Element, env: Env) -> Render:
         text = number_of(value_of(ctx, name))
         if not use(ctx, name, text):
             return ""
-        return write_numbers(without_label(name, text), name, locale, write)
+        numbers = write_numbers(without_label(name, text), name, locale, write)
+        return cased(numbers, roman_case, "la") if roman_case else numbers
 
     return decorated(env.hides_itself(render), node.attrs, env, OWN_WORDS)

@@ -307,3 +307,11 @@ def test_locator_of_several_kinds(locator: str, printed: str) -> None:
     layout = '<label variable="locator" form="short" suffix=" "/><text variable="locator"/>'
     source = style(layout, options='default-locale="de-DE"')
     assert citations(source, [item()], [[Cite("a", locator=locator, label="page")]]) == [printed]
+
+
+@pytest.mark.parametrize("lang", ["en-US", "tr-TR"])
+def test_number_in_roman_capitals(lang: str) -> None:
+    """A Roman numeral in capitals has no dot on its i, in Turkish either."""
+    layout = '<number variable="volume" form="roman" text-case="uppercase"/>'
+    source = style(layout, options=f'default-locale="{lang}"')
+    assert citation(source, item(volume="4")) == "IV"
