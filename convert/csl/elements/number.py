@@ -10,6 +10,7 @@ from ..numbers.locator import without_label
 from ..numbers.number_range import number_text, range_delimiter
 from ..numbers.numerals import in_form
 from ..numbers.page_range import page_writer
+from ..rich_text.parse import rich
 from ..rich_text.text_case import cased
 from ..rich_text.tree import Out
 from ..variables import number_of, use, value_of
@@ -39,6 +40,9 @@ def compile_number(node: Element, env: Env) -> Render:
         if not use(ctx, name, text):
             return ""
         numbers = write_numbers(without_label(name, text), name, locale, write)
-        return cased(numbers, roman_case, "la") if roman_case else numbers
+        if roman_case:
+            return cased(numbers, roman_case, "la")
+        # The term of an ordinal's suffix may have tags.
+        return rich(numbers) if form == "ordinal" and "<" in numbers else numbers
 
     return decorated(env.hides_itself(render), node.attrs, env, OWN_WORDS)

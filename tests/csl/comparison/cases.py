@@ -281,6 +281,21 @@ def periods_of_a_macro(case: Case, difference: Difference) -> bool:
     )
 
 
+def roman_capitals(case: Case, difference: Difference) -> bool:
+    """Whether only the dot on the capital i of a Roman numeral differs."""
+    is_roman = any(node.get("form") == "roman" for node in case.elements("number", "form"))
+    theirs, ours = sides(difference)
+    return is_roman and "İ" in theirs and theirs.replace("İ", "I") == ours
+
+
+def markup_in_terms(case: Case, difference: Difference) -> bool:
+    """Whether tags differ that a term of the style has."""
+    terms = [node.text for root in case.style.locales for node in root.walk() if node.tag == "term"]
+    return any("<" in text for text in terms) and bool(
+        {"lt", "sup"} & set(words_of("".join(difference[1:3])))
+    )
+
+
 def marks_within_a_value(case: Case, difference: Difference) -> bool:
     """Whether other quotation marks stand where a value has some of its own."""
     marks = [re.sub(r"\s", "", side) for side in sides(difference)]

@@ -271,6 +271,13 @@ RULES = (
         "is used.",
         name_cases.et_al_of_levels,
     ),
+    Rule(
+        "markup in terms",
+        "Terms",
+        "Term content should not contain markup such as LaTeX or HTML.",
+        cases.markup_in_terms,
+    ),
+    Rule("Roman capitals", "", "", cases.roman_capitals),
     Rule("marks within a value", "", "", cases.marks_within_a_value),
     Rule(
         "letters of cites that differ",

@@ -184,3 +184,9 @@ def test_a_noun_keeps_its_gender_where_a_style_prints_another_word() -> None:
         ordinal("1", term("edition", "tirage", 'gender="masculine"'), lang="fr-FR")
         == "1<sup>e</sup><sup>r</sup>"
     )
+
+
+def test_a_suffix_may_have_tags() -> None:
+    """As other terms, an ordinal's suffix may be marked up."""
+    nodes = term("ordinal", "&lt;sup&gt;e&lt;/sup&gt;")
+    assert ordinal("2", nodes) == "2<sup>e</sup>"
