@@ -55,47 +55,13 @@ if TYPE_CHECKING:
     from .csl.style_search import StyleListing
 
 __all__ = [
-    "Abstract",
-    "ArgumentError",
-    "Databank",
-    "Date",
-    "Diagnostic",
-    "Error",
-    "Event",
-    "Field",
-    "FormatListing",
-    "Grant",
-    "Heading",
-    "Identifier",
-    "InputError",
-    "InputFileError",
-    "Issn",
-    "Keyword",
-    "Level",
-    "Location",
-    "MissingPackageError",
-    "Name",
-    "Origin",
-    "OutputError",
-    "Pages",
-    "PartialDate",
-    "Qualifier",
-    "Record",
-    "Relation",
-    "Report",
-    "StyleError",
-    "StyleListing",
-    "Substance",
-    "UnknownError",
-    "check",
-    "format_bibliography",
-    "format_citations",
-    "formats",
-    "read",
-    "styles",
-    "to_frame",
-    "write",
-]
+    "Abstract", "ArgumentError", "Databank", "Date", "Diagnostic", "Error", "Event", "Field",
+    "FormatListing", "Grant", "Heading", "Identifier", "InputError", "InputFileError", "Issn",
+    "Keyword", "Level", "Location", "MissingPackageError", "Name", "Origin", "OutputError",
+    "Pages", "PartialDate", "Qualifier", "Record", "Relation", "Report", "StyleError",
+    "StyleListing", "Substance", "UnknownError", "check", "format_bibliography",
+    "format_citations", "formats", "read", "styles", "to_frame", "write",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
@@ -141,15 +107,12 @@ def read(
         format_registry.reader(format)  # an unknown format is refused before any input is opened
     sources = resolve(source) if text is None else [in_memory(text)]
     first = open_input(sources[0], format, report) if sources else None
-    return _read_all(first, sources[1:], format, report, _library(library))
+    take = None
+    if library is not None:
+        from .library.take import exports_of  # noqa: PLC0415  # most programs have no library
 
-
-def _library(files: Input | None) -> format_registry.TakeFromLibrary | None:
-    if files is None:
-        return None
-    from .library.take import exports_of  # noqa: PLC0415  # most programs have no library
-
-    return exports_of(files)
+        take = exports_of(library)
+    return _read_all(first, sources[1:], format, report, take)
 
 
 def _read_all(
