@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..attributes import OWN_WORDS, decorated
+from ..attributes import OWN_WORDS, ROMAN, decorated
 from ..context import Context, Render
 from ..environment import Env, empty_variable
 from ..numbers.labelled import write_numbers
@@ -11,7 +11,6 @@ from ..numbers.number_range import number_text, range_delimiter
 from ..numbers.numerals import in_form
 from ..numbers.page_range import page_writer
 from ..rich_text.parse import rich
-from ..rich_text.text_case import cased
 from ..rich_text.tree import Out
 from ..variables import number_of, use, value_of
 from ..xml import Element
@@ -23,8 +22,6 @@ def compile_number(node: Element, env: Env) -> Render:
     if env.lacks(name):
         return empty_variable
     gender = locale.gender(name)
-    # The capital of a Roman i has no dot, be it in Turkish.
-    roman_case = node.get("text-case") if form == "roman" else ""
     delimiter = range_delimiter(name, locale)
     write_pages = page_writer(env.page_format, locale)
 
@@ -40,9 +37,9 @@ def compile_number(node: Element, env: Env) -> Render:
         if not use(ctx, name, text):
             return ""
         numbers = write_numbers(without_label(name, text), name, locale, write)
-        if roman_case:
-            return cased(numbers, roman_case, "la")
         # The term of an ordinal's suffix may have tags.
         return rich(numbers) if form == "ordinal" and "<" in numbers else numbers
 
-    return decorated(env.hides_itself(render), node.attrs, env, OWN_WORDS)
+    return decorated(
+        env.hides_itself(render), node.attrs, env, ROMAN if form == "roman" else OWN_WORDS
+    )
