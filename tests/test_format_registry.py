@@ -84,6 +84,11 @@ def test_any_name_will_do_where_the_text_tells(
         ("<!DOCTYPE html>\n<html>", "a web page"),
         ("{\\rtf1 x}", "an RTF document"),
         ("\\documentclass{article}", "a LaTeX document"),
+        ("RT Journal Article\nSR Electronic(1)\nT1 Title\n", "RefWorks' tagged text"),
+        (
+            '<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">',
+            "Word's sources",
+        ),
         ("1: Doe J. Title. J Tests. 2023;1:2.\n", "a formatted list .from PubMed, save its format"),
         ('<?xml version="1.0"?>\n<eSummaryResult>\n', "PubMed's summaries .fetch the records"),
     ],

@@ -26,12 +26,16 @@ class Content(NamedTuple):
     own: bool  # the style's own words, whose case follows the style's language, not the item's
     periods: re.Pattern[str]  # which of them strip-periods removes
     leaf: bool  # words, not other elements
+    language: str = ""  # of the style's own words, if not the style's
 
 
 _PERIODS = regex(r"\.")
 _PERIODS_AFTER_WORDS = regex(r"\.(?![a-z])")  # not the one in "example.com"
 OWN_WORDS = Content(own=True, periods=_PERIODS, leaf=True)
+_NO_PERIODS = regex(r"(?!)")
+IDENTIFIER = Content(own=False, periods=_NO_PERIODS, leaf=True)  # means another without them
 ITEM_TEXT = Content(own=False, periods=_PERIODS_AFTER_WORDS, leaf=True)
+ROMAN = Content(own=True, periods=_PERIODS, leaf=True, language="la")  # no dot on a capital i
 ELEMENTS = Content(own=False, periods=_PERIODS, leaf=False)
 
 # Attributes and their values, and the kind of run that each stands for.
@@ -65,7 +69,7 @@ def _without(pattern: re.Pattern[str], out: Out) -> Out:
 
 
 def _text_case(attrs: Attributes, content: Content, env: Env) -> Decorator | None:
-    case, own = attrs["text-case"], env.own_language
+    case, own = attrs["text-case"], content.language or env.own_language
     if content.own:
         return lambda out, _language: cased(out, case, own)
     return lambda out, language: recase(out, case, language or own)

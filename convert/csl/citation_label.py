@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..tables.csl_variables import MORE_NAMES
 from .context import Context
+from .dates.date_parts import read_date
 from .names.name_parts import parse_name
 from .rich_text.parse import unmarked
 
@@ -40,8 +43,6 @@ def _letters(text: str) -> str:
 
 def _year(ctx: Context) -> str:
     """Return the last two digits of the year, or "" if there is none."""
-    issued = ctx.item.get("issued") or {}
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    if not parts or not parts[0]:
-        return ""
-    return str(parts[0][0])[-2:]
+    issued = ctx.item.get("issued")
+    date = read_date(issued) if isinstance(issued, Mapping) else None
+    return str(date.start.year)[-2:] if date and date.start and date.start.year else ""

@@ -147,9 +147,10 @@ class Locale:
             attrs = element.attrs
             single, multiple = _term_texts(element)
             key = (attrs.get("name", ""), attrs.get("form", "long"), attrs.get("gender-form", ""))
-            self.terms[key] = LocaleTerm(
-                single, multiple, attrs.get("gender", ""), attrs.get("match", "")
-            )
+            replaced = self.terms.get(key)
+            # A noun keeps its gender where a style prints it in another way.
+            gender = attrs.get("gender") or (replaced.gender if replaced else "")
+            self.terms[key] = LocaleTerm(single, multiple, gender, attrs.get("match", ""))
         self._add_neutral_ordinals(terms)
         if names >= _ORDINALS_OF_CSL_1_0 and "ordinal" not in names:
             self._add_ordinals_of_csl_1_0()

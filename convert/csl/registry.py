@@ -121,7 +121,7 @@ class Registry:
         if keys:
             entries = [(self.items[id_], NO_CITE, self.numbers[id_]) for id_ in self.ids]
             self.order = [self.ids[index] for index in self.sorted_indexes(keys, entries)]
-            if not _is_sorted_by_number(keys):
+            if not is_sorted_by_number(keys):
                 self.numbers = self._numbered(self.order)
 
     def _numbered(self, ids: list[str]) -> dict[str, int]:
@@ -150,5 +150,6 @@ def _walk(*roots: Element | None) -> Iterator[Element]:
             yield from root.walk()
 
 
-def _is_sorted_by_number(keys: list[SortKey]) -> bool:
-    return any(key.attrs.get("variable") == "citation-number" for key in keys)
+def is_sorted_by_number(keys: list[SortKey]) -> bool:
+    """Whether the numbers of the items order them; no two have the same."""
+    return any(key.attrs.get("variable") == "citation-number" for key in keys[:1])

@@ -78,7 +78,10 @@ class _ElementBuilder:
 
     def end(self, _tag: str) -> None:
         tag, attrs, children, texts, line = self.open_elements.pop()
-        element = Element(tag, attrs, tuple(children), "".join(texts), line)
+        text = "".join(texts)
+        if "&" in text:
+            text = _unescape(text)
+        element = Element(tag, attrs, tuple(children), text, line)
         if self.open_elements:
             self.open_elements[-1][2].append(element)
         else:
@@ -94,7 +97,7 @@ class _ElementBuilder:
 
 
 def _unescape(value: str) -> str:
-    """Return an attribute without the entities that a style escaped twice (``&amp;#160;``)."""
+    """Return a text without the entities that a style escaped twice (``&amp;#160;``)."""
     if "&" not in value or ";" not in value:
         return value
     from html import unescape  # noqa: PLC0415  # hardly any style needs it

@@ -108,11 +108,7 @@ def _day(date: Date | None) -> str:
 
 
 def _pages(_: Row, __: Options) -> Encoder:
-    def encode(record: Record) -> str:
-        pages = record.page.full if record.page else ""
-        return one_line(pages or value_choice.article_number(record))
-
-    return encode
+    return lambda record: one_line(value_choice.pages_or_number(record))
 
 
 def _count(row: Row, _: Options) -> Encoder:

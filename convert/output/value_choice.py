@@ -77,6 +77,11 @@ def pages(record: Record) -> Pages | None:
     return None if page is None or page.raw == article_number(record) else page
 
 
+def pages_or_number(record: Record) -> str:
+    """Return the pages, or the article number that is cited in their place."""
+    return record.page.full if record.page else article_number(record)
+
+
 def article_number(record: Record) -> str:
     """Return the article number, which stands for pages; a report's number does not."""
     return record.number if record.type in PAGED else ""

@@ -12,13 +12,15 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..model.values import Origin
 
-_LIST = regex(r"\ufeff?\s*\d{4,8}(?:[\s,;]+\d{1,8})*[\s,;]*")
-_BETWEEN = regex(r"[\s,;]+")
-_PMID = regex(r"(?:PMID:?)?0*(\d{1,8})", re.IGNORECASE)
+# A label may stand before each number, or above all.
+_LABEL = regex(r"\bPMIDs?\b:?", re.IGNORECASE)
+_BETWEEN = regex(r"[\s,;\"]+")
+_LIST = regex(r"\d{4,8}(?: \d{1,8})*")
+_PMID = regex(r"0*(\d{1,8})")
 
 
 def _sniff(head: str) -> bool:
-    return _LIST.fullmatch(head) is not None
+    return _LIST.fullmatch(" ".join(_words(head))) is not None
 
 
 FORMAT = Format("pmid-list", "a list of PMIDs", (), _sniff, library=REQUIRED)
@@ -28,7 +30,7 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield a record with nothing but its PMID for each number; tell doubles, and other words."""
     seen: set[str] = set()
     for number, line in enumerate(source.lines, start=1):
-        for word in filter(None, _BETWEEN.split(line.strip("\ufeff"))):
+        for word in _words(line):
             match = _PMID.fullmatch(word)
             where = Location(source.name, number, match[1] if match else "")
             if match is None:
@@ -39,3 +41,8 @@ def read(source: Source, report: Report) -> Iterator[Record]:
                 seen.add(match[1])
                 origin = Origin(FORMAT.name, source.name, number)
                 yield Record(pmid=match[1], origin=origin)
+
+
+def _words(text: str) -> Iterator[str]:
+    """Return what stands between blanks, commas and quotes, without labels."""
+    return filter(None, _BETWEEN.split(_LABEL.sub(" ", text.strip("\ufeff"))))

@@ -15,6 +15,7 @@ OTHER_TEXTS = (
     ("<!doctype html", "a web page"),
     ("<html", "a web page"),
     ("\\documentclass", "a LaTeX document (see `medcite latex`)"),
+    ("rt ", "RefWorks' tagged text (export RIS instead)"),
     ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
     ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
 )
@@ -23,6 +24,7 @@ OTHER_XML = (
     ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
     ("<esearchresult", "a PubMed search's result (fetch the records: efetch, rettype medline)"),
     ("<efetchresult", "E-utilities' error message"),
+    ("officedocument/2006/bibliography", "Word's sources, which are only written"),
     ("http://purl.org/net/biblio", "Zotero's RDF (export RIS, BibTeX or CSL JSON instead)"),
 )
 # Typst's YAML: keys, and below each a type or title; it has no list.

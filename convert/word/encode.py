@@ -110,11 +110,7 @@ def _day(row: Row, options: Options) -> Encoder:
 
 
 def _pages(_: Row, __: Options) -> Encoder:
-    def encode(record: Record) -> str:
-        pages = record.page.full if record.page else ""
-        return one_line(pages or value_choice.article_number(record))
-
-    return encode
+    return lambda record: one_line(value_choice.pages_or_number(record))
 
 
 def _numbers(_: Row, __: Options) -> Encoder:

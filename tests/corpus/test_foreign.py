@@ -5,9 +5,11 @@ What may differ is named with the reason, which lies in the exports.
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -178,3 +180,32 @@ def agree(pair: Pair, fact: str, first: Record, second: Record) -> bool:
     ]
     excuse = pair.excuses.get(fact)
     return values[0] == values[1] or any(lacking) or bool(excuse and excuse(first, second))
+
+
+# RIS's tags, and what a record has of them: one text holds the other.
+TAGS: dict[str, Callable[[Record], str]] = {
+    "TI": lambda record: record.title,
+    "DO": lambda record: record.doi,
+    "VL": lambda record: record.volume,
+    "IS": lambda record: record.issue,
+    "PY": lambda record: str(parts(record)[0]),
+    "SP": lambda record: record.page.first if record.page else record.number,
+}
+# A reference whose only AU has three names.
+SEVERAL_NAMES = {("ris_export.txt", 1095), ("ris_export.txt", 1111)}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["scopus.ris", "wos_test.ris", "ris_export.txt"])
+def test_each_line_of_ris_arrives(name: str, shared: Path) -> None:
+    data = gzip.decompress((shared / "corpus/foreign" / f"{name}.gz").read_bytes())
+    blocks = re.split(r"(?m)^ER  ?-.*$", data.decode("utf-8-sig"))[: COUNTS[name]]
+    for block, record in zip(blocks, read(shared, name), strict=True):
+        lines = re.findall(r"(?m)^([A-Z][A-Z0-9])  - (.+)$", unescape(block))
+        count = sum(tag in ("AU", "A1") for tag, _ in lines)
+        line = record.origin.line if record.origin else 0
+        assert len(record.author) + record.et_al == count or (name, line) in SEVERAL_NAMES
+        for tag, value_of in TAGS.items():
+            texts = [plain(text) for other, text in lines if other == tag][:1]
+            value = plain(value_of(record))
+            assert all(value and (value in text or text in value) for text in texts), (tag, texts)

@@ -93,8 +93,17 @@ def test_no_affixes_around_what_strip_periods_empties(body: str, item: dict[str,
 
 
 def test_strip_periods_keeps_those_inside_a_word_of_an_item() -> None:
-    body = '<text variable="URL" strip-periods="true"/>'
-    assert text(body, URL="example.com. Ed.") == "example.com Ed"
+    body = '<text variable="title" strip-periods="true"/>'
+    assert text(body, title="example.com. Ed.") == "example.com Ed"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("DOI", "10.1000/jic.2023.1"), ("URL", "https://www.example.org/1.2/")],
+)
+def test_strip_periods_leaves_addresses(variable: str, value: str) -> None:
+    body = f'<text variable="{variable}" strip-periods="true"/>'
+    assert text(body, **{variable: value}) == value
 
 
 def test_case_is_set_without_the_periods() -> None:

@@ -14,7 +14,8 @@ from tests.csl.comparison.differences import differences
 from tests.csl.comparison.document import Document, of_every_kind
 from tests.csl.comparison.formatting import effective
 from tests.csl.comparison.processors import Comparison, Output
-from tests.csl.comparison.settled import ORDER_RULES, RULES, settled_by
+from tests.csl.comparison.settled import RULES, settled_by
+from tests.csl.comparison.settled_orders import ORDER_RULES, order_settled_by
 from tests.csl.comparison.summary import Summary
 
 # CSL 1.0.2, appendices III and IV.
@@ -109,8 +110,7 @@ def test_the_notes_have_every_rule_with_its_sentence() -> None:
 
 
 def test_a_summary_tells_what_differs() -> None:
-    author = [{"family": "Doe"}]
-    items = [{"id": "1", "author": author}, {"id": "2", "author": author}]
+    items = [{"id": "1", "author": [{"family": "Doe"}]}, {"id": "2", "author": [{"family": "Roe"}]}]
     document = Document(items, [{"cites": [{"id": "1"}]}])
     found = find_style("apa")
     style = parse_style(found.source, found.file)
@@ -120,7 +120,48 @@ def test_a_summary_tells_what_differs() -> None:
     assert (summary.entries.total, summary.entries.equal, summary.entries.settled) == (2, 1, 0)
     assert summary.citations.agreement == 1
     assert summary.orders.agreement == 0
-    assert list(summary.open) == ["W [9→9]", "order"]
+    assert list(summary.open) == ["order", "W [9→9]"]
     report = "\n".join(summary.lines(1))
     assert "One 2002" in report
     assert "50.00% of 2 equal" in report
+
+
+def of_list(id_: str, *families: str, **variables: object) -> dict[str, object]:
+    return {"id": id_, "author": [{"family": family} for family in families], **variables}
+
+
+@pytest.mark.parametrize(
+    ("style", "items", "rules"),
+    [
+        ("apa", [of_list("a", "Doe"), of_list("b", "Doe", "Roe")], {"starts of lists in keys"}),
+        ("apa", [of_list("a", "Doe"), of_list("b", "Doe")], {"titles in keys"}),
+        ("apa", [of_list("a", "Doe"), of_list("b", "Roe")], set()),
+        ("apa", [of_list("a", "Doe"), of_list("b", "Doe", "Roe"), of_list("c", "Moe")], set()),
+        ("vancouver-author-date", [of_list("a", "Doe"), {"id": "b"}],
+         {"what stands in for names in keys"}),
+    ],
+)  # fmt: skip
+def test_an_order_is_settled_if_each_pair_is(
+    style: str, items: list[dict[str, object]], rules: set[str]
+) -> None:
+    found = find_style(style)
+    parsed = parse_style(found.source, found.file)
+    assert order_settled_by(parsed, items, items[::-1]) == rules
+
+
+def test_numbers_follow_an_order_that_is_settled() -> None:
+    (difference,) = differences("[1] Doe", "[2] Doe")
+    moved = case("[1] Doe", "[2] Doe", author=[{"family": "Doe"}])
+    assert settled_by(moved, difference) == ""
+    name = "numbers and letters of another order"
+    assert settled_by(moved._replace(ranks=((1, 2),)), difference) == name
+    assert settled_by(moved._replace(ranks=((1, 3),)), difference) == ""
+
+
+def test_an_ibid_after_several_cites_is_settled() -> None:
+    cites = [{"id": "a"}]
+    (difference,) = differences("(ibid.)", "(Doe)")
+    repeated = case("(ibid.)", "(Doe)", "chicago-notes-bibliography", id="a")._replace(cites=cites)
+    in_text = repeated._replace(style=repeated.style.replace(klass="in-text"))
+    assert settled_by(in_text._replace(cited_before=("b", "a")), difference) == "ibid in the text"
+    assert settled_by(in_text._replace(cited_before=("a",)), difference) == ""

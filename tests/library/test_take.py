@@ -22,29 +22,35 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def titles(folder: Path, text: str, report: Report | None = None) -> list[str]:
+def titles(
+    folder: Path, text: str, report: Report | None = None, *, recognized: bool = False
+) -> list[str]:
     (folder / "list.txt").write_text(text)
     library = [folder / "a.nbib", folder / "b.nbib.gz"]
     report = report or Report()
-    records = medcite.read(folder / "list.txt", "pmid-list", report, library=library)
+    format = None if recognized else "pmid-list"
+    records = medcite.read(folder / "list.txt", format, report, library=library)
     return [record.title for record in records]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["2222222\n1111111\n", "2222222, 1111111", "2222222\r\n\r\n1111111", "2222222;1111111\n"],
-)
+    [
+        "2222222\n1111111\n", "2222222, 1111111", "2222222\r\n\r\n1111111", "2222222;1111111\n",
+        "PMID: 2222222\nPMID:1111111\n", "pmid\n2222222\n1111111\n",
+        '"PMID"\n"2222222"\n"1111111"\n',
+    ],
+)  # fmt: skip
 def test_a_list_gives_the_records_in_its_order(folder: Path, text: str) -> None:
-    assert titles(folder, text) == ["Two", "One"]
+    assert titles(folder, text) == titles(folder, text, recognized=True) == ["Two", "One"]
 
 
 def test_unknown_numbers_doubles_and_words_are_told_with_their_lines(folder: Path) -> None:
     report = Report()
     assert titles(folder, "1111111\n3333333\n1111111\n2222222 x\n", report) == ["One", "Two"]
-    told = [(each.code, each.where.line, each.where.record) for each in report.diagnostics
-            ]  # fmt: skip
-    assert sorted(told, key=lambda each: each[1]) == [
-        ("unresolved", 2, "3333333"), ("duplicate", 3, "1111111"), ("stray-text", 4, ""),
+    told = [(found.where.line, found.code, found.where.record) for found in report.diagnostics]
+    assert sorted(told) == [
+        (2, "unresolved", "3333333"), (3, "duplicate", "1111111"), (4, "stray-text", ""),
     ]  # fmt: skip
 
 

@@ -52,6 +52,7 @@ def test_the_issue_is_that_of_is(lines: list[str], issue: str) -> None:
         ["DA  - 2013/12/01"],
         ["SE  - 5"],
         ["UR  - http://b.org/second"],
+        ["CP  - 24th Annual Forum of the Society"],
         ["M1  - 77"],
         ["VL  - None"],
         ["SN  - n/a"],

@@ -9,7 +9,7 @@ from ..context import Cite
 from ..evaluate import cite_out
 from ..numbers.locator import split_label
 from ..punctuation.resolve import resolve_text
-from ..registry import Registry
+from ..registry import Registry, is_sorted_by_number
 from ..rich_text.capitalize import capitalized
 from ..rich_text.parse import rich
 from ..rich_text.tree import Out, Run, find
@@ -51,6 +51,8 @@ class CitationFormatter:
         keys = registry.citation_keys
         if len(cites) < 2 or not keys:
             return cites
+        if is_sorted_by_number(keys) and not registry.numbers:
+            return cites  # their order gives them their numbers
         entries = [
             (registry.items[cite.id], cite, registry.numbers.get(cite.id, 0)) for cite in cites
         ]

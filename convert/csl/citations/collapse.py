@@ -23,13 +23,10 @@ class CiteJoiner:
         in_text = env.style.klass == "in-text"
         self.collapse = options.get("collapse", "")
         self.delimiter = delimiter
-        self.cite_group_delimiter = options.get("cite-group-delimiter")
-        self.groups_cites = (bool(self.collapse) and in_text) or (
-            self.cite_group_delimiter is not None
-        )
-        self.delimiter_in_group = options.get(
-            "cite-group-delimiter", ", " if in_text else delimiter
-        )
+        # With an empty one, years would run into one another: it is none.
+        self.cite_group_delimiter = options.get("cite-group-delimiter") or None
+        self.groups_cites = (bool(self.collapse) and in_text) or ("cite-group-delimiter" in options)
+        self.delimiter_in_group = self.cite_group_delimiter or (", " if in_text else delimiter)
         self.collapses_suffixes = (
             self.collapse.startswith("year-suffix")
             and options.get("disambiguate-add-year-suffix") == "true"

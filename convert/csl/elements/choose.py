@@ -116,7 +116,8 @@ def _type(types: frozenset[str], env: Env) -> Condition:
 def _variable(name: str, env: Env) -> Condition:
     if env.has(name) or env.lacks(name):
         return env.has(name)
-    if name in DERIVED:
+    # Any item can have a label made for it: a condition asks for one of its own.
+    if name in DERIVED and name != "citation-label":
         return lambda ctx: has_value(ctx, name)
 
     def holds(ctx: Context) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..attributes import OWN_WORDS, decorated
+from ..attributes import OWN_WORDS, ROMAN, decorated
 from ..context import Context, Render
 from ..environment import Env, empty_variable
 from ..numbers.labelled import write_numbers
@@ -10,6 +10,7 @@ from ..numbers.locator import without_label
 from ..numbers.number_range import number_text, range_delimiter
 from ..numbers.numerals import in_form
 from ..numbers.page_range import page_writer
+from ..rich_text.parse import rich
 from ..rich_text.tree import Out
 from ..variables import number_of, use, value_of
 from ..xml import Element
@@ -35,6 +36,10 @@ def compile_number(node: Element, env: Env) -> Render:
         text = number_of(value_of(ctx, name))
         if not use(ctx, name, text):
             return ""
-        return write_numbers(without_label(name, text), name, locale, write)
+        numbers = write_numbers(without_label(name, text), name, locale, write)
+        # The term of an ordinal's suffix may have tags.
+        return rich(numbers) if form == "ordinal" and "<" in numbers else numbers
 
-    return decorated(env.hides_itself(render), node.attrs, env, OWN_WORDS)
+    return decorated(
+        env.hides_itself(render), node.attrs, env, ROMAN if form == "roman" else OWN_WORDS
+    )

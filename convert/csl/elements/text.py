@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..attributes import ELEMENTS, ITEM_TEXT, OWN_WORDS, decorated
+from ..attributes import ELEMENTS, IDENTIFIER, ITEM_TEXT, OWN_WORDS, decorated
 from ..context import Render
 from ..environment import Env
 from ..rich_text.parse import rich
@@ -10,6 +10,8 @@ from ..rich_text.tree import Run
 from ..variables import hide_if_empty
 from ..xml import Element
 from .text_variable import compile_variable
+
+_IDENTIFIERS = frozenset({"DOI", "URL", "locator"})
 
 
 def compile_text(node: Element, env: Env) -> Render:
@@ -21,7 +23,8 @@ def compile_text(node: Element, env: Env) -> Render:
         return decorated(_term(node, env), node.attrs, env, OWN_WORDS)
     if "value" in node.attrs:
         return decorated(env.constant(rich(node.get("value"))), node.attrs, env, OWN_WORDS)
-    return decorated(compile_variable(node, env), node.attrs, env, ITEM_TEXT)
+    content = IDENTIFIER if node.get("variable") in _IDENTIFIERS else ITEM_TEXT
+    return decorated(compile_variable(node, env), node.attrs, env, content)
 
 
 def _term(node: Element, env: Env) -> Render:

@@ -35,7 +35,7 @@ def abbreviate(given: str, form: InitialsFormat) -> str:
             out += f" {text}" if space_may_follow and piece[0].isspace() else text
             space_may_follow = _ends_a_word(text, form)
             out += " " if space_may_follow and piece[-1].isspace() else ""
-    return out.rstrip(" ")
+    return out.rstrip()
 
 
 def _abbreviate_text(given: str, form: InitialsFormat) -> str:
@@ -65,10 +65,10 @@ def initials(given: str, mark: str, hyphen: bool = True) -> str:
     hyphens, the parts of a compound are separate words.
     """
     if given.isalpha() and given[0].isupper():
-        return _initial(given) + mark.rstrip(" ")
+        return _initial(given) + mark.rstrip()
     text = given if hyphen else _HYPHEN.sub(" ", given)
     if _is_of_capitalized_words(text):  # as nearly all
-        return "".join([word[0] + mark for word in text.split()]).rstrip(" ")
+        return "".join([word[0] + mark for word in text.split()]).rstrip()
     out = ""
     for word in text.split():
         if _has_initial(word):
@@ -77,7 +77,7 @@ def initials(given: str, mark: str, hyphen: bool = True) -> str:
             out = f"{out.rstrip(' ')} {word} " if out else f"{word} "
         else:
             return given.lstrip(" ")
-    return out.rstrip(" ")
+    return out.rstrip()
 
 
 def _is_of_capitalized_words(text: str) -> bool:
@@ -102,7 +102,7 @@ def _append_initials(out: str, word: str, mark: str, hyphen: bool) -> str:
             after_hyphen = True
         elif part and not (after_hyphen and part[0].islower()):
             if after_hyphen and hyphen:
-                out = out.rstrip(" ") + "-"
+                out = out.rstrip() + "-"
             out += (part if _is_abbreviation(token, part) else _initial(part)) + mark
             after_hyphen = False
     return out
@@ -131,14 +131,14 @@ def mark_initials(given: str, mark: str) -> str:
         word = token.rstrip(".")
         parts = _HYPHEN.split(word)
         if word[0] in _HYPHENS:
-            out = out.rstrip(" ") + word + (mark if token != word or len(word) == 2 else " ")
+            out = out.rstrip() + word + (mark if token != word or len(word) == 2 else " ")
         elif all(len(part) == 1 and part.isupper() for part in parts):
             out += mark.join(parts) + mark
         elif token != word:
             out += _space_before_abbreviation(out, word) + word + mark
         else:
             out += f"{token} " if not out or out[-1] == " " else f" {token} "
-    return out.rstrip(" ")
+    return out.rstrip()
 
 
 def _space_before_abbreviation(out: str, word: str) -> str:

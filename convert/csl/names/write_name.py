@@ -17,6 +17,7 @@ from .particles import is_elided, join_name_parts
 WriteName: TypeAlias = Callable[[NameParts], Out]
 
 _ARTICLE = regex(r"^(?:a|an|the)\s+", re.IGNORECASE)
+_NO_BREAK = "\u00a0"
 _DISPLAY_AND_SORT = "display-and-sort"
 _ATTACHING = ("'", "’", "-", " ")  # no space follows a non-dropping particle that ends so
 
@@ -28,6 +29,7 @@ def name_writer(form: NameFormat, inverted: bool, level: int) -> WriteName:
     """
     rich, separator = form.rich, form.sort_separator
     initials = form.initials if level == INITIALS else None
+    behind = _fixed_space_behind(initials, inverted)
     is_known = initials is not None and initials.initialize and not initials.mark
 
     def write(name: NameParts) -> Out:
@@ -35,7 +37,7 @@ def name_writer(form: NameFormat, inverted: bool, level: int) -> WriteName:
             return write_name(name, form, inverted, level)
         family, given = name.family, name.given
         if initials is not None:
-            given = (is_known and name.initials) or abbreviate(given, initials)
+            given = (is_known and name.initials) or abbreviate(given, initials) + behind
         text = f"{family}{separator}{given}" if inverted else join_name_parts(given, family)
         return text if form.plain_marks and family.isalpha() else rich(text)
 
@@ -50,6 +52,8 @@ def write_name(name: NameParts, form: NameFormat, inverted: bool, level: int) ->
         return _format_part(name.family, form.family, form)
     if level == INITIALS and form.initials and name.family and not name.unspaced:
         name = _abbreviate_name(name, form.initials)
+        behind = _fixed_space_behind(form.initials, inverted)
+        name = name._replace(given=name.given + behind) if behind and name.given else name
     if form.plain_parts and not _has_fixed_space(name, form):
         return form.rich(_join_plain(name, form, inverted, level))
     return _join_formatted(name, form, inverted, level)
@@ -102,6 +106,11 @@ def _abbreviate(name: NameParts, initials: InitialsFormat) -> str:
 def _has_known(name: NameParts, initials: InitialsFormat) -> bool:
     """Whether a name's initials are known as this format prints them, without full stops."""
     return name.initials != "" and initials.initialize and not initials.mark
+
+
+def _fixed_space_behind(initials: InitialsFormat | None, inverted: bool) -> str:
+    """Return the space that ties initials to the family name behind them, or ""."""
+    return _NO_BREAK if initials and not inverted and _NO_BREAK in initials.mark else ""
 
 
 def _has_fixed_space(name: NameParts, form: NameFormat) -> bool:

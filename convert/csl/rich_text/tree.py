@@ -48,6 +48,12 @@ class Named(Run):
         super().__init__([name], (), "name")
         self.person = person
 
+    def with_children(self, children: list[Out]) -> Named:
+        """Return the same name, written in another way."""
+        name = Named("", self.person)
+        name.children = children
+        return name
+
 
 Out: TypeAlias = str | Run
 # Changes an output that is not empty; takes it and the language of the item.

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tests.csl.comparison import cases
+from tests.csl.comparison import cases, cite_cases, name_cases
 from tests.csl.comparison.cases import Case
 from tests.csl.comparison.differences import Difference
-from tests.csl.comparison.document import Item
 
 
 class Rule(NamedTuple):
@@ -29,37 +28,26 @@ def settled_by(case: Case, difference: Difference) -> str:
     return next((rule.name for rule in RULES if rule.holds(case, difference)), "")
 
 
-def order_settled_by(theirs: list[Item], ours: list[Item]) -> str:
-    """Return the name of the rule that settles another order of a whole list, or ""."""
-    for rule in ORDER_RULES:
-        others, our_others = (
-            [item["id"] for item in items if not rule.concerns(item)] for items in (theirs, ours)
-        )
-        if others == our_others:
-            return rule.name
-    return ""
-
-
 RULES = (
     Rule(
         "prefix of a number",
         "Layout",
         "the delimiter attribute may be used to specify a delimiter for cites within a citation",
-        cases.prefix_of_a_number,
+        cite_cases.prefix_of_a_number,
     ),
     Rule(
         "order of groups",
         "Cite Grouping",
         "Grouped cites maintain their relative order, and are moved to the original location of "
         "the first cite of the group.",
-        cases.order_of_groups,
+        cite_cases.order_of_groups,
     ),
     Rule(
         "delimiter of groups",
         "Name",
         "Determines when the name delimiter is used to separate the second to last and the last "
         "name in name lists",
-        cases.delimiter_of_groups,
+        name_cases.delimiter_of_groups,
     ),
     Rule(
         "label alone",
@@ -79,13 +67,13 @@ RULES = (
         "delimiter of letters",
         "Cite Collapsing",
         "Specifies the delimiter for year-suffixes.",
-        cases.year_suffix_delimiter,
+        cite_cases.year_suffix_delimiter,
     ),
     Rule(
         "formatting of names",
         "Name",
         "can be used to describe the formatting of individual names",
-        cases.formatting_of_names,
+        name_cases.formatting_of_names,
     ),
     Rule(
         "display",
@@ -98,13 +86,13 @@ RULES = (
         "affixes of names",
         "Name",
         "``cs:name`` may also carry affixes and formatting attributes.",
-        cases.affixes_of_names,
+        name_cases.affixes_of_names,
     ),
     Rule(
         "hyphens between initials",
         "Hyphenation of Initialized Names",
         'should be initialized with a hyphen ("J.-L.", value "true", default)',
-        cases.hyphens,
+        name_cases.hyphens,
     ),
     Rule(
         "title case in quotes",
@@ -130,13 +118,13 @@ RULES = (
         "year with a locator",
         "Cite Collapsing",
         "the cite for \"Doe 2000d\" has a locator that prevents the cite from further collapsing",
-        cases.year_with_locator,
+        cite_cases.year_with_locator,
     ),
     Rule(
         "cites without names",
         "Cite Grouping",
         "The comparison is limited to the output of the (first) ``cs:names`` element",
-        cases.nameless_in_groups,
+        cite_cases.nameless_in_groups,
     ),
     Rule(
         "date ranges",
@@ -155,7 +143,7 @@ RULES = (
         "initialize",
         "Name",
         "When set, given names are converted to initials.",
-        cases.initialize,
+        name_cases.initialize,
     ),
     Rule(
         "brackets",
@@ -175,7 +163,7 @@ RULES = (
         "letter behind the year",
         "Disambiguation",
         "By default, the year-suffix is appended the first year rendered through ``cs:date``",
-        cases.letter_after_date,
+        cite_cases.letter_after_date,
     ),
     Rule(
         "quotes off",
@@ -193,32 +181,32 @@ RULES = (
         "particles of short names",
         "Name-part Order",
         "Conditions: ``form`` set to \"short\" Order: 1) non-dropping-particles 2) family",
-        cases.particles,
+        name_cases.particles,
     ),
     Rule(
         "names before the last",
         "Name",
         "name lists truncated by et-al abbreviation are followed by the name delimiter, the "
         "ellipsis character, and the last name of the original name list",
-        cases.last_name,
+        name_cases.last_name,
     ),
     Rule(
         "numbers that are not printed",
         "Cite Collapsing",
         'collapses ranges of cite numbers (rendered through the "citation-number" variable)',
-        cases.numbers_not_printed,
+        cite_cases.numbers_not_printed,
     ),
     Rule(
         "letter of a year",
         "Disambiguation",
         "This final disambiguation method is always successful.",
-        cases.letter_of_year,
+        cite_cases.letter_of_year,
     ),
     Rule(
         "numbers tell cites apart",
         "Disambiguation",
         "A cite is ambiguous when it matches multiple bibliographic entries",
-        cases.numbers_tell_apart,
+        cite_cases.numbers_tell_apart,
     ),
     Rule(
         "whole addresses",
@@ -227,31 +215,96 @@ RULES = (
         cases.whole_addresses,
     ),
     Rule("marks that meet", "", "", cases.marks_that_meet),
+    Rule(
+        "blanks of affixes",
+        "Affixes",
+        "The attribute value is either added before (``prefix``) or after (``suffix``) the output "
+        "of the element carrying the attribute",
+        cases.blanks_of_affixes,
+    ),
+    Rule(
+        "names of later cites",
+        "Name",
+        "the values of these attributes replace those of respectively ``et-al-min`` and "
+        "``et-al-use-first`` for subsequent cites",
+        name_cases.names_of_later_cites,
+    ),
+    Rule(
+        "names that distinguish",
+        "Disambiguation",
+        "detail that distinguishes cites (such as names, initials, and full given names) must be "
+        "shown in the corresponding bibliography entries",
+        name_cases.names_that_distinguish,
+    ),
+    Rule("case of names", "", "", name_cases.case_of_names),
+    Rule(
+        "particles told apart",
+        "Disambiguation",
+        'names that are identical in their "short" or initialized "long" form',
+        name_cases.particles_told_apart,
+    ),
+    Rule(
+        "years without letters",
+        "Disambiguation",
+        'If "year-suffix" is rendered through ``cs:text`` in the scope of ``cs:citation``, it is '
+        "suppressed for ``cs:bibliography``",
+        cite_cases.years_without_letters,
+    ),
+    Rule(
+        "periods of a macro",
+        "Strip-periods",
+        "any periods in the rendered text are removed",
+        cases.periods_of_a_macro,
+    ),
+    Rule(
+        "formatting back to normal",
+        "Formatting",
+        "The following formatting attributes may be set on ``cs:date``, ``cs:date-part``, "
+        "``cs:et-al``, ``cs:group``, ``cs:label``, ``cs:layout``, ``cs:name``, ``cs:name-part``, "
+        "``cs:names``, ``cs:number`` and ``cs:text``",
+        cases.formatting_back_to_normal,
+    ),
+    Rule(
+        "et al. of levels",
+        "Inheritable Name Options",
+        "If an attribute is set on multiple hierarchical levels, the value set at the lowest level "
+        "is used.",
+        name_cases.et_al_of_levels,
+    ),
+    Rule(
+        "markup in terms",
+        "Terms",
+        "Term content should not contain markup such as LaTeX or HTML.",
+        cases.markup_in_terms,
+    ),
+    Rule("Roman capitals", "", "", cases.roman_capitals),
+    Rule("marks within a value", "", "", cases.marks_within_a_value),
+    Rule(
+        "letters of cites that differ",
+        "Disambiguation",
+        "an alphabetic year-suffix is added to ambiguous cites",
+        cite_cases.letters_of_cites_that_differ,
+    ),
+    Rule("capitals of terms", "", "", cases.capitals_of_terms),
+    Rule("locators twice", "", "", cite_cases.locator_twice),
+    Rule("labels", "", "", cite_cases.labels),
+    Rule("cites of nothing", "", "", cite_cases.cites_of_nothing),
+    Rule(
+        "languages without a region",
+        "Locale Fallback",
+        'If the chosen output locale is a language (e.g. "de"), the (primary) dialect is used',
+        cases.language_without_region,
+    ),
+    Rule(
+        "ibid in the text",
+        "Choose",
+        "the previous citation consists of a single cite referencing the same item",
+        cite_cases.ibid,
+    ),
+    Rule(
+        "numbers and letters of another order",
+        "Disambiguation",
+        "The assignment of year-suffixes follows the order of the bibliographies entries",
+        cite_cases.numbers_and_letters_of_another_order,
+    ),
 )  # fmt: skip
-
-
-class OrderRule(NamedTuple):
-    """Why some items stand elsewhere in a list: all others are in the same order."""
-
-    name: str
-    section: str
-    sentence: str
-    concerns: Callable[[Item], bool]
-
-
-ORDER_RULES = (
-    OrderRule(
-        "what stands in for names in keys",
-        "Sorting Macros",
-        'substitution is available (e.g. the "editor" variable might substitute for an empty '
-        '"author" variable)',
-        lambda item: "author" not in item,
-    ),
-    OrderRule(
-        "et al. in keys",
-        "Sorting Macros",
-        'When et-al abbreviation occurs, the "et-al" and "and others" terms are excluded from the '
-        "sort key values.",
-        lambda item: len(item.get("author", ())) > 2,  # et al. is for three
-    ),
-)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from tests.csl.comparison.cases import Case
 from tests.csl.comparison.differences import differences
 from tests.csl.comparison.document import Document
 from tests.csl.comparison.processors import Comparison
-from tests.csl.comparison.settled import order_settled_by, settled_by
+from tests.csl.comparison.settled import settled_by
+from tests.csl.comparison.settled_orders import order_settled_by
 
 
 class Example(NamedTuple):
@@ -20,6 +21,18 @@ class Example(NamedTuple):
     place: str  # the item's id, or the citation's number
     theirs: str
     ours: str
+
+
+Ranks: TypeAlias = dict[str, tuple[int, int]]
+
+
+def _ranked(case: Case, ranks: Ranks) -> Case:
+    """Return a case with its places in both lists; for a citation these may be any."""
+    if case.cites:
+        return case._replace(ranks=tuple(ranks.values()))
+    return case._replace(
+        ranks=tuple(ranks[id_] for item in case.items if (id_ := str(item["id"])) in ranks)
+    )
 
 
 class Tally:
@@ -56,11 +69,11 @@ class Summary:
 
     def add(self, comparison: Comparison) -> None:
         """Add what one style prints."""
+        ranks = self._add_order(comparison)
         for case, place in self._entry_cases(comparison):
-            self._add_case(case, place, self.entries)
+            self._add_case(_ranked(case, ranks), place, self.entries)
         for case, place in self._citation_cases(comparison):
-            self._add_case(case, place, self.citations)
-        self._add_order(comparison)
+            self._add_case(_ranked(case, ranks), place, self.citations)
 
     def _entry_cases(self, comparison: Comparison) -> Iterator[tuple[Case, str]]:
         ours = comparison.ours.entries
@@ -69,10 +82,13 @@ class Summary:
 
     def _citation_cases(self, comparison: Comparison) -> Iterator[tuple[Case, str]]:
         texts = zip(comparison.theirs.citations, comparison.ours.citations, strict=True)
+        before: tuple[str, ...] = ()
         for number, (theirs, ours) in enumerate(texts, start=1):
             cites: list[dict[str, Any]] = self.document.citations[number - 1]["cites"]
             items = [self.items[cite["id"]] for cite in cites]
-            yield Case(comparison.style, items, cites, theirs, ours), str(number)
+            case = Case(comparison.style, items, cites, theirs, ours, cited_before=before)
+            yield case, str(number)
+            before = tuple(cite["id"] for cite in cites)
 
     def _add_case(self, case: Case, place: str, tally: Tally) -> None:
         tally.total += 1
@@ -87,17 +103,25 @@ class Summary:
         for shape in {part.shape for part, name in rules.items() if not name}:
             self.open[shape].append(example)
 
-    def _add_order(self, comparison: Comparison) -> None:
+    def _add_order(self, comparison: Comparison) -> Ranks:
+        """Add the order of a list; return the places in both if it differs and is settled."""
         theirs, ours = comparison.theirs.entries, comparison.ours.entries
         order, our_order = list(filter(ours.get, theirs)), list(filter(theirs.get, ours))
         self.orders.total += 1
         if order == our_order:
             self.orders.equal += 1
-            return
-        rule = order_settled_by(*([self.items[id_] for id_ in ids] for ids in (order, our_order)))
-        self.orders.settled += bool(rule)
+            return {}
+        lists = ([self.items[id_] for id_ in ids] for ids in (order, our_order))
+        rules = order_settled_by(comparison.style, *lists)
+        self.orders.settled += bool(rules)
         example = Example(comparison.style.name, "order", " ".join(order), " ".join(our_order))
-        (self.settled[rule] if rule else self.open["order"]).append(example)
+        for name in rules:
+            self.settled[name].append(example)
+        if not rules:
+            self.open["order"].append(example)
+            return {}
+        places = [{id_: place for place, id_ in enumerate(ids, 1)} for ids in (theirs, ours)]
+        return {id_: (place, places[1].get(id_, 0)) for id_, place in places[0].items()}
 
     def lines(self, show: int) -> Iterator[str]:
         """Yield the outcome as lines to print, with ``show`` examples of each class."""

@@ -11,6 +11,8 @@ from medcite.csl.names.initials import InitialsFormat, abbreviate
     [
         ("Jean-Luc", ".", "J.-L."),
         ("Jean-Luc", ". ", "J.-L."),
+        ("Jean-Luc", ".\u00a0", "J.-L."),
+        ("John B", ".\u00a0", "J.\u00a0B."),
         ("Jean-luc", ".", "J."),
         ("John B", ". ", "J. B."),
         ("John B", "", "JB"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .samples import Item, bibliography, citation, entries, item, style
+from .samples import Item, bibliography, citation, entries, item, macro, style
 
 WORK = item(title="Fens", author="Doe")
 ENTRY = '<text variable="citation-number" suffix=". "/><text variable="title"/>'
@@ -97,6 +97,18 @@ def test_subsequent_author_substitute_rule(rule: str, printed: list[str]) -> Non
     assert entries(source, *EXAMPLE) == [
         f"{names}. {year}." for names, year in zip(printed, years, strict=True)
     ]
+
+
+def test_subsequent_author_substitute_finds_each_name_in_a_macro_with_attributes() -> None:
+    """Attributes that change the names' text leave each of them a name."""
+    options = 'subsequent-author-substitute="---" subsequent-author-substitute-rule="complete-each"'
+    names = '<names variable="author"><name and="symbol"/></names>'
+    source = style(
+        before=macro("author", names), bibliography=options,
+        entry='<text macro="author" strip-periods="true"/>',
+    )  # fmt: skip
+    pair = [item(id_, author="Doe, J.; Roe, R.") for id_ in "ab"]
+    assert entries(source, *pair) == ["J Doe & R Roe", "--- & ---"]
 
 
 def substituted(text: str, entry: str, *items: Item) -> list[str]:

@@ -172,6 +172,14 @@ def test_variable_condition_of_the_cite() -> None:
     assert not holds('variable="locator"')
 
 
+def test_variable_condition_of_a_label() -> None:
+    """A label that the style would make is none of the item's."""
+    author = [{"family": "Doe"}]
+    assert not holds('variable="citation-label"', author=author)
+    assert holds('variable="citation-label"', {}, **{"citation-label": "Doe65"})
+    assert holds('variable="citation-number"')
+
+
 @pytest.mark.parametrize(
     ("match", "variables", "met"),
     [

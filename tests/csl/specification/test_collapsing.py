@@ -38,6 +38,7 @@ def cite(options: str, *specs: str, delimiter: str = "; ", sort: str = "year") -
         ('cite-group-delimiter=", "', "Doe 1999, Doe 2006; Smith 2002; Roe 2007"),
         ('collapse="year"', "Doe 1999, 2006; Smith 2002; Roe 2007"),
         ('collapse="year" cite-group-delimiter=","', "Doe 1999,2006; Smith 2002; Roe 2007"),
+        ('collapse="year" cite-group-delimiter=""', "Doe 1999, 2006; Smith 2002; Roe 2007"),
     ],
 )
 def test_cite_grouping(options: str, printed: str) -> None:

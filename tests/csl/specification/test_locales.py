@@ -177,3 +177,9 @@ def test_terms_in_one_line() -> None:
 def test_terms_have_superscript_characters() -> None:
     """A term raises letters with the superscript characters of Unicode."""
     assert cite('<text term="in"/>', terms(**{"in": "nᵒ, 2ᵉ"})) == "n<sup>o</sup>, 2<sup>e</sup>"
+
+
+def test_terms_may_be_escaped_twice() -> None:
+    """A term may have a character reference that an editor has escaped once more."""
+    own = '<locale><terms><term name="and">&amp;#233;t</term></terms></locale>'
+    assert cite('<text term="and"/>', own) == "ét"

@@ -264,6 +264,8 @@ def test_name_form_count_of_several_variables() -> None:
         ('initialize-with=". "', "James T", "J. T. Doe"),
         ('initialize-with=""', "James Tiberius", "JT Doe"),
         ('initialize-with=" "', "James Tiberius", "J T Doe"),
+        ('initialize-with=".&#160;"', "James T", "J.\u00a0T.\u00a0Doe"),
+        ('initialize-with=".&#160;" name-as-sort-order="all"', "James T", "Doe, J.\u00a0T."),
         ('initialize-with="." initialize="true"', "James T", "J.T. Doe"),
         ('initialize-with="." initialize="false"', "James T", "James T. Doe"),
         ('initialize-with="." initialize="false"', "J T", "J.T. Doe"),

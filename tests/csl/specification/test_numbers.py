@@ -98,6 +98,15 @@ def test_number_of_a_locator() -> None:
     assert text('<number variable="locator" form="ordinal"/>', {"locator": "3"}) == "3rd"
 
 
+def test_strip_periods_leaves_a_locator_what_it_is() -> None:
+    """Line 12.3 is not line 123; only the label loses its full stop."""
+    layout = (
+        '<label variable="locator" form="short" strip-periods="true"/>'
+        '<text variable="locator" strip-periods="true" prefix=" "/>'
+    )
+    assert text(layout, {"locator": "12.3", "label": "page"}) == "p 12.3"
+
+
 @pytest.mark.parametrize(("value", "printed"), [(0, "0"), (7, "7"), ("0", "0")])
 def test_number_of_a_json_number(value: object, printed: str) -> None:
     """A value may be a number of JSON; zero is a value."""
@@ -298,3 +307,11 @@ def test_locator_of_several_kinds(locator: str, printed: str) -> None:
     layout = '<label variable="locator" form="short" suffix=" "/><text variable="locator"/>'
     source = style(layout, options='default-locale="de-DE"')
     assert citations(source, [item()], [[Cite("a", locator=locator, label="page")]]) == [printed]
+
+
+@pytest.mark.parametrize("lang", ["en-US", "tr-TR"])
+def test_number_in_roman_capitals(lang: str) -> None:
+    """A Roman numeral in capitals has no dot on its i, in Turkish either."""
+    layout = '<number variable="volume" form="roman" text-case="uppercase"/>'
+    source = style(layout, options=f'default-locale="{lang}"')
+    assert citation(source, item(volume="4")) == "IV"

@@ -175,3 +175,18 @@ def test_gender_of_the_month(month: int, printed: str) -> None:
     layout = '<date variable="issued"><date-part name="day" form="ordinal"/></date>'
     source = style(layout, before=f"<locale><terms>{nodes}</terms></locale>")
     assert citation(source, item(issued=f"2005-{month}-1")) == printed
+
+
+def test_a_noun_keeps_its_gender_where_a_style_prints_another_word() -> None:
+    """A term for the noun without a gender leaves that of the locale; one with another does not."""
+    assert ordinal("1", term("edition", "éd."), lang="fr-FR") == "1<sup>r</sup><sup>e</sup>"
+    assert (
+        ordinal("1", term("edition", "tirage", 'gender="masculine"'), lang="fr-FR")
+        == "1<sup>e</sup><sup>r</sup>"
+    )
+
+
+def test_a_suffix_may_have_tags() -> None:
+    """As other terms, an ordinal's suffix may be marked up."""
+    nodes = term("ordinal", "&lt;sup&gt;e&lt;/sup&gt;")
+    assert ordinal("2", nodes) == "2<sup>e</sup>"

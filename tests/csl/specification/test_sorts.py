@@ -248,6 +248,27 @@ def test_sort_by_citation_number() -> None:
     assert citation(source, *works) == "1; 2; 3"
 
 
+def test_sort_by_citation_number_needs_no_other_key() -> None:
+    """Items get their numbers in the order of citing; a second key never counts."""
+    source = style(
+        '<text variable="citation-number"/>',
+        sort='<key variable="citation-number"/><key variable="title"/>',
+    )
+    works = [item("a", title="C"), item("b", title="A"), item("c", title="B")]
+    assert citations(source, works, [["a", "b"], ["c", "b"]]) == ["1; 2", "2; 3"]
+    assert citations(source, works, [["b"], ["c"], ["a"]]) == ["1", "2", "3"]
+
+
+def test_sort_by_citation_number_behind_another_key_numbers_entries_anew() -> None:
+    """Where another key comes first, entries are numbered in the order of the list."""
+    source = style(
+        entry_sort='<key variable="title"/><key variable="citation-number"/>',
+        entry='<text variable="citation-number"/><text variable="title" prefix=" "/>',
+    )
+    works = [item("a", title="C"), item("b", title="A"), item("c", title="A")]
+    assert entries(source, *works) == ["1 A", "2 A", "3 C"]
+
+
 def test_sort_by_citation_number_downwards_numbers_entries_backwards() -> None:
     """Entries sorted backwards by their number are in the opposite order."""
     source = style(entry_sort='<key variable="citation-number" sort="descending"/>')
