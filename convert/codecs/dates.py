@@ -221,6 +221,17 @@ def encode(value: Date) -> str:
     return value.raw or str(value)
 
 
+def without_year(value: Date) -> str:
+    """Return what stands beside the year (``Feb 27``); all if there are two years or none is sure.
+
+    A year alone has nothing beside it: the empty string.
+    """
+    text = str(value)
+    if value.start is None:
+        return text
+    return f"{text} ".removeprefix(f"{value.start.year} ").strip()
+
+
 def compact(value: Date) -> str:
     """Write a date as DEP does: ``20240227``."""
     if value.start is None:

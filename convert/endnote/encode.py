@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ..codecs import dates
 from ..format_registry import Format
 from ..markup.one_line import one_line
 from ..model.record import Record
 from ..model.report import Report
+from ..model.values import Date
 from ..options import Options
 from ..output import field_selection, value_choice
 from ..ris.write import reference
@@ -51,7 +53,7 @@ def encoder(
         if last := lines.pop(_LAST_PAGE, []):
             lines[_PAGES] = ["-".join((*lines.get(_PAGES, ()), *last))]
         if "DA" in lines:
-            lines["DA"] = _day(record, options)
+            _divide_date(lines, value_choice.issued(record, options.date))
         return encoded
 
     return encode_for_endnote
@@ -64,9 +66,10 @@ def _of_ris(names: Iterable[str], tags_by_name: Mapping[str, str]) -> Iterable[s
         yield name[: len(name) - len(plain)] + tags_by_name[plain.lower()]
 
 
-def _day(record: Record, options: Options) -> list[str]:
-    """Return the date without its year, which has a field of its own: ``Feb 27``."""
-    date = value_choice.issued(record, options.date)
-    year = str(date.start.year) if date and date.start else ""
-    text = one_line(str(date or "").removeprefix(year))
-    return [text] if text else []
+def _divide_date(lines: dict[str, list[str]], date: Date | None) -> None:
+    """Leave the year to its own field (``Feb 27``), with words that are no date (``in press``)."""
+    del lines["DA"]
+    if date and date.start is None and "PY" not in lines:
+        lines["PY"] = [one_line(str(date))]
+    elif date and (text := one_line(dates.without_year(date))):
+        lines["DA"] = [text]

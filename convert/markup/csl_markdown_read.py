@@ -1,7 +1,7 @@
 """Pandoc's Markdown in the texts of CSL's YAML, as CSL's tags; HTML's tags stay as they are.
 
-Read are the signs of emphasis and scripts, bracketed spans, links by their text, backslashes, and
-the dashes and dots that pandoc joins. A sign without its other half is a text.
+Read are the signs of emphasis and scripts, bracketed spans, links with the address in parentheses,
+backslashes, and the dashes and dots that pandoc joins. A sign without its other half is a text.
 """
 
 from __future__ import annotations
@@ -129,7 +129,10 @@ class _Decoder:
             self.open.pop()
         place = self.open.pop()[1] if self.open else -1
         if place >= 0 and len(match[0]) > 1:
+            text = "".join(self.parts[place + 1 :])
             self._wrap(place, *_tags_of_span(match["attributes"] or ""))
+            if match["link"] and match["link"] != text:
+                self._add(f" ({match['link']})")
         else:
             self._add(match[0])
 

@@ -10,10 +10,9 @@ from ..base.lazy_regex import regex
 from ..codecs import languages
 from ..medline.fields import Fields
 from ..model.report import Location, Report
-from ..tables.medline import ROWS
 from ..tables.relations import BY_LABEL
 from .author_line import MARK, PrintedAuthor, parse_authors
-from .source_fields import source_fields
+from .source_fields import relation_tag, source_fields
 
 Paragraph: TypeAlias = list[tuple[int, str]]  # its lines, each with its number in the file
 
@@ -22,14 +21,13 @@ _BEGINNING = regex(r"\d+\. [^.]+(?:\.[^.\d]+)*\. (?:1[5-9]|20)\d\d\b")
 _IDENTIFIERS = regex(r"(?:DOI|PMCID|PMID|PII|ISBN|Bookshelf ID): ")
 _LABELLED = regex(r"([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)?): (.*)")
 _STATUS = regex(r"\s*\[([^\]]*)\]$")
-_LANGUAGE = regex(r"\[Article in ([^\];]+)(?:;[^\]]*)?\]")
+_LANGUAGE = regex(r"\[Article in ([^\];]+)(?:; *([^\]]*))?\]")
 _COPYRIGHT = regex(r"(?:Copyright|©|\(c\)|\(C\)) ?")
 _ADDRESS = regex(rf"{MARK}(.*)")
 _ADDRESSES, _MEMBERS = "Author information:", "Collaborators:"
 _CONFLICT = "Conflict of interest statement:"
 _IDENTIFIER_TAGS = {"PMID": "PMID", "PMCID": "PMC", "ISBN": "ISBN"}
 _SCHEMES = {"DOI": "doi", "PII": "pii", "Bookshelf ID": "bookaccession"}
-_RELATION_TAGS = {row.arg or row.how: row.tag for row in ROWS if row.to == "relations"}
 
 
 def split_abstracts(
@@ -103,7 +101,8 @@ class _AbstractReader:
                 self.fields.add(tag, value, line)
 
     def read(self, paragraphs: list[Paragraph]) -> None:
-        """Read the authors and their addresses, then the rest."""
+        """Read the language, the authors and their addresses, then the rest."""
+        paragraphs = self._behind_language(paragraphs)
         authors = parse_authors(_text(paragraphs[0])) if paragraphs else []
         rest = paragraphs[1:] if authors else paragraphs
         addresses = next((part for part in rest if part[0][1].strip() == _ADDRESSES), [])
@@ -117,6 +116,13 @@ class _AbstractReader:
         if abstract:
             self.fields.add("AB", " ".join(abstract), first)
 
+    def _behind_language(self, paragraphs: list[Paragraph]) -> list[Paragraph]:
+        """Read the language, which stands before the authors; return the other paragraphs."""
+        if paragraphs and _LANGUAGE.fullmatch(_text(paragraphs[0])):
+            self._read_labelled(paragraphs[0])
+            return paragraphs[1:]
+        return paragraphs
+
     def _read_labelled(self, paragraph: Paragraph) -> bool:
         """Read a paragraph that says what it is; return whether it does."""
         line, text = paragraph[0][0], _text(paragraph)
@@ -125,9 +131,12 @@ class _AbstractReader:
             self._add_identifiers(paragraph)
         elif label in BY_LABEL:
             for number, citation in _indented(paragraph[1:]):
-                self.fields.add(_RELATION_TAGS[BY_LABEL[label]], citation, number)
+                self.fields.add(relation_tag(label), citation, number)
         elif match := _LANGUAGE.fullmatch(text):
-            self.fields.add("LA", languages.decode(match[1]), line)
+            for language in match[1].split(", "):
+                self.fields.add("LA", languages.decode(language), line)
+            if match[2]:  # in which language else there is an abstract
+                self.left_out[match[2]] += 1
         elif text.startswith(_CONFLICT):
             self.fields.add("COIS", text.removeprefix(_CONFLICT).strip(), line)
         elif text.startswith(_MEMBERS):

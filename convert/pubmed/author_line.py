@@ -15,6 +15,7 @@ _PERSON = regex(
     r"(?!Retract|Erratum|Correction)[^\W\d_][^,;:()\[\]\"“”]{0,60}? (?:-?[^\W\d_a-z][a-z]?){1,5}"
     r"(?: (?:Jr|Sr|[IV]{2,4}|\d(?:st|nd|rd|th)))?"
 )
+_SURE_PERSON = regex(r".*[^\W\d_a-z][^\W\d_A-Z].* (?![IVX]{2,}\b)\S+")
 _ONE_NAME = regex(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _BETWEEN = regex(r", ?")
 _GROUPS = regex(r"; ?")
@@ -35,13 +36,31 @@ def parse_authors(text: str) -> list[PrintedAuthor]:
     """Return the authors in a text that is nothing else, ``[]`` if it is none."""
     people, *groups = _GROUPS.split(text.rstrip(" ."))
     authors = [_author(part) for part in _BETWEEN.split(people) if part]
-    others = [_author(group)._replace(is_group=True) for group in groups if group]
+    others = [author for group in groups for author in _behind_semicolon(group)]
     persons = sum(map(_is_person, authors))
     if persons and all(_is_person(author) or _is_other(author) for author in authors):
         return [*(author._replace(is_group=_is_group(author)) for author in authors), *others]
     alone = _author(people)
     is_alone = _is_group(alone) and _says_group(alone.text)
     return [alone._replace(is_group=True), *others] if is_alone else []
+
+
+def _behind_semicolon(text: str) -> list[PrintedAuthor]:
+    """Return the group behind a semicolon, or the persons whom a group stands before."""
+    people = [_author(part) for part in _BETWEEN.split(text) if part]
+    if all(map(_is_surely_person, people)):
+        return people  # none, if there is no text
+    return [_author(text)._replace(is_group=True)]
+
+
+def _is_surely_person(author: PrintedAuthor) -> bool:
+    """Whether it is a person where groups are more usual, such as ``EPIC II`` and ``Trial A``."""
+    return (
+        _is_person(author)
+        and not is_et_al(author.text)
+        and not _says_group(author.text)
+        and _SURE_PERSON.fullmatch(author.text) is not None
+    )
 
 
 def split_authors(text: str) -> tuple[list[PrintedAuthor], str]:

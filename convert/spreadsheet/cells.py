@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from ..checks.retractions import place
+from ..codecs.dates import without_year
 from ..endnote.encode import encoder
 from ..format_registry import Format
 from ..markup.one_line import one_line
@@ -61,7 +62,10 @@ def cells_of(options: Options, format: Format) -> Cells:
         values["edition" if encoded.code in WITH_ISSUES else "epub_date"] = ""
         if receiver.pmid_keys and record.pmid:
             values["key"] = record.pmid
-        values |= zip(_DATES, _month_and_day(issued(record, options.date)), strict=True)
+        date = issued(record, options.date)
+        if date and date.start is None:
+            values["year"] = one_line(str(date))  # in press
+        values |= zip(_DATES, _month_and_day(date), strict=True)
         return {name: values[name] for name in names}
 
     return cells
@@ -70,10 +74,10 @@ def cells_of(options: Options, format: Format) -> Cells:
 def _month_and_day(date: Date | None) -> tuple[str, str]:
     """Return the numbers of month and day; what is more than a day stands in the month's place."""
     if date is None or date.start is None:
-        return one_line(str(date or "")), ""
+        return "", ""
     start = date.start
-    if date.end or date.rest or start.season:
-        return one_line(str(date).removeprefix(str(start.year))), ""
+    if date.end or date.rest or date.circa or start.season:
+        return one_line(without_year(date)), ""
     return str(start.month or ""), str(start.day or "")
 
 

@@ -141,6 +141,8 @@ def _date(values: Mapping[str, str]) -> str:
     year, day = values.get("year") or values.get("published year", ""), values.get("day", "")
     if month.isdecimal():
         return f"{year}/{month.zfill(2)}/{day.zfill(2) if day else ''}".rstrip("/")
+    if year and year in month:  # 1999-2000, ca. 1999
+        return month
     return f"{year} {month} {day}".strip()
 
 

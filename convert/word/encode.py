@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TypeAlias
 
-from ..codecs import addresses
+from ..codecs import addresses, dates
 from ..markup.inline_tags import parse
 from ..markup.one_line import one_line
 from ..markup.scripts import flat
@@ -77,7 +77,9 @@ def _year(row: Row, options: Options) -> Encoder:
 
     def encode(record: Record) -> str:
         date = get(record)
-        return str(date.start.year) if date and date.start else one_line(str(date or ""))
+        if date and date.start and (date.start.month or date.start.season or date.rest):
+            return str(date.start.year)
+        return one_line(str(date or ""))
 
     return encode
 
@@ -89,8 +91,8 @@ def _month(row: Row, options: Options) -> Encoder:
         date = get(record)
         if date is None or date.start is None:
             return ""
-        if date.end or date.rest or date.start.season:
-            return one_line(str(date).removeprefix(str(date.start.year)))
+        if date.start.season or date.rest or (date.start.month and date.end):
+            return one_line(dates.without_year(date))
         return MONTH_NAMES[date.start.month - 1] if date.start.month else ""
 
     return encode

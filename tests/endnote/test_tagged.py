@@ -33,6 +33,24 @@ def test_each_value_has_the_letter_that_endnote_reads() -> None:
     assert expected <= set(lines)
 
 
+@pytest.mark.parametrize(
+    ("date", "year", "day"),
+    [
+        (Date(PartialDate(1999), PartialDate(2000), raw="1999-2000"), "1999", ["%8 1999-2000"]),
+        (Date(None, raw="in press", rest="in press"), "in press", []),
+        (Date(PartialDate(1999), raw="c1999"), "1999", []),
+    ],
+)
+def test_a_date_without_a_day(date: Date, year: str, day: list[str]) -> None:
+    record = ARTICLE.replace(issued=date)
+    lines = lines_of(record)
+    assert f"%D {year}" in lines
+    assert [line for line in lines if line.startswith("%8")] == day
+    (again,) = read(*lines)
+    assert str(again.issued) == str(date)
+    assert "<date />" not in medcite.write([record], "endnote-xml", report=Report())
+
+
 def test_a_chapter_stands_in_a_book_and_not_in_a_journal() -> None:
     chapter = Record(type="chapter", title="T", container_title="The Book", edition="2nd")
     assert {"%0 Book Section", "%B The Book", "%7 2nd"} <= set(lines_of(chapter))

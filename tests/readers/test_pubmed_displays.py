@@ -38,6 +38,9 @@ def abstract(*paragraphs: str, so: str = SO, report: Report | None = None) -> Re
          "On trees."),
         ("Ivanov IuN, Wasimuddin. On trees.", ["Ivanov IuN", "Wasimuddin"], "On trees."),
         ("Doe J; Tree Study Group. On trees.", ["Doe J", "Tree Study Group"], "On trees."),
+        ("Doe J; Tree Group; Roe K, Poe L. On trees.", ["Doe J", "Tree Group", "Roe K", "Poe L"],
+         "On trees."),
+        ("Doe J; EPIC II. On trees.", ["Doe J", "EPIC II"], "On trees."),
         ("Tree Study Group. On trees.", ["Tree Study Group"], "On trees."),
         ("On trees. A second sentence.", [], "On trees. A second sentence."),
         ("Retraction of Doe J, Roe A. On trees.", [], "Retraction of Doe J, Roe A. On trees."),
@@ -83,6 +86,50 @@ def test_the_citation_begins_at_the_journal(text: str, head: str) -> None:
 )  # fmt: skip
 def test_summary(text: str, attribute: str, value: object) -> None:
     assert attrgetter(attribute)(summary(text)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        (f"{SO} German. doi: 10.1000/a. Epub 2024 Jan 3.", "language", ("ger",)),
+        (f"{SO} German. doi: 10.1000/a. Epub 2024 Jan 3.", "page.raw", "85-9"),
+        (f"{SO} doi: 10.1000/a. Epub 2024 Jan 3. Erratum in: A. 2025;3:4.", "doi", "10.1000/a"),
+        (f"{SO} Erratum in: A. 2025;1:2. Comment in: B. 2026;3:4.", "relations.0.citation",
+         "A. 2025;1:2."),
+        (f"{SO} Erratum in: A. 2025;1:2. Comment in: B. 2026;3:4.", "relations.1.kind",
+         "comment-in"),
+        (f"{SO} Retraction in: J Test. 2025;3:4.", "issued.start.year", 2024),
+        (f"{SO} doi: 10.1000/a. Nobody knows.", "doi", "10.1000/a"),
+        (f"{SO} Nobody knows.", "page.raw", "85-9"),
+    ],
+)  # fmt: skip
+def test_what_is_added_to_a_citation(text: str, attribute: str, value: object) -> None:
+    record = summary(f"Doe J. On trees. {text}")
+    for part in attribute.split("."):
+        record = record[int(part)] if part.isdecimal() else getattr(record, part)
+    assert record == value
+
+
+def test_a_part_of_a_book_has_its_authors_and_its_number() -> None:
+    book = "In: The Book [Internet]. Bethesda (MD): NLM; 2024-"
+    (record,) = read(f"1: Doe J. On trees. 2023 May 1. {book}. PMID: 7; Bookshelf ID: NBK5.\n")
+    assert (record.author[0].family, record.title) == ("Doe", "On trees")
+    assert (record.type, record.nbk) == ("chapter", "NBK5")
+
+
+def test_a_line_behind_the_numbers_is_no_part_of_them() -> None:
+    report = Report()
+    (record,) = read(f"1: Doe J. On trees. {SO} PMID: 7.\nA stray line\n", report)
+    assert record.pmid == "7"
+    assert "A stray line" in next(d for d in report.diagnostics if d.code == "stray-line").message
+
+
+def test_the_language_stands_before_the_authors() -> None:
+    report = Report()
+    note = "Abstract available in French from the publisher"
+    record = abstract(f"[Article in English, German; {note}]", "Doe J(1).", report=report)
+    assert (record.language, record.author[0].family) == (("eng", "ger"), "Doe")
+    assert note in " ".join(told.message for told in report.diagnostics)
 
 
 def test_a_summary_of_before_2020_and_in_several_lines() -> None:

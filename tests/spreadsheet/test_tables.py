@@ -89,6 +89,20 @@ def test_what_is_more_than_a_day_stands_in_the_month() -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "year", "month"),
+    [
+        (Date(PartialDate(1999), PartialDate(2000), raw="1999-2000"), "1999", "1999-2000"),
+        (Date(PartialDate(1999), raw="ca. 1999", circa=True), "1999", "ca. 1999"),
+        (Date(None, raw="in press", rest="in press"), "in press", ""),
+    ],
+)
+def test_a_date_without_a_month(date: Date, year: str, month: str) -> None:
+    record = ARTICLE.replace(issued=date)
+    assert (table(record)["year"], table(record)["month"]) == (year, month)
+    assert read(medcite.write([record], "csv", report=Report())).issued == date
+
+
+@pytest.mark.parametrize(
     ("header", "row", "attribute", "value"),
     [
         ("PMID,Title,Authors,Citation", "7,T,Doe J,x", "pmid", "7"),

@@ -67,6 +67,21 @@ def test_the_container_is_called_as_its_type_has_it(type: str, kind: str, elemen
     assert (texts["SourceType"], texts[element]) == (kind, "C")
 
 
+@pytest.mark.parametrize(
+    ("date", "year", "month"),
+    [
+        (Date(PartialDate(1999), PartialDate(2000)), "1999-2000", ""),
+        (Date(PartialDate(1999, 12), PartialDate(2000, 1)), "1999", "Dec-2000 Jan"),
+        (Date(PartialDate(1500), circa=True), "ca. 1500", ""),
+        (Date(PartialDate(1999, season=1)), "1999", "Spring"),
+        (Date(None, raw="in press"), "in press", ""),
+    ],
+)
+def test_years_that_are_two_or_not_sure(date: Date, year: str, month: str) -> None:
+    texts = source(ARTICLE.replace(issued=date))
+    assert (texts["Year"], texts.get("Month", "")) == (year, month)
+
+
 def test_a_group_alone_is_corporate() -> None:
     report = Report()
     texts = source(ARTICLE.replace(author=(GROUP,)), report)
