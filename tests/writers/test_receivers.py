@@ -12,6 +12,7 @@ from medcite.codecs import dates
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Heading, Identifier, Name, Pages, Relation
+from medcite.options import Options
 from medcite.tables import receivers
 
 from tests.writers.bib import entry, fields, written
@@ -63,8 +64,9 @@ def test_every_receiver_reads_formats_that_can_be_written(name: str) -> None:
     receiver = receivers.RECEIVERS[name]
     assert receiver.formats
     for format in receiver.formats:
-        assert format_registry.writer(format).FORMAT.name == format
-        assert medcite.write([NUMBER], format, report=Report(), receiver=name)  # type: ignore[arg-type]
+        writer = format_registry.writer(format)
+        assert writer.FORMAT.name == format
+        assert list(writer.write([NUMBER], Options(receiver=name), Report()))
 
 
 READ_LATEX = ("zotero", "jabref", "pandoc", "typst")  # and do not set it
