@@ -16,6 +16,9 @@ from ..xml.node import Node
 
 FORMAT = "endnote-xml"
 _LINE_ENDS = regex(r"\s*[\r\n]+\s*")
+_TYPE = "ref-type"
+# A number is an issue in some types of reference, and RIS has it elsewhere for the others.
+_TAGS_WITHOUT_ISSUES = {**TAGS, "number": "M1"}
 # Of these each line is a value of its own.
 _ONE_A_LINE = LISTED | {"AU", "A2", "A3", "A4", "UR", "N1"}
 
@@ -34,41 +37,40 @@ def reference_of(record: Node, left_out: Counter[str]) -> Reference:
     not have keeps its own name as its tag.
     """
     code = _code(record)
+    tags = TAGS if code in WITH_ISSUES else _TAGS_WITHOUT_ISSUES
     fields = [Field("TY", code, record.line)]
-    for path, node in _leaves(record, ""):
+    for path, node in _leaves(record):
         if path in HOUSEKEEPING:
             left_out[path] += 1
-        elif path != "ref-type":
-            fields += _fields(node, _tag(path, code))
+        elif path != _TYPE:
+            fields += _fields(node, tags.get(path, path))
     fields.sort(key=lambda field: field.tag not in KEY)
     return Reference(record.line, fields, FORMAT, NAMES)
 
 
 def _code(record: Node) -> str:
     """Return RIS's code of a record's type: its name tells, else its number."""
-    node = record.find("ref-type")
+    node = record.find(_TYPE)
     return code_of(node.attributes.get("name", ""), node.text()) if node else code_of("")
 
 
-def _leaves(node: Node, path: str) -> Iterator[tuple[str, Node]]:
-    """Yield the elements that hold a text, each with its path below the record."""
-    for child in node.children:
-        child_path = f"{path}{child.tag}"
-        if child_path in HOUSEKEEPING or _has_text_alone(child):
-            yield child_path, child
+def _leaves(node: Node, path: str = "") -> list[tuple[str, Node]]:
+    """Return the elements that hold a text, each with its path below the record."""
+    leaves: list[tuple[str, Node]] = []
+    for part in node.parts:
+        if isinstance(part, str):
+            continue
+        part_path = path + part.tag
+        if part_path in TAGS or part_path in HOUSEKEEPING or _has_text_alone(part):
+            leaves.append((part_path, part))
         else:
-            yield from _leaves(child, f"{child_path}/")
+            leaves += _leaves(part, f"{part_path}/")
+    return leaves
 
 
 def _has_text_alone(node: Node) -> bool:
     """Whether an element has no others in it but styles."""
     return node.is_text or all(part.tag == "style" for part in node.children)
-
-
-def _tag(path: str, code: str) -> str:
-    """Return RIS's tag for an element in a reference of this type, or the element's own name."""
-    tag = TAGS.get(path, path)
-    return "M1" if path == "number" and code not in WITH_ISSUES else tag
 
 
 def _fields(node: Node, tag: str) -> list[Field]:

@@ -180,3 +180,13 @@ def test_a_type_that_endnote_does_not_have_is_told(kind: str) -> None:
     assert [(told.code, told.where.tag) for told in report.diagnostics] == [
         ("unknown-type", "ref-type")
     ]
+
+
+def test_a_text_with_elements_that_endnote_does_not_have_is_read_whole() -> None:
+    text = (
+        "<xml><records><record><titles><title>Effect of <i>H. pylori</i> now</title></titles>"
+        "</record></records></xml>"
+    )
+    (record,) = medcite.read(text=text, report=Report())
+    assert record.title == "Effect of H. pylori now"
+    assert record.kept == ()
