@@ -40,6 +40,7 @@ def reference_of(record: Node, left_out: Counter[str]) -> Reference:
     What is about the record, or about other publications, is counted in ``left_out``; an element
     that has no tag of RIS keeps its path as its tag.
     """
+    _remove_prefixes(record)
     fields = [Field("TY", _code(record), record.line)]
     names: dict[str, str] = {}
     seen: dict[str, str] = {}
@@ -70,30 +71,30 @@ def _code(record: Node) -> str:
             return GENRES[genre.casefold()]
     host = next((node for node in _related(record) if _kind(node) == "host"), None)
     if host is None:
-        return "BOOK" if "monographic" in _texts(record, "issuance") else "GEN"
+        return "BOOK" if "monographic" in _texts(record, "originInfo", "issuance") else "GEN"
     codes = (HOST_GENRES.get(genre.casefold()) for genre in _texts(host, "genre"))
     is_serial = any(node.attributes.get("type") == "issn" for node in host.children)
     return next(filter(None, codes), "JOUR" if is_serial else "CHAP")
 
 
-def _texts(node: Node, name: str) -> list[str]:
-    """Return the texts of all elements of a name that are not within a related item."""
-    texts = []
-    for child in node.children:
-        if _name(child) == name:
-            texts.append(child.text())
-        elif _name(child) != _RELATED:
-            texts += _texts(child, name)
-    return texts
+def _remove_prefixes(node: Node) -> None:
+    """Leave the names of elements without the prefix of their namespace (``mods:title``)."""
+    node.tag = node.tag.rpartition(":")[2]
+    for part in node.parts:
+        if isinstance(part, Node):
+            _remove_prefixes(part)
 
 
-def _name(node: Node) -> str:
-    """Return an element's name without the prefix of its namespace."""
-    return node.tag.rpartition(":")[2]
+def _texts(node: Node, name: str, *within: str) -> list[str]:
+    """Return the texts of the elements of a name, or of those ``within`` them by name."""
+    named = [child for child in node.children if child.tag == name]
+    if within:
+        return [text for child in named for text in _texts(child, *within)]
+    return [child.text() for child in named]
 
 
 def _related(node: Node) -> list[Node]:
-    return [child for child in node.children if _name(child) == _RELATED]
+    return [child for child in node.children if child.tag == _RELATED]
 
 
 def _kind(node: Node) -> str:
@@ -102,8 +103,8 @@ def _kind(node: Node) -> str:
 
 def _leaves(node: Node, path: str, left_out: Counter[str]) -> Leaves:
     """Yield what says one thing each; what is about other publications is counted."""
-    for child in sorted(node.children, key=lambda child: _name(child) == _RELATED):
-        name = _name(child)
+    for child in sorted(node.children, key=lambda child: child.tag == _RELATED):
+        name = child.tag
         if name == _RELATED and _kind(child) in _OF_HOST:
             yield from _leaves(child, f"{path}{_kind(child)}/", left_out)
         elif name == _RELATED or name in HOUSEKEEPING:
@@ -114,7 +115,7 @@ def _leaves(node: Node, path: str, left_out: Counter[str]) -> Leaves:
 
 def _plain(node: Node, path: str) -> Leaves:
     """Yield an element's text, or those of the elements in it."""
-    name = _name(node)
+    name = node.tag
     if node.children:
         yield from _others(node, f"{path}{name}/")
     elif text := node.text():
@@ -124,13 +125,13 @@ def _plain(node: Node, path: str) -> Leaves:
 def _others(node: Node, path: str, used: Container[str] = ()) -> Leaves:
     """Yield the elements in another one, but for those whose names are ``used``."""
     for child in node.children:
-        if (name := _name(child)) not in used:
+        if (name := child.tag) not in used:
             yield from _READERS.get(name, _plain)(child, path)
 
 
 def _identifier_kind(node: Node) -> str:
     """Return which identifier an element is, ``""`` if it is none."""
-    if _name(node) != "identifier":
+    if node.tag != "identifier":
         return ""
     return _kind(node) + " (invalid)" * (node.attributes.get("invalid") == "yes")
 
@@ -142,12 +143,12 @@ def _path(path: str, name: str, kind: str) -> str:
 def _names(name: Node, path: str) -> Leaves:
     """Yield a name for each of its roles, then what else is said of it, by its first role."""
     roles = [_path(path, "name", role) for role in _roles(name)]
-    if any(_name(child) == "etal" for child in name.children):
+    if any(child.tag == "etal" for child in name.children):
         yield roles[0], name, "et al."
     yield from ((role, name, person) for role in roles if (person := _person(name)))
     yield from _others(name, f"{roles[0]}/", ("namePart", "role", "etal"))
     for child in name.children:
-        if _name(child) == "namePart" and _kind(child) not in _PARTS_OF_NAMES:
+        if child.tag == "namePart" and _kind(child) not in _PARTS_OF_NAMES:
             yield _path(f"{roles[0]}/", "namePart", _kind(child)), child, child.text()
 
 
@@ -167,7 +168,7 @@ def _details(detail: Node, path: str) -> Leaves:
 
 def _roles(name: Node) -> list[str]:
     """Return a person's roles, ``""`` for an author: those that RIS has, else the first."""
-    roles = [role.casefold() for role in _texts(name, "roleTerm")]
+    roles = [role.casefold() for role in _texts(name, "role", "roleTerm")]
     known = [role for role in roles if f"name:{role}" in TAGS]
     if _AUTHORS.intersection(roles) or not roles:
         known.insert(0, "")
@@ -178,7 +179,7 @@ def _person(name: Node) -> str:
     """Return a name: ``Family, Given, Suffix``, or a group with a comma behind it."""
     parts: dict[str, list[str]] = {}
     for child in name.children:
-        if _name(child) == "namePart" and (text := child.text()):
+        if child.tag == "namePart" and (text := child.text()):
             parts.setdefault(_kind(child), []).append(text)
     whole = " ".join(parts.get("", ()))
     family, given = " ".join(parts.get("family", ())), " ".join(parts.get("given", ()))
@@ -191,7 +192,7 @@ def _person(name: Node) -> str:
 
 def _title(info: Node) -> str:
     """Return a title with what goes before it, its subtitle, and its part."""
-    parts = {_name(child): child.text() for child in info.children}
+    parts = {child.tag: child.text() for child in info.children}
     title = f"{parts.get('nonSort', '')} {parts.get('title', '')}".strip()
     if subtitle := parts.get("subTitle"):
         title += subtitle if title.endswith(":") else f": {subtitle}"
@@ -201,7 +202,7 @@ def _title(info: Node) -> str:
 
 def _languages(language: Node, path: str) -> Leaves:
     """Yield a language once, by its code if it has one."""
-    terms = [child for child in language.children if _name(child) == "languageTerm"]
+    terms = [child for child in language.children if child.tag == "languageTerm"]
     codes = [term for term in terms if _kind(term) == "code"]
     yield from (
         (f"{path}language/languageTerm", term, term.text()) for term in (codes or terms)[:1]

@@ -107,3 +107,9 @@ def test_bibutils_mods_says_what_its_bib_says() -> None:
         assert other.issued
         assert one.issued
         assert other.issued.start == one.issued.start
+
+
+def test_the_genre_of_a_subject_is_not_the_records_own() -> None:
+    record = record_of("<subject><genre>thesis</genre></subject>")
+    assert record.type == "document"
+    assert [(field.tag, field.value) for field in record.kept] == [("subject/genre", "thesis")]
