@@ -148,21 +148,22 @@ class _RecordParser:
             if not self.skipping:
                 self.left_out[tag] += 1
             self.skipping += 1
-        elif tag in layout.records:
-            if stack:  # the one before never ended
-                message = "the record has no end; read as far as it is"
-                self.report.error("truncated", self._location(stack[0].line), message)
-                self.finished.append(stack[0])
-            self.stack = [self._node(tag, attributes)]
-        elif stack:
-            node = self._node(tag, attributes)
-            stack[-1].parts.append(node)
-            stack.append(node)
+        elif stack or tag in layout.records:
+            node = Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1, [])
+            if tag in layout.records:
+                self._begin_record(node)
+            else:
+                stack[-1].parts.append(node)
+                stack.append(node)
         elif tag in layout.counted:
             self.left_out[tag] += 1
 
-    def _node(self, tag: str, attributes: dict[str, str]) -> Node:
-        return Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1, [])
+    def _begin_record(self, node: Node) -> None:
+        if self.stack:  # the one before never ended
+            message = "the record has no end; read as far as it is"
+            self.report.error("truncated", self._location(self.stack[0].line), message)
+            self.finished.append(self.stack[0])
+        self.stack = [node]
 
     def _end(self, tag: str) -> None:
         if self.skipping:
