@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "files": {"base", "model", "tables"},
     "codecs": {"base", "model", "tables"},
     "markup": {"base", "model", "tables"},
-    "csl": {"base", "model", "tables"},
+    "csl": {"base", "model", "tables", "files"},
     "medline": {"base", "model", "tables", "files", "codecs", "markup"},
     "xml": {"base", "model", "tables", "files", "codecs"},
     "pubmed": {"base", "model", "tables", "files", "codecs", "medline", "xml"},
