@@ -170,6 +170,10 @@ class Desk:
         (self.folder / "paper.docx").write_bytes(data)
         return run_cli(self.monkeypatch, "manuscript", "paper.docx", *options)
 
+    def run_again(self, *options: str) -> Outcome:
+        """Run it on the document of the last run."""
+        return run_cli(self.monkeypatch, "manuscript", "paper.docx", *options)
+
     def cite(self, data: bytes, *options: str) -> bytes:
         """Return the new document, of which nothing must be told but that it was written."""
         result = self.run(data, "-o", "out.docx", "--force", *options)
