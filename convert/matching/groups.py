@@ -1,7 +1,5 @@
 """Groups of the records of one article, which do not depend on the records' order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -10,7 +8,7 @@ from .rules import NEAR, RULES, SAME, Verdict, compare
 from .traits import NOTICE, PREPRINT, Traits
 
 
-class Link(NamedTuple):
+class ArticleLink(NamedTuple):
     """Two records, by their places, and why they are or may be of one article."""
 
     one: int
@@ -22,68 +20,23 @@ class Grouping(NamedTuple):
     """The groups, each a sorted tuple of places; the links that made them, and the near pairs."""
 
     groups: list[tuple[int, ...]]
-    links: list[Link]
-    near: list[Link]
+    links: list[ArticleLink]
+    near: list[ArticleLink]
 
 
 # Returns what a person decided on two records: ``same``, ``other``, or "" for nothing.
 Decide = Callable[[int, int], str]
 
 
-def group(records: Sequence[Traits], decide: Decide = lambda one, two: "") -> Grouping:
-    """Return the groups of records that are of one article.
-
-    Links are taken with the surest first. One that would put two PMIDs or DOIs into one group,
-    or a notice to its article, is left as a near pair.
-    """
-    order = sorted(range(len(records)), key=records.__getitem__)
-    rank = [0] * len(order)
-    for number, place in enumerate(order):
-        rank[place] = number
-    links, near = _links([records[place] for place in order], order, decide)
-    links.sort(key=lambda link: (_strength(link.verdict), rank[link.one], rank[link.two]))
-    clusters = _Clusters(records)
-    used = []
-    for link in links:
-        if conflict := clusters.unite(link.one, link.two):
-            near.append(link._replace(verdict=Verdict(NEAR, "", conflict)))
-        else:
-            used.append(link)
-    near.sort(key=lambda link: (rank[link.one], rank[link.two]))
-    return Grouping(clusters.groups(rank), used, _between_groups(near, clusters))
+_Facts = tuple[frozenset[str], ...]
+# Of what no group may have two.
+_NAMES = ("PMIDs", "PMCIDs", "DOIs", "kinds")
 
 
-def _between_groups(near: list[Link], clusters: _Clusters) -> list[Link]:
-    """Return the first near pair of each two groups."""
-    first: dict[frozenset[int], Link] = {}
-    for link in near:
-        roots = frozenset((clusters.root(link.one), clusters.root(link.two)))
-        if len(roots) > 1:
-            first.setdefault(roots, link)
-    return list(first.values())
-
-
-def _links(
-    records: Sequence[Traits], places: Sequence[int], decide: Decide
-) -> tuple[list[Link], list[Link]]:
-    """Return the links of records that are the same, and those of near ones."""
-    links: list[Link] = []
-    near: list[Link] = []
-    for first, second in candidate_pairs(records):
-        one, two = places[first], places[second]
-        verdict = compare(records[first], records[second])
-        if decision := decide(one, two):
-            verdict = Verdict(decision, "decision" if decision == SAME else "", "as was decided")
-        if verdict.answer == SAME:
-            links.append(Link(one, two, verdict))
-        elif verdict.answer == NEAR:
-            near.append(Link(one, two, verdict))
-    return links, near
-
-
-def _strength(verdict: Verdict) -> int:
-    """Return a sort key: what a person decided, then the rules in their order."""
-    return RULES.index(verdict.rule) if verdict.rule in RULES else -1
+def _facts(traits: Traits) -> _Facts:
+    kind = traits.kind if traits.kind in (NOTICE, PREPRINT) else "article"
+    values = (traits.pmid, traits.pmcid, traits.work_doi, kind)
+    return tuple([frozenset({value} - {""}) for value in values])
 
 
 class _Clusters:
@@ -126,12 +79,57 @@ class _Clusters:
         return list(map(tuple, by_root.values()))
 
 
-_Facts = tuple[frozenset[str], ...]
-# Of what no group may have two.
-_NAMES = ("PMIDs", "PMCIDs", "DOIs", "kinds")
+def group(records: Sequence[Traits], decide: Decide = lambda one, two: "") -> Grouping:
+    """Return the groups of records that are of one article.
+
+    Links are taken with the surest first. One that would put two PMIDs or DOIs into one group,
+    or a notice to its article, is left as a near pair.
+    """
+    order = sorted(range(len(records)), key=records.__getitem__)
+    rank = [0] * len(order)
+    for number, place in enumerate(order):
+        rank[place] = number
+    links, near = _links([records[place] for place in order], order, decide)
+    links.sort(key=lambda link: (_strength(link.verdict), rank[link.one], rank[link.two]))
+    clusters = _Clusters(records)
+    used = []
+    for link in links:
+        if conflict := clusters.unite(link.one, link.two):
+            near.append(link._replace(verdict=Verdict(NEAR, "", conflict)))
+        else:
+            used.append(link)
+    near.sort(key=lambda link: (rank[link.one], rank[link.two]))
+    return Grouping(clusters.groups(rank), used, _between_groups(near, clusters))
 
 
-def _facts(traits: Traits) -> _Facts:
-    kind = traits.kind if traits.kind in (NOTICE, PREPRINT) else "article"
-    values = (traits.pmid, traits.pmcid, traits.work_doi, kind)
-    return tuple([frozenset({value} - {""}) for value in values])
+def _between_groups(near: list[ArticleLink], clusters: _Clusters) -> list[ArticleLink]:
+    """Return the first near pair of each two groups."""
+    first: dict[frozenset[int], ArticleLink] = {}
+    for link in near:
+        roots = frozenset((clusters.root(link.one), clusters.root(link.two)))
+        if len(roots) > 1:
+            first.setdefault(roots, link)
+    return list(first.values())
+
+
+def _links(
+    records: Sequence[Traits], places: Sequence[int], decide: Decide
+) -> tuple[list[ArticleLink], list[ArticleLink]]:
+    """Return the links of records that are the same, and those of near ones."""
+    links: list[ArticleLink] = []
+    near: list[ArticleLink] = []
+    for first, second in candidate_pairs(records):
+        one, two = places[first], places[second]
+        verdict = compare(records[first], records[second])
+        if decision := decide(one, two):
+            verdict = Verdict(decision, "decision" if decision == SAME else "", "as was decided")
+        if verdict.answer == SAME:
+            links.append(ArticleLink(one, two, verdict))
+        elif verdict.answer == NEAR:
+            near.append(ArticleLink(one, two, verdict))
+    return links, near
+
+
+def _strength(verdict: Verdict) -> int:
+    """Return a sort key: what a person decided, then the rules in their order."""
+    return RULES.index(verdict.rule) if verdict.rule in RULES else -1

@@ -4,8 +4,6 @@ Conservative: to keep a duplicate costs a glance, to lose an article costs a rev
 its title, but not in all else, is ``near``: a person has to look at it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -61,17 +59,21 @@ def compare(one: Traits, two: Traits) -> Verdict:
     """Return whether two records are of one article."""
     evidence = gather(one, two)
     if reason := veto(one, two):
-        if reason == OTHER_DOIS and _is_anothers_doi(one, two) and _agrees_in_all(evidence):
-            return Verdict(SAME, "citation", "all agrees but a DOI, which is another journal's")
-        is_told = reason in _TOLD and _have_one_title(evidence)
-        return Verdict(NEAR if is_told else OTHER, "", reason)
-    if one.pmid and one.pmid == two.pmid:
-        return Verdict(SAME, "pmid", "the same PMID")
-    if one.pmcid and one.pmcid == two.pmcid:
-        return Verdict(SAME, "pmcid", "the same PMCID")
+        return _vetoed(reason, one, two, evidence)
+    for rule, first, second in (("pmid", one.pmid, two.pmid), ("pmcid", one.pmcid, two.pmcid)):
+        if first and first == second:
+            return Verdict(SAME, rule, f"the same {rule.upper()}")
     if one.doi and two.doi:  # not of two works, see above
         return _by_doi(evidence)
     return _by_citation(one, two, evidence)
+
+
+def _vetoed(reason: str, one: Traits, two: Traits, evidence: Evidence) -> Verdict:
+    """Decide on two records of which something says that they are not of one article."""
+    if reason == OTHER_DOIS and _is_anothers_doi(one, two) and _agrees_in_all(evidence):
+        return Verdict(SAME, "citation", "all agrees but a DOI, which is another journal's")
+    is_told = reason in _TOLD and _have_one_title(evidence)
+    return Verdict(NEAR if is_told else OTHER, "", reason)
 
 
 def gather(one: Traits, two: Traits) -> Evidence:
@@ -157,16 +159,24 @@ def _by_citation(one: Traits, two: Traits, evidence: Evidence) -> Verdict:
     title, contradiction = evidence.title, evidence.contradicted
     if title is None or title < _LIKELY:
         return Verdict(OTHER, "", "other titles")
-    is_place = evidence.volume and evidence.page and evidence.journal is not False
-    if is_place and not contradiction:
-        return Verdict(SAME, "citation", "title, volume and page agree")
-    if contradiction == "volumes" and _agree_but_for_volume(evidence):
+    if _agree_in_place(evidence):
         return Verdict(SAME, "citation", "title, authors, journal and page agree")
     if title < _SURE or contradiction in ("authors", "years"):
         return Verdict(OTHER, "", f"other {'titles' if title < _SURE else contradiction}")
     if doubt := _doubt(one, two, evidence):
         return Verdict(NEAR, "", doubt)
     return Verdict(SAME, "title", "title, authors and journal agree")
+
+
+def _agree_in_place(evidence: Evidence) -> bool:
+    """Whether two records stand on one page; some files have a supplement's number as volume."""
+    if not evidence.page or evidence.journal is False:
+        return False
+    if evidence.volume:
+        return not evidence.contradicted
+    is_exact = evidence.title is not None and evidence.title >= _SURE and evidence.years == 0
+    return bool(is_exact and evidence.contradicted == "volumes" and evidence.journal
+                and evidence.authors)  # fmt: skip
 
 
 def _doubt(one: Traits, two: Traits, evidence: Evidence) -> str:
@@ -181,9 +191,3 @@ def _doubt(one: Traits, two: Traits, evidence: Evidence) -> str:
     if not (evidence.journal or is_placed or (evidence.journal is None and evidence.authors == 1)):
         return "the same title and authors, but another journal or none"
     return ""
-
-
-def _agree_but_for_volume(evidence: Evidence) -> bool:
-    """Whether all agrees but the volumes: some files have a supplement's number there."""
-    is_exact = evidence.title is not None and evidence.title >= _SURE and evidence.years == 0
-    return bool(is_exact and evidence.page and evidence.journal and evidence.authors)

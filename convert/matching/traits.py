@@ -1,7 +1,5 @@
 """What is compared of a record, in a form that copies of one article share."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple
