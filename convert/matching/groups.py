@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .blocks import candidate_pairs
 from .rules import NEAR, RULES, SAME, Verdict, compare
-from .traits import NOTICE, PREPRINT, Traits
+from .traits import NOTICES, PREPRINT, Traits
 
 
 class ArticleLink(NamedTuple):
@@ -34,7 +34,7 @@ _NAMES = ("PMIDs", "PMCIDs", "DOIs", "kinds")
 
 
 def _facts(traits: Traits) -> _Facts:
-    kind = traits.kind if traits.kind in (NOTICE, PREPRINT) else "article"
+    kind = traits.kind if traits.kind in (*NOTICES, PREPRINT) else "article"
     values = (traits.pmid, traits.pmcid, traits.work_doi, kind)
     return tuple([frozenset({value} - {""}) for value in values])
 

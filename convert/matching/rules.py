@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..base.lazy_regex import regex
 from . import similarity
-from .traits import MEETING, NOTICE, PREPRINT, Traits
+from .traits import MEETING, NOTICES, PREPRINT, Traits
 
 SAME, NEAR, OTHER = "same", "near", "other"
 # The rules by which records are the same, the surest first.
@@ -97,6 +97,13 @@ def _is_one(kind: str, one: Traits, two: Traits) -> bool:
     return (one.kind == kind) != (two.kind == kind)
 
 
+def _is_one_notice(one: Traits, two: Traits) -> bool:
+    """Whether one of two records is an erratum, a comment and the like, and the other is not."""
+    return differ(one.typed, two.typed) or (
+        one.kind != two.kind and (one.kind in NOTICES or two.kind in NOTICES)
+    )
+
+
 def _have_other_numbers(one: Traits, two: Traits) -> bool:
     """Whether the titles have other digits, unless one is cut or the records share a DOI."""
     is_cut = one.title.startswith(two.title) or two.title.startswith(one.title)
@@ -109,13 +116,18 @@ _VETOES: tuple[tuple[str, Callable[[Traits, Traits], bool]], ...] = (
     ("other PMIDs", lambda one, two: differ(one.pmid, two.pmid)),
     ("other PMCIDs", lambda one, two: differ(one.pmcid, two.pmcid)),
     (OTHER_DOIS, lambda one, two: differ(one.work_doi, two.work_doi)),
-    ("a notice and its article", lambda one, two: _is_one(NOTICE, one, two)),
+    ("a notice and its article", _is_one_notice),
     ("a preprint and its article", lambda one, two: _is_one(PREPRINT, one, two)),
-    ("other parts of a series", lambda one, two: differ(one.part, two.part)),
+    ("other parts of a series", lambda one, two: one.part != two.part),
     ("other numbers in the titles", _have_other_numbers),
 )
 # Of these, records with one title are told to a person.
-_TOLD = (OTHER_DOIS, "a preprint and its article", "other numbers in the titles")
+_TOLD = (
+    OTHER_DOIS,
+    "a preprint and its article",
+    "other parts of a series",
+    "other numbers in the titles",
+)
 
 
 def veto(one: Traits, two: Traits) -> str:

@@ -10,6 +10,7 @@ from ..codecs.journals import is_abbreviation
 from .traits import Traits
 
 _LONG_TITLE = 30  # letters: so many begin no other article's title by chance
+_CUT_TITLE, _CUT = 10, 0.8  # a shorter one may begin another's, so that all else has to agree
 _ALIKE = 85  # of 100: titles of a journal in two spellings
 
 
@@ -21,8 +22,8 @@ def titles(one: Traits, two: Traits) -> float | None:
 
 def _alike(one: str, two: str) -> float:
     short, long = sorted((one, two), key=len)
-    if len(short) >= _LONG_TITLE and long.startswith(short):
-        return 1.0
+    if len(short) >= _CUT_TITLE and long.startswith(short):
+        return 1.0 if len(short) >= _LONG_TITLE or short == long else _CUT
     return fuzz.ratio(short, long) / 100
 
 

@@ -9,7 +9,8 @@ from ..codecs.characters import folded
 from ..model.record import Record
 
 # Kinds of records that are not the article with the same title.
-NOTICE, PREPRINT, MEETING = "notice", "preprint", "meeting"
+PREPRINT, MEETING = "preprint", "meeting"
+NOTICES = ("erratum", "retraction", "concern", "comment", "reply")
 
 _WORD = regex(r"[^\W_]+")
 _TAG = regex(r"</?[a-z][^<>]*>")
@@ -17,17 +18,22 @@ _DIGITS = regex(r"\d+")
 _RETRACTED = regex(
     r"^\W*(?:retracted|withdrawn)(?: (?:article|paper|chapter))?\b\W*", re.IGNORECASE
 )
-# What is published about an article, under its title.
+# What is published about an article, under its title, by the first letters of its name.
 _NOTICE_TITLE = regex(
-    r"^\W*(?:(?:author|publisher)s?['’]?s? )?(?:errat(?:um|a)|corrigend(?:um|a)|correction|addendum"
+    r"^\W*(?:(?:author|publisher)s?['’]?s? )?(errat(?:um|a)|corrigend(?:um|a)|correction|addendum"
     r"|retraction|expression of concern|(?:invited )?comment(?:ary)?|reply|response|re)"
     r"(?:(?: note| notice)?(?: to| on| for| of)?\b\W*:|(?: note| notice)? (?:to|on|for|of)\b)",
     re.IGNORECASE,
 )
-_NOTICE_TYPES = frozenset(
-    {"published erratum", "retraction of publication", "retraction notice", "comment",
-     "expression of concern", "corrected and republished article"}
-)  # fmt: skip
+_NOTICE_WORDS = {
+    "err": "erratum", "cor": "erratum", "add": "erratum", "ret": "retraction", "exp": "concern",
+    "com": "comment", "inv": "comment", "rep": "reply", "res": "reply", "re": "reply",
+}  # fmt: skip
+# Types that no article has, so that a record with others is of another publication.
+_NOTICE_TYPES = {
+    "published erratum": "erratum", "retraction of publication": "retraction",
+    "retraction notice": "retraction", "expression of concern": "concern",
+}  # fmt: skip
 _MEETING_TYPES = frozenset({"meeting abstract", "conference abstract", "congress"})
 _CONFERENCE = regex(r"^(.*?)\W*\bconference:", re.IGNORECASE)
 # "Part 2", "II": of a series with one title.
@@ -57,7 +63,8 @@ class Traits(NamedTuple):
     page: str  # the first page's digits, or the article number's
     journal: str  # the words of its title
     issns: tuple[str, ...]
-    kind: str  # NOTICE, PREPRINT, MEETING or ""
+    kind: str  # one of NOTICES, PREPRINT, MEETING or ""
+    typed: str  # one of NOTICES by its publication types, "article" by others, or ""
 
     @property
     def work_doi(self) -> str:
@@ -88,6 +95,7 @@ def traits_of(record: Record) -> Traits:
         journal=_journal(record.container_title or record.container_title_short),
         issns=tuple(sorted({issn.value.upper() for issn in record.issn})),
         kind=_kind(record, title),
+        typed=_typed(record),
     )
 
 
@@ -129,9 +137,15 @@ def _part_of(title: str) -> str:
 
 def _kind(record: Record, title: str) -> str:
     """Return what sets a record apart from the article with the same title."""
+    if match := _NOTICE_TITLE.match(title):
+        return _NOTICE_WORDS[match[1][:3].lower()]
     types = {name.lower() for name in record.publication_types}
-    if not types.isdisjoint(_NOTICE_TYPES) or _NOTICE_TITLE.match(title):
-        return NOTICE
     if record.genre == "Preprint" or "preprint" in types or _PREPRINT_DOI.match(record.doi):
         return PREPRINT
     return MEETING if not types.isdisjoint(_MEETING_TYPES) else ""
+
+
+def _typed(record: Record) -> str:
+    """Return what the publication types say that a record is, where a file has any."""
+    notices = (_NOTICE_TYPES.get(name.lower(), "") for name in record.publication_types)
+    return next(filter(None, notices), "article" if record.publication_types else "")

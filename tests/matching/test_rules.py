@@ -68,7 +68,7 @@ def test_copies_of_one_article(changes: dict[str, object]) -> None:
         ({}, {"title": f"Correction to: {TITLE}"}),
         ({}, {"title": f"Retraction notice to: {TITLE}"}),
         ({}, {"title": f"Comment on: {TITLE}"}),
-        ({}, {"publication_types": ("Published Erratum",)}),
+        ({"publication_types": ("Journal Article",)}, {"publication_types": ("Published Erratum",)}),
         ({}, {"genre": "Preprint", "type": "article"}),
         ({}, {"doi": "10.1101/2012.05.01.20001"}),
         ({"title": f"{TITLE}. Part 1"}, {"title": f"{TITLE}. Part 2"}),
