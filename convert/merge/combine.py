@@ -42,7 +42,13 @@ _OWN = frozenset({"origin", "admin", "source_line", "kept"})
 
 def by_quality(copies: Sequence[Record]) -> list[Record]:
     """Return the copies, the best first; the order in which they come does not matter."""
-    return sorted(copies, key=_quality)
+    qualities = [_quality(copy) for copy in copies]
+    if len(set(qualities)) < len(qualities):  # equally good: any order, but always the same
+        qualities = [
+            (*quality, _text(copy)) for quality, copy in zip(qualities, copies, strict=True)
+        ]
+    places = sorted(range(len(copies)), key=qualities.__getitem__)
+    return [copies[place] for place in places]
 
 
 def combine(copies: Sequence[Record], kept: tuple[Field, ...] = ()) -> Record:
@@ -101,7 +107,7 @@ def _quality(record: Record) -> tuple[object, ...]:
     filled = len(peek.having(record, [name for name in Record.names if name not in _OWN]))
     newest = tuple(-ord(character) for character in revised)
     size = len(record.abstract) + sum(len(name.given) for name in record.author)
-    return not peek.is_from_pubmed(record), newest, -filled, -size, _text(record)
+    return not peek.is_from_pubmed(record), newest, -filled, -size
 
 
 def _text(record: Record) -> str:

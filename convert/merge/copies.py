@@ -1,11 +1,11 @@
 """The records of all inputs while groups are looked for: what is compared, and the rest packed."""
 
-import json
+import pickle
 import zlib
 from typing import NamedTuple
 
 from ..matching.traits import Traits, traits_of
-from ..model import peek, serialize
+from ..model import peek
 from ..model.record import Record
 from .sources import SearchSource, source_of
 
@@ -35,14 +35,14 @@ class Copy(NamedTuple):
 
     def record(self) -> Record:
         """Return the record."""
-        record: Record = serialize.load(Record, json.loads(zlib.decompress(self.packed)))
+        record: Record = pickle.loads(zlib.decompress(self.packed))  # `copy_of` packed it
         return record
 
 
 def copy_of(record: Record, number: int) -> Copy:
     """Return what is kept of a record, which is the ``number``-th of its input."""
     file, line = peek.location(record)
-    packed = zlib.compress(json.dumps(serialize.dump(record)).encode(), _LEVEL)
+    packed = zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _LEVEL)
     return Copy(
         file, number, line, source_of(record), traits_of(record), peek.origin_format(record), packed
     )

@@ -73,9 +73,10 @@ class Merge:
         """
         for places in self.grouping.groups:
             copies = [self.copies[place] for place in places]
-            record = copies[0].record()
-            if len(copies) > 1 or source_tag:
-                record = _combined(copies, format, source_tag, report)
+            is_alone = len(copies) == 1 and not source_tag
+            record = (
+                copies[0].record() if is_alone else _combined(copies, format, source_tag, report)
+            )
             self._count(record)
             yield record
 
