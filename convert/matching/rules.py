@@ -83,7 +83,7 @@ def gather(one: Traits, two: Traits) -> Evidence:
         similarity.authors(one, two),
         similarity.years_apart(one, two),
         similarity.same_number(one.volume, two.volume),
-        similarity.same_number(one.page, two.page),
+        similarity.pages(one, two),
         similarity.journals(one, two),
     )
 

@@ -47,8 +47,14 @@ def _is_misspelt(name: str, known: set[str]) -> bool:
 
 
 def same_number(one: str, two: str) -> bool | None:
-    """Whether two volumes or first pages are the same."""
+    """Whether two numbers are the same."""
     return one == two if one and two else None
+
+
+def pages(one: Traits, two: Traits) -> bool | None:
+    """Whether two first pages are the same; an article number and a printed page say nothing."""
+    same = same_number(one.page, two.page)
+    return None if same is False and one.is_number != two.is_number else same
 
 
 def journals(one: Traits, two: Traits) -> bool | None:

@@ -15,6 +15,7 @@ NOTICES = ("erratum", "retraction", "concern", "comment", "reply")
 _WORD = regex(r"[^\W_]+")
 _TAG = regex(r"</?[a-z][^<>]*>")
 _DIGITS = regex(r"\d+")
+_NUMBERED = regex(r"(?![SsPp]\d)[A-Za-z]{1,6}\d")
 _RETRACTED = regex(
     r"^\W*(?:retracted|withdrawn)(?: (?:article|paper|chapter))?\b\W*", re.IGNORECASE
 )
@@ -61,6 +62,7 @@ class Traits(NamedTuple):
     year: int
     volume: str
     page: str  # the first page's digits, or the article number's
+    is_number: bool  # whether it is an article number, as journals without printed pages have
     journal: str  # the words of its title
     issns: tuple[str, ...]
     kind: str  # one of NOTICES, PREPRINT, MEETING or ""
@@ -92,6 +94,7 @@ def traits_of(record: Record) -> Traits:
         year=_year(record),
         volume=_number(record.volume),
         page=_page(record),
+        is_number=_has_article_number(record),
         journal=_journal(record.container_title or record.container_title_short),
         issns=tuple(sorted({issn.value.upper() for issn in record.issn})),
         kind=_kind(record, title),
@@ -119,6 +122,14 @@ def _page(record: Record) -> str:
     if record.page:
         return _number(record.page.first or record.page.raw) or _number(record.number)
     return _number(record.number)
+
+
+def _has_article_number(record: Record) -> bool:
+    """Whether the page is an article number: ``c332``, ``e124``; S and P stand before pages."""
+    if record.page is None:
+        return bool(record.number)
+    first = record.page.first or record.page.raw
+    return bool(_NUMBERED.match(first)) or (bool(record.number) and first == record.number)
 
 
 @lru_cache(maxsize=4096)

@@ -32,13 +32,13 @@ class Counts(NamedTuple):
         """The counts in one line."""
         sources = ", ".join(f"{name} {count:,}" for name, count in sorted(self.read.items()))
         rules = ", ".join(f"{rule} {count:,}" for rule, count in self.duplicates.most_common())
-        duplicates = f"{self.duplicates.total():,} duplicates" + (f" ({rules})" if rules else "")
+        duplicates = _counted(self.duplicates.total(), "duplicate") + f" ({rules})" * bool(rules)
         parts = [
             f"{self.read.total():,} read ({sources})", duplicates, f"{self.left:,} left",
             f"{self.retracted:,} retracted", f"{self.without_abstract:,} without abstract",
         ]  # fmt: skip
         if self.near:
-            parts.append(f"{self.near:,} pairs to look at (--review FILE)")
+            parts.append(f"{_counted(self.near, 'pair')} to look at (--review FILE)")
         return "; ".join(parts)
 
     def as_json(self) -> dict[str, object]:
@@ -54,6 +54,10 @@ class Counts(NamedTuple):
             "without_abstract": self.without_abstract,
             "near": self.near,
         }
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 class Merge:

@@ -77,7 +77,7 @@ def test_one_record_for_one_article(
         "duplicates": {"total": 1, "by_rule": {"doi": 1}},
         "left": 3, "retracted": 0, "without_abstract": 2, "near": 1,
     }  # fmt: skip
-    assert "4 read (Embase 1, PubMed 2, embase 1); 1 duplicates (doi 1); 3 left" in done.err
+    assert "4 read (Embase 1, PubMed 2, embase 1); 1 duplicate (doi 1); 3 left" in done.err
 
 
 def test_the_order_of_inputs_changes_nothing(
