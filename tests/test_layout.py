@@ -49,6 +49,8 @@ ROOMS: dict[str, set[str]] = {
     "wos": {"base", "model", "tables", "codecs", "ris"},
     "spreadsheet": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "checks",
                     "output", "ris", "endnote", "format_registry.py"},
+    "matching": {"base", "model", "codecs"},
+    "merge": {"base", "model", "tables", "codecs", "checks", "matching", "spreadsheet"},
     "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
                      "output", "csl_json"},
     "format.py": {"base"},
@@ -71,7 +73,7 @@ ROOMS: dict[str, set[str]] = {
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "library"},
+            "format_registry.py", "writers", "api.py", "latex", "library", "merge"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
