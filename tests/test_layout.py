@@ -51,6 +51,7 @@ ROOMS: dict[str, set[str]] = {
                     "output", "ris", "endnote", "format_registry.py"},
     "matching": {"base", "model", "codecs"},
     "merge": {"base", "model", "tables", "codecs", "checks", "matching", "spreadsheet"},
+    "verify": {"base", "model", "tables", "codecs", "matching", "merge"},
     "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
                      "output", "csl_json"},
     "format.py": {"base"},
@@ -73,7 +74,7 @@ ROOMS: dict[str, set[str]] = {
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "library", "merge"},
+            "format_registry.py", "writers", "api.py", "latex", "library", "merge", "verify"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip

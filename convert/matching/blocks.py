@@ -9,7 +9,7 @@ from itertools import combinations
 from .traits import Traits
 
 _LETTERS = 20  # of a title's beginning and end
-_SHORT = 12  # letters: a shorter title ("Editorial") says little by itself
+SHORT = 12  # letters: a shorter title ("Editorial") says little by itself
 MOST = 30  # records that are compared each with each
 
 Key = tuple[object, ...]
@@ -19,7 +19,7 @@ def candidate_pairs(records: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of records that may be of one article, by their places; each pair once."""
     by_key: dict[Key, list[int]] = defaultdict(list)
     for place, traits in enumerate(records):
-        for key in set(_keys(traits)):
+        for key in set(keys_of(traits)):
             by_key[key].append(place)
     seen: set[tuple[int, int]] = set()
     for places in by_key.values():
@@ -29,7 +29,7 @@ def candidate_pairs(records: Sequence[Traits]) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
-def _keys(traits: Traits) -> Iterator[Key]:
+def keys_of(traits: Traits) -> Iterator[Key]:
     """Yield the keys of a record; copies with errors in one trait share another's."""
     if traits.pmid:
         yield "pmid", traits.pmid
@@ -38,7 +38,7 @@ def _keys(traits: Traits) -> Iterator[Key]:
     if traits.doi:
         yield "doi", traits.work_doi
     first = traits.families[0] if traits.families else ""
-    if len(traits.title) >= _SHORT:
+    if len(traits.title) >= SHORT:
         yield "begins", traits.title[:_LETTERS]
         yield "ends", traits.title[-_LETTERS:]
     elif traits.title:

@@ -81,7 +81,7 @@ def traits_of(record: Record) -> Traits:
     letters = folded(_RETRACTED.sub("", title))
     return Traits(
         pmid=record.pmid.lstrip("0"),
-        pmcid=record.pmcid.upper(),
+        pmcid=record.pmcid.upper().partition(".")[0],  # without a version
         doi=record.doi.lower(),
         title=letters,
         original=folded(record.original_title),
