@@ -216,6 +216,9 @@ def eras(case: Case, difference: Difference) -> bool:
     theirs, ours = sides(difference)
     if sorted(theirs) == sorted(ours) and any(term and term in ours for term in terms):
         return True  # the era stands behind the year's affix
+    changed, known = words_of(theirs + " " + ours), words_of(" ".join(terms))
+    if any(term and term in case.ours for term in terms) and changed and set(changed) <= set(known):
+        return True
     return bool(in_reach) and {side.strip(" .,:)([]?") for side in sides(difference)} <= {
         "",
         *terms,

@@ -107,7 +107,9 @@ def numbers_and_letters_of_another_order(case: Case, difference: Difference) -> 
             set(numbers[side]) <= {str(rank[side]) for rank in case.ranks} for side in (0, 1)
         )
     is_letter = all(len("".join(side)) == 1 for side in letters)
-    return is_letter and not any(numbers) and plain(difference.before)[-1:].isdigit()
+    before, after = plain(difference.before), plain(difference.after)
+    is_beside_year = re.search(r"\d[-–]?$", before) or re.match(r"[-–]\d", after)
+    return is_letter and not any(numbers) and bool(is_beside_year)
 
 
 def letters_of_cites_that_differ(case: Case, difference: Difference) -> bool:
@@ -119,8 +121,11 @@ def letters_of_cites_that_differ(case: Case, difference: Difference) -> bool:
     nameless = not any("author" in item or "issued" in item for item in case.items)
     numbers = {"citation-number", "first-reference-note-number"}
     by_title = "title" in printed and any("author" not in item for item in case.items)
-    is_told = not numbers.isdisjoint(printed) or (nameless and not case.cites) or by_title
-    behind = re.search(r"\d\s*$", plain(difference.before))
+    no_year = not case.cites and printed.isdisjoint({"issued", "year-suffix"})
+    is_told = (
+        no_year or not numbers.isdisjoint(printed) or (nameless and not case.cites) or by_title
+    )
+    behind = re.search(r"\d\W*$", plain(difference.before))
     return is_letter and is_told and bool(behind)
 
 
@@ -181,3 +186,10 @@ def labels(case: Case, difference: Difference) -> bool:
     is_other = not ours.isascii() or not any("author" in item for item in case.items)
     is_label = theirs.isalpha() and ours.isalpha() and re.match(r"\d\d\b", difference.after)
     return makes and is_other and bool(is_label)
+
+
+def numbers_of_sorted_cites(case: Case, difference: Difference) -> bool:
+    """Whether numbers differ, where cites are sorted by their labels."""
+    sort = case.style.citation.child("sort") if case.style.citation else None
+    by_label = sort and any(key.get("variable") == "citation-label" for key in sort.all("key"))
+    return bool(by_label) and not any(map(str.isalpha, "".join(sides(difference))))
