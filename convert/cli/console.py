@@ -55,6 +55,7 @@ class Console:
         self.levels: Counter[Level] = Counter()
         self.notes: Counter[str] = Counter()
         self.unwritten: Counter[str] = Counter()  # by the whole message
+        self.errors: list[Location] = []  # where something was skipped
         self.progressing = False
 
     @property
@@ -68,6 +69,8 @@ class Console:
         self.levels[diagnostic.level] += 1
         if diagnostic.level is Level.NOTE:
             self.notes[diagnostic.code] += 1
+        elif diagnostic.level is Level.ERROR:
+            self.errors.append(diagnostic.where)
         if self.form == "text" and not self._is_shown(diagnostic):
             return
         self.clear()

@@ -20,6 +20,7 @@ from medcite.cli import program
 from medcite.cli.common_arguments import OneOf
 from medcite.cli.console import FORMS, Console
 from medcite.csl import style_search
+from medcite.csl.style_index import StyleListing
 from medcite.model.report import Diagnostic, Level, Location, Report
 
 from tests import hostile
@@ -253,7 +254,7 @@ def test_hostile_citations(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
 
 
 def test_a_listing_of_hostile_styles(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = style_search.StyleListing(hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True)
+    entry = StyleListing(hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True)
     monkeypatch.setattr(style_search, "search_styles", lambda _: [entry, entry])
     done = run_cli(monkeypatch, "styles", "x")
     assert hostile.raw(done.out) == []
