@@ -75,7 +75,8 @@ def sides(difference: Difference) -> tuple[str, str]:
 
 
 def _is_letter_case(difference: Difference) -> bool:
-    return difference.theirs.casefold() == difference.ours.casefold()
+    theirs, ours = (" ".join(side.casefold().split()) for side in difference[1:3])
+    return theirs == ours
 
 
 def display(case: Case, difference: Difference) -> bool:

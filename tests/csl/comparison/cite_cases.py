@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from medcite.csl import Style
+from medcite.csl import Cite, Cluster, Processor, Style
+from medcite.csl.bibliography import NO_FORM
 from medcite.csl.xml import Element
+from medcite.model.rich_text import plain as as_text
 
 from tests.csl.comparison.cases import Case, labelled, plain, sides, words_of, words_of_terms
 from tests.csl.comparison.differences import TOKEN, Difference
@@ -82,11 +84,14 @@ def numbers_tell_apart(case: Case, difference: Difference) -> bool:
     return (conditions and words[1] <= words[0]) or are_shown(case, difference)
 
 
-def numbers_not_printed(case: Case, _difference: Difference) -> bool:
+def numbers_not_printed(case: Case, difference: Difference) -> bool:
+    """Whether cites without numbers differ, or names stay, where numbers alone collapse."""
     citation = case.style.citation
     collapse = citation.get("collapse") if citation else ""
     printed = "citation-number" in _variables(case.style, citation)
-    return bool(case.cites) and collapse == "citation-number" and not printed
+    names_stay = sides(difference)[0] == "" and are_shown(case, difference)
+    collapses = bool(case.cites) and collapse == "citation-number"
+    return collapses and (not printed or names_stay)
 
 
 def numbers_and_letters_of_another_order(case: Case, difference: Difference) -> bool:
@@ -121,12 +126,19 @@ def letters_of_cites_that_differ(case: Case, difference: Difference) -> bool:
     nameless = not any("author" in item or "issued" in item for item in case.items)
     numbers = {"citation-number", "first-reference-note-number"}
     by_title = "title" in printed and any("author" not in item for item in case.items)
-    no_year = not case.cites and printed.isdisjoint({"issued", "year-suffix"})
-    is_told = (
-        no_year or not numbers.isdisjoint(printed) or (nameless and not case.cites) or by_title
-    )
+    is_told = not numbers.isdisjoint(printed) or (nameless and not case.cites) or by_title
     behind = re.search(r"\d\W*$", plain(difference.before))
-    return is_letter and is_told and bool(behind)
+    return is_letter and bool(behind) and (is_told or _cites_print_nothing(case))
+
+
+def _cites_print_nothing(case: Case) -> bool:
+    """Whether the cite of an entry's item has no words."""
+    if case.cites:
+        return False
+    items = {str(item["id"]): item for item in case.items if "id" in item}
+    clusters = [Cluster((Cite(id_),), 0) for id_ in items]
+    texts = Processor(case.style, items).cite(clusters)
+    return not any(words_of(as_text(text).replace(NO_FORM, "")) for text in texts)
 
 
 def _variables(style: Style, root: Element | None) -> set[str]:
