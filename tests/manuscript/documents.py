@@ -24,10 +24,12 @@ NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" mc:Ignorable="w14"'
 )
 PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
-STYLES = """<w:styles {}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>
-</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/>
-<w:rPr><w:rFonts w:ascii="Garamond"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="berschrift1">
-<w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>"""
+STYLES = """<w:styles {}>
+<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/>
+<w:rPr><w:rFonts w:ascii="Garamond"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/>
+<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>"""
 
 REFERENCES = """
 PMID- 11111111

@@ -91,7 +91,8 @@ def test_python_docx_opens_the_result_and_its_own_files_are_read(desk: Desk) -> 
         (b"", "is no Word document"),
         (docx(ONE)[:300], "is a damaged .docx"),
         (docx(ONE).replace(b"PK\x05\x06", b"PK\x05\x00"), "is a damaged .docx"),
-        (with_part(docx(ONE), "word/document.xml", b"<w:document>"), "word/document.xml: the XML is"),
+        (with_part(docx(ONE), "word/document.xml", b"<w:document>"),
+         "word/document.xml: the XML is"),
         (with_part(docx(ONE), "word/styles.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
          "word/styles.xml: declares a document type"),
         (with_part(docx(ONE), "[Content_Types].xml",
@@ -185,7 +186,9 @@ def test_unknown_articles_are_told_with_their_places_and_nothing_is_written(desk
 
 
 def test_a_document_without_citations_is_told(desk: Desk) -> None:
-    assert "cites nothing; cite as in [PMID: 12345678]" in desk.run(docx(paragraph("a"))).err
+    assert (
+        "cites nothing; write [PMID: 12345678] for a citation" in desk.run(docx(paragraph("a"))).err
+    )
 
 
 def test_references_may_be_named(desk: Desk) -> None:
