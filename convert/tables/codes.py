@@ -34,6 +34,7 @@ CODES = {
     "group": "a group among people, which the format has as a person",
     "guessed-names": "names that were told from one another, or from a group, by their looks",
     "kept": "fields that have no place in the model; kept verbatim",
+    "kept-list": "a text below the heading of a reference list, which stays below the new list",
     "key-changed": "a record's own citation key is not safe, or not its alone; another is written",
     "long-line": "a line beyond all length; left out",
     "merged": "copies of one article differ; the better source's value is taken",
@@ -75,5 +76,6 @@ CODES = {
     "unresolved": "a cited key that no record has",
     "unstructured": "a reference in JATS that is a text without elements; read as a note",
     "unused-option": "an option that means nothing to the output's format",
+    "unused-placeholder": "what looks like a placeholder of a citation, but stays as it is",
     "updated": "there is a newer version of the article",
 }
