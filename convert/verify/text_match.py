@@ -58,6 +58,7 @@ _BEFORE_JOURNAL = regex(
     r"^[\W_]*(?:\[[^\]]*\]|(?:in|retracted|letter|editorial|comment|news|review|preprint)\b)?[\W_]*",
     re.IGNORECASE,
 )
+_LONG_PAGE = 4  # characters
 _MOST_INITIALS = 5
 _CUT = regex(r"\bet\.? al\b|\band others\b|\bu\. ?a\.|…|\.\.\.|\bet coll\b", re.IGNORECASE)
 _WHOLE = 100
@@ -246,8 +247,7 @@ def _place(text: str, article: Record) -> Iterator[FieldDifference]:
     if own and match:
         yield from _volume(own[0], match["volume"], rest, article)
         yield from _issue(match["issue"] or match["number"] or "", article)
-    if pages := match or _RANGE.search(undated):
-        yield from _pages(pages["first"], pages["last"] or "", article)
+    yield from _page_range(match or _RANGE.search(undated), rest, article)
 
 
 def _year_as_volume(own: str, text: str, article: Record) -> Iterator[FieldDifference]:
@@ -281,6 +281,22 @@ def _is_issue(issue: str, article: Record) -> bool:
         own = (article.volume + " " + own)[article.volume.lower().find("sup") :]
         return re.findall(r"\d+", issue) == re.findall(r"\d+", own) or "sup" not in own.lower()
     return folded(issue) == folded(own) or own.startswith(f"{issue} ")  # 1 Pt 2
+
+
+def _page_range(
+    match: re.Match[str] | None, text: str, article: Record
+) -> Iterator[FieldDifference]:
+    if match and not _has_whole_pages(text, article):
+        yield from _pages(match["first"], match["last"] or "", article)
+
+
+def _has_whole_pages(text: str, article: Record) -> bool:
+    """Whether a text has pages that are more than two numbers: ``238.e1-238.e8``, ``17-00161``."""
+    page = article.page
+    forms = [article.number, page.raw, str(page)] if page else [article.number]
+    whole = [form for form in forms if not form.isdecimal() and len(form) > _LONG_PAGE]
+    plain = text.replace("–", "-")
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w|-\d)", plain) for form in whole)
 
 
 def _pages(first: str, last: str, article: Record) -> Iterator[FieldDifference]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from medcite.model.values import Pages
 from medcite.verify.answers import AGREES, DIFFERS, NOT_FOUND, OTHER
+from medcite.verify.catalog import Catalog
 from medcite.verify.text_list import references
 from medcite.verify.text_match import answer
 
-from .test_answers import CATALOG
+from .test_answers import ARTICLE, CATALOG
 
 TYPED = {
     "vancouver": "Fu H, Sun X, de Souza AM. Mesenchymal stromal cells plus basiliximab improve the "
@@ -50,6 +52,15 @@ def test_a_wrong_field_is_told(style: str, field: str, right: str, wrong: str) -
 def test_a_doi_of_another_article() -> None:
     text = TYPED["vancouver"].replace("10.1186/s12916-024-03275-5", "10.1000/copper")
     assert answer(text, CATALOG).answer == OTHER
+
+
+@pytest.mark.parametrize("pages", ["238.e1-238.e8", "17-00161", "e00730-18"])
+def test_pages_that_are_no_range_of_numbers(pages: str) -> None:
+    article = ARTICLE.replace(page=Pages(pages, pages, pages))
+    catalog = Catalog([article])
+    text = TYPED["vancouver"].replace("85-9", pages)
+    assert answer(text, catalog)[:2] == (AGREES, ())
+    assert answer(text.replace("8", "7"), catalog).answer == DIFFERS
 
 
 def test_an_invented_reference() -> None:
