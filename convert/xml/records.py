@@ -92,7 +92,8 @@ class RecordParser:
     def _feed(self, text: str, line: int) -> Iterator[Node]:
         if not self.has_input:  # nothing may come before a prolog
             blanks = len(text) - len(text.lstrip())
-            self._begin(line + text.count("\n", 0, blanks))
+            line += text.count("\n", 0, blanks)
+            self._begin(line)
             text = text[blanks:]
         while text:
             self.has_input = True
