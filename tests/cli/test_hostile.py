@@ -122,10 +122,12 @@ def expected(diagnostic: Diagnostic) -> tuple[str, dict[str, str], bool]:
 
 
 def positionals(name: str, files: list[str], document: str) -> list[str]:
-    """Return what a command needs besides options; what names no file is hostile text."""
+    """Return what a command cannot do without; what names no file is hostile text."""
     known = {"inputs": files, "document": [document], "files": files}
     needed = [each for each in actions(name) if not each.option_strings]
-    return [word for each in needed for word in known.get(each.dest, [hostile.NAME])]
+    words = [word for each in needed for word in known.get(each.dest, [hostile.NAME])]
+    required = [each for each in actions(name) if each.option_strings and each.required]
+    return [*words, *(word for each in required for word in (each.option_strings[0], *files))]
 
 
 def targets(name: str) -> list[list[str]]:
@@ -154,7 +156,7 @@ def documents(name: str, folder: Path) -> list[str]:
     """Return hostile documents for a command that takes one; any name for one that does not."""
     if all(each.dest != "document" for each in actions(name)):
         return [""]
-    return [hostile.document(folder, suffix) for suffix in (".tex", ".aux")]
+    return [hostile.document(folder, suffix) for suffix in (".tex", ".aux", ".docx")]
 
 
 @pytest.mark.parametrize(
