@@ -36,7 +36,9 @@ _WITHOUT_BLANK = regex(rf"(?<=[ -]{_CAPITAL}\.)(?=[^\W\d_]{{2}})")
 def split_run_together(text: str) -> list[str]:
     """Return names that stand without anything between, as ``Family, Initials``."""
     names = _WITHOUT_BLANK.split(text) if _RUN_TOGETHER.fullmatch(text) else []
-    return [_BEFORE_INITIALS.sub(", ", name, count=1) for name in names] if len(names) > 1 else [text]
+    if len(names) < 2:
+        return [text]
+    return [_BEFORE_INITIALS.sub(", ", name, count=1) for name in names]
 
 
 def split_names(text: str) -> list[str]:
