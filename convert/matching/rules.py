@@ -113,10 +113,10 @@ def _have_other_numbers(one: Traits, two: Traits) -> bool:
 OTHER_DOIS = "other DOIs"
 # What two records of one article cannot differ in, and the test for it, in this order.
 _VETOES: tuple[tuple[str, Callable[[Traits, Traits], bool]], ...] = (
+    ("a notice and its article", _is_one_notice),
     ("other PMIDs", lambda one, two: differ(one.pmid, two.pmid)),
     ("other PMCIDs", lambda one, two: differ(one.pmcid, two.pmcid)),
     (OTHER_DOIS, lambda one, two: differ(one.work_doi, two.work_doi)),
-    ("a notice and its article", _is_one_notice),
     ("a preprint and its article", lambda one, two: _is_one(PREPRINT, one, two)),
     ("other parts of a series", lambda one, two: one.part != two.part),
     ("other numbers in the titles", _have_other_numbers),

@@ -26,6 +26,8 @@ _NOTICE_TITLE = regex(
     r"(?:(?: note| notice)?(?: to| on| for| of)?\b\W*:|(?: note| notice)? (?:to|on|for|of)\b)",
     re.IGNORECASE,
 )
+# Web of Science's title of an erratum: "Malaria in mice (vol 39, pg 2, 2009)".
+_CORRECTED = regex(r"\(vol\.? ?\d+\b.*\d{4}\)\W*$", re.IGNORECASE)
 _NOTICE_WORDS = {
     "err": "erratum", "cor": "erratum", "add": "erratum", "ret": "retraction", "exp": "concern",
     "com": "comment", "inv": "comment", "rep": "reply", "res": "reply", "re": "reply",
@@ -150,6 +152,8 @@ def _kind(record: Record, title: str) -> str:
     """Return what sets a record apart from the article with the same title."""
     if match := _NOTICE_TITLE.match(title):
         return _NOTICE_WORDS[match[1][:3].lower()]
+    if "(" in title and _CORRECTED.search(title):
+        return "erratum"
     types = {name.lower() for name in record.publication_types}
     if record.genre == "Preprint" or "preprint" in types or _PREPRINT_DOI.match(record.doi):
         return PREPRINT

@@ -68,6 +68,7 @@ def test_copies_of_one_article(changes: dict[str, object]) -> None:
         ({"doi": "10.1086/670207"}, {"doi": "10.1017/ice.2013.5"}),
         ({}, {"title": f"Erratum: {TITLE}"}),
         ({}, {"title": f"Correction to: {TITLE}"}),
+        ({}, {"title": f"{TITLE} (vol 34, pg 479, 2013)", "page": None}),
         ({}, {"title": f"Retraction notice to: {TITLE}"}),
         ({}, {"title": f"Comment on: {TITLE}"}),
         ({"publication_types": ("Journal Article",)},
