@@ -52,7 +52,7 @@ from .options import Options, WriteOptions, parse_options
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from .csl.style_search import StyleListing
+    from .csl.style_index import StyleListing
 
 __all__ = [
     "Abstract", "ArgumentError", "Databank", "Date", "Diagnostic", "Error", "Event", "Field",
@@ -68,7 +68,7 @@ def __getattr__(name: str) -> object:
     """Import ``StyleListing`` when it is first used, since it needs the CSL processor."""
     if name != "StyleListing":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .csl.style_search import StyleListing  # noqa: PLC0415  # most runs list no styles
+    from .csl.style_index import StyleListing  # noqa: PLC0415  # most runs list no styles
 
     return StyleListing
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
-from medcite.csl import style_search
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("MEDCITE_SHARED", ROOT.parent / "shared"))
@@ -73,9 +71,9 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def styles_are_read_once() -> Iterator[None]:
-    """Keep what was read of the 10,000 styles, which a search goes through in most of a second."""
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Let all tests of a process, and the commands that they run, have a cache of their own."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("read_head", "_listing"):
-            patch.setattr(style_search, name, cache(getattr(style_search, name)))
-        yield
+        folder = tmp_path_factory.mktemp("cache")
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder / "medcite"

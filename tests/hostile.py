@@ -67,11 +67,24 @@ def inputs(folder: Path) -> list[str]:
 
 
 def document(folder: Path, suffix: str) -> str:
-    """Write a LaTeX document that cites hostile keys; return its name."""
+    """Write a document of LaTeX or Word that cites hostile keys; return its name."""
+    if suffix == ".docx":
+        return _word_document(folder)
     aux = f"\\relax\n\\citation{{{LINE}}}\n\\bibdata{{{LINE}}}\n\\bibstyle{{plain}}\n"
     tex = f"\\cite{{{LINE},{VALUE},pmid:9500320}}\n\\bibliography{{x{LINE}}}\n"
     (folder / f"paper{suffix}").write_text(aux if suffix == ".aux" else tex, "utf-8", newline="")
     return str(folder / f"paper{suffix}")
+
+
+def _word_document(folder: Path) -> str:
+    """Write a Word document; its XML cannot hold controls, which its fields have in JSON."""
+    from docx import Document  # noqa: PLC0415  # few tests need it
+
+    printable = "".join(sign for sign in VALUE if sign.isprintable())
+    document = Document()
+    document.add_paragraph(f"[@{printable}; @pmid:9500320] [@x{printable}]")
+    document.save(str(folder / "paper.docx"))
+    return str(folder / "paper.docx")
 
 
 def _identifiers(folder: Path) -> list[str]:

@@ -26,8 +26,9 @@ ROOMS: dict[str, set[str]] = {
     "options.py": {"base"},
     "files": {"base", "model", "tables"},
     "codecs": {"base", "model", "tables"},
-    "markup": {"base", "model", "tables"},
-    "csl": {"base", "model", "tables"},
+    "ooxml": {"base"},
+    "markup": {"base", "model", "tables", "ooxml"},
+    "csl": {"base", "model", "tables", "files"},
     "medline": {"base", "model", "tables", "files", "codecs", "markup"},
     "xml": {"base", "model", "tables", "files", "codecs"},
     "pubmed": {"base", "model", "tables", "files", "codecs", "medline", "xml"},
@@ -49,6 +50,9 @@ ROOMS: dict[str, set[str]] = {
     "wos": {"base", "model", "tables", "codecs", "ris"},
     "spreadsheet": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "checks",
                     "output", "ris", "endnote", "format_registry.py"},
+    "matching": {"base", "model", "codecs"},
+    "merge": {"base", "model", "tables", "codecs", "checks", "matching", "spreadsheet"},
+    "verify": {"base", "model", "tables", "codecs", "matching", "merge"},
     "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
                      "output", "csl_json"},
     "format.py": {"base"},
@@ -67,11 +71,15 @@ ROOMS: dict[str, set[str]] = {
     "latex": {"__init__.py", "library", "base", "model", "tables", "options.py", "files", "codecs",
               "csl", "markup",
               "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
+    "citation_fields": {"base", "model", "files", "csl_json", "endnote", "ris", "xml", "ooxml"},
+    "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
+                   "csl", "csl_json", "bibliography", "library"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "library"},
+            "format_registry.py", "writers", "api.py", "latex", "library", "manuscript", "merge",
+            "verify"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
@@ -79,6 +87,7 @@ MAY_OPEN_FILES = {
     "files",  # inputs and outputs
     "library",  # exports, and the index beside them
     "latex",  # a document, its .aux and .bib files, the index beside them
+    "manuscript",  # a document
     "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced
     "cli/program.py",  # standard streams that are closed

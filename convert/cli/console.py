@@ -55,6 +55,8 @@ class Console:
         self.levels: Counter[Level] = Counter()
         self.notes: Counter[str] = Counter()
         self.unwritten: Counter[str] = Counter()  # by the whole message
+        self.errors: list[Location] = []  # where something was skipped
+        self.failed = False  # whether what a command checks is not as it should be
         self.progressing = False
 
     @property
@@ -68,6 +70,8 @@ class Console:
         self.levels[diagnostic.level] += 1
         if diagnostic.level is Level.NOTE:
             self.notes[diagnostic.code] += 1
+        elif diagnostic.level is Level.ERROR:
+            self.errors.append(diagnostic.where)
         if self.form == "text" and not self._is_shown(diagnostic):
             return
         self.clear()
@@ -120,7 +124,11 @@ class Console:
 
     def status(self) -> int:
         """Return the exit status: 1 after an error, or as ``--strict`` and ``--fail-on`` demand."""
-        failed = self.levels[Level.ERROR] or any(self.codes[code] for code in self.fail_on)
+        failed = (
+            self.failed
+            or self.levels[Level.ERROR]
+            or any(self.codes[code] for code in self.fail_on)
+        )
         return 1 if failed or (self.strict and self.levels[Level.WARNING]) else 0
 
     def say(self, line: str) -> None:

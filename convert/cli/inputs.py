@@ -64,6 +64,9 @@ class Inputs:
 
     def read(self, opened: OpenedInput) -> Iterator[Record]:
         """Yield the records of an input, until it cannot be read."""
+        if self._take and not opened.reader.FORMAT.library:
+            message = "has its records itself: --from-library changes nothing"
+            self._console.report.warning("unused-option", Location(opened.source.name), message)
         try:
             yield from read_records(opened, self._take)
         except (InputError, OSError) as error:

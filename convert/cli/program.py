@@ -125,13 +125,19 @@ def _dispatch(words: list[str], console: Console) -> int:
     if module is None and first.startswith("-"):
         return _fail(console, PROGRAM, f"{first}: options go after the command", 2)
     if module is None:
-        known = hint(first, names(), f"`{PROGRAM} --help`")
-        return _fail(console, PROGRAM, f"unknown command {first!r}{known}", 2)
+        return _fail(console, PROGRAM, _unknown_command(first), 2)
     parser = Parser(prog=f"{PROGRAM} {first}", **_texts(module))
     parser.form = console.form
     _declare(module, parser)
     before = [flag for flag in before if flag in flags(first)]  # listings are always shown
     return _run(module, parser.parse_intermixed_args([*before, *words[1:]]), parser.prog)
+
+
+def _unknown_command(word: str) -> str:
+    """Return what is wrong with the first word; an input's name lacks the command before it."""
+    if os.path.isfile(word):
+        return f"{word!r} is a file; name a command before it: `{PROGRAM} convert FILE -o OUTPUT`"
+    return f"unknown command {word!r}{hint(word, names(), f'`{PROGRAM} --help`')}"
 
 
 def _run(module: ModuleType, arguments: Namespace, name: str) -> int:

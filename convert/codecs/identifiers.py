@@ -37,8 +37,18 @@ def doi(text: str) -> str:
     """
     text = text.strip()
     if not text.startswith("10.") and "doi" in text.lower():
+        is_address = text.lower().startswith("http")
         text = _DOI_LABEL.sub("", text, count=1).strip()
+        if is_address and "%" in text:  # (DOI Handbook, 2.5.2.4: to be encoded in addresses)
+            text = _unquoted(text)
     return text if _DOI.fullmatch(text) else ""
+
+
+def _unquoted(text: str) -> str:
+    """Return a part of an address without percent-encoding."""
+    from urllib.parse import unquote  # noqa: PLC0415  # few DOIs need it
+
+    return unquote(text)
 
 
 def doi_problem(text: str) -> str:

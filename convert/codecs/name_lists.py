@@ -25,6 +25,22 @@ _NOT_ONE = regex(
 _AND = regex(r",?\s+(?:and|AND|&)\s+")
 
 
+# Adeli K.Lewis G. F.: the line ends between the names were lost.
+_RUN_TOGETHER = regex(
+    rf"(?:[^\W\d_][^.,;\d]* (?:-?{_CAPITAL}\. ?)*-?{_CAPITAL}\.(?=[^\W\d_]{{2}}|$))+"
+)
+_BEFORE_INITIALS = regex(rf" (?={_INITIALS}$)")
+_WITHOUT_BLANK = regex(rf"(?<=[ -]{_CAPITAL}\.)(?=[^\W\d_]{{2}})")
+
+
+def split_run_together(text: str) -> list[str]:
+    """Return names that stand without anything between, as ``Family, Initials``."""
+    names = _WITHOUT_BLANK.split(text) if _RUN_TOGETHER.fullmatch(text) else []
+    if len(names) < 2:
+        return [text]
+    return [_BEFORE_INITIALS.sub(", ", name, count=1) for name in names]
+
+
 def split_names(text: str) -> list[str]:
     """Return the names in a text that should have one; the last may be ``et al.``."""
     if not _NOT_ONE.search(text):

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ..base.contractions import is_contraction
-from ..base.frozen import Frozen
 from ..base.lazy_regex import regex
 from ..tables.journals import LOWER
 from ..tables.style_names import EDITIONS, ISSNS, STYLES
-from .style_files import END_OF_INFO, first_group, parent_name, read_head, stem_of, style_files
+from .style_index import StyleListing, listings
 
-_TITLE = regex(rb"<title\b[^>]*>([^<]*)<")
-_SHORT_TITLE = regex(rb"<title-short\b[^>]*>([^<]*)<")
-_FIELD = regex(rb"<category\b[^>]*\bfield=[\"']([^\"']+)[\"']")
-_ISSN = regex(rb"<(?:e?issn|issnl)>\s*([0-9]{4}-?[0-9]{3}[0-9Xx])\s*<")
 _ISSN_QUERY = regex(r"\s*(?:e?-?issn[\s:]*)?(\d{4})[-–]?(\d{3}[\dx])\s*", re.IGNORECASE)
 _WORD = regex(r"[^\W_]+")
-
-
-class StyleListing(Frozen):
-    """A style as the search shows it; ``parent`` is the style that a dependent one stands for."""
-
-    name: str
-    title: str
-    short_title: str
-    fields: tuple[str, ...]
-    issns: tuple[str, ...]
-    parent: str
-    ours: bool
 
 
 def search_styles(query: str) -> list[StyleListing]:
@@ -58,7 +40,7 @@ def name_of(asked: str) -> str:
         return STYLES.get(letters, "")
     if issn := issn_of(asked):
         return next((style.name for style in sorted(_with_issn(issn), key=_is_dependent)), "")
-    styles = list(_listings())
+    styles = list(listings())
     short_titles = [style.name for style in styles if _letters(style.short_title) == letters]
     words = _words(asked)
     abbreviated = [style.name for style in styles if _abbreviates(words, style.title)]
@@ -68,22 +50,14 @@ def name_of(asked: str) -> str:
 def _with_issn(issn: str) -> list[StyleListing]:
     """Return the styles of the journal with an ISSN, printed or electronic."""
     issns = {issn, ISSNS.get(issn, issn)}
-    texts = [issn.encode() for issn in issns]
-    texts += [text.replace(b"-", b"") for text in texts]
-    heads = ((file, ours, read_head(file)) for file, ours in style_files())
-    styles = [
-        _listing(stem_of(file.name), head, ours)
-        for file, ours, head in heads
-        if any(text in head.upper() for text in texts)
-    ]
-    return [style for style in styles if not issns.isdisjoint(map(issn_of, style.issns))]
+    return [style for style in listings() if not issns.isdisjoint(map(issn_of, style.issns))]
 
 
 def _matching(words: list[str], called: str) -> list[StyleListing]:
     """Return the styles with all of the words, with the name ``called``, or abbreviated by them."""
     return [
         style
-        for style in _listings()
+        for style in listings()
         if style.name == called or _has_words(style, words) or _abbreviates(words, style.title)
     ]
 
@@ -96,12 +70,6 @@ def issn_of(query: str) -> str:
     """Return the ISSN that a query is, as ``1234-567X``, else ""."""
     match = _ISSN_QUERY.fullmatch(query)
     return f"{match[1]}-{match[2].upper()}" if match else ""
-
-
-def _listings() -> Iterator[StyleListing]:
-    """Yield all styles."""
-    for file, ours in style_files():
-        yield _listing(stem_of(file.name), read_head(file), ours)
 
 
 def _letters(text: str) -> str:
@@ -120,20 +88,6 @@ def _abbreviates(words: list[str], title: str) -> bool:
     """Whether several words abbreviate those of a title, but for articles and the like."""
     long_words = [word for word in _words(title) if word not in LOWER]
     return len(words) == len(long_words) > 1 and all(map(is_contraction, words, long_words))
-
-
-def _listing(name: str, head: bytes, ours: bool) -> StyleListing:
-    """Return what the search shows of a style."""
-    info = head.partition(END_OF_INFO)[0]
-    return StyleListing(
-        name=name,
-        title=first_group(_TITLE, info),
-        short_title=first_group(_SHORT_TITLE, info),
-        fields=tuple(field.decode("utf-8", "replace") for field in _FIELD.findall(info)),
-        issns=tuple(issn.decode().upper() for issn in _ISSN.findall(info)),
-        parent=parent_name(info),
-        ours=ours,
-    )
 
 
 def _has_words(style: StyleListing, words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from ..tables.csl_variables import STAND_INS
 from .citation_label import citation_label
 from .context import FOUND, USED, Context, Item, Render
 from .environment import Env, sequence
+from .numbers.locator import without_label
 from .punctuation.join import joiner
 from .rich_text.tree import Out, Run
 
@@ -23,7 +24,7 @@ def _first_page(ctx: Context) -> object:
     first, pages = ctx.item.get("page-first"), ctx.item.get("page")
     if first or not pages:
         return first or None
-    text = str(pages).replace("–", "-").split("-")[0]
+    text = without_label("page", pages).replace("–", "-").split("-")[0]
     return text.split(",")[0].split("&")[0].strip()
 
 

@@ -43,11 +43,20 @@ def replace_in_json(lines: Iterable[str], name: str, report: Report) -> Iterator
         yield from _replace([line], _JSON, name, report, number) if "\\u" in line else (line,)
 
 
-def replace_in_xml(blocks: Iterable[str], name: str, report: Report) -> Iterator[str]:
-    """Yield blocks of XML without references to noncharacters (``&#xFFFF;``); report each line."""
-    number = 1
+def in_xml(text: str) -> bool:
+    """Whether XML has references to noncharacters (``&#xFFFF;``)."""
+    return "&#" in text and _XML.search(text) is not None
+
+
+def replace_in_xml(
+    blocks: Iterable[str], name: str, report: Report, number: int = 1
+) -> Iterator[str]:
+    """Yield blocks of XML without references to noncharacters; report each line.
+
+    ``number`` is that of the first line.
+    """
     for block in blocks:
-        if "&#" in block and _XML.search(block):
+        if in_xml(block):
             yield "\n".join(_replace(block.split("\n"), _XML, name, report, number))
         else:
             yield block

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..library.real_path import real_path
 from . import control_entries
 from .citations import CitationEvent, read_text, split_keys
-from .real_path import real_path
 from .tex_arguments import group
 
 COMMAND = re.compile(

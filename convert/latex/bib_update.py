@@ -14,11 +14,11 @@ from zlib import crc32
 from .. import __version__
 from ..citekeys.keys import Keys
 from ..library import article_names
+from ..library.resolver import Resolver
 from ..model.record import Record
 from .bib_entries import EntryDraft, EntryMaker, describe, describe_differences, names_of_entry
 from .bib_file import BibFile, Entry, append_entries, make_entry
 from .citations import DocumentCitations
-from .resolver import Resolver
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,14 @@ def is_control_database(name: str, names: Collection[str], aux: Path) -> bool:
     return bool(CONTROL.search(text)) if text else len(names) > 1 and name == next(iter(names))
 
 
+def is_export(path: Path) -> bool:
+    """Whether a file is not a .bib that medcite or a package wrote for a document beside it."""
+    if path.suffix.lower() != ".bib":
+        return True
+    text = read_text(path)
+    return "\n% medcite " not in f"\n{text}" and not CONTROL.search(text)
+
+
 def _names(aux: Path) -> tuple[str, ...]:
     """Return the names of the databases that packages may write for this .aux file."""
     return tuple(name.format(aux.stem) for name in FILES)

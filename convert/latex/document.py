@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..base.errors import InputError
+from ..library.real_path import real_path
+from ..model.report import Location
 from . import aux_file, bcf_file, tex_file
-from .citations import Citation, DocumentCitations, collect, merge, read_text
-from .real_path import real_path
+from .citations import DocumentCitations, collect, merge, read_text
 
 READERS = {
     ".aux": aux_file.read_events,
@@ -125,10 +126,13 @@ def read_sources(document: Document) -> DocumentCitations:
         return DocumentCitations()
 
 
-def citation_places(document: Document, cited: DocumentCitations) -> dict[str, Citation]:
+def citation_places(document: Document, cited: DocumentCitations) -> dict[str, Location]:
     """Return where each key stands: in a .tex file, or else in the file that was read."""
     in_sources = {citation.key: citation for citation in read_sources(document).citations}
-    return {citation.key: in_sources.get(citation.key, citation) for citation in cited.citations}
+    placed = [in_sources.get(citation.key, citation) for citation in cited.citations]
+    return {
+        citation.key: Location(citation.file, citation.line, citation.key) for citation in placed
+    }
 
 
 def loads(document: Document, package: str) -> bool:

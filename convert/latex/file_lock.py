@@ -34,7 +34,7 @@ from pathlib import Path
 from time import sleep
 from zlib import crc32
 
-from .real_path import real_path
+from ..library.real_path import real_path
 
 PATIENCE = 60.0  # seconds to wait for another run, which writes for a fraction of one
 PAUSE = 0.02  # seconds between two attempts

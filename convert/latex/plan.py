@@ -9,17 +9,19 @@ from pathlib import Path
 
 from ..base.errors import InputError
 from ..citekeys.keys import Keys
-from ..library import article_names
+from ..library import article_names, library_files
 from ..library.library import Library
+from ..library.resolver import Resolver
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
 from ..tables.reference_styles import ARTICLE_NUMBER_FIELDS, MISPRINTED
-from . import bib_file, library_files, packages
+from . import bib_file, packages
 from .bib_entries import EntryMaker, names_of_entry
 from .bib_file import BibFile, BrokenError, Entry
 from .bib_update import BibUpdate, Change, prune
-from .citations import Citation, DocumentCitations
+from .citations import DocumentCitations
+from .control_entries import is_export
 from .document import (
     bibliography_style,
     citation_places,
@@ -29,7 +31,6 @@ from .document import (
     read_citations,
     read_sources,
 )
-from .resolver import Resolver
 from .safe_write import Revise, Revision, read_if_exists, write_revision
 
 
@@ -81,7 +82,7 @@ class BibInputs:
     path: Path
     cited: DocumentCitations
     written: frozenset[str]
-    places: dict[str, Citation]
+    places: dict[str, Location]
     others: tuple[BibFile, ...]
     library: Library
     missing_packages: tuple[str, ...]
@@ -128,8 +129,10 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     old = read_if_exists(path)
     bib = _parse(path, old or b"", dialect)
     others = tuple(_parse_others(bib_files, path, dialect, report))
-    paths = library_files.choose(request.files, document.folder, [path, *bib_files])
-    library = _open_library(request, paths, _wanted_names(cited, bib.entries), report)
+    paths = library_files.choose(request.files, document.folder, [path, *bib_files], is_export)
+    library = library_files.open_library(
+        request.files, paths, _wanted_names(cited, bib.entries), report
+    )
     uses_sources = cited.biblatex or cited.outdated
     keys = read_sources(document).keys if uses_sources else cited.keys
     places = citation_places(document, cited)
@@ -160,8 +163,10 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
         raise InputError(f"{document.file}: {message}; run without --bbl to write one")
     path = _output(request) or document.bbl
     bib_files = [path for path in named_bib_files(document, cited) if path.is_file()]
-    paths = library_files.choose(request.files, document.folder, bib_files)
-    library = _open_library(request, [*paths, *bib_files], _wanted_names(cited), report)
+    paths = library_files.choose(request.files, document.folder, bib_files, is_export)
+    library = library_files.open_library(
+        request.files, [*paths, *bib_files], _wanted_names(cited), report
+    )
     resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
@@ -187,18 +192,6 @@ def _for_style(request: Request, style: str, dialect: str) -> Request:
 def _output(request: Request) -> Path | None:
     """Return the file that the author asked for; ``None`` if it depends on the document."""
     return Path(request.output) if request.output.strip("-") else None
-
-
-def _open_library(request: Request, paths: list[Path], wanted: set[str], report: Report) -> Library:
-    """Open the library. Raises InputError."""
-    try:
-        library = Library(paths, wanted)
-    except InputError:
-        raise
-    except OSError as error:
-        raise InputError(f"{error.filename}: {error.strerror}") from error
-    library_files.report_unreadable(library, request.files, report)
-    return library
 
 
 def _wanted_names(cited: DocumentCitations, entries: Iterable[Entry] = ()) -> set[str]:

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..library.real_path import real_path
 from . import tex_commands
 from .citations import CitationEvent, read_text, split_keys
-from .real_path import real_path
 from .tex_arguments import group, options, skip
 from .tex_commands import ARGUMENTS_BEFORE_KEY, COMMAND, DATABASES, INPUTS
 

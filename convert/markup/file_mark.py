@@ -68,9 +68,11 @@ class ArchiveMark:
     into the property; :meth:`sign` is for the file ``part`` that the property is in.
     """
 
-    part = "docProps/core.xml"
     value = f"medcite {_NO_CHECKSUM}"
     pattern = regex(rb"medcite ([0-9a-f]{8})")
+
+    def __init__(self, part: str = "docProps/core.xml") -> None:
+        self.part = part
 
     def sign(self, content: str | bytes) -> str | bytes:
         """Return a whole file as it is: :meth:`signed` has given it its mark."""

@@ -185,7 +185,9 @@ def _mesh_descriptors(decoder: _RecordDecoder) -> tuple[str, ...]:
 
 
 def _admin(decoder: _RecordDecoder) -> tuple[Field, ...]:
-    return tuple([field for field in decoder.fields.in_order() if field[0] in _ADMIN])
+    fields = decoder.fields
+    rows = zip(fields.pairs(), fields.lines, strict=True)
+    return tuple([Field(tag, text, line) for (tag, text), line in rows if tag in _ADMIN])
 
 
 def _origin(decoder: _RecordDecoder) -> Origin:

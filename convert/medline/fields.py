@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import repeat
+from itertools import chain, repeat
 
 from ..model.values import Field
 from ..tables.medline import ROWS
@@ -78,20 +78,22 @@ class Fields:
         return self.lines[self.tags.index(tag)]
 
     def any_text(self, test: Callable[[str], bool]) -> bool:
-        """Whether ``test`` holds for any text; those of a usual record are tested at once."""
-        if self._text:
-            return test(self._text)
-        return any(test(text) for texts in self.groups.values() for text in texts)
+        """Whether ``test`` holds for any text; all are tested at once."""
+        return test(self._text or "\n".join(chain.from_iterable(self.groups.values())))
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield tag and text of each field, in order."""
+        return zip(self.tags, self._texts(), strict=True)
+
+    def _texts(self) -> Iterator[str]:
+        """Yield the text of each field, in order."""
         texts = {tag: iter(group) for tag, group in self.groups.items()}
-        return ((tag, next(texts[tag])) for tag in self.tags)
+        return map(next, map(texts.__getitem__, self.tags))
 
     def in_order(self) -> tuple[Field, ...]:
         """Return every field, in order."""
-        rows = ((*pair, line) for pair, line in zip(self.pairs(), self.lines, strict=True))
         # Field's own constructor takes twice the time, and a record may have thousands.
+        rows = zip(self.tags, self._texts(), self.lines, strict=True)
         return tuple(map(tuple.__new__, repeat(Field), rows))
 
     def to_front(self, tag: str) -> None:

@@ -31,13 +31,12 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     # The formats are looked through at every start, which needs none of this.
     from ..medline.decode import decode  # noqa: PLC0415  # as said above
     from ..medline.validate import validate  # noqa: PLC0415  # as said above
+    from ..pubmed.articles import articles  # noqa: PLC0415  # as said above
     from ..pubmed.fields import fields_of  # noqa: PLC0415  # as said above
-    from ..pubmed.layout import PUBMED  # noqa: PLC0415  # as said above
-    from ..xml.records import records  # noqa: PLC0415  # as said above
 
     left_out: Counter[str] = Counter()
-    for node in records(source, PUBMED, report, left_out):
-        fields = fields_of(node, source.name, report, left_out)
+    for article in articles(source, report, left_out):
+        fields = fields_of(article, source.name, report, left_out)
         if fields is None:
             continue
         kept = validate(fields, source.name, report)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from ..base.lazy_regex import regex
-from ..codecs.name_lists import split_names
+from ..codecs.name_lists import split_names, split_run_together
 from ..files.source import Source
 from ..model.report import Location, Report
 from ..model.values import Field
@@ -152,6 +152,8 @@ def _parts(name: str, tag: str, value: str) -> list[str]:
         return [f"{group}," for group in _BETWEEN.split(value)]
     if tag in ("AU", "A2", "A4"):
         parts = [_SCOPUS_ID.sub("", part) for part in _BETWEEN.split(value)]
+        if len(parts) == 1:
+            parts = split_run_together(parts[0])
         return _with_groups(parts) if len(parts) > 1 else split_names(parts[0])
     if tag in ("VL", "IS"):  # what Excel would take for a day has a dash
         return [_DASH.sub("-", value)]

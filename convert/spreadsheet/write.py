@@ -42,7 +42,7 @@ def table(
         cells = encode(record, key, report)
         if is_for_excel:
             cells = {name: _for_excel(name, value, record, report) for name, value in cells.items()}
-        writer.writerow(map(_no_formula, cells.values()))
+        writer.writerow(map(no_formula, cells.values()))
         yield _taken(buffer)
 
 
@@ -54,7 +54,7 @@ def _taken(buffer: StringIO) -> str:
     return text
 
 
-def _no_formula(value: str) -> str:
+def no_formula(value: str) -> str:
     """Return a cell that no program calculates: an apostrophe keeps it a text."""
     return f"'{value}" if is_formula(value) else value
 

@@ -16,18 +16,23 @@ class OwnStyle(NamedTuple):
     nlm_facts: bool = False
     # Quotation marks, apostrophes, hyphens and ranges of pages as the record has them.
     verbatim: bool = False
+    # The style of CSL's repository that is nearest to it, which Zotero finds by this id.
+    in_repository: str = ""
 
 
 PREFIX = "urn:medcite:style:"  # of the <id> of every style of ours
 _DEFAULT = OwnStyle()
-_VANCOUVER = OwnStyle(group_delimiter="; ")
+_NLM = "http://www.zotero.org/styles/nlm-citation-sequence"
+_VANCOUVER = OwnStyle(group_delimiter="; ", in_repository=_NLM)
+_BRACKETS = _VANCOUVER._replace(in_repository=f"{_NLM}-brackets")
+_SUPERSCRIPT = _VANCOUVER._replace(in_repository=f"{_NLM}-superscript")
 _BY_NAME = {
-    "nlm": OwnStyle(group_delimiter="; ", nlm_facts=True, verbatim=True),
+    "nlm": _VANCOUVER._replace(nlm_facts=True, verbatim=True),
     "vancouver": _VANCOUVER,
     "vancouver-all-authors": _VANCOUVER,
-    "vancouver-brackets": _VANCOUVER,
+    "vancouver-brackets": _BRACKETS,
     "vancouver-pmid": _VANCOUVER,
-    "vancouver-superscript": _VANCOUVER,
+    "vancouver-superscript": _SUPERSCRIPT,
     "vancouver-three-authors": _VANCOUVER,
 }
 OWN_STYLES = {f"{PREFIX}{name}": settings for name, settings in _BY_NAME.items()}

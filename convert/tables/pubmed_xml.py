@@ -1,8 +1,8 @@
 """PubMed XML: which element is which field of MEDLINE text.
 
 ``tag`` is the element's path below the record, ``to`` MEDLINE's tag, ``how`` the way its
-text is made (:mod:`medcite.pubmed.fields`), ``arg`` what that needs besides. An element
-whose row has no ``to`` is left out on purpose, for the reason in ``doc``. Source: NLM,
+text is made (:mod:`medcite.pubmed.values`), ``arg`` what that needs besides. An element
+whose ``how`` is ``left`` is left out on purpose, for the reason in ``doc``. Source: NLM,
 "MEDLINE PubMed XML Element Descriptions and their Attributes".
 """
 
@@ -59,6 +59,7 @@ ARTICLES = (
     Row(f"{ARTICLE}/ELocationID", "LID", "identifier", "what locates the article",
         arg="EIdType"),
     Row(f"{ARTICLE}/Abstract", "AB", "abstract", "the abstract, labels in capitals"),
+    Row(f"{ARTICLE}/AuthorList", "AU", "et-al", "the attribute CompleteYN: if the byline goes on"),
     Row(f"{ARTICLE}/AuthorList/Author", "AU", "person", "an author or a group"),
     Row(f"{ARTICLE}/Language", "LA", "text", "a language"),
     Row(f"{ARTICLE}/DataBankList/DataBank", "SI", "databank", "registry entries"),
@@ -128,6 +129,7 @@ _READ = {
     "compact": "Year Month Day",
     "databank": "DataBankName AccessionNumberList AccessionNumberList/AccessionNumber",
     "date": "MedlineDate Year Season Month Day",
+    "et-al": "@CompleteYN",
     "event": "Year Month Day Hour Minute @PubStatus",
     "grant": "GrantID Acronym Agency Country",
     "heading": "DescriptorName DescriptorName@MajorTopicYN QualifierName"
@@ -157,7 +159,7 @@ _SILENT = """
     PMID@Version MedlineCitation@VersionID MedlineCitation@VersionDate
     MedlineCitation@IndexingMethod DescriptorName@AutoHM QualifierName@AutoHM
     DescriptorName@Type SupplMeshName@Type AbstractText@NlmCategory JournalIssue@CitedMedium
-    ArticleDate@DateType AuthorList@CompleteYN DataBankList@CompleteYN GrantList@CompleteYN
+    ArticleDate@DateType DataBankList@CompleteYN GrantList@CompleteYN
     ArticleTitle@book ArticleTitle@part ArticleTitle@sec BookTitle@book BookTitle@part
     BookTitle@sec CollectionTitle@book CollectionTitle@part CollectionTitle@sec
     CollectiveName@Investigators InvestigatorList@ID AuthorList@Type ItemList@ListType

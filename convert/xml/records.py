@@ -39,7 +39,7 @@ def records(
         InputError: The file declares entities.
 
     """
-    parser = _RecordParser(source.name, layout, report, left_out)
+    parser = RecordParser(source.name, layout, report, left_out)
     line = 1
     for block in noncharacters.replace_in_xml(source.blocks, source.name, report):
         yield from parser.feed(block, line)
@@ -47,8 +47,8 @@ def records(
     yield from parser.close()
 
 
-class _RecordParser:
-    """Drives expat over the file, and starts it anew where the XML is broken."""
+class RecordParser:
+    """Drives expat over a text, and starts it anew where the XML is broken."""
 
     def __init__(
         self, file: str, layout: XmlLayout, report: Report, left_out: Counter[str]
@@ -72,6 +72,11 @@ class _RecordParser:
         self.finished: list[Node] = []
         self.skipping = 0
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether what was fed last ends outside of any record."""
+        return not self.stack and not self.skipping
+
     def feed(self, text: str, line: int) -> Iterator[Node]:
         """Take a text that begins at ``line``; a second prolog in it begins another document."""
         start = 0
@@ -86,7 +91,10 @@ class _RecordParser:
 
     def _feed(self, text: str, line: int) -> Iterator[Node]:
         if not self.has_input:  # nothing may come before a prolog
-            text = text.lstrip()
+            blanks = len(text) - len(text.lstrip())
+            line += text.count("\n", 0, blanks)
+            self._begin(line)
+            text = text[blanks:]
         while text:
             self.has_input = True
             try:

@@ -20,6 +20,7 @@ from medcite.cli import program
 from medcite.cli.common_arguments import OneOf
 from medcite.cli.console import FORMS, Console
 from medcite.csl import style_search
+from medcite.csl.style_index import StyleListing
 from medcite.model.report import Diagnostic, Level, Location, Report
 
 from tests import hostile
@@ -121,10 +122,12 @@ def expected(diagnostic: Diagnostic) -> tuple[str, dict[str, str], bool]:
 
 
 def positionals(name: str, files: list[str], document: str) -> list[str]:
-    """Return what a command needs besides options; what names no file is hostile text."""
+    """Return what a command cannot do without; what names no file is hostile text."""
     known = {"inputs": files, "document": [document], "files": files}
     needed = [each for each in actions(name) if not each.option_strings]
-    return [word for each in needed for word in known.get(each.dest, [hostile.NAME])]
+    words = [word for each in needed for word in known.get(each.dest, [hostile.NAME])]
+    required = [each for each in actions(name) if each.option_strings and each.required]
+    return [*words, *(word for each in required for word in (each.option_strings[0], *files))]
 
 
 def targets(name: str) -> list[list[str]]:
@@ -153,7 +156,7 @@ def documents(name: str, folder: Path) -> list[str]:
     """Return hostile documents for a command that takes one; any name for one that does not."""
     if all(each.dest != "document" for each in actions(name)):
         return [""]
-    return [hostile.document(folder, suffix) for suffix in (".tex", ".aux")]
+    return [hostile.document(folder, suffix) for suffix in (".tex", ".aux", ".docx")]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +256,7 @@ def test_hostile_citations(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
 
 
 def test_a_listing_of_hostile_styles(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = style_search.StyleListing(hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True)
+    entry = StyleListing(hostile.VALUE, hostile.VALUE, "", (), (), hostile.VALUE, True)
     monkeypatch.setattr(style_search, "search_styles", lambda _: [entry, entry])
     done = run_cli(monkeypatch, "styles", "x")
     assert hostile.raw(done.out) == []

@@ -126,6 +126,9 @@ def test_a_summary_tells_what_differs() -> None:
     assert "50.00% of 2 equal" in report
 
 
+DOE, ROE = {"family": "Doe", "given": "Jane"}, {"family": "Roe", "given": "Al"}
+
+
 def of_list(id_: str, *families: str, **variables: object) -> dict[str, object]:
     return {"id": id_, "author": [{"family": family} for family in families], **variables}
 
@@ -139,6 +142,11 @@ def of_list(id_: str, *families: str, **variables: object) -> dict[str, object]:
         ("apa", [of_list("a", "Doe"), of_list("b", "Doe", "Roe"), of_list("c", "Moe")], set()),
         ("vancouver-author-date", [of_list("a", "Doe"), {"id": "b"}],
          {"what stands in for names in keys"}),
+        ("international-journal-of-sports-medicine",
+         [{"id": "a", "author": [DOE]}, {"id": "b", "author": [{**DOE, "given": "Al de"}]}],
+         {"particles in keys"}),
+        ("apa-cv", [{"id": "a", "author": [DOE], "issued": {"circa": True}},
+                    {"id": "b", "author": [ROE], "issued": {}}], {"circa in keys"}),
     ],
 )  # fmt: skip
 def test_an_order_is_settled_if_each_pair_is(
@@ -165,3 +173,34 @@ def test_an_ibid_after_several_cites_is_settled() -> None:
     in_text = repeated._replace(style=repeated.style.replace(klass="in-text"))
     assert settled_by(in_text._replace(cited_before=("b", "a")), difference) == "ibid in the text"
     assert settled_by(in_text._replace(cited_before=("a",)), difference) == ""
+
+
+@pytest.mark.parametrize(
+    ("style", "theirs", "ours", "authors", "rule"),
+    [
+        ("apa", "J. Doe et al.", "Doe et al.", [DOE, ROE], "first names of cites"),
+        ("apa", "J. Doe et al.", "Moe et al.", [DOE, ROE], ""),
+        ("annals-of-botany", "Doe Jane, Doe J", "Doe J, Doe J", [DOE, DOE], "initials in one list"),
+        ("annals-of-botany", "Doe Jane, Roe A", "Doe J, Roe A", [DOE, ROE], ""),
+        ("czech-journal-of-international-relations", "Doe – … Roe", "Doe – Doe – et al.",
+         [DOE, DOE, DOE, ROE], "last names of short lists"),
+        ("czech-journal-of-international-relations", "Doe – … Roe", "Doe – Doe – et al.",
+         [DOE, DOE, DOE, DOE, ROE], ""),
+        ("european-journal-of-ultrasound", "[9, 3]", "[7, 3]", [DOE], "numbers of sorted cites"),
+        ("ieee", "[9, 3]", "[7, 3]", [DOE], ""),
+    ],
+)  # fmt: skip
+def test_a_rule_settles_differences_in_its_styles_alone(
+    style: str, theirs: str, ours: str, authors: list[dict[str, str]], rule: str
+) -> None:
+    differing = case(theirs, ours, style, author=authors)
+    assert {settled_by(differing, part) for part in differences(theirs, ours)} == {rule}
+
+
+def test_a_letter_beside_a_year_follows_the_order_that_is_settled() -> None:
+    for theirs, ours in (("2017–a", "2017–b"), ("a–2017", "b–2017")):
+        (difference,) = differences(theirs, ours)
+        moved = case(theirs, ours, author=[DOE])
+        assert settled_by(moved, difference) == ""
+        name = "numbers and letters of another order"
+        assert settled_by(moved._replace(ranks=((1, 2),)), difference) == name

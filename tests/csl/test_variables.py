@@ -58,6 +58,11 @@ def test_a_label_alone_does_not_keep_a_group() -> None:
     assert text(f'<text value="-"/>{body}', volume="2") == "-"
 
 
+def test_a_year_suffix_keeps_a_group_without_a_date() -> None:
+    body = '<text term="no date"/><date variable="issued"/><text variable="year-suffix"/>'
+    assert text(f"<group>{body}</group>") == "no date"
+
+
 def test_a_number_of_zero_is_a_value() -> None:
     assert text('<number variable="volume" suffix="."/>', volume=0) == "0."
     assert text('<text variable="volume" suffix="."/>', volume=0) == "0."
@@ -84,6 +89,7 @@ def test_what_substitutes_is_not_printed_again() -> None:
         ("page-first", {"page": "12-15, 20"}, "12"),
         ("page-first", {"page": "e5 & 7"}, "e5"),
         ("page-first", {"page": "9–11", "page-first": "i"}, "i"),
+        ("page-first", {"page": "pp. 3-9"}, "3"),
         ("citation-number", {}, None),
         ("year-suffix", {}, None),
     ],

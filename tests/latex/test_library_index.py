@@ -12,9 +12,9 @@ from types import SimpleNamespace
 import pytest
 from medcite import format_registry
 from medcite.base.errors import InputError
-from medcite.latex.library_files import files_in
 from medcite.library import library_index, library_reader
 from medcite.library.library import Library, mistyped_numbers
+from medcite.library.library_files import files_in
 
 from tests.conftest import ROOT
 

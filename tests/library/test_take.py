@@ -106,3 +106,13 @@ def test_commands(
     assert outcome.status == 0, outcome
     assert expected in outcome.out
     assert not (folder / ".medcite-index").exists()
+
+
+def test_an_input_with_records_of_its_own_needs_no_library(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    done = run_cli(monkeypatch, "convert", "a.nbib", "--to", "ris", "--from-library", "b.nbib.gz")
+    assert (done.status, done.out.count("TY  - ")) == (0, 1)
+    said = "a.nbib: warning[unused-option]: has its records itself: --from-library changes nothing"
+    assert said in done.err

@@ -12,7 +12,7 @@ from medcite.files.source import open_source
 from medcite.markup.inline_tags import tidy
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
-from medcite.pubmed.fields import HOW, TAGS
+from medcite.pubmed.values import HOW, TAGS
 from medcite.readers import medline
 from medcite.readers import pubmed_xml as reader
 from medcite.tables.medline import ROWS as MEDLINE
@@ -295,7 +295,7 @@ def test_a_chapter_of_a_book() -> None:
 def test_the_tables_fit_each_other() -> None:
     known = {row.tag for row in MEDLINE}
     assert {row.to for row in ROWS} - {""} <= known
-    assert all(row.how in HOW and row.doc for row in ROWS)
+    assert all(row.how in {*HOW, "left"} and row.doc for row in ROWS)
     assert {row.kind for row in LINKS} <= set(TAGS)
 
 
@@ -454,3 +454,37 @@ def test_a_vernacular_title_wholly_bold_is_not_bold() -> None:
     report = Report()
     (record,) = reader.read(open_source(text.encode(), report), report)
     assert record.original_title == "Mousse <i>verte</i>"
+
+
+def test_left_out_elements_do_not_shift_lines_nor_break_a_record() -> None:
+    """Reference lists are not looked into, so what is broken in one costs nothing."""
+    data = (
+        "<PubmedData><ReferenceList>\n<Reference>a & b\n</ReferenceList><Mood>1</Mood></PubmedData>"
+    )
+    text = article(1).replace("</PubmedArticle>", f"{data}</PubmedArticle>") + article(2)
+    records, report = read(f"{HEAD}{text}</PubmedArticleSet>")
+    assert [record.pmid for record in records] == ["1", "2"]
+    assert [record.origin.line for record in records if record.origin] == [5, 8]
+    assert [(told.where.tag, told.where.line) for told in report.diagnostics] == [
+        ("Mood", 7), ("", 0),
+    ]  # fmt: skip
+
+
+def test_what_is_odd_gives_the_record_that_is_usual() -> None:
+    """A comment or CDATA sends a record to the other parser; after it comes the usual one again."""
+    odd = article(2).replace("T2.", "<!-- <PubmedArticle> -->T<![CDATA[2]]>.")
+    records, report = read(f"{HEAD}{article(1)}{odd}{article(3)}</PubmedArticleSet>")
+    assert [(record.pmid, record.title) for record in records] == [
+        ("1", "T1"),
+        ("2", "T2"),
+        ("3", "T3"),
+    ]
+    assert [field.line for record in records for field in record.origin.fields[:1]] == [5, 6, 7]
+    assert not report.diagnostics
+
+
+@pytest.mark.parametrize("blanks", [0, 3])
+def test_blank_lines_before_the_prolog_are_counted(blanks: int) -> None:
+    broken = article(2).replace("</ArticleTitle>", "</Title>")
+    _, report = read("\n" * blanks + f"{HEAD}{article(1)}{broken}</PubmedArticleSet>")
+    assert [told.where.line for told in report.diagnostics] == [6 + blanks]

@@ -8,6 +8,7 @@ from typing import NoReturn
 from ...base.errors import InputError
 from ...base.suggestions import UnknownError, nearest
 from ...csl import style_repository, style_search
+from ...csl.style_index import StyleListing
 from ..common_arguments import UsageError
 from ..console import Console
 
@@ -54,7 +55,7 @@ def _raise_no_style(field: str, query: str) -> NoReturn:
     raise InputError(f"no style of the field {field} has {query!r} in its name, title or ISSN")
 
 
-def _line(style: style_search.StyleListing, width: int) -> str:
+def _line(style: StyleListing, width: int) -> str:
     """Return the line of a style: its name, title and origin."""
     parent = f" (as {style.parent})" if style.parent else ""
     own = " (medcite's own)" if style.ours else ""

@@ -42,6 +42,8 @@ class _Names:
         self.label_form = label.get("form", "long") if label else "long"
         tags = [child.tag for child in node.children if child.tag in ("name", "label")]
         self.label_first = tags[:1] == ["label"] and "name" in tags
+        # "et al." may stand for all names; nothing stands in for them then.
+        self.shows_none = self.form.et_al.use_first == 0
 
     def render(self, ctx: Context) -> Out:
         """Return the names of all variables, or "" if there are none."""
@@ -55,6 +57,10 @@ class _Names:
             return str(sum(shown_count(names.total, self.form, ctx) for _, names in parsed))
         outs = [self._render_list(variable, names, ctx) for variable, names in parsed]
         return join([out for out in outs if out], self.delimiter)
+
+    def has_value(self, ctx: Context) -> bool:
+        """Whether a variable has names, printed or not."""
+        return any(ctx.item.get(name) for name in self.variables)
 
     def _combined(self, lists: list[NameList]) -> list[NameList]:
         """Merge editors and translators who are the same people (CSL 1.0.2, "Names")."""
@@ -95,6 +101,8 @@ def compile_names(node: Element, env: Env) -> Render:
         if out:
             out = Run([out], (), "names") if env.keeps_names else out
             return decorate(out, ctx.lang) if decorate else out
+        if names.shows_none and names.has_value(ctx):
+            return ""
         out, role = _first(substitutes, ctx)
         return Run([out], (), role) if out and role and env.keeps_names else out
 

@@ -108,10 +108,8 @@ def _locator(name: str, env: Env) -> Render:
 
 
 def _year_suffix(ctx: Context) -> Out:
-    suffix = year_suffix(ctx)
-    if suffix:  # a group is not hidden because an item needs no suffix: then none is used
-        use_derived(ctx, suffix)
-    return suffix
+    use_derived(ctx, True)  # "no date" beside it stays where an item needs no suffix
+    return year_suffix(ctx)
 
 
 def _citation_number(_name: str, _env: Env) -> Render:

@@ -10,6 +10,7 @@ _WORD = regex(r"[^\s.]+\.?")
 _HYPHEN = regex("[-‐]")
 _TAG = regex(r"(<[^<>]*>)")
 _HYPHENS = "-‐"
+_FIRST_EASTERN = "\u1100"  # the first letter of Hangul, kana and Han
 _HALF_RINGS = frozenset("ʿʾ")  # letters to Unicode, but no name starts with them
 
 
@@ -86,9 +87,11 @@ def _is_of_capitalized_words(text: str) -> bool:
 
 
 def _has_initial(word: str) -> bool:
-    """Whether a word starts with a letter that is not lowercase."""
+    """Whether a word starts with a letter that is not lowercase, nor a syllable or more."""
     first = word[0]
-    return first.isalpha() and not first.islower() and first not in _HALF_RINGS
+    if first >= _FIRST_EASTERN or first in _HALF_RINGS:
+        return False
+    return first.isalpha() and not first.islower()
 
 
 def _append_initials(out: str, word: str, mark: str, hyphen: bool) -> str:

@@ -124,7 +124,7 @@ def _split(name: CslName, family: str, given: str) -> NameParts:
     non_dropping = name.get("non-dropping-particle") or ""
     if family[:1] == family[-1:] == '"' and len(family) > 2:
         family = family[1:-1]  # quoted: to be taken as it is
-    elif name.get("parse-names") not in (0, False):
+    elif given and name.get("parse-names") not in (0, False):  # "du Pont" alone stays whole
         if not non_dropping:
             non_dropping, family = split_family(family)
         if not dropping:

@@ -88,11 +88,11 @@ def _parts_to_sort(name: NameParts, form: NameFormat) -> tuple[list[str], str]:
 
 def _abbreviate_name(name: NameParts, initials: InitialsFormat) -> NameParts:
     """Return a name with its given name as initials, and its suffix written like them."""
-    if not name.given:
-        return name
     suffix = name.suffix
     if suffix and "." not in initials.mark:
         suffix = suffix.replace(".", initials.mark).rstrip()
+    if not name.given:
+        return name._replace(suffix=suffix)
     given = _abbreviate(name, initials)
     particle = "" if _has_known(name, initials) else name.dropping_particle
     return name._replace(given=given, dropping_particle=particle, suffix=suffix)

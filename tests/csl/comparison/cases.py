@@ -75,7 +75,8 @@ def sides(difference: Difference) -> tuple[str, str]:
 
 
 def _is_letter_case(difference: Difference) -> bool:
-    return difference.theirs.casefold() == difference.ours.casefold()
+    theirs, ours = (" ".join(side.casefold().split()) for side in difference[1:3])
+    return theirs == ours
 
 
 def display(case: Case, difference: Difference) -> bool:
@@ -216,6 +217,9 @@ def eras(case: Case, difference: Difference) -> bool:
     theirs, ours = sides(difference)
     if sorted(theirs) == sorted(ours) and any(term and term in ours for term in terms):
         return True  # the era stands behind the year's affix
+    changed, known = words_of(theirs + " " + ours), words_of(" ".join(terms))
+    if any(term and term in case.ours for term in terms) and changed and set(changed) <= set(known):
+        return True
     return bool(in_reach) and {side.strip(" .,:)([]?") for side in sides(difference)} <= {
         "",
         *terms,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from medcite.csl import Style
+from medcite.csl import Cite, Cluster, Processor, Style
+from medcite.csl.bibliography import NO_FORM
 from medcite.csl.xml import Element
+from medcite.model.rich_text import plain as as_text
 
 from tests.csl.comparison.cases import Case, labelled, plain, sides, words_of, words_of_terms
 from tests.csl.comparison.differences import TOKEN, Difference
@@ -82,11 +84,14 @@ def numbers_tell_apart(case: Case, difference: Difference) -> bool:
     return (conditions and words[1] <= words[0]) or are_shown(case, difference)
 
 
-def numbers_not_printed(case: Case, _difference: Difference) -> bool:
+def numbers_not_printed(case: Case, difference: Difference) -> bool:
+    """Whether cites without numbers differ, or names stay, where numbers alone collapse."""
     citation = case.style.citation
     collapse = citation.get("collapse") if citation else ""
     printed = "citation-number" in _variables(case.style, citation)
-    return bool(case.cites) and collapse == "citation-number" and not printed
+    names_stay = sides(difference)[0] == "" and are_shown(case, difference)
+    collapses = bool(case.cites) and collapse == "citation-number"
+    return collapses and (not printed or names_stay)
 
 
 def numbers_and_letters_of_another_order(case: Case, difference: Difference) -> bool:
@@ -107,7 +112,9 @@ def numbers_and_letters_of_another_order(case: Case, difference: Difference) -> 
             set(numbers[side]) <= {str(rank[side]) for rank in case.ranks} for side in (0, 1)
         )
     is_letter = all(len("".join(side)) == 1 for side in letters)
-    return is_letter and not any(numbers) and plain(difference.before)[-1:].isdigit()
+    before, after = plain(difference.before), plain(difference.after)
+    is_beside_year = re.search(r"\d[-–]?$", before) or re.match(r"[-–]\d", after)
+    return is_letter and not any(numbers) and bool(is_beside_year)
 
 
 def letters_of_cites_that_differ(case: Case, difference: Difference) -> bool:
@@ -120,8 +127,18 @@ def letters_of_cites_that_differ(case: Case, difference: Difference) -> bool:
     numbers = {"citation-number", "first-reference-note-number"}
     by_title = "title" in printed and any("author" not in item for item in case.items)
     is_told = not numbers.isdisjoint(printed) or (nameless and not case.cites) or by_title
-    behind = re.search(r"\d\s*$", plain(difference.before))
-    return is_letter and is_told and bool(behind)
+    behind = re.search(r"\d\W*$", plain(difference.before))
+    return is_letter and bool(behind) and (is_told or _cites_print_nothing(case))
+
+
+def _cites_print_nothing(case: Case) -> bool:
+    """Whether the cite of an entry's item has no words."""
+    if case.cites:
+        return False
+    items = {str(item["id"]): item for item in case.items if "id" in item}
+    clusters = [Cluster((Cite(id_),), 0) for id_ in items]
+    texts = Processor(case.style, items).cite(clusters)
+    return not any(words_of(as_text(text).replace(NO_FORM, "")) for text in texts)
 
 
 def _variables(style: Style, root: Element | None) -> set[str]:
@@ -181,3 +198,10 @@ def labels(case: Case, difference: Difference) -> bool:
     is_other = not ours.isascii() or not any("author" in item for item in case.items)
     is_label = theirs.isalpha() and ours.isalpha() and re.match(r"\d\d\b", difference.after)
     return makes and is_other and bool(is_label)
+
+
+def numbers_of_sorted_cites(case: Case, difference: Difference) -> bool:
+    """Whether numbers differ, where cites are sorted by their labels."""
+    sort = case.style.citation.child("sort") if case.style.citation else None
+    by_label = sort and any(key.get("variable") == "citation-label" for key in sort.all("key"))
+    return bool(by_label) and not any(map(str.isalpha, "".join(sides(difference))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from medcite.tables.csl_variables import NAMES
 
@@ -45,13 +46,26 @@ def names_that_distinguish(case: Case, difference: Difference) -> bool:
     """Whether an entry shows the names that were added to its cites."""
     citation = case.style.citation
     adds = citation and citation.get("disambiguate-add-names") == "true"
-    return bool(adds) and not case.cites and are_shown(case, difference)
+    shown = are_shown(case, difference) and _are_other_people(case, difference)
+    return bool(adds) and not case.cites and shown
 
 
 def are_shown(case: Case, difference: Difference) -> bool:
     """Whether only names, "and" and "et al." differ, or what parts cites by the same authors."""
     words = [sorted(words_of(plain(text))) for text in (case.theirs, case.ours)]
-    return words[0] != words[1] and all(_are_names(case, side) for side in sides(difference))
+    changed = words_of(" ".join(sides(difference)))
+    is_letter = changed != [] and all(len(word) == 1 and word.islower() for word in changed)
+    same = words[0] == words[1] or is_letter  # another order, or a year's letter
+    return not same and all(_are_names(case, side) for side in sides(difference))
+
+
+def _are_other_people(case: Case, difference: Difference) -> bool:
+    """Whether family names or "et al." differ, if any word does: not given names alone."""
+    names = [name for item in case.items for key in NAMES for name in item.get(key, ())]
+    known = [f"{name.get('family', '')} {name.get('literal', '')}" for name in names]
+    known += [case.locale.term("et-al"), case.locale.term("and others")]
+    words = {word.casefold() for word in words_of(" ".join(sides(difference)))}
+    return not words or not words.isdisjoint(words_of(" ".join(known).casefold()))
 
 
 _TURKISH = str.maketrans({"İ": "i", "ı": "i", "I": "i"})
@@ -145,3 +159,41 @@ def _have_particles(case: Case) -> bool:
 
 def last_name(case: Case, difference: Difference) -> bool:
     return "… " in case.ours and not sides(difference)[0] and "…" in difference.after
+
+
+def last_name_of_short_list(case: Case, difference: Difference) -> bool:
+    """Whether the last name is shown behind an ellipsis though a single name is left out."""
+    sizes = [len(item.get(key, ())) for item in case.items for key in NAMES]
+    uses_last = [
+        (int(node.get("et-al-use-first") or 0), int(node.get("et-al-min") or 0))
+        for root in (case.style.citation, case.style.bibliography)
+        for node in ([root] if root else [])
+        if node.get("et-al-use-last") == "true"
+    ]
+    is_short = any(min_ <= size < first + 2 for size in sizes for first, min_ in uses_last)
+    return is_short and "…" in case.theirs and _are_names(case, " ".join(sides(difference)))
+
+
+def first_names_of_cites(case: Case, difference: Difference) -> bool:
+    """Whether more or less of a name is shown, where only first names are told apart."""
+    citation = case.style.citation
+    adds = citation and citation.get("disambiguate-add-givenname") == "true"
+    rule = citation.get("givenname-disambiguation-rule") if citation else ""
+    theirs, ours = sides(difference)
+    has_name = any(word[0].isupper() for word in words_of(theirs + ours))
+    is_part = has_name and _are_names(case, theirs) and _are_names(case, ours)
+    return bool(adds) and rule.startswith("primary-name") and is_part
+
+
+def initials_in_one_list(case: Case, difference: Difference) -> bool:
+    """Whether a given name is in full in an entry that has another with the same initials."""
+    citation = case.style.citation
+    adds = citation and citation.get("disambiguate-add-givenname") == "true"
+    theirs, ours = (words_of(side) for side in sides(difference))
+    lists = [item.get(key, ()) for item in case.items for key in NAMES]
+    starts = [
+        Counter((name.get("family"), str(name.get("given", ""))[:1]) for name in names)
+        for names in lists
+    ]
+    is_initial = [word[0] for word in theirs] == ours and ours != []
+    return bool(adds) and is_initial and any(max(names.values(), default=0) > 1 for names in starts)

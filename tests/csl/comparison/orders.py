@@ -41,6 +41,26 @@ def starts_of_lists(_style: Style, item: Item, other: Item) -> bool:
     return len(authors) != len(others) and authors[:shared] == others[:shared] != []
 
 
+def particles_in_keys(_style: Style, item: Item, other: Item) -> bool:
+    """Whether one of two people with the same family name has a particle behind it."""
+    for name, other_name in zip(item.get("author", ()), other.get("author", ()), strict=False):
+        if name != other_name:
+            same = name.get("family") == other_name.get("family")
+            return same and _has_particle(name) != _has_particle(other_name)
+    return False
+
+
+def _has_particle(name: Item) -> bool:
+    """Whether a name has a particle, be it in lowercase at the end of the given name."""
+    return "particle" in " ".join(name) or name.get("given", "").rpartition(" ")[2].islower()
+
+
+def circa_in_keys(style: Style, item: Item, other: Item) -> bool:
+    """Whether "circa" is printed in a key, where one of two dates is uncertain."""
+    prints = any(node.get("term") == "circa" for nodes in _key_nodes(style) for node in nodes)
+    return prints and any("circa" in entry.get("issued", {}) for entry in (item, other))
+
+
 def dates_in_a_key(style: Style, item: Item, other: Item) -> bool:
     """Whether one key has two dates, of which one item has another or no month in the second."""
     keys = [[node for node in nodes if node.tag == "date"] for nodes in _key_nodes(style)]

@@ -191,6 +191,13 @@ RULES = (
         name_cases.last_name,
     ),
     Rule(
+        "last names of short lists",
+        "Name",
+        "only possible when the original name list has at least two more names than the truncated "
+        "name list",
+        name_cases.last_name_of_short_list,
+    ),
+    Rule(
         "numbers that are not printed",
         "Cite Collapsing",
         'collapses ranges of cite numbers (rendered through the "citation-number" variable)',
@@ -242,6 +249,18 @@ RULES = (
         "Disambiguation",
         'names that are identical in their "short" or initialized "long" form',
         name_cases.particles_told_apart,
+    ),
+    Rule(
+        "first names of cites",
+        "Disambiguation",
+        "disambiguation is limited to the first name of each cite",
+        name_cases.first_names_of_cites,
+    ),
+    Rule(
+        "initials in one list",
+        "Disambiguation",
+        "Only ambiguous names in ambiguous cites are affected",
+        name_cases.initials_in_one_list,
     ),
     Rule(
         "years without letters",
@@ -306,5 +325,12 @@ RULES = (
         "Disambiguation",
         "The assignment of year-suffixes follows the order of the bibliographies entries",
         cite_cases.numbers_and_letters_of_another_order,
+    ),
+    Rule(
+        "numbers of sorted cites",
+        "Sorting",
+        "In the absence of ``cs:sort``, cites and bibliographic entries appear in the order in "
+        "which they are cited.",
+        cite_cases.numbers_of_sorted_cites,
     ),
 )  # fmt: skip

@@ -65,4 +65,16 @@ ORDER_RULES = (
         "generally consists of the string value the macro would ordinarily generate",
         orders.titles_in_a_key,
     ),
+    OrderRule(
+        "particles in keys",
+        "Name-part Order",
+        "2) dropping-particle + non-dropping-particle 3) given 4) suffix",
+        orders.particles_in_keys,
+    ),
+    OrderRule(
+        "circa in keys",
+        "Sorting Macros",
+        "generally consists of the string value the macro would ordinarily generate",
+        orders.circa_in_keys,
+    ),
 )

@@ -21,6 +21,7 @@ from medcite.csl.names.initials import InitialsFormat, abbreviate
         ("GBoris", ".", "Gb."),
         ("de Jean", ".", "de J."),
         ("ʿAbd", ".", "ʿAbd"),
+        ("小明", ".", "小明"),
         ("", ".", ""),
         ("Jean<i>-Luc</i>", ".", "J.<i>-L.</i>"),
         ("<b>John</b> Bea", ". ", "<b>J.</b> B."),

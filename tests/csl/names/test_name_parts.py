@@ -37,6 +37,7 @@ def test_particles_suffixes_and_scripts_are_told_apart(
         ({"literal": "WHO"}, NameParts("WHO", literal=True)),
         ({"family": "WHO", "isInstitution": 1}, NameParts("WHO", literal=True)),
         ({"family": "van X", "parse-names": False}, NameParts("van X")),
+        ({"family": "du Pont"}, NameParts("du Pont")),
         ({"family": "van X", "parse-names": 0}, NameParts("van X")),
         (
             {"family": "van X", "non-dropping-particle": "de"},

@@ -54,3 +54,12 @@ def test_a_demoted_particle_follows_the_given_name() -> None:
 def test_eastern_names_have_no_space_unless_a_script_is_mixed(parts: str) -> None:
     assert written({"family": "李", "given": "明"}, "", parts) == "李明"
     assert written({"family": "李", "given": "Ming"}, "", parts) == "李 Ming"
+
+
+def test_a_name_alone_keeps_its_particle_in_front() -> None:
+    attributes = 'name-as-sort-order="all" initialize-with="."'
+    assert written({"family": "du Pont"}, attributes, demote="display-and-sort") == "du Pont"
+
+
+def test_a_suffix_is_written_like_initials_where_there_are_none_too() -> None:
+    assert written({"family": "King", "suffix": "Jr."}, 'initialize-with=""') == "King Jr"

@@ -41,6 +41,16 @@ def test_substitute_is_the_first_that_is_not_empty(
     assert citation(source, item(**variables)) == printed
 
 
+def test_substitute_is_for_empty_variables_not_for_names_left_out() -> None:
+    """A list of which et-al-use-first leaves nothing is not empty."""
+    name = '<name et-al-min="2" et-al-use-first="0"/>'
+    names = f'<names variable="author">{name}<substitute>{TITLE}</substitute></names>'
+    source = style(f'<text value="By"/>{names}')
+    assert citation(source, item(author="Doe, Ann; Roe, Jo", title="Fens")) == "By"
+    assert citation(source, item(author="Doe, Ann", title="Fens")) == "ByAnn Doe"
+    assert citation(source, item(title="Fens")) == "ByFens"
+
+
 def test_substitute_is_not_used_if_there_are_names() -> None:
     """Names that there are need no substitute."""
     layout = instead(TITLE)

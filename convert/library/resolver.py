@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..base.suggestions import nearest
-from ..library import article_names
-from ..library.library import Library, mistyped_numbers
 from ..model.record import Record
 from ..model.report import Location, Report
-from .citations import Citation
+from . import article_names
+from .library import Library, mistyped_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Resolver:
     """
 
     library: Library
-    places: dict[str, Citation]
+    places: Mapping[str, Location]
     report: Report
     outdated: frozenset[str] = frozenset()
 
@@ -80,8 +79,7 @@ class Resolver:
 
     def location(self, key: str) -> Location:
         """Return where a key is cited."""
-        place = self.places.get(key, Citation(key))
-        return Location(place.file, place.line, key)
+        return self.places.get(key, Location(record=key))
 
     def _report_retracted(self, key: str, record: Record) -> None:
         relations = record.relation("retraction-in")

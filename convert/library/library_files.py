@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
 from .. import format_registry
 from ..base.errors import InputError
-from ..library.library import Library
 from ..model.report import Location, Report
-from . import control_entries
-from .citations import read_text
+from .library import Library
 from .real_path import real_path
 
 # biblatex writes NAME.run.xml and NAME-blx.bib, which hold no references.
 BIBLATEX_FILES = (".run.xml", "-blx.bib")
 
 
-def choose(names: Collection[str], folder: Path, own: Iterable[Path]) -> list[Path]:
+def choose(
+    names: Collection[str],
+    folder: Path,
+    own: Iterable[Path],
+    is_export: Callable[[Path], bool] = lambda _: True,
+) -> list[Path]:
     """Return the files that ``names`` name, or else those in the document's ``folder``, each once.
 
-    The document's ``own`` .bib files are left out.
+    The document's ``own`` files are left out, and of those in the folder what ``is_export`` denies.
 
     Raises:
         InputError: A file does not exist or cannot be read.
@@ -29,7 +32,7 @@ def choose(names: Collection[str], folder: Path, own: Iterable[Path]) -> list[Pa
     """
     excluded = {real_path(path) for path in own}
     try:
-        paths = [*expand(names)] if names else [*filter(_is_foreign, files_in(folder))]
+        paths = [*expand(names)] if names else [*filter(is_export, files_in(folder))]
     except InputError:
         raise
     except OSError as error:
@@ -38,7 +41,24 @@ def choose(names: Collection[str], folder: Path, own: Iterable[Path]) -> list[Pa
     return [path for resolved, path in unique.items() if resolved not in excluded]
 
 
-def report_unreadable(library: Library, names: Collection[str], report: Report) -> None:
+def open_library(
+    names: Collection[str], paths: Iterable[Path], wanted: Collection[str], report: Report
+) -> Library:
+    """Open the files ``paths`` as a library; report those of ``names`` that hold no citations.
+
+    ``wanted`` are the names of articles that will be asked for. Raises InputError.
+    """
+    try:
+        library = Library(paths, wanted)
+    except InputError:
+        raise
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from error
+    _report_unreadable(library, names, report)
+    return library
+
+
+def _report_unreadable(library: Library, names: Collection[str], report: Report) -> None:
     """Report the files named that hold no citations; in a folder there may be such files."""
     named = {real_path(Path(name)) for name in names}
     for path in library.unreadable_files():
@@ -74,14 +94,6 @@ def files_in(folder: Path) -> list[Path]:
         for path in folder.iterdir()
         if _may_hold_citations(path.name.lower(), suffixes) and path.is_file()
     )
-
-
-def _is_foreign(path: Path) -> bool:
-    """Whether a file is not one that medcite or a package wrote for a document in the folder."""
-    if path.suffix.lower() != ".bib":
-        return True
-    text = read_text(path)
-    return "\n% medcite " not in f"\n{text}" and not control_entries.CONTROL.search(text)
 
 
 def _may_hold_citations(name: str, suffixes: tuple[str, ...]) -> bool:

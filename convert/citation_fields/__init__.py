@@ -1,0 +1,1 @@
+"""What the citation fields of reference managers in Word documents hold."""

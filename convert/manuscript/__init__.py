@@ -1,0 +1,1 @@
+"""Word manuscripts: placeholders and citation fields become citations and their list."""

@@ -1,0 +1,1 @@
+"""Find the records of one article: what is compared, which records, and when they are the same."""

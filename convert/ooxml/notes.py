@@ -1,0 +1,62 @@
+"""A document's footnotes and endnotes: their texts by id, and new footnotes."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from .names import Element, W, make, make_text, value, w
+from .package import Package
+
+REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_EMPTY = f"""<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r>
+<w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p>
+<w:r><w:continuationSeparator/></w:r></w:p></w:footnote></w:footnotes>""".replace("\n", "")
+
+
+def read_notes(package: Package, kind: str) -> dict[str, Element]:
+    """Return the notes of a kind (``footnotes``, ``endnotes``) by id, without their separators."""
+    part = package.related(kind)
+    notes = package.tree(part) if part else ()
+    return {value(note, "id"): note for note in notes if not value(note, "type")}
+
+
+class Footnotes:
+    """Adds footnotes to a document, which may have none yet.
+
+    ``text_style`` and ``reference_style`` are the ids of its styles for them, ``""`` for none.
+    """
+
+    def __init__(self, package: Package, text_style: str, reference_style: str) -> None:
+        part = package.related("footnotes")
+        if not part:
+            part = package.main.rpartition("/")[0] + "/footnotes.xml"
+            root = etree.fromstring(_EMPTY)
+            package.add(part.lstrip("/"), root, _CONTENT_TYPE)
+            package.relate("footnotes", "footnotes.xml", external=False)
+        self._root = package.changed(part.lstrip("/"))
+        self._text_style, self._reference_style = text_style, reference_style
+        ids = (value(note, "id") for note in self._root)
+        self._last = max([0, *(int(id_) for id_ in ids if id_.isdecimal())])
+
+    def add(self, runs: list[Element], base: Element | None) -> Element:
+        """Add a footnote with this text, and return the run that refers to it."""
+        self._last += 1
+        style = [make("pStyle", val=self._text_style)] if self._text_style else []
+        paragraph = make("p", make("pPr", *style), self._run(make("footnoteRef"), None))
+        paragraph.append(make("r", make_text("t", " ")))
+        paragraph.extend(runs)
+        self._root.append(make("footnote", paragraph, id=self._last))
+        return self._run(make("footnoteReference", id=self._last), base)
+
+    def _run(self, content: Element, base: Element | None) -> Element:
+        properties = make("rPr") if base is None else deepcopy(base)
+        if self._reference_style:
+            for style in properties.findall(w("rStyle")):
+                properties.remove(style)
+            properties.insert(0, make("rStyle", val=self._reference_style))
+        else:
+            properties.append(make("vertAlign", val="superscript"))
+        return make("r", properties, content)

@@ -1,0 +1,1 @@
+"""Is each reference real, and the paper that it says? Looked up in exports of databases."""

@@ -1,0 +1,163 @@
+"""What `medcite merge` writes: one record an article, whatever the order of its inputs."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from tests.run import run_cli
+
+NBIB = """\
+PMID- 1
+TI  - Copper surfaces in intensive care units of hospitals.
+DP  - 2013 May
+FAU - Salgado, Cassandra D
+AU  - Salgado CD
+JT  - Infection control and hospital epidemiology
+TA  - Infect Control Hosp Epidemiol
+VI  - 34
+PG  - 479-86
+LID - 10.1086/670207 [doi]
+
+PMID- 2
+TI  - Another article about something else entirely.
+DP  - 2014
+AU  - Doe J
+JT  - BMJ
+VI  - 1
+PG  - 1
+"""
+RIS = """\
+TY  - JOUR
+TI  - Copper Surfaces in Intensive Care Units of Hospitals
+AU  - Salgado, C. D.
+PY  - 2013
+T2  - Infect. Control Hosp. Epidemiol.
+VL  - 34
+SP  - 479
+AB  - Background: copper.
+DB  - Embase
+AN  - L2005
+DO  - 10.1086/670207
+ER  -
+
+TY  - JOUR
+TI  - Another article about something else entirely, in two parts
+AU  - Doe, J.
+PY  - 2014
+T2  - The Lancet
+VL  - 7
+SP  - 99
+ER  -
+"""
+
+
+@pytest.fixture
+def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(tmp_path)
+    Path("pubmed.nbib").write_text(NBIB)
+    Path("embase.ris").write_text(RIS)
+    return ["pubmed.nbib", "embase.ris"]
+
+
+def test_one_record_for_one_article(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done = run_cli(monkeypatch, "merge", *inputs, "-o", "all.ris", "--report", "prisma.json")
+    assert done.status == 0
+    text = Path("all.ris").read_text()
+    assert text.count("TY  - ") == 3
+    assert "AB  - Background: copper." in text
+    counts = json.loads(Path("prisma.json").read_text())
+    assert counts == {
+        "read": {"total": 4, "by_source": {"Embase": 1, "PubMed": 2, "embase": 1}},
+        "duplicates": {"total": 1, "by_rule": {"doi": 1}},
+        "left": 3, "retracted": 0, "without_abstract": 2, "near": 1,
+    }  # fmt: skip
+    assert "4 read (Embase 1, PubMed 2, embase 1); 1 duplicate (doi 1); 3 left" in done.err
+
+
+def test_the_order_of_inputs_changes_nothing(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs = {
+        run_cli(monkeypatch, "merge", *order, "--to", "ris", "-q").out
+        for order in permutations(inputs)
+    }
+    assert len(outputs) == 1
+
+
+def test_merging_again_changes_nothing(inputs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    run_cli(monkeypatch, "merge", *inputs, "-o", "all.ris", "-q")
+    again = run_cli(monkeypatch, "merge", "all.ris", "--to", "ris", "-q").out
+    assert again == Path("all.ris").read_bytes().decode()
+    assert run_cli(monkeypatch, "merge", "all.ris", *inputs, "--to", "ris", "-q").out == again
+
+
+def test_every_record_has_a_line(inputs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    run_cli(monkeypatch, "merge", *inputs, "-o", "all.ris", "--groups", "groups.tsv", "-q")
+    rows = [line.split("\t") for line in Path("groups.tsv").read_text().splitlines()]
+    assert rows[0] == ["input", "number", "id", "group", "rule"]
+    by_place = {(row[0], row[1]): row[2:] for row in rows[1:]}
+    assert len(by_place) == 4
+    assert by_place["pubmed.nbib", "1"][1] == by_place["embase.ris", "1"][1]
+    assert {by_place["pubmed.nbib", "1"][2], by_place["embase.ris", "1"][2]} == {"", "doi"}
+
+
+@pytest.mark.parametrize(("decision", "left"), [("same", 2), ("other", 3), ("", 3)])
+def test_a_decision_is_followed_and_kept(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch, decision: str, left: int
+) -> None:
+    command = ("merge", *inputs, "-o", "all.ris", "--review", "near.csv", "-q", "--force")
+    run_cli(monkeypatch, *command)
+    head, row = Path("near.csv").read_text().splitlines()
+    Path("near.csv").write_text(f"{head},remark\n{decision}{row},mine\n")
+    for _ in range(2):
+        assert run_cli(monkeypatch, *command).status == 0
+        assert Path("all.ris").read_text().count("TY  - ") == left
+        assert Path("near.csv").read_text() == f"{head},remark\n{decision}{row},mine\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("my own list\n", "is no table of pairs"),
+        ("decision,key_1,key_2\nperhaps,a,b\n", "near.csv:2: unknown decision 'perhaps'"),
+    ],
+)
+def test_what_is_no_table_of_pairs_is_refused(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch, text: str, message: str
+) -> None:
+    Path("near.csv").write_text(text)
+    done = run_cli(monkeypatch, "merge", *inputs, "-o", "all.ris", "--review", "near.csv")
+    assert done.status == 1
+    assert message in done.err
+    assert not Path("all.ris").exists()
+    assert Path("near.csv").read_text() == text
+
+
+@pytest.mark.parametrize("option", ["--report", "--groups"])
+def test_a_file_of_another_is_not_replaced(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    Path("mine").write_text("my notes\n")
+    done = run_cli(monkeypatch, "merge", *inputs, "-o", "all.ris", option, "mine")
+    assert (done.status, Path("mine").read_text()) == (2, "my notes\n")
+
+
+def test_why(inputs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_cli(monkeypatch, "merge", *inputs, "--explain", "10.1086/670207").out == (
+        "pubmed.nbib:1 (PubMed 1)\n"
+        "  one article with embase.ris:1 (Embase L2005): the same DOI\n"
+        "embase.ris:1 (Embase L2005)\n"
+        "  one article with pubmed.nbib:1 (PubMed 1): the same DOI\n"
+    )
+    assert "no record has" in run_cli(monkeypatch, "merge", *inputs, "--explain", "77").err
+
+
+def test_the_sources_survive(inputs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run_cli(monkeypatch, "merge", *inputs, "--to", "ris", "--source-tag", "C7", "-q")
+    assert "C7  - Embase L2005; PubMed 1" in done.out.splitlines()

@@ -1,0 +1,87 @@
+"""References as people type and paste them."""
+
+from __future__ import annotations
+
+import pytest
+from medcite.model.values import Pages
+from medcite.verify.answers import AGREES, DIFFERS, NOT_FOUND, OTHER
+from medcite.verify.catalog import Catalog
+from medcite.verify.text_list import references
+from medcite.verify.text_match import answer
+
+from .test_answers import ARTICLE, CATALOG
+
+TYPED = {
+    "vancouver": "Fu H, Sun X, de Souza AM. Mesenchymal stromal cells plus basiliximab improve the "
+    "response: a trial. BMC Med. 2024 Feb;22(1):85-9. doi: 10.1186/s12916-024-03275-5.",
+    "apa": "Fu, H., Sun, X., & de Souza, A. M. (2024). Mesenchymal stromal cells plus basiliximab "
+    "improve the response: A trial. BMC Medicine, 22(1), 85–89. "
+    "https://doi.org/10.1186/s12916-024-03275-5",
+    "nature": "Fu, H., Sun, X. & de Souza, A. M. Mesenchymal stromal cells plus basiliximab "
+    "improve the response: a trial. BMC Med. 22, 85–89 (2024).",
+    "chicago": "Fu, Haixia, Xueyan Sun, and Ana Maria de Souza. 2024. “Mesenchymal Stromal Cells "
+    "plus Basiliximab Improve the Response: A Trial.” BMC Medicine 22 (1): 85–89.",
+    "mla": "Fu, Haixia, et al. “Mesenchymal Stromal Cells plus Basiliximab Improve the Response: A "
+    "Trial.” BMC Medicine, vol. 22, no. 1, Feb. 2024, pp. 85–89.",
+}
+
+
+@pytest.mark.parametrize("style", TYPED)
+def test_what_is_typed_in_any_style_agrees(style: str) -> None:
+    assert answer(TYPED[style], CATALOG)[:2] == (AGREES, ())
+
+
+@pytest.mark.parametrize("style", TYPED)
+@pytest.mark.parametrize(
+    ("field", "right", "wrong"),
+    [
+        ("year", "2024", "2021"),
+        ("volume", "22", "23"),
+        ("pages", "85", "58"),
+        ("authors", "Fu", "Fuchs"),
+        ("journal", "BMC Med", "Blood Med"),
+    ],
+)
+def test_a_wrong_field_is_told(style: str, field: str, right: str, wrong: str) -> None:
+    text = TYPED[style].partition(" doi:")[0].partition(" https:")[0]
+    result = answer(text.replace(right, wrong), CATALOG)
+    assert result.answer == DIFFERS
+    assert [difference.field for difference in result.fields] == [field]
+
+
+def test_a_doi_of_another_article() -> None:
+    text = TYPED["vancouver"].replace("10.1186/s12916-024-03275-5", "10.1000/copper")
+    assert answer(text, CATALOG).answer == OTHER
+
+
+@pytest.mark.parametrize("pages", ["238.e1-238.e8", "17-00161", "e00730-18"])
+def test_pages_that_are_no_range_of_numbers(pages: str) -> None:
+    article = ARTICLE.replace(page=Pages(pages, pages, pages))
+    catalog = Catalog([article])
+    text = TYPED["vancouver"].replace("85-9", pages)
+    assert answer(text, catalog)[:2] == (AGREES, ())
+    assert answer(text.replace("8", "7"), catalog).answer == DIFFERS
+
+
+def test_an_invented_reference() -> None:
+    text = "Fu H, Sun X. Basiliximab and copper in the deep learning age. BMC Med. 2024;22(1):85-9."
+    assert answer(text, CATALOG).answer == NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("References\n1. {0}\n2. {0}\n", ["1", "2"]),
+        ("[1] {0}\n[12] {0}", ["1", "12"]),
+        ("{0}\n\n{0}\n", ["1", "3"]),
+        ("{0}\n{0}\n", ["1", "2"]),
+        ("Bibliography:\n\n{0}", ["3"]),
+        ("1.\t{0}\n   which goes on here\n2.\t{0}", ["1", "2"]),
+        ("", []),
+        ("too short", []),
+    ],
+)
+def test_lists_are_taken_apart(text: str, keys: list[str]) -> None:
+    items = list(references(text.replace("{0}", TYPED["nature"])))
+    assert [item.key for item in items] == keys
+    assert all(TYPED["nature"][:50] in item.text for item in items)
