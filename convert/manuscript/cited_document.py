@@ -84,6 +84,9 @@ class CitedDocument:
         written = list(zip(citations, result.citations, named, strict=True))
         for citation, text, id_ in reversed(_unique_ids(written, ids)):
             self._write_citation(citation, text, id_, in_notes=in_notes)
+        if self._footnotes:
+            package = self._manuscript.package
+            self._footnotes.arrange(package.tree(package.main))
         if result.bibliography.entries:
             code = zotero.BIBLIOGRAPHY if self._live else ""
             reference_list.write(self._manuscript, place, result.bibliography, code)

@@ -51,6 +51,26 @@ class Footnotes:
         self._root.append(make("footnote", paragraph, id=self._last))
         return self._run(make("footnoteReference", id=self._last), base)
 
+    def arrange(self, text: Element) -> None:
+        """Put the notes in the order in which ``text`` refers to them, with ids that ascend.
+
+        So Word saves them. LibreOffice gives the first reference the note with the lowest id,
+        whatever its own is. The ids of separators, which settings name, stay.
+        """
+        separators = [note for note in self._root if value(note, "type")]
+        others = {value(note, "id"): note for note in self._root if note not in separators}
+        references = list(text.iter(w("footnoteReference")))
+        named = [value(reference, "id") for reference in references]
+        notes = {id_: others[id_] for id_ in [*named, *others] if id_ in others}
+        self._root[:] = [*separators, *notes.values()]
+        start = 1 + max((int(value(note, "id") or 0) for note in separators), default=0)
+        ids = {old: str(number) for number, old in enumerate(notes, start=max(start, 1))}
+        for element, old in (
+            *zip(notes.values(), notes, strict=True),
+            *zip(references, named, strict=True),
+        ):
+            element.set(w("id"), ids.get(old, old))
+
     def _run(self, content: Element, base: Element | None) -> Element:
         properties = make("rPr") if base is None else deepcopy(base)
         if self._reference_style:
