@@ -161,11 +161,11 @@ def _load(chunk: _Chunk) -> Iterator[YamlItem]:
 
 @cache
 def _loader() -> Any:
-    """Return PyYAML's loader, the one in C if there is one, without any tags of its own."""
+    """Return PyYAML's loader, the one in C if there is one, which looks for no types in texts."""
     import yaml  # noqa: PLC0415  # as above
 
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return type("_Loader", (base,), {"yaml_implicit_resolvers": {}})
+    return type("_Loader", (base,), {"resolve": lambda loader, kind, value, implicit: kind.id})
 
 
 class _Plain:

@@ -11,10 +11,12 @@ import re
 from ..base.lazy_regex import regex
 
 _TOKEN = regex(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~\n ])|(?P<sign>\*+|_+|\^|~+)|(?P<open>\[)"
-    r"|\](?:\{(?P<attributes>[^{}\n]*)\}|\((?P<link>[^()\s]*)\))?|(?P<blank>\s+)"
-    r"|(?P<dashes>-{2,3})|(?P<dots>\.{3})"
+    r"(?=[\\*_^~\[\].-])"  # to pass by other characters at once
+    r"(?:\\(?P<escaped>[!-/:-@\[-`{-~\n ])|(?P<sign>\*+|_+|\^|~+)|(?P<open>\[)"
+    r"|\](?:\{(?P<attributes>[^{}\n]*)\}|\((?P<link>[^()\s]*)\))?"
+    r"|(?P<dashes>-{2,3})|(?P<dots>\.{3}))"
 )
+_BLANK = regex(r"\s")
 _ESCAPE = regex(r"\\([!-/:-@\[-`{-~\n ])")
 _TAGS = {"*": "i", "_": "i", "**": "b", "__": "b", "^": "sup", "~": "sub"}
 _BOTH = ("***", "___")
@@ -50,7 +52,7 @@ class _Decoder:
     def text(self) -> str:
         """Return the decoded text."""
         for match in _TOKEN.finditer(self.source):
-            self._add(self.source[self.end : match.start()])
+            self._between(self.source[self.end : match.start()])
             self.end = match.end()
             if sign := match["sign"]:
                 self._sign(sign, match.start())
@@ -62,10 +64,14 @@ class _Decoder:
                 self._literal(match)
         return "".join([*self.parts, self.source[self.end :]])
 
-    def _literal(self, match: re.Match[str]) -> None:
-        """Add a character or blank; a script has no blank in it that is not escaped."""
-        if match["blank"] and any(sign in _SCRIPTS for sign, _ in self.open):
+    def _between(self, text: str) -> None:
+        """Add what stands between signs; a script has no blank in it that is not escaped."""
+        if self.open and _BLANK.search(text):
             self.open = [frame for frame in self.open if frame[0] not in _SCRIPTS]
+        self._add(text)
+
+    def _literal(self, match: re.Match[str]) -> None:
+        """Add an escaped character, dash or dots."""
         escaped = match["escaped"]
         self._add(escaped if escaped is not None else _SMART.get(match[0], match[0]))
 
