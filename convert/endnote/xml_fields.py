@@ -10,11 +10,13 @@ from ..model.values import Field
 from ..ris.read.split import Reference
 from ..tables.endnote import KEY, WITH_ISSUES, code_of
 from ..tables.endnote_xml import FACES, HOUSEKEEPING, NAMES, STYLED, TAGS
+from ..tables.inline_tags import SYNONYMS
 from ..tables.ris import LISTED
 from ..xml.layout import XmlLayout
 from ..xml.node import Node
 
 FORMAT = "endnote-xml"
+_TITLE_TAGS = frozenset(FACES.values())
 _LINE_ENDS = regex(r"\s*[\r\n]+\s*")
 _TYPE = "ref-type"
 # A number is an issue in some types of reference, and RIS has it elsewhere for the others.
@@ -92,13 +94,14 @@ def _texts(node: Node) -> Iterator[str]:
 
 
 def _styled(node: Node) -> Iterator[str]:
-    """Yield the parts of a text with a title's tags for the faces that EndNote gives them."""
+    """Yield the parts of a text with a title's tags, for EndNote's faces and for HTML's tags."""
     for part in node.parts:
         if isinstance(part, str):
             yield part
             continue
-        text = "".join(_texts(part))
+        text = "".join(_styled(part))
         faces = part.attributes.get("face", "").split()
-        for tag in (FACES[face] for face in reversed(faces) if face in FACES):
-            text = f"<{tag}>{text}</{tag}>"
+        names = [FACES[face] for face in reversed(faces) if face in FACES]
+        for tag in names or [SYNONYMS.get(part.tag, part.tag)]:
+            text = f"<{tag}>{text}</{tag}>" if tag in _TITLE_TAGS else text
         yield text

@@ -20,7 +20,7 @@ from ..tables.jats import (
 from ..xml.node import Node, neat
 from . import people
 from .dates import date_in_citation, date_of, day_of
-from .rich_text import name_of, rich
+from .rich_text import rich
 
 FORMAT = "jats"
 _WORD = regex(r"[^\W\d_]+|\d+")
@@ -65,7 +65,7 @@ class _Citation:
             if isinstance(part, str):
                 self.loose.append(part)
                 continue
-            name = name_of(part)
+            name = part.tag
             if name in WRAPPERS and not part.children:
                 self.loose.append(part.text())
             elif name in WRAPPERS:
@@ -127,7 +127,7 @@ class _Citation:
     def add(self, node: Node) -> None:
         """Add an element as the table has it; keep what it has no tag for."""
         path = _path(node)
-        tag = TAGS.get(path, TAGS.get(name_of(node)))
+        tag = TAGS.get(path, TAGS.get(node.tag))
         text = node.text().strip(_ENDING)
         if tag:
             self.make(tag, node, text)
@@ -152,7 +152,7 @@ class _Citation:
     def _conference(self, node: Node) -> None:
         """Add the name or place of a conference, of which only its papers have one."""
         if self.code == "CONF":
-            self.make(TAGS[name_of(node)], node, node.text().strip(_ENDING))
+            self.make(TAGS[node.tag], node, node.text().strip(_ENDING))
         else:
             self.keep(node)
 
@@ -206,7 +206,7 @@ class _Citation:
         """Add when it was looked at, or appeared online; other dates are kept."""
         path = _path(node)
         tag = TAGS.get(path, "")
-        if name_of(node) == "access-date" or (path == "date-in-citation" and "cess" in node.text()):
+        if node.tag == "access-date" or (path == "date-in-citation" and "cess" in node.text()):
             tag = "Y2"
         if tag:
             self.make(tag, node, date_in_citation(node))
@@ -233,7 +233,7 @@ class _Citation:
     def _size(self, node: Node) -> None:
         """Add how many pages a book has; other sizes are kept."""
         text = node.attributes.get("count") or node.text()
-        is_pages = name_of(node) == "page-count" or _path(node) == "size:page"
+        is_pages = node.tag == "page-count" or _path(node) == "size:page"
         if is_pages and self.code in ("BOOK", "THES"):
             self.make("SP", node, text)
         else:
@@ -284,7 +284,7 @@ class _Citation:
         """Add a comment, and the addresses and dates in it, without "Available from"."""
         texts = []
         for part in node.parts:
-            name = "" if isinstance(part, str) else name_of(part)
+            name = "" if isinstance(part, str) else part.tag
             if isinstance(part, Node) and name in ("ext-link", "uri"):
                 self._link(part)
             elif isinstance(part, Node) and name in ("pub-id", "date-in-citation", "access-date"):
@@ -301,14 +301,14 @@ class _Citation:
             words = _WORD.findall(text)
             if any(word.lower() not in CONNECTIVES for word in words):
                 kept = neat([text]).strip(f"{_ENDING}.")
-                self.kept.append(Field(name_of(self.node), kept, self.node.line))
+                self.kept.append(Field(self.node.tag, kept, self.node.line))
 
 
 def _path(node: Node) -> str:
     """Return an element's name with its type behind a colon, as the table has it."""
     kinds = (node.attributes.get(name, "") for name in TYPE_ATTRIBUTES)
     kind = next(filter(None, kinds), "").strip().lower()
-    name = name_of(node)
+    name = node.tag
     return f"{name}:{SYNONYMS.get(kind, kind)}" if kind else name
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..base.lazy_regex import regex
 from ..xml.node import Node
-from .rich_text import name_of
 
 _WORDS = regex(r"^\D*?(?=\d{4}\b|\d{1,2}\b|[A-Z][a-z]{2,8}\b \d)")
 _AROUND = " .,;()[]"
@@ -26,7 +25,7 @@ def day_of(year: Node, month: str, day: str, season: str) -> str:
 
 def date_of(date: Node) -> str:
     """Return the date of an element with parts, or with a text."""
-    parts = {name_of(child): child.text() for child in date.children}
+    parts = {child.tag: child.text() for child in date.children}
     known = (parts.get(name) for name in ("year", "month", "day", "season"))
     words = " ".join(filter(None, known))
     return date.attributes.get("iso-8601-date") or words or date.text()

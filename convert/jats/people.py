@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..xml.node import Node, neat
-from .rich_text import name_of
 
 _PERSONS = frozenset({"name", "string-name", "collab", "etal", "anonymous", "name-alternatives"})
 _ET_AL = "et al."
@@ -13,7 +12,7 @@ _ET_AL = "et al."
 
 def is_person(node: Node) -> bool:
     """Whether an element is a person or group, or says that there are more."""
-    return name_of(node) in _PERSONS
+    return node.tag in _PERSONS
 
 
 def names(node: Node) -> Iterator[str]:
@@ -21,7 +20,7 @@ def names(node: Node) -> Iterator[str]:
 
     A person is ``Family, Given, Suffix``; a group has a comma behind it.
     """
-    name = name_of(node)
+    name = node.tag
     if name == "etal":
         yield _ET_AL
     elif name == "collab":
@@ -46,7 +45,7 @@ def _group(group: Node) -> Iterator[str]:
 
 def _person(node: Node) -> str:
     """Return ``Family, Given, Suffix``, or the text of a name without parts."""
-    parts = {name_of(child): child.text().strip(" ,;") for child in node.children}
+    parts = {child.tag: child.text().strip(" ,;") for child in node.children}
     family, given = parts.get("surname", ""), parts.get("given-names", "")
     if not family:
         return _without_stops(given or node.text())
@@ -57,7 +56,7 @@ def prefixes(node: Node) -> str:
     """Return the titles before names: ``Dr``, and what else is within a name but the name."""
     found = []
     for child in node.children:
-        if name_of(child) in ("prefix", "degrees", "role"):
+        if child.tag in ("prefix", "degrees", "role"):
             found.append(child.text())
         elif is_person(child):
             found += filter(None, [prefixes(child)])

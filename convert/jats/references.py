@@ -10,7 +10,6 @@ from ..ris.read.split import Reference
 from ..xml.layout import XmlLayout
 from ..xml.node import Node
 from .citation import reference_of
-from .rich_text import name_of
 
 _CITATIONS = frozenset({"element-citation", "mixed-citation", "nlm-citation", "citation"})
 _OF_TEXT = frozenset({"TY", "ID", "N1", "UR", "DO", "PM", "C2", "Y2"})
@@ -20,7 +19,7 @@ ARTICLE = "front"  # of which each article has one
 LAYOUT = XmlLayout(
     title="JATS",
     opening="<ref-list>",
-    records=frozenset({"ref", "jats:ref"}),
+    records=frozenset({"ref"}),
     identify=lambda ref: ref.attributes.get("id", ""),
     counted=frozenset({ARTICLE}),
 )
@@ -46,12 +45,12 @@ def is_text(reference: Reference) -> bool:
 
 
 def _citations(ref: Node, left_out: Counter[str]) -> Iterator[Node]:
-    children = [child for child in ref.children if name_of(child) != "label"]
+    children = [child for child in ref.children if child.tag != "label"]
     with_elements = any(
-        name_of(child) in _CITATIONS and name_of(child) != "mixed-citation" for child in children
+        child.tag in _CITATIONS and child.tag != "mixed-citation" for child in children
     )
     for child in children:
-        name = name_of(child)
+        name = child.tag
         if name == _ALTERNATIVES:
             yield from _best(child, left_out)
         elif name not in _CITATIONS or (name == "mixed-citation" and with_elements):
@@ -62,7 +61,7 @@ def _citations(ref: Node, left_out: Counter[str]) -> Iterator[Node]:
 
 def _best(alternatives: Node, left_out: Counter[str]) -> Iterator[Node]:
     """Yield the form with elements; count the others."""
-    forms = sorted(alternatives.children, key=lambda form: name_of(form) == "mixed-citation")
+    forms = sorted(alternatives.children, key=lambda form: form.tag == "mixed-citation")
     for form in forms[1:]:
-        left_out[name_of(form)] += 1
+        left_out[form.tag] += 1
     yield from forms[:1]

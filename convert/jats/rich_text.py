@@ -10,11 +10,6 @@ _CSL_TAGS = {**SYNONYMS, "sub": "sub", "sup": "sup"}
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 
 
-def name_of(node: Node) -> str:
-    """Return an element's name without the prefix of its namespace."""
-    return node.tag.rpartition(":")[2]
-
-
 def rich(node: Node) -> str:
     """Return an element's text with ``<i> <b> <sup> <sub>`` and small capitals."""
     return neat([_marked(part) for part in node.parts])
@@ -26,7 +21,6 @@ def _marked(part: str | Node) -> str:
     if mathml.is_math(part):
         return mathml.text_of(part)
     text = "".join(map(_marked, part.parts))
-    name = name_of(part)
-    if tag := _CSL_TAGS.get(name):
+    if tag := _CSL_TAGS.get(part.tag):
         return f"<{tag}>{text}</{tag}>" if text else ""
-    return f"{_SMALL_CAPS}{text}</span>" if name == "sc" else text
+    return f"{_SMALL_CAPS}{text}</span>" if part.tag == "sc" else text

@@ -29,7 +29,7 @@ _PARTS_OF_TITLES = frozenset({"nonSort", "title", "subTitle", "partNumber", "par
 LAYOUT = XmlLayout(
     title="MODS",
     opening="<modsCollection>",
-    records=frozenset({"mods", "mods:mods"}),
+    records=frozenset({"mods"}),
     identify=lambda record: record.attributes.get("ID", ""),
 )
 
@@ -40,7 +40,6 @@ def reference_of(record: Node, left_out: Counter[str]) -> Reference:
     What is about the record, or about other publications, is counted in ``left_out``; an element
     that has no tag of RIS keeps its path as its tag.
     """
-    _remove_prefixes(record)
     fields = [Field("TY", _code(record), record.line)]
     names: dict[str, str] = {}
     seen: dict[str, str] = {}
@@ -75,14 +74,6 @@ def _code(record: Node) -> str:
     codes = (HOST_GENRES.get(genre.casefold()) for genre in _texts(host, "genre"))
     is_serial = any(node.attributes.get("type") == "issn" for node in host.children)
     return next(filter(None, codes), "JOUR" if is_serial else "CHAP")
-
-
-def _remove_prefixes(node: Node) -> None:
-    """Leave the names of elements without the prefix of their namespace (``mods:title``)."""
-    node.tag = node.tag.rpartition(":")[2]
-    for part in node.parts:
-        if isinstance(part, Node):
-            _remove_prefixes(part)
 
 
 def _texts(node: Node, name: str, *within: str) -> list[str]:

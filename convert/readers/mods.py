@@ -11,7 +11,7 @@ from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report, note_left_out
 
-_START = regex(r"<(?:mods:)?mods(?:Collection)?[\s>]")
+_START = regex(r"<(?:[\w.-]+:)?mods(?:Collection)?[\s>]")
 
 
 def _sniff(head: str) -> bool:

@@ -11,7 +11,8 @@ class XmlLayout(NamedTuple):
     """What a format's XML calls its records, and what of it is not read.
 
     ``skipped`` are elements of a record that are left out and counted, ``counted`` those beside
-    records that are; ``identify`` returns a record's identifier, for diagnostics.
+    records that are; ``identify`` returns a record's identifier, for diagnostics. Names are
+    without the prefixes of namespaces.
     """
 
     title: str
@@ -23,5 +24,6 @@ class XmlLayout(NamedTuple):
 
     def next_record(self, text: str, position: int) -> int:
         """Return where the next record begins in a text, or where the text ends."""
-        match = regex(rf"<(?:{'|'.join(sorted(self.records))})\b").search(text, position)
+        names = "|".join(sorted(self.records))
+        match = regex(rf"<(?:[\w.-]+:)?(?:{names})\b").search(text, position)
         return match.start() if match else len(text)

@@ -14,7 +14,7 @@ BLANKS = regex(r"[ \t\n]+")
 
 @dataclass(slots=True)
 class Node:
-    """An element: its name, attributes, the texts and elements in it, its line."""
+    """An element: its name without a prefix, attributes, the texts and elements in it, its line."""
 
     tag: str
     attributes: dict[str, str]

@@ -152,6 +152,7 @@ class RecordParser:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         layout, stack = self.layout, self.stack
+        tag = tag.rpartition(":")[2]
         if self.skipping or tag in layout.skipped or len(stack) >= DEEPEST:
             if not self.skipping:
                 self.left_out[tag] += 1

@@ -97,6 +97,12 @@ def test_styles_join_without_blanks_and_faces_may_be_several() -> None:
     assert record_of(title).title == "Effect of <b><i>H. pylori</i></b>s"
 
 
+def test_tags_of_html_in_a_title_are_its_tags() -> None:
+    title = "<titles><title><style face='normal'>Of <em>H. pylori</em>, H<sub>2</sub>O"
+    record = record_of(f"{title} and <font>words</font></style></title></titles>")
+    assert record.title == "Of <i>H. pylori</i>, H<sub>2</sub>O and words"
+
+
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
@@ -188,5 +194,5 @@ def test_a_text_with_elements_that_endnote_does_not_have_is_read_whole() -> None
         "</record></records></xml>"
     )
     (record,) = medcite.read(text=text, report=Report())
-    assert record.title == "Effect of H. pylori now"
+    assert record.title == "Effect of <i>H. pylori</i> now"
     assert record.kept == ()

@@ -69,8 +69,10 @@ def test_elements(element: str, attribute: str, value: object) -> None:
     assert (got() if attribute.endswith("__len__") else got) == value
 
 
-def test_prefixes_of_the_namespace_do_not_matter() -> None:
+@pytest.mark.parametrize("prefix", ["mods", "m", "ns0"])
+def test_prefixes_of_the_namespace_do_not_matter(prefix: str) -> None:
     text = "<mods:mods><mods:titleInfo><mods:title>T</mods:title></mods:titleInfo></mods:mods>"
+    text = text.replace("mods:", f"{prefix}:")
     (record,) = medcite.read(text=text, report=Report())
     assert record.title == "T"
 
