@@ -156,6 +156,10 @@ def add_diagnostics(parser: ArgumentParser) -> None:
         help="exit with 1 if there is a diagnostic with one of these codes (commas between),"
         " such as retracted; may be repeated",
     )
+    group.add_argument(
+        "--retractions", metavar="FILE",
+        help="Retraction Watch's list in CSV: tell which articles are in it, by DOI and PMID",
+    )  # fmt: skip
     add_loudness(group.add_mutually_exclusive_group())
     group.add_argument(
         "--diagnostics",

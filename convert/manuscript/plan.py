@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from ..base.errors import InputError
@@ -24,6 +25,10 @@ from .citations import CitationPlace
 from .cited_document import CitedDocument, numbered
 from .placeholders import PlacedCite
 
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
+
+
 SUFFIX = ".docx"
 LIVE = ("zotero", "no")
 MARK = ArchiveMark("docProps/custom.xml")
@@ -38,6 +43,7 @@ class ManuscriptRequest:
     files: tuple[str, ...] = ()  # none: those beside the document
     live: str = "zotero"
     options: Options = field(default_factory=Options)
+    retractions: RetractionList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,9 @@ def cite(request: ManuscriptRequest, report: Report) -> CitedManuscript | None:
             f"{request.document}: cites nothing; write [PMID: 12345678] for a citation"
         )
     library = _library(request, path, places, report)
-    resolver = Resolver(library or Library((), ()), _places(manuscript, places), report)
+    cited_at = _places(manuscript, places)
+    known = library or Library((), ())
+    resolver = Resolver(known, cited_at, report, retractions=request.retractions)
     articles = Articles(resolver, report)
     articles.take_fields(places)
     resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]

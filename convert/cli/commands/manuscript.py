@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ...manuscript import plan
-from .. import common_arguments, output
+from .. import common_arguments, inputs, output
 from ..console import Console
 from . import cite
 
@@ -71,6 +71,7 @@ def run(arguments: Namespace, console: Console) -> None:
     request = plan.ManuscriptRequest(
         arguments.document, tuple(arguments.files), arguments.live,
         common_arguments.options(arguments),
+        inputs.retraction_list(arguments, console.report),
     )  # fmt: skip
     cited = plan.cite(request, console.report)
     if cited is None:
