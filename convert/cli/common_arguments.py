@@ -232,6 +232,14 @@ def _free_type(choice: Choice) -> Callable[[str], object]:
     return {**lists, "key": key_pattern, "sort": order}.get(choice.option, str)
 
 
+def positive(text: str) -> int:
+    """Return a number from 1. Raises ArgumentTypeError if it is none."""
+    number = choosing.number(text)
+    if not number:
+        raise ArgumentTypeError("expected a number such as 100, not 0")
+    return number
+
+
 def key_pattern(value: str) -> str:
     """Return a citation-key pattern. Raises ArgumentTypeError if it is wrong."""
     from ..citekeys.keys import compile  # noqa: PLC0415  # most runs use no pattern
