@@ -73,10 +73,10 @@ def deliver(
     split_output.warn_of_others(arguments.output, len(names), console.report)
 
 
-def _refuse(rule: Callable[[], Rule] | None, name: str, old: str, new: str) -> None:
+def _refuse(rule: Callable[[], Rule] | None, name: str, old: str, *new: str) -> None:
     """Refuse to replace one of several files. Raises UsageError."""
     if refuse := output.guard(name, rule):
-        refuse(old, new)
+        refuse(old, *new)
 
 
 def guard(

@@ -13,9 +13,7 @@ from ..base.lazy_regex import regex
 
 # Called with the names of a file, which need not exist, and of its replacement; raises an error if
 # the file must not be replaced.
-Guard: TypeAlias = Callable[[str, str], None]
-# The same for one of several files, whose name as the user knows it comes first.
-NamedGuard: TypeAlias = Callable[[str, str, str], None]
+Guard: TypeAlias = Callable[..., None]
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 STANDARD = {"in": 0, "out": 1, "err": 2}
@@ -47,11 +45,11 @@ def save(
     return True
 
 
-def save_all(files: Iterable[tuple[str, Iterable[str | bytes]]], guard: NamedGuard) -> list[str]:
+def save_all(files: Iterable[tuple[str, Iterable[str | bytes]]], guard: Guard) -> list[str]:
     """Write several files like :func:`save`, or none; return their names.
 
-    All are written beside their places first; ``guard`` is called for each, with its name too, and
-    only then are any replaced. Raises OSError.
+    All are written beside their places first; then ``guard`` is called for each, with its name, its
+    path and all replacements, and only then are any replaced. Raises OSError.
     """
     names, replacements = [], []
     with ExitStack() as stack:
@@ -64,9 +62,10 @@ def save_all(files: Iterable[tuple[str, Iterable[str | bytes]]], guard: NamedGua
                 _write(stream, pieces, name)
             names.append(name)
             replacements.append((new, path))
-        for name, (new, path) in zip(names, replacements, strict=True):
+        written = [new for new, _ in replacements]
+        for name, (_, path) in zip(names, replacements, strict=True):
             if os.path.exists(path):
-                guard(name, path, new)
+                guard(name, path, *written)
         for new, path in replacements:
             _replace(new, path, None)
     return names

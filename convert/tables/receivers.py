@@ -102,12 +102,12 @@ ROWS = (
         "whichever the document uses: `medcite latex` finds out",
     ),
     Receiver(
-        "rayyan", "Rayyan", ("csv", "ris", "xlsx"),
-        "keys are PMIDs; it reads no xlsx: save that as CSV", pmid_keys=True,
-    ),
-    Receiver(
         "covidence", "Covidence", ("ris", "endnote-xml"),
         "it takes 15,000 references a file: --split 15000", ris_tags="endnote",
+    ),
+    Receiver(
+        "rayyan", "Rayyan", ("csv", "ris", "xlsx"),
+        "keys are PMIDs; it reads no xlsx: save that as CSV", pmid_keys=True,
     ),
     Receiver("asreview", "ASReview", ("csv", "tsv", "xlsx", "ris"), "reads generic files"),
     Receiver(

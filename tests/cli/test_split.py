@@ -71,9 +71,17 @@ def test_no_file_is_written_if_one_must_not_be_replaced(
     assert len(pmids(own)) == 2
 
 
+def test_records_may_move_from_part_to_part(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    words = ("-o", "all.csv", "--split", "2", "-q")
+    convert(monkeypatch, *words, "--where", "year > 1960")
+    done = convert(monkeypatch, *words)  # with one more before them
+    assert (done.status, done.err) == (0, "")
+    assert [len(pmids(folder / f"all-{number}.csv")) for number in (1, 2, 3)] == [2, 2, 2]
+
+
 def test_parts_of_an_earlier_run_are_told(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     convert(monkeypatch, "-o", "all.ris", "--split", "2", "-q")
-    done = convert(monkeypatch, "-o", "all.ris", "--split", "4", "--force")
+    done = convert(monkeypatch, "-o", "all.ris", "--split", "4")
     assert "all-3.ris: warning[left-over]: is no part of this output, which ends" in done.err
     assert (folder / "all-3.ris").exists()
 
