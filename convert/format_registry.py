@@ -21,7 +21,7 @@ from .format import REQUIRED
 from .format import SELECTION as SELECTION  # noqa: PLC0414  # writers have it from here
 from .format import Format as Format  # noqa: PLC0414  # so have other packages
 from .model.record import Record
-from .model.report import Location, Report
+from .model.report import Location, Report, note_left_out
 from .options import Options
 
 
@@ -190,6 +190,8 @@ def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> It
     for record in report_retracted(_complete_records(opened, take), report):
         is_empty = False
         yield record
+    note_left_out(report.left_out, source.name, report)
+    report.left_out.clear()
     if not is_empty:
         return
     if source.head.strip():
