@@ -90,14 +90,16 @@ def _names(source: Element, kind: str) -> dict[str, object]:
 
 
 def _people(role: Element) -> Iterator[dict[str, str]]:
-    for group in role.iterfind("{*}Corporate"):
-        if text := (group.text or "").strip():
-            yield {"literal": text}
-    for person in role.iterfind("{*}NameList/{*}Person"):
-        parts = {name: text for name, text in _texts(person) if text}
-        given = " ".join(parts[part] for part in ("First", "Middle") if part in parts)
-        family = parts.get("Last", "")
-        if family and given:
-            yield {"family": family, "given": given}
-        elif family or given:
-            yield {"literal": family or given}
+    groups = [(group.text or "").strip() for group in role.iterfind("{*}Corporate")]
+    yield from ({"literal": group} for group in groups if group)
+    people = (dict(_texts(person)) for person in role.iterfind("{*}NameList/{*}Person"))
+    yield from (name for person in people if (name := _person(person)))
+
+
+def _person(parts: dict[str, str]) -> dict[str, str]:
+    """Return a name by the texts of its elements; one that has a single part stays whole."""
+    given = " ".join(filter(None, map(parts.get, ("First", "Middle"))))
+    family = parts.get("Last", "")
+    if family and given:
+        return {"family": family, "given": given}
+    return {"literal": family or given} if family or given else {}
