@@ -20,7 +20,8 @@ _TOKEN = regex(r"\d+(?![\w.])|[^\W\d_]+\.?(?!\w)|[-–—/]|\S+")
 _YEAR = regex(r"(?<!\d)\d{4}(?!\d)")
 # A copyright's year, one that the publication itself does not say, one told from another by a
 # letter: c2014, [2014], 2014a.
-YEAR_ALONE = regex(r"[\[(]?[c©]?\s?(\d{4})[a-z]?[\])]?\.?", re.IGNORECASE)
+YEAR_ALONE = regex(r"[\[(]?[c©]?\s?(\d{4})(?:[a-rt-z]|(?<!0)s)?[\])]?\.?", re.IGNORECASE)
+_DECADE = regex(r"[\[(]?(?:the )?(\d{3})0s[\])]?", re.IGNORECASE)
 _SHORT_YEAR = regex(r"(\d{2})(\d{2})([-/])(\d{2})(.*)")
 _DASHES = frozenset("-–—/")
 _LONGEST = 60  # of a date that is looked at for circa
@@ -38,7 +39,7 @@ def date(text: str) -> Date:
     """Read any of NLM's dates; what no rule understands is the date's ``rest``.
 
     ``2024 Feb 27``, ``1998 Dec-1999 Jan``, ``Summer 1999``, ``20240227``, ``2024/02/27 06:00``,
-    ``ca. 1850``.
+    ``ca. 1850``, ``1980s``.
     """
     raw, text = text, text.strip()
     if match := _USUAL.fullmatch(text):
@@ -54,7 +55,15 @@ def date(text: str) -> Date:
         numbers = [int(number or 0) for number in match.groups()]
         if start := _valid(*numbers):
             return Date(start, None, raw)
-    return _approximate(text, raw) or _date_in_words(text, raw)
+    return _decade(text, raw) or _approximate(text, raw) or _date_in_words(text, raw)
+
+
+def _decade(text: str, raw: str) -> Date | None:
+    """Return the ten years that ``1980s`` names, or ``None``."""
+    match = _DECADE.fullmatch(text)
+    if match is None or not (start := _valid(int(f"{match[1]}0"))):
+        return None
+    return Date(start, PartialDate(int(f"{match[1]}9")), raw)
 
 
 def _approximate(text: str, raw: str) -> Date | None:

@@ -20,7 +20,7 @@ from .layout import PUBMED
 from .values import HOW
 
 # Markup, of which the text alone may be read.
-MARKUP = frozenset(["i", "b", "sup", "sub", "u", "DispFormula", *SYNONYMS])
+MARKUP = frozenset(["i", "b", "sup", "sub", "u", "DispFormula", "math", *SYNONYMS])
 _NO_ROW = Row("", "", "", "")
 ADMINISTRATIVE = frozenset(row.tag for row in MEDLINE if row.how == "admin")
 
@@ -132,7 +132,7 @@ class _Walk:
         for child in element:
             inner = rules.get(child.tag)
             if inner is None:
-                if rule.has_rows or not (child.tag in MARKUP or ":" in child.tag):
+                if rule.has_rows or child.tag.rpartition(":")[2] not in MARKUP:
                     self._leave_out(child, f"{element.tag}/{child.tag}", text_of(child))
             elif inner.take:
                 inner.take(self, child, inner)

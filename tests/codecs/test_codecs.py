@@ -152,6 +152,11 @@ def test_months_by_number(number: str, name: str) -> None:
     assert dates.month_name(number) == name
 
 
+@pytest.mark.parametrize("text", ["1980s", "[1980s]", "the 1980s"])
+def test_a_decade_is_ten_years(text: str) -> None:
+    assert dates.date(text) == Date(PartialDate(1980), PartialDate(1989), text)
+
+
 @pytest.mark.parametrize("text", ["[2014]", "(2014)", "c2014", "©2014", "c 2014.", "2014a"])
 def test_what_stands_around_a_year_is_no_part_of_the_date(text: str) -> None:
     """A .bib had ``month = {[]}`` of it."""

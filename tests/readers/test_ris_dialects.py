@@ -223,6 +223,7 @@ def test_words_and_brackets_of_volume_and_issue(lines: list[str], volume: str, i
         (["AU  - Roe, Ann (Ed.)"], [], ["Roe"]),
         (["AU  - Doe, Jo", "AU  - Roe, Ann [editor]"], ["Doe"], ["Roe"]),
         (["AU  - Doe, Jo", "AU  - Roe, Ann eds"], [], ["Doe", "Roe"]),
+        (["AU  - Doe, Jo", "AU  - Roe, Ann, Eds."], [], ["Doe", "Roe"]),
         (["AU  - Roe, Ann (Hrsg.)"], [], ["Roe"]),
         (["AU  - Roe, Ed"], ["Roe"], []),
         (["AU  - Saed"], ["Saed"], []),

@@ -20,7 +20,9 @@ _NO_AUTHOR = regex(
     r"\W?(?:anon(?:ymous)?|no author(?:s|ship)?(?: listed| indicated)?)\W{0,2}", re.IGNORECASE
 )
 # Marks of editors behind a name: (Ed.), [editor], (Hrsg.), eds; "Smith, Ed" is no editor.
-_EDITOR = regex(r"(.+?)(?:,?\s*[(\[](?i:ed|eds|editors?|hrsg|coord|comp)\.?[)\]]|,?\s(?:eds?)\.?)")
+_EDITOR = regex(
+    r"(.+?)(?:,?\s*[(\[](?i:ed|eds|editors?|hrsg|coord|comp)\.?[)\]]|,?\s(?:ed|[Ee]ds)\.?)"
+)
 _EDITORS = regex(r"\b(?:eds|editors)\W*$", re.IGNORECASE)
 _REGISTRIES = {"NCT": "ClinicalTrials.gov", "ISR": "ISRCTN", "ACT": "ANZCTR"}
 

@@ -1,0 +1,1 @@
+"""How long medcite takes beside its peers: ``python -m benchmarks``."""

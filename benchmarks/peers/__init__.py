@@ -1,0 +1,1 @@
+"""The programs that medcite is measured against, and how each is called."""
