@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ... import format_registry
 from ...base import terminal
 from ...base.errors import InputError
-from ...files.source import open_source
+from ...files.source import open_any
 from ...model import peek
 from ...model.record import Record
 from ...verify import answers, text_list, text_match
@@ -74,7 +74,7 @@ def _answer(content: Record | str, catalog: Catalog) -> Answer:
 def _references(arguments: Namespace, console: Console) -> Iterator[AskedReference]:
     """Yield the references of all inputs: records, or else the items of a list of text."""
     for name in arguments.inputs:
-        source = open_source(name, console.report)
+        source = open_any(name, console.report)
         try:
             reader = format_registry.recognise(source, console.report)
         except InputError:
