@@ -182,7 +182,12 @@ def open_input(source: Input, format: str | None, report: Report) -> OpenedInput
 
 
 def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> Iterator[Record]:
-    """Yield the records of an input; report retracted articles, or that there are no records.
+    """Yield the records of an input; report retracted articles. Raises as ``read_silently``."""
+    return report_retracted(read_silently(opened, take), opened.report)
+
+
+def read_silently(opened: OpenedInput, take: TakeFromLibrary | None = None) -> Iterator[Record]:
+    """Yield the records of an input; report if there are none.
 
     Raises:
         InputError: The input only names records, and there is no library to ``take`` them from.
@@ -190,7 +195,7 @@ def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> It
     """
     source, report = opened.source, opened.report
     is_empty = True
-    for record in report_retracted(_complete_records(opened, take), report):
+    for record in _complete_records(opened, take):
         is_empty = False
         yield record
     note_left_out(report.left_out, source.name, report)

@@ -192,7 +192,7 @@ class _ParallelRun(Generic[Output]):
         opened = self._opened.replace(source=self.chunks.rest())
         self._report_all(opened.report.diagnostics)
         opened.report.sink = self._report.add
-        rest = self._inputs.read(opened)
+        rest = report_retracted(self._inputs.read(opened), opened.report)
         if not records:
             rest = self._inputs.wait_for_first(rest)
         yield from self._process(rest, self._report, records)
