@@ -73,7 +73,7 @@ ROOMS: dict[str, set[str]] = {
               "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
     "citation_fields": {"base", "model", "files", "csl_json", "endnote", "ris", "xml", "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
-                   "csl", "csl_json", "bibliography", "library"},
+                   "csl", "csl_json", "bibliography", "library", "matching", "verify"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",

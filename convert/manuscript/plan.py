@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +20,7 @@ from ..ooxml.package import Package
 from ..options import Options
 from . import citations, document, formatted
 from .articles import Articles, ResolvedCite
-from .citations import CitationPlace
+from .citations import CitationPlace, WantedCite
 from .cited_document import CitedDocument, numbered
 from .placeholders import PlacedCite
 
@@ -44,14 +44,23 @@ class ManuscriptRequest:
 class CitedManuscript:
     """The new document, and what is in it.
 
-    The indexes of ``library`` are not saved yet; it is ``None`` if no references were needed.
+    The indexes of ``library`` are not saved yet.
     """
 
     content: bytes
     citations: int
     articles: int
     style: str
-    library: Library | None
+    library: Library
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedManuscript:
+    """A document, its citations with those of their articles that are known, the references."""
+
+    manuscript: document.Manuscript
+    citations: list[tuple[CitationPlace, tuple[ResolvedCite, ...]]]
+    library: Library
 
 
 def output_name(name: str) -> str:
@@ -69,21 +78,11 @@ def cite(request: ManuscriptRequest, report: Report) -> CitedManuscript | None:
         StyleError: The style is broken.
 
     """
-    path = Path(request.document)
-    manuscript = document.read(Package(_read(path), request.document))
     errors = report.counts[Level.ERROR]
-    places = citations.find(manuscript, report)
-    if not places and report.counts[Level.ERROR] == errors:
-        raise InputError(
-            f"{request.document}: cites nothing; write [PMID: 12345678] for a citation"
-        )
-    library = _library(request, path, places, report)
-    resolver = Resolver(library or Library((), ()), _places(manuscript, places), report)
-    articles = Articles(resolver, report)
-    articles.take_fields(places)
-    resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]
+    read = resolve(request, report)
     if report.counts[Level.ERROR] > errors:
         return None
+    manuscript, resolved = read.manuscript, read.citations
     cited = list(
         {cite.article.id: cite.article for _, cites in resolved for cite in cites}.values()
     )
@@ -94,7 +93,30 @@ def cite(request: ManuscriptRequest, report: Report) -> CitedManuscript | None:
     live = CitedDocument(manuscript, live=request.live == "zotero")
     live.write(numbers, result, style, request.options, report)
     content = _signed(manuscript.package)
-    return CitedManuscript(content, len(places), len(cited), style.name, library)
+    return CitedManuscript(content, len(resolved), len(cited), style.name, read.library)
+
+
+def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
+    """Return a document with the articles of its citations; report those without a record.
+
+    Raises:
+        InputError: The document cannot be read, or cites nothing.
+
+    """
+    path = Path(request.document)
+    manuscript = document.read(Package(_read(path), request.document))
+    errors = report.counts[Level.ERROR]
+    places = citations.find(manuscript, report)
+    if not places and report.counts[Level.ERROR] == errors:
+        raise InputError(
+            f"{request.document}: cites nothing; write [PMID: 12345678] for a citation"
+        )
+    library = _library(request, path, places, report)
+    resolver = Resolver(library, _places(manuscript, places), report)
+    articles = Articles(resolver, report)
+    articles.take_fields(places)
+    resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]
+    return ResolvedManuscript(manuscript, resolved, library)
 
 
 def _resolve(
@@ -107,14 +129,18 @@ def _resolve(
 
 def _library(
     request: ManuscriptRequest, path: Path, places: Sequence[CitationPlace], report: Report
-) -> Library | None:
-    """Return the references, if the document's own fields do not hold all that it cites."""
-    keys = [cite.key for place in places for cite in place.cites if isinstance(cite, PlacedCite)]
-    if not keys:
-        return None
+) -> Library:
+    """Return the references; of what a field holds, they may tell that it was retracted."""
     paths = library_files.choose(request.files, path.parent, [path], _is_export)
-    wanted = {name for key in keys for name in article_names.of_key(key)}
+    cites = (cite for place in places for cite in place.cites)
+    wanted = {name for cite in cites for name in _names(cite)}
     return library_files.open_library(request.files, paths, wanted, report)
+
+
+def _names(cite: WantedCite) -> Iterable[str]:
+    if isinstance(cite, PlacedCite):
+        return article_names.of_key(cite.key)
+    return article_names.of_record(cite.record) if cite.record else ()
 
 
 def _is_export(path: Path) -> bool:
@@ -124,12 +150,15 @@ def _is_export(path: Path) -> bool:
 def _places(
     manuscript: document.Manuscript, places: Sequence[CitationPlace]
 ) -> dict[str, Location]:
-    """Return where each key is cited first."""
+    """Return where each key, and each identifier that a field has, is cited first."""
     located: dict[str, Location] = {}
     for place in places:
         for cite in place.cites:
-            if isinstance(cite, PlacedCite):
-                located.setdefault(cite.key, manuscript.location(place.placed, cite.key))
+            keys = [cite.key] if isinstance(cite, PlacedCite) else map(
+                article_names.to_key, _names(cite)
+            )  # fmt: skip
+            for key in keys:
+                located.setdefault(key, manuscript.location(place.placed, key))
     return located
 
 

@@ -80,6 +80,15 @@ def _old_list(manuscript: Manuscript) -> ListPlace | None:
     return None
 
 
+def entries(manuscript: Manuscript) -> list[PlacedParagraph]:
+    """Return the paragraphs of the list that the document has: its field's, else its heading's."""
+    old = _old_list(manuscript)
+    if old is None:
+        return [placed for placed in manuscript.body if placed.in_list]
+    of_field = {paragraph for element in old.replaced for paragraph in element.iter(w("p"))}
+    return [placed for placed in manuscript.body if placed.paragraph.element in of_field]
+
+
 def _from_to(first: Element, last: Element | None) -> list[Element]:
     """Return an element and its siblings up to ``last``, or all that follow if it is no sibling."""
     elements = [first]

@@ -6,12 +6,14 @@ import os
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from ...base import terminal
 from ...manuscript import plan
 from .. import common_arguments, output
 from ..console import Console
 from . import cite
 
 if TYPE_CHECKING:
+    from ...manuscript.check import CheckedCitation
     from ...overwrite.rules import Rule
 
 HELP = "write the citations and the reference list of a Word document"
@@ -20,6 +22,7 @@ EXAMPLES = """\
   medcite manuscript paper.docx                       paper-cited.docx; references beside it
   medcite manuscript paper.docx refs/ --style jama    references in a folder
   medcite manuscript paper.docx --live no             plain text instead of Zotero's fields
+  medcite manuscript paper.docx --check               what it cites where, and what is wrong
   medcite manuscript paper-cited.docx --style the-lancet -o lancet.docx
 
 Citations in the text: [PMID: 38413930], [PMID: 38413930; PMC10900595], (PMID: 38413930),
@@ -27,6 +30,7 @@ Citations in the text: [PMID: 38413930], [PMID: 38413930; PMC10900595], (PMID: 3
 brackets. Fields of Zotero, Mendeley and EndNote are citations, too. The list goes below the
 heading "References", to the paragraph [references], or to the end."""
 
+FORM = common_arguments.OneOf(("text", "json"), "form")
 LIVE = common_arguments.OneOf(plan.LIVE, "form")
 FORMATTING = (
     common_arguments.Choice(
@@ -54,6 +58,14 @@ def add(parser: ArgumentParser) -> None:
     )  # fmt: skip
     common_arguments.add_force(parser, "replace FILE even if medcite did not write it")
     parser.add_argument(
+        "--check", action="store_true",
+        help="write nothing; list the citations and report what is wrong with them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--as", dest="form", type=FORM, default="text", metavar="FORM",
+        help="with --check: text, or json, an object for each citation (default: text)",
+    )  # fmt: skip
+    parser.add_argument(
         "--live", type=LIVE, choices=plan.LIVE, default=plan.LIVE[0], metavar="FORM",
         help="what citations are: zotero, fields that Zotero's plugin for Word goes on with;"
         " or no, plain text (default: zotero)",
@@ -63,25 +75,64 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, console: Console) -> None:
-    """Write the new document, and say what is in it."""
+    """Write the new document and say what is in it, or with ``--check`` list its citations."""
+    if arguments.check:
+        _list(arguments, console)
+    else:
+        _write(arguments, console)
+
+
+def _list(arguments: Namespace, console: Console) -> None:
+    from ...manuscript import check  # noqa: PLC0415  # it loads what compares articles, in 100 ms
+
+    if arguments.output:
+        raise common_arguments.UsageError("--check writes nothing: leave out -o")
+    shown = _json if arguments.form == "json" else _text
+    for citation in check.check(_request(arguments), console.report):
+        console.say(shown(citation))
+
+
+def _text(citation: CheckedCitation) -> str:
+    """Return ``paragraph 2 under 'Methods': pmid:1, page 4; doi:10.1000/x``."""
+    cites = (f"{cite.key}, {cite.locator}" if cite.locator else cite.key for cite in citation.cites)
+    return f"{citation.place}: {'; '.join(cites)}"
+
+
+def _json(citation: CheckedCitation) -> str:
+    """Return an object as a line; an unknown article has no ``article``."""
+    cites = [
+        {"key": cite.key, "locator": cite.locator}
+        | ({"article": cite.article.id, "title": cite.article.record.title} if cite.article else {})
+        for cite in citation.cites
+    ]
+    place = {"place": citation.place, "paragraph": citation.paragraph, "heading": citation.heading}
+    return terminal.json_line({**place, "cites": cites})
+
+
+def _request(arguments: Namespace) -> plan.ManuscriptRequest:
+    return plan.ManuscriptRequest(
+        arguments.document, tuple(arguments.files), arguments.live,
+        common_arguments.options(arguments),
+    )  # fmt: skip
+
+
+def _write(arguments: Namespace, console: Console) -> None:
     name = arguments.output or plan.output_name(arguments.document)
     rule = None if arguments.force else _rule
     _check(arguments.document, name)
     output.check(name, rule)
-    request = plan.ManuscriptRequest(
-        arguments.document, tuple(arguments.files), arguments.live,
-        common_arguments.options(arguments),
-    )  # fmt: skip
-    cited = plan.cite(request, console.report)
+    cited = plan.cite(_request(arguments), console.report)
     if cited is None:
         return
     console.deliver([cited.content], name, output.guard(name, rule))
-    if cited.library:
-        cited.library.save()
+    cited.library.save()
     if not output.is_stream(name):
-        console.say(
-            f"{name}: {cited.citations} citations of {cited.articles} articles, {cited.style}"
-        )
+        citations = _counted(cited.citations, "citation")
+        console.say(f"{name}: {citations} of {_counted(cited.articles, 'article')}, {cited.style}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _rule() -> Rule:
