@@ -14,18 +14,19 @@ from ..library.library import Library
 from ..library.real_path import real_path
 from ..library.resolver import Resolver
 from ..markup.file_mark import ArchiveMark
+from ..model.record import Record
 from ..model.report import Level, Location, Report
 from ..ooxml import properties
 from ..ooxml.package import Package
 from ..options import Options
-from . import citations, document, formatted
+from . import citations, document, formatted, live_form, zotero
 from .articles import Articles, ResolvedCite
 from .citations import CitationPlace, WantedCite
 from .cited_document import CitedDocument, numbered
+from .live_form import CitedWhole
 from .placeholders import PlacedCite
 
 SUFFIX = ".docx"
-LIVE = ("zotero", "no")
 MARK = ArchiveMark("docProps/custom.xml")
 _MARK_PROPERTY = "medcite_"
 
@@ -36,20 +37,20 @@ class ManuscriptRequest:
 
     document: str
     files: tuple[str, ...] = ()  # none: those beside the document
-    live: str = "zotero"
+    live: str = live_form.DEFAULT
     options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
 class CitedManuscript:
-    """The new document, and what is in it.
+    """The new document, and what is in it: ``articles`` in the order cited.
 
     The indexes of ``library`` are not saved yet.
     """
 
     content: bytes
     citations: int
-    articles: int
+    articles: tuple[Record, ...]
     style: str
     library: Library
 
@@ -87,13 +88,17 @@ def cite(request: ManuscriptRequest, report: Report) -> CitedManuscript | None:
         {cite.article.id: cite.article for _, cites in resolved for cite in cites}.values()
     )
     style = formatted.find_style(cited, request.options)
-    numbers = numbered(manuscript, resolved, in_notes=formatted.is_note_style(style))
+    whole = CitedWhole(manuscript, cited, style, request.options, formatted.is_note_style(style))
+    numbers = numbered(manuscript, resolved, in_notes=whole.in_notes)
     clusters = [formatted.cluster_of(each.cites, each.note) for each in numbers]
     result = formatted.format_all(clusters, cited, style, request.options, report)
-    live = CitedDocument(manuscript, live=request.live == "zotero")
-    live.write(numbers, result, style, request.options, report)
+    document_form = live_form.form(request.live)
+    CitedDocument(manuscript, document_form).write(numbers, result, whole, report)
     content = _signed(manuscript.package)
-    return CitedManuscript(content, len(resolved), len(cited), style.name, read.library)
+    return CitedManuscript(
+        content, len(resolved), tuple(article.record for article in cited), style.name,
+        read.library,
+    )  # fmt: skip
 
 
 def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
@@ -105,6 +110,11 @@ def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
     """
     path = Path(request.document)
     manuscript = document.read(Package(_read(path), request.document))
+    if manuscript.paragraphs and _begins_transfer(manuscript.paragraphs[0]):
+        raise InputError(
+            f"{request.document}: is Zotero's transfer document; refresh it in Zotero's word"
+            " processor first, or give the document that it was made of"
+        )
     errors = report.counts[Level.ERROR]
     places = citations.find(manuscript, report)
     if not places and report.counts[Level.ERROR] == errors:
@@ -117,6 +127,10 @@ def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
     articles.take_fields(places)
     resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]
     return ResolvedManuscript(manuscript, resolved, library)
+
+
+def _begins_transfer(placed: document.PlacedParagraph) -> bool:
+    return placed.paragraph.text.startswith(zotero.TRANSFER_MARK)
 
 
 def _resolve(

@@ -128,9 +128,11 @@ def _tell_what_stands_below(
 
 
 def write(
-    manuscript: Manuscript, place: ListPlace, bibliography: Bibliography, field_code: str
+    manuscript: Manuscript, place: ListPlace, bibliography: Bibliography, field_code: str = ""
 ) -> None:
-    """Write the list; ``field_code`` makes it a field, ``""`` leaves it text."""
+    """Write the list, if it has entries; ``field_code`` makes it a field, ``""`` leaves it text."""
+    if not bibliography.entries:
+        return
     style = manuscript.styles.define(STYLE, *_layout(bibliography))
     direct = [] if style else _layout(bibliography)
     entries = [
@@ -138,11 +140,18 @@ def write(
         for entry in bibliography.entries
         for paragraph in paragraphs(link(entry.text))
     ]
-    if field_code and entries:
+    if field_code:
         start = field_start(field_code)
         for run in reversed(start):
             entries[0].insert(1, run)
         entries[-1].append(field_end())
+    put(manuscript, place, entries)
+
+
+def put(manuscript: Manuscript, place: ListPlace, paragraphs: Sequence[Element]) -> None:
+    """Put paragraphs where the list goes, below its heading."""
+    entries = list(paragraphs)
+    manuscript.package.changed(manuscript.package.main)
     _keep_section(place.replaced, entries)
     if place.heading:
         entries.insert(0, _heading_paragraph(manuscript, place.heading))

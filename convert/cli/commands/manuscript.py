@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...base import terminal
-from ...manuscript import plan
+from ...manuscript import live_form, plan
 from .. import common_arguments, output
 from ..console import Console
 from . import cite
@@ -22,6 +23,7 @@ EXAMPLES = """\
   medcite manuscript paper.docx                       paper-cited.docx; references beside it
   medcite manuscript paper.docx refs/ --style jama    references in a folder
   medcite manuscript paper.docx --live no             plain text instead of Zotero's fields
+  medcite manuscript paper.docx --live endnote        for EndNote, with paper-cited.xml beside
   medcite manuscript paper.docx --check               what it cites where, and what is wrong
   medcite manuscript paper-cited.docx --style the-lancet -o lancet.docx
 
@@ -31,7 +33,7 @@ brackets. Fields of Zotero, Mendeley and EndNote are citations, too. The list go
 heading "References", to the paragraph [references], or to the end."""
 
 FORM = common_arguments.OneOf(("text", "json"), "form")
-LIVE = common_arguments.OneOf(plan.LIVE, "form")
+LIVE = common_arguments.OneOf(live_form.names(), "form")
 FORMATTING = (
     common_arguments.Choice(
         "--style", "style", (), "a style's name, or the path of a .csl file", "STYLE"
@@ -66,9 +68,10 @@ def add(parser: ArgumentParser) -> None:
         help="with --check: text, or json, an object for each citation (default: text)",
     )  # fmt: skip
     parser.add_argument(
-        "--live", type=LIVE, choices=plan.LIVE, default=plan.LIVE[0], metavar="FORM",
+        "--live", type=LIVE, choices=LIVE.values, default=live_form.DEFAULT, metavar="FORM",
         help="what citations are: zotero, fields that Zotero's plugin for Word goes on with;"
-        " or no, plain text (default: zotero)",
+        " endnote, temporary citations and a library; transfer, Zotero's document for Google Docs"
+        " and LibreOffice; or no, plain text (default: zotero)",
     )  # fmt: skip
     common_arguments.add_choices(parser, FORMATTING, "formatting")
     common_arguments.add_diagnostics(parser)
@@ -119,16 +122,37 @@ def _request(arguments: Namespace) -> plan.ManuscriptRequest:
 def _write(arguments: Namespace, console: Console) -> None:
     name = arguments.output or plan.output_name(arguments.document)
     rule = None if arguments.force else _rule
-    _check(arguments.document, name)
+    form = live_form.form(arguments.live)
+    _check(arguments.document, name, form)
     output.check(name, rule)
     cited = plan.cite(_request(arguments), console.report)
     if cited is None:
         return
+    library = _write_library(arguments, form.library, name, cited, console)
     console.deliver([cited.content], name, output.guard(name, rule))
     cited.library.save()
     if not output.is_stream(name):
-        citations = _counted(cited.citations, "citation")
-        console.say(f"{name}: {citations} of {_counted(cited.articles, 'article')}, {cited.style}")
+        citations, articles = _counted(cited.citations, "citation"), len(cited.articles)
+        console.say(f"{name}: {citations} of {_counted(articles, 'article')}, {cited.style}")
+    if form.advice:
+        console.say(form.advice.format(document=name, library=library))
+
+
+def _write_library(
+    arguments: Namespace, format: str, name: str, cited: plan.CitedManuscript, console: Console
+) -> str:
+    """Write the articles to a file beside the document, if the form has one; return its name."""
+    if not format:
+        return ""
+    from ... import format_registry  # noqa: PLC0415  # only some forms need it
+    from .. import record_output  # noqa: PLC0415  # likewise
+
+    writer = format_registry.writer(format)
+    library = str(Path(name).with_suffix(writer.FORMAT.suffixes[0]))
+    options = common_arguments.options(arguments)
+    guard = record_output.guard(Namespace(force=arguments.force, output=library), writer, options)
+    console.deliver(writer.write(cited.articles, options, console.report), library, guard)
+    return library
 
 
 def _counted(number: int, noun: str) -> str:
@@ -144,14 +168,19 @@ def _rule() -> Rule:
     return rules.marked([plan.MARK, *marks])
 
 
-def _check(document: str, name: str) -> None:
+def _check(document: str, name: str, form: live_form.LiveForm) -> None:
     """Check the name of the output.
 
     Raises:
-        UsageError: It is that of the document, or not that of a Word document.
+        UsageError: It is that of the document, not that of a Word document, or standard output
+            where a file of the articles is to be written beside the document.
 
     """
     if output.is_stream(name):
+        if form.library:
+            raise common_arguments.UsageError(
+                f"{form.title} need a library beside the document: use -o FILE{plan.SUFFIX}"
+            )
         output.refuse_terminal(name, "docx", is_binary=True)
         return
     if not name.lower().endswith(plan.SUFFIX):
