@@ -79,7 +79,7 @@ ROOMS: dict[str, set[str]] = {
     "citation_fields": {"base", "model", "tables", "files", "csl_json", "endnote", "ris", "xml",
                         "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
-                   "csl", "csl_json", "bibliography", "library"},
+                   "csl", "csl_json", "bibliography", "library", "matching", "verify"},
     "documents": {"base", "model", "codecs", "ooxml", "citation_fields", "manuscript"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "latex", "library"},
