@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ... import format_registry
 from ...base import terminal
 from ...base.errors import InputError
-from ...files.source import open_source
+from ...files.source import open_any
 from ...model import peek
 from ...model.record import Record
 from ...output import sorting
@@ -87,7 +87,7 @@ def _references(arguments: Namespace, console: Console) -> Iterator[AskedReferen
         yield from (AskedReference(_key(record), record) for record in records)
         return
     for name in arguments.inputs:
-        source = open_source(name, console.report)
+        source = open_any(name, console.report)
         try:
             reader = format_registry.recognise(source, console.report)
         except InputError:
