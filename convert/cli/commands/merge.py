@@ -11,7 +11,8 @@ from ...files import atomic
 from ...files.source import open_source
 from ...merge import explain, listing, review
 from ...merge.merging import Merge, read_copies
-from ...model.report import Location
+from ...merge.sources import unused_kept
+from ...model.report import Diagnostic, Location, Report
 from .. import choosing, common_arguments, inputs, output, record_output
 from ..console import Console
 
@@ -27,7 +28,8 @@ EXAMPLES = """\
 Two records are of one article if they have the same PMID, PMCID or DOI, or if title, authors,
 year, journal, volume and pages agree. Never merged are records with two PMIDs or two DOIs,
 parts of a series, a preprint and its article, an erratum or comment and its article. The table
-of --review has a column `decision`: write `same` or `other` there, and merge again."""
+of --review has a column `decision`: write `same` or `other` there, and merge again. Decisions
+are remembered in .medcite-decisions.csv beside the inputs."""
 
 
 def add(parser: ArgumentParser) -> None:
@@ -55,7 +57,9 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs, merge, and write one output and what was asked for beside it."""
-    reviewed = _reviewed(arguments.review, console)
+    memory = _memory(arguments.inputs)
+    remembered = _reviewed(memory, console)
+    reviewed = _reviewed(arguments.review, console).after(remembered)
     selection = choosing.selection(arguments, console.report)
     if arguments.explain:
         merge = _merge(arguments, console, reviewed)
@@ -72,12 +76,20 @@ def run(arguments: Namespace, console: Console) -> None:
         records = selection.of(records, console.report)
     record_output.deliver(records, arguments, writer, options, console)
     _write_tables(arguments, merge, console, reviewed)
+    if reviewed.decisions != remembered.decisions:
+        _remember(memory, reviewed, console)
     console.report.note("summary", Location("medcite"), merge.counts().summary)
 
 
 def _merge(arguments: Namespace, console: Console, reviewed: review.Reviewed) -> Merge:
     """Return the merge of all inputs; raise as ``Inputs.records``."""
-    copies = list(read_copies(inputs.Inputs(arguments, console).unchosen()))
+
+    def tell(diagnostic: Diagnostic) -> None:
+        for told in unused_kept(diagnostic):
+            console.tell(told)
+
+    report = Report(sink=tell)
+    copies = list(read_copies(inputs.Inputs(arguments, console, report).unchosen()))
     return Merge(copies, review.decider(reviewed.decisions, copies))
 
 
@@ -86,6 +98,27 @@ def _reviewed(name: str | None, console: Console) -> review.Reviewed:
     if not name or not os.path.exists(name):
         return review.Reviewed()
     return review.read(open_source(name, console.report).text(), name)
+
+
+def _memory(names: Iterable[str]) -> str:
+    """Return the file beside the inputs that remembers decisions: in the folder of them all."""
+    files = [os.path.abspath(name) for name in names if not output.is_stream(name)]
+    try:
+        folder = os.path.commonpath([os.path.dirname(file) for file in files])
+    except ValueError:  # there are none, or on several drives
+        return ""
+    return os.path.relpath(os.path.join(folder, review.MEMORY))
+
+
+def _remember(memory: str, reviewed: review.Reviewed, console: Console) -> None:
+    """Write what was decided beside the inputs; a folder that cannot be written to is told."""
+    if not memory:
+        return
+    try:
+        atomic.save(memory, review.decided_lines(reviewed))
+    except OSError as error:
+        message = f"decisions cannot be remembered here: {(error.strerror or '').lower()}"
+        console.report.warning("not-remembered", Location(memory), message)
 
 
 def _write_tables(
