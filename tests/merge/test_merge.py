@@ -8,6 +8,8 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from medcite.cli import parallel
+from medcite.files import workers
 from medcite.files.atomic import save
 from medcite.merge.review import MEMORY
 
@@ -162,6 +164,31 @@ def test_decisions_that_cannot_be_remembered_are_told(
     done = run_cli(monkeypatch, *command[:-1])
     assert done.status == 0
     assert f"{MEMORY}: warning[not-remembered]: decisions cannot be remembered here" in done.err
+
+
+def test_several_processes_read_what_one_does(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("merge", *inputs, "broken.nbib", "missing.ris", "--to", "ris", "-v")
+    Path("broken.nbib").write_text("no citations\n")
+    outcomes = []
+    for number in (1, 2):
+        monkeypatch.setattr(workers, "number", lambda number=number: number)
+        monkeypatch.setattr(parallel, "MIN_SIZE", 1)
+        Path("missing.ris").unlink(missing_ok=True)
+        if number == 2:
+            assert parallel.process_files([*inputs, "broken.nbib"], str) is not None
+        Path("missing.ris").write_text("")
+        outcomes.append(run_cli(monkeypatch, *words))
+    assert outcomes[0] == outcomes[1]
+    assert "broken.nbib: error[unreadable]" in outcomes[0].err
+
+
+def test_a_list_of_articles_may_come_from_standard_input(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("merge", *inputs, "--to", "csv", "--columns", "pubmed_id", "--ids", "-", "-q")
+    assert run_cli(monkeypatch, *words, given=b"PMID: 1\n").out == "pubmed_id\r\n1\r\n"
 
 
 def test_a_database_that_is_counted_is_not_told_as_kept(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ...files import atomic
 from ...files.source import open_source
 from ...merge import explain, listing, review
+from ...merge.copies import Copy
 from ...merge.merging import Merge, read_copies
 from ...merge.sources import unused_kept
 from ...model.report import Diagnostic, Location, Report
-from .. import choosing, common_arguments, inputs, output, record_output
+from .. import choosing, common_arguments, inputs, output, parallel, record_output
 from ..console import Console
 
 HELP = "merge what several databases exported: one record for each article"
@@ -83,14 +85,42 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _merge(arguments: Namespace, console: Console, reviewed: review.Reviewed) -> Merge:
     """Return the merge of all inputs; raise as ``Inputs.records``."""
+    copies = list(_copies(arguments, console))
+    return Merge(copies, review.decider(reviewed.decisions, copies))
+
+
+def _copies(arguments: Namespace, console: Console) -> Iterator[Copy]:
+    """Yield the copies of all inputs, read by several processes if there are several long ones."""
 
     def tell(diagnostic: Diagnostic) -> None:
         for told in unused_kept(diagnostic):
             console.tell(told)
 
-    report = Report(sink=tell)
-    copies = list(read_copies(inputs.Inputs(arguments, console, report).unchosen()))
-    return Merge(copies, review.decider(reviewed.decisions, copies))
+    # What the arguments choose is chosen of the merged records.
+    arguments = Namespace(**{**vars(arguments), **choosing.ALL})
+    opened = inputs.Inputs(arguments, console, Report(sink=tell))
+    files = None
+    if arguments.retractions is None or os.path.isfile(arguments.retractions):
+        files = parallel.process_files(arguments.inputs, partial(_read_file, arguments))
+    if files is None:
+        yield from read_copies(opened.unchosen())
+        return
+
+    def gathered() -> Iterator[Copy]:
+        for copies, diagnostics in files:
+            for diagnostic in diagnostics:
+                tell(diagnostic)
+            yield from copies
+
+    yield from opened.wait_for_first(console.follow(gathered()))
+
+
+def _read_file(arguments: Namespace, name: str) -> tuple[list[Copy], list[Diagnostic]]:
+    """Return the copies in an input, and what was told of it."""
+    report = Report()
+    own = Namespace(**{**vars(arguments), "inputs": [name]})
+    records = inputs.Inputs(own, Console(quiet=True), report).unchosen()
+    return list(read_copies(records)), report.diagnostics
 
 
 def _reviewed(name: str | None, console: Console) -> review.Reviewed:
