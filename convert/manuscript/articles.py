@@ -56,7 +56,7 @@ class Articles:
             elif article.id not in self._told:
                 self._told.add(article.id)
                 newest = self._newest(article.record)
-                self._resolver.report_notices(newest, where._replace(record=cite.name))
+                self._resolver.report_notices(newest, where._replace(record=article.id))
         else:
             article = self._find(cite)
         return ResolvedCite(article, cite) if article else None
