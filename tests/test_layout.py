@@ -76,7 +76,7 @@ ROOMS: dict[str, set[str]] = {
                         "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
                    "csl", "csl_json", "bibliography", "library"},
-    "documents": {"base", "model", "codecs", "ooxml", "citation_fields", "manuscript"},
+    "documents": {"base", "model", "files", "codecs", "ooxml", "citation_fields", "manuscript"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
