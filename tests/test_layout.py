@@ -81,8 +81,8 @@ ROOMS: dict[str, set[str]] = {
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "library", "manuscript", "merge",
-            "verify"},
+            "format_registry.py", "writers", "api.py", "latex", "library", "manuscript",
+            "documents", "merge", "verify"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
