@@ -77,12 +77,15 @@ ROOMS: dict[str, set[str]] = {
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
                    "csl", "csl_json", "bibliography", "library"},
     "documents": {"base", "model", "files", "codecs", "ooxml", "citation_fields", "manuscript"},
+    "corrections": {"base", "model", "tables", "options.py", "csl_json", "markup", "ooxml",
+                    "format_registry.py", "citation_fields", "manuscript", "documents", "latex",
+                    "verify"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
             "format_registry.py", "writers", "api.py", "latex", "library", "manuscript",
-            "documents", "merge", "verify"},
+            "documents", "corrections", "merge", "verify"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
@@ -91,6 +94,7 @@ MAY_OPEN_FILES = {
     "library",  # exports, and the index beside them
     "latex",  # a document, its .aux and .bib files, the index beside them
     "manuscript",  # a document
+    "cli/corrected_file.py",  # the input again, byte for byte
     "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced
     "cli/program.py",  # standard streams that are closed

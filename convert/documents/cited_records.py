@@ -24,7 +24,7 @@ def cited_records(document: CitingDocument, report: Report) -> Iterator[PlacedRe
             if cite.record is None:
                 only_named.setdefault(cite.name, paragraph.label)
                 continue
-            names = set(_names(cite, cite.record))
+            names = set(names_of(cite, cite.record))
             if known.isdisjoint(names):
                 yield PlacedRecord(cite.record, paragraph.label)
             known |= names | {cite.name}
@@ -40,7 +40,7 @@ def _cites(paragraph: DocumentParagraph, place: FieldPlace) -> Iterator[FieldCit
             yield from manager.read(field, place)
 
 
-def _names(cite: FieldCite, record: Record) -> Iterator[str]:
+def names_of(cite: FieldCite, record: Record) -> Iterator[str]:
     """Yield by what an article is known again: identifiers, or else the field's name for it.
 
     Two libraries may call two articles the same, so their titles have to agree as well.

@@ -11,7 +11,7 @@ from ...model.report import Location
 from ...verify import answers, text_match
 from ...verify.answers import AGREES, OTHER, Answer
 from ...verify.catalog import Catalog
-from .. import common_arguments, inputs
+from .. import common_arguments, corrected_file, inputs
 from ..console import Console, show
 from ..references import AskedReference, references
 
@@ -21,13 +21,17 @@ EXAMPLES = """\
   medcite verify refs.bib --against pubmed.nbib            each entry of a bibliography
   medcite verify references.txt --against *.nbib           a pasted reference list
   medcite verify paper.docx --against refs/*.nbib          what a manuscript cites
+  medcite verify refs.bib --against pubmed.nbib --fix      refs-fixed.bib, with right fields
   medcite verify refs.bib --against pubmed.nbib --as json  JSON, a line for each reference
 
 Each reference is looked up by its identifiers and by its citation. The answers: `agrees`;
 `differs`, with the fields and both values; `other article`: an identifier belongs to another;
 `not found`; `retracted`. A field that one side lacks is no difference. The exit status is 0
 if all agree, 1 if not. Of a document, what reference managers keep in it is looked up, or
-else the list below its heading `References`."""
+else the list below its heading `References`.
+
+`--fix` sets right what differs, and leaves what it does not find or know. In a .bib file
+all else stays as its author wrote it, in a document its text: run `medcite manuscript`."""
 
 
 _KEY_WIDTH, _ID_WIDTH = 24, 20  # columns of the table; longer values move the others
@@ -44,18 +48,36 @@ def add(parser: ArgumentParser) -> None:
         "--as", dest="form", type=common_arguments.OneOf(tuple(_WRITERS), "form"), default="text",
         metavar="FORM", help=f"{', '.join(_WRITERS)} (default: text)",
     )  # fmt: skip
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="write the input again, with the fields that differ set right from the exports",
+    )  # fmt: skip
+    parser.add_argument(
+        "-o", "--output", default="", metavar="FILE",
+        help="what --fix writes (default: INPUT-fixed, beside it)",
+    )  # fmt: skip
+    common_arguments.add_force(parser, "replace FILE")
 
 
 def run(arguments: Namespace, console: Console) -> None:
     """Look up each reference, and print a line for it."""
+    if arguments.output and not arguments.fix:
+        raise common_arguments.UsageError("-o is the file that --fix writes; use > for the answers")
+    wanted = arguments.output
+    name = corrected_file.output_name(arguments.inputs, wanted) if arguments.fix else ""
     exports = Namespace(inputs=arguments.against, source=None, from_library=[])
     catalog = Catalog(inputs.Inputs(exports, console).records())
     write = _WRITERS[arguments.form]
+    answered = []
     for reference in _references(arguments.inputs, console):
         answer = _answer(reference.content, catalog)
+        if arguments.fix:
+            answered.append((reference, answer))
         console.failed |= answer.answer != AGREES
         console.clear()
         show(write(reference, answer), sys.stdout)
+    if answered:
+        corrected_file.write(arguments.inputs[0], name, answered, console, force=arguments.force)
 
 
 def _answer(content: Record | str, catalog: Catalog) -> Answer:
