@@ -21,7 +21,7 @@ from .format import REQUIRED
 from .format import SELECTION as SELECTION  # noqa: PLC0414  # writers have it from here
 from .format import Format as Format  # noqa: PLC0414  # so have other packages
 from .model.record import Record
-from .model.report import Location, Report
+from .model.report import Location, Report, note_left_out
 from .options import Options
 
 
@@ -182,7 +182,12 @@ def open_input(source: Input, format: str | None, report: Report) -> OpenedInput
 
 
 def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> Iterator[Record]:
-    """Yield the records of an input; report retracted articles, or that there are no records.
+    """Yield the records of an input; report retracted articles. Raises as ``read_silently``."""
+    return report_retracted(read_silently(opened, take), opened.report)
+
+
+def read_silently(opened: OpenedInput, take: TakeFromLibrary | None = None) -> Iterator[Record]:
+    """Yield the records of an input; report if there are none.
 
     Raises:
         InputError: The input only names records, and there is no library to ``take`` them from.
@@ -190,9 +195,11 @@ def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> It
     """
     source, report = opened.source, opened.report
     is_empty = True
-    for record in report_retracted(_complete_records(opened, take), report):
+    for record in _complete_records(opened, take):
         is_empty = False
         yield record
+    note_left_out(report.left_out, source.name, report)
+    report.left_out.clear()
     if not is_empty:
         return
     if source.head.strip():
@@ -212,11 +219,6 @@ def _complete_records(opened: OpenedInput, take: TakeFromLibrary | None) -> Iter
         advice = "name the exports that have the records: --from-library FILE (or library=...)"
         raise InputError(f"{opened.source.name}: is {format.title}; {advice}")
     return records
-
-
-def is_suffix(suffix: str) -> bool:
-    """Whether a format has this suffix, such as ``.csl.json``."""
-    return any(suffix.lower() in format.suffixes for format in listing())
 
 
 def export_suffixes() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -18,7 +19,7 @@ from ..model.record import Record
 from ..model.report import Location, Report
 from ..verify.answers import Answer
 from ..verify.correction import Correction, correction
-from . import output
+from . import choosing, output
 from .common_arguments import UsageError
 from .console import Console, show
 from .references import AskedReference
@@ -26,16 +27,19 @@ from .references import AskedReference
 Answered = Sequence[tuple[AskedReference, Answer]]
 
 
-def output_name(inputs: Sequence[str], wanted: str) -> str:
-    """Return the name of the file to write: ``refs-fixed.bib`` unless another is ``wanted``.
+def output_name(arguments: Namespace) -> str:
+    """Return the name of the file to write: ``refs-fixed.bib`` unless ``-o`` is given.
 
     Raises:
-        UsageError: There are several inputs, or none that is a file; or the name has another suffix
-            than the input, or is the input's.
+        UsageError: There are several inputs, or none that is a file; only some of the references
+            are chosen; or the name has another suffix than the input, or is the input's.
 
     """
+    inputs, wanted = arguments.inputs, arguments.output
     if len(inputs) != 1 or not os.path.isfile(inputs[0]):
         raise UsageError("--fix takes one input, which is a file")
+    if not vars(arguments).items() >= choosing.ALL.items() or "sort" in arguments:
+        raise UsageError("--fix takes all references of the input in their order; choose none")
     path = Path(inputs[0])
     name = wanted or str(path.with_name(f"{path.stem}-fixed{path.suffix}"))
     if output.is_stream(name) or not name.lower().endswith(path.suffix.lower()):

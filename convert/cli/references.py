@@ -42,9 +42,13 @@ def references(name: str, report: Report) -> Iterator[AskedReference]:
         yield from _of_document(cast(DocumentReader, reader), source, report)
         return
     opened = format_registry.OpenedInput(reader, source, report)
-    for record in format_registry.read_records(opened):
-        file, line = peek.location(record)
-        yield AskedReference(_key(record, f"{file}:{line}"), record, Location(file, line))
+    yield from map(asked, format_registry.read_records(opened))
+
+
+def asked(record: Record) -> AskedReference:
+    """Return a record as a reference that is asked about."""
+    file, line = peek.location(record)
+    return AskedReference(_key(record, f"{file}:{line}"), record, Location(file, line))
 
 
 def _of_document(

@@ -20,7 +20,7 @@ import pytest
 from medcite import format_registry
 from medcite.files.source import open_source
 from medcite.format import REQUIRED
-from medcite.format_registry import Reader, Writer
+from medcite.format_registry import OpenedInput, Reader, Writer, read_records
 from medcite.model import peek
 from medcite.model.record import Record
 from medcite.model.report import Diagnostic, Report
@@ -83,7 +83,7 @@ def _read_one(reader: Reader, case: Case, text: str) -> Read:
 def _read(reader: Reader, text: str) -> tuple[list[Record], list[Diagnostic]]:
     report = Report()
     source = open_source(io.StringIO(text), report, "cases")
-    return list(reader.read(source, report)), report.diagnostics
+    return list(read_records(OpenedInput(reader, source, report))), report.diagnostics
 
 
 def _read_all(reader: Reader, cases: Sequence[Case], text: str) -> Iterator[Read]:

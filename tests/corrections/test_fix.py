@@ -203,6 +203,7 @@ def test_a_typed_list_is_not_set_right(fix: Callable[..., Outcome]) -> None:
         (("-o", "right.ris"), "expected the name of a file that ends in .bib"),
         (("-o", "-"), "expected the name of a file that ends in .bib"),
         (("export.ris",), "--fix takes one input, which is a file"),
+        (("--limit", "1"), "--fix takes all references of the input"),
     ],
 )
 def test_wrong_usage_is_refused(

@@ -8,12 +8,13 @@ from ...base import terminal
 from ...base.errors import InputError
 from ...model.record import Record
 from ...model.report import Location
+from ...output import sorting
 from ...verify import answers, text_match
 from ...verify.answers import AGREES, OTHER, Answer
 from ...verify.catalog import Catalog
-from .. import common_arguments, corrected_file, inputs
+from .. import choosing, common_arguments, corrected_file, inputs
 from ..console import Console, show
-from ..references import AskedReference, references
+from ..references import AskedReference, asked, references
 
 HELP = "check that references are real, against exports of databases"
 ARGUMENTS = "INPUT [INPUT ...] --against FILE [FILE ...]"
@@ -40,6 +41,7 @@ _KEY_WIDTH, _ID_WIDTH = 24, 20  # columns of the table; longer values move the o
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
+    common_arguments.add_choices(parser, (common_arguments.SORTING,), "order")
     parser.add_argument(
         "--against", nargs="+", action=common_arguments.Files, required=True, metavar="FILE",
         help="exports with the articles that the references may cite",
@@ -63,13 +65,12 @@ def run(arguments: Namespace, console: Console) -> None:
     """Look up each reference, and print a line for it."""
     if arguments.output and not arguments.fix:
         raise common_arguments.UsageError("-o is the file that --fix writes; use > for the answers")
-    wanted = arguments.output
-    name = corrected_file.output_name(arguments.inputs, wanted) if arguments.fix else ""
-    exports = Namespace(inputs=arguments.against, source=None, from_library=[])
+    name = corrected_file.output_name(arguments) if arguments.fix else ""
+    exports = Namespace(inputs=arguments.against, source=None, from_library=[], **choosing.ALL)
     catalog = Catalog(inputs.Inputs(exports, console).records())
     write = _WRITERS[arguments.form]
     answered = []
-    for reference in _references(arguments.inputs, console):
+    for reference in _references(arguments, console):
         answer = _answer(reference.content, catalog)
         if arguments.fix:
             answered.append((reference, answer))
@@ -86,9 +87,17 @@ def _answer(content: Record | str, catalog: Catalog) -> Answer:
     return answers.answer(content, catalog)
 
 
-def _references(names: list[str], console: Console) -> Iterator[AskedReference]:
-    """Yield the references of all inputs; tell which of them cannot be read."""
-    for name in names:
+def _references(arguments: Namespace, console: Console) -> Iterator[AskedReference]:
+    """Yield the references of all inputs; tell which of them cannot be read.
+
+    To choose among them, or to sort them, they have to be records.
+    """
+    opened_inputs = inputs.Inputs(arguments, console)
+    if opened_inputs.selection or "sort" in arguments:
+        records = sorting.ordered(opened_inputs.records(), common_arguments.options(arguments))
+        yield from map(asked, records)
+        return
+    for name in arguments.inputs:
         try:
             yield from references(name, console.report)
         except (InputError, OSError) as error:
@@ -103,7 +112,7 @@ def _shown(name: str) -> str:
 def _place(where: Location) -> str:
     """Return ``refs.bib:12``, or ``paper.docx, paragraph 3 under 'Methods'``."""
     file = _shown(where.file)
-    return f"{file}:{where.line}" if where.line else f"{file}, {where.tag}"
+    return f"{file}:{where.line}" if where.line else ", ".join(filter(None, (file, where.tag)))
 
 
 def _text(reference: AskedReference, answer: Answer) -> str:
