@@ -219,8 +219,9 @@ def _is_file_name(format: str | PathLike[str]) -> bool:
     if not isinstance(format, str):
         return True
     suffixes = (suffix for each in format_registry.listing() for suffix in each.suffixes)
-    is_dotted = "." in format and f".{format.lower()}" not in suffixes
-    return is_dotted or "/" in format or "\\" in format
+    return (
+        "/" in format or "\\" in format or ("." in format and f".{format}".lower() not in suffixes)
+    )
 
 
 def check(records: Iterable[Record]) -> list[Diagnostic]:

@@ -79,7 +79,7 @@ ROOMS: dict[str, set[str]] = {
     "citation_fields": {"base", "model", "tables", "files", "csl_json", "endnote", "ris", "xml",
                         "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
-                   "csl", "csl_json", "bibliography", "library"},
+                   "csl", "csl_json", "bibliography", "library", "matching", "verify"},
     "documents": {"base", "model", "files", "codecs", "ooxml", "citation_fields", "manuscript"},
     "corrections": {"base", "model", "tables", "options.py", "csl_json", "markup", "ooxml",
                     "format_registry.py", "citation_fields", "manuscript", "documents", "latex",
