@@ -109,7 +109,9 @@ def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
 
     """
     path = Path(request.document)
-    manuscript = document.read(Package(_read(path), request.document))
+    package = Package(_read(path), request.document)
+    package.refuse_macros()
+    manuscript = document.read(package)
     if manuscript.paragraphs and _begins_transfer(manuscript.paragraphs[0]):
         raise InputError(
             f"{request.document}: is Zotero's transfer document; refresh it in Zotero's word"
