@@ -68,25 +68,28 @@ ROOMS: dict[str, set[str]] = {
                "bibliography", "writers", "csl", "output", "library"},
     "library": {"format.py", "base", "model", "tables", "options.py", "files", "codecs", "citekeys",
                 "format_registry.py"},
-    "latex": {"__init__.py", "library", "base", "model", "tables", "options.py", "files", "codecs",
-              "csl", "markup",
-              "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
+    "reference_file": {"__init__.py", "library", "base", "model", "tables", "options.py", "files",
+                       "markup", "citekeys", "format_registry.py", "bibtex", "csl_json",
+                       "hayagriva"},
+    "latex": {"library", "base", "model", "tables", "options.py", "files", "csl", "markup",
+              "citekeys", "format_registry.py", "bibtex", "bibliography", "reference_file"},
     "citation_fields": {"base", "model", "files", "csl_json", "endnote", "ris", "xml", "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
                    "csl", "csl_json", "bibliography", "library"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
-                  "format_registry.py", "readers", "latex", "library"},
+                  "format_registry.py", "readers", "reference_file", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "library", "manuscript", "merge",
-            "verify"},
+            "format_registry.py", "writers", "api.py", "latex", "reference_file", "library",
+            "manuscript", "merge", "verify"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
 MAY_OPEN_FILES = {
     "files",  # inputs and outputs
     "library",  # exports, and the index beside them
-    "latex",  # a document, its .aux and .bib files, the index beside them
+    "latex",  # a document, its .aux and .bib files
+    "reference_file",  # the file that is kept up to date
     "manuscript",  # a document
     "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced
