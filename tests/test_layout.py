@@ -34,7 +34,9 @@ ROOMS: dict[str, set[str]] = {
     "pubmed": {"base", "model", "tables", "files", "codecs", "medline", "xml"},
     "checks": {"base", "model", "tables", "codecs", "medline"},
     "citekeys": {"base", "model", "tables"},
-    "output": {"base", "model", "tables", "options.py", "codecs", "markup", "checks", "citekeys"},
+    "query": {"base", "model", "tables", "codecs"},
+    "output": {"base", "model", "tables", "options.py", "codecs", "markup", "checks", "citekeys",
+               "query"},
     "bibtex": {"base", "model", "tables", "options.py", "codecs", "markup", "checks", "citekeys",
             "output"},
     "ris": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "checks",
@@ -60,12 +62,13 @@ ROOMS: dict[str, set[str]] = {
                            "format.py"},
     "readers": {"base", "model", "tables", "files", "codecs", "markup", "format.py",
                 "format_registry.py", "medline", "pubmed", "xml", "bibtex", "csl_json", "ris",
-                "endnote", "spreadsheet", "wos", "mods", "ovid", "jats"},
+                "endnote", "spreadsheet", "wos", "mods", "ovid", "jats", "ooxml", "manuscript",
+                "documents"},
     "writers": {"base", "model", "tables", "options.py", "codecs", "markup", "csl", "medline",
                 "checks", "output", "bibtex", "csl_json", "ris", "endnote", "spreadsheet",
                 "hayagriva", "word", "bibliography", "format_registry.py"},
     "api.py": {"base", "model", "options.py", "files", "checks", "format_registry.py",
-               "bibliography", "writers", "csl", "output", "library"},
+               "bibliography", "writers", "csl", "output", "library", "query", "choosing"},
     "library": {"format.py", "base", "model", "tables", "options.py", "files", "codecs", "citekeys",
                 "format_registry.py"},
     "reference_file": {"__init__.py", "library", "base", "model", "tables", "options.py", "files",
@@ -73,15 +76,22 @@ ROOMS: dict[str, set[str]] = {
                        "hayagriva"},
     "latex": {"library", "base", "model", "tables", "options.py", "files", "csl", "markup",
               "citekeys", "format_registry.py", "bibtex", "bibliography", "reference_file"},
-    "citation_fields": {"base", "model", "files", "csl_json", "endnote", "ris", "xml", "ooxml"},
+    "choosing": {"base", "model", "tables", "options.py", "files", "codecs", "query", "matching",
+                 "output", "library"},
+    "citation_fields": {"base", "model", "tables", "files", "csl_json", "endnote", "ris", "xml",
+                        "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
                    "csl", "csl_json", "bibliography", "library"},
+    "documents": {"base", "model", "codecs", "ooxml", "citation_fields", "manuscript"},
+    "plain_documents": {"library", "base", "model", "options.py", "files", "manuscript",
+                        "reference_file"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "reference_file", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "reference_file", "library",
-            "manuscript", "merge", "verify"},
+            "format_registry.py", "writers", "api.py", "latex", "reference_file",
+            "plain_documents", "library", "manuscript", "merge", "verify",
+            "query", "choosing"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
@@ -90,6 +100,7 @@ MAY_OPEN_FILES = {
     "library",  # exports, and the index beside them
     "latex",  # a document, its .aux and .bib files
     "reference_file",  # the file that is kept up to date
+    "plain_documents",  # a document
     "manuscript",  # a document
     "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced

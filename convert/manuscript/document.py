@@ -104,10 +104,14 @@ def _place_body(manuscript: Manuscript, paragraphs: list[ParagraphText]) -> None
 
 def _is_list_heading(paragraph: ParagraphText, level: int) -> bool:
     """Whether a paragraph heads the reference list: by its words, but for the head of a table."""
-    words = paragraph.text.strip().rstrip(":").lstrip("0123456789. \t").casefold()
-    if words not in _HEADING_WORDS:
+    if not is_list_heading(paragraph.text):
         return False
     return level >= 0 or next(paragraph.element.iterancestors(w("tc")), None) is None
+
+
+def is_list_heading(text: str) -> bool:
+    """Whether a text is the heading of a reference list, in any language, with its number."""
+    return text.strip().rstrip(":").lstrip("0123456789. \t").casefold() in _HEADING_WORDS
 
 
 def _note_references(paragraph: ParagraphText) -> Iterator[tuple[str, int]]:

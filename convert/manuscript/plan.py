@@ -70,7 +70,9 @@ def cite(request: ManuscriptRequest, report: Report) -> CitedManuscript | None:
 
     """
     path = Path(request.document)
-    manuscript = document.read(Package(_read(path), request.document))
+    package = Package(_read(path), request.document)
+    package.refuse_macros()
+    manuscript = document.read(package)
     errors = report.counts[Level.ERROR]
     places = citations.find(manuscript, report)
     if not places and report.counts[Level.ERROR] == errors:

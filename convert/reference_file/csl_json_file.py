@@ -100,7 +100,7 @@ class CslJsonMaker:
 
     def render(self, drafts: Sequence[EntryDraft]) -> Iterator[str]:
         """Yield each draft as an item on one line."""
-        make = item_maker(self.options)
+        make = item_maker(without_custom(self.options))
         for draft in drafts:
             yield json_text({**make(draft.record, draft.key), "id": draft.key})
 
@@ -127,6 +127,11 @@ class CslJsonMaker:
                 tail = f"{file.newline}{tail.lstrip()}"
             parts.append(self.entry(before, body, file.newline, source_checksum))
         return replace(file, parts=(*parts, Entry(tail, "", "")))
+
+
+def without_custom(options: Options) -> Options:
+    """Return the options without what CSL has no variable for, which no style prints."""
+    return options.replace(omit=(*options.omit, "custom"))
 
 
 def _parts(text: str, position: int) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from .update import CitedKeys
 
 # Returns what takes a file apart and makes its entries.
 MakerOf = Callable[[Path], EntryMaker]
-MARK_WORD = b"medcite "  # which every mark has
+MARK = re.compile(rb'medcite(?: |": ?")[0-9a-f]{8}\b')  # in any format
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def choose(files: Sequence[Path], maker_of: MakerOf) -> Path:
     """Return the file to write of at least one: with medcite's entries, missing, or the first."""
     for path in files:
         data = read_if_exists(path)
-        if data is not None and MARK_WORD in data and parse(path, data, maker_of(path)).has_marks:
+        if data and MARK.search(data) and parse(path, data, maker_of(path)).has_marks:
             return path
     return next((path for path in files if not path.exists()), files[0])
 

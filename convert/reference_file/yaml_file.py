@@ -20,6 +20,7 @@ from ..hayagriva.entry import entry_maker
 from ..library.library_reader import silent_report
 from ..markup import yaml_text
 from ..options import Options
+from .csl_json_file import without_custom
 from .entry import (
     CHECKSUMS,
     BrokenError,
@@ -93,7 +94,7 @@ class CslYamlMaker:
 
     def render(self, drafts: Sequence[EntryDraft]) -> Iterator[str]:
         """Yield each draft as an item of a list."""
-        make = item_maker(self.options)
+        make = item_maker(without_custom(self.options))
         for draft in drafts:
             yield yaml_text.item({**to_yaml(make(draft.record, draft.key)), "id": draft.key})
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from ... import format_registry
 from ...base import terminal
 from ...base.errors import InputError
-from ...files.source import open_source
+from ...files.source import open_any
 from ...model import peek
 from ...model.record import Record
+from ...output import sorting
 from ...verify import answers, text_list, text_match
 from ...verify.answers import AGREES, OTHER, Answer
 from ...verify.catalog import Catalog
-from .. import common_arguments, inputs
+from .. import choosing, common_arguments, inputs
 from ..console import Console, show
 
 HELP = "check that references are real, against exports of databases"
@@ -43,6 +44,7 @@ class AskedReference(NamedTuple):
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
+    common_arguments.add_choices(parser, (common_arguments.SORTING,), "order")
     parser.add_argument(
         "--against", nargs="+", action=common_arguments.Files, required=True, metavar="FILE",
         help="exports with the articles that the references may cite",
@@ -55,7 +57,7 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Look up each reference, and print a line for it."""
-    exports = Namespace(inputs=arguments.against, source=None, from_library=[])
+    exports = Namespace(inputs=arguments.against, source=None, from_library=[], **choosing.ALL)
     catalog = Catalog(inputs.Inputs(exports, console).records())
     write = _WRITERS[arguments.form]
     for reference in _references(arguments, console):
@@ -72,9 +74,17 @@ def _answer(content: Record | str, catalog: Catalog) -> Answer:
 
 
 def _references(arguments: Namespace, console: Console) -> Iterator[AskedReference]:
-    """Yield the references of all inputs: records, or else the items of a list of text."""
+    """Yield the references of all inputs: records, or else the items of a list of text.
+
+    To choose among them, or to sort them, they have to be records.
+    """
+    opened_inputs = inputs.Inputs(arguments, console)
+    if opened_inputs.selection or "sort" in arguments:
+        records = sorting.ordered(opened_inputs.records(), common_arguments.options(arguments))
+        yield from (AskedReference(_key(record), record) for record in records)
+        return
     for name in arguments.inputs:
-        source = open_source(name, console.report)
+        source = open_any(name, console.report)
         try:
             reader = format_registry.recognise(source, console.report)
         except InputError:
