@@ -218,8 +218,10 @@ def _is_file_name(format: str | PathLike[str]) -> bool:
     """Whether the argument ``format`` is the name of a file."""
     if not isinstance(format, str):
         return True
-    is_dotted = "." in format and not format_registry.is_suffix(f".{format}")
-    return is_dotted or "/" in format or "\\" in format
+    suffixes = (suffix for each in format_registry.listing() for suffix in each.suffixes)
+    return (
+        "/" in format or "\\" in format or ("." in format and f".{format}".lower() not in suffixes)
+    )
 
 
 def check(records: Iterable[Record]) -> list[Diagnostic]:

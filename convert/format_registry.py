@@ -221,11 +221,6 @@ def _complete_records(opened: OpenedInput, take: TakeFromLibrary | None) -> Iter
     return records
 
 
-def is_suffix(suffix: str) -> bool:
-    """Whether a format has this suffix, such as ``.csl.json``."""
-    return any(suffix.lower() in format.suffixes for format in listing())
-
-
 def export_suffixes() -> tuple[str, ...]:
     """Return the suffixes of all files that can be read but documents, which cite articles."""
     formats = (reader.FORMAT for reader in readers() if not reader.FORMAT.binary)

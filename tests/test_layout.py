@@ -81,7 +81,7 @@ ROOMS: dict[str, set[str]] = {
     "citation_fields": {"base", "model", "tables", "files", "csl_json", "endnote", "ris", "xml",
                         "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
-                   "csl", "csl_json", "bibliography", "library"},
+                   "csl", "csl_json", "bibliography", "library", "matching", "verify"},
     "documents": {"base", "model", "codecs", "ooxml", "citation_fields", "manuscript"},
     "plain_documents": {"library", "base", "model", "options.py", "files", "manuscript",
                         "reference_file"},

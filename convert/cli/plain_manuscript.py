@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ..files import atomic
+from ..manuscript import live_form
 from ..model.report import Location
 from ..plain_documents.document import PlainLanguage
 from ..plain_documents.plan import PlainRequest, plan
@@ -13,7 +14,10 @@ from . import common_arguments
 from .console import Console
 
 # What has a meaning for Word documents alone, whose text medcite writes.
-_FOR_WORD = ("style", "locale", "mark_retracted", "live", "force")
+_FOR_WORD = {
+    "style": "", "locale": "", "mark_retracted": False, "force": False,
+    "live": live_form.DEFAULT, "form": "text",
+}  # fmt: skip
 
 
 def run(arguments: Namespace, language: PlainLanguage, console: Console) -> None:
@@ -66,9 +70,8 @@ def _check(arguments: Namespace, language: PlainLanguage, console: Console) -> N
             f"-o {name}: the text of {language.title} is not changed; expected a bibliography's"
             f" name, which ends in {expected}"
         )
-    for option in _FOR_WORD:
-        value = vars(arguments).get(option)
-        if value and not (option == "live" and value == "zotero"):
-            flag = "--" + option.replace("_", "-")
+    for option, default in _FOR_WORD.items():
+        if vars(arguments).get(option, default) != default:
+            flag = "--as" if option == "form" else f"--{option.replace('_', '-')}"
             message = f"{flag} changes nothing for {language.title}"
             console.report.warning("unused-option", Location("medcite"), message)
