@@ -88,7 +88,7 @@ def plan(request: PlainRequest, language: PlainLanguage, report: Report) -> File
     old = read_if_exists(target)
     maker = makers(target)
     file = file_plan.parse(target, old or b"", maker)
-    paths = library_files.choose(request.files, path.parent, [path, target, *named], _is_export)
+    paths = library_files.choose(request.files, path.parent, [path, target, *named], is_export)
     wanted = file_plan.wanted_names(document, file, maker)
     library = library_files.open_library(request.files, paths, wanted, report)
     inputs = PlainInputs(target, maker, document, others, library)
@@ -119,7 +119,7 @@ def _writable(document: PlainDocument, makers: _Makers, report: Report) -> list[
     return [path for path in document.bibliographies if path in makers]
 
 
-def _is_export(path: Path) -> bool:
+def is_export(path: Path) -> bool:
     """Whether a file beside the document is an export, and no bibliography of medcite's."""
     if path.suffix.lower() not in (".json", ".yaml", ".yml", ".bib"):
         return True
