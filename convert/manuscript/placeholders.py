@@ -39,7 +39,7 @@ class Placeholder(NamedTuple):
 
 
 IDENTIFIED = ("pmid", "pmcid", "doi")  # the schemes of names that are no keys
-_BRACKETS = regex(r"\[([^\[\]\ufffc]+)\]|\(([^()\ufffc]+)\)")
+_BRACKETS = regex(r"\[([^\[\]\ufffc]+)\]|\(([^()\[\]\ufffc]+)\)")
 _PMID = regex(r"(?:PMIDs?|PubMed(?:\s*IDs?)?)\s*[:：#]?\s*(?P<number>[0-9]{1,8})(?![\w.])", re.I)
 _PMCID = regex(r"(?:PMCIDs?\s*[:：]?\s*)?(?P<number>PMC\s?[0-9]{2,9}(?:\.[0-9]+)?)(?!\w)", re.I)
 _NUMBER = regex(r"(?P<number>[0-9]{1,8})(?![\w.])")

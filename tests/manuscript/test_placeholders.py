@@ -30,6 +30,8 @@ def keys(text: str) -> list[list[str]]:
         ("[PMIDs: 1, 2 and 3]", ["pmid:1", "pmid:2", "pmid:3"]),
         ("[PMID: 1; 2; PMC34]", ["pmid:1", "pmid:2", "PMC34"]),
         ("(PMID: 1)", ["pmid:1"]),
+        ("(as shown by others [PMID: 1])", ["pmid:1"]),
+        ("([PMID: 1; PMID: 2])", ["pmid:1", "pmid:2"]),
         ("(PMID: 1; PMID: 2)", ["pmid:1", "pmid:2"]),
         ("[PMCID: PMC10900595]", ["PMC10900595"]),
         ("[PMC10900595.1]", ["PMC10900595.1"]),
