@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..base.errors import InputError
 from ..citekeys.keys import Keys
@@ -35,6 +36,9 @@ from .document import (
     read_sources,
 )
 
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -46,6 +50,7 @@ class Request:
     dialect: str = ""  # bibtex or biblatex; empty: what the document uses
     prune: bool = False  # also remove medcite's entries that are no longer cited
     options: Options = field(default_factory=Options)
+    retractions: RetractionList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ class BibInputs:
     def revise_parsed(self, old: bytes | None, bib: ReferenceFile) -> Revision:
         """Return the revision of a file that contains ``old``, parsed as ``bib``."""
         report = Report()
-        resolver = Resolver(self.library, self.places, report, self.cited.outdated)
+        retractions = self.request.retractions
+        resolver = Resolver(self.library, self.places, report, self.cited.outdated, retractions)
         update = FileUpdate(bib, self.others, resolver, self.maker(old), self.written)
         new_bib = update.run(self.cited)
         removed: list[Change] = []
@@ -153,7 +159,8 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     library = library_files.open_library(
         request.files, [*paths, *bib_files], file_plan.names_of_keys(cited), report
     )
-    resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
+    places = citation_places(document, cited)
+    resolver = Resolver(library, places, report, cited.outdated, request.retractions)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
     natbib = loads(document, "natbib")

@@ -66,11 +66,13 @@ _BARE = regex(r"\bPMIDs?\s*[:：]?\s*[0-9]{4,8}\b", re.I)
 
 def find(text: str) -> Iterator[Placeholder]:
     """Yield the placeholders of a paragraph; U+FFFC stands in it for what is no text."""
-    for match in _BRACKETS.finditer(text):
+    place = 0
+    while match := _BRACKETS.search(text, place):
         square = match[1]
         cites = _read_square(square) if square else _read_identifiers(match[2], in_square=False)
         if cites:
             yield Placeholder(match.start(), match.end(), tuple(cites))
+        place = match.end() if cites else match.start() + 1  # there may be other brackets in these
 
 
 def find_bare(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..base.errors import InputError
 from ..library import library_files
@@ -19,6 +20,9 @@ from ..reference_file.update import FileUpdate
 from . import markdown, typst
 from .document import PlainDocument, PlainLanguage
 
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
+
 LANGUAGES = (markdown.LANGUAGE, typst.LANGUAGE)
 # What no reference list prints.
 _NOT_PRINTED = {"abstract": False, "keywords": False, "mesh": "none"}
@@ -32,6 +36,7 @@ class PlainRequest:
     files: tuple[str, ...] = ()  # none: those beside the document
     output: str = ""  # empty (or -, standard output): what the document names
     options: Options = field(default_factory=Options)
+    retractions: RetractionList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,16 @@ class PlainInputs:
     document: PlainDocument
     others: tuple[ReferenceFile, ...]
     library: Library
+    retractions: RetractionList | None
 
     def revise(self, old: bytes | None) -> Revision:
         """Return the revision of a file that contains ``old``. Raises InputError."""
         file = file_plan.parse(self.path, old or b"", self.maker)
         self.library.prepare(file_plan.wanted_names(self.document, file, self.maker))
         report = Report()
-        resolver = Resolver(self.library, self.document.places, report)
+        resolver = Resolver(
+            self.library, self.document.places, report, retractions=self.retractions
+        )
         written = frozenset(self.document.keys)
         update = FileUpdate(file, self.others, resolver, self.maker, written)
         new_file = update.run(self.document)
@@ -91,7 +99,7 @@ def plan(request: PlainRequest, language: PlainLanguage, report: Report) -> File
     paths = library_files.choose(request.files, path.parent, [path, target, *named], is_export)
     wanted = file_plan.wanted_names(document, file, maker)
     library = library_files.open_library(request.files, paths, wanted, report)
-    inputs = PlainInputs(target, maker, document, others, library)
+    inputs = PlainInputs(target, maker, document, others, library, request.retractions)
     return FilePlan(target, library, inputs.revise(old), inputs.revise)
 
 

@@ -30,8 +30,6 @@ def keys(text: str) -> list[list[str]]:
         ("[PMIDs: 1, 2 and 3]", ["pmid:1", "pmid:2", "pmid:3"]),
         ("[PMID: 1; 2; PMC34]", ["pmid:1", "pmid:2", "PMC34"]),
         ("(PMID: 1)", ["pmid:1"]),
-        ("(as shown by others [PMID: 1])", ["pmid:1"]),
-        ("([PMID: 1; PMID: 2])", ["pmid:1", "pmid:2"]),
         ("(PMID: 1; PMID: 2)", ["pmid:1", "pmid:2"]),
         ("[PMCID: PMC10900595]", ["PMC10900595"]),
         ("[PMC10900595.1]", ["PMC10900595.1"]),
@@ -96,6 +94,13 @@ def test_locators_prefixes_and_suffixes(text: str, expected: PlacedCite) -> None
     assert cites(text) == [(expected,)]
 
 
+@pytest.mark.parametrize(
+    "text", ["(as before [PMID: 1])", "[as before (PMID: 1)]", "([PMID: 1])", "(a) [b] [PMID: 1]"]
+)
+def test_brackets_in_brackets(text: str) -> None:
+    assert keys(text) == [["pmid:1"]]
+
+
 def test_each_cite_has_its_own_affixes() -> None:
     assert cites("[see @a, p. 1; cf. @b]") == [
         (PlacedCite("a", "1", "page", "see "), PlacedCite("b", prefix="cf. "))
@@ -119,3 +124,9 @@ def test_identifiers_stand_among_keys(text: str, expected: tuple[PlacedCite, ...
 
 def test_a_bare_pmid_is_told_from_one_in_brackets() -> None:
     assert find_bare("As shown (PMID: 12345678) and PMID: 87654321.") == ["PMID: 87654321"]
+
+
+@pytest.mark.parametrize("text", ["(as others [PMID: 1])", "([PMID: 1])", "(a [PMID: 1], b)"])
+def test_square_brackets_count_within_parentheses(text: str) -> None:
+    (found,) = find(text)
+    assert text[found.start : found.end] == "[PMID: 1]"
