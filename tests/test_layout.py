@@ -54,6 +54,7 @@ ROOMS: dict[str, set[str]] = {
                     "output", "ris", "endnote", "format_registry.py"},
     "matching": {"base", "model", "codecs"},
     "merge": {"base", "model", "tables", "codecs", "checks", "matching", "spreadsheet"},
+    "search_report": {"base", "model", "tables", "markup", "checks", "matching", "merge"},
     "verify": {"base", "model", "tables", "codecs", "matching", "merge"},
     "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
                      "output", "csl_json"},
@@ -86,7 +87,7 @@ ROOMS: dict[str, set[str]] = {
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
             "format_registry.py", "writers", "api.py", "latex", "library", "manuscript", "merge",
-            "verify", "query", "choosing"},
+            "verify", "query", "choosing", "search_report"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip

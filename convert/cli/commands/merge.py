@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from ...files import atomic
 from ...files.source import open_source
 from ...merge import explain, listing, review
-from ...merge.merging import Merge, read_copies
+from ...merge.merging import Merge
 from ...model.report import Location
-from .. import choosing, common_arguments, inputs, output, record_output
+from .. import choosing, common_arguments, inputs, merged_inputs, output, record_output
 from ..console import Console
 
 HELP = "merge what several databases exported: one record for each article"
@@ -55,10 +55,10 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs, merge, and write one output and what was asked for beside it."""
-    reviewed = _reviewed(arguments.review, console)
+    reviewed = merged_inputs.reviewed(arguments.review, console)
     selection = choosing.selection(arguments, console.report)
     if arguments.explain:
-        merge = _merge(arguments, console, reviewed)
+        merge = merged_inputs.merge(arguments, console, reviewed)
         console.show_lines(explain.lines(merge, arguments.explain))
         return
     writer = record_output.writer(arguments)
@@ -66,7 +66,7 @@ def run(arguments: Namespace, console: Console) -> None:
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     record_output.warn_unused(options, writer.FORMAT, console.report)
-    merge = _merge(arguments, console, reviewed)
+    merge = merged_inputs.merge(arguments, console, reviewed)
     records = merge.records(console.report, writer.FORMAT.name, arguments.source_tag)
     if selection:
         records = selection.of(records, console.report)
@@ -74,19 +74,6 @@ def run(arguments: Namespace, console: Console) -> None:
     console.deliver(pieces, arguments.output, record_output.guard(arguments, writer, options))
     _write_tables(arguments, merge, console, reviewed)
     console.report.note("summary", Location("medcite"), merge.counts().summary)
-
-
-def _merge(arguments: Namespace, console: Console, reviewed: review.Reviewed) -> Merge:
-    """Return the merge of all inputs; raise as ``Inputs.records``."""
-    copies = list(read_copies(inputs.Inputs(arguments, console).unchosen()))
-    return Merge(copies, review.decider(reviewed.decisions, copies))
-
-
-def _reviewed(name: str | None, console: Console) -> review.Reviewed:
-    """Return the table of an earlier run, if there is one. Raises InputError."""
-    if not name or not os.path.exists(name):
-        return review.Reviewed()
-    return review.read(open_source(name, console.report).text(), name)
 
 
 def _write_tables(
