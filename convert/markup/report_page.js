@@ -2,13 +2,12 @@
 // The table of records. Sorts and filters all rows; only those of one page are in the document.
 (() => {
   const [YEAR, AUTHOR, JOURNAL, REFERENCE, TYPES, IDS, MARKS, SOURCES] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const ALERTS = 3; // the first marks say that an article is not what it was
   const data = JSON.parse(document.getElementById("data").textContent);
   const at = (id) => document.getElementById(id);
   const body = document.querySelector(".records tbody");
   const heads = [...document.querySelectorAll(".records thead th")];
   const inputs = ["words", "from", "to", "type", "source", "mark"];
-  const state = { column: -1, down: false, page: 0, shown: [] };
+  const state = { column: YEAR, down: true, page: 0, shown: [] };
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const make = (name, text, className) => {
@@ -34,11 +33,10 @@
     ...row[SOURCES].map((number) => data.sources[number]),
   ].join(" "))));
 
-  // The order by each column, ascending; the same values stay in the order of the file.
+  // The order by each column, ascending; made when first needed.
   const orders = [];
   const key = (row, column) => (column === YEAR ? row[YEAR] : fold(column === REFERENCE ? plain(row[REFERENCE]) : row[column]));
   const order = (column) => {
-    if (column < 0) return data.rows.map((_, index) => index);
     if (!orders[column]) {
       const keys = data.rows.map((row) => key(row, column));
       const compare = (one, two) => (keys[one] < keys[two] ? -1 : keys[one] > keys[two] ? 1 : one - two);
@@ -81,7 +79,8 @@
       links.append(link);
     });
     for (const mark of row[MARKS]) {
-      links.append(make("span", data.marks[mark], mark < ALERTS ? "tag alert" : "tag"));
+      const [label, look] = data.marks[mark];
+      if (look) links.append(make("span", label, `tag ${look}`));
     }
     cell.append(reference, links);
     line.append(cell);

@@ -42,10 +42,14 @@ class ListedRecord(NamedTuple):
 
 
 class RecordList(NamedTuple):
-    """The records with a mark: the mark, its words, how many have it; ``entries`` if listed."""
+    """The records with a mark: its number, words and look, how many; ``entries`` if listed.
+
+    The look is ``alert``, ``tag``, or ``""`` for what the table's rows do not show.
+    """
 
     mark: int
     title: str
+    look: str
     entries: Sequence[ListedRecord]
     number: int
 
@@ -113,6 +117,7 @@ def _row(label: str, count: int, most: int, link: str = "") -> str:
 def _table(caption: str, rows: Iterable[str]) -> str:
     return (
         f'<table class="bars"><caption class="hidden">{escape(caption)}</caption>\n'
+        '<colgroup><col><col class="number"><col class="bar"></colgroup>\n'
         '<thead class="hidden"><tr><th scope="col">Value</th><th scope="col">Records</th>'
         f"<td></td></tr></thead>\n<tbody>\n{''.join(rows)}</tbody></table>\n"
     )
@@ -215,7 +220,7 @@ def _data(page: ReportPage) -> dict[str, object]:
     return {
         "types": list(types),
         "sources": list(sources),
-        "marks": [each.title for each in page.lists],
+        "marks": [[each.title, each.look] for each in page.lists],
         "links": [[label, ADDRESSES[kind]] for label, kind in LINKS],
         "rows": [_row_data(row, types, sources) for row in page.rows],
     }

@@ -8,6 +8,7 @@ from ..model.record import Record
 from ..tables.languages import ROWS
 
 _LANGUAGES = {row.code: row.name for row in ROWS}
+_TYPES = {"article-journal": "Journal Article"}  # CSL's word and NLM's
 _FUNDING = "Research Support"  # begins what NLM counts among the types, and is none
 
 
@@ -26,9 +27,9 @@ def journals(record: Record) -> tuple[str, ...]:
 
 
 def types(record: Record) -> tuple[str, ...]:
-    """Return NLM's publication types, else what the work is; not who supported it."""
+    """Return NLM's publication types, else what the work is, in NLM's words; no support."""
     known = [name for name in record.publication_types if not name.startswith(_FUNDING)]
-    other = record.genre or record.type.replace("-", " ")
+    other = record.genre or _TYPES.get(record.type) or record.type.replace("-", " ")
     return tuple(dict.fromkeys(known)) or ((other[:1].upper() + other[1:],) if other else ())
 
 
@@ -40,8 +41,12 @@ def languages(record: Record) -> tuple[str, ...]:
 def countries(record: Record) -> tuple[str, ...]:
     """Return the journal's country; in other formats than PubMed's the place may be a town."""
     place = record.publisher_place
-    is_country = place and peek.is_from_pubmed(record) and record.type == "article-journal"
-    return (place,) if is_country else ()
+    is_country = (
+        place not in ("", "Not Available")
+        and peek.is_from_pubmed(record)
+        and record.type == "article-journal"
+    )
+    return (place,) if is_known and record.type == "article-journal" else ()
 
 
 def mesh(record: Record) -> tuple[str, ...]:

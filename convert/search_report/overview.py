@@ -1,13 +1,12 @@
 """Count and mark the records of a merge while they pass, and put the report's page together."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..markup.report_drawings import FlowBox
 from ..markup.report_page import BarChart, ListedRecord, RecordList, ReportPage, TableRow
-from ..matching.rules import RULES
+from ..matching.rules import PREPRINT_OF, RULES
 from ..merge.copies import Copy
 from ..merge.merging import DECIDED, Counts, Merge
 from ..model.record import Record
@@ -22,6 +21,14 @@ RULE_NAMES = {
 }
 
 
+class FoundArticle(NamedTuple):
+    """A record of a merge, its copies, and what is told of other versions of the article."""
+
+    record: Record
+    copies: Sequence[Copy]
+    versions: tuple[str, ...] = ()
+
+
 class Overview:
     """What is counted of the records, in their order; ``rows`` wait for their references."""
 
@@ -32,13 +39,14 @@ class Overview:
         self._rows: list[TableRow] = []
         self._lists: list[list[ListedRecord]] = [[] for _ in (*MARKS, COPIES)]
 
-    def follow(self, articles: Iterable[tuple[Record, Sequence[Copy]]]) -> Iterator[Record]:
-        """Yield the records of articles and their copies, and count them."""
-        for record, copies in articles:
-            self._add(record, copies)
-            yield record
+    def follow(self, articles: Iterable[FoundArticle]) -> Iterator[Record]:
+        """Yield the records of articles, and count them."""
+        for article in articles:
+            self._add(article)
+            yield article.record
 
-    def _add(self, record: Record, copies: Sequence[Copy]) -> None:
+    def _add(self, article: FoundArticle) -> None:
+        record, copies = article.record, article.copies
         self._years[record.year or 0] += 1
         for number, facet in enumerate(FACETS):
             values = tuple(facet.values(record))
@@ -46,7 +54,7 @@ class Overview:
             self._without[number] += not values
         place = len(self._rows)
         numbers = marks(record) + [len(MARKS)] * (len(copies) > 1)
-        notes = tuple(remarks(record))
+        notes = (*remarks(record), *article.versions)
         for number in numbers:
             is_copied = number == len(MARKS)
             told = tuple(sorted(map(_place, copies))) if is_copied else notes
@@ -60,11 +68,10 @@ class Overview:
             row._replace(reference=reference)
             for row, reference in zip(self._rows, references, strict=True)
         ]
-        labels = [*(mark.label for mark in MARKS), COPIES]
-        listed = [mark.listed for mark in MARKS] + [True]
+        looks = [*((mark.label, mark.look) for mark in MARKS), (COPIES, "tag")]
         lists = [
-            RecordList(number, label, entries if listed[number] else [], len(entries))
-            for number, (label, entries) in enumerate(zip(labels, self._lists, strict=True))
+            RecordList(number, label, look, entries if look else [], len(entries))
+            for number, ((label, look), entries) in enumerate(zip(looks, self._lists, strict=True))
         ]
         return ReportPage(
             title, _flow(counts, len(rows)), dict(self._years), list(self._charts()), lists, rows
@@ -76,10 +83,23 @@ class Overview:
             yield BarChart(facet.title, facet.about, ranked, without)
 
 
-def articles(merge: Merge, records: Iterable[Record]) -> Iterator[tuple[Record, list[Copy]]]:
+def articles(merge: Merge, records: Iterable[Record]) -> Iterator[FoundArticle]:
     """Yield each record of a merge with its copies; ``records`` are all that it yields."""
+    versions = _versions(merge)
     for record, places in zip(records, merge.grouping.groups, strict=True):
-        yield record, [merge.copies[place] for place in places]
+        told = sorted({text for place in places for text in versions.get(place, ())})
+        yield FoundArticle(record, [merge.copies[place] for place in places], tuple(told))
+
+
+def _versions(merge: Merge) -> dict[int, list[str]]:
+    """Return what is told of copies: that a preprint and its article were both found."""
+    versions: dict[int, list[str]] = {}
+    for link in merge.grouping.near:
+        if link.verdict.reason == PREPRINT_OF:
+            for one, two in ((link.one, link.two), (link.two, link.one)):
+                text = f"preprint and article, both in this search: {_place(merge.copies[two])}"
+                versions.setdefault(one, []).append(text)
+    return versions
 
 
 def _place(copy: Copy) -> str:

@@ -24,11 +24,11 @@ _LINKS = {
 
 
 class RecordMark(NamedTuple):
-    """A mark, in words; which records have it, and whether the page lists them."""
+    """A mark, in words; which records have it, and its look in the table (see RecordList)."""
 
     label: str
     is_on: Callable[[Record], bool]
-    listed: bool = True
+    look: str = ""  # with one, the page lists the records
 
 
 def _tells(code: str, record: Record) -> bool:
@@ -62,20 +62,21 @@ def _has_nih_state(state: str, record: Record) -> bool:
 
 
 MARKS = (
-    RecordMark("Retracted", peek.retracted),
+    RecordMark("Retracted", peek.retracted, "alert"),
     RecordMark(
         "Retracted in part, or retracted and republished",
         lambda record: _tells("retracted", record) and not peek.retracted(record),
+        "alert",
     ),
-    RecordMark("Expression of concern", partial(_tells, "concern")),
-    RecordMark("Corrected", partial(_tells, "erratum")),
-    RecordMark("Preprint", is_preprint),
-    RecordMark("Without abstract", lambda record: not record.abstract, listed=False),
-    RecordMark("Without DOI", lambda record: not record.doi, listed=False),
-    RecordMark("Without PMCID", lambda record: not record.pmcid, listed=False),
-    RecordMark("NIH grant and PMCID", partial(_has_nih_state, "pmcid"), listed=False),
-    RecordMark("NIH grant and NIHMSID, no PMCID yet", partial(_has_nih_state, "nihmsid")),
-    RecordMark("NIH grant, neither PMCID nor NIHMSID", partial(_has_nih_state, "missing")),
+    RecordMark("Expression of concern", partial(_tells, "concern"), "alert"),
+    RecordMark("Corrected", partial(_tells, "erratum"), "tag"),
+    RecordMark("Preprint", is_preprint, "tag"),
+    RecordMark("Without abstract", lambda record: not record.abstract),
+    RecordMark("Without DOI", lambda record: not record.doi),
+    RecordMark("Without PMCID", lambda record: not record.pmcid),
+    RecordMark("NIH grant and PMCID", partial(_has_nih_state, "pmcid")),
+    RecordMark("NIH grant and NIHMSID, no PMCID yet", partial(_has_nih_state, "nihmsid"), "tag"),
+    RecordMark("NIH grant, neither PMCID nor NIHMSID", partial(_has_nih_state, "missing"), "tag"),
 )
 
 

@@ -12,11 +12,10 @@ from ...bibliography import references, style_choice
 from ...csl.style_repository import StyleSource
 from ...files.workers import Portable
 from ...markup import html, report_page
-from ...merge.copies import Copy
 from ...model.record import Record
 from ...model.report import Location
 from ...options import Options
-from ...search_report.overview import Overview, articles
+from ...search_report.overview import FoundArticle, Overview, articles
 from .. import choosing, common_arguments, inputs, merged_inputs, output, parallel
 from ..console import Console
 from .cite import FORMATTING
@@ -63,9 +62,7 @@ def run(arguments: Namespace, console: Console) -> None:
     reviewed = merged_inputs.reviewed(arguments.review, console)
     selection = choosing.selection(arguments, console.report)
     merge = merged_inputs.merge(arguments, console, reviewed)
-    found: Iterable[tuple[Record, Sequence[Copy]]] = articles(
-        merge, merge.records(console.report, _MERGED, "")
-    )
+    found = articles(merge, merge.records(console.report, _MERGED, ""))
     if selection:
         found = _chosen(found, partial(selection.of, report=console.report))
     overview = Overview()
@@ -86,14 +83,12 @@ def _rule() -> Rule:
 
 
 def _chosen(
-    found: Iterable[tuple[Record, Sequence[Copy]]],
-    choose: Callable[[Iterable[Record]], Iterable[Record]],
-) -> Iterator[tuple[Record, Sequence[Copy]]]:
-    """Yield the chosen records with their copies; all are counted by the merge before."""
-    pairs = list(found)
-    copies = {id(record): own for record, own in pairs}
-    for record in choose(record for record, _ in pairs):
-        yield record, copies[id(record)]
+    found: Iterable[FoundArticle], choose: Callable[[Iterable[Record]], Iterable[Record]]
+) -> Iterator[FoundArticle]:
+    """Yield the chosen articles; all are counted by the merge before."""
+    by_record = {id(article.record): article for article in found}
+    for record in choose(article.record for article in by_record.values()):
+        yield by_record[id(record)]
 
 
 def _references(records: Iterable[Record], style: StyleSource, options: Options) -> Iterable[str]:
