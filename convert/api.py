@@ -215,12 +215,11 @@ def _parse_options(values: Mapping[str, object]) -> Options:
 
 
 def _is_file_name(format: str | PathLike[str]) -> bool:
-    """Whether the argument ``format`` is the name of a file."""
-    if not isinstance(format, str):
+    """Whether the argument ``format`` is the name of a file: ``refs.ris``, not ``csl.json``."""
+    if not isinstance(format, str) or "/" in format or "\\" in format:
         return True
-    suffixes = (suffix for each in format_registry.listing() for suffix in each.suffixes)
-    is_dotted = "." in format and f".{format.lower()}" not in suffixes
-    return is_dotted or "/" in format or "\\" in format
+    suffixes = [suffix for each in format_registry.listing() for suffix in each.suffixes]
+    return "." in format and f".{format.lower()}" not in suffixes
 
 
 def check(records: Iterable[Record]) -> list[Diagnostic]:

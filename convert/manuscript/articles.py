@@ -37,13 +37,14 @@ class Articles:
         self._resolver, self._report = resolver, report
         self._by_name: dict[str, CitedArticle] = {}
         self._ids: set[str] = set()
+        self._told: set[str] = set()  # of articles in fields, those of which notices were reported
 
     def take_fields(self, places: Iterable[CitationPlace]) -> None:
         """Take the articles whose records are in the document."""
         for place in places:
             for cite in place.cites:
                 if isinstance(cite, FieldCite) and cite.record:
-                    self._add(cite.record, (*_field_names(cite),), cite)
+                    self._add(self._resolver.marked(cite.record), (*_field_names(cite),), cite)
 
     def resolve(self, cite: WantedCite, where: Location) -> ResolvedCite | None:
         """Return a cite with its article; ``None`` if there is no record, which is reported."""
@@ -52,9 +53,17 @@ class Articles:
             if article is None:
                 message = "the field only names the article: refresh it in the program it is from"
                 self._report.error("unresolved", where._replace(record=cite.name), message)
+            elif article.id not in self._told:
+                self._told.add(article.id)
+                newest = self._newest(article.record)
+                self._resolver.report_notices(newest, where._replace(record=cite.name))
         else:
             article = self._find(cite)
         return ResolvedCite(article, cite) if article else None
+
+    def _newest(self, record: Record) -> Record:
+        """Return an export's record: of a retraction that the field's program never heard of."""
+        return self._resolver.find_silently([*article_names.of_record(record)]) or record
 
     def _find(self, cite: PlacedCite) -> CitedArticle | None:
         names = article_names.of_key(cite.key)

@@ -102,6 +102,10 @@ ROWS = (
         "whichever the document uses: `medcite latex` finds out",
     ),
     Receiver(
+        "covidence", "Covidence", ("ris", "endnote-xml"),
+        "it takes 15,000 references a file: --split 15000", ris_tags="endnote",
+    ),
+    Receiver(
         "rayyan", "Rayyan", ("csv", "ris", "xlsx"),
         "keys are PMIDs; it reads no xlsx: save that as CSV", pmid_keys=True,
     ),

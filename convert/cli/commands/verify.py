@@ -57,7 +57,10 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Look up each reference, and print a line for it."""
-    exports = Namespace(inputs=arguments.against, source=None, from_library=[], **choosing.ALL)
+    exports = Namespace(
+        inputs=arguments.against, source=None, from_library=[],
+        retractions=arguments.retractions, **choosing.ALL,
+    )  # fmt: skip
     catalog = Catalog(inputs.Inputs(exports, console).records())
     write = _WRITERS[arguments.form]
     for reference in _references(arguments, console):
