@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
 from ..markup import reference_list
 from ..model.record import Record
-from ..model.rich_text import Text
+from ..model.rich_text import Node, Span, Text
 from ..options import Options
 from . import engine_registry
 from .items import items
@@ -59,5 +59,14 @@ def _in_order(bibliography: Bibliography, number: int) -> list[Text]:
     _, listed = reference_list.items(bibliography)
     for entry, item in zip(bibliography.entries, listed, strict=True):
         for name in entry.ids:
-            texts[int(name)] = item.text
+            texts[int(name)] = tuple(_within(item.text))
     return texts
+
+
+def _within(text: Text) -> Iterator[Node]:
+    """Yield the nodes of a reference without the block that stands beside its label."""
+    for node in text:
+        if isinstance(node, Span) and node.kind == "right-inline":
+            yield from node.children
+        else:
+            yield node

@@ -111,21 +111,20 @@ def _have_other_numbers(one: Traits, two: Traits) -> bool:
 
 
 OTHER_DOIS = "other DOIs"
-PREPRINT_OF = "a preprint and its article"
 # What two records of one article cannot differ in, and the test for it, in this order.
 _VETOES: tuple[tuple[str, Callable[[Traits, Traits], bool]], ...] = (
     ("a notice and its article", _is_one_notice),
     ("other PMIDs", lambda one, two: differ(one.pmid, two.pmid)),
     ("other PMCIDs", lambda one, two: differ(one.pmcid, two.pmcid)),
     (OTHER_DOIS, lambda one, two: differ(one.work_doi, two.work_doi)),
-    (PREPRINT_OF, lambda one, two: _is_one(PREPRINT, one, two)),
+    ("a preprint and its article", lambda one, two: _is_one(PREPRINT, one, two)),
     ("other parts of a series", lambda one, two: one.part != two.part),
     ("other numbers in the titles", _have_other_numbers),
 )
 # Of these, records with one title are told to a person.
 _TOLD = (
     OTHER_DOIS,
-    PREPRINT_OF,
+    "a preprint and its article",
     "other parts of a series",
     "other numbers in the titles",
 )

@@ -46,7 +46,7 @@ def countries(record: Record) -> tuple[str, ...]:
         and peek.is_from_pubmed(record)
         and record.type == "article-journal"
     )
-    return (place,) if is_known and record.type == "article-journal" else ()
+    return (place,) if is_country else ()
 
 
 def mesh(record: Record) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ..markup.report_drawings import FlowBox
 from ..markup.report_page import BarChart, ListedRecord, RecordList, ReportPage, TableRow
-from ..matching.rules import PREPRINT_OF, RULES
+from ..matching.rules import RULES
+from ..matching.traits import PREPRINT
 from ..merge.copies import Copy
 from ..merge.merging import DECIDED, Counts, Merge
 from ..model.record import Record
@@ -95,9 +96,10 @@ def _versions(merge: Merge) -> dict[int, list[str]]:
     """Return what is told of copies: that a preprint and its article were both found."""
     versions: dict[int, list[str]] = {}
     for link in merge.grouping.near:
-        if link.verdict.reason == PREPRINT_OF:
+        kinds = [merge.copies[place].traits.kind for place in (link.one, link.two)]
+        if kinds.count(PREPRINT) == 1:
             for one, two in ((link.one, link.two), (link.two, link.one)):
-                text = f"preprint and article, both in this search: {_place(merge.copies[two])}"
+                text = f"preprint and article are both in this search: {_place(merge.copies[two])}"
                 versions.setdefault(one, []).append(text)
     return versions
 
