@@ -10,7 +10,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
 from .. import format_registry
@@ -100,6 +100,23 @@ def process_slices(
     starts = range(0, len(records), SLICE_SIZE)
     slices = ((records[start : start + SLICE_SIZE], start) for start in starts)
     return list(workers.imap(partial(_process_slice, process), slices))
+
+
+def process_batches(
+    records: Iterable[Record], process: Callable[[Sequence[Record]], Output]
+) -> Iterator[Output]:
+    """Yield the outputs of batches of ``records``, which are taken as they are needed."""
+    records = iter(records)
+    first = list(islice(records, MIN_RECORDS))
+    if len(first) < MIN_RECORDS or workers.number() == 1:
+        yield from map(process, _batches(chain(first, records)))
+    else:
+        yield from workers.imap(process, _batches(chain(first, records)))
+
+
+def _batches(records: Iterator[Record]) -> Iterator[list[Record]]:
+    while batch := list(islice(records, SLICE_SIZE)):
+        yield batch
 
 
 def _process_slice(

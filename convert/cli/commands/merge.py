@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
 
 from ...files import atomic
 from ...files.source import open_source
 from ...merge import explain, listing, review
-from ...merge.copies import Copy
-from ...merge.merging import Merge, read_copies
-from ...merge.sources import unused_kept
-from ...model.report import Diagnostic, Location, Report
-from .. import choosing, common_arguments, inputs, output, parallel, record_output
+from ...merge.merging import Merge
+from ...model.report import Location
+from .. import choosing, common_arguments, inputs, merged_inputs, output, record_output
 from ..console import Console
 
 HELP = "merge what several databases exported: one record for each article"
@@ -59,12 +56,12 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs, merge, and write one output and what was asked for beside it."""
-    memory = _memory(arguments.inputs)
-    remembered = _reviewed(memory, console)
-    reviewed = _reviewed(arguments.review, console).after(remembered)
+    memory = merged_inputs.memory(arguments.inputs)
+    remembered = merged_inputs.reviewed(memory, console)
+    reviewed = merged_inputs.reviewed(arguments.review, console).after(remembered)
     selection = choosing.selection(arguments, console.report)
     if arguments.explain:
-        merge = _merge(arguments, console, reviewed)
+        merge = merged_inputs.merge(arguments, console, reviewed)
         console.show_lines(explain.lines(merge, arguments.explain))
         return
     writer = record_output.writer(arguments)
@@ -72,7 +69,7 @@ def run(arguments: Namespace, console: Console) -> None:
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     record_output.warn_unused(options, writer.FORMAT, console.report)
-    merge = _merge(arguments, console, reviewed)
+    merge = merged_inputs.merge(arguments, console, reviewed)
     records = merge.records(console.report, writer.FORMAT.name, arguments.source_tag)
     if selection:
         records = selection.of(records, console.report)
@@ -81,63 +78,6 @@ def run(arguments: Namespace, console: Console) -> None:
     if reviewed.decisions != remembered.decisions:
         _remember(memory, reviewed, console)
     console.report.note("summary", Location("medcite"), merge.counts().summary)
-
-
-def _merge(arguments: Namespace, console: Console, reviewed: review.Reviewed) -> Merge:
-    """Return the merge of all inputs; raise as ``Inputs.records``."""
-    copies = list(_copies(arguments, console))
-    return Merge(copies, review.decider(reviewed.decisions, copies))
-
-
-def _copies(arguments: Namespace, console: Console) -> Iterator[Copy]:
-    """Yield the copies of all inputs, read by several processes if there are several long ones."""
-
-    def tell(diagnostic: Diagnostic) -> None:
-        for told in unused_kept(diagnostic):
-            console.tell(told)
-
-    # What the arguments choose is chosen of the merged records.
-    arguments = Namespace(**{**vars(arguments), **choosing.ALL})
-    opened = inputs.Inputs(arguments, console, Report(sink=tell))
-    files = None
-    if arguments.retractions is None or os.path.isfile(arguments.retractions):
-        files = parallel.process_files(arguments.inputs, partial(_read_file, arguments))
-    if files is None:
-        yield from read_copies(opened.unchosen())
-        return
-
-    def gathered() -> Iterator[Copy]:
-        for copies, diagnostics in files:
-            for diagnostic in diagnostics:
-                tell(diagnostic)
-            yield from copies
-
-    yield from opened.wait_for_first(console.follow(gathered()))
-
-
-def _read_file(arguments: Namespace, name: str) -> tuple[list[Copy], list[Diagnostic]]:
-    """Return the copies in an input, and what was told of it."""
-    report = Report()
-    own = Namespace(**{**vars(arguments), "inputs": [name]})
-    records = inputs.Inputs(own, Console(quiet=True), report).unchosen()
-    return list(read_copies(records)), report.diagnostics
-
-
-def _reviewed(name: str | None, console: Console) -> review.Reviewed:
-    """Return the table of an earlier run, if there is one. Raises InputError."""
-    if not name or not os.path.exists(name):
-        return review.Reviewed()
-    return review.read(open_source(name, console.report).text(), name)
-
-
-def _memory(names: Iterable[str]) -> str:
-    """Return the file beside the inputs that remembers decisions: in the folder of them all."""
-    files = [os.path.abspath(name) for name in names if not output.is_stream(name)]
-    try:
-        folder = os.path.commonpath([os.path.dirname(file) for file in files])
-    except ValueError:  # there are none, or on several drives
-        return ""
-    return os.path.relpath(os.path.join(folder, review.MEMORY))
 
 
 def _remember(memory: str, reviewed: review.Reviewed, console: Console) -> None:
