@@ -27,14 +27,14 @@ from .fields import FieldDifference
 _DOI = regex(rf"(?:doi\.org/|doi:?\s*|(?<![\w/]))({DOI})", re.IGNORECASE)
 _PMID = regex(r"(?:PMID|PubMed)\s*:?\s*(?:PMID\s*:?\s*)?(\d{4,8})\b", re.IGNORECASE)
 _PMCID = regex(r"\b(PMC\d{4,9})\b", re.IGNORECASE)
-_YEAR = regex(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d/-]*\d)")
+_YEAR = regex(r"(?<![\w./-])(?:1[89]|20)\d\d(?![\d/-]*\d)")
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter)[a-z]*\.?"
 )
 _DAYS = rf"\d{{1,2}}(?:\s*[-–—/]\s*(?:\d{{4}}\s+)?(?:{_MONTH}\s+)?\d{{1,2}})?"
 _DATE = regex(
     rf"(?<![\d(])(?:(?:{_DAYS}\s+)?{_MONTH}(?:\s*[-–—/]\s*{_MONTH})?(?:\s+{_DAYS})?,?\s+)?"
-    rf"(?<!\d[-–—])(?:1[89]|20)\d\d(?!\d|[-–—]\d)(?:,?\s+{_MONTH}(?:\s*[-–—/]\s*{_MONTH})?(?:\s+{_DAYS})?)?",
+    rf"(?<![A-Za-z])(?<!\d[-–—])(?:1[89]|20)\d\d(?!\d|[-–—]\d)(?:,?\s+{_MONTH}(?:\s*[-–—/]\s*{_MONTH})?(?:\s+{_DAYS})?)?",
     re.IGNORECASE,
 )
 # 22(1):85-9; 22 (1), pp. 85–89; vol. 22, no. 1, pp. 85-89.
@@ -50,7 +50,7 @@ _RANGE = regex(
 )
 _LABELLED = regex(
     r"\bvol(?:ume|\.)\s*(?P<volume>\d{1,4})(?:,\s*(?:nos?|issue)\b\.?\s*(?P<issue>[\w–-]+))?"
-    rf"(?P<number>)\b.{{0,80}}?\bpp?\.\s*{_PAGES}",
+    rf"(?P<number>)\b(?:.{{0,80}}?\b(?:pp?\.|Art(?:icle|\.)\s*no\.)\s*{_PAGES})?",
     re.IGNORECASE,
 )
 _WORD = regex(r"[^\W\d_]+")
@@ -286,7 +286,7 @@ def _is_issue(issue: str, article: Record) -> bool:
 def _page_range(
     match: re.Match[str] | None, text: str, article: Record
 ) -> Iterator[FieldDifference]:
-    if match and not _has_whole_pages(text, article):
+    if match and match["first"] and not _has_whole_pages(text, article):
         yield from _pages(match["first"], match["last"] or "", article)
 
 

@@ -63,6 +63,35 @@ def test_pages_that_are_no_range_of_numbers(pages: str) -> None:
     assert answer(text.replace("8", "7"), catalog).answer == DIFFERS
 
 
+@pytest.mark.parametrize("style", ["vancouver", "apa", "nature", "chicago"])
+def test_pages_that_look_like_years(style: str) -> None:
+    article = ARTICLE.replace(page=Pages("e1886-e1896", "e1886-e1896", "e1886", "e1896"))
+    text = TYPED[style].partition(" doi:")[0].partition(" https:")[0]
+    text = text.replace("85-9", "e1886-e1896").replace("85–89", "e1886–e1896")
+    catalog = Catalog([article])
+    assert answer(text, catalog)[:2] == (AGREES, ())
+    for right, wrong in (("22", "106"), ("e1886", "e1887")):
+        assert answer(text.replace(right, wrong), catalog).answer == DIFFERS
+
+
+IEEE = (
+    "H. Fu, X. Sun, and A. M. de Souza, “Mesenchymal stromal cells plus basiliximab improve the "
+    "response: a trial,” BMC Med., vol. 22, no. 1, Art. no. 6536, Feb. 2024."
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [("vol. 23", "volume"), ("no. 2,", "issue"), ("Art. no. 6537", "pages"), ("2021", "year")],
+)
+def test_labels_of_an_article_number(wrong: str, field: str) -> None:
+    catalog = Catalog([ARTICLE.replace(page=None, number="6536")])
+    assert answer(IEEE, catalog)[:2] == (AGREES, ())
+    parts = {"volume": "vol. 22", "issue": "no. 1,", "pages": "Art. no. 6536", "year": "2024"}
+    result = answer(IEEE.replace(parts[field], wrong), catalog)
+    assert [difference.field for difference in result.fields] == [field]
+
+
 def test_an_invented_reference() -> None:
     text = "Fu H, Sun X. Basiliximab and copper in the deep learning age. BMC Med. 2024;22(1):85-9."
     assert answer(text, CATALOG).answer == NOT_FOUND
