@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from medcite.model.values import Pages
+from medcite.model.record import Record
+from medcite.model.values import Date, Name, Pages, PartialDate
 from medcite.verify.answers import AGREES, DIFFERS, NOT_FOUND, OTHER
 from medcite.verify.catalog import Catalog
 from medcite.verify.text_list import references
@@ -90,6 +91,25 @@ def test_labels_of_an_article_number(wrong: str, field: str) -> None:
     parts = {"volume": "vol. 22", "issue": "no. 1,", "pages": "Art. no. 6536", "year": "2024"}
     result = answer(IEEE.replace(parts[field], wrong), catalog)
     assert [difference.field for difference in result.fields] == [field]
+
+
+def test_one_of_many_articles_with_a_title_of_one_word() -> None:
+    retractions = [
+        Record(title="Retraction", pmid=str(number), author=(Name(family, "M D"),),
+               container_title="Proceedings of the Society", container_title_short="Proc Soc",
+               issued=Date(PartialDate(1980 + number)), volume=str(number),
+               page=Pages("1", "1", "1"))
+        for number, family in enumerate(("Brown", "James", "Brown", "Fu"), start=1)
+    ]  # fmt: skip
+    long = [ARTICLE.replace(title=f"Proceedings of the society of tests {n}", pmid=str(90 + n),
+                            doi="") for n in range(9)]  # fmt: skip
+    catalog = Catalog([*long, *retractions])
+    for number in (1, 3):
+        text = f"Brown MD. Retraction. Proc Soc. {1980 + number};{number}:1."
+        result = answer(text, catalog)
+        assert (result.answer, result.article and result.article.pmid) == (AGREES, str(number))
+    assert answer("Brown MD. Retraction. Proc Soc. 1985;9:1.", catalog).answer == DIFFERS
+    assert answer("Roe MD. Retraction. Proc Soc. 1981;1:1.", catalog).answer == NOT_FOUND
 
 
 def test_an_invented_reference() -> None:
