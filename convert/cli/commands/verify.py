@@ -66,7 +66,10 @@ def run(arguments: Namespace, console: Console) -> None:
     if arguments.output and not arguments.fix:
         raise common_arguments.UsageError("-o is the file that --fix writes; use > for the answers")
     name = corrected_file.output_name(arguments) if arguments.fix else ""
-    exports = Namespace(inputs=arguments.against, source=None, from_library=[], **choosing.ALL)
+    exports = Namespace(
+        inputs=arguments.against, source=None, from_library=[],
+        retractions=arguments.retractions, **choosing.ALL,
+    )  # fmt: skip
     catalog = Catalog(inputs.Inputs(exports, console).records())
     write = _WRITERS[arguments.form]
     answered = []
