@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from ..base.errors import InputError
@@ -26,6 +27,10 @@ from .cited_document import CitedDocument, numbered
 from .live_form import CitedWhole
 from .placeholders import PlacedCite
 
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
+
+
 SUFFIX = ".docx"
 MARK = ArchiveMark("docProps/custom.xml")
 _MARK_PROPERTY = "medcite_"
@@ -39,6 +44,7 @@ class ManuscriptRequest:
     files: tuple[str, ...] = ()  # none: those beside the document
     live: str = live_form.DEFAULT
     options: Options = field(default_factory=Options)
+    retractions: RetractionList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,9 @@ def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
             f"{request.document}: cites nothing; write [PMID: 12345678] for a citation"
         )
     library = _library(request, path, places, report)
-    resolver = Resolver(library, _places(manuscript, places), report)
+    resolver = Resolver(
+        library, _places(manuscript, places), report, retractions=request.retractions
+    )
     articles = Articles(resolver, report)
     articles.take_fields(places)
     resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]

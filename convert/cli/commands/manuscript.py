@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...base import terminal
 from ...manuscript import live_form, plan
-from .. import common_arguments, output
+from .. import common_arguments, inputs, output
 from ..console import Console
 from . import cite
 
@@ -91,7 +91,7 @@ def _list(arguments: Namespace, console: Console) -> None:
     if arguments.output:
         raise common_arguments.UsageError("--check writes nothing: leave out -o")
     shown = _json if arguments.form == "json" else _text
-    for citation in check.check(_request(arguments), console.report):
+    for citation in check.check(_request(arguments, console), console.report):
         console.say(shown(citation))
 
 
@@ -112,10 +112,11 @@ def _json(citation: CheckedCitation) -> str:
     return terminal.json_line({**place, "cites": cites})
 
 
-def _request(arguments: Namespace) -> plan.ManuscriptRequest:
+def _request(arguments: Namespace, console: Console) -> plan.ManuscriptRequest:
     return plan.ManuscriptRequest(
         arguments.document, tuple(arguments.files), arguments.live,
         common_arguments.options(arguments),
+        inputs.retraction_list(arguments, console.report),
     )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def _write(arguments: Namespace, console: Console) -> None:
     form = live_form.form(arguments.live)
     _check(arguments.document, name, form)
     output.check(name, rule)
-    cited = plan.cite(_request(arguments), console.report)
+    cited = plan.cite(_request(arguments, console), console.report)
     if cited is None:
         return
     library = _write_library(arguments, form.library, name, cited, console)
