@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, cast
 
 from ...model.rich_text import Node, Span, Text
 from .quotes import QUOTES, QuotationMarks, choose_marks
 from .tokens import Edge, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Each kind, and the one that turns it off inside itself.
 _OPPOSITE = {
@@ -48,43 +53,38 @@ class _TextBuilder:
         nodes: list[Node] = []
         for token in self.tokens:
             if isinstance(token, str):
-                if nodes and isinstance(nodes[-1], str):  # as _append
-                    nodes[-1] += token
-                elif token:
-                    nodes.append(token)
+                nodes.append(token)
             elif token.start:
-                nodes = self._with_run(nodes, token)
+                nodes += self._run(token)
             else:
-                if token.tail:
-                    _append(nodes, token.tail)
+                nodes.append(token.tail)
                 break
-        return nodes
+        return _merged(nodes)
 
-    def _with_run(self, nodes: list[Node], start: Edge) -> list[Node]:
-        """Return nodes and those of the run that starts."""
+    def _run(self, start: Edge) -> list[Node]:
+        """Return the nodes of the run that starts."""
         if start.kind in QUOTES:
-            return _joined(nodes, self._quotation(start.kind))
+            return self._quotation(start.kind)
         if start.kind == "leaf":
             self.in_value = True
             value = self.nodes()
             self.in_value = False
-            return _joined(nodes, value)
+            return value
         outer = self.active
         kinds, self.active = _toggle(start.kind, outer, self.in_value)
         children = self.nodes()
         self.active = outer
         if not kinds:
-            return _joined(nodes, children)
+            return children
         for kind in kinds if children else ():
             children = [Span(kind, tuple(children), start.href)]
-        return nodes + children
+        return children
 
     def _quotation(self, kind: str) -> list[Node]:
         levels, (open_mark, close_mark) = choose_marks(kind, self.depth, self.marks)
         self.depth += levels
-        nodes = _joined([open_mark], self.nodes())
+        nodes = [open_mark, *self.nodes(), close_mark]
         self.depth -= levels
-        _append(nodes, close_mark)
         return nodes
 
 
@@ -108,16 +108,12 @@ def _toggle(
     return (kind,), active | {kind}
 
 
-def _joined(nodes: list[Node], others: list[Node]) -> list[Node]:
-    """Return two lists of nodes as one."""
-    if others:
-        _append(nodes, others[0])
-    return nodes + others[1:]
-
-
-def _append(nodes: list[Node], node: Node) -> None:
-    """Append a node; neighbouring strings become one."""
-    if isinstance(node, str) and nodes and isinstance(nodes[-1], str):
-        nodes[-1] += node
-    else:
-        nodes.append(node)
+def _merged(nodes: list[Node]) -> list[Node]:
+    """Return nodes without empty strings; neighbouring strings become one."""
+    merged: list[Node] = []
+    for is_text, group in groupby(nodes, key=lambda node: isinstance(node, str)):
+        if not is_text:
+            merged += group
+        elif text := "".join(cast("Iterator[str]", group)):
+            merged.append(text)
+    return merged
