@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
-from typing import TYPE_CHECKING, cast
 
-from ...model.rich_text import Node, Span, Text
+from ...model.rich_text import Node, Span, Text, merged
 from .quotes import QUOTES, QuotationMarks, choose_marks
 from .tokens import Edge, Token
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Each kind, and the one that turns it off inside itself.
 _OPPOSITE = {
@@ -59,7 +54,7 @@ class _TextBuilder:
             else:
                 nodes.append(token.tail)
                 break
-        return _merged(nodes)
+        return merged(nodes)
 
     def _run(self, start: Edge) -> list[Node]:
         """Return the nodes of the run that starts."""
@@ -106,14 +101,3 @@ def _toggle(
         ended = active.intersection(_TURNS_OFF[kind])
         return ((kind,), active - ended) if ended else ((), active)
     return (kind,), active | {kind}
-
-
-def _merged(nodes: list[Node]) -> list[Node]:
-    """Return nodes without empty strings; neighbouring strings become one."""
-    merged: list[Node] = []
-    for is_text, group in groupby(nodes, key=lambda node: isinstance(node, str)):
-        if not is_text:
-            merged += group
-        elif text := "".join(cast("Iterator[str]", group)):
-            merged.append(text)
-    return merged
