@@ -109,10 +109,10 @@ class _Held:
         for block in blocks:
             if self.is_limited and (self.characters > MOST_CHARACTERS or self.lines > MOST_LINES):
                 problem = (
-                    f"no record ends within {MOST_CHARACTERS >> 20} MB or {MOST_LINES:,} lines "
-                    f"from here on; {EXPECTED}"
+                    f"from line {self.line} on, no record ends within "
+                    f"{MOST_CHARACTERS >> 20} MB or {MOST_LINES:,} lines; {EXPECTED}"
                 )
-                raise InputError(f"{name}:{self.line}: {problem}")
+                raise InputError(f"{name}: {problem}")
             self.characters += len(block)
             self.lines += block.count("\n")
             yield block

@@ -40,7 +40,7 @@ def test_a_record_that_never_ends_is_refused_with_its_line(
         records = list(format_registry.read_records(opened))
     except medcite.InputError as error:
         problem = str(error)
-        assert problem.startswith("x: holds more" if reader.FORMAT.name in WHOLE else "x:")
+        assert problem.startswith("x: holds more" if reader.FORMAT.name in WHOLE else "x: from line")
         assert "\n" not in problem
     else:  # the format's own rules ended the record: then something is told
         assert records
@@ -64,5 +64,5 @@ def test_the_line_is_that_at_which_no_record_ended(monkeypatch: pytest.MonkeyPat
 
     source = source_module.Source("x.ris", "", blocks())
     reader = format_registry.reader("ris")
-    with pytest.raises(medcite.InputError, match=r"x\.ris:3: no record ends within"):
+    with pytest.raises(medcite.InputError, match=r"x\.ris: from line 3 on, no record ends within"):
         list(format_registry.read_records(OpenedInput(reader, source, Report())))
