@@ -37,6 +37,8 @@ _LIST = "references"
 _IDENTIFIERS = ("PMID", "PMCID", "DOI")
 _NO_LIST = regex(rf"(?m)^{_LIST}:[ \t]*(?:\[[ \t]*\]|null|~)?[ \t]*(?:#.*)?(?:\r?\n|\Z)")
 _NO_MAPPING = regex(r"(?m)^\{[ \t]*\}[ \t]*(?:\r?\n|\Z)")
+# What ends metadata in Markdown, and pandoc's files of YAML: to YAML it begins another document.
+_CLOSING = regex(r"(?m)(?<=\n)---[ \t]*(?:\r?\n|\Z)\s*\Z")
 _END = regex(r"(?m)^\.\.\.[ \t]*(?:\r?\n|\Z)")
 
 
@@ -128,7 +130,7 @@ class CslYamlMaker:
         """Return a file without entries as the texts before and behind those to come."""
         if not text.strip():
             return f"---{newline}{_LIST}:{newline}", f"...{newline}"
-        match = _NO_LIST.search(text) or _END.search(text)
+        match = _NO_LIST.search(text) or _END.search(text) or _CLOSING.search(text)
         head, tail = (text[: match.start()], text[match.end() :]) if match else (text, "")
         head += newline if head and not head.endswith("\n") else ""
         return f"{head}{_LIST}:{newline}", tail or f"...{newline}"
@@ -263,6 +265,8 @@ def _compose(text: str) -> Any:
     import yaml  # noqa: PLC0415  # few files are YAML
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    closing = _CLOSING.search(text)
+    text = text[: closing.start()] if closing else text
     try:
         return yaml.compose(text, loader)
     except yaml.YAMLError as error:

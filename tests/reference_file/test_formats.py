@@ -20,7 +20,7 @@ TWO = Record(title="Zwei – é", pmid="2", pmcid="PMC22")
 EMPTY = {
     JSON: ("", "\n", "[]", "[]\n", "[\n]\n", "\ufeff[]"),
     YAML: ("", "\n", "---\nreferences: []\n...\n", "references:\n", "# mine\n", "---\n...\n",
-           "title: x\nreferences:\n"),
+           "title: x\nreferences:\n", "---\ntitle: x\n---\n"),
     HAYAGRIVA: ("", "\n", "{}\n", "# mine\n", "---\n...\n"),
 }  # fmt: skip
 WRITTEN = {
@@ -31,6 +31,7 @@ WRITTEN = {
     ),
     YAML: (
         "references:\n- id: a\n  title: |\n    x\n    # no comment\n\n# comment\n- id: b\n",
+        "---\nreferences:\n- id: a\n  type: book\n---\n",
         "---\n# c\nreferences:\n  - id: a\n    author:\n    - family: x\n\n  - id: b # c\n...\n",
         "- id: a\n  title: - x\n".replace(": -", ": '-").replace("x\n", "x'\n") + "- id: b",
         "title: t\nreferences:\n- id: a\r\n  type: book\r\n- type: x\n  id: 'b: c'\nother: 1\n",
