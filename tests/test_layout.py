@@ -54,6 +54,7 @@ ROOMS: dict[str, set[str]] = {
                     "output", "ris", "endnote", "format_registry.py"},
     "matching": {"base", "model", "codecs"},
     "merge": {"base", "model", "tables", "codecs", "checks", "matching", "spreadsheet"},
+    "search_report": {"base", "model", "tables", "markup", "checks", "matching", "merge"},
     "verify": {"base", "model", "tables", "codecs", "matching", "merge"},
     "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
                      "output", "csl_json"},
@@ -97,7 +98,8 @@ ROOMS: dict[str, set[str]] = {
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
             "format_registry.py", "writers", "api.py", "latex", "reference_file",
             "plain_documents", "pandoc_filter", "library", "manuscript", "documents",
-            "corrections", "merge", "verify", "query", "choosing"},
+            "corrections", "merge", "verify", "query", "choosing",
+            "search_report"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
