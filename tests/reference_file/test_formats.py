@@ -93,7 +93,8 @@ def test_json_that_is_indented_otherwise_is_still_ours() -> None:
         (JSON, "[" * 100_000, 1), (JSON, f'[{{"a": {"[" * 100_000}', 1),
         (YAML, "a: [", 2), (YAML, "references: {a: b}\n", 1), (YAML, "references: [{id: a}]", 1),
         (YAML, "- id: a\n  b: 'c\n", 3), (YAML, "a\x1b", 1), (YAML, "a\udcff", 1),
-        (YAML, "just words", 1), (YAML, "--- - id: a\n    - id: b", 1), (HAYAGRIVA, "- a", 1), (HAYAGRIVA, "{a: {type: book}}", 1),
+        (YAML, "just words", 1), (YAML, "--- - id: a\n    - id: b", 1),
+        (HAYAGRIVA, "- a", 1), (HAYAGRIVA, "{a: {type: book}}", 1),
         (HAYAGRIVA, "references:\n- id: a\n", 1),
     ],
 )  # fmt: skip
