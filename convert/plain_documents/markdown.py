@@ -8,6 +8,7 @@ from pathlib import Path
 from ..base.lazy_regex import regex
 from ..library import article_names
 from ..manuscript.placeholders import PlacedCite
+from ..model.report import Location
 from ..reference_file.bib_entries import BibEntryMaker
 from ..reference_file.csl_json_file import CslJsonMaker
 from ..reference_file.yaml_file import CslYamlMaker
@@ -66,12 +67,12 @@ def _read_text(path: Path, text: str, document: PlainDocument, ancestors: tuple[
     _read_placeholders(text, masked, lines, document)
 
 
-def _note_cut_key(match: re.Match[str], document: PlainDocument, where: object) -> None:
+def _note_cut_key(match: re.Match[str], document: PlainDocument, where: Location) -> None:
     """Note a DOI that pandoc reads only up to a parenthesis or the like."""
     key = match["bare"]
     if key and match["rest"] and article_names.of_key(key)[0].startswith("doi:"):
         message = f"pandoc ends the key here; write @{{{key}{match['rest'].rstrip(';.,')}}}"
-        document.remarks.append(Remark("cut-key", where, message))  # type: ignore[arg-type]
+        document.remarks.append(Remark("cut-key", where, message))
 
 
 def _read_placeholders(text: str, masked: str, lines: Lines, document: PlainDocument) -> None:

@@ -85,6 +85,7 @@ class _Blocks:
         closing = re.compile(rf"[ \t>]*{re.escape(sign)}{{{length},}}[ \t]*")
         for end in range(number + 1, len(self._lines)):
             if closing.fullmatch(self._lines[end]):
+                self._inner *= bool(match[1])  # at the margin, it ends a list
                 return end + 1
         self._unclosed[sign] = length
         return number

@@ -8,6 +8,7 @@ that medcite wrote is a comment on the line above it: ``# medcite 0123abcd 4567c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -37,6 +38,8 @@ _LIST = "references"
 _IDENTIFIERS = ("PMID", "PMCID", "DOI")
 _NO_LIST = regex(rf"(?m)^{_LIST}:[ \t]*(?:\[[ \t]*\]|null|~)?[ \t]*(?:#.*)?(?:\r?\n|\Z)")
 _NO_MAPPING = regex(r"(?m)^\{[ \t]*\}[ \t]*(?:\r?\n|\Z)")
+# What ends metadata in Markdown, and pandoc's files of YAML: to YAML it begins another document.
+_CLOSING = regex(r"(?m)(?<=\n)---[ \t]*(?:\r?\n|\Z)\s*\Z")
 _END = regex(r"(?m)^\.\.\.[ \t]*(?:\r?\n|\Z)")
 
 
@@ -128,7 +131,7 @@ class CslYamlMaker:
         """Return a file without entries as the texts before and behind those to come."""
         if not text.strip():
             return f"---{newline}{_LIST}:{newline}", f"...{newline}"
-        match = _NO_LIST.search(text) or _END.search(text)
+        match = _NO_LIST.search(text) or _END.search(text) or _CLOSING.search(text)
         head, tail = (text[: match.start()], text[match.end() :]) if match else (text, "")
         head += newline if head and not head.endswith("\n") else ""
         return f"{head}{_LIST}:{newline}", tail or f"...{newline}"
@@ -197,7 +200,8 @@ def _cut(text: str, root: Any, nodes: Sequence[tuple[Any, str]]) -> ReferenceFil
         line = root.start_mark.line + 1
         raise BrokenError(line, "entries in brackets; write each on lines of its own")
     column = root.start_mark.column
-    starts = [_start(text, node, column, root.id) for node, _ in nodes]
+    indexes = [int(node.start_mark.index) for node, _ in nodes]
+    starts = _hyphens(text, indexes, column) if root.id == "sequence" else indexes
     ends = [*starts[1:], root.end_mark.index]
     parts: list[Entry] = []
     place = 0
@@ -212,14 +216,20 @@ def _cut(text: str, root: Any, nodes: Sequence[tuple[Any, str]]) -> ReferenceFil
     return ReferenceFile(tuple(parts), newline)
 
 
-def _start(text: str, node: Any, column: int, kind: str) -> int:
-    """Return where an entry begins: at its key, or at the hyphen of a list before it."""
-    index = int(node.start_mark.index)
-    if kind == "mapping":
-        return index
+def _hyphens(text: str, indexes: Sequence[int], column: int) -> list[int]:
+    """Return where the hyphens of a list stand whose items begin at these places.
+
+    Raises:
+        BrokenError: They do not begin lines.
+
+    """
     hyphens = re.compile(rf"^ {{{column}}}-", re.M)
-    places = [match.end() - 1 for match in hyphens.finditer(text, 0, index)]
-    return places[-1] if places else index
+    places = [match.end() - 1 for match in hyphens.finditer(text)]
+    numbers = [bisect_left(places, index) for index in indexes]
+    if len(set(numbers)) < len(indexes) or 0 in numbers:
+        line = text.count("\n", 0, indexes[0]) + 1
+        raise BrokenError(line, "entries that do not begin lines; write each on lines of its own")
+    return [places[number - 1] for number in numbers]
 
 
 def _trimmed(body: str, column: int) -> str:
@@ -263,6 +273,8 @@ def _compose(text: str) -> Any:
     import yaml  # noqa: PLC0415  # few files are YAML
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    closing = _CLOSING.search(text)
+    text = text[: closing.start()] if closing else text
     try:
         return yaml.compose(text, loader)
     except yaml.YAMLError as error:

@@ -23,6 +23,7 @@ CASES = {
     "x\n\n    @code\n\n    @code\n\ny @a": "a",
     "x\n    @lazy": "lazy",
     "- a\n\n    @a\n\n        @code\n\ntext\n\n    @code": "a",
+    "- a\n\n```\n@code\n```\n\n    @code": "",
     "1. a\n\n    - @b\n\n        @c\n\nz": "b c",
     "> @q\n\n>     @code": "q",
     "[^1]: note @n\n\n    @n2\n\nx[^1] ^[@inline]": "n n2 inline",

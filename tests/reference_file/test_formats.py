@@ -20,7 +20,7 @@ TWO = Record(title="Zwei – é", pmid="2", pmcid="PMC22")
 EMPTY = {
     JSON: ("", "\n", "[]", "[]\n", "[\n]\n", "\ufeff[]"),
     YAML: ("", "\n", "---\nreferences: []\n...\n", "references:\n", "# mine\n", "---\n...\n",
-           "title: x\nreferences:\n"),
+           "title: x\nreferences:\n", "---\ntitle: x\n---\n"),
     HAYAGRIVA: ("", "\n", "{}\n", "# mine\n", "---\n...\n"),
 }  # fmt: skip
 WRITTEN = {
@@ -31,6 +31,7 @@ WRITTEN = {
     ),
     YAML: (
         "references:\n- id: a\n  title: |\n    x\n    # no comment\n\n# comment\n- id: b\n",
+        "---\nreferences:\n- id: a\n  type: book\n---\n",
         "---\n# c\nreferences:\n  - id: a\n    author:\n    - family: x\n\n  - id: b # c\n...\n",
         "- id: a\n  title: - x\n".replace(": -", ": '-").replace("x\n", "x'\n") + "- id: b",
         "title: t\nreferences:\n- id: a\r\n  type: book\r\n- type: x\n  id: 'b: c'\nother: 1\n",
@@ -92,7 +93,8 @@ def test_json_that_is_indented_otherwise_is_still_ours() -> None:
         (JSON, "[" * 100_000, 1), (JSON, f'[{{"a": {"[" * 100_000}', 1),
         (YAML, "a: [", 2), (YAML, "references: {a: b}\n", 1), (YAML, "references: [{id: a}]", 1),
         (YAML, "- id: a\n  b: 'c\n", 3), (YAML, "a\x1b", 1), (YAML, "a\udcff", 1),
-        (YAML, "just words", 1), (HAYAGRIVA, "- a", 1), (HAYAGRIVA, "{a: {type: book}}", 1),
+        (YAML, "just words", 1), (YAML, "--- - id: a\n    - id: b", 1),
+        (HAYAGRIVA, "- a", 1), (HAYAGRIVA, "{a: {type: book}}", 1),
         (HAYAGRIVA, "references:\n- id: a\n", 1),
     ],
 )  # fmt: skip
