@@ -186,7 +186,7 @@ def test_nothing_in_records_is_markup_or_script(
     ]  # fmt: skip
     text = medcite.write(records, "jsonl", report=Report())
     (tmp_path / "evil.jsonl").write_text(text, "utf-8")
-    html = run_cli(monkeypatch, "report", str(tmp_path / "evil.jsonl"), "-q", "--title", evil).out
+    html = run_cli(monkeypatch, "report", str(tmp_path / "evil.jsonl"), "-q", "--heading", evil).out
     own = html.count("<script")
     assert own == 2
     assert html.count("</script>") == 2
@@ -210,7 +210,7 @@ def test_a_page_that_somebody_changed_is_not_replaced(
     file = tmp_path / "report.html"
     command = ("report", *SEARCH, "-o", str(file), "-q")
     assert run_cli(monkeypatch, *command).status == 0
-    assert run_cli(monkeypatch, *command, "--title", "Other").status == 0
+    assert run_cli(monkeypatch, *command, "--heading", "Other").status == 0
     file.write_text(file.read_text("utf-8").replace("Other", "Mine"), "utf-8")
     done = run_cli(monkeypatch, *command)
     assert done.status == 2
