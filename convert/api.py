@@ -154,9 +154,7 @@ def select(
     """
     from .choosing.selection import selection_of  # noqa: PLC0415  # most programs take all records
 
-    selection = selection_of(where, choice)
-    chosen = selection.of(check_records(records), report_or_logger(report))
-    return iter(sorting.ordered(chosen, Options(sort=selection.order)))
+    return selection_of(where, choice).sorted(check_records(records), report_or_logger(report))
 
 
 def write(

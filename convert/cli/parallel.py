@@ -5,6 +5,7 @@ at a time to each worker. What depends on all records is done where the results 
 output and the diagnostics are the same as those of one process.
 """
 
+import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -71,6 +72,20 @@ def process_numbered_chunks(
     """Return the same for a ``process`` that depends on the number of the records before."""
     run = _start_run(inputs, process, console)
     return None if run is None else list(run.outputs(run.numbered_results()))
+
+
+def process_files(
+    names: Sequence[str], process: Callable[[str], Output]
+) -> Iterator[Output] | None:
+    """Yield what ``process`` returns of each file, in order; ``None`` if one process is enough.
+
+    Several processes are worth it for several long files, each of which only one of them opens.
+    """
+    files = [name for name in names if os.path.isfile(name)]
+    is_several = len(files) == len(names) == len(set(names)) > 1
+    if not is_several or workers.number() == 1 or sum(map(os.path.getsize, files)) < MIN_SIZE:
+        return None
+    return workers.imap(process, names)
 
 
 def process_slices(

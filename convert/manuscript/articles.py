@@ -37,14 +37,23 @@ class Articles:
         self._resolver, self._report = resolver, report
         self._by_name: dict[str, CitedArticle] = {}
         self._ids: set[str] = set()
-        self._told: set[str] = set()  # of articles in fields, those of which notices were reported
 
     def take_fields(self, places: Iterable[CitationPlace]) -> None:
-        """Take the articles whose records are in the document."""
+        """Take the articles whose records are in the document; tell of retracted ones."""
         for place in places:
             for cite in place.cites:
                 if isinstance(cite, FieldCite) and cite.record:
-                    self._add(self._resolver.marked(cite.record), (*_field_names(cite),), cite)
+                    count = len(self._ids)
+                    record = self._resolver.marked(cite.record)
+                    article = self._add(record, (*_field_names(cite),), cite)
+                    if len(self._ids) > count:
+                        self._tell_notices(article)
+
+    def _tell_notices(self, article: CitedArticle) -> None:
+        """Tell what became of an article, perhaps after its manager put it into the document."""
+        names = list(article_names.of_record(article.record))
+        record = self._resolver.find_silently(names) or article.record
+        self._resolver.report_notices(record, self._resolver.location(article.id))
 
     def resolve(self, cite: WantedCite, where: Location) -> ResolvedCite | None:
         """Return a cite with its article; ``None`` if there is no record, which is reported."""
@@ -53,17 +62,9 @@ class Articles:
             if article is None:
                 message = "the field only names the article: refresh it in the program it is from"
                 self._report.error("unresolved", where._replace(record=cite.name), message)
-            elif article.id not in self._told:
-                self._told.add(article.id)
-                newest = self._newest(article.record)
-                self._resolver.report_notices(newest, where._replace(record=cite.name))
         else:
             article = self._find(cite)
         return ResolvedCite(article, cite) if article else None
-
-    def _newest(self, record: Record) -> Record:
-        """Return an export's record: of a retraction that the field's program never heard of."""
-        return self._resolver.find_silently([*article_names.of_record(record)]) or record
 
     def _find(self, cite: PlacedCite) -> CitedArticle | None:
         names = article_names.of_key(cite.key)

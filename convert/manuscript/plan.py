@@ -136,7 +136,24 @@ def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
     articles = Articles(resolver, report)
     articles.take_fields(places)
     resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]
+    _tell_comments(manuscript, resolved, report)
     return ResolvedManuscript(manuscript, resolved, library)
+
+
+def _tell_comments(
+    manuscript: document.Manuscript,
+    resolved: Sequence[tuple[CitationPlace, tuple[ResolvedCite, ...]]],
+    report: Report,
+) -> None:
+    """Tell of articles that only comments cite: they are in the list, and are to go in the end."""
+    in_text = {cite.article.id for place, cites in resolved if not place.placed.in_comment
+               for cite in cites}  # fmt: skip
+    for place, cites in resolved:
+        for cite in cites:
+            if cite.article.id not in in_text:
+                where = manuscript.location(place.placed, cite.article.id)
+                message = "only a comment cites this article, which is in the list all the same"
+                report.warning("uncited", where, message)
 
 
 def _begins_transfer(placed: document.PlacedParagraph) -> bool:

@@ -94,6 +94,13 @@ def test_locators_prefixes_and_suffixes(text: str, expected: PlacedCite) -> None
     assert cites(text) == [(expected,)]
 
 
+@pytest.mark.parametrize(
+    "text", ["(as before [PMID: 1])", "[as before (PMID: 1)]", "([PMID: 1])", "(a) [b] [PMID: 1]"]
+)
+def test_brackets_in_brackets(text: str) -> None:
+    assert keys(text) == [["pmid:1"]]
+
+
 def test_each_cite_has_its_own_affixes() -> None:
     assert cites("[see @a, p. 1; cf. @b]") == [
         (PlacedCite("a", "1", "page", "see "), PlacedCite("b", prefix="cf. "))
@@ -117,3 +124,9 @@ def test_identifiers_stand_among_keys(text: str, expected: tuple[PlacedCite, ...
 
 def test_a_bare_pmid_is_told_from_one_in_brackets() -> None:
     assert find_bare("As shown (PMID: 12345678) and PMID: 87654321.") == ["PMID: 87654321"]
+
+
+@pytest.mark.parametrize("text", ["(as others [PMID: 1])", "([PMID: 1])", "(a [PMID: 1], b)"])
+def test_square_brackets_count_within_parentheses(text: str) -> None:
+    (found,) = find(text)
+    assert text[found.start : found.end] == "[PMID: 1]"

@@ -27,7 +27,8 @@ EXAMPLES = """\
 Two records are of one article if they have the same PMID, PMCID or DOI, or if title, authors,
 year, journal, volume and pages agree. Never merged are records with two PMIDs or two DOIs,
 parts of a series, a preprint and its article, an erratum or comment and its article. The table
-of --review has a column `decision`: write `same` or `other` there, and merge again."""
+of --review has a column `decision`: write `same` or `other` there, and merge again. Decisions
+are remembered in .medcite-decisions.csv beside the inputs."""
 
 
 def add(parser: ArgumentParser) -> None:
@@ -55,7 +56,9 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs, merge, and write one output and what was asked for beside it."""
-    reviewed = merged_inputs.reviewed(arguments.review, console)
+    memory = merged_inputs.memory(arguments.inputs)
+    remembered = merged_inputs.reviewed(memory, console)
+    reviewed = merged_inputs.reviewed(arguments.review, console).after(remembered)
     selection = choosing.selection(arguments, console.report)
     if arguments.explain:
         merge = merged_inputs.merge(arguments, console, reviewed)
@@ -72,7 +75,20 @@ def run(arguments: Namespace, console: Console) -> None:
         records = selection.of(records, console.report)
     record_output.deliver(records, arguments, writer, options, console)
     _write_tables(arguments, merge, console, reviewed)
+    if reviewed.decisions != remembered.decisions:
+        _remember(memory, reviewed, console)
     console.report.note("summary", Location("medcite"), merge.counts().summary)
+
+
+def _remember(memory: str, reviewed: review.Reviewed, console: Console) -> None:
+    """Write what was decided beside the inputs; a folder that cannot be written to is told."""
+    if not memory:
+        return
+    try:
+        atomic.save(memory, review.decided_lines(reviewed))
+    except OSError as error:
+        message = f"decisions cannot be remembered here: {(error.strerror or '').lower()}"
+        console.report.warning("not-remembered", Location(memory), message)
 
 
 def _write_tables(

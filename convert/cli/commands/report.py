@@ -59,7 +59,8 @@ def run(arguments: Namespace, console: Console) -> None:
     inputs.refuse_overwriting(arguments)
     rule = None if arguments.force else _rule
     output.check(arguments.output, rule)
-    reviewed = merged_inputs.reviewed(arguments.review, console)
+    remembered = merged_inputs.reviewed(merged_inputs.memory(arguments.inputs), console)
+    reviewed = merged_inputs.reviewed(arguments.review, console).after(remembered)
     selection = choosing.selection(arguments, console.report)
     merge = merged_inputs.merge(arguments, console, reviewed)
     found = articles(merge, merge.records(console.report, _MERGED, ""))
