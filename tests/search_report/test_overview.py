@@ -14,7 +14,7 @@ from medcite.merge.merging import Merge, read_copies
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Date as IssueDate
-from medcite.model.values import Grant, Heading, PartialDate, Qualifier, Relation
+from medcite.model.values import Grant, Heading, Origin, PartialDate, Qualifier, Relation
 from medcite.search_report import facets, standing
 from medcite.search_report.overview import Overview, articles
 
@@ -123,6 +123,16 @@ def test_types_leave_out_who_paid_and_are_nlms_words() -> None:
     assert facets.types(record(publication_types=kinds)) == ("Journal Article", "Review")
     assert facets.types(record()) == ("Journal Article",)
     assert facets.types(record(type="chapter")) == ("Chapter",)
+
+
+def test_countries_are_pubmeds_in_one_spelling() -> None:
+    def place(name: str, format: str = "medline") -> tuple[str, ...]:
+        return facets.countries(record(publisher_place=name, origin=Origin(format)))
+
+    assert place("England") == place("ENGLAND") == ("England",)
+    assert place("UNITED STATES") == ("United States",)
+    assert place("USSR") == ("USSR",)
+    assert place("Not Available") == place("London", "ris") == ()
 
 
 def test_languages_have_names() -> None:
