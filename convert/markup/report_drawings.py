@@ -55,7 +55,7 @@ def columns(counts: Mapping[int, int]) -> str:
     )
     label = f"Records by year, {first} to {last}; at most {most:,} in one year"
     return (
-        f'<svg class="columns" viewBox="-22 -18 {WIDTH + 44} {HEIGHT + 48}" role="img"'
+        f'<svg class="columns" viewBox="-22 -28 {WIDTH + 44} {HEIGHT + 58}" role="img"'
         f' aria-label="{label}">\n<text class="most" x="0" y="-5">most in a year: {most:,}</text>\n'
         f'<line x1="0" x2="{WIDTH}" y1="{HEIGHT}" y2="{HEIGHT}"></line>\n'
         f"{''.join(shapes)}\n{labels}\n</svg>\n"

@@ -46,7 +46,9 @@ def countries(record: Record) -> tuple[str, ...]:
         and peek.is_from_pubmed(record)
         and record.type == "article-journal"
     )
-    return (place,) if is_country else ()
+    # Old records have capitals: ENGLAND. Short ones are abbreviations: USSR.
+    name = place.title() if place.isupper() and len(place) > 4 else place
+    return (name,) if is_country else ()
 
 
 def mesh(record: Record) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from medcite.merge.merging import Merge, read_copies
 from medcite.model.record import Record
 from medcite.model.report import Report
 from medcite.model.values import Date as IssueDate
-from medcite.model.values import Grant, Heading, PartialDate, Qualifier, Relation
+from medcite.model.values import Grant, Heading, Origin, PartialDate, Qualifier, Relation
 from medcite.search_report import facets, standing
 from medcite.search_report.overview import Overview, articles
 
@@ -125,6 +125,16 @@ def test_types_leave_out_who_paid_and_are_nlms_words() -> None:
     assert facets.types(record(type="chapter")) == ("Chapter",)
 
 
+def test_countries_are_pubmeds_in_one_spelling() -> None:
+    def place(name: str, format: str = "medline") -> tuple[str, ...]:
+        return facets.countries(record(publisher_place=name, origin=Origin(format)))
+
+    assert place("England") == place("ENGLAND") == ("England",)
+    assert place("UNITED STATES") == ("United States",)
+    assert place("USSR") == ("USSR",)
+    assert place("Not Available") == place("London", "ris") == ()
+
+
 def test_languages_have_names() -> None:
     assert facets.languages(record(language=("eng", "ger", "xxx"))) == ("English", "German", "xxx")
 
@@ -186,7 +196,7 @@ def test_nothing_in_records_is_markup_or_script(
     ]  # fmt: skip
     text = medcite.write(records, "jsonl", report=Report())
     (tmp_path / "evil.jsonl").write_text(text, "utf-8")
-    html = run_cli(monkeypatch, "report", str(tmp_path / "evil.jsonl"), "-q", "--title", evil).out
+    html = run_cli(monkeypatch, "report", str(tmp_path / "evil.jsonl"), "-q", "--heading", evil).out
     own = html.count("<script")
     assert own == 2
     assert html.count("</script>") == 2
@@ -210,7 +220,7 @@ def test_a_page_that_somebody_changed_is_not_replaced(
     file = tmp_path / "report.html"
     command = ("report", *SEARCH, "-o", str(file), "-q")
     assert run_cli(monkeypatch, *command).status == 0
-    assert run_cli(monkeypatch, *command, "--title", "Other").status == 0
+    assert run_cli(monkeypatch, *command, "--heading", "Other").status == 0
     file.write_text(file.read_text("utf-8").replace("Other", "Mine"), "utf-8")
     done = run_cli(monkeypatch, *command)
     assert done.status == 2

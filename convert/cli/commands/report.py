@@ -27,7 +27,7 @@ HELP = "show a search on one page: counts, duplicates, retractions, a table of a
 ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
   medcite report pubmed.nbib embase.ris -o report.html
-  medcite report *.ris -o report.html --title "Statins in sepsis, May 2024"
+  medcite report *.ris -o report.html --heading "Statins in sepsis"
   medcite report *.ris -o report.html --review near.csv     as `medcite merge` was told
   medcite report refs.nbib -o report.html --style apa --where 'year >= 2015'
 
@@ -44,7 +44,7 @@ def add(parser: ArgumentParser) -> None:
     choices = tuple(choice for choice in FORMATTING if choice.option != "markup")
     common_arguments.add_choices(parser, choices, "formatting")
     parser.add_argument(
-        "--title", default="Search report", metavar="TEXT",
+        "--heading", default="Search report", metavar="TEXT",
         help="the heading of the page (default: %(default)s)",
     )  # fmt: skip
     parser.add_argument(
@@ -68,7 +68,7 @@ def run(arguments: Namespace, console: Console) -> None:
         found = _chosen(found, partial(selection.of, report=console.report))
     overview = Overview()
     texts = list(_references(overview.follow(found), style, options))
-    text = report_page.document(overview.page(texts, merge.counts(), arguments.title))
+    text = report_page.document(overview.page(texts, merge.counts(), arguments.heading))
     if not output.is_stream(arguments.output):
         text = report_page.MARK.sign(text)
     console.deliver([text], arguments.output, output.guard(arguments.output, rule))
