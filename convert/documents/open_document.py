@@ -18,6 +18,7 @@ from ..base.errors import InputError
 from ..base.lazy_regex import regex
 from ..base.xml_tree import parse
 from ..citation_fields import registry
+from ..citation_fields.managers import libreoffice
 from ..manuscript.document import is_list_heading
 from ..ooxml.paragraphs import WordField
 from .paragraph import CitingDocument, DocumentParagraph
@@ -126,7 +127,8 @@ class _TextReader:
         if mark.tag in _BOOKMARKS:
             return self._properties.get(mark.get(_MARK_NAME, ""), "")
         if mark.tag == _WORDS_OWN:
-            return mark.get(_name("text", "identifier"), "")
+            code = mark.get(_name("text", "identifier"), "")
+            return code if registry.is_citation(code) else f"{libreoffice.PREFIX}{code}"
         is_code = mark.tag == f"{_FIELDS}param" and mark.get(f"{_FIELDS}name") == _CODE
         return mark.get(f"{_FIELDS}value", "") if is_code else ""
 

@@ -63,6 +63,15 @@ def test_words_own_citation_is_named_and_its_source_is_gone() -> None:
     assert "only names the article" in report.diagnostics[0].message
 
 
+def test_what_only_names_articles_is_told() -> None:
+    marks = '<text:bibliography-mark text:identifier="Fu24" text:bibliography-type="article"/>'
+    marks += '<text:reference-mark text:name="JABREF_fu2024,doe2020 CID_1 du6kcoxv"/>'
+    records, report = read(odt(f"<text:p>{marks}</text:p>"))
+    assert not records
+    assert [told.where.record for told in report.diagnostics if told.code == "unresolved"] == [
+        "libreoffice:Fu24", "jabref:fu2024", "jabref:doe2020"]  # fmt: skip
+
+
 def test_notes_are_read_where_the_text_refers_to_them() -> None:
     note = (
         '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'

@@ -32,7 +32,7 @@ EXAMPLES = """\
 
 Citations in the text: [PMID: 38413930], [PMID: 38413930; PMC10900595], (PMID: 38413930),
 [doi:10.1186/...], [@pmid:38413930, p. 4; @smith2020], addresses in PubMed and at doi.org in
-brackets. Fields of Zotero, Mendeley and EndNote are citations, too. The list goes below the
+brackets. Fields of Zotero, Mendeley, EndNote, Citavi and Word are, too. The list goes below the
 heading "References", to the paragraph [references], or to the end.
 
 Of Markdown (.md, .qmd, .Rmd) and Typst (.typ) the text is not changed; what it cites
