@@ -212,7 +212,7 @@ SHAPES: dict[str, Shape] = {
     **{
         f"{reader.FORMAT.name}: a long sample": _sample(reader)
         for reader in format_registry.readers()
-        if reader.FORMAT.library != REQUIRED
+        if reader.FORMAT.library != REQUIRED and not reader.FORMAT.binary
     },
     **{
         f"to {writer.FORMAT.name}: markup, authors": _writer(writer)

@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..base.errors import InputError
-from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_records
+from ..checks.retractions import report_retracted
+from ..files.source import open_source
+from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_silently
 from ..model.record import Record
-from ..model.report import Location
+from ..model.report import Location, Report
+from . import choosing
 from .common_arguments import UsageError
 from .console import Console
+
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
 
 Item = TypeVar("Item")
 
@@ -22,23 +28,30 @@ class NothingReadError(Exception):
 
 
 class Inputs:
-    """The inputs of a command, in order. Each is opened once."""
+    """The inputs of a command, in order. Each is opened once.
+
+    ``selection`` are the records that the arguments choose, ``None`` if they take all.
+    """
 
     def __init__(self, arguments: Namespace, console: Console) -> None:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console = console
         self._take = _exports(arguments.from_library)
+        self.selection = choosing.selection(arguments, console.report)
+        self._retractions = retraction_list(arguments, console.report)
         self._opened: dict[str, OpenedInput | None] = {}  # opened before their turn
 
     def open_single(self) -> OpenedInput | None:
-        """Open the input if there is only one; return ``None`` if there are more, or that fails.
+        """Open the input if there is only one, and all of it is taken; else return ``None``.
+
+        ``None`` also says that it cannot be opened.
 
         Raises:
             UnknownError: There is no format with the name that ``--from`` gives.
 
         """
-        if len(self._names) != 1:
+        if len(self._names) != 1 or self.selection or self._retractions:
             return None
         name = self._names[0]
         if name not in self._opened:
@@ -47,7 +60,14 @@ class Inputs:
 
     def records(self) -> Iterator[Record]:
         """Yield the records of all inputs; raise as ``open_single`` and ``wait_for_first`` do."""
-        return self.wait_for_first(self._console.follow(self._all()))
+        records = self._marked()
+        if self.selection:
+            records = self.selection.of(records, self._console.report)
+        return self._told(records)
+
+    def unchosen(self) -> Iterator[Record]:
+        """Yield the records of all inputs, whatever the arguments choose; raise likewise."""
+        return self._told(self._marked())
 
     def wait_for_first(self, items: Iterator[Item]) -> Iterator[Item]:
         """Wait for the first of ``items``, which are made from records; return all of them.
@@ -63,14 +83,25 @@ class Inputs:
         return _chain(first, items)
 
     def read(self, opened: OpenedInput) -> Iterator[Record]:
-        """Yield the records of an input, until it cannot be read."""
+        """Yield the records of an input, until it cannot be read; retractions are not told."""
         if self._take and not opened.reader.FORMAT.library:
             message = "has its records itself: --from-library changes nothing"
             self._console.report.warning("unused-option", Location(opened.source.name), message)
         try:
-            yield from read_records(opened, self._take)
+            yield from read_silently(opened, self._take)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
+
+    def _told(self, records: Iterator[Record]) -> Iterator[Record]:
+        """Return the records, with what became of each reported."""
+        if self._retractions:
+            records = self._retractions.told(records, self._console.report)
+        records = report_retracted(records, self._console.report)
+        return self.wait_for_first(self._console.follow(records))
+
+    def _marked(self) -> Iterator[Record]:
+        """Return all records, with the retractions that a list knows."""
+        return map(self._retractions.marked, self._all()) if self._retractions else self._all()
 
     def _all(self) -> Iterator[Record]:
         for name in self._names:
@@ -103,6 +134,16 @@ def _exports(names: list[str]) -> TakeFromLibrary | None:
     from ..library.take import Exports  # noqa: PLC0415  # most runs have no library
 
     return Exports(names)
+
+
+def retraction_list(arguments: Namespace, report: Report) -> RetractionList | None:
+    """Return the list that ``--retractions`` names. Raises InputError."""
+    if arguments.retractions is None:
+        return None
+    from ..checks.retraction_list import read_list  # noqa: PLC0415  # most runs have no list
+
+    source = open_source(arguments.retractions, report)
+    return read_list(source.lines, source.name)
 
 
 def refuse_overwriting(arguments: Namespace) -> None:

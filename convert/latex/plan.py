@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..base.errors import InputError
 from ..citekeys.keys import Keys
@@ -33,6 +34,9 @@ from .document import (
 )
 from .safe_write import Revise, Revision, read_if_exists, write_revision
 
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -44,6 +48,7 @@ class Request:
     dialect: str = ""  # bibtex or biblatex; empty: what the document uses
     prune: bool = False  # also remove medcite's entries that are no longer cited
     options: Options = field(default_factory=Options)
+    retractions: RetractionList | None = None
 
 
 @dataclass(slots=True)
@@ -97,8 +102,8 @@ class BibInputs:
     def revise_parsed(self, old: bytes | None, bib: BibFile) -> Revision:
         """Return the revision of a file that contains ``old``, parsed as ``bib``."""
         report = Report()
-        resolver = Resolver(self.library, self.places, report, self.cited.outdated)
-        options = self.request.options
+        options, retractions = self.request.options, self.request.retractions
+        resolver = Resolver(self.library, self.places, report, self.cited.outdated, retractions)
         maker = EntryMaker(self.dialect, _options_for(old, options), self.misprinted)
         update = BibUpdate(bib, self.others, resolver, maker, self.written)
         new_bib = update.run(self.cited)
@@ -167,7 +172,8 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     library = library_files.open_library(
         request.files, [*paths, *bib_files], _wanted_names(cited), report
     )
-    resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
+    places = citation_places(document, cited)
+    resolver = Resolver(library, places, report, cited.outdated, request.retractions)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
     natbib = loads(document, "natbib")

@@ -39,7 +39,7 @@ class Placeholder(NamedTuple):
 
 
 IDENTIFIED = ("pmid", "pmcid", "doi")  # the schemes of names that are no keys
-_BRACKETS = regex(r"\[([^\[\]\ufffc]+)\]|\(([^()\ufffc]+)\)")
+_BRACKETS = regex(r"\[([^\[\]\ufffc]+)\]|\(([^()\[\]\ufffc]+)\)")
 _PMID = regex(r"(?:PMIDs?|PubMed(?:\s*IDs?)?)\s*[:：#]?\s*(?P<number>[0-9]{1,8})(?![\w.])", re.I)
 _PMCID = regex(r"(?:PMCIDs?\s*[:：]?\s*)?(?P<number>PMC\s?[0-9]{2,9}(?:\.[0-9]+)?)(?!\w)", re.I)
 _NUMBER = regex(r"(?P<number>[0-9]{1,8})(?![\w.])")
@@ -66,11 +66,13 @@ _BARE = regex(r"\bPMIDs?\s*[:：]?\s*[0-9]{4,8}\b", re.I)
 
 def find(text: str) -> Iterator[Placeholder]:
     """Yield the placeholders of a paragraph; U+FFFC stands in it for what is no text."""
-    for match in _BRACKETS.finditer(text):
+    place = 0
+    while match := _BRACKETS.search(text, place):
         square = match[1]
         cites = _read_square(square) if square else _read_identifiers(match[2], in_square=False)
         if cites:
             yield Placeholder(match.start(), match.end(), tuple(cites))
+        place = match.end() if cites else match.start() + 1  # there may be other brackets in these
 
 
 def find_bare(text: str) -> list[str]:
@@ -129,18 +131,27 @@ def _identifier(
 
 
 def _read_at_signs(inner: str) -> list[PlacedCite]:
-    """Return the cites of pandoc's notation; nothing if there is no key."""
+    """Return the cites of pandoc's notation, and identifiers among them; nothing without a key."""
     matches = list(_AT.finditer(inner))
-    cites: list[PlacedCite] = []
-    prefix = inner[: matches[0].start()] if matches else ""
+    cites, prefix = _read_between(inner[: matches[0].start()] if matches else "")
     for number, match in enumerate(matches):
         end = matches[number + 1].start() if number + 1 < len(matches) else len(inner)
-        suffix, _, next_prefix = inner[match.end() : end].partition(";")
+        suffix, _, between = inner[match.end() : end].partition(";")
         key = (match["braced"] or match["link"] or match["key"]).strip().rstrip(".")
         cite = PlacedCite(key, prefix=_before(prefix), suppress_author=bool(match["minus"]))
-        cites.append(_with_suffix(cite, suffix))
-        prefix = next_prefix
+        others, prefix = _read_between(between)
+        if match is matches[-1] and prefix.strip():
+            others, suffix = [], f"{suffix};{between}"
+        cites += [_with_suffix(cite, suffix), *others]
     return cites
+
+
+def _read_between(text: str) -> tuple[list[PlacedCite], str]:
+    """Return the identifiers that stand between keys, and what is the next key's prefix."""
+    for head, prefix in ((text, ""), text.rpartition(";")[::2]):
+        if cites := _read_identifiers(head, in_square=True):
+            return cites, prefix
+    return [], text
 
 
 def _before(prefix: str) -> str:

@@ -22,7 +22,7 @@ WRONG = [
     (("convert", SAMPLE, "--jobs", "3", "--to", "ris"), 2),
     (("convert", SAMPLE, "--to", "bogus"), 2),
     (("convert", SAMPLE), 2),
-    (("convert", SAMPLE, "--to", "ris", "--sort", "date"), 2),
+    (("convert", SAMPLE, "--to", "ris", "--sort", "pages"), 2),
     (("convert", SAMPLE, "--to", "bibtex", "--key", "xyz"), 2),
     (("convert", SAMPLE, "-o", "none/x.bib"), 1),
     (("convert", "none.nbib", "--to", "ris"), 1),
@@ -150,7 +150,7 @@ def test_listings_are_shown_even_so(monkeypatch: pytest.MonkeyPatch, words: tupl
 
 # Options of other programs, or of none, that only look a little like ours.
 STRANGERS = (
-    "jobs", "threads", "format", "limit", "count", "author", "title", "year", "csl",
+    "jobs", "threads", "format", "count", "author", "title", "year", "csl",
     "bib", "type", "page", "color", "debug", "append", "dry-run", "encoding", "workers", "yes",
 )  # fmt: skip
 

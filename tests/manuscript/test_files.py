@@ -136,7 +136,7 @@ def test_a_missing_file_is_told(desk: Desk) -> None:
 
 def test_the_new_document_is_beside_the_old_one_and_may_be_written_again(desk: Desk) -> None:
     result = desk.run(docx(ONE))
-    assert result.err == "paper-cited.docx: 1 citations of 1 articles, vancouver\n" or result.out
+    assert result.err == "paper-cited.docx: 1 citation of 1 article, vancouver\n" or result.out
     assert desk.run(docx(ONE + paragraph("And [PMID: 22222222]."))).status == 0
     assert "And (2)." in shown((desk.folder / "paper-cited.docx").read_bytes())
 
@@ -210,3 +210,28 @@ def test_the_list_has_the_documents_fonts_and_hangs(desk: Desk) -> None:
     styles = etree.fromstring(part(again, "word/styles.xml"))
     indents = styles.findall(f"{{{W}}}style[@{{{W}}}styleId='Bibliography']/{{{W}}}pPr/{{{W}}}ind")
     assert [indent.get(f"{{{W}}}hanging") for indent in indents] == ["720"]
+
+
+@pytest.mark.parametrize("mark", ["[references]", "[References]", " {references} "])
+def test_the_list_takes_the_place_of_a_mark(desk: Desk, mark: str) -> None:
+    written = desk.cite(docx(ONE + heading("References") + paragraph(mark) + heading("Appendix")))
+    texts = shown(written)
+    assert texts[1] == "References"
+    assert texts[2].startswith("1.\tDoe J.")
+    assert texts[3] == "Appendix"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de-DE", "Literatur"), ("pt-BR", "Referências"), ("xx", "References")]
+)
+def test_a_heading_is_found_and_written_in_the_documents_language(
+    desk: Desk, language: str, words: str
+) -> None:
+    def translated(body: str) -> bytes:
+        styles = part(docx(body), "word/styles.xml").replace(b"en-US", language.encode())
+        return with_part(docx(body), "word/styles.xml", styles)
+
+    assert shown(desk.cite(translated(ONE)))[1] == words
+    texts = shown(desk.cite(translated(ONE + heading(f"5. {words}") + heading("Appendix"))))
+    assert texts[1] == f"5. {words}"
+    assert texts[2].startswith("1.\tDoe J.")

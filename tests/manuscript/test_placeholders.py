@@ -94,10 +94,32 @@ def test_locators_prefixes_and_suffixes(text: str, expected: PlacedCite) -> None
     assert cites(text) == [(expected,)]
 
 
+@pytest.mark.parametrize(
+    "text", ["(as before [PMID: 1])", "[as before (PMID: 1)]", "([PMID: 1])", "(a) [b] [PMID: 1]"]
+)
+def test_brackets_in_brackets(text: str) -> None:
+    assert keys(text) == [["pmid:1"]]
+
+
 def test_each_cite_has_its_own_affixes() -> None:
     assert cites("[see @a, p. 1; cf. @b]") == [
         (PlacedCite("a", "1", "page", "see "), PlacedCite("b", prefix="cf. "))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[PMID: 1, p. 4; see @b]", (PlacedCite("pmid:1", "4", "page"),
+                                     PlacedCite("b", prefix="see "))),
+        ("[@a; PMID: 1; PMC22; @b]", (PlacedCite("a"), PlacedCite("pmid:1"), PlacedCite("PMC22"),
+                                      PlacedCite("b"))),
+        ("[@a; PMID: 1]", (PlacedCite("a"), PlacedCite("pmid:1"))),
+        ("[@a; but see the appendix]", (PlacedCite("a", suffix="; but see the appendix"),)),
+    ],
+)  # fmt: skip
+def test_identifiers_stand_among_keys(text: str, expected: tuple[PlacedCite, ...]) -> None:
+    assert cites(text) == [expected]
 
 
 def test_a_bare_pmid_is_told_from_one_in_brackets() -> None:
