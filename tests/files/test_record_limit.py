@@ -37,7 +37,8 @@ def test_a_record_that_never_ends_is_refused_with_its_line(
     monkeypatch.setattr(source_module, "MOST_CHARACTERS", 1 << 19)
     monkeypatch.setattr(source_module, "MOST_AS_ONE_TEXT", 1 << 20)
     start, _, end = sample_text(reader).partition(SECOND)
-    data = gzip.compress(f"{start}{SECOND}".encode() + (b" word" * 2000 + b"\n") * 200 + end.encode())
+    long = f"{' word' * 2000}\n" * 200
+    data = gzip.compress(f"{start}{SECOND}{long}{end}".encode())
     report = Report()
     try:
         opened = OpenedInput(reader, open_source(io.BytesIO(data), report, "x"), report)
