@@ -30,13 +30,16 @@ class NothingReadError(Exception):
 class Inputs:
     """The inputs of a command, in order. Each is opened once.
 
-    ``selection`` are the records that the arguments choose, ``None`` if they take all.
+    ``selection`` are the records that the arguments choose, ``None`` if they take all. Diagnostics
+    go to ``report``, by default the console's.
     """
 
-    def __init__(self, arguments: Namespace, console: Console) -> None:
+    def __init__(
+        self, arguments: Namespace, console: Console, report: Report | None = None
+    ) -> None:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
-        self._console = console
+        self._console, self._report = console, report or console.report
         self._take = _exports(arguments.from_library)
         self.selection = choosing.selection(arguments, console.report)
         self._retractions = retraction_list(arguments, console.report)
@@ -62,7 +65,7 @@ class Inputs:
         """Yield the records of all inputs; raise as ``open_single`` and ``wait_for_first`` do."""
         records = self._marked()
         if self.selection:
-            records = self.selection.of(records, self._console.report)
+            records = self.selection.of(records, self._report)
         return self._told(records)
 
     def unchosen(self) -> Iterator[Record]:
@@ -86,7 +89,7 @@ class Inputs:
         """Yield the records of an input, until it cannot be read; retractions are not told."""
         if self._take and not opened.reader.FORMAT.library:
             message = "has its records itself: --from-library changes nothing"
-            self._console.report.warning("unused-option", Location(opened.source.name), message)
+            self._report.warning("unused-option", Location(opened.source.name), message)
         try:
             yield from read_silently(opened, self._take)
         except (InputError, OSError) as error:
@@ -95,8 +98,8 @@ class Inputs:
     def _told(self, records: Iterator[Record]) -> Iterator[Record]:
         """Return the records, with what became of each reported."""
         if self._retractions:
-            records = self._retractions.told(records, self._console.report)
-        records = report_retracted(records, self._console.report)
+            records = self._retractions.told(records, self._report)
+        records = report_retracted(records, self._report)
         return self.wait_for_first(self._console.follow(records))
 
     def _marked(self) -> Iterator[Record]:
@@ -111,7 +114,7 @@ class Inputs:
 
     def _open(self, name: str) -> OpenedInput | None:
         """Open an input; report it and return ``None`` if it cannot be read."""
-        report = self._console.report
+        report = self._report
         try:
             return open_input(name, self._format, report)
         except (InputError, OSError) as error:
@@ -124,7 +127,7 @@ class Inputs:
         if not isinstance(error, InputError):
             message = (error.strerror or message).lower()
         location = Location("<stdin>" if name == "-" else name)
-        self._console.report.error("unreadable", location, message)
+        self._report.error("unreadable", location, message)
 
 
 def _exports(names: list[str]) -> TakeFromLibrary | None:

@@ -45,9 +45,7 @@ class Source:
     type and the names of the files in it, one a line.
     """
 
-    __slots__ = (
-        "_held", "blocks", "count", "data", "head", "lines", "name", "size", "stream",
-    )  # fmt: skip
+    __slots__ = ("_held", "blocks", "count", "data", "head", "lines", "name", "size", "stream")
 
     def __init__(
         self,
@@ -60,7 +58,8 @@ class Source:
         size: int = 0,
         data: bytes = b"",
     ) -> None:
-        self.name, self.head, self.count, self.data = name, head, count, data
+        self.name, self.head, self.count = name, head, count
+        self.data = data
         self._held = _Held(count + 1)
         self.blocks = self._held.counted(blocks, name)
         self.lines = chain.from_iterable(map(_lines, self.blocks))
