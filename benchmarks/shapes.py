@@ -11,9 +11,10 @@ import medcite
 from medcite import format_registry
 from medcite.csl.style import parse_style
 from medcite.format import REQUIRED
-from medcite.latex import aux_file, bib_file, tex_file
+from medcite.latex import aux_file, tex_file
 from medcite.latex.citations import collect
 from medcite.model.report import Report
+from medcite.reference_file import bib_file
 
 from tests.contracts.samples import FIRST, sample_text
 
@@ -212,7 +213,7 @@ SHAPES: dict[str, Shape] = {
     **{
         f"{reader.FORMAT.name}: a long sample": _sample(reader)
         for reader in format_registry.readers()
-        if reader.FORMAT.library != REQUIRED
+        if reader.FORMAT.library != REQUIRED and not reader.FORMAT.binary
     },
     **{
         f"to {writer.FORMAT.name}: markup, authors": _writer(writer)
