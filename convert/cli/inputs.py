@@ -11,6 +11,7 @@ from ..base.errors import InputError
 from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_records
 from ..model.record import Record
 from ..model.report import Location
+from . import online
 from .common_arguments import UsageError
 from .console import Console
 
@@ -28,7 +29,8 @@ class Inputs:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console = console
-        self._take = _exports(arguments.from_library)
+        self._take = _exports(arguments, console)
+        self._flag = "--from-library" if arguments.from_library else ""
         self._opened: dict[str, OpenedInput | None] = {}  # opened before their turn
 
     def open_single(self) -> OpenedInput | None:
@@ -50,22 +52,13 @@ class Inputs:
         return self.wait_for_first(self._console.follow(self._all()))
 
     def wait_for_first(self, items: Iterator[Item]) -> Iterator[Item]:
-        """Wait for the first of ``items``, which are made from records; return all of them.
-
-        Raises:
-            NothingReadError: Something failed and nothing was read. Then nothing should be
-                written, rather than an empty file in the place of a full one.
-
-        """
-        first = next(items, None)
-        if first is None and self._console.status():
-            raise NothingReadError
-        return _chain(first, items)
+        """Do what the function of this name does."""
+        return wait_for_first(items, self._console)
 
     def read(self, opened: OpenedInput) -> Iterator[Record]:
         """Yield the records of an input, until it cannot be read."""
-        if self._take and not opened.reader.FORMAT.library:
-            message = "has its records itself: --from-library changes nothing"
+        if self._flag and not opened.reader.FORMAT.library:
+            message = f"has its records itself: {self._flag} changes nothing"
             self._console.report.warning("unused-option", Location(opened.source.name), message)
         try:
             yield from read_records(opened, self._take)
@@ -96,13 +89,28 @@ class Inputs:
         self._console.report.error("unreadable", location, message)
 
 
-def _exports(names: list[str]) -> TakeFromLibrary | None:
-    """Return what takes records from the exports that ``--from-library`` names."""
-    if not names:
+def wait_for_first(items: Iterator[Item], console: Console) -> Iterator[Item]:
+    """Wait for the first of ``items``, which are made from records; return all of them.
+
+    Raises:
+        NothingReadError: Something failed and nothing was read. Then nothing should be written,
+            rather than an empty file in the place of a full one.
+
+    """
+    first = next(items, None)
+    if first is None and console.status():
+        raise NothingReadError
+    return _chain(first, items)
+
+
+def _exports(arguments: Namespace, console: Console) -> TakeFromLibrary | None:
+    """Return what takes records from the exports that ``--from-library`` names, or from PubMed."""
+    source = online.source(arguments, console)
+    if not arguments.from_library and not source:
         return None
     from ..library.take import Exports  # noqa: PLC0415  # most runs have no library
 
-    return Exports(names)
+    return Exports(arguments.from_library, source)
 
 
 def refuse_overwriting(arguments: Namespace) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..base.errors import InputError
 from ..citekeys.keys import Keys
 from ..library import article_names, library_files
+from ..library.fetched import ArticleSource
 from ..library.library import Library
 from ..library.resolver import Resolver
 from ..model.record import Record
@@ -44,6 +45,7 @@ class Request:
     dialect: str = ""  # bibtex or biblatex; empty: what the document uses
     prune: bool = False  # also remove medcite's entries that are no longer cited
     options: Options = field(default_factory=Options)
+    source: ArticleSource | None = None  # asked for what the files lack
 
 
 @dataclass(slots=True)
@@ -133,6 +135,9 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     library = library_files.open_library(
         request.files, paths, _wanted_names(cited, bib.entries), report
     )
+    if request.source:
+        entries = [entry for file in (bib, *others) for entry in file.entries]
+        library.complete(_without_own_entry(cited, entries), request.source)
     uses_sources = cited.biblatex or cited.outdated
     keys = read_sources(document).keys if uses_sources else cited.keys
     places = citation_places(document, cited)
@@ -167,6 +172,8 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     library = library_files.open_library(
         request.files, [*paths, *bib_files], _wanted_names(cited), report
     )
+    if request.source:
+        library.complete(cited.keys, request.source)
     resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
@@ -198,6 +205,12 @@ def _wanted_names(cited: DocumentCitations, entries: Iterable[Entry] = ()) -> se
     """Return the names to look for: those of cited keys and of medcite's entries."""
     of_entries = {name for entry in entries if entry.is_ours for name in names_of_entry(entry)}
     return of_entries.union(*map(article_names.of_key, cited.keys))
+
+
+def _without_own_entry(cited: DocumentCitations, entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the cited keys for which the author has no entry."""
+    own = {key.lower() for entry in entries if not entry.is_ours for key in (entry.key, *entry.ids)}
+    return (key for key in cited.keys if key.lower() not in own)
 
 
 def _choose_bib_file(file: Path, bib_files: list[Path], dialect: str) -> Path:

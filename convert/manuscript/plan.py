@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from ..base.errors import InputError
 from ..library import article_names, library_files
+from ..library.fetched import ArticleSource
 from ..library.library import Library
 from ..library.real_path import real_path
 from ..library.resolver import Resolver
@@ -38,6 +39,7 @@ class ManuscriptRequest:
     files: tuple[str, ...] = ()  # none: those beside the document
     live: str = "zotero"
     options: Options = field(default_factory=Options)
+    source: ArticleSource | None = None  # asked for what the files lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,10 @@ def _library(
         return None
     paths = library_files.choose(request.files, path.parent, [path], _is_export)
     wanted = {name for key in keys for name in article_names.of_key(key)}
-    return library_files.open_library(request.files, paths, wanted, report)
+    library = library_files.open_library(request.files, paths, wanted, report)
+    if request.source:
+        library.complete(keys, request.source)
+    return library
 
 
 def _is_export(path: Path) -> bool:

@@ -68,7 +68,7 @@ _LEAST = 25  # letters: a shorter title is not one article's alone
 
 def answer(text: str, catalog: Catalog) -> Answer:
     """Return the answer to a reference as it was typed."""
-    named = [place for name in _names(text) if (place := catalog.by_name(name)) is not None]
+    named = [place for name in names_in(text) if (place := catalog.by_name(name)) is not None]
     likely = [place for place in catalog.by_words(text) if _title_ratio(text, catalog, place)]
     likely.sort(key=lambda place: -_title_ratio(text, catalog, place))
     if not named:
@@ -80,7 +80,7 @@ def answer(text: str, catalog: Catalog) -> Answer:
     return _compared(text, catalog.records[named[0]])
 
 
-def _names(text: str) -> Iterator[str]:
+def names_in(text: str) -> Iterator[str]:
     """Yield the names of articles in a text, by identifiers."""
     for match in _PMID.finditer(text):
         yield f"pmid:{match[1].lstrip('0')}"
@@ -322,7 +322,7 @@ def _identifiers(text: str, article: Record) -> Iterator[FieldDifference]:
         "pmid": article.pmid,
         "pmcid": article.pmcid.upper().partition(".")[0],
     }
-    for name in _names(text):
+    for name in names_in(text):
         scheme, _, value = name.partition(":")
         if own[scheme] and own[scheme] != value:
             yield FieldDifference(scheme, value, own[scheme])

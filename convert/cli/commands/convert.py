@@ -12,7 +12,7 @@ from ...files.workers import Portable
 from ...model.record import Record
 from ...model.report import Report
 from ...options import Options
-from .. import common_arguments, inputs, output, parallel, record_output
+from .. import common_arguments, inputs, online, output, parallel, record_output
 from ..console import Console
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ EXAMPLES = """\
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
+    online.add(parser)
     record_output.add(parser)
 
 

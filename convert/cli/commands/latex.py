@@ -9,7 +9,7 @@ from ...files import atomic
 from ...latex import plan
 from ...model.report import Location
 from ...options import Options
-from .. import common_arguments, output
+from .. import common_arguments, online, output
 from ..console import Console
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def add(parser: ArgumentParser) -> None:
         "--to", type=common_arguments.OneOf(DIALECTS, "dialect"), metavar="DIALECT",
         help="bibtex or biblatex (default: what the document uses)",
     )  # fmt: skip
+    online.add(parser)
     common_arguments.add_choices(parser, WRITING, "entries")
     common_arguments.add_choices(parser, STYLE, "bibliography")
     common_arguments.add_diagnostics(parser)
@@ -94,7 +95,7 @@ def run(arguments: Namespace, console: Console) -> None:
     _check(arguments, console)
     request = plan.Request(
         arguments.document, tuple(arguments.files), arguments.output, arguments.to or "",
-        arguments.prune, _options(arguments),
+        arguments.prune, _options(arguments), online.source(arguments, console),
     )  # fmt: skip
     make_plan = plan.plan_bbl_file if arguments.bbl else plan.plan_bib_file
     file_plan = make_plan(request, console.report)

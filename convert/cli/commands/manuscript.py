@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ...manuscript import plan
-from .. import common_arguments, output
+from .. import common_arguments, online, output
 from ..console import Console
 from . import cite
 
@@ -58,6 +58,7 @@ def add(parser: ArgumentParser) -> None:
         help="what citations are: zotero, fields that Zotero's plugin for Word goes on with;"
         " or no, plain text (default: zotero)",
     )  # fmt: skip
+    online.add(parser)
     common_arguments.add_choices(parser, FORMATTING, "formatting")
     common_arguments.add_diagnostics(parser)
 
@@ -70,7 +71,7 @@ def run(arguments: Namespace, console: Console) -> None:
     output.check(name, rule)
     request = plan.ManuscriptRequest(
         arguments.document, tuple(arguments.files), arguments.live,
-        common_arguments.options(arguments),
+        common_arguments.options(arguments), online.source(arguments, console),
     )  # fmt: skip
     cited = plan.cite(request, console.report)
     if cited is None:

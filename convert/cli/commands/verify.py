@@ -2,27 +2,30 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ... import format_registry
 from ...base import terminal
 from ...base.errors import InputError
 from ...files.source import open_source
+from ...library import article_names
+from ...library.fetched import IDENTIFIERS, ArticleSource
 from ...model import peek
 from ...model.record import Record
 from ...verify import answers, text_list, text_match
 from ...verify.answers import AGREES, OTHER, Answer
 from ...verify.catalog import Catalog
-from .. import common_arguments, inputs
+from .. import common_arguments, inputs, online
 from ..console import Console, show
 
 HELP = "check that references are real, against exports of databases"
-ARGUMENTS = "INPUT [INPUT ...] --against FILE [FILE ...]"
+ARGUMENTS = "INPUT [INPUT ...] [--against FILE [FILE ...]]"
 EXAMPLES = """\
   medcite verify refs.bib --against pubmed.nbib            each entry of a bibliography
   medcite verify references.txt --against *.nbib           a pasted reference list
   medcite verify refs.bib --against pubmed.nbib --as json  JSON, a line for each reference
+  medcite verify refs.bib --online                         articles by identifier, from PubMed
 
 Each reference is looked up by its identifiers and by its citation. The answers: `agrees`;
 `differs`, with the fields and both values; `other article`: an identifier belongs to another;
@@ -44,9 +47,10 @@ def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
     parser.add_argument(
-        "--against", nargs="+", action=common_arguments.Files, required=True, metavar="FILE",
+        "--against", nargs="+", action=common_arguments.Files, default=[], metavar="FILE",
         help="exports with the articles that the references may cite",
     )  # fmt: skip
+    online.add(parser)
     parser.add_argument(
         "--as", dest="form", type=common_arguments.OneOf(tuple(_WRITERS), "form"), default="text",
         metavar="FORM", help=f"{', '.join(_WRITERS)} (default: text)",
@@ -55,14 +59,40 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Look up each reference, and print a line for it."""
-    exports = Namespace(inputs=arguments.against, source=None, from_library=[])
-    catalog = Catalog(inputs.Inputs(exports, console).records())
+    if not arguments.against and not arguments.online:
+        raise common_arguments.UsageError("name what to verify against: --against FILE or --online")
     write = _WRITERS[arguments.form]
-    for reference in _references(arguments, console):
+    exports = Namespace(inputs=arguments.against, source=None, from_library=[])
+    known: Iterable[Record] = inputs.Inputs(exports, console).records() if exports.inputs else ()
+    references: Iterable[AskedReference] = _references(arguments, console)
+    if source := online.source(arguments, console):
+        known, references = list(known), list(references)
+        known += _fetched(source, known, references)
+    catalog = Catalog(known)
+    for reference in references:
         answer = _answer(reference.content, catalog)
         console.failed |= answer.answer != AGREES
         console.clear()
         show(write(reference.key, answer), sys.stdout)
+
+
+def _fetched(
+    source: ArticleSource, known: Iterable[Record], references: Iterable[AskedReference]
+) -> list[Record]:
+    """Return the articles that references name by an identifier, and that are not known."""
+    here = {name for record in known for name in article_names.of_record(record)}
+    names = (name for reference in references for name in _names(reference.content))
+    lacking = dict.fromkeys(name for name in names if name not in here)
+    return [record for _, record in source.fetch(lacking)]
+
+
+def _names(content: Record | str) -> Iterator[str]:
+    """Yield the names of articles by the identifiers in a reference."""
+    if isinstance(content, str):
+        yield from text_match.names_in(content)
+    else:
+        names = article_names.of_record(content)
+        yield from (name for name in names if name.startswith(IDENTIFIERS))
 
 
 def _answer(content: Record | str, catalog: Catalog) -> Answer:
