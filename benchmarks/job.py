@@ -14,8 +14,8 @@ OURS = "medcite"
 class Job(NamedTuple):
     """A job, and the command by which each program does it; of a peer that is absent, ``None``.
 
-    The names of peers that do less say so. ``goals`` are the most that medcite may take, in times
-    of a peer.
+    The names of peers that do less say so behind a comma. ``goals`` are the most that medcite may
+    take, in times of a peer.
     """
 
     title: str

@@ -1,4 +1,7 @@
-"""A plot of the results as SVG: bars of the times, as multiples of medcite's, on a log scale."""
+"""A plot of the results as SVG: bars of the times, as multiples of medcite's, on a log scale.
+
+The names of programs that do less of a job say so behind a comma (``Job``).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ _ROW, _LEFT, _WIDTH = 18, 330, 420
 _STYLE = """
   text { font: 12px system-ui, sans-serif; fill: #1f2328 }
   .job { font-weight: 600 } .axis { fill: #59636e }
-  .slower { fill: #2f81f7 } .faster { fill: #d1742f } line { stroke: #8b949e }
+  .slower { fill: #2f81f7 } .faster { fill: #d1742f } .less { fill: #9198a1 }
+  line { stroke: #8b949e }
   @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .axis { fill: #9198a1 } }
 """
 
@@ -32,7 +36,7 @@ def svg(results: Iterable[Result]) -> str:
             height += _ROW
             bars += _bar(height, name, times)
         height += _ROW * 2
-    title = "Time of other programs, in times of medcite's (to the left of 1: faster)"
+    title = "Time of other programs, in times of medcite's; gray: those that do less of the job"
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_LEFT + _WIDTH + 70} {height}" '
         f'role="img" aria-label="{escape(title)}">',
@@ -56,7 +60,8 @@ def _axis(height: int) -> Iterator[str]:
 
 def _bar(y: int, name: str, times: float) -> list[str]:
     start, end = sorted((_x(1), _x(times)))
-    kind = "slower" if times >= 1 else "faster"
+    whole = "slower" if times >= 1 else "faster"
+    kind = "less" if "," in name else whole
     width = max(round(end - start, 1), 1)
     bar = f'<rect class="{kind}" x="{start}" y="{y - 10}" width="{width}" height="11"/>'
     return [_text(16, y, name), bar, _text(_x(max(times, 1)) + 5, y, f"{times:.2g}")]

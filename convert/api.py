@@ -47,7 +47,9 @@ from .model.values import (
     Relation,
     Substance,
 )
-from .options import Options, WriteOptions, parse_options
+from .options import Options, SelectOptions, WriteOptions, parse_options
+from .output import sorting
+from .query.errors import QueryError
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -58,9 +60,9 @@ __all__ = [
     "Abstract", "ArgumentError", "Databank", "Date", "Diagnostic", "Error", "Event", "Field",
     "FormatListing", "Grant", "Heading", "Identifier", "InputError", "InputFileError", "Issn",
     "Keyword", "Level", "Location", "MissingPackageError", "Name", "Origin", "OutputError",
-    "Pages", "PartialDate", "Qualifier", "Record", "Relation", "Report", "StyleError",
+    "Pages", "PartialDate", "Qualifier", "QueryError", "Record", "Relation", "Report", "StyleError",
     "StyleListing", "Substance", "UnknownError", "check", "format_bibliography",
-    "format_citations", "formats", "read", "styles", "to_frame", "write",
+    "format_citations", "formats", "read", "select", "styles", "to_frame", "write",
 ]  # fmt: skip
 
 
@@ -129,6 +131,34 @@ def _read_all(
         yield from read_records(open_input(source, format, report), take)
 
 
+def select(
+    records: Iterable[Record],
+    where: str = "",
+    *,
+    report: Report | None = None,
+    **choice: Unpack[SelectOptions],
+) -> Iterator[Record]:
+    """Yield some of the records, as the options of ``medcite convert`` choose them.
+
+    Args:
+        records: What ``medcite.read`` yields.
+        where: A condition: ``'year >= 2015 and mesh:"Humans" and not type:Review'``.
+        report: Collects diagnostics; by default they go to the logger ``medcite``.
+        choice: ``ids``, ``unique``, ``sample`` and ``seed``, ``sort``, ``limit``.
+
+    Raises:
+        QueryError: The condition is wrong; ``marked`` shows where.
+        UnknownError: ``sort`` names a field that there is not.
+        ArgumentError: An argument is of the wrong type, or there is no such option.
+
+    """
+    from .choosing.selection import selection_of  # noqa: PLC0415  # most programs take all records
+
+    selection = selection_of(where, choice)
+    chosen = selection.of(check_records(records), report_or_logger(report))
+    return iter(sorting.ordered(chosen, Options(sort=selection.order)))
+
+
 def write(
     records: Iterable[Record],
     format: str | PathLike[str] = "",
@@ -174,12 +204,13 @@ def _no_format(file: Output | None) -> ArgumentError:
 
 
 def _parse_options(values: Mapping[str, object]) -> Options:
-    """Return keyword arguments as options; raise as ``parse_options`` does, also for an engine."""
+    """Return keyword arguments as options; raise as ``parse_options``, for engine and order too."""
     options = parse_options(values)
     if options.engine != Options.defaults["engine"]:
         from .bibliography import engine_registry  # noqa: PLC0415  # it imports the CSL processor
 
         engine_registry.find(options.engine)
+    sorting.check(options.sort)
     return options
 
 
@@ -187,8 +218,10 @@ def _is_file_name(format: str | PathLike[str]) -> bool:
     """Whether the argument ``format`` is the name of a file."""
     if not isinstance(format, str):
         return True
-    is_dotted = "." in format and not format_registry.is_suffix(f".{format}")
-    return is_dotted or "/" in format or "\\" in format
+    suffixes = (suffix for each in format_registry.listing() for suffix in each.suffixes)
+    return (
+        "/" in format or "\\" in format or ("." in format and f".{format}".lower() not in suffixes)
+    )
 
 
 def check(records: Iterable[Record]) -> list[Diagnostic]:

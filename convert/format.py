@@ -15,7 +15,8 @@ class Format(Frozen):
     (of :class:`medcite.options.Options`) that have no effect on its writer. ``library`` says
     whether the records of its PMIDs are taken from a library of exports if there is one
     (``PREFERRED``), or can only be had from there (``REQUIRED``). ``binary`` says that what is
-    written is not text.
+    read or written is no text; ``sniff`` then gets the names of the files in an archive
+    (see ``medcite.files.source.Source``).
     """
 
     name: str

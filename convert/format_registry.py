@@ -16,12 +16,12 @@ from .base.frozen import Frozen
 from .base.plugins import plugin, submodule, submodules
 from .base.suggestions import UnknownError
 from .checks.retractions import report_retracted
-from .files.source import Input, Source, open_source
+from .files.source import Input, Source, open_any
 from .format import REQUIRED
 from .format import SELECTION as SELECTION  # noqa: PLC0414  # writers have it from here
 from .format import Format as Format  # noqa: PLC0414  # so have other packages
 from .model.record import Record
-from .model.report import Location, Report
+from .model.report import Location, Report, note_left_out
 from .options import Options
 
 
@@ -174,12 +174,20 @@ def open_input(source: Input, format: str | None, report: Report) -> OpenedInput
 
     """
     chosen = reader(format) if format else None
-    opened = open_source(source, report)
+    opened = open_any(source, report)
+    if chosen and chosen.FORMAT.binary != bool(opened.data):
+        kind = "a document or archive" if opened.data else "text"
+        raise InputError(f"{opened.name}: is {kind}, expected {chosen.FORMAT.title}")
     return OpenedInput(chosen or recognise(opened, report), opened, report)
 
 
 def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> Iterator[Record]:
-    """Yield the records of an input; report retracted articles, or that there are no records.
+    """Yield the records of an input; report retracted articles. Raises as ``read_silently``."""
+    return report_retracted(read_silently(opened, take), opened.report)
+
+
+def read_silently(opened: OpenedInput, take: TakeFromLibrary | None = None) -> Iterator[Record]:
+    """Yield the records of an input; report if there are none.
 
     Raises:
         InputError: The input only names records, and there is no library to ``take`` them from.
@@ -187,9 +195,11 @@ def read_records(opened: OpenedInput, take: TakeFromLibrary | None = None) -> It
     """
     source, report = opened.source, opened.report
     is_empty = True
-    for record in report_retracted(_complete_records(opened, take), report):
+    for record in _complete_records(opened, take):
         is_empty = False
         yield record
+    note_left_out(report.left_out, source.name, report)
+    report.left_out.clear()
     if not is_empty:
         return
     if source.head.strip():
@@ -211,14 +221,10 @@ def _complete_records(opened: OpenedInput, take: TakeFromLibrary | None) -> Iter
     return records
 
 
-def is_suffix(suffix: str) -> bool:
-    """Whether a format has this suffix, such as ``.csl.json``."""
-    return any(suffix.lower() in format.suffixes for format in listing())
-
-
-def reader_suffixes() -> tuple[str, ...]:
-    """Return the suffixes of all files that can be read."""
-    return tuple({suffix for reader in readers() for suffix in reader.FORMAT.suffixes})
+def export_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all files that can be read but documents, which cite articles."""
+    formats = (reader.FORMAT for reader in readers() if not reader.FORMAT.binary)
+    return tuple({suffix for format in formats for suffix in format.suffixes})
 
 
 def reader_of(written: Format) -> Reader | None:
@@ -241,7 +247,7 @@ def recognise(source: Source, report: Report) -> Reader:
     if _by_suffix([common], source.name) and _recognises(common, source):
         return common
     for own in _by_suffix(_own_readers(), source.name):
-        if own.FORMAT.sniff is None or _recognises(own, source):
+        if (own.FORMAT.sniff is None and not source.data) or _recognises(own, source):
             return own
     # Formats of other packages come last, since finding them takes longer than most of the work.
     with_suffix = _by_suffix(readers(), source.name)
@@ -256,8 +262,9 @@ def recognise(source: Source, report: Report) -> Reader:
 
 
 def _recognises(reader: Reader, source: Source) -> bool:
-    """Whether a reader recognises a text by its first characters."""
-    return reader.FORMAT.sniff is not None and reader.FORMAT.sniff(source.head)
+    """Whether a reader recognises a text by its first characters, an archive by its files."""
+    sniff, is_of_kind = reader.FORMAT.sniff, reader.FORMAT.binary == bool(source.data)
+    return is_of_kind and sniff is not None and sniff(source.head)
 
 
 def _note_format(source: Source, format: Format, report: Report) -> None:
@@ -270,10 +277,10 @@ def _note_format(source: Source, format: Format, report: Report) -> None:
 
 def _describe_unknown(source: Source, with_suffix: list[Reader]) -> str:
     """Say what ``source`` seems to be, and what was expected."""
-    from .tables.other_formats import kind_of  # noqa: PLC0415  # for an error only
+    from .tables import other_formats  # noqa: PLC0415  # for an error only
 
     head = source.head.lstrip().lower()
-    kind = kind_of(head)
+    kind = other_formats.archive_kind_of(head) if source.data else other_formats.kind_of(head)
     title = with_suffix[0].FORMAT.title if with_suffix else "citations in a known format"
     if not head:
         problem = f"is empty, expected {title}"

@@ -11,7 +11,6 @@ from .base.suggestions import UnknownError, hint
 Journal = Literal["clean", "full", "abbrev", "dotted"]  # see output/value_choice.py
 Mesh = Literal["full", "descriptors", "major", "none"]
 DateChoice = Literal["issue", "epub", "earliest"]
-Sort = Literal["none", "key", "author", "year", "title", "pmid"]
 ReceiverName = Literal[
     "generic", "zotero", "endnote", "jabref", "mendeley", "pandoc", "typst", "overleaf",
     "rayyan", "asreview", "excel",
@@ -24,7 +23,6 @@ VALUES: dict[str, tuple[str, ...]] = {
     "journal": get_args(Journal),
     "mesh": get_args(Mesh),
     "date": get_args(DateChoice),
-    "sort": get_args(Sort),
     "receiver": get_args(ReceiverName),
     "article_number": get_args(ArticleNumber),
 }
@@ -42,7 +40,7 @@ class Options(Frozen):
     keywords: bool = True
     mesh: str = "descriptors"
     date: str = "issue"
-    sort: str = "none"
+    sort: str = "none"  # fields, such as "year" or "-year,author" (see output/sorting.py)
     fields: tuple[str, ...] = ()  # only these fields; empty: all
     omit: tuple[str, ...] = ()  # not these fields
     protect: bool = True  # braces around words whose case matters
@@ -69,7 +67,7 @@ class WriteOptions(TypedDict, total=False):
     keywords: bool
     mesh: Mesh
     date: DateChoice
-    sort: Sort
+    sort: str
     fields: str | Iterable[str]
     omit: str | Iterable[str]
     protect: bool
@@ -83,6 +81,17 @@ class WriteOptions(TypedDict, total=False):
     markup: str
     engine: str
     mark_retracted: bool
+
+
+class SelectOptions(TypedDict, total=False):
+    """The keyword arguments of ``medcite.select``."""
+
+    ids: Iterable[str]  # PMIDs, PMCIDs, DOIs or citation keys
+    unique: bool  # only the first record with a PMID, PMCID or DOI
+    sample: int  # how many to take at random
+    seed: int  # for the same seed, the sample is the same
+    sort: str  # "year", "-year,author": any field of a condition
+    limit: int  # how many to take at most, the first in that order
 
 
 def parse_options(values: Mapping[str, object]) -> Options:

@@ -13,7 +13,13 @@ from benchmarks.results import Result, markdown
 RESULTS = [
     Result(
         "BibTeX <to> RIS",
-        {OURS: Cost(2.0, 30), "a & b": Cost(4.0, 90), "c": Cost(0.5, 20), "d": Failed("fails")},
+        {
+            OURS: Cost(2.0, 30),
+            "a & b": Cost(4.0, 90),
+            "c": Cost(0.5, 20),
+            "e, half": Cost(1, 9),
+            "d": Failed("fails"),
+        },
         {"a & b": 0.4, "c": 5.0, "absent": 1.0},
     ),
     Result("alone", {OURS: Cost(1.0, 30)}),
@@ -25,6 +31,7 @@ def test_a_table_has_a_row_for_each_program() -> None:
         "| BibTeX <to> RIS | medcite | 2.00 | 30 | 1.00 |",
         "|  | a & b | 4.00 | 90 | 2.00 |",
         "|  | c | 0.50 | 20 | 0.25 |",
+        "|  | e, half | 1.00 | 9 | 0.50 |",
         "|  | d | fails |  |  |",
         "| alone | medcite | 1.00 | 30 | 1.00 |",
     ]
@@ -38,7 +45,7 @@ def test_goals_that_are_missed_are_told() -> None:
 def test_the_plot_is_xml_with_a_bar_for_each_peer() -> None:
     plot = ElementTree.fromstring(svg(RESULTS))
     bars = plot.findall("{*}rect")
-    assert [bar.get("class") for bar in bars] == ["slower", "faster"]
+    assert [bar.get("class") for bar in bars] == ["slower", "faster", "less"]
     assert "BibTeX <to> RIS" in [
         text.text for text in plot.iter("{http://www.w3.org/2000/svg}text")
     ]

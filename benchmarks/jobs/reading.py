@@ -8,6 +8,7 @@ from ..inputs import articles, converted, medline
 from ..job import OURS, Job, convert
 from ..peers.installed import FOLDER, node, program, python
 
+FLOOR = "Biopython, splits only"
 SPLIT = "from Bio import Medline; [0 for _ in Medline.parse(open(sys.argv[1]))]"
 _NBIB = "import nbib; nbib.read_file(sys.argv[1])"
 _PUBMED_PARSER = (
@@ -35,7 +36,7 @@ def jobs(folder: Path, number: int) -> list[Job]:
 def _medline(path: Path) -> Job:
     return Job("MEDLINE to CSL-JSON", {
         OURS: convert(path, "csl-json"),
-        "Biopython, splits only": python("Bio", SPLIT, path),
+        FLOOR: python("Bio", SPLIT, path),
         "nbib, to its objects": python("nbib", _NBIB, path),
     })  # fmt: skip
 

@@ -6,10 +6,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.lazy_regex import regex
 from ..csl_json.build import build_record
 from ..csl_json.record_builder import ItemPlace
 from ..model.record import Record
 from .field_cite import FieldCite, FieldPlace
+
+# The ids by which programs number items; any other is a citation key, or medcite's.
+_NUMBERED = regex(r"\d+|ITEM-\d+|https?://.*|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def read(text: str, place: FieldPlace) -> list[FieldCite]:
@@ -45,6 +49,8 @@ def _cite(cited: Mapping[str, Any], place: FieldPlace) -> FieldCite:
 
 
 def _record(item: dict[str, object], place: FieldPlace) -> Record:
+    if _NUMBERED.fullmatch(str(item.get("id", ""))):
+        item = {name: value for name, value in item.items() if name != "id"}
     return build_record(item, ItemPlace(place.where.file, place.where.line), place.report)
 
 

@@ -30,9 +30,9 @@ class FieldCite(NamedTuple):
 
 
 class FieldPlace(NamedTuple):
-    """Where a field stands: its document, and the place in it for diagnostics."""
+    """Where a field stands: its Word document (none, if it is another), its place, the report."""
 
-    package: Package
+    package: Package | None
     where: Location
     report: Report
 

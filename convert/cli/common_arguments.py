@@ -13,11 +13,12 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..base.errors import ArgumentError
-from ..base.suggestions import hint
+from ..base.suggestions import UnknownError, hint
 from ..files.inputs import expand
 from ..options import ALIASES, VALUES, Options, join_aliases
 from ..tables.codes import CODES
 from ..tables.keys import PRESETS
+from . import choosing
 from .console import FORMS
 
 
@@ -70,7 +71,10 @@ WRITING = (
     ),
     *RECEIVER,
 )  # fmt: skip
-SORTING = Choice("--sort", "sort", VALUES["sort"], "the order of records", "ORDER")
+SORTING = Choice(
+    "--sort", "sort", (), "the order of records: none, key, author, year, title, pmid or any field"
+    " of `medcite fields record`; -year,author for the newest first", "FIELDS",
+)  # fmt: skip
 
 
 class OneOf:
@@ -135,6 +139,7 @@ def add_inputs(parser: ArgumentParser) -> None:
         "--from-library", nargs="+", action=Files, default=[], metavar="FILE",
         help="exports with the records of a list of PMIDs, or of PubMed's Summary and Abstract",
     )  # fmt: skip
+    choosing.add(parser)
     add_diagnostics(parser)
 
 
@@ -220,7 +225,7 @@ def add_choices(parser: ArgumentParser, choices: tuple[Choice, ...], title: str)
 def _free_type(choice: Choice) -> Callable[[str], object]:
     """Return the type of an option whose values are not listed."""
     lists = dict.fromkeys(("fields", "columns", "omit"), comma_list)
-    return {**lists, "key": key_pattern}.get(choice.option, str)
+    return {**lists, "key": key_pattern, "sort": order}.get(choice.option, str)
 
 
 def key_pattern(value: str) -> str:
@@ -231,6 +236,17 @@ def key_pattern(value: str) -> str:
     try:
         compile(value)
     except PatternError as error:
+        raise ArgumentTypeError(str(error)) from error
+    return value
+
+
+def order(value: str) -> str:
+    """Return the order of records. Raises ArgumentTypeError if it names no field."""
+    from ..output.sorting import check  # noqa: PLC0415  # most runs sort nothing
+
+    try:
+        check(value)
+    except UnknownError as error:
         raise ArgumentTypeError(str(error)) from error
     return value
 

@@ -16,6 +16,7 @@ Item = TypeVar("Item")
 
 FORMS = ("text", "json", "github")
 RETRACTED = "retracted"
+CHOSEN = "chosen"  # says what was checked, and nothing against it
 UNWRITTEN = "not-written"
 SHOWN = 5  # notes of each kind that are printed; the rest is only counted
 PROGRESS_DELAY = 1.0  # seconds of work before progress is shown
@@ -122,6 +123,11 @@ class Console:
         else:
             self.tell(Diagnostic(Level.ERROR, "failed", Location(), message))
 
+    def explain(self, lines: Iterable[str]) -> None:
+        """Print for people, below a message, what shows where the mistake is."""
+        for line in lines if self.form == "text" else ():
+            show(f"  {line}")
+
     def status(self) -> int:
         """Return the exit status: 1 after an error, or as ``--strict`` and ``--fail-on`` demand."""
         failed = (
@@ -139,7 +145,8 @@ class Console:
 
     def confirm(self, line: str) -> None:
         """Print for people that all is well, on standard error, unless something was told."""
-        if self.form == "text" and not self.quiet and not self.codes:
+        is_told = self.codes.keys() - {CHOSEN}
+        if self.form == "text" and not self.quiet and not is_told:
             self.clear()
             show(f"medcite: {line}")
 

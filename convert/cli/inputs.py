@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..base.errors import InputError
-from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_records
+from ..checks.retractions import report_retracted
+from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_silently
 from ..model.record import Record
 from ..model.report import Location
-from . import online
+from . import choosing, online
 from .common_arguments import UsageError
 from .console import Console
+
+if TYPE_CHECKING:
+    from ..library.fetched import ArticleSource
 
 Item = TypeVar("Item")
 
@@ -23,24 +27,31 @@ class NothingReadError(Exception):
 
 
 class Inputs:
-    """The inputs of a command, in order. Each is opened once."""
+    """The inputs of a command, in order. Each is opened once.
+
+    ``selection`` are the records that the arguments choose, ``None`` if they take all.
+    """
 
     def __init__(self, arguments: Namespace, console: Console) -> None:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console = console
-        self._take = _exports(arguments, console)
+        self.source = online.source(arguments, console)  # fetches articles, if that is wished
+        self._take = _exports(arguments.from_library, self.source)
         self._flag = "--from-library" if arguments.from_library else ""
+        self.selection = choosing.selection(arguments, console.report)
         self._opened: dict[str, OpenedInput | None] = {}  # opened before their turn
 
     def open_single(self) -> OpenedInput | None:
-        """Open the input if there is only one; return ``None`` if there are more, or that fails.
+        """Open the input if there is only one, and all of it is taken; else return ``None``.
+
+        ``None`` also says that it cannot be opened.
 
         Raises:
             UnknownError: There is no format with the name that ``--from`` gives.
 
         """
-        if len(self._names) != 1:
+        if len(self._names) != 1 or self.selection:
             return None
         name = self._names[0]
         if name not in self._opened:
@@ -49,19 +60,28 @@ class Inputs:
 
     def records(self) -> Iterator[Record]:
         """Yield the records of all inputs; raise as ``open_single`` and ``wait_for_first`` do."""
-        return self.wait_for_first(self._console.follow(self._all()))
+        records = self._all()
+        if self.selection:
+            records = self.selection.of(records, self._console.report)
+        records = report_retracted(records, self._console.report)
+        return self.wait_for_first(self._console.follow(records))
+
+    def unchosen(self) -> Iterator[Record]:
+        """Yield the records of all inputs, whatever the arguments choose; raise likewise."""
+        records = report_retracted(self._all(), self._console.report)
+        return self.wait_for_first(self._console.follow(records))
 
     def wait_for_first(self, items: Iterator[Item]) -> Iterator[Item]:
         """Do what the function of this name does."""
         return wait_for_first(items, self._console)
 
     def read(self, opened: OpenedInput) -> Iterator[Record]:
-        """Yield the records of an input, until it cannot be read."""
+        """Yield the records of an input, until it cannot be read; retractions are not told."""
         if self._flag and not opened.reader.FORMAT.library:
             message = f"has its records itself: {self._flag} changes nothing"
             self._console.report.warning("unused-option", Location(opened.source.name), message)
         try:
-            yield from read_records(opened, self._take)
+            yield from read_silently(opened, self._take)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
 
@@ -103,14 +123,13 @@ def wait_for_first(items: Iterator[Item], console: Console) -> Iterator[Item]:
     return _chain(first, items)
 
 
-def _exports(arguments: Namespace, console: Console) -> TakeFromLibrary | None:
-    """Return what takes records from the exports that ``--from-library`` names, or from PubMed."""
-    source = online.source(arguments, console)
-    if not arguments.from_library and not source:
+def _exports(names: list[str], source: ArticleSource | None) -> TakeFromLibrary | None:
+    """Return what takes records from the exports that ``--from-library`` names, or a source."""
+    if not names and not source:
         return None
     from ..library.take import Exports  # noqa: PLC0415  # most runs have no library
 
-    return Exports(arguments.from_library, source)
+    return Exports(names, source)
 
 
 def refuse_overwriting(arguments: Namespace) -> None:

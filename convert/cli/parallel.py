@@ -5,41 +5,50 @@ at a time to each worker. What depends on all records is done where the results 
 output and the diagnostics are the same as those of one process.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
 from .. import format_registry
 from ..base.frozen import Frozen
 from ..checks.retractions import report_retracted
 from ..files import streams, workers
-from ..format_registry import OpenedInput
+from ..format_registry import OpenedInput, Reader
 from ..model.record import Record
 from ..model.report import Diagnostic, Report
 from .console import Console
 from .inputs import Inputs
 
 if TYPE_CHECKING:
-    from ..medline.chunks import Chunk
+    from ..files.chunks import Chunk, Cutter
 
 Output = TypeVar("Output")
 # Yields the outputs of some records; the number is how many records come before them.
 Process = Callable[[Iterable[Record], Report, int], Iterable[Output]]
 
-FORMAT = "medline"  # the only format whose text can be cut
 MIN_SIZE = 1 << 20  # of a text, in characters, that is worth several processes
 MIN_RECORDS = 300  # that are worth several processes
 SLICE_SIZE = 100  # records
 
 
+@runtime_checkable
+class ParallelReader(Reader, Protocol):
+    """A reader of a text that can be cut, so that several processes read it."""
+
+    def cutter(self, head: str) -> "Cutter | None":
+        """Return what cuts a text with this beginning, or ``None`` if it cannot be cut."""
+        ...
+
+
 class ChunkResult(Frozen, Generic[Output]):
-    """The outputs and diagnostics of a chunk, and its number of records."""
+    """The outputs of a chunk, what was told and left out of it, and its number of records."""
 
     outputs: list[Output]
     diagnostics: list[Diagnostic]
+    left_out: Counter[str]
     records: int
 
 
@@ -87,22 +96,21 @@ def _process_slice(
 def _start_run(
     inputs: Inputs, process: Process[Output], console: Console
 ) -> "_ParallelRun[Output] | None":
-    """Open the only input, if it is ordinary MEDLINE text that is, or may be, long."""
+    """Open the only input, if its text can be cut and is, or may be, long."""
     opened = inputs.open_single() if workers.number() > 1 else None
-    if opened is None or opened.reader.FORMAT.name != FORMAT:
+    if opened is None or 0 < opened.source.size < MIN_SIZE:
         return None
-    is_short = 0 < opened.source.size < MIN_SIZE
-    is_ordinary = opened.source.head.lstrip("\n").startswith("PMID- ")
-    if is_short or not is_ordinary:
+    if not isinstance(opened.reader, ParallelReader):
         return None
-    return _ParallelRun(inputs, opened, process, console.report)
+    cutter = opened.reader.cutter(opened.source.head)
+    return _ParallelRun(inputs, opened, cutter, process, console.report) if cutter else None
 
 
 class _ChunkWork(Generic[Output]):
     """What a worker does with a chunk of the input called ``name``."""
 
-    def __init__(self, name: str, process: Process[Output]) -> None:
-        self._name, self._process = name, process
+    def __init__(self, name: str, format: str, process: Process[Output]) -> None:
+        self._name, self._format, self._process = name, format, process
 
     def __call__(self, chunk: "Chunk") -> ChunkResult[Output]:
         """Process the records of a chunk."""
@@ -111,27 +119,32 @@ class _ChunkWork(Generic[Output]):
 
         def count_records() -> Iterator[Record]:
             nonlocal count
-            records = format_registry.reader(FORMAT).read(chunk.source(self._name), report)
+            records = format_registry.reader(self._format).read(chunk.source(self._name), report)
             for record in report_retracted(records, report):
                 count += 1
                 yield record
 
         outputs = list(self._process(count_records(), report, chunk.records))
-        return ChunkResult(outputs, report.diagnostics, count)
+        return ChunkResult(outputs, report.diagnostics, report.left_out, count)
 
 
 class _ParallelRun(Generic[Output]):
     """One long input on its way through the workers."""
 
     def __init__(
-        self, inputs: Inputs, opened: OpenedInput, process: Process[Output], report: Report
+        self,
+        inputs: Inputs,
+        opened: OpenedInput,
+        cutter: "Cutter",
+        process: Process[Output],
+        report: Report,
     ) -> None:
-        from ..medline.chunks import Chunks  # noqa: PLC0415  # not for inputs of other formats
+        from ..files.chunks import Chunks  # noqa: PLC0415  # not for short inputs
 
         self._inputs, self._opened, self._process, self._report = inputs, opened, process, report
-        self._work = _ChunkWork(opened.source.name, process)
+        self._work = _ChunkWork(opened.source.name, opened.reader.FORMAT.name, process)
         opened.report.sink = None  # diagnostics of reading wait for those of the records before
-        self.chunks = Chunks(opened.source, opened.report)
+        self.chunks = Chunks(opened.source, opened.report, cutter)
 
     def results(self, chunks: "Iterator[Chunk]") -> Generator[ChunkResult[Output]]:
         """Yield the result of each chunk, processed here until the input is known to be long."""
@@ -148,7 +161,7 @@ class _ParallelRun(Generic[Output]):
         """Yield the same, with the right number of records before each chunk."""
         submitted: deque[Chunk] = deque()
         records = 0
-        with closing(self.results(_number(self.chunks, submitted))) as results:
+        with closing(self.results(self._number(submitted))) as results:
             for result in results:
                 if submitted[0].records != records:  # irregular text: the guess was wrong
                     break
@@ -160,17 +173,26 @@ class _ParallelRun(Generic[Output]):
             records += result.records
             yield result
 
+    def _number(self, submitted: "deque[Chunk]") -> "Iterator[Chunk]":
+        """Yield chunks with a guess of how many records come before; add them to ``submitted``."""
+        records = 0
+        for chunk in self.chunks:
+            submitted.append(chunk._replace(records=records))
+            yield submitted[-1]
+            records += self.chunks.guess(chunk)
+
     def outputs(self, results: Iterator[ChunkResult[Output]]) -> Iterator[Output]:
         """Yield the outputs of all chunks and of the rest of the input, and report diagnostics."""
         records = 0
         for result in results:
             self._report_all(result.diagnostics)
+            self._opened.report.left_out += result.left_out
             yield from result.outputs
             records += result.records
         opened = self._opened.replace(source=self.chunks.rest())
         self._report_all(opened.report.diagnostics)
         opened.report.sink = self._report.add
-        rest = self._inputs.read(opened)
+        rest = report_retracted(self._inputs.read(opened), opened.report)
         if not records:
             rest = self._inputs.wait_for_first(rest)
         yield from self._process(rest, self._report, records)
@@ -181,12 +203,3 @@ class _ParallelRun(Generic[Output]):
 
     def _is_ready(self) -> bool:
         return self.chunks.is_cut() or streams.ready(self._opened.source.stream)
-
-
-def _number(chunks: "Iterable[Chunk]", submitted: "deque[Chunk]") -> "Iterator[Chunk]":
-    """Yield chunks with a guess of how many records come before; add them to ``submitted``."""
-    records = 0
-    for chunk in chunks:
-        submitted.append(chunk._replace(records=records))
-        yield submitted[-1]
-        records += chunk.guess()

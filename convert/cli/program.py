@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
@@ -18,6 +18,7 @@ from ..base.plugins import submodule, submodules
 from ..base.suggestions import UnknownError, hint
 from ..base.terminal import MESSAGE, shorten
 from ..csl.errors import StyleError
+from ..query.errors import QueryError
 from . import commands
 from .common_arguments import UsageError, add_loudness, form_of_diagnostics
 from .console import Console, show
@@ -47,7 +48,7 @@ class Formatter(RawDescriptionHelpFormatter):
 
 
 class Operand(str):
-    """A word after ``--``: no option, although it may begin with a dash."""
+    """A word after ``--`` or ``--sort``: no option, although it may begin with a dash."""
 
     __slots__ = ()
 
@@ -60,8 +61,13 @@ class Parser(ArgumentParser):
     def parse_intermixed_args(  # type: ignore[override]  # only lists are ever given
         self, args: list[str], namespace: Namespace | None = None
     ) -> Namespace:
-        """Parse options and operands in any order; argparse forgets ``--`` on its second pass."""
+        """Parse options and operands in any order; argparse forgets ``--`` on its second pass.
+
+        The value of ``--sort`` may begin with a dash.
+        """
         end = args.index("--") if "--" in args else len(args)
+        pairs = pairwise(["", *args])
+        args = [Operand(word) if before == "--sort" else word for before, word in pairs]
         return super().parse_intermixed_args([*args[:end], *map(Operand, args[end:])], namespace)
 
     def _parse_optional(self, arg_string: str) -> Any:
@@ -147,6 +153,10 @@ def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
         module.run(arguments, console)
     except NothingReadError:
         pass
+    except QueryError as error:
+        status = _fail(console, name, f"--where: {error}", 2)
+        console.explain(error.marked)
+        return status
     except (UnknownError, UsageError) as error:
         return _fail(console, name, str(error), 2)
     except (InputError, MissingPackageError, StyleError) as error:

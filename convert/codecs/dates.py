@@ -55,7 +55,12 @@ def date(text: str) -> Date:
         numbers = [int(number or 0) for number in match.groups()]
         if start := _valid(*numbers):
             return Date(start, None, raw)
-    return _decade(text, raw) or _approximate(text, raw) or _date_in_words(text, raw)
+    return _in_another_form(text, raw) or _date_in_words(text, raw)
+
+
+def _in_another_form(text: str, raw: str) -> Date | None:
+    """Return a decade, or a date that says that it is approximate, or ``None``."""
+    return _decade(text, raw) or _approximate(text, raw)
 
 
 def _decade(text: str, raw: str) -> Date | None:

@@ -1,4 +1,4 @@
-"""Open inputs as text: files, standard input, gzip, encodings, line ends.
+"""Open inputs as text: files, standard input, gzip, encodings, line ends; archives as bytes.
 
 No other code opens inputs.
 """
@@ -15,7 +15,7 @@ from typing import IO, TypeAlias
 from ..base.errors import InputError, InputFileError
 from ..base.lazy_regex import regex
 from ..model.report import Location, Report
-from . import noncharacters
+from . import archives, noncharacters
 from .decoding import EXPECTED, HEAD, PIECE, decode, is_xml, longest, too_long
 from .streams import size, unchanged
 
@@ -33,9 +33,12 @@ class Source:
     may also end behind a tag, and its readers take blocks. ``count`` is the number of lines
     before the next block; a reader of blocks keeps it up to date. ``stream`` is where the text
     comes from, and ``size`` its number of bytes, or 0 if that is unknown.
+
+    A document in an archive has ``data`` instead, and no text: its ``head`` is the archive's media
+    type and the names of the files in it, one a line.
     """
 
-    __slots__ = ("blocks", "count", "head", "lines", "name", "size", "stream")
+    __slots__ = ("blocks", "count", "data", "head", "lines", "name", "size", "stream")
 
     def __init__(
         self,
@@ -46,8 +49,10 @@ class Source:
         count: int = 0,
         stream: IO[bytes] | IO[str] | None = None,
         size: int = 0,
+        data: bytes = b"",
     ) -> None:
         self.name, self.head, self.blocks, self.count = name, head, blocks, count
+        self.data = data
         self.lines = chain.from_iterable(map(_lines, blocks))
         self.stream, self.size = stream, size
 
@@ -57,7 +62,7 @@ class Source:
 
 
 def open_source(target: Input, report: Report | None = None, name: str = "") -> Source:
-    """Open ``target``: a path, ``-`` (standard input), bytes, or a file object.
+    """Open ``target`` as text: a path, ``-`` (standard input), bytes, or a file object.
 
     A ``str`` is a path. Problems met later (a truncated gzip file, a byte that is not UTF-8) are
     reported.
@@ -66,9 +71,27 @@ def open_source(target: Input, report: Report | None = None, name: str = "") -> 
         InputError: The input is missing, empty, or not text.
 
     """
-    report = Report() if report is None else report
+    name = name or _name(target)
+    return _open_text(target, _stream(target, name), name, Report() if report is None else report)
+
+
+def open_any(target: Input, report: Report | None = None, name: str = "") -> Source:
+    """Open ``target`` as ``open_source`` does, or with its ``data`` if it is an archive.
+
+    Raises:
+        InputError: The input is missing, empty, or neither.
+
+    """
     name = name or _name(target)
     stream = _stream(target, name)
+    if data := _archive(target, stream, name):
+        head = archives.head_of(data, name)
+        return Source(name, head, iter(()), size=len(data), data=data)
+    return _open_text(target, stream, name, Report() if report is None else report)
+
+
+def _open_text(target: Input, stream: IO[bytes] | IO[str], name: str, report: Report) -> Source:
+    """Return the text of ``target``, which is open as ``stream``. Raises InputError."""
     length = size(stream)
     pieces = _pieces(target, stream, name, report)
     first = next(pieces, "")
@@ -111,6 +134,21 @@ def _stream(target: Input, name: str) -> IO[bytes] | IO[str]:
         raise InputFileError(_cannot_be_read(name, error)) from error
     except ValueError as error:  # a path with a NUL in it
         raise InputError(f"{name!r}: is not a file name; {EXPECTED}") from error
+
+
+def _archive(target: Input, stream: IO[bytes] | IO[str], name: str) -> bytes:
+    """Return an input that is an archive; ``b""`` for any other. Raises InputError."""
+    try:
+        if isinstance(stream, io.TextIOBase) or not archives.is_archive(stream):
+            return b""
+        data = archives.read(stream, name)  # type: ignore[arg-type]  # archives are bytes
+    except InputError:
+        raise
+    except OSError as error:
+        raise InputFileError(_cannot_be_read(name, error)) from error
+    if stream is not target and target != "-":
+        stream.close()
+    return data
 
 
 def _pieces(target: Input, stream: IO[bytes] | IO[str], name: str, report: Report) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..model.record import Record
-from . import library_reader
+from . import article_names, library_reader
 
 IDENTIFIERS = ("pmid:", "pmcid:", "doi:")  # the beginnings of names that any source knows
 
@@ -65,3 +65,14 @@ class Fetched:
 
     def save(self) -> None:
         """Do nothing: there is no index."""
+
+
+def lacking(
+    records: Iterable[Record], keys: Iterable[str], source: ArticleSource
+) -> Iterator[Record]:
+    """Yield the articles that ``keys`` name and that are none of ``records``, from ``source``."""
+    known = {name for record in records for name in article_names.of_record(record)}
+    groups = map(article_names.of_key, keys)
+    names = [name for group in groups if known.isdisjoint(group) for name in group]
+    wanted = dict.fromkeys(name for name in names if name.startswith(IDENTIFIERS))
+    yield from (record for _, record in source.fetch(wanted))

@@ -88,7 +88,7 @@ def expand(names: Iterable[str]) -> Iterator[Path]:
 
 def files_in(folder: Path) -> list[Path]:
     """Return the files of a folder that may hold citations, judged by their suffixes, in order."""
-    suffixes = format_registry.reader_suffixes()
+    suffixes = format_registry.export_suffixes()
     return sorted(
         path
         for path in folder.iterdir()

@@ -13,7 +13,7 @@ from zlib import crc32
 from .. import format_registry
 from ..base.errors import InputError
 from ..citekeys.keys import compile, identity
-from ..files.source import open_source
+from ..files.source import open_any
 from ..format import REQUIRED
 from ..model import serialize
 from ..model.record import Record
@@ -103,7 +103,7 @@ def read_contents(
     if len(data) != version.size or crc32(data) != version.sum:
         raise InputError(f"{path}: {CHANGED}")
     try:
-        source = open_source(data, silent_report(), str(path))
+        source = open_any(data, silent_report(), str(path))
         reader = format_registry.recognise(source, silent_report())
     except InputError:
         return FileContents()
@@ -120,7 +120,7 @@ def read_records(source: Path | bytes, format: str, name: str = "") -> Iterator[
     """Yield the records in ``source``; what is wrong with them is left to `medcite check`."""
     report = silent_report()
     try:
-        yield from format_registry.reader(format).read(open_source(source, report, name), report)
+        yield from format_registry.reader(format).read(open_any(source, report, name), report)
     except InputError:
         return
 

@@ -42,12 +42,19 @@ class Resolver:
             message = f"names several articles, {which}: taken as the first; cite its PMID"
             self.report.warning("ambiguous", self.location(key), message)
         if record.retracted:
-            self._report_retracted(key, record)
+            self.report_retracted(key, record)
         return record
 
     def find_silently(self, names: Iterable[str]) -> Record | None:
         """Return the same record as ``find``, but report nothing."""
         return max(self.library.find(names), key=finality, default=None)
+
+    def report_retracted(self, key: str, record: Record) -> None:
+        """Report that the article of ``key`` was retracted, and where the notice stands."""
+        relations = record.relation("retraction-in")
+        notice = next((relation.citation for relation in relations), "")
+        see = f"; see {notice}" if notice else ""
+        self.report.warning("retracted", self.location(key), f"this article is retracted{see}")
 
     def report_unresolved(self, key: str, known: Iterable[str]) -> None:
         """Report that no record was found for ``key``, and suggest similar keys."""
@@ -78,12 +85,6 @@ class Resolver:
     def location(self, key: str) -> Location:
         """Return where a key is cited."""
         return self.places.get(key, Location(record=key))
-
-    def _report_retracted(self, key: str, record: Record) -> None:
-        relations = record.relation("retraction-in")
-        notice = next((relation.citation for relation in relations), "")
-        see = f"; see {notice}" if notice else ""
-        self.report.warning("retracted", self.location(key), f"this article is retracted{see}")
 
 
 def finality(record: Record) -> tuple[bool, bool, str]:

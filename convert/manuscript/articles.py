@@ -39,11 +39,21 @@ class Articles:
         self._ids: set[str] = set()
 
     def take_fields(self, places: Iterable[CitationPlace]) -> None:
-        """Take the articles whose records are in the document."""
+        """Take the articles whose records are in the document; tell of retracted ones."""
         for place in places:
             for cite in place.cites:
                 if isinstance(cite, FieldCite) and cite.record:
-                    self._add(cite.record, (*_field_names(cite),), cite)
+                    count = len(self._ids)
+                    article = self._add(cite.record, (*_field_names(cite),), cite)
+                    if len(self._ids) > count:
+                        self._tell_retracted(article)
+
+    def _tell_retracted(self, article: CitedArticle) -> None:
+        """Tell if an article was retracted, perhaps after its manager put it into the document."""
+        names = list(article_names.of_record(article.record))
+        record = self._resolver.find_silently(names) or article.record
+        if record.retracted:
+            self._resolver.report_retracted(article.id, record)
 
     def resolve(self, cite: WantedCite, where: Location) -> ResolvedCite | None:
         """Return a cite with its article; ``None`` if there is no record, which is reported."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.lazy_regex import regex
-from ..csl.locale import normalize_tag
-from ..csl.style_repository import StyleSource, style_id
 from ..markup.wordprocessing import base_properties, runs
 from ..model.report import Report
 from ..model.rich_text import Text, plain
-from ..ooxml import edit, properties
-from ..ooxml.complex_field import field_runs
+from ..ooxml import edit
 from ..ooxml.notes import Footnotes
-from ..options import Options
-from ..tables import own_styles
 from . import formatted, reference_list, zotero
-from .articles import CitedArticle, ResolvedCite
+from .articles import ResolvedCite
 from .citations import CitationPlace
 from .document import Manuscript
+from .live_form import CitedWhole, LiveForm, WrittenCitation
 
 _BLANKS = " \u00a0"
 _OPENING = regex(r"[\s(\[{“„‘«/–—-]$")
@@ -61,55 +57,61 @@ def _note(manuscript: Manuscript, place: CitationPlace, numbers: dict[tuple[int,
 
 
 class CitedDocument:
-    """Writes the citations and the list of one document, as fields of Zotero's or as text."""
+    """Writes the citations and the list of one document in a form, such as fields of Zotero's."""
 
-    def __init__(self, manuscript: Manuscript, *, live: bool) -> None:
-        self._manuscript, self._live = manuscript, live
+    def __init__(self, manuscript: Manuscript, form: LiveForm) -> None:
+        self._manuscript, self._form = manuscript, form
         self._footnotes: Footnotes | None = None
 
     def write(
         self,
         citations: Sequence[ResolvedCitation],
         result: formatted.Formatted,
-        style: StyleSource,
-        options: Options,
+        whole: CitedWhole,
         report: Report,
     ) -> None:
         """Change the document's parts."""
-        in_notes = formatted.is_note_style(style)
-        language = reference_list.language_of(self._manuscript, options.locale)
+        language = reference_list.language_of(self._manuscript, whole.options.locale)
         place = reference_list.find_place(self._manuscript, language, report)
         ids = zotero.citation_ids({citation.place.citation_id for citation in citations})
         named = [(citation.place.citation_id or next(ids)) for citation in citations]
         written = list(zip(citations, result.citations, named, strict=True))
+        numbers = {article.id: number for number, article in enumerate(whole.articles, start=1)}
         for citation, text, id_ in reversed(_unique_ids(written, ids)):
-            self._write_citation(citation, text, id_, in_notes=in_notes)
+            needs_note = whole.in_notes and not citation.place.placed.note
+            self._write_citation(citation, text, id_, numbers, needs_note=needs_note)
         if self._footnotes:
             package = self._manuscript.package
             self._footnotes.arrange(package.tree(package.main))
-        if result.bibliography.entries:
-            code = zotero.BIBLIOGRAPHY if self._live else ""
-            reference_list.write(self._manuscript, place, result.bibliography, code)
-        if self._live:
-            articles = [cite.article for citation in citations for cite in citation.cites]
-            self._set_preferences(articles, style, options, in_notes=in_notes)
+        self._form.bibliography(self._manuscript, place, result.bibliography)
+        self._form.finish(whole)
 
     def _write_citation(
-        self, citation: ResolvedCitation, text: Text, id_: str, *, in_notes: bool
+        self,
+        citation: ResolvedCitation,
+        text: Text,
+        id_: str,
+        numbers: Mapping[str, int],
+        *,
+        needs_note: bool,
     ) -> None:
         place = citation.place
         paragraph = place.placed.paragraph
         base = base_properties(edit.properties(paragraph, place.start, place.end))
-        needs_note = in_notes and not place.placed.note
         start, before = _start(place, raised=needs_note or formatted.is_raised(text))
-        shown = runs((before, *text) if before else text, base if not needs_note else None)
-        lead, shown = (shown[:1], shown[1:]) if before else ([], shown)
-        if self._live:
-            code = zotero.citation(id_, citation.cites, plain(text), citation.note)
-            shown = field_runs(code, shown, None if needs_note else base)
+        part = self._changed_part(place, needs_note=needs_note)
+        in_note = None if needs_note else base
+
+        def link_id(address: str) -> str:
+            return self._manuscript.package.relate("hyperlink", address, part=part, external=True)
+
+        shown = self._form.citation(WrittenCitation(
+            id_, citation.cites, plain(text), runs(text, in_note), in_note, citation.note, numbers,
+            link_id,
+        ))  # fmt: skip
         if needs_note:
             shown = [self._notes().add(shown, base)]
-        self._mark_changed(place)
+        lead = runs((before,), base) if before else []
         edit.replace(paragraph, start, place.end, [*lead, *shown])
 
     def _notes(self) -> Footnotes:
@@ -122,30 +124,13 @@ class CitedDocument:
             )
         return self._footnotes
 
-    def _mark_changed(self, place: CitationPlace) -> None:
+    def _changed_part(self, place: CitationPlace, *, needs_note: bool) -> str:
+        """Return the part that a citation is written to, which changes as its paragraph's does."""
         package = self._manuscript.package
         kind = place.placed.note.partition(" ")[0]
-        package.changed(package.related(kind) if kind else package.main)
-
-    def _set_preferences(
-        self,
-        articles: Sequence[CitedArticle],
-        style: StyleSource,
-        options: Options,
-        *,
-        in_notes: bool,
-    ) -> None:
-        package = self._manuscript.package
-        id_ = style_id(style.source)
-        locale = normalize_tag(options.locale) or style.locale or "en-US"
-        values = zotero.preferences(
-            "".join(properties.texts(package, zotero.PREFERENCES)),
-            " ".join(article.id for article in articles),
-            own_styles.settings(id_).in_repository or id_,
-            locale,
-            is_note_style=in_notes,
-        )
-        properties.set_texts(package, zotero.PREFERENCES, values)
+        part = package.related(kind) if kind else package.main
+        package.changed(part)
+        return self._notes().part if needs_note else part
 
 
 def _start(place: CitationPlace, *, raised: bool) -> tuple[int, str]:

@@ -24,13 +24,16 @@ ASIDE = ("comments", "header", "footer")
 class PlacedParagraph:
     """A paragraph and its place.
 
-    ``order`` sorts paragraphs as they are read; ``note`` is the kind and id of the note that it
-    is in. ``in_list`` says that it stands below the heading of the reference list.
+    ``order`` sorts paragraphs as they are read: it begins with the number of the body's paragraph.
+    ``label`` names the place, ``heading`` the one that it stands under; ``note`` is the kind and
+    id of the note that it is in. ``in_list`` says that it stands below the heading of the
+    reference list.
     """
 
     paragraph: ParagraphText
     order: tuple[int, ...]
     label: str
+    heading: str = ""
     note: str = ""
     in_list: bool = False
 
@@ -88,7 +91,7 @@ def _place_body(manuscript: Manuscript, paragraphs: list[ParagraphText]) -> None
         level = manuscript.styles.heading_level(paragraph.element)
         text = paragraph.text.strip()
         label = f"paragraph {number}" + (f" under {heading!r}" if heading else "")
-        placed = PlacedParagraph(paragraph, (number,), label)
+        placed = PlacedParagraph(paragraph, (number,), label, heading)
         if _is_list_heading(paragraph, level):
             manuscript.list_heading, list_level = placed, max(level, 0)
         elif 0 <= level <= list_level:
@@ -104,10 +107,14 @@ def _place_body(manuscript: Manuscript, paragraphs: list[ParagraphText]) -> None
 
 def _is_list_heading(paragraph: ParagraphText, level: int) -> bool:
     """Whether a paragraph heads the reference list: by its words, but for the head of a table."""
-    words = paragraph.text.strip().rstrip(":").lstrip("0123456789. \t").casefold()
-    if words not in _HEADING_WORDS:
+    if not is_list_heading(paragraph.text):
         return False
     return level >= 0 or next(paragraph.element.iterancestors(w("tc")), None) is None
+
+
+def is_list_heading(text: str) -> bool:
+    """Whether a text is the heading of a reference list, in any language, with its number."""
+    return text.strip().rstrip(":").lstrip("0123456789. \t").casefold() in _HEADING_WORDS
 
 
 def _note_references(paragraph: ParagraphText) -> Iterator[tuple[str, int]]:
@@ -128,4 +135,6 @@ def _place_note(manuscript: Manuscript, kind: str, id_: str, note: Element) -> N
     )
     for place, paragraph in enumerate(story.paragraphs):
         label = f"{kind.removesuffix('s')} {number}"
-        manuscript.in_notes.append(PlacedParagraph(paragraph, (*order, place), label, key))
+        heading = manuscript.body[order[0] - 1].heading
+        placed = PlacedParagraph(paragraph, (*order, place), label, heading, key)
+        manuscript.in_notes.append(placed)

@@ -129,18 +129,27 @@ def _identifier(
 
 
 def _read_at_signs(inner: str) -> list[PlacedCite]:
-    """Return the cites of pandoc's notation; nothing if there is no key."""
+    """Return the cites of pandoc's notation, and identifiers among them; nothing without a key."""
     matches = list(_AT.finditer(inner))
-    cites: list[PlacedCite] = []
-    prefix = inner[: matches[0].start()] if matches else ""
+    cites, prefix = _read_between(inner[: matches[0].start()] if matches else "")
     for number, match in enumerate(matches):
         end = matches[number + 1].start() if number + 1 < len(matches) else len(inner)
-        suffix, _, next_prefix = inner[match.end() : end].partition(";")
+        suffix, _, between = inner[match.end() : end].partition(";")
         key = (match["braced"] or match["link"] or match["key"]).strip().rstrip(".")
         cite = PlacedCite(key, prefix=_before(prefix), suppress_author=bool(match["minus"]))
-        cites.append(_with_suffix(cite, suffix))
-        prefix = next_prefix
+        others, prefix = _read_between(between)
+        if match is matches[-1] and prefix.strip():
+            others, suffix = [], f"{suffix};{between}"
+        cites += [_with_suffix(cite, suffix), *others]
     return cites
+
+
+def _read_between(text: str) -> tuple[list[PlacedCite], str]:
+    """Return the identifiers that stand between keys, and what is the next key's prefix."""
+    for head, prefix in ((text, ""), text.rpartition(";")[::2]):
+        if cites := _read_identifiers(head, in_square=True):
+            return cites, prefix
+    return [], text
 
 
 def _before(prefix: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -15,18 +15,19 @@ from ..library.library import Library
 from ..library.real_path import real_path
 from ..library.resolver import Resolver
 from ..markup.file_mark import ArchiveMark
+from ..model.record import Record
 from ..model.report import Level, Location, Report
 from ..ooxml import properties
 from ..ooxml.package import Package
 from ..options import Options
-from . import citations, document, formatted
+from . import citations, document, formatted, live_form, zotero
 from .articles import Articles, ResolvedCite
-from .citations import CitationPlace
+from .citations import CitationPlace, WantedCite
 from .cited_document import CitedDocument, numbered
+from .live_form import CitedWhole
 from .placeholders import PlacedCite
 
 SUFFIX = ".docx"
-LIVE = ("zotero", "no")
 MARK = ArchiveMark("docProps/custom.xml")
 _MARK_PROPERTY = "medcite_"
 
@@ -37,23 +38,32 @@ class ManuscriptRequest:
 
     document: str
     files: tuple[str, ...] = ()  # none: those beside the document
-    live: str = "zotero"
+    live: str = live_form.DEFAULT
     options: Options = field(default_factory=Options)
     source: ArticleSource | None = None  # asked for what the files lack
 
 
 @dataclass(frozen=True, slots=True)
 class CitedManuscript:
-    """The new document, and what is in it.
+    """The new document, and what is in it: ``articles`` in the order cited.
 
-    The indexes of ``library`` are not saved yet; it is ``None`` if no references were needed.
+    The indexes of ``library`` are not saved yet.
     """
 
     content: bytes
     citations: int
-    articles: int
+    articles: tuple[Record, ...]
     style: str
-    library: Library | None
+    library: Library
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedManuscript:
+    """A document, its citations with those of their articles that are known, the references."""
+
+    manuscript: document.Manuscript
+    citations: list[tuple[CitationPlace, tuple[ResolvedCite, ...]]]
+    library: Library
 
 
 def output_name(name: str) -> str:
@@ -71,8 +81,44 @@ def cite(request: ManuscriptRequest, report: Report) -> CitedManuscript | None:
         StyleError: The style is broken.
 
     """
+    errors = report.counts[Level.ERROR]
+    read = resolve(request, report)
+    if report.counts[Level.ERROR] > errors:
+        return None
+    manuscript, resolved = read.manuscript, read.citations
+    cited = list(
+        {cite.article.id: cite.article for _, cites in resolved for cite in cites}.values()
+    )
+    style = formatted.find_style(cited, request.options)
+    whole = CitedWhole(manuscript, cited, style, request.options, formatted.is_note_style(style))
+    numbers = numbered(manuscript, resolved, in_notes=whole.in_notes)
+    clusters = [formatted.cluster_of(each.cites, each.note) for each in numbers]
+    result = formatted.format_all(clusters, cited, style, request.options, report)
+    document_form = live_form.form(request.live)
+    CitedDocument(manuscript, document_form).write(numbers, result, whole, report)
+    content = _signed(manuscript.package)
+    return CitedManuscript(
+        content, len(resolved), tuple(article.record for article in cited), style.name,
+        read.library,
+    )  # fmt: skip
+
+
+def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
+    """Return a document with the articles of its citations; report those without a record.
+
+    Raises:
+        InputError: The document cannot be read, or cites nothing.
+
+    """
     path = Path(request.document)
-    manuscript = document.read(Package(_read(path), request.document))
+    package = Package(_read(path), request.document)
+    package.refuse_macros()
+    manuscript = document.read(package)
+    if manuscript.paragraphs and _begins_transfer(manuscript.paragraphs[0]):
+        raise InputError(
+            f"{request.document}: is Zotero's transfer document; refresh it in Zotero's word"
+            " processor first, or give the document that it was made of"
+        )
     errors = report.counts[Level.ERROR]
     places = citations.find(manuscript, report)
     if not places and report.counts[Level.ERROR] == errors:
@@ -80,23 +126,15 @@ def cite(request: ManuscriptRequest, report: Report) -> CitedManuscript | None:
             f"{request.document}: cites nothing; write [PMID: 12345678] for a citation"
         )
     library = _library(request, path, places, report)
-    resolver = Resolver(library or Library((), ()), _places(manuscript, places), report)
+    resolver = Resolver(library, _places(manuscript, places), report)
     articles = Articles(resolver, report)
     articles.take_fields(places)
     resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]
-    if report.counts[Level.ERROR] > errors:
-        return None
-    cited = list(
-        {cite.article.id: cite.article for _, cites in resolved for cite in cites}.values()
-    )
-    style = formatted.find_style(cited, request.options)
-    numbers = numbered(manuscript, resolved, in_notes=formatted.is_note_style(style))
-    clusters = [formatted.cluster_of(each.cites, each.note) for each in numbers]
-    result = formatted.format_all(clusters, cited, style, request.options, report)
-    live = CitedDocument(manuscript, live=request.live == "zotero")
-    live.write(numbers, result, style, request.options, report)
-    content = _signed(manuscript.package)
-    return CitedManuscript(content, len(places), len(cited), style.name, library)
+    return ResolvedManuscript(manuscript, resolved, library)
+
+
+def _begins_transfer(placed: document.PlacedParagraph) -> bool:
+    return placed.paragraph.text.startswith(zotero.TRANSFER_MARK)
 
 
 def _resolve(
@@ -109,17 +147,30 @@ def _resolve(
 
 def _library(
     request: ManuscriptRequest, path: Path, places: Sequence[CitationPlace], report: Report
-) -> Library | None:
-    """Return the references, if the document's own fields do not hold all that it cites."""
-    keys = [cite.key for place in places for cite in place.cites if isinstance(cite, PlacedCite)]
-    if not keys:
-        return None
+) -> Library:
+    """Return the references; of what a field holds, they may tell that it was retracted."""
     paths = library_files.choose(request.files, path.parent, [path], _is_export)
-    wanted = {name for key in keys for name in article_names.of_key(key)}
+    cites = [cite for place in places for cite in place.cites]
+    wanted = {name for cite in cites for name in _names(cite)}
     library = library_files.open_library(request.files, paths, wanted, report)
     if request.source:
-        library.complete(keys, request.source)
+        library.complete(_keys_without_record(cites), request.source)
     return library
+
+
+def _keys_without_record(cites: Sequence[WantedCite]) -> Iterator[str]:
+    """Yield the keys of placeholders whose article no field holds."""
+    fields = (cite for cite in cites if not isinstance(cite, PlacedCite))
+    held = {name for cite in fields for name in _names(cite)}
+    for cite in cites:
+        if isinstance(cite, PlacedCite) and held.isdisjoint(_names(cite)):
+            yield cite.key
+
+
+def _names(cite: WantedCite) -> Iterable[str]:
+    if isinstance(cite, PlacedCite):
+        return article_names.of_key(cite.key)
+    return article_names.of_record(cite.record) if cite.record else ()
 
 
 def _is_export(path: Path) -> bool:
@@ -129,12 +180,15 @@ def _is_export(path: Path) -> bool:
 def _places(
     manuscript: document.Manuscript, places: Sequence[CitationPlace]
 ) -> dict[str, Location]:
-    """Return where each key is cited first."""
+    """Return where each key, and each identifier that a field has, is cited first."""
     located: dict[str, Location] = {}
     for place in places:
         for cite in place.cites:
-            if isinstance(cite, PlacedCite):
-                located.setdefault(cite.key, manuscript.location(place.placed, cite.key))
+            keys = [cite.key] if isinstance(cite, PlacedCite) else map(
+                article_names.to_key, _names(cite)
+            )  # fmt: skip
+            for key in keys:
+                located.setdefault(key, manuscript.location(place.placed, key))
     return located
 
 

@@ -80,6 +80,15 @@ def _old_list(manuscript: Manuscript) -> ListPlace | None:
     return None
 
 
+def entries(manuscript: Manuscript) -> list[PlacedParagraph]:
+    """Return the paragraphs of the list that the document has: its field's, else its heading's."""
+    old = _old_list(manuscript)
+    if old is None:
+        return [placed for placed in manuscript.body if placed.in_list]
+    of_field = {paragraph for element in old.replaced for paragraph in element.iter(w("p"))}
+    return [placed for placed in manuscript.body if placed.paragraph.element in of_field]
+
+
 def _from_to(first: Element, last: Element | None) -> list[Element]:
     """Return an element and its siblings up to ``last``, or all that follow if it is no sibling."""
     elements = [first]
@@ -119,9 +128,11 @@ def _tell_what_stands_below(
 
 
 def write(
-    manuscript: Manuscript, place: ListPlace, bibliography: Bibliography, field_code: str
+    manuscript: Manuscript, place: ListPlace, bibliography: Bibliography, field_code: str = ""
 ) -> None:
-    """Write the list; ``field_code`` makes it a field, ``""`` leaves it text."""
+    """Write the list, if it has entries; ``field_code`` makes it a field, ``""`` leaves it text."""
+    if not bibliography.entries:
+        return
     style = manuscript.styles.define(STYLE, *_layout(bibliography))
     direct = [] if style else _layout(bibliography)
     entries = [
@@ -129,11 +140,18 @@ def write(
         for entry in bibliography.entries
         for paragraph in paragraphs(link(entry.text))
     ]
-    if field_code and entries:
+    if field_code:
         start = field_start(field_code)
         for run in reversed(start):
             entries[0].insert(1, run)
         entries[-1].append(field_end())
+    put(manuscript, place, entries)
+
+
+def put(manuscript: Manuscript, place: ListPlace, paragraphs: Sequence[Element]) -> None:
+    """Put paragraphs where the list goes, below its heading."""
+    entries = list(paragraphs)
+    manuscript.package.changed(manuscript.package.main)
     _keep_section(place.replaced, entries)
     if place.heading:
         entries.insert(0, _heading_paragraph(manuscript, place.heading))

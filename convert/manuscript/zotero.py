@@ -10,15 +10,21 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from ..base.lazy_regex import regex
+from ..csl.locale import normalize_tag
+from ..csl.style_repository import style_id
 from ..csl_json.items import item_maker
 from ..markup.json_text import json_text
 from ..markup.xml_text import serialize
+from ..ooxml import properties
 from ..options import Options
+from ..tables import own_styles
 from .articles import CitedArticle, ResolvedCite
+from .live_form import CitedWhole
 
 SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
-BIBLIOGRAPHY = ' ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY '
+BIBLIOGRAPHY = 'BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY'
 PREFERENCES = "ZOTERO_PREF_"
+TRANSFER_MARK = "ZOTERO_TRANSFER_DOCUMENT"  # how Zotero's transfer document begins
 _LONGEST_PREFERENCE = 255  # characters of a property
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ID_LENGTH = 8
@@ -28,7 +34,7 @@ _ITEM_OPTIONS = Options(abstract=False, keywords=False, mesh="none", omit=("cust
 
 
 def citation(id_: str, cites: Sequence[ResolvedCite], shown: str, note: int) -> str:
-    """Return the code of a citation's field; ``shown`` is the text of its result.
+    """Return the code of a citation; ``shown`` is the text that it stands for.
 
     Zotero asks whether the citation was edited by hand if its ``plainCitation`` differs from
     the text that it finds.
@@ -39,7 +45,7 @@ def citation(id_: str, cites: Sequence[ResolvedCite], shown: str, note: int) -> 
         "citationItems": [_cited_item(cite) for cite in cites],
         "schema": SCHEMA,
     }
-    return f" ADDIN ZOTERO_ITEM CSL_CITATION {json_text(value)} "
+    return f"ITEM CSL_CITATION {json_text(value)}"
 
 
 def _cited_item(resolved: ResolvedCite) -> dict[str, Any]:
@@ -97,32 +103,35 @@ def _letters(seed: str) -> str:
     return "".join(letters)
 
 
-def preferences(
-    old: str, seed: str, style_id: str, locale: str, *, is_note_style: bool
-) -> list[str]:
-    """Return the document's preferences, cut into the texts of its properties.
+def preferences(whole: CitedWhole) -> str:
+    """Return a document's preferences.
 
-    Of the ``old`` ones the session's id stays, by which Zotero knows the document; a new one is
-    made of ``seed``.
+    Of the old ones the session's id stays, by which Zotero knows the document; a new one is made
+    of its articles.
 
     Zotero would abbreviate journals' titles by its own list, word by word, if
     ``automaticJournalAbbreviations`` were true: the items have NLM's abbreviations.
     """
+    id_ = style_id(whole.style.source)
+    session = _SESSION.search("".join(properties.texts(whole.manuscript.package, PREFERENCES)))
+    seed = " ".join(article.id for article in whole.articles)
     data = Element("data", {"data-version": "3", "zotero-version": "7.0.32"})
-    session = _SESSION.search(old)
     SubElement(data, "session", {"id": session[1] if session else _letters(f"session {seed}")})
     SubElement(data, "style", {
-        "id": style_id, "locale": locale, "hasBibliography": "1",
-        "bibliographyStyleHasBeenSet": "1",
+        "id": own_styles.settings(id_).in_repository or id_,
+        "locale": normalize_tag(whole.options.locale) or whole.style.locale or "en-US",
+        "hasBibliography": "1", "bibliographyStyleHasBeenSet": "1",
     })  # fmt: skip
     settings = {"fieldType": "Field", "automaticJournalAbbreviations": "false"}
-    if is_note_style:
+    if whole.in_notes:
         settings["noteType"] = "1"
     preferences = SubElement(data, "prefs")
     for name, value in settings.items():
         SubElement(preferences, "pref", {"name": name, "value": value})
-    text = serialize(data)
-    return [
-        text[start : start + _LONGEST_PREFERENCE]
-        for start in range(0, len(text), _LONGEST_PREFERENCE)
-    ]
+    return serialize(data)
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text cut as the properties of a document can hold it."""
+    starts = range(0, len(text), _LONGEST_PREFERENCE)
+    return [text[start : start + _LONGEST_PREFERENCE] for start in starts]

@@ -57,14 +57,19 @@ class Diagnostic(NamedTuple):
 
 
 class Report:
-    """Collects diagnostics, or hands each to ``sink`` as it comes (flat memory)."""
+    """Collects diagnostics, or hands each to ``sink`` as it comes (flat memory).
 
-    __slots__ = ("counts", "diagnostics", "sink")
+    ``left_out`` counts what is left out of a file on purpose, until all of it is read and this is
+    told: several processes may each read a part.
+    """
+
+    __slots__ = ("counts", "diagnostics", "left_out", "sink")
 
     def __init__(self, sink: Callable[[Diagnostic], None] | None = None) -> None:
         self.sink = sink
         self.diagnostics: list[Diagnostic] = []
         self.counts: Counter[Level] = Counter()
+        self.left_out: Counter[str] = Counter()
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Take one diagnostic."""

@@ -68,19 +68,19 @@ class OnlineArticles:
 
     def _asked(self, names: Sequence[str]) -> Iterator[KeptAnswer]:
         """Yield the answers of the services for names, and keep them as they come."""
-        pmcids = [name for name in names if name.startswith("pmcid:")]
-        asked_as = {name: name for name in names if name not in pmcids}
-        asked_as |= self._names_of_pmcids(pmcids)
+        others = self._names_of_pmcids([name for name in names if name.startswith("pmcid:")])
+        asked_as = {name: others.get(name, name) for name in names}
         found: dict[str, KeptAnswer] = {}
         for scheme, ask in (("doi:", self._with_dois), ("pmid:", self._with_pmids)):
             own = [name for name in asked_as.values() if name.startswith(scheme)]
             found |= {answer.name: answer for answer in ask(own)}
-        self.unanswered.update(name for name, other in asked_as.items() if other in self.unanswered)
-        answers = [
-            found[other]._replace(name=name) for name, other in asked_as.items() if other in found
-        ]
-        self._keep([answer for answer in answers if answer.name in pmcids])
-        yield from answers
+        for name, other in asked_as.items():
+            if other in found:
+                answer = found[other]._replace(name=name)
+                self._keep([answer] if name in others else [])
+                yield answer
+            elif other in self.unanswered:
+                self.unanswered.add(name)
 
     def _names_of_pmcids(self, names: Sequence[str]) -> dict[str, str]:
         """Return the names by which PubMed or doi.org knows articles of PubMed Central."""

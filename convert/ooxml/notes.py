@@ -26,7 +26,8 @@ def read_notes(package: Package, kind: str) -> dict[str, Element]:
 class Footnotes:
     """Adds footnotes to a document, which may have none yet.
 
-    ``text_style`` and ``reference_style`` are the ids of its styles for them, ``""`` for none.
+    ``part`` is the one that holds them. ``text_style`` and ``reference_style`` are the ids of
+    its styles for them, ``""`` for none.
     """
 
     def __init__(self, package: Package, text_style: str, reference_style: str) -> None:
@@ -36,7 +37,8 @@ class Footnotes:
             root = etree.fromstring(_EMPTY)
             package.add(part.lstrip("/"), root, _CONTENT_TYPE)
             package.relate("footnotes", "footnotes.xml", external=False)
-        self._root = package.changed(part.lstrip("/"))
+        self.part = part.lstrip("/")
+        self._root = package.changed(self.part)
         self._text_style, self._reference_style = text_style, reference_style
         ids = (value(note, "id") for note in self._root)
         self._last = max([0, *(int(id_) for id_ in ids if id_.isdecimal())])

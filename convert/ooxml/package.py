@@ -9,53 +9,45 @@ and knows no notes or fields.
 from __future__ import annotations
 
 import posixpath
-import zlib
 from collections.abc import Iterator
 from copy import copy
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from ..base.archive import OLE, ZIP, unpack
 from ..base.errors import InputError
+from ..base.xml_tree import parse
 from .names import CONTENT_TYPES, RELATIONSHIPS, STRICT, Element, R
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _TYPES_PART, _ROOT_RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_MACROS, _TEMPLATE = ".macroEnabled", ".template.main+xml"
+_KINDS = (
+    "openxmlformats-officedocument.wordprocessingml.document.main",
+    "openxmlformats-officedocument.wordprocessingml.template.main",
+    "ms-word.document.macroEnabled",
+    "ms-word.template.macroEnabled",
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of ZIP's calendar, so that equal inputs give equal files
-_MOST_BYTES = 1 << 29  # of all parts together; the largest theses have a tenth of it
 _SAVE_AS = "in Word, save it as Word Document (*.docx)"
-_DAMAGED = (BadZipFile, EOFError, ValueError, OSError, zlib.error, NotImplementedError)
 
 
 class Package:
-    """A document's parts. Raises InputError if the data are no .docx that can be changed."""
+    """A document's parts. Raises InputError if the data are no Word document."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         _refuse_other_kinds(data, name)
-        try:
-            with ZipFile(BytesIO(data)) as archive:
-                self._entries = archive.infolist()
-                if sum(entry.file_size for entry in self._entries) > _MOST_BYTES:
-                    raise InputError(f"{name}: is larger than {_MOST_BYTES >> 20} MB unpacked")
-                self._contents = {
-                    entry.filename: archive.read(entry)
-                    for entry in self._entries
-                    if not entry.is_dir()
-                }
-        except InputError:
-            raise
-        except RuntimeError as error:  # zipfile's for an archive with a password
-            raise InputError(f"{name}: is protected by a password; save it without one") from error
-        except _DAMAGED as error:
-            raise InputError(f"{name}: is a damaged .docx: {error}") from error
+        self._entries, self._contents = unpack(data, name, ".docx")
         self._trees: dict[str, Element] = {}
         self._changed: dict[str, None] = {}
         self.main = self._find_main()
+
+    def refuse_macros(self) -> None:
+        """Raise InputError if the document has macros, and so is no .docx when it is written."""
+        if ".macroEnabled" in self._type_of(self.main):
+            raise InputError(f"{self.name}: has macros (.docm); {_SAVE_AS}")
 
     def __contains__(self, part: str) -> bool:
         return part in self._contents or part in self._trees
@@ -67,7 +59,7 @@ class Package:
     def tree(self, part: str) -> Element:
         """Return the root of a part. Raises InputError if it is broken."""
         if part not in self._trees:
-            self._trees[part] = _parse(self._contents[part], f"{self.name}: {part}")
+            self._trees[part] = parse(self._contents[part], f"{self.name}: {part}")
         return self._trees[part]
 
     def changed(self, part: str) -> Element:
@@ -163,9 +155,7 @@ class Package:
         if root.startswith(STRICT):
             raise InputError(f"{self.name}: is strict OOXML; {_SAVE_AS}")
         content_type = self._type_of(main)
-        if _MACROS in content_type:
-            raise InputError(f"{self.name}: has macros (.docm); {_SAVE_AS}")
-        if content_type != _MAIN and _TEMPLATE not in content_type:
+        if not any(kind in content_type for kind in _KINDS):
             raise InputError(f"{self.name}: is no Word document, but {content_type or 'unknown'}")
         return main
 
@@ -177,11 +167,6 @@ class Package:
             for rule in self.tree(_TYPES_PART)
         }
         return types.get(f"/{part}") or types.get(suffix, "")
-
-
-def is_package(data: bytes) -> bool:
-    """Whether data may be a Word document, by the way that they begin."""
-    return data.startswith((ZIP, OLE))
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
@@ -197,19 +182,6 @@ def _other_archive(contents: dict[str, bytes]) -> str:
     """Return what an archive without a Word document is."""
     kind = contents.get("mimetype", b"")[:100].decode("latin-1")
     return f"is {kind}, no Word document" if kind else "is a ZIP archive, no Word document"
-
-
-def _parse(data: bytes, place: str) -> Element:
-    """Return the root of XML. Raises InputError if it is broken or declares a document type."""
-    # Entities could grow to gigabytes, and no part of a document has a document type.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"{place}: the XML is broken: {error}") from error
-    if etree.ElementTree(root).docinfo.internalDTD is not None:
-        raise InputError(f"{place}: declares a document type, which Word never does; not read")
-    return root
 
 
 def _relationships_part(part: str) -> str:

@@ -226,6 +226,18 @@ class _StoryReader:
         self.atoms.append((element, OBJECT, self.open[0] if self.open else found))
 
 
+def shown_text(paragraph: Element) -> str:
+    """Return the text of a paragraph that a reader sees, the results of its fields included."""
+    parts = paragraph.iter(w("t"), *_CHARACTERS)
+    in_runs = (part for part in parts if _is_in_run(part))
+    return "".join(_CHARACTERS.get(str(part.tag), part.text or "") for part in in_runs)
+
+
+def _is_in_run(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == w("r")
+
+
 def _texts(element: Element, name: str) -> list[str]:
     return [part.text or "" for part in element.iter(w(name))]
 

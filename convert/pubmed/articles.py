@@ -7,7 +7,6 @@ which are often longer than the rest. Whatever is odd goes to the parser that ot
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError, fromstring
 
@@ -25,14 +24,14 @@ _START = regex(rf"<({'|'.join(sorted(PUBMED.records))})\b")
 _TANGLES = regex(r"<!--|<!\[CDATA\[|<\?(?!xml\b)")
 
 
-def articles(source: Source, report: Report, left_out: Counter[str]) -> Iterator[Article]:
-    """Yield the records of a source; elements that are left out are counted in ``left_out``.
+def articles(source: Source, report: Report) -> Iterator[Article]:
+    """Yield the records of a source; elements that are left out are counted in the report.
 
     Raises:
         InputError: The file declares entities.
 
     """
-    reader = _ArticleReader(source.name, report, left_out)
+    reader = _ArticleReader(source, report)
     text = ""
     for block in source.blocks:
         text += block
@@ -61,11 +60,11 @@ def _next_record(text: str, position: int) -> slice | None:
 class _ArticleReader:
     """Parses what a text was cut into, in its order."""
 
-    def __init__(self, file: str, report: Report, left_out: Counter[str]) -> None:
-        self._file, self._report = file, report
-        self._parser = RecordParser(file, PUBMED, report, left_out)
-        self._line = 1  # of what comes next
-        self._fed = 1  # the line up to which the parser knows the text
+    def __init__(self, source: Source, report: Report) -> None:
+        self._file, self._report = source.name, report
+        self._parser = RecordParser(source.name, PUBMED, report, report.left_out)
+        self._line = source.count + 1  # of what comes next
+        self._fed = self._line  # up to which the parser knows the text
         self._is_tangled = False
 
     def read_record(self, text: str) -> Iterator[Article]:

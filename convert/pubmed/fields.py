@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import count
@@ -25,15 +24,13 @@ _NO_ROW = Row("", "", "", "")
 ADMINISTRATIVE = frozenset(row.tag for row in MEDLINE if row.how == "admin")
 
 
-def fields_of(
-    article: Article, file: str, report: Report, left_out: Counter[str] | None = None
-) -> Fields | None:
+def fields_of(article: Article, file: str, report: Report) -> Fields | None:
     """Return the record's fields; whatever the table does not know is reported.
 
-    What the table leaves out on purpose is counted in ``left_out``. A record without any fact of
+    What the table leaves out on purpose is counted in the report. A record without any fact of
     an article is reported, and ``None``.
     """
-    walk = _Walk(article, file, report, Counter() if left_out is None else left_out)
+    walk = _Walk(article, file, report)
     walk.visit(article.root, _record_rule())
     if walk.groups.keys() <= ADMINISTRATIVE:
         message = f"the {article.root.tag} says nothing of an article; skipped"
@@ -119,8 +116,8 @@ def _record_rule() -> _Rule:
 class _Walk:
     """A walk through a record's elements, which gathers its fields."""
 
-    def __init__(self, article: Article, file: str, report: Report, left_out: Counter[str]) -> None:
-        self.article, self.file, self.report, self.left_out = article, file, report, left_out
+    def __init__(self, article: Article, file: str, report: Report) -> None:
+        self.article, self.file, self.report = article, file, report
         self.tags: list[str] = []
         self.elements: list[Element] = []  # of each field
         self.groups: dict[str, list[str]] = {}
@@ -192,14 +189,14 @@ class _Walk:
 
     def count(self, element: Element, _: _Rule) -> None:
         """Leave out an element on purpose."""
-        self.left_out[element.tag] += 1
+        self.report.left_out[element.tag] += 1
 
     def _leave_out(self, element: Element, name: str, text: str) -> None:
         """Report an element or attribute for which MEDLINE has no field, or count it."""
         if element.tag in PUBMED.skipped:
-            self.left_out[element.tag] += 1
+            self.report.left_out[element.tag] += 1
         elif name in COUNTED:
-            self.left_out[name] += 1
+            self.report.left_out[name] += 1
         elif text:
             lines = zip(self.article.root.iter(), self.article.lines, strict=False)
             line = next(line for other, line in lines if other is element)

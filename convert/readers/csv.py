@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Report, note_left_out
+from ..model.report import Report
 
 DELIMITERS = (",", ";")
 
@@ -37,7 +36,5 @@ def read_rows(source: Source, format: str, report: Report) -> Iterator[Record]:
     from ..ris.read.build import build_record  # noqa: PLC0415  # few files are tables
     from ..spreadsheet.read import references  # noqa: PLC0415  # few files are tables
 
-    left_out: Counter[str] = Counter()
-    for reference in references(source, format, report, left_out):
+    for reference in references(source, format, report, report.left_out):
         yield build_record(reference, source.name, report)
-    note_left_out(left_out, source.name, report)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Report, note_left_out
+from ..model.report import Report
 
 _START = regex(
     r"<records\b[^>]*>\s*<record\b|<record>\s*<(?:database|source-app|ref-type|rec-number)\b"
@@ -35,7 +34,5 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..ris.read.build import build_record  # noqa: PLC0415  # see above
     from ..xml.records import records  # noqa: PLC0415  # see above
 
-    left_out: Counter[str] = Counter()
-    for node in records(source, LAYOUT, report, left_out):
-        yield build_record(reference_of(node, left_out), source.name, report)
-    note_left_out(left_out, source.name, report)
+    for node in records(source, LAYOUT, report, report.left_out):
+        yield build_record(reference_of(node, report.left_out), source.name, report)

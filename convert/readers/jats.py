@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Location, Report, note_left_out
+from ..model.report import Location, Report
 
 _START = regex(
     r"<(?:pmc-articleset|ref-list)[\s>]|<article\s[^>]*\b(?:article-type|dtd-version)\s*="
@@ -44,10 +43,9 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..ris.read.build import build_record  # noqa: PLC0415  # see above
     from ..xml.records import records  # noqa: PLC0415  # see above
 
-    left_out: Counter[str] = Counter()
     count = 0
-    for ref in records(source, LAYOUT, report, left_out):
-        for reference in references_of(ref, left_out):
+    for ref in records(source, LAYOUT, report, report.left_out):
+        for reference in references_of(ref, report.left_out):
             count += 1
             record = build_record(reference, source.name, report)
             if is_text(reference):
@@ -56,8 +54,7 @@ def read(source: Source, report: Report) -> Iterator[Record]:
                     "unstructured", Location(source.name, reference.line, record.key), message
                 )
             yield record
-    _note_articles(left_out.pop(ARTICLE, 0), count, source.name, report)
-    note_left_out(left_out, source.name, report)
+    _note_articles(report.left_out.pop(ARTICLE, 0), count, source.name, report)
 
 
 def _note_articles(articles: int, references: int, file: str, report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
@@ -14,6 +15,9 @@ from ..medline.split import split
 from ..medline.validate import validate
 from ..model.record import Record
 from ..model.report import Report
+
+if TYPE_CHECKING:
+    from ..files.chunks import Cutter
 
 _PMID = regex(r"^[ \t\ufeff]*PMID *- ?\d", re.MULTILINE)
 _TAGGED = regex(
@@ -43,6 +47,15 @@ FORMAT = Format(
     suffixes=(".nbib", ".medline", ".txt"),
     sniff=sniff,
 )
+
+
+def cutter(head: str) -> Cutter | None:
+    """Return what cuts a text with this beginning for several processes, ``None`` if it is odd."""
+    if not head.lstrip("\n").startswith("PMID- "):
+        return None
+    from ..medline.chunks import MedlineCutter  # noqa: PLC0415  # short texts are not cut
+
+    return MedlineCutter()
 
 
 def read(source: Source, report: Report) -> Iterator[Record]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Report, note_left_out
+from ..model.report import Report
 
 # A record's number, then a field's tag, or its name with the value indented below.
 _START = regex(
@@ -34,7 +33,5 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..ovid.reference import reference_of  # noqa: PLC0415  # see above
     from ..ris.read.build import build_record  # noqa: PLC0415  # see above
 
-    left_out: Counter[str] = Counter()
     for fields in split_records(source.lines, source.name, report):
-        yield build_record(reference_of(fields, left_out), source.name, report)
-    note_left_out(left_out, source.name, report)
+        yield build_record(reference_of(fields, report.left_out), source.name, report)

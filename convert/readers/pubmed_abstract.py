@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format import PREFERRED, Format
 from ..model.record import Record
-from ..model.report import Report, note_left_out
+from ..model.report import Report
 
 _START = regex(
     r"\A\s*\d+\. \S[^\n]*(?:\n[^\n]+)*?\. (?:1[5-9]|20)\d\d\b[^\n]*(?:\n[^\n]+)*\n\s*\n(?=\S)"
@@ -30,8 +29,6 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..medline.validate import validate  # noqa: PLC0415  # see above
     from ..pubmed.abstract import split_abstracts  # noqa: PLC0415  # see above
 
-    left_out: Counter[str] = Counter()
-    for fields in split_abstracts(source.lines, source.name, report, left_out):
+    for fields in split_abstracts(source.lines, source.name, report, report.left_out):
         kept = validate(fields, source.name, report)
         yield decode(fields, source.name, kept, FORMAT.name)
-    note_left_out(left_out, source.name, report)

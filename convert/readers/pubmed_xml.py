@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Report, note_left_out
+from ..model.report import Report
+
+if TYPE_CHECKING:
+    from ..files.chunks import Cutter
 
 _START = regex(r"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b")
 
@@ -19,6 +22,13 @@ def _sniff(head: str) -> bool:
 
 
 FORMAT = Format("pubmed-xml", "PubMed XML", (".xml",), _sniff)
+
+
+def cutter(head: str) -> Cutter | None:
+    """Return what cuts a text with this beginning for several processes, ``None`` if it is odd."""
+    from ..pubmed.chunks import article_cutter  # noqa: PLC0415  # short texts are not cut
+
+    return article_cutter(head)
 
 
 def read(source: Source, report: Report) -> Iterator[Record]:
@@ -34,11 +44,9 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..pubmed.articles import articles  # noqa: PLC0415  # as said above
     from ..pubmed.fields import fields_of  # noqa: PLC0415  # as said above
 
-    left_out: Counter[str] = Counter()
-    for article in articles(source, report, left_out):
-        fields = fields_of(article, source.name, report, left_out)
+    for article in articles(source, report):
+        fields = fields_of(article, source.name, report)
         if fields is None:
             continue
         kept = validate(fields, source.name, report)
         yield decode(fields, source.name, kept, "pubmed-xml")
-    note_left_out(left_out, source.name, report)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..base.lazy_regex import regex
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
-from ..model.report import Report, note_left_out
+from ..model.report import Report
 
 _START = regex(
     r"\s*(?:FN (?:Clarivate|Thomson|ISI)\b|(?:VR \d.*\s+)?PT [JBSPC]\s*\n[A-Z][A-Z0-9] )"
@@ -29,7 +28,5 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     from ..ris.read.build import build_record  # noqa: PLC0415  # see above
     from ..wos.tagged_lines import split_references  # noqa: PLC0415  # see above
 
-    left_out: Counter[str] = Counter()
-    for reference in split_references(source.lines, source.name, report, left_out):
+    for reference in split_references(source.lines, source.name, report, report.left_out):
         yield build_record(reference, source.name, report)
-    note_left_out(left_out, source.name, report)

@@ -19,6 +19,17 @@ OTHER_TEXTS = (
     ("1: ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
     ("1. ", "a formatted list (from PubMed, save its format `PubMed` instead)"),
 )
+# Archives, by their media type and what is among the names of the files in them.
+ARCHIVES = (
+    ("application/epub", "", "an e-book"),
+    ("application/vnd.oasis", "", "a spreadsheet or the like: save it as .csv"),
+    ("application/x-ole-storage", "workbook", "an old Excel file: save it as .csv"),
+    ("application/x-ole-storage", "", "an old Office file: save it as .docx or .csv"),
+    ("application/zip", "\nxl/", "an Excel file: save it as .csv"),
+    ("application/zip", "\nppt/", "a PowerPoint file"),
+    ("application/zip", "", "a ZIP archive: unpack it"),
+    ("application/", "", "an archive: unpack it"),
+)
 # What other kinds of XML have near the beginning, and what they are.
 OTHER_XML = (
     ("<esummaryresult", "PubMed's summaries (fetch the records: efetch, rettype medline or xml)"),
@@ -33,6 +44,14 @@ HAYAGRIVA = regex(
     re.DOTALL,
 )
 HAYAGRIVA_NAME = "Hayagriva's YAML, which is only written (give the file that it was made from)"
+
+
+def archive_kind_of(head: str) -> str:
+    """Return what an archive is, by its media type and the names in it in small letters."""
+    return next(
+        (kind for start, name, kind in ARCHIVES if head.startswith(start) and name in head),
+        "an archive: unpack it",
+    )
 
 
 def kind_of(head: str) -> str:

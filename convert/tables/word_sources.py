@@ -40,6 +40,10 @@ OWN = frozenset(
         "interview",
     ]
 )
+# Of these the first of CSL's types would say too much.
+READ_AS = {
+    "DocumentFromInternetSite": "webpage", "ElectronicSource": "document", "Misc": "document",
+}  # fmt: skip
 # Where Word has the work that another is in, and who made it.
 CONTAINERS = {
     "JournalArticle": "JournalName", "ArticleInAPeriodical": "PeriodicalTitle",

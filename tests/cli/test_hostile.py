@@ -83,7 +83,9 @@ def check(done: Run, name: str, form: str = "text") -> None:
     elif form == "github":
         assert [annotation(line) for line in lines] == [expected(each) for each in done.told]
     else:
-        assert len(lines) == len(done.told) + len(done.failures)
+        conditions = [text for text in done.failures if text.startswith("--where: ")]
+        marked = 2 * len(conditions)  # the condition, and carets below it
+        assert len(lines) == len(done.told) + len(done.failures) + marked
 
 
 def writes_data(name: str) -> bool:

@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 from medcite.cli import parallel, program
-from medcite.files import decoding, pool, source, workers
-from medcite.medline import chunks
+from medcite.files import chunks, decoding, pool, source, workers
 from medcite.output import fragments
 
 from tests.conftest import ROOT
@@ -101,6 +100,22 @@ def test_non_characters_are_the_same_as_by_one(to: str, long: Path, runs: Runs) 
     long.write_text(text, "utf-8")
     runs.alike("convert", str(long), "--to", to)
     assert runs.handed > 10
+
+
+def test_pubmed_xml_is_the_same_as_by_one(long: Path, runs: Runs) -> None:
+    xml = long.with_suffix(".xml")
+    article = (
+        "<PubmedArticle><MedlineCitation><PMID>{}</PMID><Article><ArticleTitle>Of {}</ArticleTitle>"
+        "</Article></MedlineCitation><PubmedData><ReferenceList/></PubmedData></PubmedArticle>\n"
+    )
+    articles = "".join(article.format(number, "words " * (number % 50)) for number in range(1, 200))
+    xml.write_text(f"<PubmedArticleSet>\n{articles}</PubmedArticleSet>\n", "utf-8")
+    for to in ("bibtex", "csl-json"):
+        _, out, told = runs.alike("convert", str(xml), "--to", to, "--verbose")
+        assert runs.handed > 10
+        runs.handed = 0
+    assert out.count('"title"') == 199
+    assert "199 × ReferenceList left out" in told
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 from medcite.cli import parallel, program
-from medcite.files import decoding, source, workers
-from medcite.medline import chunks
+from medcite.files import chunks, decoding, source, workers
 from medcite.readers import medline
 
 RECORD = (

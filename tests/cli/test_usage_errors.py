@@ -22,7 +22,7 @@ WRONG = [
     (("convert", SAMPLE, "--jobs", "3", "--to", "ris"), 2),
     (("convert", SAMPLE, "--to", "bogus"), 2),
     (("convert", SAMPLE), 2),
-    (("convert", SAMPLE, "--to", "ris", "--sort", "date"), 2),
+    (("convert", SAMPLE, "--to", "ris", "--sort", "pages"), 2),
     (("convert", SAMPLE, "--to", "bibtex", "--key", "xyz"), 2),
     (("convert", SAMPLE, "-o", "none/x.bib"), 1),
     (("convert", "none.nbib", "--to", "ris"), 1),

@@ -115,6 +115,7 @@ def option_values(writer: Writer) -> dict[str, list[Any]]:
         "fields": [*named, *((f"+{tag}",) for (tag,) in named)],
         "omit": named,
         **VALUES,
+        "sort": ["key", "author", "year", "title", "pmid", "-year", "volume,-author"],
         "engine": ["medcite"],  # the other one, for comparison, fails on some records
     }
     for name, default in Options.defaults.items():

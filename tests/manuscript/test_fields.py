@@ -47,6 +47,12 @@ FIELDS = {
 }  # fmt: skip
 
 
+def zotero(item: dict[str, object], uri: str, shown: str) -> str:
+    """Return a field of Zotero's with one item."""
+    code = json.dumps({"citationItems": [{"id": 1, "uris": [uri], "itemData": item}]})
+    return field(f" ADDIN ZOTERO_ITEM CSL_CITATION {escape(code)} ", shown)
+
+
 @pytest.mark.parametrize("manager", FIELDS)
 def test_a_field_is_restyled_without_its_manager(desk: Desk, manager: str) -> None:
     data = docx(paragraph("Seen ", FIELDS[manager], ".") + heading("References"))

@@ -136,7 +136,7 @@ def test_a_missing_file_is_told(desk: Desk) -> None:
 
 def test_the_new_document_is_beside_the_old_one_and_may_be_written_again(desk: Desk) -> None:
     result = desk.run(docx(ONE))
-    assert result.err == "paper-cited.docx: 1 citations of 1 articles, vancouver\n" or result.out
+    assert result.err == "paper-cited.docx: 1 citation of 1 article, vancouver\n" or result.out
     assert desk.run(docx(ONE + paragraph("And [PMID: 22222222]."))).status == 0
     assert "And (2)." in shown((desk.folder / "paper-cited.docx").read_bytes())
 

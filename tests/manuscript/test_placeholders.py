@@ -100,5 +100,20 @@ def test_each_cite_has_its_own_affixes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[PMID: 1, p. 4; see @b]", (PlacedCite("pmid:1", "4", "page"),
+                                     PlacedCite("b", prefix="see "))),
+        ("[@a; PMID: 1; PMC22; @b]", (PlacedCite("a"), PlacedCite("pmid:1"), PlacedCite("PMC22"),
+                                      PlacedCite("b"))),
+        ("[@a; PMID: 1]", (PlacedCite("a"), PlacedCite("pmid:1"))),
+        ("[@a; but see the appendix]", (PlacedCite("a", suffix="; but see the appendix"),)),
+    ],
+)  # fmt: skip
+def test_identifiers_stand_among_keys(text: str, expected: tuple[PlacedCite, ...]) -> None:
+    assert cites(text) == [expected]
+
+
 def test_a_bare_pmid_is_told_from_one_in_brackets() -> None:
     assert find_bare("As shown (PMID: 12345678) and PMID: 87654321.") == ["PMID: 87654321"]

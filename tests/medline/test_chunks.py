@@ -8,10 +8,11 @@ from errno import EIO
 
 import pytest
 from medcite.base.errors import InputError
-from medcite.files import decoding, source
+from medcite.files import chunks, decoding, source
+from medcite.files.chunks import Chunk, Chunks
 from medcite.files.source import Source, open_source
-from medcite.medline import chunks, split
-from medcite.medline.chunks import Chunk, Chunks
+from medcite.medline import split
+from medcite.medline.chunks import MedlineCutter
 from medcite.model.record import Record
 from medcite.model.report import Diagnostic, Report
 from medcite.readers import medline
@@ -82,7 +83,7 @@ def cut(text: bytes) -> tuple[Outcome, int]:
     """Read the chunks apart, and the rest; return also how many chunks there were."""
     rows, diagnostics, number = [], [], 0
     reading = Report()
-    cutter = Chunks(open_source(text, reading, "x"), reading)
+    cutter = Chunks(open_source(text, reading, "x"), reading, MedlineCutter())
     for chunk in cutter:
         report = Report()
         report.diagnostics += chunk.told
@@ -132,13 +133,13 @@ def test_what_reading_tells_keeps_its_place() -> None:
 
 
 def test_text_that_cannot_be_cut_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chunks, "MOST", 4000)
+    monkeypatch.setattr(MedlineCutter, "longest", 4000)
     monkeypatch.setattr(split, "MOST", 4000)
     usual = "".join(USUAL.format(number=number) + "\n" for number in range(40))
     odd = "".join(f"PMID- {number}\nTI  - {number}.\n" for number in range(2000, 3000))
     data = (usual + odd + usual).encode()
     report = Report()
-    cutter = Chunks(open_source(data, report, "x"), report)
+    cutter = Chunks(open_source(data, report, "x"), report, MedlineCutter())
     held = [len(chunk.text) for chunk in cutter]
     assert sum(held) < len(usual)
     assert cut(data)[0] == whole(data)
@@ -160,7 +161,7 @@ def test_an_input_that_fails_fails_behind_its_records(error: Exception) -> None:
             yield str(told)
 
     alone = list(read(medline.read(Source("x", "", failing()), Report())))
-    cutter, pmids = Chunks(Source("x", "", failing()), Report()), list[str]()
+    cutter, pmids = Chunks(Source("x", "", failing()), Report(), MedlineCutter()), list[str]()
     for chunk in cutter:
         pmids += read(medline.read(chunk.source("x"), Report()))
     pmids += read(medline.read(cutter.rest(), Report()))
@@ -172,6 +173,7 @@ def test_an_input_that_fails_fails_behind_its_records(error: Exception) -> None:
 def test_a_chunk_knows_what_it_seems_to_hold() -> None:
     text = "".join(USUAL.format(number=number) + "\n" for number in range(40))
     report = Report()
-    for chunk in Chunks(open_source(text.encode(), report, "x"), report):
-        assert chunk.guess() == len(list(medline.read(chunk.source("x"), report)))
+    cutter = Chunks(open_source(text.encode(), report, "x"), report, MedlineCutter())
+    for chunk in cutter:
+        assert cutter.guess(chunk) == len(list(medline.read(chunk.source("x"), report)))
         assert isinstance(chunk, Chunk)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from medcite.base.errors import InputError
 from medcite.files.source import open_source
+from medcite.format_registry import OpenedInput, read_records
 from medcite.markup.inline_tags import tidy
 from medcite.model.record import Record
 from medcite.model.report import Level, Report
@@ -155,7 +156,8 @@ AID - 10.1038/s41598-021-00001-1 [doi]
 
 def read(text: str) -> tuple[list[Record], Report]:
     report = Report()
-    return list(reader.read(open_source(text.encode(), report), report)), report
+    opened = OpenedInput(reader, open_source(text.encode(), report), report)
+    return list(read_records(opened)), report
 
 
 def article(pmid: int, more: str = "") -> str:
@@ -172,8 +174,10 @@ def pmids(text: str) -> list[str]:
 def test_the_record_is_that_of_medline_text() -> None:
     (record,), report = read(f"{HEAD}{ARTICLE}</PubmedArticleSet>\n")
     (other,) = medline.read(open_source(NBIB.encode(), report), report)
-    # What NLM marks as wrong, and the list of references.
-    assert [told.where.tag for told in report.diagnostics] == ["ELocationID", "Author", ""]
+    # What NLM marks as wrong, that it is retracted, and the list of references.
+    assert [told.where.tag for told in report.diagnostics] == ["ELocationID", "Author", "", ""]
+    retracted = report.diagnostics.pop(2)
+    assert retracted.code == "retracted"
     assert {(told.code, told.level) for told in report.diagnostics} == {("not-read", Level.NOTE)}
     for name in Record.names:
         found, expected = getattr(record, name), getattr(other, name)
@@ -426,10 +430,11 @@ def test_the_corpus(shared: Path) -> None:
 
 def test_deleted_records_are_told() -> None:
     text = "<PubmedArticleSet><DeleteCitation><PMID>7</PMID></DeleteCitation></PubmedArticleSet>"
-    report = Report()
-    assert not list(reader.read(open_source(text.encode(), report), report))
+    records, report = read(text)
+    assert not records
     assert [told.message for told in report.diagnostics] == [
-        "1 × DeleteCitation left out: no place in a citation"
+        "1 × DeleteCitation left out: no place in a citation",
+        "no records found; expected PubMed XML",
     ]
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from textwrap import wrap
 
 from ...checks.record import check_all
+from ...output import sorting
 from ...tables.codes import CODES
 from .. import common_arguments, inputs
 from ..console import RETRACTED, Console
@@ -32,6 +33,7 @@ Codes for --fail-on (any command may report any):
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
+    common_arguments.add_choices(parser, (common_arguments.SORTING,), "order")
 
 
 def run(arguments: Namespace, console: Console) -> None:
@@ -39,7 +41,8 @@ def run(arguments: Namespace, console: Console) -> None:
     console.verbose = not console.quiet  # notes are what this command is for
     report = console.report
     number = count()
-    records = inputs.Inputs(arguments, console).records()
+    chosen = inputs.Inputs(arguments, console).records()
+    records = sorting.ordered(chosen, common_arguments.options(arguments))
     for diagnostic in check_all(record for record, _ in zip(records, number, strict=False)):
         if diagnostic.code != RETRACTED:  # reported when the record was read
             report.add(diagnostic)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...base.errors import InputError
 from ...bibliography import engine_registry, style_choice
+from ...checks.retractions import report_retracted
 from ...files.decoding import EXPECTED
 from ...files.source import open_source
 from ...files.workers import Portable
@@ -142,7 +143,15 @@ def _render_citations(arguments: Namespace, options: Options, console: Console) 
         message = str(error).replace(EXPECTED, "expected citations in JSON (see --help)")
         raise InputError(message) from error
     clusters = citations.parse(text, arguments.citations)
-    records = inputs.Inputs(arguments, console).records()
+    opened = inputs.Inputs(arguments, console)
+    records: Iterable[Record] = opened.records()
+    if opened.source:
+        from ...library import fetched  # noqa: PLC0415  # only --online needs it
+
+        ids = [cite.id for cluster in clusters for cite in cluster.cites]
+        records = list(records)
+        lacking = fetched.lacking(records, ids, opened.source)
+        records += report_retracted(lacking, report)
     return bibliography.cited(records, clusters, options, report, arguments.citations)
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from ... import format_registry, tables
 from ...base.plugins import plugin, plugin_names
 from ...base.suggestions import UnknownError
+from ...query.fields import described
 from ...tables.row import Row
 from ..common_arguments import OneOf
 from ..console import Console
@@ -19,13 +20,15 @@ ARGUMENTS = "FORMAT"
 EXAMPLES = """\
   medcite fields medline               MEDLINE's tags, the model's names, what they mean
   medcite fields ris --as markdown     the same as a table for a document
-  medcite fields bibtex --as json"""
+  medcite fields bibtex --as json
+  medcite fields record                the fields that --where and --sort know"""
+RECORD = "record"  # no format: the fields of conditions
 HEADINGS = ("tag", "variable", "how", "what")
 
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("format", metavar="FORMAT", help="a format, such as medline")
+    parser.add_argument("format", metavar="FORMAT", help="a format, such as medline; or record")
     forms = ("text", "markdown", "json")
     parser.add_argument(
         "--as", dest="form", type=OneOf(forms, "form"), default="text", metavar="FORM",
@@ -46,9 +49,11 @@ def _rows(name: str) -> list[Row]:
         rows = getattr(plugin(tables, format_name), "ROWS", ())
         if isinstance(next(iter(rows), None), Row):
             formats[format_name] = rows
+    if name.lower() == RECORD:
+        return [Row(field.name, field.kind, "", field.doc) for field in described()]
     wanted = name.lower() if name.lower() in formats else _format_name(name)
     if wanted not in formats:
-        raise UnknownError("table", name, formats)
+        raise UnknownError("table", name, (*formats, RECORD))
     return list(formats[wanted])
 
 

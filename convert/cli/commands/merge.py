@@ -12,7 +12,7 @@ from ...files.source import open_source
 from ...merge import explain, listing, review
 from ...merge.merging import Merge, read_copies
 from ...model.report import Location
-from .. import common_arguments, inputs, output, record_output
+from .. import choosing, common_arguments, inputs, output, record_output
 from ..console import Console
 
 HELP = "merge what several databases exported: one record for each article"
@@ -56,6 +56,7 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs, merge, and write one output and what was asked for beside it."""
     reviewed = _reviewed(arguments.review, console)
+    selection = choosing.selection(arguments, console.report)
     if arguments.explain:
         merge = _merge(arguments, console, reviewed)
         console.show_lines(explain.lines(merge, arguments.explain))
@@ -67,6 +68,8 @@ def run(arguments: Namespace, console: Console) -> None:
     record_output.warn_unused(options, writer.FORMAT, console.report)
     merge = _merge(arguments, console, reviewed)
     records = merge.records(console.report, writer.FORMAT.name, arguments.source_tag)
+    if selection:
+        records = selection.of(records, console.report)
     pieces = writer.write(records, options, console.report)
     console.deliver(pieces, arguments.output, record_output.guard(arguments, writer, options))
     _write_tables(arguments, merge, console, reviewed)
@@ -75,7 +78,7 @@ def run(arguments: Namespace, console: Console) -> None:
 
 def _merge(arguments: Namespace, console: Console, reviewed: review.Reviewed) -> Merge:
     """Return the merge of all inputs; raise as ``Inputs.records``."""
-    copies = list(read_copies(inputs.Inputs(arguments, console).records()))
+    copies = list(read_copies(inputs.Inputs(arguments, console).unchosen()))
     return Merge(copies, review.decider(reviewed.decisions, copies))
 
 

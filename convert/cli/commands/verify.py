@@ -8,15 +8,15 @@ from typing import NamedTuple
 from ... import format_registry
 from ...base import terminal
 from ...base.errors import InputError
-from ...files.source import open_source
-from ...library import article_names
-from ...library.fetched import IDENTIFIERS, ArticleSource
+from ...files.source import open_any
+from ...library import article_names, fetched
 from ...model import peek
 from ...model.record import Record
+from ...output import sorting
 from ...verify import answers, text_list, text_match
 from ...verify.answers import AGREES, OTHER, Answer
 from ...verify.catalog import Catalog
-from .. import common_arguments, inputs, online
+from .. import choosing, common_arguments, inputs, online
 from ..console import Console, show
 
 HELP = "check that references are real, against exports of databases"
@@ -46,6 +46,7 @@ class AskedReference(NamedTuple):
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
+    common_arguments.add_choices(parser, (common_arguments.SORTING,), "order")
     parser.add_argument(
         "--against", nargs="+", action=common_arguments.Files, default=[], metavar="FILE",
         help="exports with the articles that the references may cite",
@@ -62,12 +63,14 @@ def run(arguments: Namespace, console: Console) -> None:
     if not arguments.against and not arguments.online:
         raise common_arguments.UsageError("name what to verify against: --against FILE or --online")
     write = _WRITERS[arguments.form]
-    exports = Namespace(inputs=arguments.against, source=None, from_library=[])
+    exports = Namespace(inputs=arguments.against, source=None, from_library=[], **choosing.ALL)
     known: Iterable[Record] = inputs.Inputs(exports, console).records() if exports.inputs else ()
     references: Iterable[AskedReference] = _references(arguments, console)
     if source := online.source(arguments, console):
-        known, references = list(known), list(references)
-        known += _fetched(source, known, references)
+        references = list(references)
+        names = [name for reference in references for name in _names(reference.content)]
+        known = list(known)
+        known += fetched.lacking(known, names, source)
     catalog = Catalog(known)
     for reference in references:
         answer = _answer(reference.content, catalog)
@@ -76,23 +79,12 @@ def run(arguments: Namespace, console: Console) -> None:
         show(write(reference.key, answer), sys.stdout)
 
 
-def _fetched(
-    source: ArticleSource, known: Iterable[Record], references: Iterable[AskedReference]
-) -> list[Record]:
-    """Return the articles that references name by an identifier, and that are not known."""
-    here = {name for record in known for name in article_names.of_record(record)}
-    names = (name for reference in references for name in _names(reference.content))
-    lacking = dict.fromkeys(name for name in names if name not in here)
-    return [record for _, record in source.fetch(lacking)]
-
-
 def _names(content: Record | str) -> Iterator[str]:
     """Yield the names of articles by the identifiers in a reference."""
     if isinstance(content, str):
         yield from text_match.names_in(content)
     else:
-        names = article_names.of_record(content)
-        yield from (name for name in names if name.startswith(IDENTIFIERS))
+        yield from article_names.of_record(content)
 
 
 def _answer(content: Record | str, catalog: Catalog) -> Answer:
@@ -102,9 +94,17 @@ def _answer(content: Record | str, catalog: Catalog) -> Answer:
 
 
 def _references(arguments: Namespace, console: Console) -> Iterator[AskedReference]:
-    """Yield the references of all inputs: records, or else the items of a list of text."""
+    """Yield the references of all inputs: records, or else the items of a list of text.
+
+    To choose among them, or to sort them, they have to be records.
+    """
+    opened_inputs = inputs.Inputs(arguments, console)
+    if opened_inputs.selection or "sort" in arguments:
+        records = sorting.ordered(opened_inputs.records(), common_arguments.options(arguments))
+        yield from (AskedReference(_key(record), record) for record in records)
+        return
     for name in arguments.inputs:
-        source = open_source(name, console.report)
+        source = open_any(name, console.report)
         try:
             reader = format_registry.recognise(source, console.report)
         except InputError:
