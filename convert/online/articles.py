@@ -40,7 +40,7 @@ class OnlineArticles:
         self, settings: Settings, report: Report, cache: AnswerCache, *, refresh: bool = False
     ) -> None:
         per_second = client.PER_SECOND_WITH_KEY if settings.key else client.PER_SECOND
-        asked = Client(report, per_second, settings.email)
+        asked = Client(report, per_second)
         self._eutilities = Eutilities(asked, settings)
         self._pmc_ids, self._doi_org = PmcIds(asked, settings), DoiOrg(asked, settings)
         self._report, self._cache, self._refresh = report, cache, refresh

@@ -95,11 +95,11 @@ class Client:
 
     """
 
-    def __init__(self, report: Report, per_second: float = PER_SECOND, contact: str = "") -> None:
+    def __init__(self, report: Report, per_second: float = PER_SECOND) -> None:
         self._report, self._interval = report, 1 / per_second
         self._next = 0.0  # when the next question may be asked
         self._failed: Counter[str] = Counter()  # questions in a row without an answer
-        self._httpx = _client(contact)
+        self._httpx = _client()
 
     def ask(self, question: Question) -> HttpAnswer:
         """Return the answer to a question, as its ``check`` passed it.
@@ -182,17 +182,16 @@ class Client:
         self._next = max(now, self._next) + self._interval
 
 
-def _client(contact: str) -> httpx.Client:
+def _client() -> httpx.Client:
     """Return a client that verifies certificates and uses the environment's proxies."""
     try:
         import httpx  # noqa: PLC0415  # an extra, which few runs need
     except ImportError as error:
         message = "asking online needs httpx: install it by `pip install 'medcite[online]'`"
         raise MissingPackageError(message) from error
-    agent = f"{TOOL} (mailto:{contact})" if contact.isascii() and contact else TOOL
     return httpx.Client(
         timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT),
-        headers={"User-Agent": agent},
+        headers={"User-Agent": TOOL},
         event_hooks={"request": [_refuse_unencrypted]},
         max_redirects=5,
     )

@@ -18,6 +18,7 @@ AT_ONCE = 200  # articles fetched by one question
 DOIS_AT_ONCE = 50  # DOIs looked up by one question
 LISTED = 9999  # articles of a search that PubMed lists
 _NO_IDS = "ID list is empty"  # with status 400: PubMed has none of these PMIDs
+_ERRORS = ("phrases", "fields")
 _BAD_KEY = "API key invalid"
 _RECORD = regex(r"^(?=PMID- )", re.MULTILINE)
 _PMID = regex(r"PMID- *(\d+)")
@@ -68,11 +69,8 @@ class Eutilities:
         text = self._ask("esearch", asked, _check_search)
         result = _search_result(text)
         history = History(str(result.get("webenv", "")), str(result.get("querykey", "")))
-        unknown = result.get("errorlist") or {}
-        unknown = [*unknown.get("phrasesnotfound", ()), *unknown.get("fieldsnotfound", ())]
-        return FoundArticles(
-            int(result["count"]), list(map(str, result["idlist"])), history, list(map(str, unknown))
-        )
+        pmids = [pmid for pmid in map(str, result["idlist"]) if _is_pmid(pmid)]
+        return FoundArticles(int(result["count"]), pmids, history, _unknown(result))
 
     def candidates(self, dois: Sequence[str]) -> list[str]:
         """Return the PMIDs of articles that may have one of ``dois``, at most DOIS_AT_ONCE.
@@ -164,6 +162,17 @@ def _search_result(text: str) -> dict[str, Any]:
         raise AskAgainError(f"no JSON, but {_shown(text)}") from error
     result = answer.get("esearchresult", answer) if isinstance(answer, dict) else None
     return result if isinstance(result, dict) else {}
+
+
+def _unknown(result: dict[str, Any]) -> list[str]:
+    """Return the words and the names of fields in a search of which PubMed knows nothing."""
+    errors = result.get("errorlist")
+    lists = [errors.get(f"{kind}notfound") for kind in _ERRORS] if isinstance(errors, dict) else ()
+    return [str(word) for words in lists if isinstance(words, list) for word in words]
+
+
+def _is_pmid(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 8
 
 
 def _records(text: str) -> Iterator[tuple[str, str, bool]]:

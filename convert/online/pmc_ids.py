@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from ..library import article_names
 from .client import AskAgainError, Client, HttpAnswer, Question, check_status
 from .settings import Settings
 
@@ -32,13 +33,13 @@ class PmcIds:
         fields = {**self._always, "ids": ",".join(pmcids)}
         question = Question(SERVICE, "GET", self._address, fields, check=_check)
         text = self._client.ask(question).text
-        names = {}
+        names: dict[str, str] = {}
         for item in _items(text):
             pmcid = str(item.get("requested-id") or item.get("pmcid") or "").upper()
-            if pmid := item.get("pmid"):
-                names[pmcid] = f"pmid:{pmid}"
-            elif doi := item.get("doi"):
-                names[pmcid] = f"doi:{str(doi).lower()}"
+            for scheme in ("pmid", "doi"):
+                name = article_names.of_key(f"{scheme}:{item.get(scheme) or ''}")[0]
+                if name.startswith(f"{scheme}:"):
+                    names.setdefault(pmcid, name)
         return names
 
 

@@ -1,0 +1,31 @@
+"""Real records, as E-utilities would send them."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.online.server import Services, pmid_of
+from tests.run import run_cli
+
+SAMPLE = 450  # records: three batches
+
+
+def test_real_records_come_as_they_are(
+    monkeypatch: pytest.MonkeyPatch, services: Services, shared: Path, tmp_path: Path
+) -> None:
+    with gzip.open(
+        shared / "corpus" / "pubmed.nbib.gz", "rt", encoding="utf-8", newline=""
+    ) as file:
+        head = file.read(4_000_000)
+    texts = re.split(r"^(?=PMID- )", head, flags=re.MULTILINE)[1:-1][-SAMPLE:]
+    services.records = {pmid_of(text): text.rstrip("\n") + "\n" for text in texts}
+    exported = tmp_path / "in.nbib"
+    exported.write_text("\n".join(services.records.values()), "utf-8")
+    fetched = run_cli(monkeypatch, "fetch", *services.records, "-q")
+    assert fetched.status == 0
+    assert fetched == run_cli(monkeypatch, "convert", str(exported), "--to", "medline", "-q")
+    assert len(services.asked) == 3
