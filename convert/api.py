@@ -154,9 +154,7 @@ def select(
     """
     from .choosing.selection import selection_of  # noqa: PLC0415  # most programs take all records
 
-    selection = selection_of(where, choice)
-    chosen = selection.of(check_records(records), report_or_logger(report))
-    return iter(sorting.ordered(chosen, Options(sort=selection.order)))
+    return selection_of(where, choice).sorted(check_records(records), report_or_logger(report))
 
 
 def write(
@@ -215,13 +213,11 @@ def _parse_options(values: Mapping[str, object]) -> Options:
 
 
 def _is_file_name(format: str | PathLike[str]) -> bool:
-    """Whether the argument ``format`` is the name of a file."""
-    if not isinstance(format, str):
+    """Whether the argument ``format`` is the name of a file: ``refs.ris``, not ``csl.json``."""
+    if not isinstance(format, str) or "/" in format or "\\" in format:
         return True
-    suffixes = (suffix for each in format_registry.listing() for suffix in each.suffixes)
-    return (
-        "/" in format or "\\" in format or ("." in format and f".{format}".lower() not in suffixes)
-    )
+    suffixes = [suffix for each in format_registry.listing() for suffix in each.suffixes]
+    return "." in format and f".{format.lower()}" not in suffixes
 
 
 def check(records: Iterable[Record]) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ Mesh = Literal["full", "descriptors", "major", "none"]
 DateChoice = Literal["issue", "epub", "earliest"]
 ReceiverName = Literal[
     "generic", "zotero", "endnote", "jabref", "mendeley", "pandoc", "typst", "overleaf",
-    "rayyan", "asreview", "excel",
+    "covidence", "rayyan", "asreview", "excel",
 ]  # fmt: skip
 ArticleNumber = Literal["auto", "eid", "pages"]  # auto is as the receiver reads it
 

@@ -69,25 +69,28 @@ ROOMS: dict[str, set[str]] = {
                 "hayagriva", "word", "bibliography", "format_registry.py"},
     "api.py": {"base", "model", "options.py", "files", "checks", "format_registry.py",
                "bibliography", "writers", "csl", "output", "library", "query", "choosing"},
-    "library": {"format.py", "base", "model", "tables", "options.py", "files", "codecs", "citekeys",
-                "format_registry.py"},
+    "library": {"format.py", "base", "model", "tables", "options.py", "files", "codecs", "checks",
+                "citekeys", "format_registry.py"},
     "online": {"base", "model", "files", "library", "format_registry.py"},
     "choosing": {"base", "model", "tables", "options.py", "files", "codecs", "query", "matching",
                  "output", "library"},
     "latex": {"__init__.py", "library", "base", "model", "tables", "options.py", "files", "codecs",
-              "csl", "markup",
+              "checks", "csl", "markup",
               "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
     "citation_fields": {"base", "model", "tables", "files", "csl_json", "endnote", "ris", "xml",
                         "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
-                   "csl", "csl_json", "bibliography", "library", "matching", "verify"},
-    "documents": {"base", "model", "codecs", "ooxml", "citation_fields", "manuscript"},
+                   "checks", "csl", "csl_json", "bibliography", "library", "matching", "verify"},
+    "documents": {"base", "model", "files", "codecs", "ooxml", "citation_fields", "manuscript"},
+    "corrections": {"base", "model", "tables", "options.py", "csl_json", "markup", "ooxml",
+                    "format_registry.py", "citation_fields", "manuscript", "documents", "latex",
+                    "verify"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
                   "format_registry.py", "readers", "latex", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "library", "manuscript", "merge",
-            "online", "verify", "query", "choosing"},
+            "format_registry.py", "writers", "api.py", "latex", "library", "manuscript", "online",
+            "documents", "corrections", "merge", "verify", "query", "choosing"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
@@ -96,6 +99,7 @@ MAY_OPEN_FILES = {
     "library",  # exports, and the index beside them
     "latex",  # a document, its .aux and .bib files, the index beside them
     "manuscript",  # a document
+    "cli/corrected_file.py",  # the input again, byte for byte
     "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles
     "overwrite",  # files that would be replaced
     "cli/program.py",  # standard streams that are closed

@@ -60,6 +60,10 @@ class Selection(Frozen):
         tell = report.note if chosen or not read.number else report.warning
         tell("chosen", Location("medcite"), message)
 
+    def sorted(self, records: Iterable[Record], report: Report) -> Iterator[Record]:
+        """Return the same in the order asked for."""
+        return iter(sorting.ordered(self.of(records, report), Options(sort=self.order)))
+
     def _asked(self, records: Iterable[Record], report: Report) -> Iterable[Record]:
         """Return the records of the condition and the list, without copies, of a sample."""
         if self.wanted:

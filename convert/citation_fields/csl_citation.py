@@ -19,13 +19,29 @@ _NUMBERED = regex(r"\d+|ITEM-\d+|https?://.*|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3
 def read(text: str, place: FieldPlace) -> list[FieldCite]:
     """Return the cites in a text that has the JSON from its first brace to its last."""
     try:
-        citation = json.loads(text[text.index("{") : text.rindex("}") + 1])
-        items = [item for item in citation["citationItems"] if isinstance(item, dict)]
+        items = _parsed(text)["citationItems"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         message = f"the citation's field cannot be read ({error}); skipped"
         place.report.error("bad-json", place.where, message)
         return []
     return [_cite(item, place) for item in items]
+
+
+def citation_of(text: str) -> dict[str, Any]:
+    """Return the citation in a text, ``{}`` if there is none that can be read."""
+    try:
+        return _parsed(text)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Return the JSON from the first brace of a text to its last, with objects as its items."""
+    citation = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    citation["citationItems"] = [
+        item for item in citation["citationItems"] if isinstance(item, dict)
+    ]
+    return dict(citation)
 
 
 def _cite(cited: Mapping[str, Any], place: FieldPlace) -> FieldCite:

@@ -28,15 +28,15 @@ def add(parser: ArgumentParser) -> None:
         "--unique", action="store_true", help="one an article: the first with its PMID, PMCID, DOI"
     )
     group.add_argument(
-        "--sample", type=_number, metavar="N", help="N of them at random, the same each time"
+        "--sample", type=number, metavar="N", help="N of them at random, the same each time"
     )
     group.add_argument(
-        "--seed", type=_number, default=0, metavar="S", help="a number for another sample"
+        "--seed", type=number, default=0, metavar="S", help="a number for another sample"
     )
-    group.add_argument("--limit", type=_number, metavar="N", help="the first N (after --sort)")
+    group.add_argument("--limit", type=number, metavar="N", help="the first N (after --sort)")
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
     """Return a number. Raises ArgumentTypeError if it is none."""
     if not (text.isascii() and text.isdecimal()):
         raise ArgumentTypeError(f"expected a number such as 100, not {text!r}")

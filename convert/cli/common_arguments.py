@@ -156,6 +156,10 @@ def add_diagnostics(parser: ArgumentParser) -> None:
         help="exit with 1 if there is a diagnostic with one of these codes (commas between),"
         " such as retracted; may be repeated",
     )
+    group.add_argument(
+        "--retractions", metavar="FILE",
+        help="Retraction Watch's list in CSV: tell which articles are in it, by DOI and PMID",
+    )  # fmt: skip
     add_loudness(group.add_mutually_exclusive_group())
     group.add_argument(
         "--diagnostics",
@@ -226,6 +230,14 @@ def _free_type(choice: Choice) -> Callable[[str], object]:
     """Return the type of an option whose values are not listed."""
     lists = dict.fromkeys(("fields", "columns", "omit"), comma_list)
     return {**lists, "key": key_pattern, "sort": order}.get(choice.option, str)
+
+
+def positive(text: str) -> int:
+    """Return a number from 1. Raises ArgumentTypeError if it is none."""
+    number = choosing.number(text)
+    if not number:
+        raise ArgumentTypeError("expected a number such as 100, not 0")
+    return number
 
 
 def key_pattern(value: str) -> str:

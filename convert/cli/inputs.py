@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from ..base.errors import InputError
 from ..checks.retractions import report_retracted
+from ..files.source import open_source
 from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_silently
 from ..model.record import Record
-from ..model.report import Location
+from ..model.report import Location, Report
 from . import choosing, online
 from .common_arguments import UsageError
 from .console import Console
 
 if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
     from ..library.fetched import ArticleSource
 
 Item = TypeVar("Item")
@@ -36,10 +38,11 @@ class Inputs:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console = console
-        self.source = online.source(arguments, console)  # fetches articles, if that is wished
-        self._take = _exports(arguments.from_library, self.source)
+        self._source = online.source(arguments, console)  # fetches articles, if that is wished
+        self._take = _exports(arguments.from_library, self._source)
         self._flag = "--from-library" if arguments.from_library else ""
         self.selection = choosing.selection(arguments, console.report)
+        self._retractions = retraction_list(arguments, console.report)
         self._opened: dict[str, OpenedInput | None] = {}  # opened before their turn
 
     def open_single(self) -> OpenedInput | None:
@@ -51,7 +54,7 @@ class Inputs:
             UnknownError: There is no format with the name that ``--from`` gives.
 
         """
-        if len(self._names) != 1 or self.selection:
+        if len(self._names) != 1 or self.selection or self._retractions:
             return None
         name = self._names[0]
         if name not in self._opened:
@@ -60,16 +63,14 @@ class Inputs:
 
     def records(self) -> Iterator[Record]:
         """Yield the records of all inputs; raise as ``open_single`` and ``wait_for_first`` do."""
-        records = self._all()
+        records = self._marked()
         if self.selection:
             records = self.selection.of(records, self._console.report)
-        records = report_retracted(records, self._console.report)
-        return self.wait_for_first(self._console.follow(records))
+        return self._told(records)
 
     def unchosen(self) -> Iterator[Record]:
         """Yield the records of all inputs, whatever the arguments choose; raise likewise."""
-        records = report_retracted(self._all(), self._console.report)
-        return self.wait_for_first(self._console.follow(records))
+        return self._told(self._marked())
 
     def wait_for_first(self, items: Iterator[Item]) -> Iterator[Item]:
         """Do what the function of this name does."""
@@ -84,6 +85,31 @@ class Inputs:
             yield from read_silently(opened, self._take)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
+
+    def fetched(self, records: Iterable[Record], keys: Iterable[str]) -> Iterator[Record]:
+        """Yield the articles that ``keys`` name and ``records`` lack, if they may be fetched."""
+        if not self._source:
+            return
+        from ..library.fetched import lacking  # noqa: PLC0415  # few runs fetch articles
+
+        yield from self._noticed(self._with_marks(lacking(records, keys, self._source)))
+
+    def _told(self, records: Iterator[Record]) -> Iterator[Record]:
+        """Return the records, with what became of each reported."""
+        return self.wait_for_first(self._console.follow(self._noticed(records)))
+
+    def _noticed(self, records: Iterator[Record]) -> Iterator[Record]:
+        """Report what became of each record."""
+        if self._retractions:
+            records = self._retractions.told(records, self._console.report)
+        return report_retracted(records, self._console.report)
+
+    def _marked(self) -> Iterator[Record]:
+        """Return all records, with the retractions that a list knows."""
+        return self._with_marks(self._all())
+
+    def _with_marks(self, records: Iterator[Record]) -> Iterator[Record]:
+        return map(self._retractions.marked, records) if self._retractions else records
 
     def _all(self) -> Iterator[Record]:
         for name in self._names:
@@ -130,6 +156,16 @@ def _exports(names: list[str], source: ArticleSource | None) -> TakeFromLibrary 
     from ..library.take import Exports  # noqa: PLC0415  # most runs have no library
 
     return Exports(names, source)
+
+
+def retraction_list(arguments: Namespace, report: Report) -> RetractionList | None:
+    """Return the list that ``--retractions`` names. Raises InputError."""
+    if arguments.retractions is None:
+        return None
+    from ..checks.retraction_list import read_list  # noqa: PLC0415  # most runs have no list
+
+    source = open_source(arguments.retractions, report)
+    return read_list(source.lines, source.name)
 
 
 def refuse_overwriting(arguments: Namespace) -> None:

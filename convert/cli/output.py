@@ -39,10 +39,10 @@ def guard(name: str, rule: Callable[[], Rule] | None) -> atomic.Guard | None:
     if rule is None:
         return None
 
-    def refuse(old: str, new: str) -> None:
+    def refuse(old: str, *new: str) -> None:
         from ..overwrite.rules import objection  # noqa: PLC0415  # only an existing file needs it
 
-        if os.path.exists(old) and (reason := objection(old, new, rule())):
+        if os.path.exists(old) and (reason := objection(rule(), old, *new)):
             raise UsageError(f"{name}: {reason}; {_advice(name)}")
 
     return refuse
@@ -57,7 +57,7 @@ def check(name: str, rule: Callable[[], Rule] | None) -> None:
     """
     refuse = guard(name, rule)
     if refuse and not is_stream(name) and os.path.isfile(name):
-        refuse(name, "")
+        refuse(name)
 
 
 def _advice(name: str) -> str:

@@ -12,11 +12,16 @@ from ..base.suggestions import UnknownError
 from ..files import atomic
 from ..model.report import Location, Report
 from ..options import Options
+from ..output import sorting
 from ..tables.receivers import RECEIVERS
-from . import common_arguments, output
+from . import common_arguments, output, split_output
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..model.record import Record
     from ..overwrite.rules import Rule
+    from .console import Console
 
 DEFAULTS = Options()
 NEGATIVE_FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
@@ -28,9 +33,50 @@ def add(parser: ArgumentParser) -> None:
         "--to", metavar="FORMAT", help="the format of the output (default: by the suffix of -o)"
     )
     common_arguments.add_output(parser)
+    parser.add_argument(
+        "--split", type=common_arguments.positive, metavar="N",
+        help="write files of N records each: FILE-1, FILE-2... (Covidence takes 15,000)",
+    )  # fmt: skip
     common_arguments.add_choices(
         parser, (*common_arguments.WRITING, common_arguments.SORTING), "writing"
     )
+
+
+def check(arguments: Namespace, writer: format_registry.Writer) -> None:
+    """Refuse an output that cannot be written, before anything is read. Raises UsageError."""
+    output.refuse_terminal(arguments.output, writer.FORMAT.name, writer.FORMAT.binary)
+    if arguments.split and output.is_stream(arguments.output):
+        raise common_arguments.UsageError("--split writes several files; name them by -o FILE")
+
+
+def deliver(
+    records: Iterator[Record],
+    arguments: Namespace,
+    writer: format_registry.Writer,
+    options: Options,
+    console: Console,
+) -> None:
+    """Write the records to the output, or to several files as ``--split`` asks."""
+    if not arguments.split:
+        pieces = writer.write(records, options, console.report)
+        console.deliver(pieces, arguments.output, guard(arguments, writer, options))
+        return
+    rule = None if arguments.force else partial(_rule, writer, options)
+    ordered = iter(sorting.ordered(records, options))
+    unsorted = options.replace(sort="none")
+    parts = split_output.parts(ordered, arguments.split)
+    files = (
+        (split_output.name(arguments.output, number), writer.write(part, unsorted, console.report))
+        for number, part in enumerate(parts, start=1)
+    )
+    names = atomic.save_all(files, partial(_refuse, rule))
+    split_output.warn_of_others(arguments.output, len(names), console.report)
+
+
+def _refuse(rule: Callable[[], Rule] | None, name: str, old: str, *new: str) -> None:
+    """Refuse to replace one of several files. Raises UsageError."""
+    if refuse := output.guard(name, rule):
+        refuse(old, *new)
 
 
 def guard(

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..citation_fields import registry
 from ..citation_fields.field_cite import FieldCite, FieldPlace
 from ..codecs.characters import folded
 from ..model.record import Record
 from ..model.report import Diagnostic, Location, Report
-from ..ooxml.package import Package
-from .paragraph import DocumentParagraph, PlacedRecord
+from .paragraph import CitingDocument, DocumentParagraph, PlacedRecord
 
 
-def cited_records(
-    paragraphs: Iterable[DocumentParagraph], file: str, package: Package | None, report: Report
-) -> Iterator[PlacedRecord]:
-    """Yield the articles; tell of those that a field only names.
-
-    ``package`` is the Word document that the paragraphs are of, in which other parts than the
-    text may hold articles.
-    """
+def cited_records(document: CitingDocument, report: Report) -> Iterator[PlacedRecord]:
+    """Yield the articles; tell of those that a field only names."""
     known: set[str] = set()
     only_named: dict[str, str] = {}
     own_report = _once(report)
-    for paragraph in paragraphs:
-        where = Location(file, 0, "", paragraph.label)
-        place = FieldPlace(package, where, own_report)
+    for paragraph in document.paragraphs:
+        where = Location(document.name, 0, "", paragraph.label)
+        place = FieldPlace(document.package, where, own_report)
         for cite in _cites(paragraph, place):
             if cite.record is None:
                 only_named.setdefault(cite.name, paragraph.label)
                 continue
-            names = set(_names(cite, cite.record))
+            names = set(names_of(cite, cite.record))
             if known.isdisjoint(names):
                 yield PlacedRecord(cite.record, paragraph.label)
             known |= names | {cite.name}
     for name, label in only_named.items():
         if name not in known:
             message = "the field only names the article, whose data its program keeps; skipped"
-            report.error("unresolved", Location(file, 0, name, label), message)
+            report.error("unresolved", Location(document.name, 0, name, label), message)
 
 
 def _cites(paragraph: DocumentParagraph, place: FieldPlace) -> Iterator[FieldCite]:
@@ -47,7 +40,7 @@ def _cites(paragraph: DocumentParagraph, place: FieldPlace) -> Iterator[FieldCit
             yield from manager.read(field, place)
 
 
-def _names(cite: FieldCite, record: Record) -> Iterator[str]:
+def names_of(cite: FieldCite, record: Record) -> Iterator[str]:
     """Yield by what an article is known again: identifiers, or else the field's name for it.
 
     Two libraries may call two articles the same, so their titles have to agree as well.

@@ -20,7 +20,7 @@ from ..base.xml_tree import parse
 from ..citation_fields import registry
 from ..manuscript.document import is_list_heading
 from ..ooxml.paragraphs import WordField
-from .paragraph import DocumentParagraph
+from .paragraph import CitingDocument, DocumentParagraph
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _BOOKMARK = "ZOTERO_BREF_"
@@ -50,8 +50,8 @@ _UNREAD = (
 _MARK_NAME, _LEVEL = _name("text", "name"), _name("text", "outline-level")
 
 
-def paragraphs(data: bytes, name: str) -> Iterator[DocumentParagraph]:
-    """Yield the paragraphs. Raises InputError if the data are no text of OpenDocument's."""
+def open_document(data: bytes, name: str) -> CitingDocument:
+    """Return a document. Raises InputError if the data are none, or cannot be read."""
     _, parts = unpack(data, name, ".odt")
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise InputError(f"{name}: is protected by a password; save it without one")
@@ -60,8 +60,8 @@ def paragraphs(data: bytes, name: str) -> Iterator[DocumentParagraph]:
     root = parse(parts["content.xml"], f"{name}: content.xml")
     properties = _properties(parts.get("meta.xml", b""), name)
     text = root.find(f"{_name('office', 'body')}/{_name('office', 'text')}")
-    if text is not None:
-        yield from _TextReader(properties).read(text)
+    paragraphs = () if text is None else tuple(_TextReader(properties).read(text))
+    return CitingDocument(name, paragraphs)
 
 
 def _properties(meta: bytes, name: str) -> dict[str, str]:

@@ -1,8 +1,10 @@
-"""A paragraph of a document, whichever program wrote it: its text, its place, its fields."""
+"""A document as it is read, whichever program wrote it: its paragraphs with their fields."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from ..files.source import Source
 from ..model.record import Record
+from ..ooxml.package import Package
 from ..ooxml.paragraphs import WordField
 
 
@@ -18,6 +20,25 @@ class DocumentParagraph(NamedTuple):
     text: str
     fields: tuple[WordField, ...] = ()
     in_list: bool = False
+
+
+class CitingDocument(NamedTuple):
+    """A document: its name, its paragraphs in reading order, notes where the text refers to them.
+
+    ``package`` is a Word document's, in which other parts than the text may hold articles.
+    """
+
+    name: str
+    paragraphs: tuple[DocumentParagraph, ...]
+    package: Package | None = None
+
+
+class DocumentReader(Protocol):
+    """A reader of a format of documents: beside ``read`` it has this function."""
+
+    def open_document(self, source: Source) -> CitingDocument:
+        """Return the document. Raises InputError."""
+        ...
 
 
 class PlacedRecord(NamedTuple):

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..citation_fields import registry
-from ..manuscript.document import Manuscript, PlacedParagraph
+from ..manuscript import document
+from ..manuscript.document import PlacedParagraph
+from ..ooxml.package import Package
 from ..ooxml.paragraphs import WordField
-from .paragraph import DocumentParagraph
+from .paragraph import CitingDocument, DocumentParagraph
 
 
-def paragraphs(manuscript: Manuscript) -> Iterator[DocumentParagraph]:
-    """Yield the paragraphs."""
-    for placed in manuscript.paragraphs:
-        fields = tuple(_citations(placed))
-        text = placed.paragraph.text
-        yield DocumentParagraph(placed.label, text, fields, placed.in_list)
+def open_document(data: bytes, name: str) -> CitingDocument:
+    """Return a document. Raises InputError if the data are none, or cannot be read."""
+    package = Package(data, name)
+    paragraphs = (
+        DocumentParagraph(
+            placed.label, placed.paragraph.text, tuple(_citations(placed)), placed.in_list
+        )
+        for placed in document.read(package).paragraphs
+    )
+    return CitingDocument(name, tuple(paragraphs), package)
 
 
 def _citations(placed: PlacedParagraph) -> Iterator[WordField]:

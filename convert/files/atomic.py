@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from errno import EACCES, EISDIR, ENOENT
 from typing import IO, TypeAlias
 
@@ -13,7 +13,7 @@ from ..base.lazy_regex import regex
 
 # Called with the names of a file, which need not exist, and of its replacement; raises an error if
 # the file must not be replaced.
-Guard: TypeAlias = Callable[[str, str], None]
+Guard: TypeAlias = Callable[..., None]
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 STANDARD = {"in": 0, "out": 1, "err": 2}
@@ -43,6 +43,32 @@ def save(
     with _opened(name, number) as device:
         _write(device, pieces, name)
     return True
+
+
+def save_all(files: Iterable[tuple[str, Iterable[str | bytes]]], guard: Guard) -> list[str]:
+    """Write several files like :func:`save`, or none; return their names.
+
+    All are written beside their places first; then ``guard`` is called for each, with its name, its
+    path and all replacements, and only then are any replaced. Raises OSError.
+    """
+    names, replacements = [], []
+    with ExitStack() as stack:
+        for name, pieces in files:
+            path = os.path.realpath(name)
+            old = _status(name)
+            _check_place(path, name, old)
+            new, stream = stack.enter_context(_temporary_file(path, 0o600 if old else 0o666))
+            with stream:
+                _write(stream, pieces, name)
+            names.append(name)
+            replacements.append((new, path))
+        written = [new for new, _ in replacements]
+        for name, (_, path) in zip(names, replacements, strict=True):
+            if os.path.exists(path):
+                guard(name, path, *written)
+        for new, path in replacements:
+            _replace(new, path, None)
+    return names
 
 
 def descriptor(name: str) -> int | None:
@@ -116,15 +142,20 @@ def _save(
 ) -> bool:
     """Write a regular file; a link to it stays a link."""
     path = os.path.realpath(name)
+    _check_place(path, name, old)
+    with _temporary_file(path, 0o600 if old else 0o666) as (new, stream):
+        with stream:
+            _write(stream, pieces, name)
+        return _replace(new, path, guard)
+
+
+def _check_place(path: str, name: str, old: os.stat_result | None) -> None:
+    """Check that a file can be written at ``path``. Raises OSError."""
     folder = os.path.dirname(path)
     if not os.path.isdir(folder):
         raise FileNotFoundError(ENOENT, "there is no such folder", folder)
     if old:
         refuse_read_only(path, name)
-    with _temporary_file(path, 0o600 if old else 0o666) as (new, stream):
-        with stream:
-            _write(stream, pieces, name)
-        return _replace(new, path, guard)
 
 
 @contextmanager

@@ -79,6 +79,17 @@ class Entry:
         return [key.strip() for key in keys if key.strip()]
 
 
+@dataclass(frozen=True, slots=True)
+class FieldSpan:
+    """Where a field's value stands in an entry, with its braces or quotes if it has any."""
+
+    name: str  # in lower case
+    start: int
+    end: int
+    is_quoted: bool = False
+    is_closed: bool = True
+
+
 @dataclass(frozen=True)
 class BibFile:
     """A whole .bib file; ``newline`` is the line end that most of its lines have."""
@@ -155,19 +166,29 @@ def _entry_end(text: str, start: re.Match[str]) -> int:
 
 def parse_fields(body: str) -> Iterator[tuple[str, str]]:
     """Yield the fields of an entry: names in lower case, values without braces or quotes."""
+    for span in field_spans(body):
+        value = body[span.start : span.end]
+        yield span.name, value[1 : -1 if span.is_closed else None] if span.is_quoted else value
+
+
+def field_spans(body: str) -> Iterator[FieldSpan]:
+    """Yield where the values of an entry's fields stand."""
     position = body.find(",")
     while position >= 0 and (match := FIELD.search(body, position)):
         start = match.end()
         opening = body[start : start + 1]
         end = find_closing(body, start) if opening in ("{", '"') else -1
-        if end < 0 and opening == '"':
-            end = len(body)
         if end >= 0:
-            yield match[1].lower(), body[start + 1 : end]
+            yield FieldSpan(match[1].lower(), start, end + 1, is_quoted=True)
             position = end + 1
+        elif opening == '"':
+            yield FieldSpan(match[1].lower(), start, len(body), is_quoted=True, is_closed=False)
+            position = len(body) + 1
         else:
             bare = BARE.match(body, start)[0]  # type: ignore[index]  # it matches the empty text
-            yield match[1].lower(), bare.strip()
+            stripped = bare.strip()
+            begin = start + bare.find(stripped)
+            yield FieldSpan(match[1].lower(), begin, begin + len(stripped))
             position = start + len(bare)
 
 

@@ -182,7 +182,9 @@ class BibUpdate:
         """Whether the record that an entry of medcite's was made from is unchanged."""
         if entry.key not in self._is_current:
             source = entry.source_checksum
-            self._is_current[entry.key] = bool(source) and source == self._source_checksum(entry)
+            is_same = bool(source) and source == self._source_checksum(entry)
+            is_listed = self.resolver.is_listed(names_of_entry(entry))
+            self._is_current[entry.key] = is_same and not is_listed
         return self._is_current[entry.key]
 
     def _source_checksum(self, entry: Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..base.errors import InputError
 from ..citekeys.keys import Keys
@@ -34,6 +35,9 @@ from .document import (
 )
 from .safe_write import Revise, Revision, read_if_exists, write_revision
 
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -45,6 +49,7 @@ class Request:
     dialect: str = ""  # bibtex or biblatex; empty: what the document uses
     prune: bool = False  # also remove medcite's entries that are no longer cited
     options: Options = field(default_factory=Options)
+    retractions: RetractionList | None = None
     source: ArticleSource | None = None  # asked for what the files lack
 
 
@@ -99,8 +104,8 @@ class BibInputs:
     def revise_parsed(self, old: bytes | None, bib: BibFile) -> Revision:
         """Return the revision of a file that contains ``old``, parsed as ``bib``."""
         report = Report()
-        resolver = Resolver(self.library, self.places, report, self.cited.outdated)
-        options = self.request.options
+        options, retractions = self.request.options, self.request.retractions
+        resolver = Resolver(self.library, self.places, report, self.cited.outdated, retractions)
         maker = EntryMaker(self.dialect, _options_for(old, options), self.misprinted)
         update = BibUpdate(bib, self.others, resolver, maker, self.written)
         new_bib = update.run(self.cited)
@@ -174,7 +179,8 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     )
     if request.source:
         library.complete(cited.keys, request.source)
-    resolver = Resolver(library, citation_places(document, cited), report, cited.outdated)
+    places = citation_places(document, cited)
+    resolver = Resolver(library, places, report, cited.outdated, request.retractions)
     options = request.options
     records = dict(_cited_records(cited, resolver, options.key))
     natbib = loads(document, "natbib")

@@ -44,16 +44,16 @@ class Articles:
             for cite in place.cites:
                 if isinstance(cite, FieldCite) and cite.record:
                     count = len(self._ids)
-                    article = self._add(cite.record, (*_field_names(cite),), cite)
+                    record = self._resolver.marked(cite.record)
+                    article = self._add(record, (*_field_names(cite),), cite)
                     if len(self._ids) > count:
-                        self._tell_retracted(article)
+                        self._tell_notices(article)
 
-    def _tell_retracted(self, article: CitedArticle) -> None:
-        """Tell if an article was retracted, perhaps after its manager put it into the document."""
+    def _tell_notices(self, article: CitedArticle) -> None:
+        """Tell what became of an article, perhaps after its manager put it into the document."""
         names = list(article_names.of_record(article.record))
         record = self._resolver.find_silently(names) or article.record
-        if record.retracted:
-            self._resolver.report_retracted(article.id, record)
+        self._resolver.report_notices(record, self._resolver.location(article.id))
 
     def resolve(self, cite: WantedCite, where: Location) -> ResolvedCite | None:
         """Return a cite with its article; ``None`` if there is no record, which is reported."""

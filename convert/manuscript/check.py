@@ -29,7 +29,10 @@ class CheckedCite(NamedTuple):
 
 
 class CheckedCitation(NamedTuple):
-    """A citation: its place, the number of the body's paragraph, its heading, what it cites."""
+    """A citation: its place, and what it cites.
+
+    ``paragraph`` is the number of the body's paragraph, 0 for a comment.
+    """
 
     place: str
     paragraph: int
@@ -54,7 +57,9 @@ def _checked(place: CitationPlace, cites: Sequence[ResolvedCite]) -> CheckedCita
         for cite in place.cites
     )
     placed = place.placed
-    return CheckedCitation(placed.label, placed.order[0], placed.heading, found)
+    return CheckedCitation(
+        placed.label, 0 if placed.in_comment else placed.order[0], placed.heading, found
+    )
 
 
 def _key(cite: WantedCite, article: CitedArticle | None) -> str:

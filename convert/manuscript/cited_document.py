@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..base.lazy_regex import regex
@@ -15,8 +15,11 @@ from . import formatted, reference_list, zotero
 from .articles import ResolvedCite
 from .citations import CitationPlace
 from .document import Manuscript
+from .live.no import FORM as PLAIN
 from .live_form import CitedWhole, LiveForm, WrittenCitation
 
+# Behind a citation; of a field in it no text is known.
+_PUNCTUATION = regex(r"[.,;:!?]+[”’\"')\]]*|[”’\"]+[.,;:!?]*")
 _BLANKS = " \u00a0"
 _OPENING = regex(r"[\s(\[{“„‘«/–—-]$")
 
@@ -51,7 +54,7 @@ def numbered(
 
 
 def _note(manuscript: Manuscript, place: CitationPlace, numbers: dict[tuple[int, ...], int]) -> int:
-    if place.placed.note:
+    if place.placed.note in manuscript.notes:
         return numbers[manuscript.notes[place.placed.note]]
     return numbers.get(place.order, 0)
 
@@ -76,10 +79,8 @@ class CitedDocument:
         ids = zotero.citation_ids({citation.place.citation_id for citation in citations})
         named = [(citation.place.citation_id or next(ids)) for citation in citations]
         written = list(zip(citations, result.citations, named, strict=True))
-        numbers = {article.id: number for number, article in enumerate(whole.articles, start=1)}
         for citation, text, id_ in reversed(_unique_ids(written, ids)):
-            needs_note = whole.in_notes and not citation.place.placed.note
-            self._write_citation(citation, text, id_, numbers, needs_note=needs_note)
+            self._write_citation(citation, text, id_, whole)
         if self._footnotes:
             package = self._manuscript.package
             self._footnotes.arrange(package.tree(package.main))
@@ -91,28 +92,30 @@ class CitedDocument:
         citation: ResolvedCitation,
         text: Text,
         id_: str,
-        numbers: Mapping[str, int],
-        *,
-        needs_note: bool,
+        whole: CitedWhole,
     ) -> None:
         place = citation.place
+        needs_note = whole.in_notes and not place.placed.note
         paragraph = place.placed.paragraph
         base = base_properties(edit.properties(paragraph, place.start, place.end))
         start, before = _start(place, raised=needs_note or formatted.is_raised(text))
         part = self._changed_part(place, needs_note=needs_note)
         in_note = None if needs_note else base
+        end = _note_end(place, whole) if needs_note else place.end
 
         def link_id(address: str) -> str:
             return self._manuscript.package.relate("hyperlink", address, part=part, external=True)
 
-        shown = self._form.citation(WrittenCitation(
-            id_, citation.cites, plain(text), runs(text, in_note), in_note, citation.note, numbers,
-            link_id,
+        # No program keeps citations in comments.
+        form = PLAIN if place.placed.in_comment else self._form
+        shown = form.citation(WrittenCitation(
+            id_, citation.cites, plain(text), runs(text, in_note), in_note, citation.note,
+            whole.numbers, link_id,
         ))  # fmt: skip
         if needs_note:
             shown = [self._notes().add(shown, base)]
-        lead = runs((before,), base) if before else []
-        edit.replace(paragraph, start, place.end, [*lead, *shown])
+        lead = runs((before or paragraph.text[place.end : end],), base)
+        edit.replace(paragraph, start, end, [*lead, *shown])
 
     def _notes(self) -> Footnotes:
         if self._footnotes is None:
@@ -144,6 +147,18 @@ def _start(place: CitationPlace, *, raised: bool) -> tuple[int, str]:
         return len(text[:start].rstrip(_BLANKS)) if text[:start].strip(_BLANKS) else start, ""
     needs_blank = place.fields and text[:start] and not _OPENING.search(text[:start])
     return start, " " if needs_blank else ""
+
+
+def _note_end(place: CitationPlace, whole: CitedWhole) -> int:
+    """Return the end of what a note takes the place of: in English it goes behind punctuation.
+
+    The punctuation then goes before the note. Other languages differ among themselves, so that
+    notes stay where their authors have put them.
+    """
+    if not whole.language.startswith("en"):
+        return place.end
+    match = _PUNCTUATION.match(place.placed.paragraph.text, place.end)
+    return match.end() if match else place.end
 
 
 def _unique_ids(

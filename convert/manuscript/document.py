@@ -16,8 +16,9 @@ from ..tables.reference_headings import HEADINGS
 
 _HEADING_WORDS = frozenset(word.casefold() for words in HEADINGS.values() for word in words)
 _LONGEST_HEADING = 40  # characters of what is no heading by its style
-# Texts beside the document, in which a citation would belong to no list.
-ASIDE = ("comments", "header", "footer")
+# Texts on every page, in which a citation would belong to no list.
+ASIDE = ("header", "footer")
+_COMMENTS = "comments"
 
 
 @dataclass(eq=False, slots=True)
@@ -37,6 +38,11 @@ class PlacedParagraph:
     note: str = ""
     in_list: bool = False
 
+    @property
+    def in_comment(self) -> bool:
+        """Whether the paragraph is in a comment, which no reader of the printed text sees."""
+        return self.note.startswith(_COMMENTS)
+
 
 @dataclass(eq=False, slots=True)
 class Manuscript:
@@ -46,6 +52,7 @@ class Manuscript:
     styles: Styles
     body: list[PlacedParagraph] = field(default_factory=list)
     in_notes: list[PlacedParagraph] = field(default_factory=list)
+    in_comments: list[PlacedParagraph] = field(default_factory=list)
     aside: list[PlacedParagraph] = field(default_factory=list)
     block_fields: list[WordField] = field(default_factory=list)
     # The notes that the text refers to, by kind and id, with their places in reading order.
@@ -54,8 +61,9 @@ class Manuscript:
 
     @property
     def paragraphs(self) -> list[PlacedParagraph]:
-        """All paragraphs in which a citation may stand, in reading order."""
-        return sorted([*self.body, *self.in_notes], key=lambda placed: placed.order)
+        """All paragraphs in which a citation may stand, in reading order, comments last."""
+        text = sorted([*self.body, *self.in_notes], key=lambda placed: placed.order)
+        return [*text, *self.in_comments]
 
     def location(self, placed: PlacedParagraph, record: str = "") -> Location:
         """Return a paragraph's place for diagnostics."""
@@ -73,6 +81,7 @@ def read(package: Package) -> Manuscript:
     for kind in dict.fromkeys(REFERENCES.values()):
         for id_, note in read_notes(package, kind).items():
             _place_note(manuscript, kind, id_, note)
+    _place_comments(manuscript)
     for part in package.names():
         name = part.rpartition("/")[2].rstrip("0123456789.xml")
         if name in ASIDE and part.endswith(".xml"):
@@ -138,3 +147,14 @@ def _place_note(manuscript: Manuscript, kind: str, id_: str, note: Element) -> N
         heading = manuscript.body[order[0] - 1].heading
         placed = PlacedParagraph(paragraph, (*order, place), label, heading, key)
         manuscript.in_notes.append(placed)
+
+
+def _place_comments(manuscript: Manuscript) -> None:
+    """Place comments behind the text, so that they change nothing of its numbers."""
+    part = manuscript.package.related(_COMMENTS)
+    for number, comment in enumerate(manuscript.package.tree(part) if part else (), start=1):
+        for place, paragraph in enumerate(read_story(comment, _is_known_tag).paragraphs):
+            order = (len(manuscript.body) + 1, number, place)
+            key = f"{_COMMENTS} {value(comment, 'id')}"
+            placed = PlacedParagraph(paragraph, order, f"comment {number}", "", key)
+            manuscript.in_comments.append(placed)

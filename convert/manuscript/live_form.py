@@ -5,6 +5,7 @@ from typing import NamedTuple, cast
 
 from ..base.plugins import plugin, plugin_names
 from ..csl import Bibliography
+from ..csl.locale import normalize_tag
 from ..csl.style_repository import StyleSource
 from ..markup.wordprocessing import LinkId
 from ..ooxml.names import Element
@@ -43,6 +44,17 @@ class CitedWhole(NamedTuple):
     style: StyleSource
     options: Options
     in_notes: bool
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Return the articles' places in the order cited, by id, from 1 on."""
+        return {article.id: number for number, article in enumerate(self.articles, start=1)}
+
+    @property
+    def language(self) -> str:
+        """Return the language: the one asked for, else the style's, else the document's."""
+        asked = normalize_tag(self.options.locale)
+        return asked or self.style.locale or self.manuscript.styles.language
 
 
 class LiveForm(NamedTuple):

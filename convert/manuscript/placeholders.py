@@ -39,7 +39,7 @@ class Placeholder(NamedTuple):
 
 
 IDENTIFIED = ("pmid", "pmcid", "doi")  # the schemes of names that are no keys
-_BRACKETS = regex(r"\[([^\[\]\ufffc]+)\]|\(([^()\ufffc]+)\)")
+_BRACKETS = regex(r"\[([^\[\]\ufffc]+)\]|\(([^()\[\]\ufffc]+)\)")
 _PMID = regex(r"(?:PMIDs?|PubMed(?:\s*IDs?)?)\s*[:：#]?\s*(?P<number>[0-9]{1,8})(?![\w.])", re.I)
 _PMCID = regex(r"(?:PMCIDs?\s*[:：]?\s*)?(?P<number>PMC\s?[0-9]{2,9}(?:\.[0-9]+)?)(?!\w)", re.I)
 _NUMBER = regex(r"(?P<number>[0-9]{1,8})(?![\w.])")
@@ -66,11 +66,13 @@ _BARE = regex(r"\bPMIDs?\s*[:：]?\s*[0-9]{4,8}\b", re.I)
 
 def find(text: str) -> Iterator[Placeholder]:
     """Yield the placeholders of a paragraph; U+FFFC stands in it for what is no text."""
-    for match in _BRACKETS.finditer(text):
+    place = 0
+    while match := _BRACKETS.search(text, place):
         square = match[1]
         cites = _read_square(square) if square else _read_identifiers(match[2], in_square=False)
         if cites:
             yield Placeholder(match.start(), match.end(), tuple(cites))
+        place = match.end() if cites else match.start() + 1  # there may be other brackets in these
 
 
 def find_bare(text: str) -> list[str]:

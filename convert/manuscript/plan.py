@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from ..base.errors import InputError
@@ -27,6 +28,10 @@ from .cited_document import CitedDocument, numbered
 from .live_form import CitedWhole
 from .placeholders import PlacedCite
 
+if TYPE_CHECKING:
+    from ..checks.retraction_list import RetractionList
+
+
 SUFFIX = ".docx"
 MARK = ArchiveMark("docProps/custom.xml")
 _MARK_PROPERTY = "medcite_"
@@ -40,6 +45,7 @@ class ManuscriptRequest:
     files: tuple[str, ...] = ()  # none: those beside the document
     live: str = live_form.DEFAULT
     options: Options = field(default_factory=Options)
+    retractions: RetractionList | None = None
     source: ArticleSource | None = None  # asked for what the files lack
 
 
@@ -126,11 +132,30 @@ def resolve(request: ManuscriptRequest, report: Report) -> ResolvedManuscript:
             f"{request.document}: cites nothing; write [PMID: 12345678] for a citation"
         )
     library = _library(request, path, places, report)
-    resolver = Resolver(library, _places(manuscript, places), report)
+    resolver = Resolver(
+        library, _places(manuscript, places), report, retractions=request.retractions
+    )
     articles = Articles(resolver, report)
     articles.take_fields(places)
     resolved = [(place, tuple(_resolve(articles, manuscript, place))) for place in places]
+    _tell_comments(manuscript, resolved, report)
     return ResolvedManuscript(manuscript, resolved, library)
+
+
+def _tell_comments(
+    manuscript: document.Manuscript,
+    resolved: Sequence[tuple[CitationPlace, tuple[ResolvedCite, ...]]],
+    report: Report,
+) -> None:
+    """Tell of articles that only comments cite: they are in the list, and are to go in the end."""
+    in_text = {cite.article.id for place, cites in resolved if not place.placed.in_comment
+               for cite in cites}  # fmt: skip
+    for place, cites in resolved:
+        for cite in cites:
+            if cite.article.id not in in_text:
+                where = manuscript.location(place.placed, cite.article.id)
+                message = "only a comment cites this article, which is in the list all the same"
+                report.warning("uncited", where, message)
 
 
 def _begins_transfer(placed: document.PlacedParagraph) -> bool:

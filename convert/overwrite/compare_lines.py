@@ -22,15 +22,16 @@ _PASSING = frozenset((
 ))  # fmt: skip
 
 
-def missing_lines(old: str, new: str) -> str:
-    """Return in words which lines of the file ``old`` are not written again in ``new``.
+def missing_lines(old: str, *new: str) -> str:
+    """Return in words which lines of the file ``old`` are not written again in the others.
 
     The number before an entry and the letter behind its year do not count. If a line names the
     same DOI, PMID or address, its other numbers and the words of its publication's state may
     differ too, as when an article that was ahead of print is printed.
     """
     try:
-        new_lines, old_lines = list(_entries(new)), list(_entries(old))
+        new_lines = [line for file in new for line in _entries(file)]
+        old_lines = list(_entries(old))
     except InputError:
         return "is not text"
     known = set(new_lines)

@@ -7,8 +7,9 @@ nobody's work is lost, and make and cron may run as often as they like.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Protocol
 
 from .. import format_registry, overwrite
 from ..base.errors import InputError
@@ -28,19 +29,23 @@ from .compare_lines import missing_lines
 from .file_content import is_blank, open_text, read_content
 from .wording import UNWRITTEN, counted, listed
 
-# Takes the paths of the old and the new file; returns an objection, "" if there is none.
-Rule: TypeAlias = Callable[[str, str], str]
-
 LONGEST_BLOCK = 1000  # lines; a longer block without a blank line is cut
 _STRAY_CODES = frozenset({"stray-line", "stray-text"})
 
 
-def objection(old: str, new: str, rule: Rule) -> str:
-    """Return why the file ``new`` must not replace ``old``, ``""`` if it may.
+class Rule(Protocol):
+    """Takes the paths of an old file and of what is written, which may be several files."""
+
+    def __call__(self, old: str, *new: str) -> str:
+        """Return an objection, ``""`` if there is none."""
+
+
+def objection(rule: Rule, old: str, *new: str) -> str:
+    """Return why the files ``new`` must not replace ``old``, ``""`` if they may.
 
     Raises OSError.
     """
-    return "" if is_blank(old) else rule(old, new)
+    return "" if is_blank(old) else rule(old, *new)
 
 
 def marked(marks: Iterable[Mark], otherwise: Rule | None = None) -> Rule:
@@ -49,14 +54,14 @@ def marked(marks: Iterable[Mark], otherwise: Rule | None = None) -> Rule:
     The rule ``otherwise`` is for a file without any of them.
     """
 
-    def rule(old: str, new: str) -> str:
+    def rule(old: str, *new: str) -> str:
         data = read_content(old)
         objections = {mark.objection(data) for mark in marks}
         if "" in objections:
             return ""
         if CHANGED in objections:
             return CHANGED
-        return otherwise(old, new) if otherwise else FOREIGN
+        return otherwise(old, *new) if otherwise else FOREIGN
 
     return rule
 
@@ -66,11 +71,11 @@ def written(writer: format_registry.Writer, options: Options) -> Rule:
     if mark := getattr(writer, "MARK", None):
         return marked([mark])
 
-    def rule(old: str, new: str) -> str:
+    def rule(old: str, *new: str) -> str:
         reader = format_registry.reader_of(writer.FORMAT)
         if reader:
             return missing_records(old, new, reader, options)
-        return missing_lines(old, new)
+        return missing_lines(old, *new)
 
     return rule
 
@@ -86,8 +91,10 @@ def _unwanted(options: Options) -> frozenset[str]:
     return frozenset(name for name, want in wanted.items() if not want)
 
 
-def missing_records(old: str, new: str, reader: format_registry.Reader, options: Options) -> str:
-    """Return in words what the file ``old`` holds besides the records of ``new``."""
+def missing_records(
+    old: str, new: Sequence[str], reader: format_registry.Reader, options: Options
+) -> str:
+    """Return in words what the file ``old`` holds besides the records of the files ``new``."""
     report = Report()
     try:
         source = _differing_part(old, new)
@@ -99,18 +106,19 @@ def missing_records(old: str, new: str, reader: format_registry.Reader, options:
     known: dict[str, list[ComparableEntry]] = {}
     if not entries:
         return "; ".join(_stray_text(report))
-    for entry in _comparable_entries(_differing_part(new, old), reader, Report()):
+    parts = (_differing_part(file, [old]) for file in new)
+    for entry in chain.from_iterable(_comparable_entries(p, reader, Report()) for p in parts):
         for name in {*entry.names, *identifier_names(entry.ids)}:
             known.setdefault(name, []).append(entry)
     return "; ".join([*_missing(entries, known, options), *_stray_text(report)])
 
 
-def _differing_part(file: str, other: str) -> Source:
-    """Open the blocks of ``file`` that are not in ``other``; most are in both.
+def _differing_part(file: str, others: Iterable[str]) -> Source:
+    """Open the blocks of ``file`` that are not in the others; most are in both.
 
-    So an entry that is in both files cannot count as the new version of another one.
+    So an entry that is in both cannot count as the new version of another one.
     """
-    known = {hash(block) for block in _blocks(open_text(other))}
+    known = {hash(block) for other in others for block in _blocks(open_text(other))}
     source = open_text(file)
     differing = (f"{block}\n\n" for block in _blocks(source) if hash(block) not in known)
     return Source(file, source.head, differing)

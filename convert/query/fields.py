@@ -12,7 +12,7 @@ from typing import Any
 from ..base.attribute_docs import attribute_docs
 from ..base.frozen import Frozen
 from ..base.suggestions import UnknownError
-from ..codecs import identifiers
+from ..codecs import decisions, identifiers
 from ..codecs.languages import decode
 from ..model import peek
 from ..model.record import Record
@@ -61,6 +61,10 @@ def _is_preprint(record: Record) -> Values:
 
 def _is_retracted(record: Record) -> Values:
     return (True,) if peek.retracted(record) else ()
+
+
+def _decision(record: Record) -> Values:
+    return filter(None, (decisions.decision(record.notes),))
 
 
 def _file(record: Record) -> Values:
@@ -123,6 +127,10 @@ _SHORT = (
     ),
     QueryField("retracted", "flag", "whether the article was retracted", _is_retracted),
     QueryField("preprint", "flag", "whether it is a preprint", _is_preprint),
+    QueryField(
+        "decision", "text", "what was decided in Rayyan or ASReview: `included`, `excluded`",
+        _decision,
+    ),
     QueryField("file", "text", "the input that it was read from", _file),
 )  # fmt: skip
 

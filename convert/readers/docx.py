@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
+
+if TYPE_CHECKING:
+    from ..documents.paragraph import CitingDocument
 
 
 def _sniff(head: str) -> bool:
@@ -36,16 +40,18 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield the articles in the order cited, each once.
 
     Raises:
-        InputError: It is no Word document, or one that cannot be read.
+        InputError: It is no such document, or one that cannot be read.
 
     """
     # Every reader is imported to recognise a file's format; few files are documents.
-    from ..documents import word  # noqa: PLC0415  # see above
     from ..documents.cited_records import cited_records  # noqa: PLC0415  # see above
-    from ..manuscript import document  # noqa: PLC0415  # see above
-    from ..ooxml.package import Package  # noqa: PLC0415  # see above
 
-    package = Package(source.data, source.name)
-    paragraphs = word.paragraphs(document.read(package))
-    for placed in cited_records(paragraphs, source.name, package, report):
+    for placed in cited_records(open_document(source), report):
         yield placed.record
+
+
+def open_document(source: Source) -> CitingDocument:
+    """Return the document with its paragraphs. Raises InputError as ``read`` does."""
+    from ..documents import word  # noqa: PLC0415  # see ``read``
+
+    return word.open_document(source.data, source.name)

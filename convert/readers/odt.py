@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..files.source import Source
 from ..format_registry import Format
 from ..model.record import Record
 from ..model.report import Report
+
+if TYPE_CHECKING:
+    from ..documents.paragraph import CitingDocument
 
 
 def _sniff(head: str) -> bool:
@@ -27,13 +31,18 @@ def read(source: Source, report: Report) -> Iterator[Record]:
     """Yield the articles in the order cited, each once.
 
     Raises:
-        InputError: It is damaged, or protected by a password.
+        InputError: It is no such document, or one that cannot be read.
 
     """
     # Every reader is imported to recognise a file's format; few files are documents.
     from ..documents.cited_records import cited_records  # noqa: PLC0415  # see above
-    from ..documents.open_document import paragraphs  # noqa: PLC0415  # see above
 
-    text = paragraphs(source.data, source.name)
-    for placed in cited_records(text, source.name, None, report):
+    for placed in cited_records(open_document(source), report):
         yield placed.record
+
+
+def open_document(source: Source) -> CitingDocument:
+    """Return the document with its paragraphs. Raises InputError as ``read`` does."""
+    from ..documents import open_document  # noqa: PLC0415  # see ``read``
+
+    return open_document.open_document(source.data, source.name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from ..checks.retractions import place
+from ..codecs import decisions
 from ..codecs.dates import without_year
 from ..endnote.encode import encoder
 from ..format_registry import Format
@@ -16,6 +17,7 @@ from ..model.values import Date
 from ..options import Options
 from ..output import field_selection
 from ..output.value_choice import issued
+from ..ris.write.reference import EncodedReference
 from ..tables.columns import COLUMNS
 from ..tables.endnote import WITH_ISSUES
 from ..tables.receivers import RECEIVERS
@@ -24,15 +26,21 @@ from ..tables.receivers import RECEIVERS
 Cells: TypeAlias = Callable[[Record, str, Report], dict[str, str]]
 
 _DATES = ("month", "day")
-_TAGS = {name: tag for name, tag in COLUMNS if name not in _DATES}
+_LABEL = "included"
+_COMPUTED = (*_DATES, _LABEL)  # columns that are no field of RIS
+_TAGS = {name: tag for name, tag in COLUMNS if name not in _COMPUTED}
 _BETWEEN = "; "
 _FORMULA = ("=", "+", "-", "@")
 _LONGEST = 32_767  # characters in a cell of Excel
 
 
 def columns(options: Options) -> list[str]:
-    """Return the names of the columns: those that the user names, in that order, else all."""
-    names = [name for name, _ in COLUMNS]
+    """Return the names of the columns: those that the user names, in that order, else all.
+
+    What was decided in screening has a column where the program that will read it has one.
+    """
+    has_label = RECEIVERS[options.receiver].labels or f"+{_LABEL}" in options.fields
+    names = [name for name, _ in COLUMNS if name != _LABEL or has_label]
     chosen = [name.lower() for name in options.fields if not name.startswith("+")]
     return [name for name in chosen or names if field_selection.wanted(name, options)]
 
@@ -46,17 +54,15 @@ def cells_of(options: Options, format: Format) -> Cells:
     """
     field_selection.check(options, format.name.upper(), [name for name, _ in COLUMNS])
     names, receiver = columns(options), RECEIVERS[options.receiver]
-    wanted = tuple(name for name in options.fields if name.lower() not in _DATES)
-    omitted = tuple(name for name in options.omit if name.lower() not in _DATES)
+    has_label = _LABEL in names
+    wanted = tuple(name for name in options.fields if name.lower().lstrip("+") not in _COMPUTED)
+    omitted = tuple(name for name in options.omit if name.lower() not in _COMPUTED)
     encode = encoder(options.replace(fields=wanted, omit=omitted), format, _TAGS)
 
     def cells(record: Record, key: str, report: Report) -> dict[str, str]:
         encoded = encode(record, key, report)
         lines = encoded.lines
-        # A table's other columns have no place in this one.
-        others = (f"{name}: {value}" for name, values in encoded.kept.items() for value in values)
-        if notes := [*lines.get("N1", ()), *others]:
-            lines["N1"] = notes
+        lines["N1"] = list(_notes(encoded, has_label))
         values = {name: _joined(tag, lines.get(tag, [])) for name, tag in _TAGS.items()}
         # EndNote's ET is both.
         values["edition" if encoded.code in WITH_ISSUES else "epub_date"] = ""
@@ -65,10 +71,20 @@ def cells_of(options: Options, format: Format) -> Cells:
         date = issued(record, options.date)
         if date and date.start is None:
             values["year"] = one_line(str(date))  # in press
+        values[_LABEL] = decisions.label(record.notes)
         values |= zip(_DATES, _month_and_day(date), strict=True)
         return {name: values[name] for name in names}
 
     return cells
+
+
+def _notes(encoded: EncodedReference, has_label: bool) -> Iterator[str]:
+    """Yield the notes, without a label that has its own column; other columns have no place."""
+    for note in encoded.lines.get("N1", ()):
+        if not (has_label and decisions.is_label(note)):
+            yield note
+    for name, values in encoded.kept.items():
+        yield from (f"{name}: {value}" for value in values)
 
 
 def _month_and_day(date: Date | None) -> tuple[str, str]:

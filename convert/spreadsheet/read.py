@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from ..base.lazy_regex import regex
+from ..codecs import decisions
 from ..codecs.name_lists import split_names, split_run_together
 from ..files.source import Source
 from ..model.report import Location, Report
 from ..model.values import Field
 from ..ris.read.split import Reference
 from ..tables.columns import DOCUMENT_TYPES, FULLER, GROUPS, IDENTIFYING, TAGS, TYPES
+from ..tables.decisions import LABEL_COLUMNS
 from ..tables.endnote import KEY, names_by_tag
 
 # A row's cells with the names of their columns.
@@ -110,6 +112,9 @@ def _reference(cells: Cells, line: int, format: str) -> Reference:
     if date := _date(values):
         fields.append(Field("DA", date, line))
     for name, value in cells:
+        if name in LABEL_COLUMNS and (note := decisions.note_of(value)):
+            fields.append(Field("N1", note, line))
+            continue
         tag = TAGS.get(name, name)
         if tag not in ("", "TY", "month", "day") and FULLER.get(name) not in values:
             fields += (Field(tag, part, line) for part in _parts(name, tag, value) if part)

@@ -38,6 +38,7 @@ CODES = {
     "kept": "fields that have no place in the model; kept verbatim",
     "kept-list": "a text below the heading of a reference list, which stays below the new list",
     "key-changed": "a record's own citation key is not safe, or not its alone; another is written",
+    "left-over": "a file that an earlier run may have written, and that is no part of the output",
     "long-line": "a line beyond all length; left out",
     "merged": "copies of one article differ; the better source's value is taken",
     "merged-id": "an identifier that was replaced by another",

@@ -36,6 +36,7 @@ COLUMNS = (
     ("pmc_id", "C2"),
     ("nihms_id", "C6"),
     ("keywords", "KW"),
+    ("included", "included"),  # ASReview's label
     ("notes", "N1"),
     ("abstract", "AB"),
 )

@@ -53,6 +53,7 @@ class Receiver(Frozen):
     server_is_publisher: bool = False  # of a preprint, its server is the publisher
     # Tables
     spreadsheet: bool = False  # it calculates: a mark of UTF-8, no ranges with hyphens, short cells
+    labels: bool = False  # a column of its own says what was decided in screening
     pmid_keys: bool = False  # its key of a row is the PMID
 
 
@@ -102,10 +103,17 @@ ROWS = (
         "whichever the document uses: `medcite latex` finds out",
     ),
     Receiver(
+        "covidence", "Covidence", ("ris", "endnote-xml"),
+        "it takes 15,000 references a file: --split 15000", ris_tags="endnote",
+    ),
+    Receiver(
         "rayyan", "Rayyan", ("csv", "ris", "xlsx"),
         "keys are PMIDs; it reads no xlsx: save that as CSV", pmid_keys=True,
     ),
-    Receiver("asreview", "ASReview", ("csv", "tsv", "xlsx", "ris"), "reads generic files"),
+    Receiver(
+        "asreview", "ASReview", ("csv", "tsv", "xlsx", "ris"),
+        "a column has the label, 1 or 0, also of what Rayyan's notes decide", labels=True,
+    ),
     Receiver(
         "excel", "Excel", ("xlsx", "csv"),
         "a workbook, whose cells are texts; in CSV, page ranges with a dash, which are no dates",

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import medcite
 import pytest
-from medcite.documents.open_document import paragraphs
+from medcite.documents.open_document import open_document
 
 from tests.contracts.documents import code, item, make_odt, odt, reference_mark
 from tests.contracts.test_document_readers import read
@@ -70,7 +70,7 @@ def test_notes_are_read_where_the_text_refers_to_them() -> None:
     )
     data = odt(f"<text:p>Seen{note} text.</text:p><text:p>{reference_mark(TWO)}</text:p>")
     assert titles(data) == ["One", "Two"]
-    found = [(each.label, each.text) for each in paragraphs(data, "x.odt")]
+    found = [(each.label, each.text) for each in open_document(data, "x.odt").paragraphs]
     assert found == [("paragraph 1", "Seen text."), ("footnote 1", "(1)"), ("paragraph 2", "(1)")]
 
 
@@ -95,7 +95,7 @@ def test_tables_sections_spans_and_text_boxes_are_read() -> None:
 
 def test_blanks_tabs_and_lines_are_text() -> None:
     text = "<text:p>a<text:s/>b<text:tab/>c<text:line-break/>d<text:span>e</text:span>f</text:p>"
-    assert [each.text for each in paragraphs(odt(text), "x.odt")] == ["a b\tc\ndef"]
+    assert [each.text for each in open_document(odt(text), "x.odt").paragraphs] == ["a b\tc\ndef"]
 
 
 def test_the_reference_list_ends_at_the_next_heading() -> None:
@@ -104,9 +104,9 @@ def test_the_reference_list_ends_at_the_next_heading() -> None:
 
     text = heading("Methods") + "<text:p>a</text:p>" + heading("6. References")
     text += "<text:p>b</text:p>" + heading("Appendix") + "<text:p>c</text:p>"
-    found = [(each.text, each.in_list) for each in paragraphs(odt(text), "x.odt")]
+    found = [(each.text, each.in_list) for each in open_document(odt(text), "x.odt").paragraphs]
     assert [words for words, in_list in found if in_list] == ["b"]
-    labels = [each.label for each in paragraphs(odt(text), "x.odt")]
+    labels = [each.label for each in open_document(odt(text), "x.odt").paragraphs]
     assert labels[1] == "paragraph 2 under 'Methods'"
 
 

@@ -37,6 +37,22 @@ ENDNOTE = (
     "</electronic-resource-num></record></Cite></EndNote>"
 )
 JSON = escape(json.dumps(CSL))
+
+
+def nested(*payloads: str) -> str:
+    """Return EndNote's field with its XML in the data of fields in it, which repeat the first."""
+    data = [b64encode(payload.encode() + b"\0").decode() for payload in payloads]
+    inner = "".join(
+        '<w:r><w:fldChar w:fldCharType="begin"><w:fldData xml:space="preserve">'
+        f"{each}\r\n</w:fldData></w:fldChar></w:r><w:r><w:instrText> ADDIN EN.CITE.DATA "
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        for each in data
+    )
+    outer = field(" ADDIN EN.CITE ", "(1)", f"<w:fldData>{data[0]}</w:fldData>")
+    separate = '<w:r><w:fldChar w:fldCharType="separate"/>'
+    return outer.replace(separate, inner + separate, 1)
+
+
 FIELDS = {
     "Zotero": field(f" ADDIN ZOTERO_ITEM CSL_CITATION {JSON} ", "(1)"),
     "Mendeley Desktop": field(f"ADDIN CSL_CITATION {JSON}", "(1)"),
@@ -44,6 +60,8 @@ FIELDS = {
     f'{b64encode(json.dumps(CSL).encode()).decode()}"/></w:sdtPr><w:sdtContent><w:r><w:t>(1)</w:t>'
     "</w:r></w:sdtContent></w:sdt>",
     "EndNote": field(f" ADDIN EN.CITE {escape(ENDNOTE)}", "(1)"),
+    "EndNote, nested": nested(ENDNOTE),
+    "EndNote, long": nested(ENDNOTE[:250], ENDNOTE[250:]),
 }  # fmt: skip
 
 

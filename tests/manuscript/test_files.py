@@ -210,3 +210,28 @@ def test_the_list_has_the_documents_fonts_and_hangs(desk: Desk) -> None:
     styles = etree.fromstring(part(again, "word/styles.xml"))
     indents = styles.findall(f"{{{W}}}style[@{{{W}}}styleId='Bibliography']/{{{W}}}pPr/{{{W}}}ind")
     assert [indent.get(f"{{{W}}}hanging") for indent in indents] == ["720"]
+
+
+@pytest.mark.parametrize("mark", ["[references]", "[References]", " {references} "])
+def test_the_list_takes_the_place_of_a_mark(desk: Desk, mark: str) -> None:
+    written = desk.cite(docx(ONE + heading("References") + paragraph(mark) + heading("Appendix")))
+    texts = shown(written)
+    assert texts[1] == "References"
+    assert texts[2].startswith("1.\tDoe J.")
+    assert texts[3] == "Appendix"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de-DE", "Literatur"), ("pt-BR", "Referências"), ("xx", "References")]
+)
+def test_a_heading_is_found_and_written_in_the_documents_language(
+    desk: Desk, language: str, words: str
+) -> None:
+    def translated(body: str) -> bytes:
+        styles = part(docx(body), "word/styles.xml").replace(b"en-US", language.encode())
+        return with_part(docx(body), "word/styles.xml", styles)
+
+    assert shown(desk.cite(translated(ONE)))[1] == words
+    texts = shown(desk.cite(translated(ONE + heading(f"5. {words}") + heading("Appendix"))))
+    assert texts[1] == f"5. {words}"
+    assert texts[2].startswith("1.\tDoe J.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from tests.manuscript.documents import Desk, W, clusters, docx, paragraph, part, run, shown
@@ -43,3 +44,50 @@ def test_a_document_without_footnotes_gets_a_part_for_them(desk: Desk) -> None:
     written = desk.cite(docx(paragraph("a [PMID: 11111111].")), *STYLE)
     assert "/word/footnotes.xml" in part(written, "[Content_Types].xml").decode()
     assert "Jane Doe" in shown(written, "word/footnotes.xml")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "before", "after"),
+    [
+        ("a [PMID: 11111111]. b", (), "a.", " b"),
+        ("a [PMID: 11111111], b", (), "a,", " b"),
+        ("“a [PMID: 11111111].” b", (), "“a.”", " b"),
+        ("(a [PMID: 11111111].) b", (), "(a.)", " b"),
+        ("(a [PMID: 11111111]) b", (), "(a", ") b"),
+        ("a [PMID: 11111111] b", (), "a", " b"),
+        ("a [PMID: 11111111]. b", ("--locale", "fr-FR"), "a", ". b"),
+    ],
+)
+def test_a_note_goes_behind_punctuation_in_english(
+    desk: Desk, text: str, options: tuple[str, ...], before: str, after: str
+) -> None:
+    written = desk.cite(docx(paragraph(text)), *STYLE, *options)
+    runs = etree.fromstring(part(written)).find(f".//{{{W}}}p")
+    assert runs is not None
+    reference = next(runs.iter(f"{{{W}}}footnoteReference")).getparent()
+    assert reference is not None
+    texts = ["".join(map(str, run.itertext())) for run in runs]
+    place = list(runs).index(reference)
+    assert ("".join(texts[:place]), "".join(texts[place + 1 :])) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [("vancouver", " own (1)"), ("the-lancet", " own1"), ("apa", " own (Doe, 2020)")],
+)
+def test_a_style_without_notes_leaves_citations_in_the_documents_own(
+    desk: Desk, style: str, expected: str
+) -> None:
+    own = f'<w:footnote w:id="5">{paragraph(" own [PMID: 11111111]")}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="5"/></w:r>'
+    data = docx(paragraph(run("a"), reference), footnotes=own)
+    written = desk.cite(data, "--style", style)
+    assert shown(written, "word/footnotes.xml") == [expected]
+    assert clusters(written, "word/footnotes.xml")[0]["properties"]["noteIndex"] == 1  # type: ignore[index]
+
+
+def test_notes_that_medcite_made_are_formatted_in_their_places(desk: Desk) -> None:
+    notes = desk.cite(docx(paragraph("a [PMID: 11111111]. b [PMID: 22222222]")), *STYLE)
+    apa = desk.cite(notes, "--style", "apa")
+    assert shown(apa, "word/footnotes.xml") == [" (Doe, 2020)", " (Roe, 2021)"]
+    assert ids(apa, "word/document.xml", "footnoteReference") == ["1", "2"]

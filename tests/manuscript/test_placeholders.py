@@ -94,6 +94,13 @@ def test_locators_prefixes_and_suffixes(text: str, expected: PlacedCite) -> None
     assert cites(text) == [(expected,)]
 
 
+@pytest.mark.parametrize(
+    "text", ["(as before [PMID: 1])", "[as before (PMID: 1)]", "([PMID: 1])", "(a) [b] [PMID: 1]"]
+)
+def test_brackets_in_brackets(text: str) -> None:
+    assert keys(text) == [["pmid:1"]]
+
+
 def test_each_cite_has_its_own_affixes() -> None:
     assert cites("[see @a, p. 1; cf. @b]") == [
         (PlacedCite("a", "1", "page", "see "), PlacedCite("b", prefix="cf. "))

@@ -130,16 +130,44 @@ def test_footnotes_and_endnotes_cite_where_the_text_refers_to_them(desk: Desk) -
     assert clusters(written, "word/endnotes.xml")
 
 
-def test_comments_headers_and_footers_stay_and_are_told(desk: Desk) -> None:
+def test_headers_and_footers_stay_and_are_told(desk: Desk) -> None:
     text = paragraph("[PMID: 22222222]")
-    data = docx(
-        paragraph("a [PMID: 11111111]"), comments=f"<w:comment>{text}</w:comment>", header1=text
-    )
+    data = docx(paragraph("a [PMID: 11111111]"), header1=text, footer2=text)
     result = desk.run(data, "-o", "out.docx")
     assert result.err.count("warning[unused-placeholder]") == 2
+    assert "in header" in result.err
+    assert "in footer" in result.err
     written = (desk.folder / "out.docx").read_bytes()
-    for name in ("word/comments.xml", "word/header1.xml"):
+    for name in ("word/header1.xml", "word/footer2.xml"):
         assert part(written, name) == part(data, name)
+
+
+@pytest.mark.parametrize("live", ["no", "zotero", "endnote"])
+def test_comments_cite_in_text_and_change_no_numbers(desk: Desk, live: str) -> None:
+    comments = "".join(
+        f'<w:comment w:id="{number}">{paragraph(text)}</w:comment>'
+        for number, text in enumerate(
+            ("see [PMID: 22222222], too", "new: [PMID: 33333333]"), start=4
+        )
+    )
+    mark = '<w:r><w:commentReference w:id="4"/></w:r>'
+    data = docx(paragraph(run("a"), mark, run(" [PMID: 11111111] b [PMID: 22222222]")),
+                comments=comments)  # fmt: skip
+    result = desk.run(data, "--live", live)
+    written = (desk.folder / "paper-cited.docx").read_bytes()
+    assert shown(written, "word/comments.xml") == ["see (2), too", "new: (3)"]
+    assert "fldChar" not in part(written, "word/comments.xml").decode()
+    assert result.err.count("warning[uncited]") == 1
+    assert "pmid:33333333 comment 2: only a comment cites this article" in result.err
+
+
+def test_comments_in_a_style_with_notes_have_no_notes(desk: Desk) -> None:
+    comments = f'<w:comment w:id="4">{paragraph("see [PMID: 11111111]")}</w:comment>'
+    data = docx(paragraph("a [PMID: 11111111]"), comments=comments)
+    written = desk.cite(data, "--style", "chicago-notes-bibliography")
+    assert shown(written, "word/comments.xml")[0].startswith("see ")
+    assert "Doe" in shown(written, "word/comments.xml")[0]
+    assert len(shown(written, "word/footnotes.xml")) == 1
 
 
 def test_a_link_goes_with_the_placeholder_that_it_is_part_of(desk: Desk) -> None:

@@ -27,5 +27,6 @@ def test_real_records_come_as_they_are(
     exported.write_text("\n".join(services.records.values()), "utf-8")
     fetched = run_cli(monkeypatch, "fetch", *services.records, "-q")
     assert fetched.status == 0
-    assert fetched == run_cli(monkeypatch, "convert", str(exported), "--to", "medline", "-q")
+    converted = run_cli(monkeypatch, "convert", str(exported), "--to", "medline", "-q")
+    assert fetched.out == converted.out
     assert len(services.asked) == 3

@@ -114,7 +114,8 @@ def test_verify_a_typed_list(
     text += "2. Roe A. Nothing. 2019. PMID: 99999999\n"
     (here / "list.txt").write_text(text)
     done = run_cli(monkeypatch, "verify", "list.txt", "--online", "--against", "refs.nbib")
-    assert done.out.splitlines() == ["1: agrees", "2: not found"]
+    answers = [line.partition(",")[0] for line in done.out.splitlines()]
+    assert answers == ["1: agrees", "2: not found"]
 
 
 @pytest.mark.parametrize("command", ["cite", "convert"])

@@ -289,13 +289,13 @@ def test_another_package_s_format_is_known_by_its_mark_or_its_lines(tmp_path: Pa
     marked = rules.written(module("marked", MARK=TextMark("#", "\n")), Options())
     old.write_text("a\nb\n")
     new.write_text("b\nc\n")
-    assert rules.objection(str(old), str(new), marked) == "was not written by medcite"
+    assert rules.objection(marked, str(old), str(new)) == "was not written by medcite"
     old.write_text(TextMark("#", "\n").sign("a\n"))
-    assert rules.objection(str(old), str(new), marked) == ""
+    assert rules.objection(marked, str(old), str(new)) == ""
     bare = rules.written(module("bare"), Options())
     old.write_text("a\nb\n")
-    assert rules.objection(str(old), str(new), bare) == (
+    assert rules.objection(bare, str(old), str(new)) == (
         "holds 1 line that medcite would not write: a"
     )
     new.write_text("c\nb\na\n")
-    assert rules.objection(str(old), str(new), bare) == ""
+    assert rules.objection(bare, str(old), str(new)) == ""

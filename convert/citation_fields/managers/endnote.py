@@ -45,7 +45,8 @@ def _text(field: WordField) -> str:
         return field.code[start:]
     # A nested field repeats the data of the one that it is in.
     pieces = dict.fromkeys("".join(data.split()) for data in field.data)
-    return b"".join(b64decode(piece) for piece in pieces).rstrip(b"\0").decode("utf-8", "replace")
+    parts = (b64decode(piece).rstrip(b"\0") for piece in pieces)
+    return b"".join(parts).decode("utf-8", "replace")
 
 
 def _source(text: str, place: FieldPlace) -> Source:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ...base.errors import InputError
 from ...bibliography import engine_registry, style_choice
-from ...checks.retractions import report_retracted
 from ...files.decoding import EXPECTED
 from ...files.source import open_source
 from ...files.workers import Portable
@@ -144,14 +143,9 @@ def _render_citations(arguments: Namespace, options: Options, console: Console) 
         raise InputError(message) from error
     clusters = citations.parse(text, arguments.citations)
     opened = inputs.Inputs(arguments, console)
-    records: Iterable[Record] = opened.records()
-    if opened.source:
-        from ...library import fetched  # noqa: PLC0415  # only --online needs it
-
-        ids = [cite.id for cluster in clusters for cite in cluster.cites]
-        records = list(records)
-        lacking = fetched.lacking(records, ids, opened.source)
-        records += report_retracted(lacking, report)
+    records = list(opened.records())
+    ids = [cite.id for cluster in clusters for cite in cluster.cites]
+    records += opened.fetched(records, ids)
     return bibliography.cited(records, clusters, options, report, arguments.citations)
 
 

@@ -5,27 +5,24 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from ... import format_registry
 from ...files.workers import Portable
 from ...model.record import Record
 from ...model.report import Report
 from ...options import Options
-from .. import common_arguments, inputs, online, output, parallel, record_output
+from .. import common_arguments, inputs, online, parallel, record_output
 from ..console import Console
 
-if TYPE_CHECKING:
-    pass
-
-DEFAULTS = Options()
-NEGATIVE_FLAGS = {name: f"--no-{name}" for name in ("abstract", "keywords", "protect")}
 HELP = "convert citations from one format to another"
 ARGUMENTS = "INPUT [INPUT ...]"
 EXAMPLES = """\
   medcite convert refs.nbib -o refs.bib              formats by the file names
   medcite convert refs.nbib --to biblatex            to standard output
   medcite convert *.nbib --for endnote -o all.ris
+  medcite convert big.nbib --for covidence -o all.ris --split 15000     all-1.ris, all-2.ris...
+  medcite convert refs.nbib --where 'year >= 2015' --sort -year -o new.bib
   medcite convert refs.nbib --to bibtex --key pmid --journal abbrev --no-abstract
   medcite convert pmids.txt --from-library export.nbib -o refs.bib
   zcat big.nbib.gz | medcite convert - --from medline --to csl-json"""
@@ -41,14 +38,16 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs and write one output."""
     writer = record_output.writer(arguments)
-    output.refuse_terminal(arguments.output, writer.FORMAT.name, writer.FORMAT.binary)
+    record_output.check(arguments, writer)
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     record_output.warn_unused(options, writer.FORMAT, console.report)
     opened = inputs.Inputs(arguments, console)
-    pieces: Iterable[str | bytes] | None = _write_in_parallel(opened, writer, options, console)
+    is_whole = not arguments.split and options.sort == "none"
+    pieces = _write_in_parallel(opened, writer, options, console) if is_whole else None
     if pieces is None:
-        pieces = writer.write(opened.records(), options, console.report)
+        record_output.deliver(opened.records(), arguments, writer, options, console)
+        return
     guard = record_output.guard(arguments, writer, options)
     console.deliver(pieces, arguments.output, guard)
 
@@ -57,7 +56,7 @@ def _write_in_parallel(
     opened: inputs.Inputs, writer: format_registry.Writer, options: Options, console: Console
 ) -> Iterator[str] | None:
     """Return the output rendered by several processes, or ``None`` if one has to do it."""
-    if not hasattr(writer, "fragment_writer") or options.sort != "none":
+    if not hasattr(writer, "fragment_writer"):
         return None
     parallel_writer = cast(format_registry.ParallelWriter, writer)
     write_fragments = Portable(

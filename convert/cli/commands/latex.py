@@ -9,7 +9,7 @@ from ...files import atomic
 from ...latex import plan
 from ...model.report import Location
 from ...options import Options
-from .. import common_arguments, online, output
+from .. import common_arguments, inputs, online, output
 from ..console import Console
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def run(arguments: Namespace, console: Console) -> None:
     _check(arguments, console)
     request = plan.Request(
         arguments.document, tuple(arguments.files), arguments.output, arguments.to or "",
-        arguments.prune, _options(arguments), online.source(arguments, console),
+        arguments.prune, _options(arguments),
+        inputs.retraction_list(arguments, console.report), online.source(arguments, console),
     )  # fmt: skip
     make_plan = plan.plan_bbl_file if arguments.bbl else plan.plan_bib_file
     file_plan = make_plan(request, console.report)

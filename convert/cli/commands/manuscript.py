@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...base import terminal
 from ...manuscript import live_form, plan
-from .. import common_arguments, online, output
+from .. import common_arguments, inputs, online, output
 from ..console import Console
 from . import cite
 
@@ -116,7 +116,8 @@ def _json(citation: CheckedCitation) -> str:
 def _request(arguments: Namespace, console: Console) -> plan.ManuscriptRequest:
     return plan.ManuscriptRequest(
         arguments.document, tuple(arguments.files), arguments.live,
-        common_arguments.options(arguments), online.source(arguments, console),
+        common_arguments.options(arguments),
+        inputs.retraction_list(arguments, console.report), online.source(arguments, console),
     )  # fmt: skip
 
 

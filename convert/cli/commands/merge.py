@@ -62,7 +62,7 @@ def run(arguments: Namespace, console: Console) -> None:
         console.show_lines(explain.lines(merge, arguments.explain))
         return
     writer = record_output.writer(arguments)
-    output.refuse_terminal(arguments.output, writer.FORMAT.name, writer.FORMAT.binary)
+    record_output.check(arguments, writer)
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     record_output.warn_unused(options, writer.FORMAT, console.report)
@@ -70,8 +70,7 @@ def run(arguments: Namespace, console: Console) -> None:
     records = merge.records(console.report, writer.FORMAT.name, arguments.source_tag)
     if selection:
         records = selection.of(records, console.report)
-    pieces = writer.write(records, options, console.report)
-    console.deliver(pieces, arguments.output, record_output.guard(arguments, writer, options))
+    record_output.deliver(records, arguments, writer, options, console)
     _write_tables(arguments, merge, console, reviewed)
     console.report.note("summary", Location("medcite"), merge.counts().summary)
 

@@ -3,44 +3,41 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from ... import format_registry
 from ...base import terminal
 from ...base.errors import InputError
-from ...files.source import open_any
-from ...library import article_names, fetched
-from ...model import peek
+from ...library import article_names
 from ...model.record import Record
+from ...model.report import Location
 from ...output import sorting
-from ...verify import answers, text_list, text_match
+from ...verify import answers, text_match
 from ...verify.answers import AGREES, OTHER, Answer
 from ...verify.catalog import Catalog
-from .. import choosing, common_arguments, inputs, online
+from .. import choosing, common_arguments, corrected_file, inputs, online
 from ..console import Console, show
+from ..references import AskedReference, asked, references
 
 HELP = "check that references are real, against exports of databases"
 ARGUMENTS = "INPUT [INPUT ...] [--against FILE [FILE ...]]"
 EXAMPLES = """\
   medcite verify refs.bib --against pubmed.nbib            each entry of a bibliography
   medcite verify references.txt --against *.nbib           a pasted reference list
+  medcite verify paper.docx --against refs/*.nbib          what a manuscript cites
+  medcite verify refs.bib --against pubmed.nbib --fix      refs-fixed.bib, with right fields
   medcite verify refs.bib --against pubmed.nbib --as json  JSON, a line for each reference
   medcite verify refs.bib --online                         articles by identifier, from PubMed
 
 Each reference is looked up by its identifiers and by its citation. The answers: `agrees`;
 `differs`, with the fields and both values; `other article`: an identifier belongs to another;
 `not found`; `retracted`. A field that one side lacks is no difference. The exit status is 0
-if all agree, 1 if not."""
+if all agree, 1 if not. Of a document, what reference managers keep in it is looked up, or
+else the list below its heading `References`.
+
+`--fix` sets right what differs, and leaves what it does not find or know. In a .bib file
+all else stays as its author wrote it, in a document its text: run `medcite manuscript`."""
 
 
 _KEY_WIDTH, _ID_WIDTH = 24, 20  # columns of the table; longer values move the others
-
-
-class AskedReference(NamedTuple):
-    """A reference by its key, as a record or as it was typed."""
-
-    key: str
-    content: Record | str
 
 
 def add(parser: ArgumentParser) -> None:
@@ -56,27 +53,52 @@ def add(parser: ArgumentParser) -> None:
         "--as", dest="form", type=common_arguments.OneOf(tuple(_WRITERS), "form"), default="text",
         metavar="FORM", help=f"{', '.join(_WRITERS)} (default: text)",
     )  # fmt: skip
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="write the input again, with the fields that differ set right from the exports",
+    )  # fmt: skip
+    parser.add_argument(
+        "-o", "--output", default="", metavar="FILE",
+        help="what --fix writes (default: INPUT-fixed, beside it)",
+    )  # fmt: skip
+    common_arguments.add_force(parser, "replace FILE")
 
 
 def run(arguments: Namespace, console: Console) -> None:
     """Look up each reference, and print a line for it."""
     if not arguments.against and not arguments.online:
         raise common_arguments.UsageError("name what to verify against: --against FILE or --online")
+    if arguments.output and not arguments.fix:
+        raise common_arguments.UsageError("-o is the file that --fix writes; use > for the answers")
+    name = corrected_file.output_name(arguments) if arguments.fix else ""
+    references, catalog = _looked_up(arguments, console)
     write = _WRITERS[arguments.form]
-    exports = Namespace(inputs=arguments.against, source=None, from_library=[], **choosing.ALL)
-    known: Iterable[Record] = inputs.Inputs(exports, console).records() if exports.inputs else ()
-    references: Iterable[AskedReference] = _references(arguments, console)
-    if source := online.source(arguments, console):
-        references = list(references)
-        names = [name for reference in references for name in _names(reference.content)]
-        known = list(known)
-        known += fetched.lacking(known, names, source)
-    catalog = Catalog(known)
+    answered = []
     for reference in references:
         answer = _answer(reference.content, catalog)
+        if arguments.fix:
+            answered.append((reference, answer))
         console.failed |= answer.answer != AGREES
         console.clear()
-        show(write(reference.key, answer), sys.stdout)
+        show(write(reference, answer), sys.stdout)
+    if answered:
+        corrected_file.write(arguments.inputs[0], name, answered, console, force=arguments.force)
+
+
+def _looked_up(arguments: Namespace, console: Console) -> tuple[Iterable[AskedReference], Catalog]:
+    """Return the references, and the articles among which they are looked up."""
+    exports = Namespace(
+        inputs=arguments.against, source=None, from_library=[], retractions=arguments.retractions,
+        online=arguments.online, refresh=arguments.refresh, **choosing.ALL,
+    )  # fmt: skip
+    opened = inputs.Inputs(exports, console)
+    known = list(opened.records()) if arguments.against else []
+    references: Iterable[AskedReference] = _references(arguments, console)
+    if arguments.online:
+        references = list(references)
+        names = [name for reference in references for name in _names(reference.content)]
+        known += opened.fetched(known, names)
+    return references, Catalog(known)
 
 
 def _names(content: Record | str) -> Iterator[str]:
@@ -94,56 +116,58 @@ def _answer(content: Record | str, catalog: Catalog) -> Answer:
 
 
 def _references(arguments: Namespace, console: Console) -> Iterator[AskedReference]:
-    """Yield the references of all inputs: records, or else the items of a list of text.
+    """Yield the references of all inputs; tell which of them cannot be read.
 
     To choose among them, or to sort them, they have to be records.
     """
     opened_inputs = inputs.Inputs(arguments, console)
     if opened_inputs.selection or "sort" in arguments:
         records = sorting.ordered(opened_inputs.records(), common_arguments.options(arguments))
-        yield from (AskedReference(_key(record), record) for record in records)
+        yield from map(asked, records)
         return
     for name in arguments.inputs:
-        source = open_any(name, console.report)
         try:
-            reader = format_registry.recognise(source, console.report)
-        except InputError:
-            for item in text_list.references(source.text()):
-                yield AskedReference(item.key, item.text)
-            continue
-        opened = format_registry.OpenedInput(reader, source, console.report)
-        for record in format_registry.read_records(opened):
-            yield AskedReference(_key(record), record)
+            yield from references(name, console.report)
+        except (InputError, OSError) as error:
+            message = str(error).removeprefix(f"{name}: ")
+            console.report.error("unreadable", Location(_shown(name)), message)
 
 
-def _key(record: Record) -> str:
-    """Return by what a reference is known: its key, an identifier, or its place."""
-    file, line = peek.location(record)
-    own = record.key or record.pmid or record.doi or record.pmcid
-    return " ".join(own.split()) or f"{file}:{line}"
+def _shown(name: str) -> str:
+    return "<stdin>" if name == "-" else name
 
 
-def _text(key: str, answer: Answer) -> str:
-    """Return ``fu2024: differs (year: 2019, PubMed has 2020)``."""
+def _place(where: Location) -> str:
+    """Return ``refs.bib:12``, or ``paper.docx, paragraph 3 under 'Methods'``."""
+    file = _shown(where.file)
+    return f"{file}:{where.line}" if where.line else ", ".join(filter(None, (file, where.tag)))
+
+
+def _text(reference: AskedReference, answer: Answer) -> str:
+    """Return ``fu2024: differs (year: `2019`, but `2020`), refs.bib:12``."""
     parts = [f"{field}: `{here}`, but `{there}`" for field, here, there in answer.fields]
     if answer.answer == OTHER and answer.article:
         parts = [f"{identifier_of(answer.article)} is `{answer.article.title}`"]
-    return f"{key}: {answer.answer}" + (f" ({'; '.join(parts)})" if parts else "")
+    told = f" ({'; '.join(parts)})" if parts else ""
+    place = "" if answer.answer == AGREES else f", {_place(reference.where)}"
+    return f"{reference.key}: {answer.answer}{told}{place}"
 
 
-def _row(key: str, answer: Answer) -> str:
+def _row(reference: AskedReference, answer: Answer) -> str:
     """Return a row in columns: key, answer, article, fields that differ."""
     article = identifier_of(answer.article) if answer.article else ""
     fields = ", ".join(field for field, _, _ in answer.fields)
-    return f"{key:{_KEY_WIDTH}}  {answer.answer:13}  {article:{_ID_WIDTH}}  {fields}".rstrip()
+    columns = (f"{reference.key:{_KEY_WIDTH}}", f"{answer.answer:13}", f"{article:{_ID_WIDTH}}")
+    return "  ".join((*columns, fields)).rstrip()
 
 
-def _json(key: str, answer: Answer) -> str:
+def _json(reference: AskedReference, answer: Answer) -> str:
     """Return a line of JSON."""
-    row: dict[str, object] = {"id": key, "answer": answer.answer}
+    row: dict[str, object] = {"id": reference.key, "answer": answer.answer}
     row["fields"] = {field: {"here": here, "there": there} for field, here, there in answer.fields}
     if answer.article:
         row["article"] = identifier_of(answer.article)
+    row["place"] = _place(reference.where)
     return terminal.json_line(row)
 
 

@@ -1,0 +1,1 @@
+"""References with the fields that differ set right."""
