@@ -45,7 +45,6 @@ class OnlineArticles:
         self._pmc_ids, self._doi_org = PmcIds(asked, settings), DoiOrg(asked, settings)
         self._report, self._cache, self._refresh = report, cache, refresh
         self.unanswered: set[str] = set()
-        self.kept_days: list[str] = []  # when the articles that came from the cache were asked for
 
     def search(self, term: str) -> Search:
         """Return what a search of PubMed finds. Raises NoAnswerError."""
@@ -55,7 +54,6 @@ class OnlineArticles:
         """Yield the texts of articles, in the order of ``names``; those that nobody has are not."""
         for batch in batches(names, eutilities.AT_ONCE):
             answers = {} if self._refresh else self._cache.find(batch)
-            self.kept_days += (answer.day for answer in answers.values())
             for answer in self._asked([name for name in batch if name not in answers]):
                 answers[answer.name] = answer
             yield from (answers[name] for name in batch if name in answers)

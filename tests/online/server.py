@@ -62,7 +62,8 @@ class Services:
         self.searches: dict[str, list[str]] = {}
         self.histories: list[list[str]] = []
         self.stuck: set[str] = set()  # programs that never answer
-        self.released = Event()
+        self.stuck_after = 1000  # requests after which nothing is answered
+        self.waiting, self.released = Event(), Event()
 
     def programs(self) -> list[str]:
         """Return which programs were asked, in order."""
@@ -71,7 +72,8 @@ class Services:
     def reply(self, asked: Asked) -> Reply:
         self.asked.append(asked)
         program = program_of(asked.path)
-        if program in self.stuck:
+        if program in self.stuck or len(self.asked) > self.stuck_after:
+            self.waiting.set()
             self.released.wait(10)
         faults = self.faults.get(program)
         if faults and (fault := faults.popleft()):

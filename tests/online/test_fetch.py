@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import sys
 from collections import deque
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 from medcite.online import client, eutilities
@@ -109,11 +112,11 @@ def test_no_more_requests_than_ncbi_allows(
     key: str, interval: float,
 ) -> None:  # fmt: skip
     monkeypatch.setenv("NCBI_API_KEY", key)
-    services.records = {str(pmid): record(str(pmid)) for pmid in range(1, 1002)}
+    services.records = {str(pmid): record(str(pmid)) for pmid in range(1, 402)}
     done = fetch(monkeypatch, *services.records)
-    assert len(pmids(done)) == 1001
-    assert [len(asked.fields["id"].split(",")) for asked in services.asked] == [200] * 5 + [1]
-    assert waits == pytest.approx([interval] * 5)
+    assert len(pmids(done)) == 401
+    assert [len(asked.fields["id"].split(",")) for asked in services.asked] == [200, 200, 1]
+    assert waits == pytest.approx([interval] * 2)
 
 
 def test_wrong_and_withdrawn_numbers_are_told_and_the_rest_delivered(
@@ -299,21 +302,22 @@ def test_agencies_without_data(
 def test_a_search_is_counted_before_it_is_fetched(
     monkeypatch: pytest.MonkeyPatch, services: Services
 ) -> None:
-    services.records = {str(pmid): record(str(pmid)) for pmid in range(1, 1202)}
+    monkeypatch.setattr("medcite.cli.commands.fetch.LIMIT", 10)
+    services.records = {str(pmid): record(str(pmid)) for pmid in range(1, 16)}
     services.searches = {"x[mh]": list(services.records), "few": ["7", "9"]}
     done = fetch(monkeypatch, "--search", "x[mh]", "--count")
-    assert (done.out, done.status) == ("1201\n", 0)
+    assert (done.out, done.status) == ("15\n", 0)
     done = fetch(monkeypatch, "--search", "x[mh]")
     assert done.status == 2
-    assert "finds 1,201 articles; --limit 1201 fetches them all" in done.err
+    assert "finds 15 articles; --limit 15 fetches them all" in done.err
     assert "efetch" not in services.programs()
     done = fetch(monkeypatch, "--search", "x[mh]", "--limit", "3")
     assert pmids(done) == ["1", "2", "3"]
     assert messages(done, "search") == [
-        "PubMed: note[search]: finds 1,201 articles; the newest 3 are fetched"
+        "PubMed: note[search]: finds 15 articles; the newest 3 are fetched"
     ]
     assert pmids(fetch(monkeypatch, "--search", "few")) == ["7", "9"]
-    assert len(pmids(fetch(monkeypatch, "--search", "x[mh]", "--limit", "1201"))) == 1201
+    assert len(pmids(fetch(monkeypatch, "--search", "x[mh]", "--limit", "15"))) == 15
 
 
 def test_a_search_of_more_than_pubmed_lists(
@@ -396,10 +400,30 @@ def test_the_missing_library_is_named(monkeypatch: pytest.MonkeyPatch, services:
     assert "pip install 'medcite[online]'" in done.err
 
 
-def test_what_came_before_an_end_is_in_the_cache(
+@pytest.mark.long
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_leaves_what_came_and_the_next_run_goes_on(
     monkeypatch: pytest.MonkeyPatch, services: Services
 ) -> None:
-    """As after Ctrl-C: each batch is kept before the next is asked for."""
+    services.records = {str(pmid): record(str(pmid)) for pmid in range(1, 252)}
+    services.stuck_after = 1
+    monkeypatch.setenv("NCBI_API_KEY", "x")
+    words = [sys.executable, "-m", "medcite", "fetch", *services.records]
+    with Popen(words, stdout=PIPE, stderr=PIPE) as process:
+        assert services.waiting.wait(30)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, b"\nmedcite: interrupted\n")
+    services.released.set()
+    services.asked.clear()
+    services.stuck_after = 1000
+    assert len(pmids(fetch(monkeypatch, *services.records))) == 251
+    assert [len(asked.fields["id"].split(",")) for asked in services.asked] == [51]
+
+
+def test_what_came_before_a_service_failed_is_in_the_cache(
+    monkeypatch: pytest.MonkeyPatch, services: Services
+) -> None:
     services.records = {str(pmid): record(str(pmid)) for pmid in range(1, 501)}
     services.faults = {"efetch": deque([None, *[Reply(500, "")] * 5, *[Reply(500, "")] * 5])}
     assert len(pmids(fetch(monkeypatch, *services.records))) == 200
