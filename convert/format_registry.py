@@ -212,7 +212,8 @@ def read_silently(opened: OpenedInput, take: TakeFromLibrary | None = None) -> I
 def _complete_records(opened: OpenedInput, take: TakeFromLibrary | None) -> Iterator[Record]:
     """Return the records of an input, those of a library where its format names such."""
     format = opened.reader.FORMAT
-    records = opened.reader.read(opened.source, opened.report)
+    source = opened.source
+    records = source.within_limits(opened.reader.read(source, opened.report))
     if format.library and take:
         return take(opened, records)
     if format.library == REQUIRED:

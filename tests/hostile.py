@@ -30,6 +30,14 @@ BREAKS = ("\nx.nbib:1: error[forged]: made up\n", "\r\n::error::forged\r", "\x0b
 VALUE = "".join(BREAKS + SIGNS)
 LINE = "".join(SIGNS)
 NAME = "\n::error::forged \x1b[31m\u202e\udcff"  # of a file; its last byte is not UTF-8
+# Documents in plain text, by their suffixes. A key ends at most signs, so some stand in braces.
+_KEYS = "".join(f"@{{a{sign}}} @b{sign} [@c{sign}, p. 1] [doi:10.1000/{sign}]\n" for sign in SIGNS)
+_REFERENCES = json.dumps(f"x{LINE}.json")
+PLAIN = {
+    ".md": f"---\nbibliography: {_REFERENCES}\n---\n\n@pmid:9500320 {VALUE}\n{_KEYS}\n[PMID: 1]",
+    ".typ": f'#bibliography("x{LINE}.yml")\n@pmid-9500320 {VALUE}\n{_KEYS}\n'
+    f'#cite(label("a{LINE}")) [PMID: 1] [doi:10.1000/{LINE}]',
+}
 VARIANTS = 7
 HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
@@ -67,9 +75,12 @@ def inputs(folder: Path) -> list[str]:
 
 
 def document(folder: Path, suffix: str) -> str:
-    """Write a document of LaTeX or Word that cites hostile keys; return its name."""
+    """Write a document that cites hostile keys; return its name."""
     if suffix == ".docx":
         return _word_document(folder)
+    if suffix in PLAIN:
+        (folder / f"paper{suffix}").write_text(PLAIN[suffix], "utf-8", newline="")
+        return str(folder / f"paper{suffix}")
     aux = f"\\relax\n\\citation{{{LINE}}}\n\\bibdata{{{LINE}}}\n\\bibstyle{{plain}}\n"
     tex = f"\\cite{{{LINE},{VALUE},pmid:9500320}}\n\\bibliography{{x{LINE}}}\n"
     (folder / f"paper{suffix}").write_text(aux if suffix == ".aux" else tex, "utf-8", newline="")

@@ -88,6 +88,8 @@ def test_the_wheel_holds_the_package_its_types_and_the_styles(wheel: Path) -> No
     assert STYLES
     assert {f"medcite/styles/{name}" for name in STYLES} <= names
     assert "medcite/py.typed" in names
+    page = (f"medcite/markup/report_page.{suffix}" for suffix in ("html", "css", "js"))
+    assert names.issuperset(page)
     assert not {
         name for name in names if name.startswith("medcite/styles/") and name.endswith(".py")
     }

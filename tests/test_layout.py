@@ -54,6 +54,7 @@ ROOMS: dict[str, set[str]] = {
                     "output", "ris", "endnote", "format_registry.py"},
     "matching": {"base", "model", "codecs"},
     "merge": {"base", "model", "tables", "codecs", "checks", "matching", "spreadsheet"},
+    "search_report": {"base", "model", "tables", "markup", "checks", "matching", "merge"},
     "verify": {"base", "model", "tables", "codecs", "matching", "merge"},
     "bibliography": {"base", "model", "tables", "options.py", "codecs", "csl", "markup", "medline",
                      "output", "csl_json"},
@@ -74,30 +75,41 @@ ROOMS: dict[str, set[str]] = {
     "online": {"base", "model", "files", "library", "format_registry.py"},
     "choosing": {"base", "model", "tables", "options.py", "files", "codecs", "query", "matching",
                  "output", "library"},
-    "latex": {"__init__.py", "library", "base", "model", "tables", "options.py", "files", "codecs",
-              "checks", "csl", "markup",
-              "citekeys", "format_registry.py", "bibtex", "writers", "bibliography"},
+    "reference_file": {"__init__.py", "library", "base", "model", "tables", "options.py", "files",
+                       "markup", "citekeys", "format_registry.py", "bibtex", "csl_json",
+                       "hayagriva"},
+    "latex": {"library", "base", "model", "tables", "options.py", "files", "checks", "csl",
+              "markup", "citekeys", "format_registry.py", "bibtex", "bibliography",
+              "reference_file"},
     "citation_fields": {"base", "model", "tables", "files", "csl_json", "endnote", "ris", "xml",
                         "ooxml"},
     "manuscript": {"base", "model", "tables", "options.py", "ooxml", "citation_fields", "markup",
                    "checks", "csl", "csl_json", "bibliography", "library", "matching", "verify"},
     "documents": {"base", "model", "files", "codecs", "ooxml", "citation_fields", "manuscript"},
     "corrections": {"base", "model", "tables", "options.py", "csl_json", "markup", "ooxml",
-                    "format_registry.py", "citation_fields", "manuscript", "documents", "latex",
-                    "verify"},
+                    "format_registry.py", "citation_fields", "manuscript", "documents",
+                    "reference_file", "verify"},
+    "plain_documents": {"library", "base", "model", "options.py", "files", "checks", "manuscript",
+                        "reference_file"},
+    "pandoc_filter": {"library", "base", "model", "options.py", "csl_json", "markup", "manuscript",
+                      "plain_documents", "reference_file"},
     "overwrite": {"base", "model", "tables", "options.py", "files", "codecs", "markup", "citekeys",
-                  "format_registry.py", "readers", "latex", "library"},
+                  "format_registry.py", "readers", "reference_file", "library"},
     "cli": {"__init__.py", "overwrite", "base", "model", "tables", "options.py", "files", "csl",
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
-            "format_registry.py", "writers", "api.py", "latex", "library", "manuscript", "online",
-            "documents", "corrections", "merge", "verify", "query", "choosing"},
+            "format_registry.py", "writers", "api.py", "latex", "reference_file",
+            "plain_documents", "pandoc_filter", "library", "manuscript", "documents",
+            "corrections", "merge", "online", "verify", "query", "choosing",
+            "search_report"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
 }  # fmt: skip
 MAY_OPEN_FILES = {
     "files",  # inputs and outputs
     "library",  # exports, and the index beside them
-    "latex",  # a document, its .aux and .bib files, the index beside them
+    "latex",  # a document, its .aux and .bib files
+    "reference_file",  # the file that is kept up to date
+    "plain_documents",  # a document
     "manuscript",  # a document
     "cli/corrected_file.py",  # the input again, byte for byte
     "csl/style.py", "csl/style_files.py", "csl/style_repository.py",  # styles

@@ -31,13 +31,16 @@ class NothingReadError(Exception):
 class Inputs:
     """The inputs of a command, in order. Each is opened once.
 
-    ``selection`` are the records that the arguments choose, ``None`` if they take all.
+    ``selection`` are the records that the arguments choose, ``None`` if they take all. Diagnostics
+    go to ``report``, by default the console's.
     """
 
-    def __init__(self, arguments: Namespace, console: Console) -> None:
+    def __init__(
+        self, arguments: Namespace, console: Console, report: Report | None = None
+    ) -> None:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
-        self._console = console
+        self._console, self._report = console, report or console.report
         self._source = online.source(arguments, console)  # fetches articles, if that is wished
         self._take = _exports(arguments.from_library, self._source)
         self._flag = "--from-library" if arguments.from_library else ""
@@ -65,7 +68,7 @@ class Inputs:
         """Yield the records of all inputs; raise as ``open_single`` and ``wait_for_first`` do."""
         records = self._marked()
         if self.selection:
-            records = self.selection.of(records, self._console.report)
+            records = self.selection.of(records, self._report)
         return self._told(records)
 
     def unchosen(self) -> Iterator[Record]:
@@ -80,7 +83,7 @@ class Inputs:
         """Yield the records of an input, until it cannot be read; retractions are not told."""
         if self._flag and not opened.reader.FORMAT.library:
             message = f"has its records itself: {self._flag} changes nothing"
-            self._console.report.warning("unused-option", Location(opened.source.name), message)
+            self._report.warning("unused-option", Location(opened.source.name), message)
         try:
             yield from read_silently(opened, self._take)
         except (InputError, OSError) as error:
@@ -101,8 +104,8 @@ class Inputs:
     def _noticed(self, records: Iterator[Record]) -> Iterator[Record]:
         """Report what became of each record."""
         if self._retractions:
-            records = self._retractions.told(records, self._console.report)
-        return report_retracted(records, self._console.report)
+            records = self._retractions.told(records, self._report)
+        return report_retracted(records, self._report)
 
     def _marked(self) -> Iterator[Record]:
         """Return all records, with the retractions that a list knows."""
@@ -119,7 +122,7 @@ class Inputs:
 
     def _open(self, name: str) -> OpenedInput | None:
         """Open an input; report it and return ``None`` if it cannot be read."""
-        report = self._console.report
+        report = self._report
         try:
             return open_input(name, self._format, report)
         except (InputError, OSError) as error:
@@ -132,7 +135,7 @@ class Inputs:
         if not isinstance(error, InputError):
             message = (error.strerror or message).lower()
         location = Location("<stdin>" if name == "-" else name)
-        self._console.report.error("unreadable", location, message)
+        self._report.error("unreadable", location, message)
 
 
 def wait_for_first(items: Iterator[Item], console: Console) -> Iterator[Item]:

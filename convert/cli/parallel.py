@@ -5,11 +5,12 @@ at a time to each worker. What depends on all records is done where the results 
 output and the diagnostics are the same as those of one process.
 """
 
+import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
 from .. import format_registry
@@ -73,6 +74,20 @@ def process_numbered_chunks(
     return None if run is None else list(run.outputs(run.numbered_results()))
 
 
+def process_files(
+    names: Sequence[str], process: Callable[[str], Output]
+) -> Iterator[Output] | None:
+    """Yield what ``process`` returns of each file, in order; ``None`` if one process is enough.
+
+    Several processes are worth it for several long files, each of which only one of them opens.
+    """
+    files = [name for name in names if os.path.isfile(name)]
+    is_several = len(files) == len(names) == len(set(names)) > 1
+    if not is_several or workers.number() == 1 or sum(map(os.path.getsize, files)) < MIN_SIZE:
+        return None
+    return workers.imap(process, names)
+
+
 def process_slices(
     records: Sequence[Record], process: Callable[[Sequence[Record], int], Output]
 ) -> list[Output] | None:
@@ -85,6 +100,23 @@ def process_slices(
     starts = range(0, len(records), SLICE_SIZE)
     slices = ((records[start : start + SLICE_SIZE], start) for start in starts)
     return list(workers.imap(partial(_process_slice, process), slices))
+
+
+def process_batches(
+    records: Iterable[Record], process: Callable[[Sequence[Record]], Output]
+) -> Iterator[Output]:
+    """Yield the outputs of batches of ``records``, which are taken as they are needed."""
+    records = iter(records)
+    first = list(islice(records, MIN_RECORDS))
+    if len(first) < MIN_RECORDS or workers.number() == 1:
+        yield from map(process, _batches(chain(first, records)))
+    else:
+        yield from workers.imap(process, _batches(chain(first, records)))
+
+
+def _batches(records: Iterator[Record]) -> Iterator[list[Record]]:
+    while batch := list(islice(records, SLICE_SIZE)):
+        yield batch
 
 
 def _process_slice(

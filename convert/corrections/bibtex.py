@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..base.errors import InputError
-from ..latex.bib_entries import EntryDraft, EntryMaker
-from ..latex.bib_file import BrokenError, Entry, FieldSpan, field_spans, parse
 from ..model import peek
 from ..options import Options
+from ..reference_file.bib_entries import BibEntryMaker
+from ..reference_file.bib_file import FieldSpan, field_spans, parse
+from ..reference_file.entry import BrokenError, Entry, EntryDraft
 from ..tables.verified_fields import BY_NAME
 from ..verify.correction import Correction
 from ..verify.fields import FieldDifference
@@ -96,7 +97,7 @@ def _written(correction: Correction) -> dict[str, str]:
     """Return the fields of the corrected reference as they are written, with braces."""
     fields: dict[str, str] = {}
     for dialect in ("biblatex", "bibtex"):
-        maker = EntryMaker(dialect, Options())
+        maker = BibEntryMaker(dialect, Options())
         draft = EntryDraft(correction.corrected, "key", ())
         (body,) = maker.render([draft])
         fields |= {span.name: body[span.start : span.end] for span in field_spans(body)}

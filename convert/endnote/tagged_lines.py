@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..base.lazy_regex import regex
 from ..model.report import Location, Report
 from ..model.values import Field
-from ..ris.read.split import Reference, continue_last
+from ..ris.read.split import FieldLines, Reference
 from ..tables.endnote import KEY, WITH_ISSUES, code_of
 from ..tables.enw import HOUSEKEEPING, NAMES, TAGS
 from ..tables.ris import LISTED
@@ -28,22 +28,21 @@ def split_references(
 
     A reference begins at its type (``%0``), or behind a blank line.
     """
-    fields: list[Field] = []
+    fields = FieldLines()
     for number, line in enumerate(lines, start=1):
         match = _LINE.fullmatch(line)
         is_blank = not line.strip()
         if fields and (is_blank or (match and match[1] == _TYPE)):
-            yield _reference(fields, left_out)
-            fields = []
+            yield _reference(fields.take(), left_out)
         if match:
-            fields.append(Field(match[1], (match[2] or "").strip(), number))
+            fields.add(match[1], (match[2] or "").strip(), number)
         elif fields:
-            continue_last(fields, line.strip(), number, _ONE_A_LINE)
+            fields.continue_last(line.strip(), number, _ONE_A_LINE)
         elif not is_blank:
             message = f"{line[:60]!r} stands outside of any reference; left out"
             report.note("stray-line", Location(file, number), message)
     if fields:
-        yield _reference(fields, left_out)
+        yield _reference(fields.take(), left_out)
 
 
 def _reference(fields: list[Field], left_out: Counter[str]) -> Reference:

@@ -13,6 +13,7 @@ from ..model.report import Location, Report
 from . import noncharacters
 from .source import Source
 
+_MOST_DECODED = 1 << 15  # characters of decoded text on a line that are kept behind damage
 _BATCH = 32  # lines read at a time; doubled while an item is incomplete
 # What may come before the first item: nothing, a bracket, or an object that contains the list.
 _OPENING = regex(
@@ -53,6 +54,15 @@ class JsonBuffer:
         """Continue at ``end``."""
         self.line += self.text.count("\n", self.position, end)
         self.position = end
+
+    def drop_decoded(self) -> None:
+        """Drop decoded text of a long line, which each error message would be counted through.
+
+        What stands last before the next item stays, since it tells how the list is laid out.
+        """
+        if self.position > _MOST_DECODED:
+            start = len(self.text[: self.position].rstrip()) - 1
+            self.text, self.position = self.text[start:], self.position - start
 
     def skip(self, pattern: re.Pattern[str]) -> str:
         """Skip what ``pattern`` matches; return the next character, ``""`` at the input's end."""
@@ -148,6 +158,7 @@ def _recover(
     line = buffer.line + buffer.text.count("\n", buffer.position, position)
     message = f"the item from line {buffer.line} on {problem}; skipped"
     report.error("bad-json", Location(source.name, line), message)
+    buffer.drop_decoded()
     start = _next_item_pattern(buffer)
     buffer.advance(buffer.position + 1)  # not the same item again
     while not (match := start.search(buffer.text, buffer.position)):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from os import PathLike, fspath
-from typing import IO, TypeAlias
+from typing import IO, TypeAlias, TypeVar
 
 from ..base.errors import InputError, InputFileError
 from ..base.lazy_regex import regex
@@ -19,7 +19,14 @@ from . import archives, noncharacters
 from .decoding import EXPECTED, HEAD, PIECE, decode, is_xml, longest, too_long
 from .streams import size, unchanged
 
+Item = TypeVar("Item")
 Input: TypeAlias = str | PathLike[str] | bytes | IO[bytes] | IO[str]
+
+# What one record may hold. The longest in PubMed are some 5 MB, of thousands of authors; one of
+# 200,000 authors is read. Without a limit, a small gzip file could fill the memory.
+MOST_CHARACTERS = 1 << 25
+MOST_LINES = 1_000_000
+MOST_AS_ONE_TEXT = 1 << 28  # characters of an input that is read as a whole
 
 # In a text that was decoded by others, they stand for bytes that could not be.
 SURROGATES = regex("[\ud800-\udfff]")
@@ -38,7 +45,7 @@ class Source:
     type and the names of the files in it, one a line.
     """
 
-    __slots__ = ("blocks", "count", "data", "head", "lines", "name", "size", "stream")
+    __slots__ = ("_held", "blocks", "count", "data", "head", "lines", "name", "size", "stream")
 
     def __init__(
         self,
@@ -51,14 +58,69 @@ class Source:
         size: int = 0,
         data: bytes = b"",
     ) -> None:
-        self.name, self.head, self.blocks, self.count = name, head, blocks, count
+        self.name, self.head, self.count = name, head, count
         self.data = data
-        self.lines = chain.from_iterable(map(_lines, blocks))
+        self._held = _Held(count + 1)
+        self.blocks = self._held.counted(blocks, name)
+        self.lines = chain.from_iterable(map(_lines, self.blocks))
         self.stream, self.size = stream, size
 
     def text(self) -> str:
-        """Return the (remaining) input as one text, its lines joined by newlines."""
-        return "\n".join(self.lines)
+        """Return the whole input, of which nothing was read, as one text.
+
+        Raises:
+            InputError: It is larger than ``MOST_AS_ONE_TEXT``.
+
+        """
+        self._held.is_limited = False  # it may hold any number of records
+        blocks, size = [], 0
+        for block in self.blocks:
+            blocks.append(block)
+            size += len(block)
+            if size > MOST_AS_ONE_TEXT:
+                problem = f"holds more than {MOST_AS_ONE_TEXT >> 20} MB of text; split it"
+                raise InputError(f"{self.name}: {problem}")
+        return "".join(blocks).removesuffix("\n")
+
+    def within_limits(self, records: Iterable[Item]) -> Iterator[Item]:
+        """Yield what is read from this input.
+
+        Raises:
+            InputError: One of ``records`` needs more text than ``MOST_CHARACTERS`` or
+                ``MOST_LINES``; the message names the line from which on no record ended.
+
+        """
+        self._held.is_limited = True
+        for record in records:
+            self._held.release()
+            yield record
+
+
+class _Held:
+    """How much was read of an input since the last record, ``line`` being the first of it."""
+
+    __slots__ = ("characters", "is_limited", "line", "lines")
+
+    def __init__(self, line: int) -> None:
+        self.line, self.characters, self.lines, self.is_limited = line, 0, 0, False
+
+    def release(self) -> None:
+        """Note that a record is complete."""
+        self.line += self.lines
+        self.characters = self.lines = 0
+
+    def counted(self, blocks: Iterator[str], name: str) -> Iterator[str]:
+        """Yield blocks, and count them. Raises InputError if they are too many for a record."""
+        for block in blocks:
+            if self.is_limited and (self.characters > MOST_CHARACTERS or self.lines > MOST_LINES):
+                problem = (
+                    f"from line {self.line} on, no record ends within "
+                    f"{MOST_CHARACTERS >> 20} MB or {MOST_LINES:,} lines; {EXPECTED}"
+                )
+                raise InputError(f"{name}: {problem}")
+            self.characters += len(block)
+            self.lines += block.count("\n")
+            yield block
 
 
 def open_source(target: Input, report: Report | None = None, name: str = "") -> Source:

@@ -111,6 +111,19 @@ class _Cutter:
         return False
 
 
+def load(text: str, line: int = 1) -> object:
+    """Return the value of a YAML document that begins at ``line``, as :func:`items` has values.
+
+    Raises:
+        ValueError: It is no YAML, or has too much in it; the second argument is the line.
+
+    """
+    try:
+        return _Plain().value(_compose(text, line), 0)
+    except RecursionError as error:
+        raise ValueError("is nested too deeply", line) from error
+
+
 def _rest_of_flow(source: Source) -> Iterator[str]:
     """Yield the lines up to the end of a list in brackets."""
     for line in source.lines:
@@ -145,18 +158,22 @@ class _Stray:
 
 def _load(chunk: _Chunk) -> Iterator[YamlItem]:
     """Yield the items of a chunk, which is a list. Raises ValueError, RecursionError."""
-    import yaml  # noqa: PLC0415  # few files are YAML
-
-    text = _NO_TEXT.sub("\ufffd", "\n".join(chunk.lines))
-    try:
-        root = yaml.compose(text, _loader())
-    except yaml.YAMLError as error:
-        raise _with_line(error, chunk.line) from error
-    for node in root.value if isinstance(root, yaml.SequenceNode) else [root]:
+    root = _compose("\n".join(chunk.lines), chunk.line)
+    for node in root.value if root is not None and root.id == "sequence" else [root]:
         line = chunk.line + (node.start_mark.line if node else 0)
-        members = node.value if isinstance(node, yaml.MappingNode) else []
+        members = node.value if node is not None and node.id == "mapping" else []
         lines = {str(name.value): chunk.line + name.start_mark.line for name, _ in members}
         yield YamlItem(_Plain().value(node, 0), line, lines)
+
+
+def _compose(text: str, line: int) -> Any:
+    """Return the root of a document that begins at ``line``. Raises ValueError."""
+    import yaml  # noqa: PLC0415  # few files are YAML
+
+    try:
+        return yaml.compose(_NO_TEXT.sub("\ufffd", text), _loader())
+    except yaml.YAMLError as error:
+        raise _with_line(error, line) from error
 
 
 @cache

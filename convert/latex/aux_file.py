@@ -27,20 +27,18 @@ def read_events(path: Path) -> Iterator[CitationEvent]:
     What packages cite for themselves is left out.
     """
     control_keys = control_entries.read_keys(path)
-    for event in _events(path, read_text(path), path, (real_path(path),)):
+    for event in _events(path, read_text(path), path, {real_path(path)}):
         if event.kind != "cite" or not control_entries.is_control_key(event.value, control_keys):
             yield event
 
 
-def _events(
-    path: Path, text: str, main: Path, ancestors: tuple[Path, ...]
-) -> Iterator[CitationEvent]:
+def _events(path: Path, text: str, main: Path, read: set[Path]) -> Iterator[CitationEvent]:
     line, counted = 1, 0
     for match in COMMAND.finditer(text):
         line, counted = line + text.count("\n", counted, match.start()), match.start()
         values = _arguments(text, match.end())
         if match[1] == "@input":
-            yield from _input_events(main.parent / values[0] if values else main, main, ancestors)
+            yield from _input_events(main.parent / values[0] if values else main, main, read)
             continue
         if match[1] == "bibdata":
             names = split_keys(values[0]) if values else []
@@ -79,7 +77,8 @@ def _parse_command(name: str, values: list[str]) -> Iterator[tuple[str, str]]:
         yield from ((kind, key) for key in split_keys(values[0]))
 
 
-def _input_events(path: Path, main: Path, ancestors: tuple[Path, ...]) -> Iterator[CitationEvent]:
+def _input_events(path: Path, main: Path, read: set[Path]) -> Iterator[CitationEvent]:
     """Yield what another .aux file says; before the first LaTeX run it may be missing."""
-    if path.is_file() and real_path(path) not in ancestors:
-        yield from _events(path, read_text(path), main, (*ancestors, real_path(path)))
+    if path.is_file() and real_path(path) not in read:
+        read.add(real_path(path))
+        yield from _events(path, read_text(path), main, read)

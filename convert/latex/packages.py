@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..model.report import Location, Report
+from ..reference_file.entry import ReferenceFile
 from ..tables.reference_styles import UNDERSCORE_PACKAGES
-from .bib_file import BibFile
 from .document import Document, loads
 
 UNESCAPED = re.compile(r"(?<!\\)_")
@@ -18,7 +18,9 @@ def missing_for_underscores(document: Document, style: str) -> tuple[str, ...]:
     return () if any(loads(document, package) for package in packages) else packages
 
 
-def report_underscores(bib: BibFile, missing: tuple[str, ...], file: str, report: Report) -> None:
+def report_underscores(
+    bib: ReferenceFile, missing: tuple[str, ...], file: str, report: Report
+) -> None:
     """Warn if a DOI of ``bib`` has a ``_``, and the document lacks all of the packages."""
     fields = ((entry.key, entry.fields.get("doi", "")) for entry in bib.entries)
     keys = [key for key, doi in fields if UNESCAPED.search(doi)]

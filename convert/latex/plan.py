@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,14 @@ from ..library.resolver import Resolver
 from ..model.record import Record
 from ..model.report import Location, Report
 from ..options import Options
+from ..reference_file import file_plan
+from ..reference_file.bib_entries import BibEntryMaker
+from ..reference_file.entry import ReferenceFile
+from ..reference_file.file_plan import FilePlan
+from ..reference_file.safe_write import Revision, read_if_exists
+from ..reference_file.update import Change, FileUpdate, prune
 from ..tables.reference_styles import ARTICLE_NUMBER_FIELDS, MISPRINTED
-from . import bib_file, packages
-from .bib_entries import EntryMaker, names_of_entry
-from .bib_file import BibFile, BrokenError, Entry
-from .bib_update import BibUpdate, Change, prune
+from . import packages
 from .citations import DocumentCitations
 from .control_entries import is_export
 from .document import (
@@ -33,7 +36,6 @@ from .document import (
     read_citations,
     read_sources,
 )
-from .safe_write import Revise, Revision, read_if_exists, write_revision
 
 if TYPE_CHECKING:
     from ..checks.retraction_list import RetractionList
@@ -53,28 +55,6 @@ class Request:
     source: ArticleSource | None = None  # asked for what the files lack
 
 
-@dataclass(slots=True)
-class FilePlan:
-    """A file and its new content, which ``revise`` makes again if the file changes.
-
-    The indexes of ``library`` are not saved yet.
-    """
-
-    path: Path
-    library: Library
-    revision: Revision
-    revise: Revise
-
-    def save(self) -> None:
-        """Write the file, if it changes, and the indexes. Raises OSError."""
-        self.revision = write_revision(self.path, self.revision, self.revise)
-        self.save_indexes()
-
-    def save_indexes(self) -> None:
-        """Write the indexes of the library, if they changed."""
-        self.library.save()
-
-
 @dataclass(frozen=True, slots=True)
 class BibInputs:
     """What the new content of a .bib file depends on, besides the old content.
@@ -90,24 +70,30 @@ class BibInputs:
     cited: DocumentCitations
     written: frozenset[str]
     places: dict[str, Location]
-    others: tuple[BibFile, ...]
+    others: tuple[ReferenceFile, ...]
     library: Library
     missing_packages: tuple[str, ...]
     misprinted: tuple[str, ...]
 
     def revise(self, old: bytes | None) -> Revision:
         """Return the revision of a file that contains ``old``. Raises InputError."""
-        bib = _parse(self.path, old or b"", self.dialect)
-        self.library.prepare(_wanted_names(self.cited, bib.entries))
+        maker = self.maker(old)
+        bib = file_plan.parse(self.path, old or b"", maker)
+        self.library.prepare(file_plan.wanted_names(self.cited, bib, maker))
         return self.revise_parsed(old, bib)
 
-    def revise_parsed(self, old: bytes | None, bib: BibFile) -> Revision:
+    def maker(self, old: bytes | None) -> BibEntryMaker:
+        """Return what makes the entries of a file that contains ``old``."""
+        options = _options_for(old, self.request.options)
+        has_aliases = self.dialect == "biblatex"
+        return BibEntryMaker(self.dialect, options, self.misprinted, has_aliases)
+
+    def revise_parsed(self, old: bytes | None, bib: ReferenceFile) -> Revision:
         """Return the revision of a file that contains ``old``, parsed as ``bib``."""
         report = Report()
-        options, retractions = self.request.options, self.request.retractions
+        retractions = self.request.retractions
         resolver = Resolver(self.library, self.places, report, self.cited.outdated, retractions)
-        maker = EntryMaker(self.dialect, _options_for(old, options), self.misprinted)
-        update = BibUpdate(bib, self.others, resolver, maker, self.written)
+        update = FileUpdate(bib, self.others, resolver, self.maker(old), self.written)
         new_bib = update.run(self.cited)
         removed: list[Change] = []
         if self.request.prune:
@@ -132,17 +118,17 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     style = bibliography_style(document, cited)
     request = _for_style(request, style, dialect)
     bib_files = named_bib_files(document, cited)
-    path = _output(request) or _choose_bib_file(document.file, bib_files, dialect)
+    maker = BibEntryMaker(dialect, request.options)
+    path = _output(request) or _choose_bib_file(document.file, bib_files, lambda _: maker)
     old = read_if_exists(path)
-    bib = _parse(path, old or b"", dialect)
-    others = tuple(_parse_others(bib_files, path, dialect, report))
+    bib = file_plan.parse(path, old or b"", maker)
+    others = tuple(file_plan.parse_others(bib_files, path, lambda _: maker, report))
     paths = library_files.choose(request.files, document.folder, [path, *bib_files], is_export)
     library = library_files.open_library(
-        request.files, paths, _wanted_names(cited, bib.entries), report
+        request.files, paths, file_plan.wanted_names(cited, bib, maker), report
     )
     if request.source:
-        entries = [entry for file in (bib, *others) for entry in file.entries]
-        library.complete(_without_own_entry(cited, entries), request.source)
+        library.complete(file_plan.keys_to_complete(cited, (bib, *others)), request.source)
     uses_sources = cited.biblatex or cited.outdated
     keys = read_sources(document).keys if uses_sources else cited.keys
     places = citation_places(document, cited)
@@ -175,7 +161,7 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     bib_files = [path for path in named_bib_files(document, cited) if path.is_file()]
     paths = library_files.choose(request.files, document.folder, bib_files, is_export)
     library = library_files.open_library(
-        request.files, [*paths, *bib_files], _wanted_names(cited), report
+        request.files, [*paths, *bib_files], file_plan.names_of_keys(cited), report
     )
     if request.source:
         library.complete(cited.keys, request.source)
@@ -207,55 +193,11 @@ def _output(request: Request) -> Path | None:
     return Path(request.output) if request.output.strip("-") else None
 
 
-def _wanted_names(cited: DocumentCitations, entries: Iterable[Entry] = ()) -> set[str]:
-    """Return the names to look for: those of cited keys and of medcite's entries."""
-    of_entries = {name for entry in entries if entry.is_ours for name in names_of_entry(entry)}
-    return of_entries.union(*map(article_names.of_key, cited.keys))
-
-
-def _without_own_entry(cited: DocumentCitations, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield the cited keys for which the author has no entry."""
-    own = {key.lower() for entry in entries if not entry.is_ours for key in (entry.key, *entry.ids)}
-    return (key for key in cited.keys if key.lower() not in own)
-
-
-def _choose_bib_file(file: Path, bib_files: list[Path], dialect: str) -> Path:
-    """Return the .bib file to write: one with medcite's entries, a missing one, or the first.
-
-    Raises:
-        InputError: The document names none.
-
-    """
+def _choose_bib_file(file: Path, bib_files: list[Path], maker_of: file_plan.MakerOf) -> Path:
+    """Return the .bib file to write. Raises InputError if the document names none."""
     if not bib_files:
         raise InputError(f"{file}: names no .bib file; use -o to name one")
-    for path in bib_files:
-        data = read_if_exists(path)
-        if data is not None and b"% medcite " in data and _parse(path, data, dialect).has_marks:
-            return path
-    return next((path for path in bib_files if not path.exists()), bib_files[0])
-
-
-def _parse(path: Path, data: bytes, dialect: str) -> BibFile:
-    """Parse a .bib file. Raises InputError, with the line, if an entry never ends."""
-    try:
-        text = data.decode("utf-8", "surrogateescape")
-        return bib_file.parse(text, comments=dialect == "biblatex")
-    except BrokenError as error:
-        raise InputError(f"{path}:{error.line}: {error}") from error
-
-
-def _parse_others(
-    bib_files: list[Path], path: Path, dialect: str, report: Report
-) -> Iterator[BibFile]:
-    """Yield the document's .bib files but ``path``; report and skip a broken one."""
-    for other in bib_files:
-        data = read_if_exists(other) if other != path else None
-        if data is None:
-            continue
-        try:
-            yield _parse(other, data, dialect)
-        except InputError as error:
-            report.warning("broken", Location(str(other)), str(error))
+    return file_plan.choose(bib_files, maker_of)
 
 
 def _options_for(old: bytes | None, options: Options) -> Options:

@@ -7,10 +7,11 @@ rule of their own: :mod:`medcite.bibtex.braces`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BLANKS = re.compile(r"(?:[ \t]|\n(?![ \t]*\n))*")  # an empty line ends the search
 CLOSING = {"{": "}", "[": "]", "(": ")", "<": ">"}
-BRACES = re.compile(r"\\.|[{}]", re.S)
+DELIMITER = re.compile(r"\\.|[][{}()<>]|\n[ \t]*\n", re.S)
 
 
 def group(text: str, at: int, opening: str = "{") -> tuple[str, int] | None:
@@ -22,11 +23,7 @@ def group(text: str, at: int, opening: str = "{") -> tuple[str, int] | None:
     start = skip(text, at)
     if not text.startswith(opening, start):
         return None
-    end = (
-        _closing_brace(text, start)
-        if opening == "{"
-        else _closing_character(text, start, CLOSING[opening])
-    )
+    end = _ends(text).get(start, -1)
     return (text[start + 1 : end], end + 1) if end > 0 else None
 
 
@@ -44,24 +41,45 @@ def options(text: str, at: int, openings: str = "[<") -> int:
     return at
 
 
-def _closing_brace(text: str, start: int) -> int:
-    """Return the position of the brace that closes the one at ``start``, or -1."""
-    depth = 0
-    for match in BRACES.finditer(text, start):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if not depth:
-            return match.start()
-    return -1
+class _Level:
+    """What is open within one pair of braces: brackets and the like, in one paragraph."""
+
+    __slots__ = ("brackets", "paragraph", "start")
+
+    def __init__(self, start: int = -1) -> None:
+        self.start, self.paragraph = start, 0
+        self.brackets: dict[str, list[int]] = {}  # where they open, by what closes them
+
+    def in_paragraph(self, number: int) -> dict[str, list[int]]:
+        """Return what is open in a paragraph; what an earlier one left open never closes."""
+        if number != self.paragraph:
+            self.paragraph, self.brackets = number, {}
+        return self.brackets
 
 
-def _closing_character(text: str, start: int, closing: str) -> int:
-    """Return the position of the first ``closing`` outside braces, or -1."""
-    depth = 0
-    characters = re.compile(r"\\.|[{}]|\n[ \t]*\n|" + re.escape(closing), re.S)
-    for match in characters.finditer(text, start + 1):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if depth < 0 or match[0].startswith("\n"):
-            return -1
-        if match[0] == closing and not depth:
-            return match.start()
-    return -1
+@lru_cache(maxsize=2)  # a document's file is asked once for each of its commands
+def _ends(text: str) -> dict[int, int]:
+    """Return where each group of a text ends, by where it begins.
+
+    All in one pass: a search for each command would go on to the end of a text that closes none.
+    """
+    ends: dict[int, int] = {}
+    levels, paragraph = [_Level()], 0
+    for match in DELIMITER.finditer(text):
+        sign, position = match[0], match.start()
+        if sign == "{":
+            levels.append(_Level(position))
+        elif sign == "}":
+            closed = levels.pop()
+            if levels:
+                ends[closed.start] = position
+            else:  # it closes nothing, and ends every bracket
+                levels = [_Level()]
+        elif sign in CLOSING:
+            levels[-1].in_paragraph(paragraph).setdefault(CLOSING[sign], []).append(position)
+        elif sign[0] == "\n":
+            paragraph += 1
+        elif sign[0] != "\\":
+            for start in levels[-1].in_paragraph(paragraph).pop(sign, ()):
+                ends[start] = position
+    return ends

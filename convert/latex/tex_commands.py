@@ -56,30 +56,86 @@ DATABASES = {
     "putbib": "optional",
 }  # fmt: skip
 
-# What TeX does not read as text; the alternative that begins first wins.
+# Where something begins that TeX does not read as text, or a character that begins nothing.
 UNREAD = re.compile(
-    r"""(?P<kept>\\[^A-Za-z])
-    | (?P<comment>%[^\n]*)
-    | \\verb\*?(?P<sign>[^A-Za-z*\s])[^\n]*?(?P=sign)
-    | \\(?:lstinline|mintinline)\b(?:\[[^]\n]*\])?(?:\{[a-z]+\})?
-        (?:(?P<mark>[^A-Za-z{\s])[^\n]*?(?P=mark)|\{[^}\n]*\})
-    | \\begin\{(?P<name>verbatim\*?|Verbatim\*?|BVerbatim\*?|LVerbatim\*?|lstlisting|minted|comment
-        |filecontents\*?)\}.*?\\end\{(?P=name)\}
-    | \\iffalse\b.*?\\fi\b
-    | \\(?:end\{document\}|endinput\b).*""",
+    r"""(?P<comment>%)
+    | \\(?:verb\*?(?P<verb>[^A-Za-z*\s])
+        | (?:lstinline\b(?:\[[^]\n]{0,300}\])?
+            | mintinline\b(?:\[[^]\n]{0,300}\])?\{[^}\n]{1,40}\})(?P<inline>[^A-Za-z\s])
+        | begin\{(?P<environment>verbatim\*?|Verbatim\*?|BVerbatim\*?|LVerbatim\*?|lstlisting|minted
+            |comment|filecontents\*?)\}
+        | (?P<iffalse>iffalse)\b
+        | (?P<last>end\{document\}|endinput\b)
+        | (?P<kept>[^A-Za-z]))""",
     re.X | re.S,
 )
+FI = re.compile(r"\\fi\b")
 
 
 def blank_unread(text: str) -> str:
-    """Blank out comments, verbatim text and what follows the document; keep the line ends."""
-    return UNREAD.sub(_blank, text)
+    """Blank out comments, verbatim text and what follows the document; keep the line ends.
+
+    What never ends is read as text.
+    """
+    closings = _Closings(text)
+    pieces, done, position = [], 0, 0
+    while match := UNREAD.search(text, position):
+        start, position = match.start(), match.end()
+        end = position if match["kept"] else closings.after(match)
+        if end < 0:
+            position = start + 1
+        elif not match["kept"]:
+            pieces += [text[done:start], re.sub(r"[^\n]", " ", text[start:end])]
+            done = position = end
+    return "".join([*pieces, text[done:]])
 
 
-def _blank(match: re.Match[str]) -> str:
-    if match["kept"]:
-        return match[0]
-    return re.sub(r"[^\n]", " ", match[0])
+class _Closings:
+    """Finds where unread text ends, and remembers where no end was found: none is sought twice."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.line_end = text, -1
+        self.absent: dict[str, int] = {}  # up to where there is no such closing
+
+    def after(self, match: re.Match[str]) -> int:
+        """Return the position after the text that begins with a match of UNREAD, or -1."""
+        if match["last"]:
+            return len(self.text)
+        if match["environment"]:
+            return self._find(f"\\end{{{match['environment']}}}", match.end(), len(self.text))
+        if match["iffalse"]:
+            return self._find_fi(match.end())
+        line_end = self._line_end(match.end())
+        if match["comment"]:
+            return line_end
+        opening = match["verb"] or match["inline"]
+        closing = "}" if match["inline"] == "{" else opening
+        return self._find(closing, match.end(), line_end)
+
+    def _find(self, closing: str, start: int, limit: int) -> int:
+        """Return the position after the first ``closing`` between two positions, or -1."""
+        if self.absent.get(closing, 0) > start:
+            return -1
+        found = self.text.find(closing, start, limit)
+        if found < 0:
+            self.absent[closing] = limit
+            return -1
+        return found + len(closing)
+
+    def _line_end(self, position: int) -> int:
+        """Return where the line of a position ends; positions only grow."""
+        if position > self.line_end:
+            end = self.text.find("\n", position)
+            self.line_end = len(self.text) if end < 0 else end
+        return self.line_end
+
+    def _find_fi(self, start: int) -> int:
+        if self.absent.get(FI.pattern, 0) > start:
+            return -1
+        if match := FI.search(self.text, start):
+            return match.end()
+        self.absent[FI.pattern] = len(self.text)
+        return -1
 
 
 def is_citation(name: str) -> bool:

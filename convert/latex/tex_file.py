@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from ..library.real_path import real_path
 from . import tex_commands
@@ -20,6 +21,8 @@ PACKAGES = {
     "ExecuteBibliographyOptions": False,
 }  # fmt: skip
 MAX_DEPTH = 50  # files within files
+# The files that were read, each with the folder from which it names others.
+Read: TypeAlias = set[tuple[Path, Path]]
 
 
 def read_events(path: Path) -> Iterator[CitationEvent]:
@@ -29,19 +32,18 @@ def read_events(path: Path) -> Iterator[CitationEvent]:
         OSError: ``path`` itself cannot be read; files that it names may be missing.
 
     """
-    yield from _events(path, read_text(path), path.parent, (real_path(path),))
+    yield from _events(path, read_text(path), path.parent, 1, {(real_path(path), path.parent)})
 
 
-def _events(
-    path: Path, text: str, root: Path, ancestors: tuple[Path, ...]
-) -> Iterator[CitationEvent]:
+def _events(path: Path, text: str, root: Path, depth: int, read: Read) -> Iterator[CitationEvent]:
     yield CitationEvent("file", str(path))
     text = tex_commands.blank_unread(text)
     line_ends = [position for position, character in enumerate(text) if character == "\n"]
     for match in COMMAND.finditer(text):
         name, end = match[1], match.end()
         if name in INPUTS:
-            yield from _input_events(_input_names(name, text, end), path.parent, root, ancestors)
+            names = _input_names(name, text, end)
+            yield from _input_events(names, path.parent, root, depth, read)
             continue
         for kind, value in _parse_command(name, text, end):
             line = bisect_left(line_ends, match.start()) + 1
@@ -118,13 +120,20 @@ def _databases(name: str, text: str, position: int) -> list[str]:
 
 
 def _input_events(
-    names: list[str], here: Path, root: Path, ancestors: tuple[Path, ...]
+    names: list[str], here: Path, root: Path, depth: int, read: Read
 ) -> Iterator[CitationEvent]:
-    """Yield what a file says; ``names`` are its name, after its folder if the command has one."""
+    """Yield what a file says; ``names`` are its name, after its folder if the command has one.
+
+    A file that was read already says nothing new.
+    """
     path = _find_file("/".join(names), here, root)
-    if path and real_path(path) not in ancestors and len(ancestors) < MAX_DEPTH:
-        base = path.parent if len(names) > 1 else root
-        yield from _events(path, read_text(path), base, (*ancestors, real_path(path)))
+    if not path or depth == MAX_DEPTH:
+        return
+    base = path.parent if len(names) > 1 else root
+    place = (real_path(path), base)
+    if place not in read:
+        read.add(place)
+        yield from _events(path, read_text(path), base, depth + 1, read)
 
 
 def _input_names(command: str, text: str, position: int) -> list[str]:

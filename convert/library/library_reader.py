@@ -120,7 +120,8 @@ def read_records(source: Path | bytes, format: str, name: str = "") -> Iterator[
     """Yield the records in ``source``; what is wrong with them is left to `medcite check`."""
     report = silent_report()
     try:
-        yield from format_registry.reader(format).read(open_any(source, report, name), report)
+        opened = open_any(source, report, name)
+        yield from opened.within_limits(format_registry.reader(format).read(opened, report))
     except InputError:
         return
 

@@ -6,36 +6,26 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from ..base.lazy_regex import regex
 from ..model.rich_text import Text
-from ..tables.characters import CONTROLS
-from .direction import mark_numbers
+from ..ooxml.names import make
 from .file_mark import ArchiveMark
 from .links import link
 from .office_archive import EPOCH, signed
-from .paragraphs import Paragraph, TextRun, TextStyle, paragraphs
+from .paragraphs import Paragraph, paragraphs
 from .reference_list import Numbers, ReferenceList, items
 from .registry import Markup
+from .wordprocessing import escape, linked_runs, style_element
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph as DocxParagraph
 
-# Characters that XML 1.0 does not allow.
-ILLEGAL = regex(rf"[{CONTROLS}\ud800-\udfff\ufffe\uffff]")
 MARK = ArchiveMark()
 FONT_SIZE = 12  # points
 DIGIT_WIDTH = FONT_SIZE / 2
-VERTICAL_ALIGNMENTS = {"sup": "superscript", "sub": "subscript"}
 INDENT = 36  # points: half an inch
 LIST_NUMBER = 1000  # the lists of the template have lower numbers
-
-
-def escape(text: str) -> str:
-    """Return ``text`` without what XML does not allow; python-docx escapes the rest."""
-    return ILLEGAL.sub(" ", text)
 
 
 def document(bibliography: ReferenceList, citations: Sequence[Text] = ()) -> bytes:
@@ -142,24 +132,15 @@ def _define_list(file: Document, numbers: Numbers, bibliography: ReferenceList) 
     """Define the list: its numbers' style and start, and the distance to the text."""
     left, width = _indents(bibliography)
     shown = numbers.before.replace("%", "") + "%1" + numbers.after.replace("%", "")
-    abstract = _element("w:abstractNum", abstractNumId=LIST_NUMBER)
-    level = _element("w:lvl", ilvl=0)
-    level.extend(
-        [
-            _element("w:start", val=numbers.start),
-            _element("w:numFmt", val="decimal"),
-            _element("w:suff", val="tab"),
-            _element("w:lvlText", val=escape(shown)),
-            _element("w:lvlJc", val="left"),
-        ]
-    )
-    indent = _element("w:pPr")
-    indent.append(_element("w:ind", left=round(20 * left), hanging=round(20 * width)))
-    level.append(indent)
-    level.append(_style_element(numbers.style))
-    abstract.extend([_element("w:multiLevelType", val="singleLevel"), level])
-    number = _element("w:num", numId=LIST_NUMBER)
-    number.append(_element("w:abstractNumId", val=LIST_NUMBER))
+    level = make(
+        "lvl", make("start", val=numbers.start), make("numFmt", val="decimal"),
+        make("suff", val="tab"), make("lvlText", val=escape(shown)), make("lvlJc", val="left"),
+        make("pPr", make("ind", left=round(20 * left), hanging=round(20 * width))),
+        style_element(numbers.style), ilvl=0,
+    )  # fmt: skip
+    kind = make("multiLevelType", val="singleLevel")
+    abstract = make("abstractNum", kind, level, abstractNumId=LIST_NUMBER)
+    number = make("num", make("abstractNumId", val=LIST_NUMBER), numId=LIST_NUMBER)
     definitions = file.part.numbering_part.element
     # The schema wants every w:abstractNum before the first w:num.
     definitions.insert(0, abstract)
@@ -170,28 +151,22 @@ def _make_list_item(paragraph: DocxParagraph) -> None:
     """Make a paragraph an item of the list, which sets its indents."""
     properties = paragraph._p.get_or_add_pPr()
     number = properties.get_or_add_numPr()  # type: ignore[attr-defined]  # docx declares it at run time
-    number.append(_element("w:ilvl", val=0))
-    number.append(_element("w:numId", val=LIST_NUMBER))
+    number.append(make("ilvl", val=0))
+    number.append(make("numId", val=LIST_NUMBER))
 
 
 def _add_runs(
     file: Document, element: DocxParagraph, paragraph: Paragraph, links: dict[str, str]
 ) -> None:
     """Add a label, a tab and runs to a paragraph; ``links`` holds the ids of addresses so far."""
-    for run in paragraph.label:
-        element._p.append(_run_element(run))
+
+    def link_id(href: str) -> str:
+        return _link_id(file, href, links)
+
+    element._p.extend(linked_runs(paragraph.label, link_id))
     if paragraph.label:
-        tab = _element("w:r")
-        tab.append(_element("w:tab"))
-        element._p.append(tab)
-    for run in mark_numbers(paragraph.runs):
-        child = _run_element(run)
-        if run.style.href:
-            anchor = _element("w:hyperlink")
-            anchor.set(_qualified_name("r:id"), _link_id(file, run.style.href, links))
-            anchor.append(child)
-            child = anchor
-        element._p.append(child)
+        element._p.append(make("r", make("tab")))
+    element._p.extend(linked_runs(paragraph.runs, link_id))
 
 
 def _link_id(file: Document, href: str, links: dict[str, str]) -> str:
@@ -204,52 +179,6 @@ def _link_id(file: Document, href: str, links: dict[str, str]) -> str:
             RELATIONSHIP_TYPE.HYPERLINK, escape(href), links[href], is_external=True
         )
     return links[href]
-
-
-def _run_element(run: TextRun) -> BaseOxmlElement:
-    """Return the element of a run."""
-    element = _element("w:r")
-    element.append(_style_element(run.style))
-    text = _element("w:t")
-    text.text = escape(run.text)
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    element.append(text)
-    return element
-
-
-def _style_element(style: TextStyle) -> BaseOxmlElement:
-    """Return the element of a text style; its parts come in the order of the schema."""
-    properties = _element("w:rPr")
-    parts = {
-        "w:b": style.bold,
-        "w:i": style.italic or style.oblique,
-        "w:smallCaps": style.caps,
-    }
-    properties.extend(_element(name) for name, on in parts.items() if on)
-    if style.href:
-        properties.append(_element("w:color", val="0563C1"))
-    if style.underline or style.href:
-        properties.append(_element("w:u", val="single"))
-    if style.rise:
-        properties.append(_element("w:vertAlign", val=VERTICAL_ALIGNMENTS[style.rise]))
-    return properties
-
-
-def _element(name: str, **attributes: object) -> BaseOxmlElement:
-    """Return an element of WordprocessingML with attributes of the same namespace."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415  # slow to load; only a .docx needs it
-
-    element = cast("BaseOxmlElement", OxmlElement(name))
-    for key, value in attributes.items():
-        element.set(_qualified_name(f"w:{key}"), str(value))
-    return element
-
-
-def _qualified_name(name: str) -> str:
-    """Return an attribute's name with its namespace."""
-    from docx.oxml.ns import qn  # noqa: PLC0415  # slow to load; only a .docx needs it
-
-    return str(qn(name))
 
 
 def _save(file: Document) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..base.lazy_regex import regex
-from ..model.rich_text import Node, Span, Text
+from ..model.rich_text import Node, Span, Text, merged
 from ..tables.inline_tags import SYNONYMS
 
 _TAG = regex(
@@ -86,7 +86,7 @@ def _parse(text: str, nocase: str) -> Text:
     end = 0
     for match in _TAG.finditer(text):
         close, name = _tag(match)
-        _append_text(stack[-1][3], text[end : match.start()])
+        stack[-1][3].append(text[end : match.start()])
         end = match.end()
         if not close and len(stack) <= _DEEPEST:
             kind = _KINDS.get(name) or _span(match[7], match[8], nocase)
@@ -94,11 +94,11 @@ def _parse(text: str, nocase: str) -> Text:
         elif close and any(frame[0] == name for frame in stack):
             _close(stack, name)
         else:
-            _append_text(stack[-1][3], match[0])
-    _append_text(stack[-1][3], text[end:])
+            stack[-1][3].append(match[0])
+    stack[-1][3].append(text[end:])
     while len(stack) > 1:
         _abandon(stack)
-    return tuple(stack[0][3])
+    return tuple(merged(stack[0][3]))
 
 
 def _tag(match: re.Match[str]) -> tuple[str, str]:
@@ -113,36 +113,18 @@ def _span(style: str | None, name: str | None, nocase: str) -> str:
     return "small-caps" if _SMALL_CAPS.fullmatch(style or "") or name == "smallcaps" else ""
 
 
-def _append_text(nodes: list[Node], text: str) -> None:
-    """Append ``text``, to the last string where there is one."""
-    if text and nodes and isinstance(nodes[-1], str):
-        nodes[-1] += text
-    elif text:
-        nodes.append(text)
-
-
 def _close(stack: list[tuple[str, str, str, list[Node]]], name: str) -> None:
     """Close the innermost ``name``; what was opened inside it and not closed is text."""
     while stack[-1][0] != name:
         _abandon(stack)
     _, kind, _, nodes = stack.pop()
     if kind:
-        stack[-1][3].append(Span(kind, tuple(nodes)))
+        stack[-1][3].append(Span(kind, tuple(merged(nodes))))
     else:
-        _append_nodes(stack[-1][3], nodes)
+        stack[-1][3].extend(nodes)
 
 
 def _abandon(stack: list[tuple[str, str, str, list[Node]]]) -> None:
     """Turn the innermost open tag back into the text that it was."""
     _, _, tag, nodes = stack.pop()
-    _append_text(stack[-1][3], tag)
-    _append_nodes(stack[-1][3], nodes)
-
-
-def _append_nodes(nodes: list[Node], more: list[Node]) -> None:
-    """Append nodes, joining strings."""
-    for node in more:
-        if isinstance(node, str):
-            _append_text(nodes, node)
-        else:
-            nodes.append(node)
+    stack[-1][3].extend((tag, *nodes))

@@ -49,7 +49,8 @@ USUAL = r" !()*+./0-9:;=?@A-Z\[\]a-z"
 PLAIN = regex(f"[{USUAL}]*+(?:(?:[-',](?![-',])|\"(?![-=\"]))[{USUAL}]*+)*+")
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 # Without the control characters up to U+009F, which ``escape`` takes care of.
-CLUSTER = rf"[^\x80-\x9f][{MARKS}]+"
+# No script has more marks upon a letter; further ones are spelled alone.
+CLUSTER = rf"[^\x80-\x9f][{MARKS}]{{1,8}}"
 OUTSIDE = regex(rf"{CLUSTER}|[^\x00-\x9f]")
 UNKNOWN = regex(rf"{CLUSTER}|[^\x00-\x9f{''.join(sorted(KNOWN))}]")
 PLAIN_I = frozenset("`'^\"")  # accents that replace the dot of a plain i by themselves

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from ..base.lazy_regex import regex
@@ -98,7 +99,11 @@ def _split_at_bounds(
 ) -> Iterator[tuple[str, bool]]:
     """Split ``string``, which begins at ``offset``, where protection begins or ends."""
     end = offset
-    for start, stop in protected:
+    from_here = bisect_right(protected, offset, key=lambda bounds: bounds[1])
+    for index in range(from_here, len(protected)):
+        start, stop = protected[index]
+        if start >= offset + len(string):
+            break
         first, last = max(start, end), min(stop, offset + len(string))
         if first < last:
             yield string[end - offset : first - offset], False

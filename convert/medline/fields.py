@@ -58,7 +58,10 @@ class Fields:
     def continue_last(self, text: str) -> None:
         """Add a further line's text to the last field."""
         texts = self.groups[self.tags[-1]]
-        texts[-1] = f"{texts[-1]} {text.strip(BLANKS)}".strip(BLANKS)
+        value = texts.pop()  # nothing else holds it now, so it grows where it is
+        if text := text.strip(BLANKS):
+            value += f" {text}" if value else text
+        texts.append(value)
 
     @property
     def lines(self) -> list[int]:

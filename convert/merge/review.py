@@ -1,7 +1,7 @@
 """Pairs that a person has to look at, as a table, and what was decided about them.
 
 Decisions are known by what the two records say, not by where they stand: the same pair of another
-export is not asked for again.
+export is not asked for again. They are remembered in a file beside the inputs.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ COLUMNS = (
 )  # fmt: skip
 HEAD = "decision,reason,"  # how the table begins
 
+MEMORY = ".medcite-decisions.csv"  # the file beside the inputs
+
 # The keys of two records, in order.
 Pair = tuple[str, str]
 
@@ -40,6 +42,19 @@ class Reviewed(Frozen):
     columns: tuple[str, ...] = COLUMNS
     rows: Mapping[Pair, Mapping[str, str]] = {}  # never modified
     decisions: Mapping[Pair, str] = {}  # never modified
+
+    def after(self, remembered: Reviewed) -> Reviewed:
+        """Return this table with what earlier ones decided; where both have a pair, this one."""
+        earlier = {
+            pair: decision
+            for pair, decision in remembered.decisions.items()
+            if pair not in self.rows
+        }
+        return Reviewed(
+            (*self.columns, *(name for name in remembered.columns if name not in self.columns)),
+            {**remembered.rows, **self.rows},
+            {**earlier, **self.decisions},
+        )
 
 
 def key_of(traits: Traits) -> str:
@@ -94,6 +109,14 @@ def lines(near: Iterable[ArticleLink], copies: Sequence[Copy], before: Reviewed)
             yield _line([row.get(column, "") for column in before.columns])
     for pair in before.decisions:
         yield _line([before.rows[pair].get(column, "") for column in before.columns])
+
+
+def decided_lines(reviewed: Reviewed) -> Iterator[str]:
+    """Yield the lines of a table of only the pairs that were decided, sorted."""
+    yield _line(reviewed.columns)
+    for pair in sorted(reviewed.decisions):
+        row = {**reviewed.rows[pair], "decision": reviewed.decisions[pair]}
+        yield _line([row.get(column, "") for column in reviewed.columns])
 
 
 def _row(one: Copy, two: Copy) -> dict[str, str]:

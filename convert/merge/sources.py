@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..base.lazy_regex import regex
 from ..model import peek
 from ..model.record import Record
+from ..model.report import Diagnostic
 from ..tables.databases import NAMES, NUMBER_TAGS, OF_FORMAT, OF_NUMBER, TAGS
+
+_KEPT = regex(r"no place in the model for (.+); kept")  # as readers note it
 
 
 class SearchSource(NamedTuple):
@@ -31,6 +35,21 @@ def source_of(record: Record) -> SearchSource:
     own = record.pmid if name in ("PubMed", "MEDLINE") else number
     ids = (own, number, record.pmid, record.doi, record.key)
     return SearchSource(name, next(filter(None, ids), ""))
+
+
+def unused_kept(diagnostic: Diagnostic) -> Iterator[Diagnostic]:
+    """Yield a diagnostic; of kept fields only of those that a merge does not use.
+
+    The database and the record's number there are used: records are counted by them.
+    """
+    match = _KEPT.fullmatch(diagnostic.message) if diagnostic.code == "kept" else None
+    if match is None:
+        yield diagnostic
+        return
+    unused = [tag for tag in match[1].split(", ") if tag.lower() not in TAGS | NUMBER_TAGS]
+    if unused:
+        message = f"no place in the model for {', '.join(unused)}; kept"
+        yield diagnostic._replace(message=message)
 
 
 def _by_number(number: str) -> str:

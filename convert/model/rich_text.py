@@ -23,8 +23,9 @@ Kinds that lay out (CSL ``display`` and ``second-field-align``): ``block``,
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TypeAlias, cast
 
 from ..base.frozen import Frozen
 
@@ -83,3 +84,14 @@ def fold(text: Text, leaf: Callable[[str], str], wrap: Callable[[Span, str], str
             for node in text
         ]
     )
+
+
+def merged(nodes: Iterable[Node]) -> list[Node]:
+    """Return nodes without empty strings; neighbouring strings become one."""
+    result: list[Node] = []
+    for is_text, group in groupby(nodes, key=lambda node: isinstance(node, str)):
+        if not is_text:
+            result += group
+        elif text := "".join(cast("Iterator[str]", group)):
+            result.append(text)
+    return result

@@ -47,6 +47,8 @@ def replace(paragraph: ParagraphText, start: int, end: int, new: Sequence[Elemen
         elements += piece.field.elements if piece.field in whole else piece.elements
     elements = list(dict.fromkeys(elements))
     anchor = _anchor(elements)
+    if any(element.tag != w("r") for element in new):
+        anchor = _out_of_insertion(anchor)
     for element in new:
         anchor.addprevious(element)
     for element in elements:
@@ -116,6 +118,22 @@ def _anchor(elements: list[Element]) -> Element:
     if parent is not None and parent.tag == w("hyperlink") and _is_all(parent, elements):
         return parent
     return anchor
+
+
+def _out_of_insertion(anchor: Element) -> Element:
+    """Return the element before which a link goes, which no insertion may hold by the schema.
+
+    The insertion that the anchor is in is split, so that the link stands in the same place.
+    """
+    insertion = anchor.getparent()
+    if insertion is None or insertion.tag not in _INSERTED:
+        return anchor
+    if before := list(insertion)[: insertion.index(anchor)]:
+        attributes = {str(name): str(given) for name, given in insertion.items()}
+        first = insertion.makeelement(insertion.tag, attributes)
+        first.extend(before)
+        insertion.addprevious(first)
+    return insertion
 
 
 def _is_all(link: Element, elements: list[Element]) -> bool:

@@ -14,6 +14,10 @@ _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 _EMPTY = f"""<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r>
 <w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p>
 <w:r><w:continuationSeparator/></w:r></w:p></w:footnote></w:footnotes>""".replace("\n", "")
+# What follows a run's alignment among its properties, as the schema has it.
+_BEHIND_ALIGNMENT = frozenset(
+    w(name) for name in ("rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
+)
 
 
 def read_notes(package: Package, kind: str) -> dict[str, Element]:
@@ -80,5 +84,7 @@ class Footnotes:
                 properties.remove(style)
             properties.insert(0, make("rStyle", val=self._reference_style))
         else:
-            properties.append(make("vertAlign", val="superscript"))
+            behind = (child for child in properties if child.tag in _BEHIND_ALIGNMENT)
+            place = next((properties.index(child) for child in behind), len(properties))
+            properties.insert(place, make("vertAlign", val="superscript"))
         return make("r", properties, content)

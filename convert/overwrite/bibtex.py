@@ -12,10 +12,11 @@ from functools import partial
 
 from ..citekeys.keys import Keys, identity
 from ..files.source import Source, open_source
-from ..latex.bib_entries import names_of_entry
-from ..latex.bib_file import BrokenError, Entry, parse
 from ..library import article_names
 from ..model.report import Location, Report
+from ..reference_file.bib_entries import names_of_entry
+from ..reference_file.bib_file import parse
+from ..reference_file.entry import BrokenError, Entry
 from ..tables import bibtex
 from ..tables.bibtex_reads import ROWS
 from ..tables.row import by_tag

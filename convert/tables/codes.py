@@ -54,6 +54,7 @@ CODES = {
     "noncharacter": "a code point that Unicode has no character for; read as U+FFFD",
     "not-found": "an identifier that no service knows: it is wrong, or was withdrawn",
     "not-read": "an element or tag that says nothing of a publication; left out",
+    "not-remembered": "decisions on pairs of records that cannot be written beside the inputs",
     "not-written": "what the output's format has no place for",
     "numbering": "numbers of citations or of a reference list that are missing or repeated",
     "out-of-date": "a file that would change (`medcite latex --check`)",

@@ -18,6 +18,7 @@ from ..model.record import Record
 _WORD = regex(r"[^\W_]+")
 _TAG = regex(r"</?[a-z][^<>]*>")
 _NAMED = 3  # authors whose names are looked for in a text
+SHORT_TITLE = 25  # letters: a shorter title is not one article's alone
 _BEST = 5  # articles of which a text may be the reference
 
 
@@ -44,6 +45,7 @@ class Catalog:
         for key in set(blocks.keys_of(traits)):
             self._by_key[key].append(place)
         self._by_word: dict[str, list[int]] = {}
+        self._short_by_family: dict[str, list[int]] = {}
 
     def by_name(self, name: str) -> int | None:
         """Return the article with a name such as ``doi:10.1/x``."""
@@ -74,15 +76,31 @@ class Catalog:
             weight = math.log(1 + len(self.records) / len(places)) if places else 0
             for place in places:
                 scores[place] += weight
-        return sorted(scores, key=lambda place: (-scores[place], place))[:_BEST]
+        best = sorted(scores, key=lambda place: (-scores[place], place))[:_BEST]
+        return list(dict.fromkeys([*best, *self._with_short_titles(text)]))
+
+    def _with_short_titles(self, text: str) -> Iterator[int]:
+        """Yield the articles whose title is no more than a word or two that a text has.
+
+        Such words are common, so the first author's name has to be in the text, too.
+        """
+        whole = folded(text)
+        for word in set(words_of(text)):
+            for place in self._short_by_family.get(word, ()):
+                if self.traits[place].title in whole:
+                    yield place
 
     def _index_words(self) -> None:
         by_word: dict[str, list[int]] = defaultdict(list)
+        short: dict[str, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
             families = self.traits[place].families[:_NAMED]
             for word in {*words_of(record.title or record.original_title), *families}:
                 by_word[word].append(place)
-        self._by_word = dict(by_word)
+            title = self.traits[place].title
+            if families and 0 < len(title) < SHORT_TITLE:
+                short[families[0]].append(place)
+        self._by_word, self._short_by_family = dict(by_word), dict(short)
 
 
 def names_of(traits: Traits) -> Iterator[str]:

@@ -21,20 +21,20 @@ from ..model.record import Record
 from ..model.values import Name
 from ..tables.identifiers import DOI
 from .answers import AGREES, DIFFERS, NOT_FOUND, OTHER, RETRACTED, Answer
-from .catalog import Catalog
+from .catalog import SHORT_TITLE, Catalog
 from .fields import FieldDifference
 
 _DOI = regex(rf"(?:doi\.org/|doi:?\s*|(?<![\w/]))({DOI})", re.IGNORECASE)
 _PMID = regex(r"(?:PMID|PubMed)\s*:?\s*(?:PMID\s*:?\s*)?(\d{4,8})\b", re.IGNORECASE)
 _PMCID = regex(r"\b(PMC\d{4,9})\b", re.IGNORECASE)
-_YEAR = regex(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d/-]*\d)")
+_YEAR = regex(r"(?<![\w./-])(?:1[89]|20)\d\d(?![\d/-]*\d)")
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter)[a-z]*\.?"
 )
 _DAYS = rf"\d{{1,2}}(?:\s*[-–—/]\s*(?:\d{{4}}\s+)?(?:{_MONTH}\s+)?\d{{1,2}})?"
 _DATE = regex(
     rf"(?<![\d(])(?:(?:{_DAYS}\s+)?{_MONTH}(?:\s*[-–—/]\s*{_MONTH})?(?:\s+{_DAYS})?,?\s+)?"
-    rf"(?<!\d[-–—])(?:1[89]|20)\d\d(?!\d|[-–—]\d)(?:,?\s+{_MONTH}(?:\s*[-–—/]\s*{_MONTH})?(?:\s+{_DAYS})?)?",
+    rf"(?<![A-Za-z])(?<!\d[-–—])(?:1[89]|20)\d\d(?!\d|[-–—]\d)(?:,?\s+{_MONTH}(?:\s*[-–—/]\s*{_MONTH})?(?:\s+{_DAYS})?)?",
     re.IGNORECASE,
 )
 # 22(1):85-9; 22 (1), pp. 85–89; vol. 22, no. 1, pp. 85-89.
@@ -50,7 +50,7 @@ _RANGE = regex(
 )
 _LABELLED = regex(
     r"\bvol(?:ume|\.)\s*(?P<volume>\d{1,4})(?:,\s*(?:nos?|issue)\b\.?\s*(?P<issue>[\w–-]+))?"
-    rf"(?P<number>)\b.{{0,80}}?\bpp?\.\s*{_PAGES}",
+    rf"(?P<number>)\b(?:.{{0,80}}?\b(?:pp?\.|Art(?:icle|\.)\s*no\.)\s*{_PAGES})?",
     re.IGNORECASE,
 )
 _WORD = regex(r"[^\W\d_]+")
@@ -63,7 +63,6 @@ _MOST_INITIALS = 5
 _CUT = regex(r"\bet\.? al\b|\band others\b|\bu\. ?a\.|…|\.\.\.|\bet coll\b", re.IGNORECASE)
 _WHOLE = 100
 _TITLE = 88  # of 100: a title with typing errors
-_LEAST = 25  # letters: a shorter title is not one article's alone
 
 
 def answer(text: str, catalog: Catalog) -> Answer:
@@ -72,12 +71,20 @@ def answer(text: str, catalog: Catalog) -> Answer:
     likely = [place for place in catalog.by_words(text) if _title_ratio(text, catalog, place)]
     likely.sort(key=lambda place: -_title_ratio(text, catalog, place))
     if not named:
-        return _compared(text, catalog.records[likely[0]]) if likely else Answer(NOT_FOUND)
+        return _nearest(text, catalog, likely) if likely else Answer(NOT_FOUND)
     wrong = [place for place in named if not _title_ratio(text, catalog, place)]
     if wrong:
         article = catalog.records[wrong[0]]
         return Answer(OTHER, (FieldDifference("title", text, article.title),), article)
     return _compared(text, catalog.records[named[0]])
+
+
+def _nearest(text: str, catalog: Catalog, likely: Sequence[int]) -> Answer:
+    """Return the answer of the likeliest article; of several, of that which differs least."""
+    best = _title_ratio(text, catalog, likely[0])
+    same = (place for place in likely if _title_ratio(text, catalog, place) == best)
+    found = [_compared(text, catalog.records[place]) for place in same]
+    return min(found, key=lambda answer: len(answer.fields))
 
 
 def names_in(text: str) -> Iterator[str]:
@@ -96,7 +103,7 @@ def _title_ratio(text: str, catalog: Catalog, place: int) -> float:
     Titles that many articles have prove nothing without the first author.
     """
     traits, whole = catalog.traits[place], folded(text)
-    is_short = len(traits.title) < _LEAST
+    is_short = len(traits.title) < SHORT_TITLE
     if not traits.title or len(traits.title) > len(whole):
         return 0
     named = bool(traits.families) and traits.families[0] in whole
@@ -286,7 +293,7 @@ def _is_issue(issue: str, article: Record) -> bool:
 def _page_range(
     match: re.Match[str] | None, text: str, article: Record
 ) -> Iterator[FieldDifference]:
-    if match and not _has_whole_pages(text, article):
+    if match and match["first"] and not _has_whole_pages(text, article):
         yield from _pages(match["first"], match["last"] or "", article)
 
 

@@ -9,7 +9,7 @@ from ..base.lazy_regex import regex
 from ..codecs.journals import from_capitals
 from ..model.report import Location, Report
 from ..model.values import Field
-from ..ris.read.split import Reference, continue_last
+from ..ris.read.split import FieldLines, Reference
 from ..tables.ris import LISTED
 from ..tables.wos import DOCUMENT_TYPES, HOUSEKEEPING, NAMES, TAGS, TYPES
 
@@ -40,23 +40,22 @@ def split_references(
 
 def _records(lines: Iterable[str], file: str, report: Report) -> Iterator[tuple[list[Field], bool]]:
     """Yield the fields of each record, and whether it has an end."""
-    fields: list[Field] = []
+    fields = FieldLines()
     for number, line in enumerate(lines, start=1):
         match = _LINE.fullmatch(line)
         tag = match[1] if match else ""
         if fields and tag in _ENDS:
-            yield fields, tag == "ER"
-            fields = []
+            yield fields.take(), tag == "ER"
         if match and tag not in _AROUND:
-            fields.append(Field(tag, (match[2] or "").strip(), number))
+            fields.add(tag, (match[2] or "").strip(), number)
         elif not match and line.strip("\ufeff \t"):
             if fields:
-                continue_last(fields, line.strip(), number, _ONE_A_LINE)
+                fields.continue_last(line.strip(), number, _ONE_A_LINE)
             else:
                 message = f"{line[:60]!r} stands outside of any record; left out"
                 report.note("stray-line", Location(file, number), message)
     if fields:
-        yield fields, False
+        yield fields.take(), False
 
 
 def _reference(fields: list[Field], left_out: Counter[str]) -> Reference:

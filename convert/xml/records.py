@@ -22,6 +22,7 @@ from .layout import XmlLayout
 from .node import Node
 
 DEEPEST = 50  # elements in each other; PubMed's are a dozen deep
+_MOST_SKIPPED = 10_000  # elements in each other that are skipped: expat remembers each
 PROLOG = regex(r"<\?xml\b")
 
 
@@ -157,6 +158,9 @@ class RecordParser:
             if not self.skipping:
                 self.left_out[tag] += 1
             self.skipping += 1
+            if self.skipping > _MOST_SKIPPED:
+                message = f"nests elements more than {_MOST_SKIPPED:,} deep; it is not read"
+                raise InputError(f"{self.file}: {message}")
         elif stack or tag in layout.records:
             node = Node(tag, attributes, self.first + self.expat.CurrentLineNumber - 1, [])
             if tag in layout.records:

@@ -159,7 +159,7 @@ def documents(name: str, folder: Path) -> list[str]:
     """Return hostile documents for a command that takes one; any name for one that does not."""
     if all(each.dest != "document" for each in actions(name)):
         return [""]
-    return [hostile.document(folder, suffix) for suffix in (".tex", ".aux", ".docx")]
+    return [hostile.document(folder, suffix) for suffix in (".tex", ".aux", ".docx", ".md", ".typ")]
 
 
 @pytest.mark.parametrize(

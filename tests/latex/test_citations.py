@@ -199,3 +199,32 @@ def test_bcf_even_when_unfinished(tmp_path: Path) -> None:
     cited = collect(bcf_file.read_events(tmp_path / "main.bcf"))
     assert list(cited.keys) == ["a", "b", "c", "x=y'z"]
     assert (cited.everything, cited.biblatex, cited.bibliographies) == (True, True, ("r & d.bib",))
+
+
+def test_what_never_ends_is_read_as_text(tmp_path: Path) -> None:
+    for opening in (r"\iffalse", r"\begin{verbatim}", r"\verb|", r"\lstinline!", r"\cite[", "{"):
+        assert keys(tmp_path, f"{opening} \\cite{{a}}\n") == ["a"]
+
+
+def test_several_arguments_on_a_line_of_code(tmp_path: Path) -> None:
+    text = r"\lstinline{abc}, \cite{x}, \mintinline{python}|\cite{y}|, \verb+\cite{z}+ \cite{w}"
+    assert keys(tmp_path, text) == ["x", "w"]
+
+
+def test_brackets_and_braces_within_arguments(tmp_path: Path) -> None:
+    text = "\\cite[{]}, {a \\} b}][p. 2]{x} \\cite[never\n\n]{y} \\cite<{>}>[(]{z}"
+    assert keys(tmp_path, text) == ["x", "z"]
+
+
+def test_files_that_input_the_same_files_are_read_once(tmp_path: Path) -> None:
+    for level in range(40):
+        (tmp_path / f"d{level}.tex").write_text(f"\\input{{d{level + 1}}}" * 2)
+    (tmp_path / "d40.tex").write_text("\\cite{last}")
+    assert keys(tmp_path, "\\input{d0}") == ["last"]
+
+
+def test_aux_files_that_input_the_same_files_are_read_once(tmp_path: Path) -> None:
+    for level in range(40):
+        (tmp_path / f"d{level}.aux").write_text(f"\\@input{{d{level + 1}.aux}}\n" * 2)
+    (tmp_path / "d40.aux").write_text("\\citation{last}\n")
+    assert collect(aux_file.read_events(tmp_path / "d0.aux")).keys == ("last",)

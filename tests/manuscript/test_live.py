@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from medcite.markup import endnote_citation
 
-from tests.manuscript.documents import Desk, R, W, docx, heading, paragraph, part, shown
+from tests.manuscript.documents import Desk, R, W, docx, heading, paragraph, part, run, shown
 from tests.manuscript.test_fields import FIELDS
 
 TEXT = (
@@ -123,6 +123,15 @@ def test_a_transfer_document_with_notes(desk: Desk) -> None:
     ((code, address),) = links(written, "word/footnotes.xml")
     assert address == "https://www.zotero.org/"
     assert json.loads(code.removeprefix("ITEM CSL_CITATION"))["properties"]["noteIndex"] == 1
+
+
+def test_a_link_splits_an_insertion_which_may_hold_none(desk: Desk) -> None:
+    inserted = f'<w:ins w:id="1">{run("b [PMID: 11111111] c")}</w:ins>'
+    written = desk.cite(docx(paragraph(run("a "), inserted)), "--live", "transfer")
+    found = etree.fromstring(part(written)).findall(f".//{{{W}}}p")[4]
+    assert [child.tag.rpartition("}")[2] for child in found] == ["r", "ins", "hyperlink", "ins"]
+    texts = ["".join(map(str, child.itertext())) for child in found]
+    assert (texts[1], texts[3]) == ("b ", " c")
 
 
 def test_a_transfer_document_is_no_manuscript(desk: Desk) -> None:

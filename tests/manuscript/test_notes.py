@@ -86,6 +86,15 @@ def test_a_style_without_notes_leaves_citations_in_the_documents_own(
     assert clusters(written, "word/footnotes.xml")[0]["properties"]["noteIndex"] == 1  # type: ignore[index]
 
 
+def test_a_mark_without_a_style_for_it_is_raised_in_the_schemas_order(desk: Desk) -> None:
+    data = docx(paragraph(run("a [PMID: 11111111]", '<w:b/><w:lang w:val="de-DE"/>')))
+    root = etree.fromstring(part(desk.cite(data, *STYLE)))
+    mark = next(root.iter(f"{{{W}}}footnoteReference")).getparent()
+    assert mark is not None
+    names = [child.tag.rpartition("}")[2] for child in mark[0]]
+    assert names == ["b", "vertAlign", "lang"]
+
+
 def test_notes_that_medcite_made_are_formatted_in_their_places(desk: Desk) -> None:
     notes = desk.cite(docx(paragraph("a [PMID: 11111111]. b [PMID: 22222222]")), *STYLE)
     apa = desk.cite(notes, "--style", "apa")

@@ -124,3 +124,9 @@ def test_identifiers_stand_among_keys(text: str, expected: tuple[PlacedCite, ...
 
 def test_a_bare_pmid_is_told_from_one_in_brackets() -> None:
     assert find_bare("As shown (PMID: 12345678) and PMID: 87654321.") == ["PMID: 87654321"]
+
+
+@pytest.mark.parametrize("text", ["(as others [PMID: 1])", "([PMID: 1])", "(a [PMID: 1], b)"])
+def test_square_brackets_count_within_parentheses(text: str) -> None:
+    (found,) = find(text)
+    assert text[found.start : found.end] == "[PMID: 1]"

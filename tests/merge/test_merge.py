@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from medcite.cli import parallel
+from medcite.files import workers
+from medcite.files.atomic import save
+from medcite.merge.review import MEMORY
 
 from tests.run import run_cli
 
@@ -119,6 +124,79 @@ def test_a_decision_is_followed_and_kept(
         assert run_cli(monkeypatch, *command).status == 0
         assert Path("all.ris").read_text().count("TY  - ") == left
         assert Path("near.csv").read_text() == f"{head},remark\n{decision}{row},mine\n"
+
+
+def test_a_decision_is_remembered_beside_the_inputs(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def left(*words: str) -> int:
+        done = run_cli(monkeypatch, "merge", *inputs, "--to", "ris", "-q", *words)
+        return done.out.count("TY  - ")
+
+    assert left("--review", "near.csv") == 3
+    assert not Path(MEMORY).exists()
+    head, row = Path("near.csv").read_text().splitlines()
+    Path("near.csv").write_text(f"{head}\nsame{row}\n")
+    assert left("--review", "near.csv") == 2
+    assert left() == 2  # without the table
+    assert left("--review", "new.csv") == 2
+    assert Path("new.csv").read_text() == f"{head}\nsame{row}\n"  # which shows it
+    Path("new.csv").write_text(f"{head}\n{row}\n")
+    assert left("--review", "new.csv") == 3  # forgotten
+    assert left() == 3
+
+
+def test_decisions_that_cannot_be_remembered_are_told(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ("merge", *inputs, "--to", "ris", "--review", "near.csv", "-q")
+    run_cli(monkeypatch, *command)
+    head, row = Path("near.csv").read_text().splitlines()
+    Path("near.csv").write_text(f"{head}\nsame{row}\n")
+
+    def refuse(name: str, pieces: Iterable[str]) -> None:
+        raise PermissionError(13, "Permission denied", name)
+
+    monkeypatch.setattr(
+        "medcite.cli.commands.merge.atomic.save",
+        lambda name, pieces, *rest: (refuse if name == MEMORY else save)(name, pieces, *rest),
+    )
+    done = run_cli(monkeypatch, *command[:-1])
+    assert done.status == 0
+    assert f"{MEMORY}: warning[not-remembered]: decisions cannot be remembered here" in done.err
+
+
+def test_several_processes_read_what_one_does(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("merge", *inputs, "broken.nbib", "missing.ris", "--to", "ris", "-v")
+    Path("broken.nbib").write_text("no citations\n")
+    outcomes = []
+    for number in (1, 2):
+        monkeypatch.setattr(workers, "number", lambda number=number: number)
+        monkeypatch.setattr(parallel, "MIN_SIZE", 1)
+        Path("missing.ris").unlink(missing_ok=True)
+        if number == 2:
+            assert parallel.process_files([*inputs, "broken.nbib"], str) is not None
+        Path("missing.ris").write_text("")
+        outcomes.append(run_cli(monkeypatch, *words))
+    assert outcomes[0] == outcomes[1]
+    assert "broken.nbib: error[unreadable]" in outcomes[0].err
+
+
+def test_a_list_of_articles_may_come_from_standard_input(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("merge", *inputs, "--to", "csv", "--columns", "pubmed_id", "--ids", "-", "-q")
+    assert run_cli(monkeypatch, *words, given=b"PMID: 1\n").out == "pubmed_id\r\n1\r\n"
+
+
+def test_a_database_that_is_counted_is_not_told_as_kept(
+    inputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run_cli(monkeypatch, "merge", *inputs, "--to", "ris")
+    assert "Embase" in done.err
+    assert "note[kept]" not in done.err
 
 
 @pytest.mark.parametrize(

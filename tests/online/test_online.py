@@ -78,6 +78,16 @@ def test_latex(monkeypatch: pytest.MonkeyPatch, here: Path, services: Services) 
         assert (here / "refs.bib").read_text() == written
 
 
+def test_markdown(monkeypatch: pytest.MonkeyPatch, here: Path, services: Services) -> None:
+    (here / "paper.md").write_text(
+        "---\nbibliography: refs.json\n---\n\nAs said [@pmid:101; @pmid:102] and [@PMC13].\n"
+    )
+    done = run_cli(monkeypatch, "manuscript", "paper.md", "--online")
+    assert (done.status, done.err) == (0, "")
+    assert len(json.loads((here / "refs.json").read_text())) == 3
+    assert asked_ids(services) == ["102,103"]
+
+
 def test_latex_bbl(monkeypatch: pytest.MonkeyPatch, here: Path, services: Services) -> None:
     (here / "main.tex").write_text("\\cite{pmid:101,pmid:102}\n\\bibliography{none}\n")
     done = run_cli(monkeypatch, "latex", "main.tex", "--bbl", "--online", "-o", "-")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from medcite.model.values import Pages
+from medcite.model.record import Record
+from medcite.model.values import Date, Name, Pages, PartialDate
 from medcite.verify.answers import AGREES, DIFFERS, NOT_FOUND, OTHER
 from medcite.verify.catalog import Catalog
 from medcite.verify.text_list import references
@@ -61,6 +62,54 @@ def test_pages_that_are_no_range_of_numbers(pages: str) -> None:
     text = TYPED["vancouver"].replace("85-9", pages)
     assert answer(text, catalog)[:2] == (AGREES, ())
     assert answer(text.replace("8", "7"), catalog).answer == DIFFERS
+
+
+@pytest.mark.parametrize("style", ["vancouver", "apa", "nature", "chicago"])
+def test_pages_that_look_like_years(style: str) -> None:
+    article = ARTICLE.replace(page=Pages("e1886-e1896", "e1886-e1896", "e1886", "e1896"))
+    text = TYPED[style].partition(" doi:")[0].partition(" https:")[0]
+    text = text.replace("85-9", "e1886-e1896").replace("85–89", "e1886–e1896")
+    catalog = Catalog([article])
+    assert answer(text, catalog)[:2] == (AGREES, ())
+    for right, wrong in (("22", "106"), ("e1886", "e1887")):
+        assert answer(text.replace(right, wrong), catalog).answer == DIFFERS
+
+
+IEEE = (
+    "H. Fu, X. Sun, and A. M. de Souza, “Mesenchymal stromal cells plus basiliximab improve the "
+    "response: a trial,” BMC Med., vol. 22, no. 1, Art. no. 6536, Feb. 2024."
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [("vol. 23", "volume"), ("no. 2,", "issue"), ("Art. no. 6537", "pages"), ("2021", "year")],
+)
+def test_labels_of_an_article_number(wrong: str, field: str) -> None:
+    catalog = Catalog([ARTICLE.replace(page=None, number="6536")])
+    assert answer(IEEE, catalog)[:2] == (AGREES, ())
+    parts = {"volume": "vol. 22", "issue": "no. 1,", "pages": "Art. no. 6536", "year": "2024"}
+    result = answer(IEEE.replace(parts[field], wrong), catalog)
+    assert [difference.field for difference in result.fields] == [field]
+
+
+def test_one_of_many_articles_with_a_title_of_one_word() -> None:
+    retractions = [
+        Record(title="Retraction", pmid=str(number), author=(Name(family, "M D"),),
+               container_title="Proceedings of the Society", container_title_short="Proc Soc",
+               issued=Date(PartialDate(1980 + number)), volume=str(number),
+               page=Pages("1", "1", "1"))
+        for number, family in enumerate(("Brown", "James", "Brown", "Fu"), start=1)
+    ]  # fmt: skip
+    long = [ARTICLE.replace(title=f"Proceedings of the society of tests {n}", pmid=str(90 + n),
+                            doi="") for n in range(9)]  # fmt: skip
+    catalog = Catalog([*long, *retractions])
+    for number in (1, 3):
+        text = f"Brown MD. Retraction. Proc Soc. {1980 + number};{number}:1."
+        result = answer(text, catalog)
+        assert (result.answer, result.article and result.article.pmid) == (AGREES, str(number))
+    assert answer("Brown MD. Retraction. Proc Soc. 1985;9:1.", catalog).answer == DIFFERS
+    assert answer("Roe MD. Retraction. Proc Soc. 1981;1:1.", catalog).answer == NOT_FOUND
 
 
 def test_an_invented_reference() -> None:

@@ -12,6 +12,9 @@ from .field_value import FieldSyntaxError, parse_value
 
 # An entry of this type only lends its fields.
 XDATA = "xdata"
+# How many generations lend their fields: no file in use has more than three, and each entry of a
+# long chain would inherit from all before it.
+DEEPEST = 20
 
 
 class Inheritance:
@@ -32,23 +35,35 @@ class Inheritance:
         inherited = [field for field in fields.values() if field not in own]
         return [*(field for field in own if field.tag not in resolved), *inherited]
 
-    def _lent(self, entry: model.Entry, seen: tuple[str, ...] = ()) -> Iterator[Field]:
-        """Yield the fields of the entries that ``xdata`` names."""
-        for key in _value(entry, XDATA).split(","):
-            lender = self._by_key.get(key.strip().lower())
-            if lender is not None and lender.key not in seen:
+    def _lent(self, entry: model.Entry) -> Iterator[Field]:
+        """Yield the fields of the entries that ``xdata`` names, and of those that they name."""
+        seen = {entry.key}
+        waiting = [self._lenders(entry)]
+        while waiting:
+            lender = next(waiting[-1], None)
+            if lender is None:
+                waiting.pop()
+            elif lender.key not in seen and len(waiting) <= DEEPEST:
+                seen.add(lender.key)
                 yield from self._fields(lender, {}, frozenset((XDATA,)))
-                yield from self._lent(lender, (*seen, lender.key))
+                waiting.append(self._lenders(lender))
 
-    def _parents(self, entry: model.Entry, seen: tuple[str, ...] = ()) -> Iterator[Field]:
+    def _lenders(self, entry: model.Entry) -> Iterator[model.Entry]:
+        """Yield the entries that ``xdata`` names."""
+        for key in _value(entry, XDATA).split(","):
+            if lender := self._by_key.get(key.strip().lower()):
+                yield lender
+
+    def _parents(self, entry: model.Entry) -> Iterator[Field]:
         """Yield the fields of the entry that ``crossref`` names, and of that one's parents."""
+        seen = {entry.key}
         parent = self._by_key.get(_value(entry, "crossref").lower())
-        if parent is None or parent is entry or parent.key in seen:
-            return
-        names = NAMES_IN_CHILD.get(parent.entry_type.lower(), OTHER_PARENTS)
-        yield from self._fields(parent, names, NOT_INHERITED)
-        yield from self._lent(parent)
-        yield from self._parents(parent, (*seen, entry.key))
+        while parent and parent.key not in seen and len(seen) <= DEEPEST:
+            seen.add(parent.key)
+            names = NAMES_IN_CHILD.get(parent.entry_type.lower(), OTHER_PARENTS)
+            yield from self._fields(parent, names, NOT_INHERITED)
+            yield from self._lent(parent)
+            parent = self._by_key.get(_value(parent, "crossref").lower())
 
     def _fields(
         self, parent: model.Entry, names: Mapping[str, str], without: frozenset[str]

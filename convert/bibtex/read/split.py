@@ -4,8 +4,8 @@ bibtexparser's splitter finds the entries: it says what is wrong with a broken o
 with the next. Its middleware is not used, since it gives no line numbers for what it cannot do,
 and knows neither ``#`` nor the months.
 
-``latex/bib_file.py`` takes .bib files apart as well, to put them together again byte for byte:
-it needs the place of each entry, which the splitter does not give, and must not go on after a
+``reference_file/bib_file.py`` takes .bib files apart as well, to put them together again byte for
+byte: it needs the place of each entry, which the splitter does not give, and must not go on after a
 broken entry. What both need stands in :mod:`medcite.bibtex.braces`.
 """
 

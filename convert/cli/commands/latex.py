@@ -9,6 +9,7 @@ from ...files import atomic
 from ...latex import plan
 from ...model.report import Location
 from ...options import Options
+from ...reference_file.file_plan import FilePlan
 from .. import common_arguments, inputs, online, output
 from ..console import Console
 
@@ -118,7 +119,7 @@ def run(arguments: Namespace, console: Console) -> None:
         _show_changes(file_plan, console)
 
 
-def _save(file_plan: plan.FilePlan, arguments: Namespace) -> None:
+def _save(file_plan: FilePlan, arguments: Namespace) -> None:
     """Write the file, unless it is a .bbl that medcite did not write."""
     if arguments.bbl and file_plan.revision.changed:
         output.check(str(file_plan.path), None if arguments.force else _rule)
@@ -161,7 +162,7 @@ def _options(arguments: Namespace) -> Options:
     return options.replace(**omitted)
 
 
-def _show_changes(file_plan: plan.FilePlan, console: Console) -> None:
+def _show_changes(file_plan: FilePlan, console: Console) -> None:
     """Show what changes in the file."""
     path, revision = file_plan.path, file_plan.revision
     for change in revision.changes:

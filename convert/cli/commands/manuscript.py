@@ -1,4 +1,4 @@
-"""``medcite manuscript``: the citations and the reference list of a Word document."""
+"""``medcite manuscript``: the citations and the reference list of a manuscript."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ...base import terminal
 from ...manuscript import live_form, plan
-from .. import common_arguments, inputs, online, output
+from ...plain_documents import plan as plain_documents
+from .. import common_arguments, inputs, online, output, plain_manuscript
 from ..console import Console
 from . import cite
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ...manuscript.check import CheckedCitation
     from ...overwrite.rules import Rule
 
-HELP = "write the citations and the reference list of a Word document"
+HELP = "write the citations and the reference list of a manuscript"
 ARGUMENTS = "DOCUMENT [FILE ...]"
 EXAMPLES = """\
   medcite manuscript paper.docx                       paper-cited.docx; references beside it
@@ -26,11 +27,16 @@ EXAMPLES = """\
   medcite manuscript paper.docx --live endnote        for EndNote, with paper-cited.xml beside
   medcite manuscript paper.docx --check               what it cites where, and what is wrong
   medcite manuscript paper-cited.docx --style the-lancet -o lancet.docx
+  medcite manuscript paper.qmd                        the bibliography that it names
+  medcite manuscript paper.typ refs/ -o refs.yml --check
 
 Citations in the text: [PMID: 38413930], [PMID: 38413930; PMC10900595], (PMID: 38413930),
 [doi:10.1186/...], [@pmid:38413930, p. 4; @smith2020], addresses in PubMed and at doi.org in
 brackets. Fields of Zotero, Mendeley and EndNote are citations, too. The list goes below the
-heading "References", to the paragraph [references], or to the end."""
+heading "References", to the paragraph [references], or to the end.
+
+Of Markdown (.md, .qmd, .Rmd) and Typst (.typ) the text is not changed; what it cites
+([@pmid:38413930], @pmid-38413930) is added to the bibliography that it names."""
 
 FORM = common_arguments.OneOf(("text", "json"), "form")
 LIVE = common_arguments.OneOf(live_form.names(), "form")
@@ -49,19 +55,23 @@ FORMATTING = (
 
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("document", metavar="DOCUMENT", help="the .docx file")
+    parser.add_argument(
+        "document", metavar="DOCUMENT", help="the .docx, .md, .qmd, .Rmd or .typ file"
+    )
     parser.add_argument(
         "files", nargs="*", default=[], metavar="FILE",
         help="reference files, folders or patterns (default: those beside the document)",
     )  # fmt: skip
     parser.add_argument(
         "-o", "--output", default="", metavar="FILE",
-        help="the document to write (default: DOCUMENT-cited.docx)",
+        help="the document to write (default: DOCUMENT-cited.docx), or the bibliography of one in"
+        " Markdown or Typst (default: what it names)",
     )  # fmt: skip
     common_arguments.add_force(parser, "replace FILE even if medcite did not write it")
     parser.add_argument(
         "--check", action="store_true",
-        help="write nothing; list the citations and report what is wrong with them",
+        help="write nothing; list the citations and report what is wrong with them; for Markdown"
+        " and Typst, exit with 1 if the bibliography would change",
     )  # fmt: skip
     parser.add_argument(
         "--as", dest="form", type=FORM, default="text", metavar="FORM",
@@ -80,7 +90,9 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Write the new document and say what is in it, or with ``--check`` list its citations."""
-    if arguments.check:
+    if language := plain_documents.language_of(arguments.document):
+        plain_manuscript.run(arguments, language, console)
+    elif arguments.check:
         _list(arguments, console)
     else:
         _write(arguments, console)

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from ...files import atomic
 from ...files.source import open_source
 from ...merge import explain, listing, review
-from ...merge.merging import Merge, read_copies
+from ...merge.merging import Merge
 from ...model.report import Location
-from .. import choosing, common_arguments, inputs, output, record_output
+from .. import choosing, common_arguments, inputs, merged_inputs, output, record_output
 from ..console import Console
 
 HELP = "merge what several databases exported: one record for each article"
@@ -27,7 +27,8 @@ EXAMPLES = """\
 Two records are of one article if they have the same PMID, PMCID or DOI, or if title, authors,
 year, journal, volume and pages agree. Never merged are records with two PMIDs or two DOIs,
 parts of a series, a preprint and its article, an erratum or comment and its article. The table
-of --review has a column `decision`: write `same` or `other` there, and merge again."""
+of --review has a column `decision`: write `same` or `other` there, and merge again. Decisions
+are remembered in .medcite-decisions.csv beside the inputs."""
 
 
 def add(parser: ArgumentParser) -> None:
@@ -55,10 +56,12 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Read all inputs, merge, and write one output and what was asked for beside it."""
-    reviewed = _reviewed(arguments.review, console)
+    memory = merged_inputs.memory(arguments.inputs)
+    remembered = merged_inputs.reviewed(memory, console)
+    reviewed = merged_inputs.reviewed(arguments.review, console).after(remembered)
     selection = choosing.selection(arguments, console.report)
     if arguments.explain:
-        merge = _merge(arguments, console, reviewed)
+        merge = merged_inputs.merge(arguments, console, reviewed)
         console.show_lines(explain.lines(merge, arguments.explain))
         return
     writer = record_output.writer(arguments)
@@ -66,26 +69,26 @@ def run(arguments: Namespace, console: Console) -> None:
     inputs.refuse_overwriting(arguments)
     options = common_arguments.options(arguments)
     record_output.warn_unused(options, writer.FORMAT, console.report)
-    merge = _merge(arguments, console, reviewed)
+    merge = merged_inputs.merge(arguments, console, reviewed)
     records = merge.records(console.report, writer.FORMAT.name, arguments.source_tag)
     if selection:
         records = selection.of(records, console.report)
     record_output.deliver(records, arguments, writer, options, console)
     _write_tables(arguments, merge, console, reviewed)
+    if reviewed.decisions != remembered.decisions:
+        _remember(memory, reviewed, console)
     console.report.note("summary", Location("medcite"), merge.counts().summary)
 
 
-def _merge(arguments: Namespace, console: Console, reviewed: review.Reviewed) -> Merge:
-    """Return the merge of all inputs; raise as ``Inputs.records``."""
-    copies = list(read_copies(inputs.Inputs(arguments, console).unchosen()))
-    return Merge(copies, review.decider(reviewed.decisions, copies))
-
-
-def _reviewed(name: str | None, console: Console) -> review.Reviewed:
-    """Return the table of an earlier run, if there is one. Raises InputError."""
-    if not name or not os.path.exists(name):
-        return review.Reviewed()
-    return review.read(open_source(name, console.report).text(), name)
+def _remember(memory: str, reviewed: review.Reviewed, console: Console) -> None:
+    """Write what was decided beside the inputs; a folder that cannot be written to is told."""
+    if not memory:
+        return
+    try:
+        atomic.save(memory, review.decided_lines(reviewed))
+    except OSError as error:
+        message = f"decisions cannot be remembered here: {(error.strerror or '').lower()}"
+        console.report.warning("not-remembered", Location(memory), message)
 
 
 def _write_tables(

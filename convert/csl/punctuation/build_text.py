@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...model.rich_text import Node, Span, Text
+from ...model.rich_text import Node, Span, Text, merged
 from .quotes import QUOTES, QuotationMarks, choose_marks
 from .tokens import Edge, Token
 
@@ -48,43 +48,38 @@ class _TextBuilder:
         nodes: list[Node] = []
         for token in self.tokens:
             if isinstance(token, str):
-                if nodes and isinstance(nodes[-1], str):  # as _append
-                    nodes[-1] += token
-                elif token:
-                    nodes.append(token)
+                nodes.append(token)
             elif token.start:
-                nodes = self._with_run(nodes, token)
+                nodes += self._run(token)
             else:
-                if token.tail:
-                    _append(nodes, token.tail)
+                nodes.append(token.tail)
                 break
-        return nodes
+        return merged(nodes)
 
-    def _with_run(self, nodes: list[Node], start: Edge) -> list[Node]:
-        """Return nodes and those of the run that starts."""
+    def _run(self, start: Edge) -> list[Node]:
+        """Return the nodes of the run that starts."""
         if start.kind in QUOTES:
-            return _joined(nodes, self._quotation(start.kind))
+            return self._quotation(start.kind)
         if start.kind == "leaf":
             self.in_value = True
             value = self.nodes()
             self.in_value = False
-            return _joined(nodes, value)
+            return value
         outer = self.active
         kinds, self.active = _toggle(start.kind, outer, self.in_value)
         children = self.nodes()
         self.active = outer
         if not kinds:
-            return _joined(nodes, children)
+            return children
         for kind in kinds if children else ():
             children = [Span(kind, tuple(children), start.href)]
-        return nodes + children
+        return children
 
     def _quotation(self, kind: str) -> list[Node]:
         levels, (open_mark, close_mark) = choose_marks(kind, self.depth, self.marks)
         self.depth += levels
-        nodes = _joined([open_mark], self.nodes())
+        nodes = [open_mark, *self.nodes(), close_mark]
         self.depth -= levels
-        _append(nodes, close_mark)
         return nodes
 
 
@@ -106,18 +101,3 @@ def _toggle(
         ended = active.intersection(_TURNS_OFF[kind])
         return ((kind,), active - ended) if ended else ((), active)
     return (kind,), active | {kind}
-
-
-def _joined(nodes: list[Node], others: list[Node]) -> list[Node]:
-    """Return two lists of nodes as one."""
-    if others:
-        _append(nodes, others[0])
-    return nodes + others[1:]
-
-
-def _append(nodes: list[Node], node: Node) -> None:
-    """Append a node; neighbouring strings become one."""
-    if isinstance(node, str) and nodes and isinstance(nodes[-1], str):
-        nodes[-1] += node
-    else:
-        nodes.append(node)

@@ -45,6 +45,7 @@ _CLOSERS = {
     "</span>": "<span>",
 }
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u202f([{<-–—/\"'“‘«")
+_LONGEST_TAG = 500  # characters; behind a longer one a quotation mark is as behind text
 DEEPEST = 40  # levels of nesting; no text has more than a few
 
 
@@ -190,8 +191,13 @@ class _ValueParser:
             self.stack.append(_Opening(token, kind, opener))
 
     def before_tags(self, at: int) -> str:
-        text = re.sub(r"(?:<[^<>]*>)+$", "", self.text[:at])
-        return text[-1] if text else " "
+        """Return the character before a position, or before the tags that end there."""
+        while at and self.text[at - 1] == ">":
+            start = self.text.rfind("<", max(0, at - _LONGEST_TAG), at)
+            if start < 0 or ">" in self.text[start : at - 1]:
+                break
+            at = start
+        return self.text[at - 1] if at else " "
 
     def straight(self, token: str, before: str, after: str) -> None:
         literal = "’" if token == "'" else token

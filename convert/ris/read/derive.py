@@ -40,8 +40,9 @@ def derive(builder: RisRecordBuilder) -> None:
     _accession_number(builder)
     set_dates(builder)
     _keywords(builder)
-    relations = builder.values.get("relations", ())
-    builder.values["relations"] = tuple(dict.fromkeys(relations))
+    for attribute in ("relations", "issn"):
+        values = builder.values.get(attribute, ())
+        builder.values[attribute] = tuple(dict.fromkeys(values))
 
 
 def _titles(builder: RisRecordBuilder) -> None:

@@ -161,8 +161,7 @@ def serial_numbers(builder: RisRecordBuilder, field: Field, _: Row) -> None:
     for number, medium in matches:
         bare = _HYPHENS.sub("", number)
         if len(bare) == 8:
-            issn = Issn(f"{bare[:4]}-{bare[4:]}".upper(), _MEDIA.get(medium.lower(), ""))
-            if issn not in builder.values.get("issn", ()):
-                builder.append("issn", issn)
+            issn = f"{bare[:4]}-{bare[4:]}".upper()
+            builder.append("issn", Issn(issn, _MEDIA.get(medium.lower(), "")))
         else:
             builder.append("isbn", number)

@@ -78,8 +78,12 @@ class RisRecordBuilder:
             self._kept.append(self._named(field))
 
     def append(self, attribute: str, *values: object) -> None:
-        """Append values to an attribute that is a list."""
-        self.values[attribute] = (*self.values.get(attribute, ()), *values)
+        """Append values to an attribute that has several; it is a list until the record is."""
+        list_ = self.values.get(attribute)
+        if isinstance(list_, list):
+            list_ += values
+        else:
+            self.values[attribute] = [*(list_ or ()), *values]
 
     def keep(self, field: Field) -> None:
         """Keep a field for which the model has no place; one note tells of all."""
@@ -112,4 +116,8 @@ class RisRecordBuilder:
             self.report.note("kept", self.location(self.reference.line), message)
         fields = (*map(self._named, self.reference.fields), *self.reference.without_place)
         origin = Origin(self.reference.format, self.file, self.reference.line, fields)
-        return Record(**self.values, kept=tuple(self._kept), origin=origin)
+        values: Values = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self.values.items()
+        }
+        return Record(**values, kept=tuple(self._kept), origin=origin)

@@ -101,23 +101,40 @@ def _join_cut(first: Field, lines: list[tuple[str, int]]) -> list[Field]:
 
 def _join_wrapped(first: Field, lines: list[tuple[str, int]]) -> list[Field]:
     """Return a field with its lines joined by blanks, or one field for each line of a list."""
-    fields = [first]
+    fields = FieldLines()
+    fields.add(*first)
     for text, number in lines[1:]:
-        tag, value, line = fields[-1]
-        if tag in LISTED and not text[:1].isspace():
-            fields.append(Field(tag, text.strip(), number))
+        listed = () if text[:1].isspace() else LISTED
+        fields.continue_last(text.strip(), number, listed)
+    return fields.take()
+
+
+class FieldLines:
+    """Fields whose values go on in further lines, which are joined by blanks in the end."""
+
+    def __init__(self) -> None:
+        self._fields: list[tuple[str, list[str], int]] = []
+
+    def __bool__(self) -> bool:
+        """Whether there is a field."""
+        return bool(self._fields)
+
+    def add(self, tag: str, value: str, line: int) -> None:
+        """Begin a field."""
+        self._fields.append((tag, [value], line))
+
+    def continue_last(self, text: str, line: int, listed: Container[str]) -> None:
+        """Add a line without a tag: another value of a ``listed`` tag, or more of the last one."""
+        tag, texts, _ = self._fields[-1]
+        if tag in listed:
+            self.add(tag, text, line)
         else:
-            fields[-1] = Field(tag, f"{value} {text.strip()}".strip(), line)
-    return fields
+            texts.append(text)
 
-
-def continue_last(fields: list[Field], text: str, line: int, listed: Container[str]) -> None:
-    """Add a line without a tag: another value of a ``listed`` tag, or more of the value before."""
-    tag, value, first = fields[-1]
-    if tag in listed:
-        fields.append(Field(tag, text, line))
-    else:
-        fields[-1] = Field(tag, f"{value} {text}".strip(), first)
+    def take(self) -> list[Field]:
+        """Return the fields, and forget them."""
+        fields, self._fields = self._fields, []
+        return [Field(tag, " ".join(filter(None, texts)), line) for tag, texts, line in fields]
 
 
 def split_references(lines: Iterable[str], file: str, report: Report) -> Iterator[Reference]:

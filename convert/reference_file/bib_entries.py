@@ -3,34 +3,60 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import cast
 
 from .. import format_registry
 from ..library import article_names
 from ..library.library_reader import silent_report
 from ..markup import verbatim
-from ..model.record import Record
 from ..options import Options
-from .bib_file import KEY, START, Entry, parse, parse_fields
+from . import bib_file
+from .bib_file import KEY, START
+from .entry import Entry, EntryDraft, ReferenceFile, names_of_identifiers
 
 ESCAPE = re.compile(r"\\([_%&#$])|\{\\text[a-z]+\}")
 
 
-class EntryDraft(NamedTuple):
-    """What an entry is made of: a record, its key, and its alias keys for biblatex."""
-
-    record: Record
-    key: str
-    ids: Sequence[str]
-
-
 @dataclass(frozen=True, slots=True)
-class EntryMaker:
+class BibEntryMaker:
     """Makes entries in one dialect, ``bibtex`` or ``biblatex``, without some attributes."""
 
     dialect: str
     options: Options
     left_out: tuple[str, ...] = ()
+    has_aliases: bool = False
+
+    @property
+    def signature(self) -> str:
+        """Return a text that differs wherever entries would be written otherwise."""
+        # Marks in existing files hold its checksum: another text would put them out of date.
+        return f"Speller(dialect={self.dialect!r}, options={self.options!r})"
+
+    @property
+    def key_pattern(self) -> str:
+        """Return the pattern of keys that are made up."""
+        return self.options.key
+
+    @property
+    def ignores_case(self) -> bool:
+        """Whether case counts in keys: BibTeX ignores it, biber does not."""
+        return self.dialect == "bibtex"
+
+    def parse(self, text: str) -> ReferenceFile:
+        """Take a file apart. Raises BrokenError."""
+        return bib_file.parse(text, comments=self.dialect == "biblatex")
+
+    def names(self, entry: Entry) -> Iterator[str]:
+        """Yield the article names that an entry's fields contain."""
+        return names_of_entry(entry)
+
+    def entry(self, before: str, body: str, newline: str, source_checksum: str = "") -> Entry:
+        """Return ``body`` as an entry with a mark and the file's line ends."""
+        return bib_file.make_entry(before, body, newline, source_checksum)
+
+    def append(self, file: ReferenceFile, entries: Sequence[tuple[str, str]]) -> ReferenceFile:
+        """Return a file with more entries, given as texts with their source checksums."""
+        return bib_file.append_entries(file, entries)
 
     def render(self, drafts: Sequence[EntryDraft]) -> Iterator[str]:
         """Yield each draft as an entry under exactly its key.
@@ -46,9 +72,8 @@ class EntryMaker:
         blank = dict.fromkeys(self.left_out, "")
         records = (draft.record.replace(**blank) if blank else draft.record for draft in drafts)
         text = "".join(cast("Iterable[str]", writer.write(records, options, silent_report())))
-        for draft, entry in zip(drafts, parse(text).entries, strict=True):
-            ids = ", ".join(draft.ids) if self.dialect == "biblatex" else ""
-            yield replace_key(entry.body, draft.key, ids)
+        for draft, entry in zip(drafts, bib_file.parse(text).entries, strict=True):
+            yield replace_key(entry.body, draft.key, ", ".join(draft.ids))
 
     def is_valid_key(self, key: str) -> bool:
         """Whether ``key`` can be an entry's key."""
@@ -69,37 +94,13 @@ def replace_key(body: str, key: str, ids: str) -> str:
 
 
 def names_of_entry(entry: Entry) -> Iterator[str]:
-    """Yield the article names that an entry's fields contain."""
+    """Return the article names that an entry's fields contain."""
     fields = entry.fields
     pmid = fields.get("pmid", "")
     if not pmid and fields.get("eprinttype", fields.get("archiveprefix", "")).lower() == "pubmed":
         pmid = fields.get("eprint", "")
-    for scheme, value in (
-        ("pmid:", pmid),
-        ("pmcid:", fields.get("pmcid", "")),
-        ("doi:", fields.get("doi", "")),
-    ):
-        if value.strip():
-            plain = verbatim.decoded(ESCAPE.sub(r"\1", value.strip()))
-            yield article_names.of_key(scheme + plain)[0]
-
-
-def describe_differences(old: str, new: str) -> str:
-    """Say which fields differ between two texts of an entry."""
-    before, after = dict(parse_fields(old)), dict(parse_fields(new))
-    differences = {
-        "new": [name for name in after if name not in before],
-        "changed": [name for name in after if name in before and after[name] != before[name]],
-        "gone": [name for name in before if name not in after],
-    }
-    groups = [f"{kind}: {', '.join(names)}" for kind, names in differences.items() if names]
-    return "; ".join(groups) or "written differently"
-
-
-def describe(record: Record) -> str:
-    """Return author, journal and year, for a reader to recognise the article."""
-    first = next((name.literal or name.family for name in record.author), "")
-    more = " et al." if len(record.author) > 1 else ""
-    year = str(record.issued.start.year) if record.issued and record.issued.start else ""
-    journal = record.container_title_short or record.container_title
-    return ", ".join(part for part in (first + more, journal, year) if part)
+    identifiers = {"pmid": pmid, "pmcid": fields.get("pmcid", ""), "doi": fields.get("doi", "")}
+    return names_of_identifiers(
+        {scheme: verbatim.decoded(ESCAPE.sub(r"\1", value.strip()))
+         for scheme, value in identifiers.items()}
+    )  # fmt: skip

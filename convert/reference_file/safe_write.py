@@ -25,7 +25,7 @@ from ..model.report import Diagnostic
 from .file_lock import lock
 
 if TYPE_CHECKING:
-    from .bib_update import Change
+    from .update import Change
 
 ATTEMPTS = 20  # for a file that keeps changing
 PAUSE = 0.02  # seconds in which a program that is writing should finish

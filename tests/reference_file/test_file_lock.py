@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from medcite.latex import file_lock
+from medcite.reference_file import file_lock
 
 from tests.conftest import ROOT
 
@@ -39,7 +39,7 @@ sys.platform = "win32"
 CHILD = """
 import sys, time
 from pathlib import Path
-from medcite.latex import file_lock
+from medcite.reference_file import file_lock
 path, words = Path(sys.argv[1]), sys.argv[2:]
 """
 COUNT = """

@@ -10,10 +10,11 @@ from types import SimpleNamespace
 import pytest
 from medcite.base.errors import InputError
 from medcite.files.atomic import Guard, save
-from medcite.latex import file_lock, plan, safe_write
+from medcite.latex import plan
 from medcite.model.report import Report
+from medcite.reference_file import file_lock, safe_write
 
-from tests.latex.test_file_lock import holder
+from tests.reference_file.test_file_lock import holder
 from tests.run import run_cli
 
 RECORD = """PMID- {0}

@@ -5,25 +5,21 @@ between them. Here only the limits of an entry matter, by BibTeX's rule
 (:mod:`medcite.bibtex.braces`). The library also goes on after an entry that never ends, which a
 reader may do, but no program that changes the file.
 
-An entry written by medcite has a mark on the line above it: ``% medcite 0123abcd 4567cdef``. The
-first number is a checksum of the entry as it was written, the second one of its source record.
-An entry that no longer agrees with the first was edited, and belongs to the author from then on;
-one whose record still agrees with the second need not be written again. BibTeX and biber ignore
-the line.
+The mark of an entry that medcite wrote (see ``entry``) is a comment on the line above it:
+``% medcite 0123abcd 4567cdef``. BibTeX and biber ignore the line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from zlib import crc32
 
 from ..bibtex.braces import find_closing
+from .entry import CHECKSUMS, BrokenError, Entry, ReferenceFile, marked, newline_of
 
-# Without an @, which would begin an entry for BibTeX even in a comment.
-MARK = re.compile(r"^[ \t]*% medcite ([0-9a-f]{8})(?: ([0-9a-f]{8}))?[ \t]*\r?\n\Z", re.M)
+MARK = re.compile(rf"^[ \t]*% {CHECKSUMS.pattern}[ \t]*\r?\n\Z", re.M)
 START = re.compile(r"@[ \t\r\n]*([^\s\"#%'(),={}@\\~]+)[ \t\r\n]*([{(])")
 KEY = re.compile(r"[ \t\r\n]*([^\s,}]*)[ \t\r\n]*(?=[,})])")
 FIELD = re.compile(r"[,\s]([A-Za-z][\w+:.-]*)\s*=\s*")
@@ -31,49 +27,23 @@ BARE = re.compile(r'[^,})"]*(?:"[^"]*"[^,})"]*)*')  # a number, a macro, or seve
 NOT_ENTRIES = ("comment", "preamble", "string")
 
 
-class BrokenError(ValueError):
+class NeverClosedError(BrokenError):
     """An entry that never ends; it begins at ``line``."""
 
     def __init__(self, line: int, key: str) -> None:
-        super().__init__(f"the entry {key} is never closed; close its braces first")
-        self.line = line
+        super().__init__(line, f"the entry {key} is never closed; close its braces first")
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A part of the file: an entry, its mark if it has one, and the text before both."""
-
-    before: str
-    mark: str  # the whole line, with its line end
-    body: str  # from @ to the closing brace; "" for the end of the file
-    kind: str = ""
-    key: str = ""
-    line: int = 0
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether the entry is still as medcite wrote it."""
-        match = MARK.match(self.mark)
-        return match is not None and match[1] == checksum(self.body)
-
-    @property
-    def source_checksum(self) -> str:
-        """Return the checksum of the record that the entry was made from, if its mark has one."""
-        match = MARK.match(self.mark)
-        return match[2] or "" if match else ""
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether medcite wrote the entry and the author has changed it since."""
-        return bool(self.mark) and not self.is_ours
+class BibFileEntry(Entry):
+    """A part of a .bib file: the body reaches from @ to the closing brace."""
 
     @cached_property
-    def fields(self) -> dict[str, str]:
+    def fields(self) -> Mapping[str, str]:
         """Return the entry's fields by their names in lower case, without braces or quotes."""
         return dict(parse_fields(self.body))
 
     @property
-    def ids(self) -> list[str]:
+    def ids(self) -> Sequence[str]:
         """Return the entry's alias keys, biblatex's field ``ids``."""
         keys = self.fields.get("ids", "").split(",")
         return [key.strip() for key in keys if key.strip()]
@@ -90,34 +60,11 @@ class FieldSpan:
     is_closed: bool = True
 
 
-@dataclass(frozen=True)
-class BibFile:
-    """A whole .bib file; ``newline`` is the line end that most of its lines have."""
-
-    parts: tuple[Entry, ...] = ()
-    newline: str = "\n"
-
-    @property
-    def entries(self) -> Iterator[Entry]:
-        """Yield the real entries: no strings, preambles or comments."""
-        return (part for part in self.parts if part.key)
-
-    @property
-    def text(self) -> str:
-        """Return the text of the file."""
-        return "".join(part.before + part.mark + part.body for part in self.parts)
-
-    @property
-    def has_marks(self) -> bool:
-        """Whether medcite wrote any of the entries, edited or not."""
-        return any(entry.mark for entry in self.entries)
-
-
-def parse(text: str, comments: bool = True) -> BibFile:
+def parse(text: str, comments: bool = True) -> ReferenceFile:
     """Take ``text`` apart. With ``comments``, ``%`` hides an entry, as in biber (not BibTeX).
 
     Raises:
-        BrokenError: An entry never ends, so where the next one begins is unknown.
+        NeverClosedError: An entry never ends, so where the next one begins is unknown.
 
     """
     parts: list[Entry] = []
@@ -131,9 +78,8 @@ def parse(text: str, comments: bool = True) -> BibFile:
         parts.append(part)
         end = start.start() + len(part.body)
     if end < len(text):
-        parts.append(Entry(text[end:], "", ""))
-    crlf = text.count("\r\n")
-    return BibFile(tuple(parts), "\r\n" if crlf * 2 > text.count("\n") else "\n")
+        parts.append(BibFileEntry(text[end:], "", ""))
+    return ReferenceFile(tuple(parts), newline_of(text))
 
 
 def _entry_starts(text: str, comments: bool) -> Iterator[re.Match[str]]:
@@ -151,11 +97,11 @@ def _parse_entry(text: str, previous_end: int, start: re.Match[str], line: int) 
     key = key_match[1] if key_match else ""
     end = _entry_end(text, start)
     if end < 0:
-        raise BrokenError(line, key or f"@{kind}")
+        raise NeverClosedError(line, key or f"@{kind}")
     before = text[previous_end : start.start()]
     mark = MARK.search(before)
     cut = mark.start() if mark and key else len(before)
-    return Entry(before[:cut], before[cut:], text[start.start() : end], kind, key, line)
+    return BibFileEntry(before[:cut], before[cut:], text[start.start() : end], kind, key, line)
 
 
 def _entry_end(text: str, start: re.Match[str]) -> int:
@@ -192,11 +138,6 @@ def field_spans(body: str) -> Iterator[FieldSpan]:
             position = start + len(bare)
 
 
-def checksum(body: str) -> str:
-    """Return the checksum of an entry; line ends do not count, since git may change them."""
-    return f"{crc32(body.replace(chr(13), '').encode('utf-8', 'surrogateescape')):08x}"
-
-
 def make_entry(before: str, body: str, newline: str, source_checksum: str = "") -> Entry:
     """Return ``body`` as an entry with a mark and the file's line ends."""
     body = body.strip().replace("\r\n", "\n").replace("\n", newline)
@@ -204,11 +145,11 @@ def make_entry(before: str, body: str, newline: str, source_checksum: str = "") 
     key = KEY.match(body, start.end()) if start else None
     if not start or not key:
         raise ValueError(f"not an entry: {body[:40]!r}")
-    checksums = " ".join(filter(None, (checksum(body), source_checksum)))
-    return Entry(before, f"% medcite {checksums}{newline}", body, start[1].lower(), key[1])
+    mark = f"% {marked(body, source_checksum)}{newline}"
+    return BibFileEntry(before, mark, body, start[1].lower(), key[1])
 
 
-def append_entries(bib: BibFile, entries: Sequence[tuple[str, str]]) -> BibFile:
+def append_entries(bib: ReferenceFile, entries: Sequence[tuple[str, str]]) -> ReferenceFile:
     """Return ``bib`` with more entries at its end, given as texts with their source checksums."""
     newline = bib.newline
     parts = list(bib.parts)
@@ -217,7 +158,7 @@ def append_entries(bib: BibFile, entries: Sequence[tuple[str, str]]) -> BibFile:
         before = tail + _gap(parts, tail, newline)
         parts.append(make_entry(before, body, newline, source_checksum))
     if parts and parts[-1].body and parts[-1] not in bib.parts[-1:]:
-        parts.append(Entry(newline, "", ""))
+        parts.append(BibFileEntry(newline, "", ""))
     return replace(bib, parts=tuple(parts))
 
 

@@ -1,6 +1,6 @@
-"""Work out a .bib file that has every cited article, and keeps all that the author wrote.
+"""Work out a file that has every cited article, and keeps all that the author wrote.
 
-Entries that the author wrote or edited stay as they are. Those of medcite (see ``bib_file``) are
+Entries that the author wrote or edited stay as they are. Those of medcite (see ``entry``) are
 written again from the library, so that an article ahead of print becomes the printed one. Their
 keys stay, because documents cite them. What is cited and missing is added at the end.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 from zlib import crc32
 
 from .. import __version__
@@ -16,9 +17,28 @@ from ..citekeys.keys import Keys
 from ..library import article_names
 from ..library.resolver import Resolver
 from ..model.record import Record
-from .bib_entries import EntryDraft, EntryMaker, describe, describe_differences, names_of_entry
-from .bib_file import BibFile, Entry, append_entries, make_entry
-from .citations import DocumentCitations
+from .entry import (
+    Entry,
+    EntryDraft,
+    EntryMaker,
+    ReferenceFile,
+    describe,
+    describe_differences,
+)
+
+
+class CitedKeys(Protocol):
+    """What a document cites: its keys in order, or ``everything`` that there is."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys, each once."""
+        ...
+
+    @property
+    def everything(self) -> bool:
+        """Whether the document asks for every reference."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +59,15 @@ class NewArticle:
 
 
 @dataclass(slots=True)
-class BibUpdate:
+class FileUpdate:
     """One update of one file: the file, what finds records and makes entries, and the changes.
 
-    ``others`` are the document's other .bib files. ``written`` are the keys in the .tex files:
+    ``others`` are the document's other files. ``written`` are the keys in the .tex files:
     from its second run on, biblatex lists an entry's alias keys as if they were cited.
     """
 
-    bib: BibFile
-    others: tuple[BibFile, ...]
+    bib: ReferenceFile
+    others: tuple[ReferenceFile, ...]
     resolver: Resolver
     maker: EntryMaker
     written: frozenset[str] = frozenset()
@@ -60,7 +80,7 @@ class BibUpdate:
     _new_ids: dict[str, list[str]] = field(default_factory=dict)  # by the key of the entry
     _new: list[NewArticle] = field(default_factory=list)
 
-    def run(self, cited: DocumentCitations) -> BibFile:
+    def run(self, cited: CitedKeys) -> ReferenceFile:
         """Return the updated file."""
         for entry in self._all_entries():
             for key in (entry.key, *entry.ids):
@@ -71,7 +91,7 @@ class BibUpdate:
             self._cite_everything()
         return self._updated_file()
 
-    def _updated_file(self) -> BibFile:
+    def _updated_file(self) -> ReferenceFile:
         """Return the file with the entries refreshed, and the new ones at its end."""
         parts = [part for part in self.bib.parts if part.is_ours]
         refreshed = [draft for part in parts if (draft := self._draft_again(part))]
@@ -79,14 +99,17 @@ class BibUpdate:
         texts = list(self._render([*refreshed, *new]))
         fresh = dict(zip((draft.key for draft in refreshed), texts, strict=False))
         bib = replace(self.bib, parts=tuple(self._refresh(part, fresh) for part in self.bib.parts))
-        return append_entries(bib, texts[len(refreshed) :])
+        return self.maker.append(bib, texts[len(refreshed) :])
 
     def _render(self, drafts: list[EntryDraft]) -> Iterator[tuple[str, str]]:
         """Yield the text of each draft, and its source checksum."""
         for draft, body in zip(drafts, self.maker.render(drafts), strict=True):
             # Without a checksum the record is looked up, and its retraction reported, in each run.
             is_retracted = draft.record.retracted
-            yield body, "" if is_retracted else self._source_checksum(make_entry("", body, "\n"))
+            yield (
+                body,
+                "" if is_retracted else self._source_checksum(self.maker.entry("", body, "\n")),
+            )
 
     def _all_entries(self) -> Iterator[Entry]:
         for bib in (self.bib, *self.others):
@@ -94,20 +117,20 @@ class BibUpdate:
 
     def _fold(self, key: str) -> str:
         """Return a key as the program compares it: BibTeX ignores case, biber does not."""
-        return key.lower() if self.maker.dialect == "bibtex" else key
+        return key.lower() if self.maker.ignores_case else key
 
     def _cite(self, key: str) -> None:
         """Provide for a cited key: it has an entry, or its record is found, or it is reported."""
         entry = self._entries.get(self._fold(key))
         if entry and entry.is_ours and self._has_same_source(entry):
-            self._note_citation(key, names_of_entry(entry))
+            self._note_citation(key, self.maker.names(entry))
             return
         names = article_names.of_key(key)
-        record = self.resolver.find(key, (*names_of_entry(entry), *names) if entry else names)
+        record = self.resolver.find(key, (*self.maker.names(entry), *names) if entry else names)
         of_record = article_names.of_record(record) if record else ()
         if entry:
             self._records |= {entry.key: record} if record else {}
-            self._note_citation(key, [*names_of_entry(entry), *of_record])
+            self._note_citation(key, [*self.maker.names(entry), *of_record])
         elif record:
             self._add(key, record, self._note_citation(key, of_record))
         else:
@@ -142,7 +165,7 @@ class BibUpdate:
 
     def _add(self, key: str, record: Record, first: str) -> None:
         """Note a missing article: as an alias of an entry of medcite's, or as a new entry."""
-        if self.maker.dialect == "biblatex" and first != key:
+        if self.maker.has_aliases and first != key:
             same = next((article for article in self._new if first in article.keys), None)
             entry = self._entries.get(first)
             if same:
@@ -155,9 +178,9 @@ class BibUpdate:
 
     def _cite_everything(self) -> None:
         r"""Note every record of the library, as ``\nocite{*}`` asks, under a generated key."""
-        make_key = Keys(self.maker.options.key)
+        make_key = Keys(self.maker.key_pattern)
         for entry in self._all_entries():
-            self._first_keys |= dict.fromkeys(names_of_entry(entry), entry.key)
+            self._first_keys |= dict.fromkeys(self.maker.names(entry), entry.key)
         for record in self.resolver.library.records():
             key = make_key(record)
             if any(name in self._first_keys for name in article_names.of_record(record)):
@@ -172,7 +195,7 @@ class BibUpdate:
         new_ids = self._new_ids.get(entry.key, [])
         if not new_ids and self._has_same_source(entry):
             return None
-        names = names_of_entry(entry)
+        names = self.maker.names(entry)
         record = self._records.get(entry.key) or self.resolver.find_silently(names)
         if not record:
             return None
@@ -183,16 +206,14 @@ class BibUpdate:
         if entry.key not in self._is_current:
             source = entry.source_checksum
             is_same = bool(source) and source == self._source_checksum(entry)
-            is_listed = self.resolver.is_listed(names_of_entry(entry))
+            is_listed = self.resolver.is_listed(self.maker.names(entry))
             self._is_current[entry.key] = is_same and not is_listed
         return self._is_current[entry.key]
 
     def _source_checksum(self, entry: Entry) -> str:
         """Return the checksum of an entry's record and of the way that it is written."""
-        text = self.resolver.library.text(names_of_entry(entry))
-        # Marks in existing files hold this checksum: another text would put them out of date.
-        maker = f"Speller(dialect={self.maker.dialect!r}, options={self.maker.options!r})"
-        start = f"{__version__} {maker} {entry.kind} {entry.key} {entry.ids}"
+        text = self.resolver.library.text(self.maker.names(entry))
+        start = f"{__version__} {self.maker.signature} {entry.kind} {entry.key} {list(entry.ids)}"
         return f"{crc32(text, crc32(start.encode('utf-8', 'replace'))):08x}" if text else ""
 
     def _refresh(self, entry: Entry, fresh: Mapping[str, tuple[str, str]]) -> Entry:
@@ -200,17 +221,17 @@ class BibUpdate:
         if not entry.is_ours or entry.key not in fresh:
             return entry
         body, source_checksum = fresh[entry.key]
-        new = make_entry(entry.before, body, self.bib.newline, source_checksum)
-        if new.body == entry.body:
+        new = self.maker.entry(entry.before, body, self.bib.newline, source_checksum)
+        if new.content == entry.content:
             return new
-        differences = describe_differences(entry.body, new.body)
+        differences = describe_differences(entry, new)
         self.changes.append(Change("refreshed", entry.key, differences))
         return new
 
     def _draft_new(self, article: NewArticle) -> EntryDraft | None:
         """Draft a new entry; ``None`` if no key of the article can be an entry's key."""
         record, keys = article.record, list(article.keys)
-        if self.maker.dialect == "biblatex":  # the cited keys can be its aliases
+        if self.maker.has_aliases:  # the cited keys can be its aliases
             usual = article_names.identifier_keys(record)
             keys += (key for key in usual if key not in self._entries)
         key = next((key for key in keys if self.maker.is_valid_key(key)), "")
@@ -223,6 +244,8 @@ class BibUpdate:
 
     def _ids(self, key: str, given: list[str], record: Record) -> list[str]:
         """Return the alias keys of an entry: those given, then the article's identifiers."""
+        if not self.maker.has_aliases:
+            return []
         ids: list[str] = []
         known = {key.lower() for key in (key, *given)}  # DOIs are written in upper or lower case
         usual = (
@@ -237,7 +260,7 @@ class BibUpdate:
         return ids
 
 
-def prune(bib: BibFile, cited: DocumentCitations) -> tuple[BibFile, list[Change]]:
+def prune(bib: ReferenceFile, cited: CitedKeys) -> tuple[ReferenceFile, list[Change]]:
     """Return ``bib`` without entries of medcite's that are cited by none of their keys."""
     if cited.everything:
         return bib, []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from medcite.latex import bib_file
-from medcite.latex.bib_file import BibFile, BrokenError, append_entries, checksum, parse
+from medcite.reference_file import bib_file
+from medcite.reference_file.bib_file import append_entries, parse
+from medcite.reference_file.entry import BrokenError, ReferenceFile, checksum
 
 PIECES = st.sampled_from(
     [
@@ -95,7 +96,7 @@ def test_an_entry_that_never_ends(text: str) -> None:
 
 
 def test_ours_edited_and_line_ends() -> None:
-    base = append_entries(BibFile(newline="\r\n"), [("@article{a,\n  title = {T},\n}", "")])
+    base = append_entries(ReferenceFile(newline="\r\n"), [("@article{a,\n  title = {T},\n}", "")])
     assert base.text.count("\n") == base.text.count("\r\n") == 4
     (entry,) = parse(base.text).entries
     assert (entry.is_ours, entry.is_edited, parse(base.text).newline) == (True, False, "\r\n")

@@ -1,0 +1,1 @@
+"""What a search found, counted and marked: the content of the page of ``medcite report``."""
