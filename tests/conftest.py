@@ -77,3 +77,15 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("XDG_CACHE_HOME", str(folder))
         yield folder / "medcite"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def services() -> Iterator[None]:
+    """Let no test reach a service on the network, or wait for one."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("EUTILS", "IDCONV", "DOI"):
+            patch.setenv(f"MEDCITE_{name}_URL", "http://localhost:1/")
+        for name in ("NCBI_API_KEY", "NCBI_EMAIL", "HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+            patch.delenv(name, raising=False)
+        patch.setattr("medcite.online.client.sleep", lambda _: None)
+        yield

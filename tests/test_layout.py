@@ -72,6 +72,7 @@ ROOMS: dict[str, set[str]] = {
                "bibliography", "writers", "csl", "output", "library", "query", "choosing"},
     "library": {"format.py", "base", "model", "tables", "options.py", "files", "codecs", "checks",
                 "citekeys", "format_registry.py"},
+    "online": {"base", "model", "files", "library", "format_registry.py"},
     "choosing": {"base", "model", "tables", "options.py", "files", "codecs", "query", "matching",
                  "output", "library"},
     "reference_file": {"__init__.py", "library", "base", "model", "tables", "options.py", "files",
@@ -98,7 +99,7 @@ ROOMS: dict[str, set[str]] = {
             "markup", "citekeys", "checks", "medline", "output", "bibliography",
             "format_registry.py", "writers", "api.py", "latex", "reference_file",
             "plain_documents", "pandoc_filter", "library", "manuscript", "documents",
-            "corrections", "merge", "verify", "query", "choosing",
+            "corrections", "merge", "online", "verify", "query", "choosing",
             "search_report"},
     "__init__.py": {"api.py"},
     "__main__.py": {"__init__.py", "cli"},
@@ -115,6 +116,8 @@ MAY_OPEN_FILES = {
     "overwrite",  # files that would be replaced
     "cli/program.py",  # standard streams that are closed
 }  # fmt: skip
+MAY_CONNECT = {"online"}
+NETWORK = {"httpx", "requests", "urllib3", "aiohttp", "socket", "ssl", "http", "ftplib", "smtplib"}
 MAY_PRINT = {"cli", "__main__.py"}
 MAY_ESCAPE = {"markup"}
 ESCAPE = re.compile(r"&(amp|lt|gt|quot|#\d+);|\\[%&#_$]|\\'\d\d")
@@ -209,6 +212,18 @@ def test_only_some_open_files() -> None:
         if getattr(node.func, "id", "") == "open" or getattr(node.func, "attr", "") in methods
         if not is_among(path, MAY_OPEN_FILES)
     }
+    assert not wrong
+
+
+def test_only_one_room_connects() -> None:
+    names = [(path, alias.name) for path, node in nodes(ast.Import) for alias in node.names]
+    names += [(path, node.module or "") for path, node in nodes(ast.ImportFrom) if not node.level]
+    wrong = [
+        (relative(path), name)
+        for path, name in names
+        if name.partition(".")[0] in NETWORK or name == "urllib.request"
+        if not is_among(path, MAY_CONNECT)
+    ]
     assert not wrong
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from .lazy_regex import regex
 
 NAME = 100  # characters of an identifier or a tag that are shown
-MESSAGE = 1000  # characters of a message that are shown
+MESSAGE = 2000  # characters of a message that are shown
 # What a terminal interprets or reorders. A document keeps line ends and tabs, and also joiners and
 # directional marks, which Persian and Hebrew text needs.
 ACTIVE = regex(

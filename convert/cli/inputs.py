@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from ..base.errors import InputError
@@ -13,12 +13,13 @@ from ..files.source import open_source
 from ..format_registry import OpenedInput, TakeFromLibrary, open_input, read_silently
 from ..model.record import Record
 from ..model.report import Location, Report
-from . import choosing
+from . import choosing, online
 from .common_arguments import UsageError
 from .console import Console
 
 if TYPE_CHECKING:
     from ..checks.retraction_list import RetractionList
+    from ..library.fetched import ArticleSource
 
 Item = TypeVar("Item")
 
@@ -40,7 +41,9 @@ class Inputs:
         self._names: list[str] = arguments.inputs
         self._format: str | None = arguments.source
         self._console, self._report = console, report or console.report
-        self._take = _exports(arguments.from_library)
+        self._source = online.source(arguments, console)  # fetches articles, if that is wished
+        self._take = _exports(arguments.from_library, self._source)
+        self._flag = "--from-library" if arguments.from_library else ""
         self.selection = choosing.selection(arguments, console.report)
         self._retractions = retraction_list(arguments, console.report)
         self._opened: dict[str, OpenedInput | None] = {}  # opened before their turn
@@ -73,38 +76,43 @@ class Inputs:
         return self._told(self._marked())
 
     def wait_for_first(self, items: Iterator[Item]) -> Iterator[Item]:
-        """Wait for the first of ``items``, which are made from records; return all of them.
-
-        Raises:
-            NothingReadError: Something failed and nothing was read. Then nothing should be
-                written, rather than an empty file in the place of a full one.
-
-        """
-        first = next(items, None)
-        if first is None and self._console.status():
-            raise NothingReadError
-        return _chain(first, items)
+        """Do what the function of this name does."""
+        return wait_for_first(items, self._console)
 
     def read(self, opened: OpenedInput) -> Iterator[Record]:
         """Yield the records of an input, until it cannot be read; retractions are not told."""
-        if self._take and not opened.reader.FORMAT.library:
-            message = "has its records itself: --from-library changes nothing"
+        if self._flag and not opened.reader.FORMAT.library:
+            message = f"has its records itself: {self._flag} changes nothing"
             self._report.warning("unused-option", Location(opened.source.name), message)
         try:
             yield from read_silently(opened, self._take)
         except (InputError, OSError) as error:
             self._unreadable(opened.source.name, error)
 
+    def fetched(self, records: Iterable[Record], keys: Iterable[str]) -> Iterator[Record]:
+        """Yield the articles that ``keys`` name and ``records`` lack, if they may be fetched."""
+        if not self._source:
+            return
+        from ..library.fetched import lacking  # noqa: PLC0415  # few runs fetch articles
+
+        yield from self._noticed(self._with_marks(lacking(records, keys, self._source)))
+
     def _told(self, records: Iterator[Record]) -> Iterator[Record]:
         """Return the records, with what became of each reported."""
+        return self.wait_for_first(self._console.follow(self._noticed(records)))
+
+    def _noticed(self, records: Iterator[Record]) -> Iterator[Record]:
+        """Report what became of each record."""
         if self._retractions:
             records = self._retractions.told(records, self._report)
-        records = report_retracted(records, self._report)
-        return self.wait_for_first(self._console.follow(records))
+        return report_retracted(records, self._report)
 
     def _marked(self) -> Iterator[Record]:
         """Return all records, with the retractions that a list knows."""
-        return map(self._retractions.marked, self._all()) if self._retractions else self._all()
+        return self._with_marks(self._all())
+
+    def _with_marks(self, records: Iterator[Record]) -> Iterator[Record]:
+        return map(self._retractions.marked, records) if self._retractions else records
 
     def _all(self) -> Iterator[Record]:
         for name in self._names:
@@ -130,13 +138,27 @@ class Inputs:
         self._report.error("unreadable", location, message)
 
 
-def _exports(names: list[str]) -> TakeFromLibrary | None:
-    """Return what takes records from the exports that ``--from-library`` names."""
-    if not names:
+def wait_for_first(items: Iterator[Item], console: Console) -> Iterator[Item]:
+    """Wait for the first of ``items``, which are made from records; return all of them.
+
+    Raises:
+        NothingReadError: Something failed and nothing was read. Then nothing should be written,
+            rather than an empty file in the place of a full one.
+
+    """
+    first = next(items, None)
+    if first is None and console.status():
+        raise NothingReadError
+    return _chain(first, items)
+
+
+def _exports(names: list[str], source: ArticleSource | None) -> TakeFromLibrary | None:
+    """Return what takes records from the exports that ``--from-library`` names, or a source."""
+    if not names and not source:
         return None
     from ..library.take import Exports  # noqa: PLC0415  # most runs have no library
 
-    return Exports(names)
+    return Exports(names, source)
 
 
 def retraction_list(arguments: Namespace, report: Report) -> RetractionList | None:

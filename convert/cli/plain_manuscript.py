@@ -10,7 +10,7 @@ from ..model.report import Location
 from ..plain_documents.document import PlainLanguage
 from ..plain_documents.plan import PlainRequest, plan
 from ..reference_file.file_plan import FilePlan
-from . import common_arguments, inputs
+from . import common_arguments, inputs, online
 from .console import Console
 
 # What has a meaning for Word documents alone, whose text medcite writes.
@@ -28,6 +28,7 @@ def run(arguments: Namespace, language: PlainLanguage, console: Console) -> None
     request = PlainRequest(
         arguments.document, tuple(arguments.files), arguments.output,
         common_arguments.options(arguments), inputs.retraction_list(arguments, console.report),
+        online.source(arguments, console),
     )  # fmt: skip
     file_plan = plan(request, language, console.report)
     is_printed = arguments.output == "-"

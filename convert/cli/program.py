@@ -13,7 +13,7 @@ from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
 from .. import __version__
-from ..base.errors import InputError
+from ..base.errors import InputError, MissingPackageError
 from ..base.plugins import submodule, submodules
 from ..base.suggestions import UnknownError, hint
 from ..base.terminal import MESSAGE, shorten
@@ -159,7 +159,7 @@ def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
         return status
     except (UnknownError, UsageError) as error:
         return _fail(console, name, str(error), 2)
-    except (InputError, StyleError) as error:
+    except (InputError, MissingPackageError, StyleError) as error:
         return _fail(console, name, str(error), 1)
     except RecursionError:
         return _fail(console, name, "markup, quotes or brackets are nested too deeply", 1)

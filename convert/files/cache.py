@@ -21,7 +21,7 @@ def cached(name: str, key: list[Any], make: Callable[[], list[Any]]) -> list[Any
     """
     import json  # noqa: PLC0415  # only where something is cached
 
-    path = os.path.join(_folder(), f"{name}.json")
+    path = os.path.join(folder(), f"{name}.json")
     with suppress(OSError, ValueError, TypeError, KeyError), open(path, "rb") as stream:
         entry = json.load(stream)
         if entry["key"] == key:
@@ -33,7 +33,8 @@ def cached(name: str, key: list[Any], make: Callable[[], list[Any]]) -> list[Any
     return value
 
 
-def _folder() -> str:
+def folder() -> str:
+    """Return the path of the cache folder, which may not exist."""
     from platformdirs import user_cache_dir  # noqa: PLC0415  # only where something is cached
 
     return user_cache_dir("medcite", appauthor=False)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..base.errors import InputError
 from ..citekeys.keys import Keys
 from ..library import article_names, library_files
+from ..library.fetched import ArticleSource
 from ..library.library import Library
 from ..library.resolver import Resolver
 from ..model.record import Record
@@ -51,6 +52,7 @@ class Request:
     prune: bool = False  # also remove medcite's entries that are no longer cited
     options: Options = field(default_factory=Options)
     retractions: RetractionList | None = None
+    source: ArticleSource | None = None  # asked for what the files lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ def plan_bib_file(request: Request, report: Report) -> FilePlan:
     library = library_files.open_library(
         request.files, paths, file_plan.wanted_names(cited, bib, maker), report
     )
+    if request.source:
+        library.complete(file_plan.keys_to_complete(cited, (bib, *others)), request.source)
     uses_sources = cited.biblatex or cited.outdated
     keys = read_sources(document).keys if uses_sources else cited.keys
     places = citation_places(document, cited)
@@ -159,6 +163,8 @@ def plan_bbl_file(request: Request, report: Report) -> FilePlan:
     library = library_files.open_library(
         request.files, [*paths, *bib_files], file_plan.names_of_keys(cited), report
     )
+    if request.source:
+        library.complete(cited.keys, request.source)
     places = citation_places(document, cited)
     resolver = Resolver(library, places, report, cited.outdated, request.retractions)
     options = request.options

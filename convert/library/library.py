@@ -9,6 +9,7 @@ from pathlib import Path
 from ..base.suggestions import nearest
 from ..model.record import Record
 from . import article_names, library_reader
+from .fetched import ArticleSource, Fetched
 from .library_index import IndexRow, Stamp, load, make, save
 
 MAX_COMPARED = 2000  # names that are compared with one that was not found
@@ -155,7 +156,7 @@ class Folder:
 
 
 class Library:
-    """All folders of reference files.
+    """All folders of reference files, and what a source was asked for besides.
 
     ``wanted`` are the names that will be asked for. Raises OSError.
     """
@@ -164,7 +165,16 @@ class Library:
         folders: dict[Path, dict[str, None]] = {}
         for path in paths:
             folders.setdefault(path.parent, {})[path.name] = None
-        self.folders = [Folder(folder, list(files), wanted) for folder, files in folders.items()]
+        self.folders: list[Folder | Fetched] = [
+            Folder(folder, list(files), wanted) for folder, files in folders.items()
+        ]
+
+    def complete(self, keys: Iterable[str], source: ArticleSource) -> None:
+        """Ask ``source`` for the articles cited by ``keys`` that no file has, all together."""
+        names = map(article_names.of_key, keys)
+        fetched = Fetched(source)
+        fetched.ask([name for group in names if not self.find(group) for name in group])
+        self.folders.append(fetched)
 
     def prepare(self, names: Collection[str]) -> None:
         """Prepare for more ``names`` that will be asked for. Raises OSError."""
@@ -211,9 +221,13 @@ class Library:
             yield from folder.records()
 
     @property
-    def file_count(self) -> int:
-        """Return the number of files."""
-        return sum(len(folder) for folder in self.folders)
+    def extent(self) -> str:
+        """Return where records are looked for: ``3 files``, or ``3 files and online``."""
+        count = sum(len(folder) for folder in self.folders)
+        places = ["1 file" if count == 1 else f"{count} files"]
+        if any(isinstance(folder, Fetched) for folder in self.folders):
+            places = [*(places if count else ()), "PubMed or at doi.org"]
+        return " or in ".join(places)
 
     def unreadable_files(self) -> list[Path]:
         """Return the files that hold no citations."""

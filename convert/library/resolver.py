@@ -97,9 +97,7 @@ class Resolver:
             similar = nearest(key, known)
         suggestions = list(dict.fromkeys([*similar, *self.library.similar_keys(key)]))[:3]
         hint = f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
-        count = self.library.file_count
-        files = "1 file" if count == 1 else f"{count} files"
-        message = f"no record with this name in {files}{hint}"
+        message = f"no record with this name in {self.library.extent}{hint}"
         self.report.error("unresolved", self.location(key), message)
 
     def report_invalid_key(self, key: str, record: Record, taken: Container[str] = ()) -> None:

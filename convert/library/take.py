@@ -15,16 +15,21 @@ from ..format_registry import OpenedInput
 from ..model import peek
 from ..model.record import Record
 from ..model.report import Location
+from .fetched import ArticleSource
 from .library import Library
 
 _AT_ONCE = 1000  # records that are looked for together, since some files can only be read whole
 
 
 class Exports:
-    """A library that is opened when the first record is looked for in it."""
+    """A library that is opened when the first record is looked for in it.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    A ``source`` is asked for what it lacks.
+    """
+
+    def __init__(self, names: Iterable[str], source: ArticleSource | None = None) -> None:
         self._paths = [Path(file) for name in names for file in expand(name) or [name]]
+        self._source = source
         self._library: Library | None = None
 
     def __call__(self, opened: OpenedInput, records: Iterator[Record]) -> Iterator[Record]:
@@ -49,6 +54,8 @@ class Exports:
                 self._check(self._library)
             else:
                 self._library.prepare(names)
+            if self._source:
+                self._library.complete(names, self._source)
         except OSError as error:
             problem = f"cannot be read: {error.strerror}"
             raise InputFileError(f"{error.filename}: {problem}") from error
@@ -68,9 +75,10 @@ class Exports:
             return
         where = Location(opened.source.name, peek.location(record)[1], record.pmid)
         if opened.reader.FORMAT.library == REQUIRED:
-            opened.report.error("unresolved", where, "no record in the library has this PMID")
+            message = f"no record with this PMID in {library.extent}"
+            opened.report.error("unresolved", where, message)
         else:
-            message = "no record in the library has this PMID; read as it stands"
+            message = f"no record with this PMID in {library.extent}; read as it stands"
             opened.report.note("unresolved", where, message)
             yield record
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from ..base.errors import InputError
 from ..library import article_names, library_files
+from ..library.fetched import ArticleSource
 from ..library.library import Library
 from ..library.real_path import real_path
 from ..library.resolver import Resolver
@@ -45,6 +46,7 @@ class ManuscriptRequest:
     live: str = live_form.DEFAULT
     options: Options = field(default_factory=Options)
     retractions: RetractionList | None = None
+    source: ArticleSource | None = None  # asked for what the files lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +175,21 @@ def _library(
 ) -> Library:
     """Return the references; of what a field holds, they may tell that it was retracted."""
     paths = library_files.choose(request.files, path.parent, [path], _is_export)
-    cites = (cite for place in places for cite in place.cites)
+    cites = [cite for place in places for cite in place.cites]
     wanted = {name for cite in cites for name in _names(cite)}
-    return library_files.open_library(request.files, paths, wanted, report)
+    library = library_files.open_library(request.files, paths, wanted, report)
+    if request.source:
+        library.complete(_keys_without_record(cites), request.source)
+    return library
+
+
+def _keys_without_record(cites: Sequence[WantedCite]) -> Iterator[str]:
+    """Yield the keys of placeholders whose article no field holds."""
+    fields = (cite for cite in cites if not isinstance(cite, PlacedCite))
+    held = {name for cite in fields for name in _names(cite)}
+    for cite in cites:
+        if isinstance(cite, PlacedCite) and held.isdisjoint(_names(cite)):
+            yield cite.key
 
 
 def _names(cite: WantedCite) -> Iterable[str]:

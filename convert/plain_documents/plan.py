@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..base.errors import InputError
 from ..library import library_files
+from ..library.fetched import ArticleSource
 from ..library.library import Library
 from ..library.resolver import Resolver
 from ..model.report import Location, Report
@@ -37,6 +38,7 @@ class PlainRequest:
     output: str = ""  # empty (or -, standard output): what the document names
     options: Options = field(default_factory=Options)
     retractions: RetractionList | None = None
+    source: ArticleSource | None = None  # asked for what the files lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def plan(request: PlainRequest, language: PlainLanguage, report: Report) -> File
     paths = library_files.choose(request.files, path.parent, [path, target, *named], is_export)
     wanted = file_plan.wanted_names(document, file, maker)
     library = library_files.open_library(request.files, paths, wanted, report)
+    if request.source:
+        library.complete(file_plan.keys_to_complete(document, (file, *others)), request.source)
     inputs = PlainInputs(target, maker, document, others, library, request.retractions)
     return FilePlan(target, library, inputs.revise(old), inputs.revise)
 

@@ -83,3 +83,10 @@ def wanted_names(cited: CitedKeys, file: ReferenceFile, maker: EntryMaker) -> se
 def names_of_keys(cited: CitedKeys) -> set[str]:
     """Return the names that the cited keys may stand for."""
     return {name for key in cited.keys for name in article_names.of_key(key)}
+
+
+def keys_to_complete(cited: CitedKeys, files: Iterable[ReferenceFile]) -> Iterator[str]:
+    """Yield the cited keys for which the author wrote no entry."""
+    entries = (entry for file in files for entry in file.entries if not entry.is_ours)
+    own = {key.lower() for entry in entries for key in (entry.key, *entry.ids)}
+    return (key for key in cited.keys if key.lower() not in own)

@@ -67,7 +67,7 @@ _TITLE = 88  # of 100: a title with typing errors
 
 def answer(text: str, catalog: Catalog) -> Answer:
     """Return the answer to a reference as it was typed."""
-    named = [place for name in _names(text) if (place := catalog.by_name(name)) is not None]
+    named = [place for name in names_in(text) if (place := catalog.by_name(name)) is not None]
     likely = [place for place in catalog.by_words(text) if _title_ratio(text, catalog, place)]
     likely.sort(key=lambda place: -_title_ratio(text, catalog, place))
     if not named:
@@ -87,7 +87,7 @@ def _nearest(text: str, catalog: Catalog, likely: Sequence[int]) -> Answer:
     return min(found, key=lambda answer: len(answer.fields))
 
 
-def _names(text: str) -> Iterator[str]:
+def names_in(text: str) -> Iterator[str]:
     """Yield the names of articles in a text, by identifiers."""
     for match in _PMID.finditer(text):
         yield f"pmid:{match[1].lstrip('0')}"
@@ -329,7 +329,7 @@ def _identifiers(text: str, article: Record) -> Iterator[FieldDifference]:
         "pmid": article.pmid,
         "pmcid": article.pmcid.upper().partition(".")[0],
     }
-    for name in _names(text):
+    for name in names_in(text):
         scheme, _, value = name.partition(":")
         if own[scheme] and own[scheme] != value:
             yield FieldDifference(scheme, value, own[scheme])

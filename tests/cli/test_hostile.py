@@ -125,10 +125,11 @@ def expected(diagnostic: Diagnostic) -> tuple[str, dict[str, str], bool]:
 
 def positionals(name: str, files: list[str], document: str) -> list[str]:
     """Return what a command cannot do without; what names no file is hostile text."""
-    known = {"inputs": files, "document": [document], "files": files}
+    known = {"inputs": files, "document": [document], "files": files, "ids": files}
     needed = [each for each in actions(name) if not each.option_strings]
     words = [word for each in needed for word in known.get(each.dest, [hostile.NAME])]
-    required = [each for each in actions(name) if each.option_strings and each.required]
+    flags = {"--against"}  # verify needs this or --online
+    required = [each for each in actions(name) if flags.intersection(each.option_strings)]
     return [*words, *(word for each in required for word in (each.option_strings[0], *files))]
 
 

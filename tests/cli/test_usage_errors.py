@@ -150,7 +150,7 @@ def test_listings_are_shown_even_so(monkeypatch: pytest.MonkeyPatch, words: tupl
 
 # Options of other programs, or of none, that only look a little like ours.
 STRANGERS = (
-    "jobs", "threads", "format", "count", "author", "year", "csl",
+    "jobs", "threads", "format", "title", "author", "year", "csl",
     "bib", "type", "page", "color", "debug", "append", "dry-run", "encoding", "workers", "yes",
 )  # fmt: skip
 

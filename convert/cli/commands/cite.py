@@ -18,7 +18,7 @@ from ...model.record import Record
 from ...model.report import Report
 from ...options import Options
 from ...writers import bibliography
-from .. import common_arguments, inputs, output, parallel
+from .. import common_arguments, inputs, online, output, parallel
 from ..console import Console
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ FORMATTED = (
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
+    online.add(parser)
     common_arguments.add_output(parser)
     common_arguments.add_choices(parser, FORMATTED, "formatting")
     parser.add_argument("--citations", metavar="FILE", help="citations in JSON (see below)")
@@ -141,7 +142,10 @@ def _render_citations(arguments: Namespace, options: Options, console: Console) 
         message = str(error).replace(EXPECTED, "expected citations in JSON (see --help)")
         raise InputError(message) from error
     clusters = citations.parse(text, arguments.citations)
-    records = inputs.Inputs(arguments, console).records()
+    opened = inputs.Inputs(arguments, console)
+    records = list(opened.records())
+    ids = [cite.id for cluster in clusters for cite in cluster.cites]
+    records += opened.fetched(records, ids)
     return bibliography.cited(records, clusters, options, report, arguments.citations)
 
 

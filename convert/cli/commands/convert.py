@@ -12,7 +12,7 @@ from ...files.workers import Portable
 from ...model.record import Record
 from ...model.report import Report
 from ...options import Options
-from .. import common_arguments, inputs, parallel, record_output
+from .. import common_arguments, inputs, online, parallel, record_output
 from ..console import Console
 
 HELP = "convert citations from one format to another"
@@ -31,6 +31,7 @@ EXAMPLES = """\
 def add(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     common_arguments.add_inputs(parser)
+    online.add(parser)
     record_output.add(parser)
 
 

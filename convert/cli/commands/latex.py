@@ -10,7 +10,7 @@ from ...latex import plan
 from ...model.report import Location
 from ...options import Options
 from ...reference_file.file_plan import FilePlan
-from .. import common_arguments, inputs, output
+from .. import common_arguments, inputs, online, output
 from ..console import Console
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def add(parser: ArgumentParser) -> None:
         "--to", type=common_arguments.OneOf(DIALECTS, "dialect"), metavar="DIALECT",
         help="bibtex or biblatex (default: what the document uses)",
     )  # fmt: skip
+    online.add(parser)
     common_arguments.add_choices(parser, WRITING, "entries")
     common_arguments.add_choices(parser, STYLE, "bibliography")
     common_arguments.add_diagnostics(parser)
@@ -96,7 +97,7 @@ def run(arguments: Namespace, console: Console) -> None:
     request = plan.Request(
         arguments.document, tuple(arguments.files), arguments.output, arguments.to or "",
         arguments.prune, _options(arguments),
-        inputs.retraction_list(arguments, console.report),
+        inputs.retraction_list(arguments, console.report), online.source(arguments, console),
     )  # fmt: skip
     make_plan = plan.plan_bbl_file if arguments.bbl else plan.plan_bib_file
     file_plan = make_plan(request, console.report)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...base import terminal
 from ...manuscript import live_form, plan
 from ...plain_documents import plan as plain_documents
-from .. import common_arguments, inputs, output, plain_manuscript
+from .. import common_arguments, inputs, online, output, plain_manuscript
 from ..console import Console
 from . import cite
 
@@ -83,6 +83,7 @@ def add(parser: ArgumentParser) -> None:
         " endnote, temporary citations and a library; transfer, Zotero's document for Google Docs"
         " and LibreOffice; or no, plain text (default: zotero)",
     )  # fmt: skip
+    online.add(parser)
     common_arguments.add_choices(parser, FORMATTING, "formatting")
     common_arguments.add_diagnostics(parser)
 
@@ -128,7 +129,7 @@ def _request(arguments: Namespace, console: Console) -> plan.ManuscriptRequest:
     return plan.ManuscriptRequest(
         arguments.document, tuple(arguments.files), arguments.live,
         common_arguments.options(arguments),
-        inputs.retraction_list(arguments, console.report),
+        inputs.retraction_list(arguments, console.report), online.source(arguments, console),
     )  # fmt: skip
 
 

@@ -2,28 +2,30 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...base import terminal
 from ...base.errors import InputError
+from ...library import article_names
 from ...model.record import Record
 from ...model.report import Location
 from ...output import sorting
 from ...verify import answers, text_match
 from ...verify.answers import AGREES, OTHER, Answer
 from ...verify.catalog import Catalog
-from .. import choosing, common_arguments, corrected_file, inputs
+from .. import choosing, common_arguments, corrected_file, inputs, online
 from ..console import Console, show
 from ..references import AskedReference, asked, references
 
 HELP = "check that references are real, against exports of databases"
-ARGUMENTS = "INPUT [INPUT ...] --against FILE [FILE ...]"
+ARGUMENTS = "INPUT [INPUT ...] [--against FILE [FILE ...]]"
 EXAMPLES = """\
   medcite verify refs.bib --against pubmed.nbib            each entry of a bibliography
   medcite verify references.txt --against *.nbib           a pasted reference list
   medcite verify paper.docx --against refs/*.nbib          what a manuscript cites
   medcite verify refs.bib --against pubmed.nbib --fix      refs-fixed.bib, with right fields
   medcite verify refs.bib --against pubmed.nbib --as json  JSON, a line for each reference
+  medcite verify refs.bib --online                         articles by identifier, from PubMed
 
 Each reference is looked up by its identifiers and by its citation. The answers: `agrees`;
 `differs`, with the fields and both values; `other article`: an identifier belongs to another;
@@ -43,9 +45,10 @@ def add(parser: ArgumentParser) -> None:
     common_arguments.add_inputs(parser)
     common_arguments.add_choices(parser, (common_arguments.SORTING,), "order")
     parser.add_argument(
-        "--against", nargs="+", action=common_arguments.Files, required=True, metavar="FILE",
+        "--against", nargs="+", action=common_arguments.Files, default=[], metavar="FILE",
         help="exports with the articles that the references may cite",
     )  # fmt: skip
+    online.add(parser)
     parser.add_argument(
         "--as", dest="form", type=common_arguments.OneOf(tuple(_WRITERS), "form"), default="text",
         metavar="FORM", help=f"{', '.join(_WRITERS)} (default: text)",
@@ -63,17 +66,15 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, console: Console) -> None:
     """Look up each reference, and print a line for it."""
+    if not arguments.against and not arguments.online:
+        raise common_arguments.UsageError("name what to verify against: --against FILE or --online")
     if arguments.output and not arguments.fix:
         raise common_arguments.UsageError("-o is the file that --fix writes; use > for the answers")
     name = corrected_file.output_name(arguments) if arguments.fix else ""
-    exports = Namespace(
-        inputs=arguments.against, source=None, from_library=[],
-        retractions=arguments.retractions, **choosing.ALL,
-    )  # fmt: skip
-    catalog = Catalog(inputs.Inputs(exports, console).records())
+    references, catalog = _looked_up(arguments, console)
     write = _WRITERS[arguments.form]
     answered = []
-    for reference in _references(arguments, console):
+    for reference in references:
         answer = _answer(reference.content, catalog)
         if arguments.fix:
             answered.append((reference, answer))
@@ -82,6 +83,30 @@ def run(arguments: Namespace, console: Console) -> None:
         show(write(reference, answer), sys.stdout)
     if answered:
         corrected_file.write(arguments.inputs[0], name, answered, console, force=arguments.force)
+
+
+def _looked_up(arguments: Namespace, console: Console) -> tuple[Iterable[AskedReference], Catalog]:
+    """Return the references, and the articles among which they are looked up."""
+    exports = Namespace(
+        inputs=arguments.against, source=None, from_library=[], retractions=arguments.retractions,
+        online=arguments.online, refresh=arguments.refresh, **choosing.ALL,
+    )  # fmt: skip
+    opened = inputs.Inputs(exports, console)
+    known = list(opened.records()) if arguments.against else []
+    references: Iterable[AskedReference] = _references(arguments, console)
+    if arguments.online:
+        references = list(references)
+        names = [name for reference in references for name in _names(reference.content)]
+        known += opened.fetched(known, names)
+    return references, Catalog(known)
+
+
+def _names(content: Record | str) -> Iterator[str]:
+    """Yield the names of articles by the identifiers in a reference."""
+    if isinstance(content, str):
+        yield from text_match.names_in(content)
+    else:
+        yield from article_names.of_record(content)
 
 
 def _answer(content: Record | str, catalog: Catalog) -> Answer:
