@@ -16,8 +16,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from ..base.archive import OLE, ZIP, unpack
+from ..base.archive import unpack
 from ..base.errors import InputError
+from ..base.signatures import OLE, ZIP
 from ..base.xml_tree import parse
 from .names import CONTENT_TYPES, RELATIONSHIPS, STRICT, Element, R
 
