@@ -27,6 +27,8 @@ from .inputs import NothingReadError
 PROGRAM = "medcite"
 BROKEN_PIPE = 141  # the status in shells if the reader of a pipe has gone
 CRASHED = 70  # EX_SOFTWARE in BSD's sysexits
+TOO_DEEP = "markup, quotes or brackets are nested too deeply"
+NO_MEMORY = "out of memory; give it more, or smaller inputs"
 LOUDNESS = ("-q", "--quiet", "-v", "--verbose")  # options that may stand before the command
 DESCRIPTION = "Convert PubMed citations and format reference lists; no data is lost silently."
 EPILOG = """\
@@ -161,8 +163,8 @@ def _run(module: ModuleType, arguments: Namespace, name: str) -> int:
         return _fail(console, name, str(error), 2)
     except (InputError, MissingPackageError, StyleError) as error:
         return _fail(console, name, str(error), 1)
-    except RecursionError:
-        return _fail(console, name, "markup, quotes or brackets are nested too deeply", 1)
+    except (RecursionError, MemoryError) as error:
+        return _fail(console, name, TOO_DEEP if isinstance(error, RecursionError) else NO_MEMORY, 1)
     except BrokenPipeError:
         raise
     except OSError as error:
