@@ -8,7 +8,6 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from .errors import InputError
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MOST_BYTES = 1 << 29  # of all files together; the largest theses have a tenth of it
 _DAMAGED = (BadZipFile, EOFError, ValueError, OSError, zlib.error, NotImplementedError)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import IO
 
-from ..base.archive import OLE, ZIP, names_in, text_of
 from ..base.errors import InputError
+from ..base.signatures import OLE, ZIP
 
 ZIP_TYPE, OLE_TYPE = "application/zip", "application/x-ole-storage"
 _MOST_BYTES = 1 << 28  # of a packed document; ten times the largest theses
@@ -43,6 +43,8 @@ def head_of(data: bytes, name: str) -> str:
     if data.startswith(OLE):
         names = [name for name in _STREAMS if name.encode("utf-16-le") in data]
         return "\n".join([OLE_TYPE, *names])
+    from ..base.archive import names_in, text_of  # noqa: PLC0415  # zipfile is slow to import
+
     names = names_in(data)
     if not names:
         raise InputError(f"{name}: is a damaged Word, Excel or ZIP file: save it again")

@@ -84,6 +84,10 @@ class ArchiveMark:
         value = self.value.replace(_NO_CHECKSUM, self._checksum(archive, content))
         return content.replace(self.value.encode(), value.encode())
 
+    def unsigned(self, content: bytes) -> bytes:
+        """Return the content of ``part`` as it was before it was signed."""
+        return self.pattern.sub(self.value.encode(), content, count=1)
+
     def objection(self, data: bytes) -> str:
         """Return why an archive must not be replaced, ``""`` if it is as medcite wrote it."""
         import struct  # noqa: PLC0415  # zipfile needs it, and nothing else does
@@ -99,8 +103,8 @@ class ArchiveMark:
                 mark = self.pattern.search(content)
                 if not mark:
                     return FOREIGN
-                unsigned = content.replace(mark[0], self.value.encode())
-                return "" if mark[1].decode() == self._checksum(archive, unsigned) else CHANGED
+                checksum = self._checksum(archive, self.unsigned(content))
+                return "" if mark[1].decode() == checksum else CHANGED
         except foreign:
             return FOREIGN
 

@@ -16,8 +16,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from ..base.archive import OLE, ZIP, unpack
+from ..base.archive import unpack
 from ..base.errors import InputError
+from ..base.signatures import OLE, ZIP
 from ..base.xml_tree import parse
 from .names import CONTENT_TYPES, RELATIONSHIPS, STRICT, Element, R
 
@@ -124,16 +125,17 @@ class Package:
         saved = BytesIO()
         with ZipFile(saved, "w") as archive:
             for entry in self._entries:
-                archive.writestr(copy(entry), self._content(entry.filename))
+                archive.writestr(copy(entry), self.saved(entry.filename))
             known = {entry.filename for entry in self._entries}
             for part in self.names():
                 if part not in known:
                     entry = ZipInfo(part, _FIRST_DAY)
                     entry.compress_type = ZIP_DEFLATED
-                    archive.writestr(entry, self._content(part))
+                    archive.writestr(entry, self.saved(part))
         return saved.getvalue()
 
-    def _content(self, part: str) -> bytes:
+    def saved(self, part: str) -> bytes:
+        """Return a part as it is written, ``b""`` if there is none."""
         if part in self._changed:
             root = self._trees[part]
             return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -51,6 +51,10 @@ class Styles:
                 return style_id
         return ""
 
+    def by_id(self, style_id: str) -> Element | None:
+        """Return the style with an id."""
+        return self._by_id.get(style_id)
+
     @property
     def language(self) -> str:
         """The document's language (``de-DE``), ``""`` if it names none."""

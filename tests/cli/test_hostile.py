@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import medcite
 import pytest
 from medcite import format_registry
+from medcite.base.terminal import MESSAGE
 from medcite.cli import program
 from medcite.cli.common_arguments import OneOf
 from medcite.cli.console import FORMS, Console
@@ -344,5 +345,5 @@ def test_very_long_values_are_shortened_for_people_only(monkeypatch: pytest.Monk
         if form == "json":
             assert json.loads(printed) == row(long)
         else:
-            assert 1000 < len(printed) < 1500
+            assert MESSAGE < len(printed) < MESSAGE + 500
             assert printed.count("…") == 3

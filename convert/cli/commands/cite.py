@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...base.errors import InputError
 from ...bibliography import engine_registry, style_choice
 from ...files.decoding import EXPECTED
-from ...files.source import open_source
+from ...files.source import Source, open_any, open_source
 from ...files.workers import Portable
 from ...markup import registry
 from ...model.record import Record
@@ -74,6 +74,10 @@ def add(parser: ArgumentParser) -> None:
     common_arguments.add_output(parser)
     common_arguments.add_choices(parser, FORMATTED, "formatting")
     parser.add_argument("--citations", metavar="FILE", help="citations in JSON (see below)")
+    parser.add_argument(
+        "--reference-doc", metavar="FILE", help="a Word document whose styles, fonts and pages"
+        " a list in Word (-o refs.docx) takes",
+    )  # fmt: skip
 
 
 def run(arguments: Namespace, console: Console) -> None:
@@ -86,14 +90,36 @@ def run(arguments: Namespace, console: Console) -> None:
             "standard input can be the citations or the records, not both"
         )
     inputs.refuse_overwriting(arguments)
+    template = _template(arguments, markup)
     mark, rule = markup.mark, None if arguments.force else partial(_rule, markup)
     if mark:
         output.check(arguments.output, rule)
     render = _render_citations if arguments.citations else _render_list
     text = render(arguments, options, console)
+    if template:
+        text = _like(template, text)
     if mark and not output.is_stream(arguments.output):
         text = mark.sign(text)
     console.deliver([text], arguments.output, output.guard(arguments.output, rule))
+
+
+def _template(arguments: Namespace, markup: registry.Markup) -> Source | None:
+    """Return the document that the list is to look like, if one is named. Raises InputError."""
+    if not arguments.reference_doc:
+        return None
+    if markup.name != "docx":
+        raise common_arguments.UsageError("--reference-doc is for lists in Word: -o refs.docx")
+    source = open_any(arguments.reference_doc)
+    if not source.data:
+        raise InputError(f"{source.name}: is no Word document (.docx)")
+    return source
+
+
+def _like(template: Source, listed: str | bytes) -> bytes:
+    from ...markup import reference_document  # noqa: PLC0415  # few lists are in Word
+
+    assert isinstance(listed, bytes)  # as those in Word are
+    return reference_document.styled(listed, template.data, template.name)
 
 
 def _rule(markup: registry.Markup) -> Rule:
