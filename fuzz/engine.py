@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -12,7 +14,7 @@ from pathlib import Path
 import atheris
 
 # It tells of each module, on standard error.
-with redirect_stderr(None), atheris.instrument_imports(include=["medcite"]):
+with redirect_stderr(io.StringIO()), atheris.instrument_imports(include=["medcite"]):
     from .target import Target, all_targets
 
     all_targets()  # imports all that they use
@@ -21,7 +23,7 @@ SEED = 1
 LONGEST = 10  # seconds for an input; more is a hang
 MEMORY = 2048  # MB
 FLAGS = (f"-seed={SEED}", f"-timeout={LONGEST}", f"-rss_limit_mb={MEMORY}", "-max_len=20000",
-         "-verbosity=0", "-print_final_stats=1")  # fmt: skip
+         "-print_final_stats=1")  # fmt: skip
 
 
 def run(names: Sequence[str], seconds: float, faults: Path, jobs: int) -> list[str]:
@@ -37,9 +39,11 @@ def run(names: Sequence[str], seconds: float, faults: Path, jobs: int) -> list[s
             running[_start(all_targets()[name], seconds, faults)] = name
         process, status = os.wait()
         name = running.pop(process)
-        is_sound = status == 0
-        print(f"{name:28} {'sound' if is_sound else f'FAULT, see {faults}/{name}.log'}", flush=True)
-        if not is_sound:
+        log = faults / f"{name}.log"
+        runs = re.search(r"number_of_executed_units: *(\d+)", log.read_text("utf-8", "replace"))
+        verdict = f"{int(runs[1]):9,} inputs" if runs and not status else f"FAULT, see {log}"
+        print(f"{name:28} {verdict}", flush=True)
+        if status or not runs:
             failed.append(name)
     return failed
 
