@@ -124,11 +124,17 @@ class _Makers:
 
 def _writable(document: PlainDocument, makers: _Makers, report: Report) -> list[Path]:
     """Return the bibliographies that medcite can write; report the others."""
+    writable = []
     for path in document.bibliographies:
-        if path not in makers:
+        if "\0" in str(path):
+            message = "is not a file name: not looked into"
+            report.warning("unknown-bibliography", Location(repr(str(path))), message)
+        elif path in makers:
+            writable.append(path)
+        else:
             message = "is in no format that medcite keeps for this document: not looked into"
             report.warning("unknown-bibliography", Location(str(path)), message)
-    return [path for path in document.bibliographies if path in makers]
+    return writable
 
 
 def is_export(path: Path) -> bool:
