@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 from ..model.record import Record
-from . import article_names, library_reader
+from . import article_names
+from .held_records import HeldRecords
 
 IDENTIFIERS = ("pmid:", "pmcid:", "doi:")  # the beginnings of names that any source knows
 
@@ -20,16 +20,13 @@ class ArticleSource(Protocol):
         ...
 
 
-class Fetched:
+class Fetched(HeldRecords):
     """The articles of a source, in the place of a folder of files."""
 
     def __init__(self, source: ArticleSource) -> None:
+        super().__init__()
         self._source = source
         self._asked: set[str] = set()
-        self._records: dict[str, list[Record]] = {}
-
-    def __len__(self) -> int:
-        return 0
 
     def ask(self, names: Collection[str]) -> None:
         """Ask for the articles with ``names`` that are identifiers, each once."""
@@ -37,34 +34,7 @@ class Fetched:
         new = [name for name in new if name not in self._asked and not self._records.get(name)]
         self._asked.update(new)
         for asked, record in self._source.fetch(new) if new else ():
-            for name in {asked, *library_reader.names_of_record(record)}:
-                self._records.setdefault(name, []).append(record)
-
-    def prepare(self, names: Collection[str]) -> None:
-        """Do nothing: what was fetched is in memory."""
-
-    def find(self, name: str) -> Iterator[Record]:
-        """Yield the records with this name."""
-        yield from self._records.get(name, ())
-
-    def texts(self, name: str) -> Iterator[bytes]:
-        """Yield the records with this name as JSON."""
-        return (library_reader.dump(record).encode() for record in self.find(name))
-
-    def names_starting_with(self, prefix: str) -> list[str]:
-        """Return names that start with ``prefix``."""
-        return [name for name in self._records if name.startswith(prefix)]
-
-    def records(self) -> Iterator[Record]:
-        """Yield nothing: only files have what a document cites as a whole."""
-        return iter(())
-
-    def unreadable_files(self) -> list[Path]:
-        """Return no files."""
-        return []
-
-    def save(self) -> None:
-        """Do nothing: there is no index."""
+            self.hold(record, [asked])
 
 
 def lacking(

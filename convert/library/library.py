@@ -10,7 +10,9 @@ from ..base.suggestions import nearest
 from ..model.record import Record
 from . import article_names, library_reader
 from .fetched import ArticleSource, Fetched
+from .held_records import HeldRecords
 from .library_index import IndexRow, Stamp, load, make, save
+from .pipe import Pipe
 
 MAX_COMPARED = 2000  # names that are compared with one that was not found
 COMMON_START = 3  # characters that a key has in common with those that it is compared with
@@ -163,10 +165,15 @@ class Library:
 
     def __init__(self, paths: Iterable[Path], wanted: Collection[str]) -> None:
         folders: dict[Path, dict[str, None]] = {}
+        pipes = []
         for path in paths:
-            folders.setdefault(path.parent, {})[path.name] = None
-        self.folders: list[Folder | Fetched] = [
-            Folder(folder, list(files), wanted) for folder, files in folders.items()
+            if path.is_file():
+                folders.setdefault(path.parent, {})[path.name] = None
+            else:
+                pipes.append(Pipe(path))
+        self.folders: list[Folder | HeldRecords] = [
+            *(Folder(folder, list(files), wanted) for folder, files in folders.items()),
+            *pipes,
         ]
 
     def complete(self, keys: Iterable[str], source: ArticleSource) -> None:

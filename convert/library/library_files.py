@@ -49,13 +49,26 @@ def open_library(
     ``wanted`` are the names of articles that will be asked for. Raises InputError.
     """
     try:
-        library = Library(paths, wanted)
+        library = Library(_readable(paths, names, report), wanted)
     except InputError:
         raise
     except OSError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     _report_unreadable(library, names, report)
     return library
+
+
+def _readable(paths: Iterable[Path], names: Collection[str], report: Report) -> Iterator[Path]:
+    """Yield the files; leave out, and report, what merely lies there and cannot be opened."""
+    for path in paths:
+        try:
+            if not names:
+                path.open("rb").close()
+        except OSError as error:
+            message = f"cannot be read ({error.strerror}): left out"
+            report.warning("unreadable", Location(str(path)), message)
+        else:
+            yield path
 
 
 def _report_unreadable(library: Library, names: Collection[str], report: Report) -> None:
