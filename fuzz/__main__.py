@@ -16,6 +16,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="fuzz/run", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("minutes", type=float, nargs="?", default=1.0, help="for all together")
     parser.add_argument("targets", nargs="*", metavar="TARGET")
+    parser.add_argument(
+        "--inputs", type=int, default=-1, help="at most so many for each: the same each time"
+    )
     parser.add_argument("--faults", type=Path, default=Path(".fuzz"), help="folder of what fails")
     parser.add_argument("--again", type=Path, metavar="FILE", help="only this input")
     parser.add_argument("--list", action="store_true", help="list the targets")
@@ -37,7 +40,7 @@ def main() -> int:
         return 0
     jobs = os.cpu_count() or 1
     seconds = arguments.minutes * 60 * jobs / len(names)
-    failed = engine.run(names, seconds, arguments.faults.resolve(), jobs)
+    failed = engine.run(names, seconds, arguments.inputs, arguments.faults.resolve(), jobs)
     print(f"{len(names)} targets, some {seconds:.0f} s each; {len(failed)} with a fault")
     return 1 if failed else 0
 

@@ -26,8 +26,8 @@ FLAGS = (f"-seed={SEED}", f"-timeout={LONGEST}", f"-rss_limit_mb={MEMORY}", "-ma
          "-print_final_stats=1")  # fmt: skip
 
 
-def run(names: Sequence[str], seconds: float, faults: Path, jobs: int) -> list[str]:
-    """Run targets, so many at once, for some time each; return those with a fault.
+def run(names: Sequence[str], seconds: float, inputs: int, faults: Path, jobs: int) -> list[str]:
+    """Run targets, so many at once, for some time or inputs each; return those with a fault.
 
     The input that shows a fault is left in ``faults``, as TARGET-crash-... or the like.
     """
@@ -36,7 +36,7 @@ def run(names: Sequence[str], seconds: float, faults: Path, jobs: int) -> list[s
     while waiting or running:
         while waiting and len(running) < jobs:
             name = waiting.pop(0)
-            running[_start(all_targets()[name], seconds, faults)] = name
+            running[_start(all_targets()[name], seconds, inputs, faults)] = name
         process, status = os.wait()
         name = running.pop(process)
         log = faults / f"{name}.log"
@@ -48,7 +48,7 @@ def run(names: Sequence[str], seconds: float, faults: Path, jobs: int) -> list[s
     return failed
 
 
-def _start(target: Target, seconds: float, faults: Path) -> int:
+def _start(target: Target, seconds: float, inputs: int, faults: Path) -> int:
     """Fuzz a target in a new process, which shares the instrumented modules; return its number."""
     if process := os.fork():
         return process
@@ -57,7 +57,7 @@ def _start(target: Target, seconds: float, faults: Path) -> int:
         os.dup2(log.fileno(), 2)
         for number, seed in enumerate(target.seeds()):
             Path(corpus, str(number)).write_bytes(seed)
-        limits = (f"-max_total_time={max(1, round(seconds))}",
+        limits = (f"-max_total_time={max(1, round(seconds))}", f"-runs={inputs}",
                   f"-artifact_prefix={faults}/{target.name}-")  # fmt: skip
         atheris.Setup([sys.argv[0], *FLAGS, *limits, corpus], target.run)
         atheris.Fuzz()  # ends the process
